@@ -1,0 +1,43 @@
+package org.maferstudio.datasets;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What someone asked to open as one dataset; it stands in the recipe, so that a run can be repeated.
+ *
+ * @param paths folders, csv files, zips of either, or {@code drawn} and {@code drawn:SEED}; several make one dataset
+ * @param format the reader's name; empty to recognise it
+ * @param labels the classes of numbered folders or labels, in the order of the numbers from the smallest on; empty
+ *     where names say it
+ * @param splits renames of splits, such as validation to test
+ * @param validShare the share of train to hold out as validation, 0 to 0.9; 0 leaves the splits as they are
+ * @param seed for what is held out
+ * @param leaveOutDamaged whether unreadable samples are left out, which is recorded, or stop a training
+ */
+public record DatasetSource(
+        List<String> paths,
+        String format,
+        List<String> labels,
+        Map<String, String> splits,
+        double validShare,
+        long seed,
+        boolean leaveOutDamaged) {
+    public DatasetSource {
+        paths = List.copyOf(paths);
+        format = format == null ? "" : format;
+        labels = labels == null ? List.of() : List.copyOf(labels);
+        splits = splits == null ? Map.of() : Map.copyOf(splits);
+        if (paths.isEmpty()) {
+            throw new IllegalArgumentException("a dataset needs at least one path");
+        }
+        if (!(validShare >= 0 && validShare <= 0.9)) {
+            throw new IllegalArgumentException("the share held out lies between 0 and 0.9, got " + validShare);
+        }
+    }
+
+    /** These paths, everything else recognised. */
+    public static DatasetSource of(String... paths) {
+        return new DatasetSource(List.of(paths), "", List.of(), Map.of(), 0, 17, false);
+    }
+}

@@ -1,0 +1,40 @@
+package org.maferstudio.datasets;
+
+import org.maferstudio.image.Picture;
+
+/**
+ * One labelled picture of a dataset.
+ *
+ * @param id its name, the same wherever the dataset lies: a path inside it such as {@code
+ *     train/angry/Training_3908.jpg}, or {@code fer2013.csv#17}; no two samples share one
+ * @param split {@code train}, {@code validation} or {@code test}
+ * @param label its class in the dataset's label set
+ * @param group whom or what it shows (a person, a video), so that groups stay together; empty if unknown
+ * @param pixels where its pixels come from
+ */
+public record Sample(String id, String split, int label, String group, Pixels pixels) {
+    /** Reads the pixels of one sample; safe for use from several threads. */
+    @FunctionalInterface
+    public interface Pixels {
+        /**
+         * Decodes them afresh.
+         *
+         * @throws org.maferstudio.job.Problem if they cannot be read
+         */
+        Picture read();
+    }
+
+    /** The split that a network learns from. */
+    public static final String TRAIN = "train";
+
+    /** The split that decides which network is kept. */
+    public static final String VALIDATION = "validation";
+
+    /** The split that is looked at in the end. */
+    public static final String TEST = "test";
+
+    /** This sample in another split. */
+    public Sample in(String otherSplit) {
+        return new Sample(id, otherSplit, label, group, pixels);
+    }
+}

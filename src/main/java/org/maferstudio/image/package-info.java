@@ -1,0 +1,5 @@
+/**
+ * Pixels: reading pictures from untrusted files, resampling as Pillow does, cropping, colour order. Open {@link
+ * org.maferstudio.image.Picture} first.
+ */
+package org.maferstudio.image;

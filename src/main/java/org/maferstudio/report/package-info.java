@@ -1,0 +1,2 @@
+/** Figures painted once, on Graphics2D, for the screen and for files; tables. */
+package org.maferstudio.report;

@@ -1,0 +1,27 @@
+package org.maferstudio.schedule;
+
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import org.maferstudio.image.Kernel;
+
+/**
+ * How often an image of the training is lowered, to which resolution, and with which kernel.
+ *
+ * @param howOften the probability over the run
+ * @param which the resolutions to draw from
+ * @param kernel for the way down and the way up
+ */
+public record ResolutionSchedule(LoweringProbability howOften, Resolutions which, Kernel kernel) {
+    /** Never lowers: the base network. */
+    public static ResolutionSchedule off() {
+        return new ResolutionSchedule(
+                new LoweringProbability.Never(), new Resolutions.PowersOfTwo(3, 7), Kernel.BILINEAR);
+    }
+
+    /** Draws whether, and to how many pixels, the next image is lowered; empty leaves it as it is. */
+    public OptionalInt draw(long imagesSeen, RandomGenerator random) {
+        return random.nextDouble() < howOften.after(imagesSeen)
+                ? OptionalInt.of(which.draw(random))
+                : OptionalInt.empty();
+    }
+}

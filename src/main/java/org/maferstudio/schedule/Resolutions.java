@@ -1,0 +1,161 @@
+package org.maferstudio.schedule;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/** Which resolution an image is lowered to, drawn afresh for each image; in pixels of the shorter side. */
+public sealed interface Resolutions {
+    /** Draws one, in pixels. */
+    int draw(RandomGenerator random);
+
+    /** Every resolution that can be drawn, in pixels, with its probability; they add up to 1. */
+    SortedMap<Integer, Double> shares();
+
+    /**
+     * The paper's: {@code 2^floor(first + (last - first + 1) u)}, u uniform in [0, 1): powers of two, equally likely.
+     *
+     * @param firstExponent 3 for 8 px
+     * @param lastExponent 7 for 128 px
+     */
+    record PowersOfTwo(int firstExponent, int lastExponent) implements Resolutions {
+        public PowersOfTwo {
+            if (firstExponent < 1 || lastExponent > 12 || firstExponent > lastExponent) {
+                throw new IllegalArgumentException(
+                        "exponents must satisfy 1 <= first <= last <= 12, got " + firstExponent + ", " + lastExponent);
+            }
+        }
+
+        @Override
+        public int draw(RandomGenerator random) {
+            return 1 << (firstExponent + random.nextInt(lastExponent - firstExponent + 1));
+        }
+
+        @Override
+        public SortedMap<Integer, Double> shares() {
+            SortedMap<Integer, Double> shares = new TreeMap<>();
+            for (int exponent = firstExponent; exponent <= lastExponent; exponent++) {
+                shares.put(1 << exponent, 1.0 / (lastExponent - firstExponent + 1));
+            }
+            return shares;
+        }
+    }
+
+    /**
+     * A list, each with a weight.
+     *
+     * @param pixels at least one, each at least 2
+     * @param weights one each, positive; they need not add up to 1
+     */
+    record Listed(List<Integer> pixels, List<Double> weights) implements Resolutions {
+        public Listed {
+            pixels = List.copyOf(pixels);
+            weights = List.copyOf(weights);
+            if (pixels.isEmpty() || pixels.size() != weights.size()) {
+                throw new IllegalArgumentException("each resolution needs one weight, got " + pixels + ", " + weights);
+            }
+            if (pixels.stream().anyMatch(r -> r < 2)) {
+                throw new IllegalArgumentException("a resolution is at least 2 px, got " + pixels);
+            }
+            if (weights.stream().anyMatch(w -> !(w > 0) || w.isInfinite())) {
+                throw new IllegalArgumentException("weights are positive, got " + weights);
+            }
+        }
+
+        /** A list of equally likely resolutions. */
+        public static Listed equally(List<Integer> pixels) {
+            return new Listed(pixels, pixels.stream().map(r -> 1.0).toList());
+        }
+
+        @Override
+        public int draw(RandomGenerator random) {
+            double total = 0;
+            for (double weight : weights) {
+                total += weight;
+            }
+            double left = random.nextDouble() * total;
+            for (int i = 0; i < pixels.size() - 1; i++) {
+                left -= weights.get(i);
+                if (left < 0) {
+                    return pixels.get(i);
+                }
+            }
+            return pixels.get(pixels.size() - 1);
+        }
+
+        @Override
+        public SortedMap<Integer, Double> shares() {
+            double total = 0;
+            for (double weight : weights) {
+                total += weight;
+            }
+            SortedMap<Integer, Double> shares = new TreeMap<>();
+            for (int i = 0; i < pixels.size(); i++) {
+                shares.merge(pixels.get(i), weights.get(i) / total, Double::sum);
+            }
+            return shares;
+        }
+    }
+
+    /**
+     * Every whole number of pixels from least to most, equally likely.
+     *
+     * @param least at least 2
+     * @param most at most 4096
+     */
+    record Uniform(int least, int most) implements Resolutions {
+        public Uniform {
+            checkRange(least, most);
+        }
+
+        @Override
+        public int draw(RandomGenerator random) {
+            return least + random.nextInt(most - least + 1);
+        }
+
+        @Override
+        public SortedMap<Integer, Double> shares() {
+            SortedMap<Integer, Double> shares = new TreeMap<>();
+            for (int r = least; r <= most; r++) {
+                shares.put(r, 1.0 / (most - least + 1));
+            }
+            return shares;
+        }
+    }
+
+    /**
+     * Uniform in the logarithm: r has the probability {@code ln((r + 1) / r) / ln((most + 1) / least)}.
+     *
+     * @param least at least 2
+     * @param most at most 4096
+     */
+    record LogUniform(int least, int most) implements Resolutions {
+        public LogUniform {
+            checkRange(least, most);
+        }
+
+        @Override
+        public int draw(RandomGenerator random) {
+            double r = least * Math.pow((most + 1.0) / least, random.nextDouble());
+            return Math.min(most, (int) r);
+        }
+
+        @Override
+        public SortedMap<Integer, Double> shares() {
+            SortedMap<Integer, Double> shares = new TreeMap<>();
+            double total = Math.log((most + 1.0) / least);
+            for (int r = least; r <= most; r++) {
+                shares.put(r, Math.log((r + 1.0) / r) / total);
+            }
+            return shares;
+        }
+    }
+
+    private static void checkRange(int least, int most) {
+        if (least < 2 || most > 4096 || least > most) {
+            throw new IllegalArgumentException(
+                    "resolutions must satisfy 2 <= least <= most <= 4096, got " + least + ", " + most);
+        }
+    }
+}

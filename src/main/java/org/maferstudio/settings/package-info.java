@@ -1,0 +1,2 @@
+/** What the user chose once, in one JSON file. */
+package org.maferstudio.settings;

@@ -1,0 +1,2 @@
+/** The pane of results: experiments, confusion matrices, accuracies. */
+package org.maferstudio.ui.results;

@@ -1,0 +1,2 @@
+/** The pane of the resolution schedule. */
+package org.maferstudio.ui.schedule;

@@ -1,0 +1,2 @@
+/** The pane of settings. */
+package org.maferstudio.ui.settings;

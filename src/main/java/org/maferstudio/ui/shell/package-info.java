@@ -1,0 +1,2 @@
+/** The frame around the panes: navigation, header, status bar, log. */
+package org.maferstudio.ui.shell;

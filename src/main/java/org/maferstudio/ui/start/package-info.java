@@ -1,0 +1,2 @@
+/** The first pane: what can be done here. */
+package org.maferstudio.ui.start;
