@@ -1,11 +1,51 @@
 package org.maferstudio.app;
 
-/** The door to the program. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.maferstudio.cli.Console;
+import org.maferstudio.cli.Mafer;
+import org.maferstudio.cli.StopRequest;
+import picocli.CommandLine;
+
+/** The door to the program: a command of the command line, or the window where none is given. */
 public final class Main {
+    private static final Set<String> ROOT_OPTIONS = Set.of("--help", "-h", "--version", "-V", "help");
+
     private Main() {}
 
-    /** Runs the program. */
+    /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.out.println(args.length);
+        StopRequest stop = new StopRequest();
+        Thread hook = new Thread(stop::requestAndWait, "stop request");
+        Runtime.getRuntime().addShutdownHook(hook);
+        int code = run(args, new Console(System.out, System.err, stop));
+        stop.workEnded();
+        if (!stop.requested()) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs one command. */
+    static int run(String[] args, Console console) {
+        List<Callable<Integer>> commands = new ArrayList<>(Mafer.commands(console));
+        CommandLine line = Mafer.commandLine(console, commands);
+        return line.execute(args(args, line.getSubcommands().keySet()));
+    }
+
+    /** The window is the default: {@code mafer}, {@code mafer DIR} and {@code mafer --workspace DIR} mean {@code gui}. */
+    private static String[] args(String[] args, Set<String> commands) {
+        if (!commands.contains("gui")) {
+            return args;
+        }
+        boolean named = args.length > 0
+                && (commands.contains(args[0]) || ROOT_OPTIONS.contains(args[0]) || args[0].equals("--verbose"));
+        if (named) {
+            return args;
+        }
+        List<String> all = new ArrayList<>(List.of("gui"));
+        all.addAll(List.of(args));
+        return all.toArray(String[]::new);
     }
 }

@@ -1,0 +1,51 @@
+package org.maferstudio.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.PrintStream;
+import org.maferstudio.job.Progress;
+
+/** Where commands print: results to one stream, progress and problems to the other. */
+public final class Console {
+    private static final Gson JSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create();
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final StopRequest stop;
+
+    /** A console over two streams; {@code stop} hears Ctrl+C. */
+    public Console(PrintStream out, PrintStream err, StopRequest stop) {
+        this.out = out;
+        this.err = err;
+        this.stop = stop;
+    }
+
+    /** Prints one line of the result. */
+    public void print(String line) {
+        out.println(line);
+    }
+
+    /** Prints the result as one JSON object: records, maps, lists, numbers and strings; NaN is refused. */
+    public void json(Object value) {
+        out.println(JSON.toJson(value));
+    }
+
+    /** Says something that is not the result. */
+    public void say(String line) {
+        err.println(line);
+    }
+
+    /** Whether Ctrl+C was pressed, so that the command should end with {@link ExitCode#STOPPED}. */
+    public boolean stopRequested() {
+        return stop.requested();
+    }
+
+    /** Progress as lines on standard error, at most one every two seconds; asks to stop after Ctrl+C. */
+    public Progress progress(String title) {
+        return new ConsoleProgress(title, err, stop);
+    }
+}

@@ -1,0 +1,38 @@
+package org.maferstudio.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.maferstudio.job.Progress;
+
+/** Progress as lines of text: the first after two seconds, so that quick work stays silent. */
+final class ConsoleProgress implements Progress {
+    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(2);
+
+    private final String title;
+    private final PrintStream err;
+    private final StopRequest stop;
+    private long last = System.nanoTime();
+
+    ConsoleProgress(String title, PrintStream err, StopRequest stop) {
+        this.title = title;
+        this.err = err;
+        this.stop = stop;
+    }
+
+    @Override
+    public synchronized void report(double fraction, String message) {
+        long now = System.nanoTime();
+        if (now - last < INTERVAL) {
+            return;
+        }
+        last = now;
+        String share = fraction < 0 ? "" : String.format(Locale.ROOT, " %3.0f %%", 100 * fraction);
+        err.println(title + share + "  " + message);
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return stop.requested();
+    }
+}

@@ -1,0 +1,96 @@
+package org.maferstudio.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.maferstudio.job.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the command line: knows the commands, and turns what goes wrong into one sentence and an exit code. */
+@Command(
+        name = "mafer",
+        description = "Facial-expression recognition across resolutions: train, evaluate, explain, show.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Mafer.Version.class,
+        scope = ScopeType.INHERIT)
+public final class Mafer implements Callable<Integer> {
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show the log, and where a problem came from.")
+    private boolean verbose;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(new CommandLine(this), "Say what to do, for example: mafer demo --out DIR");
+    }
+
+    /** The commands that need no window, each once; the one place where a new command is entered. */
+    public static List<Callable<Integer>> commands(Console console) {
+        return List.of();
+    }
+
+    /** The command line with these commands. */
+    public static CommandLine commandLine(Console console, List<Callable<Integer>> commands) {
+        CommandLine line = new CommandLine(new Mafer());
+        commands.forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(parsed -> {
+            boolean verbose = parsed.commandSpec().userObject() instanceof Mafer mafer && mafer.verbose;
+            Logs.toConsole(verbose);
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        line.setParameterExceptionHandler((problem, args) -> {
+            String name = problem.getCommandLine().getCommandSpec().qualifiedName();
+            console.say(oneLine(problem.getMessage()) + " See " + name + " --help.");
+            return ExitCode.USAGE;
+        });
+        line.setExecutionExceptionHandler((problem, failed, parsed) -> explain(problem, console, isVerbose(failed)));
+        return line;
+    }
+
+    /** Says in one sentence what went wrong. */
+    static int explain(Throwable thrown, Console console, boolean verbose) {
+        if (verbose) {
+            thrown.printStackTrace();
+        }
+        if (thrown instanceof Problem problem) {
+            console.say(problem.getMessage());
+            return problem.kind() == Problem.Kind.INPUT ? ExitCode.USAGE : ExitCode.FAILED;
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            console.say(
+                    "The memory does not suffice: choose a smaller batch or a smaller picture, or set JAVA_OPTS=-Xmx8g.");
+            return ExitCode.FAILED;
+        }
+        console.say("Something went wrong that nobody foresaw (" + oneLine(String.valueOf(thrown))
+                + "). The same command with --verbose shows where.");
+        return ExitCode.FAILED;
+    }
+
+    private static boolean isVerbose(CommandLine line) {
+        CommandLine root = line;
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        return root.getCommand() instanceof Mafer mafer && mafer.verbose;
+    }
+
+    private static String oneLine(String message) {
+        String line = String.valueOf(message).replaceAll("\\s*\\R\\s*", " ").strip();
+        return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
+    }
+
+    /** The program's version, from the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Mafer.class.getPackage().getImplementationVersion();
+            return new String[] {"MAFER Studio " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}
