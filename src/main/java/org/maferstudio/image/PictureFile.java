@@ -1,23 +1,102 @@
 package org.maferstudio.image;
 
-/** Reads and writes pictures; what it reads is untrusted. */
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.maferstudio.job.Problem;
+
+/** Reads and writes pictures; what it reads is untrusted. Safe from several threads. */
 public final class PictureFile {
     /** The most pixels a picture may have: 100 million. */
     public static final long MAX_PIXELS = 100_000_000L;
 
+    /** The most bytes a picture's file may have: 64 MiB. */
+    public static final long MAX_BYTES = 64L << 20;
+
     private PictureFile() {}
 
     /**
-     * Decodes a PNG, JPEG, BMP, GIF, TIFF picture from memory: grey stays grey, all else becomes RGB.
+     * Decodes a PNG, JPEG, BMP, GIF or TIFF picture from memory: grey stays grey, all else becomes RGB.
      *
-     * @throws org.maferstudio.job.Problem if it is no picture, is cut short, or has more than {@link #MAX_PIXELS}
+     * <p>The values are those in the file: no colour profile is applied, an alpha channel is dropped, 16 bits are rounded
+     * to 8, an animation gives its first frame, and the orientation that a camera notes is left alone. Pillow does the
+     * same.
+     *
+     * @param name of the picture, for messages
+     * @throws Problem if it is no such picture, is damaged or cut short, or has more than {@link #MAX_PIXELS} or {@link
+     *     #MAX_BYTES}
      */
     public static Picture decode(byte[] bytes, String name) {
-        throw new IllegalStateException("to be written: " + bytes.length + name);
+        checkSize(bytes.length, name);
+        return PictureDecoder.decode(bytes, name);
     }
 
-    /** Encodes as PNG, without loss. */
+    /**
+     * Reads a picture's file, see {@link #decode}.
+     *
+     * @throws Problem if there is none, or it cannot be read or decoded
+     */
+    public static Picture read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            checkSize(Files.size(file), file.toString());
+            // One byte more than allowed, so that a file that grows meanwhile is still refused.
+            return decode(in.readNBytes((int) MAX_BYTES + 1), file.toString());
+        } catch (NoSuchFileException e) {
+            throw Problem.input("There is no picture " + file + ". Check the path.", e);
+        } catch (IOException e) {
+            throw Problem.input("The picture " + file + " cannot be read. Check that it is a file you may read.", e);
+        }
+    }
+
+    /** Encodes as PNG, without loss: 8-bit grey or RGB. */
     public static byte[] png(Picture picture) {
-        throw new IllegalStateException("to be written: " + picture);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // A memory stream, because ImageIO would otherwise put a cache file on the disk for each picture.
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(PictureImage.of(picture));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Writes a picture as PNG, beside first and then moved, so that a crash leaves no half of one.
+     *
+     * @param file in a folder that exists; a file there is replaced
+     * @throws Problem if it cannot be written
+     */
+    public static void write(Picture picture, Path file) {
+        Path target = file.toAbsolutePath();
+        Path beside = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.write(beside, png(picture));
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Problem.failure(
+                    "The picture " + file
+                            + " cannot be written. Check that the folder exists, that you may write there, and that the"
+                            + " disk is not full.",
+                    e);
+        }
+    }
+
+    private static void checkSize(long bytes, String name) {
+        if (bytes > MAX_BYTES) {
+            throw Problem.input("The picture " + name + " is larger than " + (MAX_BYTES >> 20)
+                    + " MB, which is more than is read. Make it smaller.");
+        }
     }
 }

@@ -1,0 +1,99 @@
+package org.maferstudio.image;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+import org.maferstudio.job.Problem;
+
+/** Decodes one picture with ImageIO, and takes none that is incomplete. */
+final class PictureDecoder {
+    /** The formats that are read, known by their first bytes; asking each plug-in in turn would be slower. */
+    private static final List<Format> FORMATS = List.of(
+            new Format("\u00ff\u00d8\u00ff", reader("jpeg")),
+            new Format("\u0089PNG", reader("png")),
+            new Format("BM", reader("bmp")),
+            new Format("GIF8", reader("gif")),
+            new Format("II*\0", reader("tiff")),
+            new Format("MM\0*", reader("tiff")));
+
+    private PictureDecoder() {}
+
+    private record Format(String start, ImageReaderSpi reader) {
+        boolean starts(byte[] bytes) {
+            return new String(bytes, 0, Math.min(bytes.length, start.length()), StandardCharsets.ISO_8859_1)
+                    .equals(start);
+        }
+    }
+
+    private static ImageReaderSpi reader(String format) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        try {
+            return reader.getOriginatingProvider();
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    static Picture decode(byte[] bytes, String name) {
+        if (bytes.length == 0) {
+            throw Problem.input("The picture " + name + " is empty. Replace it or leave it out.");
+        }
+        Format format = FORMATS.stream()
+                .filter(candidate -> candidate.starts(bytes))
+                .findFirst()
+                .orElseThrow(() -> Problem.input(
+                        "The file " + name + " is not a picture that can be read. Use PNG, JPEG, BMP, GIF or TIFF."));
+        try {
+            return decode(bytes, name, format.reader.createReaderInstance());
+        } catch (Problem e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The plug-ins meet damage with any exception: array bounds, negative sizes, missing tables.
+            throw damaged(name, e);
+        } catch (OutOfMemoryError e) {
+            // One array that did not fit was not made; all else is as before.
+            throw Problem.input("The picture " + name + " needs more memory than there is. Make it smaller.", e);
+        }
+    }
+
+    private static Picture decode(byte[] bytes, String name, ImageReader reader) throws IOException {
+        try (BytesImageInputStream in = new BytesImageInputStream(bytes)) {
+            List<String> warnings = new ArrayList<>();
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.setInput(in, true, true);
+            checkPixels(reader.getWidth(0), reader.getHeight(0), name);
+            Picture picture = PictureImage.read(reader.read(0), name);
+            if (warnings.stream().anyMatch(PictureDecoder::meansDamage)) {
+                throw damaged(name, new IOException(String.join("; ", warnings)));
+            }
+            return picture;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static void checkPixels(int width, int height, String name) {
+        if ((long) width * height > PictureFile.MAX_PIXELS) {
+            throw Problem.input("The picture " + name + " has " + width + "x" + height + " pixels, and at most "
+                    + PictureFile.MAX_PIXELS / 1_000_000 + " million are read. Make it smaller.");
+        }
+    }
+
+    /** Stray bytes between two parts and odd metadata leave the pixels whole; all other warnings of the readers do not. */
+    private static boolean meansDamage(String warning) {
+        String text = warning.toLowerCase(Locale.ROOT);
+        return (text.contains("truncated") || text.contains("premature") || text.contains("corrupt"))
+                && !text.contains("extraneous");
+    }
+
+    private static Problem damaged(String name, Throwable cause) {
+        return Problem.input(
+                "The picture " + name + " is damaged or cut short. Replace it with a whole copy or leave it out.",
+                cause);
+    }
+}

@@ -1,0 +1,206 @@
+package org.maferstudio.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.job.Problem;
+
+class PictureFileTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("org.maferstudio.image.PillowPictures#decoded")
+    void decodesWhatPillowDecodes(PillowPictures.Decoded decoded) {
+        Picture expected = decoded.expected();
+        Picture actual = PictureFile.decode(PillowPictures.bytes("decode/" + decoded.file()), decoded.file());
+        // Lossless formats and grey JPEG are exact; two JPEG libraries may turn YCbCr into RGB with other roundings.
+        int tolerance = decoded.file().endsWith(".jpg") && expected.channels() == 3 ? 2 : 0;
+        assertTrue(
+                PillowPictures.largestDifference(expected, actual) <= tolerance,
+                () -> "differs by " + PillowPictures.largestDifference(expected, actual));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        cmyk.jpg,  Save it as RGB
+        float.tif, Save it with 8 bits
+        """)
+    void refusesWhatItCannotShowRightly(String file, String wayOut) {
+        Problem problem =
+                assertThrows(Problem.class, () -> PictureFile.decode(PillowPictures.bytes("decode/" + file), file));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertTrue(problem.getMessage().contains(file) && problem.getMessage().contains(wayOut), problem.getMessage());
+    }
+
+    static Stream<String> wholeFiles() {
+        return PillowPictures.decoded().stream().map(PillowPictures.Decoded::file);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wholeFiles")
+    void aPictureCutAnywhereIsAProblemUnlessAllItsPixelsAreThere(String file) {
+        byte[] whole = PillowPictures.bytes("decode/" + file);
+        Picture expected = PictureFile.decode(whole, file);
+        for (int length = 0; length < whole.length; length += 1 + whole.length / 60) {
+            byte[] part = Arrays.copyOf(whole, length);
+            try {
+                assertEquals(expected, PictureFile.decode(part, file), "cut after " + length + " of " + whole.length);
+            } catch (Problem problem) {
+                assertEquals(Problem.Kind.INPUT, problem.kind());
+                assertTrue(problem.getMessage().contains(file), problem.getMessage());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wholeFiles")
+    void aPictureCutInHalfIsAProblem(String file) {
+        byte[] whole = PillowPictures.bytes("decode/" + file);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        assertThrows(Problem.class, () -> PictureFile.decode(half, file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wholeFiles")
+    void damageIsAProblemOrAPictureAndNothingElse(String file) {
+        byte[] whole = PillowPictures.bytes("decode/" + file);
+        Random random = new Random(17);
+        for (int i = 0; i < 200; i++) {
+            byte[] damaged = whole.clone();
+            for (int n = 0; n < 3; n++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                PictureFile.decode(damaged, file);
+            } catch (Problem problem) {
+                assertEquals(Problem.Kind.INPUT, problem.kind());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u00ff\u00d8\u00ff", "BM", "hello, I am no picture at all"})
+    void whatIsNoPictureIsAProblem(String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+        Problem problem = assertThrows(Problem.class, () -> PictureFile.decode(bytes, "face.png"));
+        assertTrue(problem.getMessage().contains("face.png"));
+    }
+
+    @Test
+    void tooManyPixelsAreRefusedBeforeTheyAreDecoded() throws IOException {
+        byte[] bomb = pngHeader(20_000, 5_001);
+        Problem problem = assertThrows(Problem.class, () -> PictureFile.decode(bomb, "huge.png"));
+        assertTrue(problem.getMessage().contains("20000x5001"), problem.getMessage());
+    }
+
+    @Test
+    void tooManyBytesAreRefused() {
+        byte[] bytes = new byte[(int) PictureFile.MAX_BYTES + 1];
+        Problem problem = assertThrows(Problem.class, () -> PictureFile.decode(bytes, "huge.bmp"));
+        assertTrue(problem.getMessage().contains("64 MB"), problem.getMessage());
+    }
+
+    @Test
+    void severalThreadsDecodeTheSame() throws Exception {
+        byte[] bytes = PillowPictures.bytes("decode/grey.jpg");
+        Picture expected = PictureFile.decode(bytes, "grey.jpg");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Picture>> work = IntStream.range(0, 400)
+                    .mapToObj(i -> (Callable<Picture>) () -> PictureFile.decode(bytes, "grey.jpg"))
+                    .toList();
+            for (Future<Picture> decoded : threads.invokeAll(work)) {
+                assertEquals(expected, decoded.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void whatIsWrittenIsReadAgain(int channels) {
+        byte[] values = new byte[7 * 5 * channels];
+        new Random(17).nextBytes(values);
+        Picture picture = new Picture(7, 5, channels, values);
+        Path file = folder.resolve("picture.png");
+        PictureFile.write(picture, file);
+        assertEquals(picture, PictureFile.read(file));
+        assertArrayEquals(new String[] {"picture.png"}, folder.toFile().list());
+    }
+
+    @Test
+    void aMissingFileIsAProblem() {
+        Path file = folder.resolve("none.png");
+        Problem problem = assertThrows(Problem.class, () -> PictureFile.read(file));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+    }
+
+    @Test
+    void aFolderIsAProblem() {
+        assertThrows(Problem.class, () -> PictureFile.read(folder));
+    }
+
+    @Test
+    void aMissingFolderToWriteToIsAProblem() {
+        Path file = folder.resolve("none").resolve("picture.png");
+        Picture picture = new Picture(1, 1, 1, new byte[1]);
+        Problem problem = assertThrows(Problem.class, () -> PictureFile.write(picture, file));
+        assertEquals(Problem.Kind.FAILURE, problem.kind());
+        assertTrue(Files.notExists(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_3BYTE_BGR})
+    void imagesOfJavaTurnIntoPictures(int type) {
+        BufferedImage image = new BufferedImage(2, 1, type);
+        image.setRGB(0, 0, 0xff_0a141e);
+        image.setRGB(1, 0, 0xff_fffefd);
+        Picture expected = new Picture(2, 1, 3, new byte[] {10, 20, 30, -1, -2, -3});
+        assertEquals(expected, PictureImage.read(image, "image"));
+    }
+
+    private static byte[] pngHeader(int width, int height) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeLong(0x89504e470d0a1a0aL);
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        DataOutputStream fields = new DataOutputStream(header);
+        fields.writeBytes("IHDR");
+        fields.writeInt(width);
+        fields.writeInt(height);
+        fields.write(new byte[] {8, 2, 0, 0, 0});
+        CRC32 crc = new CRC32();
+        crc.update(header.toByteArray());
+        out.writeInt(13);
+        out.write(header.toByteArray());
+        out.writeInt((int) crc.getValue());
+        return bytes.toByteArray();
+    }
+}
