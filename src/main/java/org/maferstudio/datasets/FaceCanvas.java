@@ -1,0 +1,137 @@
+package org.maferstudio.datasets;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+
+/**
+ * Draws on a turned head.
+ *
+ * <p>Places on the face are {@code (u, v)}: u to the right of the picture, v downwards, (0, 0) the middle of the head, in
+ * units of half a head's height. The face bulges, so that what lies in front moves more as the head turns.
+ */
+final class FaceCanvas {
+    private final Graphics2D graphics;
+    private final double sinYaw;
+    private final double cosYaw;
+    private final double sinPitch;
+    private final double cosPitch;
+
+    /** Draws on graphics whose unit is half a head's height and whose origin is the middle of the head. */
+    FaceCanvas(Graphics2D graphics, FaceScene scene) {
+        this.graphics = graphics;
+        this.sinYaw = Math.sin(Math.toRadians(scene.yaw()));
+        this.cosYaw = Math.cos(Math.toRadians(scene.yaw()));
+        this.sinPitch = Math.sin(Math.toRadians(scene.pitch()));
+        this.cosPitch = Math.cos(Math.toRadians(scene.pitch()));
+    }
+
+    /** The color between two, 0 is the first. */
+    static Color mix(Color a, Color b, double weight) {
+        return new Color(
+                (int) Math.round(a.getRed() + (b.getRed() - a.getRed()) * weight),
+                (int) Math.round(a.getGreen() + (b.getGreen() - a.getGreen()) * weight),
+                (int) Math.round(a.getBlue() + (b.getBlue() - a.getBlue()) * weight));
+    }
+
+    /** A color that lets through what lies below; 1 covers. */
+    static Color clear(Color color, double opacity) {
+        int alpha = (int) Math.round(255 * Math.max(0, Math.min(1, opacity)));
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+    }
+
+    /** A closed soft outline through places on the face: u, v, u, v... */
+    Shape blob(double... uv) {
+        return smooth(onFace(uv), true);
+    }
+
+    /** An open soft line through places on the face. */
+    Shape line(double... uv) {
+        return smooth(onFace(uv), false);
+    }
+
+    /** A closed soft outline through places on the head's silhouette, which moves little as the head turns. */
+    Shape outline(double... uv) {
+        return smooth(onSilhouette(uv), true);
+    }
+
+    /** An open soft line on the silhouette. */
+    Shape edge(double... uv) {
+        return smooth(onSilhouette(uv), false);
+    }
+
+    /** An ellipse on the face. */
+    Shape disc(double u, double v, double radiusU, double radiusV) {
+        double[] middle = onFace(u, v);
+        double narrow = radiusU * (0.4 + 0.6 * cosYaw);
+        return new Ellipse2D.Double(middle[0] - narrow, middle[1] - radiusV, 2 * narrow, 2 * radiusV);
+    }
+
+    void fill(Shape shape, Color color) {
+        graphics.setColor(color);
+        graphics.fill(shape);
+    }
+
+    void stroke(Shape shape, Color color, double width) {
+        graphics.setColor(color);
+        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(shape);
+    }
+
+    /** Draws only inside a shape. */
+    void inside(Shape shape, Runnable drawing) {
+        Shape before = graphics.getClip();
+        graphics.clip(shape);
+        drawing.run();
+        graphics.setClip(before);
+    }
+
+    private double[] onFace(double... uv) {
+        double[] xy = new double[uv.length];
+        for (int i = 0; i < uv.length; i += 2) {
+            double u = uv[i];
+            double v = uv[i + 1];
+            double depth = 0.72 * Math.sqrt(Math.max(0.04, 1 - u * u / 0.8 - v * v / 1.5));
+            xy[i] = u * cosYaw + depth * sinYaw;
+            xy[i + 1] = v * cosPitch + depth * sinPitch;
+        }
+        return xy;
+    }
+
+    private double[] onSilhouette(double... uv) {
+        double[] xy = new double[uv.length];
+        for (int i = 0; i < uv.length; i += 2) {
+            double forward = uv[i + 1] > 0 ? 0.35 * uv[i + 1] : 0.1 * uv[i + 1];
+            xy[i] = uv[i] + sinYaw * forward;
+            xy[i + 1] = uv[i + 1] + sinPitch * forward;
+        }
+        return xy;
+    }
+
+    /** A Catmull-Rom spline: it passes through every place. */
+    private static Shape smooth(double[] xy, boolean closed) {
+        int n = xy.length / 2;
+        Path2D path = new Path2D.Double();
+        path.moveTo(xy[0], xy[1]);
+        for (int i = 0; i < (closed ? n : n - 1); i++) {
+            int a = 2 * (closed ? Math.floorMod(i - 1, n) : Math.max(i - 1, 0));
+            int b = 2 * i;
+            int c = 2 * ((i + 1) % n);
+            int d = 2 * (closed ? (i + 2) % n : Math.min(i + 2, n - 1));
+            path.curveTo(
+                    xy[b] + (xy[c] - xy[a]) / 6,
+                    xy[b + 1] + (xy[c + 1] - xy[a + 1]) / 6,
+                    xy[c] - (xy[d] - xy[b]) / 6,
+                    xy[c + 1] - (xy[d + 1] - xy[b + 1]) / 6,
+                    xy[c],
+                    xy[c + 1]);
+        }
+        if (closed) {
+            path.closePath();
+        }
+        return path;
+    }
+}
