@@ -1,0 +1,35 @@
+package org.maferstudio.results;
+
+/**
+ * How one class fared.
+ *
+ * <p>As in scikit-learn with {@code zero_division=0}: precision is 0 where nothing was called this class, recall is 0
+ * where no sample is of it, F1 is 0 where both are.
+ *
+ * @param label the class
+ * @param n how many samples are of this class
+ * @param called how many samples were called this class
+ * @param correct how many are both
+ * @param precision correct / called, 0 to 1
+ * @param recall correct / n, 0 to 1: the accuracy of the class
+ * @param f1 2 correct / (n + called), 0 to 1
+ */
+public record ClassScore(int label, long n, long called, long correct, double precision, double recall, double f1) {
+    /** The score of class {@code label} of a matrix. */
+    public static ClassScore of(ConfusionMatrix matrix, int label) {
+        long n = matrix.rowTotal(label);
+        long called = matrix.columnTotal(label);
+        long correct = matrix.count(label, label);
+        return new ClassScore(
+                label, n, called, correct, share(correct, called), share(correct, n), share(2 * correct, n + called));
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    /** The Wilson 95 % interval of the recall. */
+    public Interval recallInterval() {
+        return Wilson.interval(correct, n);
+    }
+}

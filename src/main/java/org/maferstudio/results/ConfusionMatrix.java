@@ -1,0 +1,130 @@
+package org.maferstudio.results;
+
+import java.util.Arrays;
+import org.maferstudio.expression.LabelSet;
+
+/** How often each class was called each class: rows are the truth, columns what the network said. */
+public final class ConfusionMatrix {
+    private final LabelSet labels;
+    private final long[][] counts;
+
+    private ConfusionMatrix(LabelSet labels, long[][] counts) {
+        this.labels = labels;
+        this.counts = counts;
+    }
+
+    /** Counts predictions. */
+    public static ConfusionMatrix of(Predictions predictions) {
+        int classes = predictions.labels().size();
+        long[][] counts = new long[classes][classes];
+        for (Prediction row : predictions.rows()) {
+            counts[row.label()][row.predicted()]++;
+        }
+        return new ConfusionMatrix(predictions.labels(), counts);
+    }
+
+    /**
+     * A matrix of given counts.
+     *
+     * @param counts rows are the truth; as many rows and columns as classes, none negative
+     */
+    public static ConfusionMatrix ofCounts(LabelSet labels, long[][] counts) {
+        long[][] copy = new long[counts.length][];
+        for (int truth = 0; truth < counts.length; truth++) {
+            copy[truth] = counts[truth].clone();
+            if (copy[truth].length != labels.size()
+                    || Arrays.stream(copy[truth]).anyMatch(n -> n < 0)) {
+                throw new IllegalArgumentException("each row needs " + labels.size() + " counts of at least 0, got row "
+                        + truth + ": " + Arrays.toString(copy[truth]));
+            }
+        }
+        if (copy.length != labels.size()) {
+            throw new IllegalArgumentException("the matrix needs " + labels.size() + " rows, got " + copy.length);
+        }
+        return new ConfusionMatrix(labels, copy);
+    }
+
+    /** The classes, in the order of rows and columns. */
+    public LabelSet labels() {
+        return labels;
+    }
+
+    /** How many classes. */
+    public int size() {
+        return labels.size();
+    }
+
+    /** How many samples of class {@code truth} were called {@code predicted}. */
+    public long count(int truth, int predicted) {
+        return counts[truth][predicted];
+    }
+
+    /** A copy of all counts, rows are the truth. */
+    public long[][] counts() {
+        return Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
+    }
+
+    /** How many samples are of class {@code truth}. */
+    public long rowTotal(int truth) {
+        return Arrays.stream(counts[truth]).sum();
+    }
+
+    /** How many samples were called {@code predicted}. */
+    public long columnTotal(int predicted) {
+        long total = 0;
+        for (long[] row : counts) {
+            total += row[predicted];
+        }
+        return total;
+    }
+
+    /** How many samples. */
+    public long total() {
+        return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+    }
+
+    /** How many samples were called what they are. */
+    public long correct() {
+        long correct = 0;
+        for (int i = 0; i < counts.length; i++) {
+            correct += counts[i][i];
+        }
+        return correct;
+    }
+
+    /** The share of class {@code truth} that was called {@code predicted}, 0 to 1; NaN if the class has no samples. */
+    public double rowShare(int truth, int predicted) {
+        return (double) counts[truth][predicted] / rowTotal(truth);
+    }
+
+    /** The share of what was called {@code predicted} that is {@code truth}, 0 to 1; NaN if nothing was called so. */
+    public double columnShare(int truth, int predicted) {
+        return (double) counts[truth][predicted] / columnTotal(predicted);
+    }
+
+    /** The count or the share of a cell; NaN where a share is of nothing. */
+    public double value(Normalisation normalisation, int truth, int predicted) {
+        return switch (normalisation) {
+            case COUNTS -> count(truth, predicted);
+            case ROWS -> rowShare(truth, predicted);
+            case COLUMNS -> columnShare(truth, predicted);
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ConfusionMatrix that
+                && labels.equals(that.labels)
+                && Arrays.deepEquals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * labels.hashCode() + Arrays.deepHashCode(counts);
+    }
+
+    @Override
+    public String toString() {
+        return labels.names() + " " + Arrays.deepToString(counts);
+    }
+}

@@ -1,0 +1,74 @@
+package org.maferstudio.results;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * From where to where the difference of two accuracies lies, by drawing the samples again and again.
+ *
+ * <p>Where every sample's group is known (the person, the video), whole groups are drawn, since pictures of one person
+ * are not independent.
+ *
+ * @param interval the 95 % percentile interval of accuracy of the second minus the first, -1 to 1
+ * @param byGroup whether groups were drawn instead of samples
+ * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron 1979</a>
+ */
+public record PairedBootstrap(Interval interval, boolean byGroup) {
+    /**
+     * Draws {@code draws} times; the same seed gives the same interval.
+     *
+     * @param draws at least 100
+     */
+    public static PairedBootstrap of(PairedPredictions paired, int draws, long seed) {
+        if (draws < 100) {
+            throw new IllegalArgumentException("an interval needs at least 100 draws, got " + draws);
+        }
+        boolean grouped = paired.pairs().stream().noneMatch(pair -> pair.group().isEmpty());
+        Unit[] units = grouped ? groups(paired) : samples(paired);
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] differences = new double[draws];
+        for (int draw = 0; draw < draws; draw++) {
+            long difference = 0;
+            long n = 0;
+            for (int i = 0; i < units.length; i++) {
+                Unit unit = units[random.nextInt(units.length)];
+                difference += unit.difference();
+                n += unit.n();
+            }
+            differences[draw] = (double) difference / n;
+        }
+        Arrays.sort(differences);
+        return new PairedBootstrap(new Interval(quantile(differences, 0.025), quantile(differences, 0.975)), grouped);
+    }
+
+    /** What is drawn as a whole: how many samples, and how many more the second got right than the first. */
+    private record Unit(int n, int difference) {
+        static Unit of(PairedPredictions.Pair pair) {
+            return new Unit(1, (pair.correctB() ? 1 : 0) - (pair.correctA() ? 1 : 0));
+        }
+
+        Unit plus(Unit other) {
+            return new Unit(n + other.n, difference + other.difference);
+        }
+    }
+
+    private static Unit[] samples(PairedPredictions paired) {
+        return paired.pairs().stream().map(Unit::of).toArray(Unit[]::new);
+    }
+
+    private static Unit[] groups(PairedPredictions paired) {
+        Map<String, Unit> groups = new TreeMap<>();
+        paired.pairs().forEach(pair -> groups.merge(pair.group(), Unit.of(pair), Unit::plus));
+        return groups.values().toArray(new Unit[0]);
+    }
+
+    /** Between neighbours linearly, as numpy does. */
+    private static double quantile(double[] sorted, double share) {
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(sorted.length - 1, below + 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+}

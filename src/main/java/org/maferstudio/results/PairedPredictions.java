@@ -1,0 +1,87 @@
+package org.maferstudio.results;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.job.Problem;
+
+/**
+ * Two networks on the same samples, in the order of the first.
+ *
+ * @param pairs one a sample that both saw
+ * @param leftOut how many samples only one of them saw
+ */
+public record PairedPredictions(List<Pair> pairs, int leftOut) {
+    /**
+     * One sample.
+     *
+     * @param group its group; empty if unknown
+     * @param correctA whether the first was right
+     * @param correctB whether the second was right
+     */
+    public record Pair(String group, boolean correctA, boolean correctB) {}
+
+    public PairedPredictions {
+        pairs = List.copyOf(pairs);
+    }
+
+    /**
+     * Pairs by the sample's id.
+     *
+     * @throws Problem if they share no sample, or disagree on what a sample is
+     */
+    public static PairedPredictions of(Predictions a, Predictions b) {
+        Map<String, Prediction> byId = new HashMap<>();
+        b.rows().forEach(row -> byId.put(row.sample(), row));
+        List<Pair> pairs = new ArrayList<>();
+        for (Prediction rowA : a.rows()) {
+            Prediction rowB = byId.get(rowA.sample());
+            if (rowB == null) {
+                continue;
+            }
+            String labelA = a.labels().name(rowA.label());
+            String labelB = b.labels().name(rowB.label());
+            if (!labelA.equals(labelB)) {
+                throw Problem.input("The sample " + rowA.sample() + " is " + labelA + " in one experiment and " + labelB
+                        + " in the other. Compare experiments that were evaluated on the same dataset.");
+            }
+            pairs.add(new Pair(rowA.group(), rowA.correct(), rowB.correct()));
+        }
+        if (pairs.isEmpty()) {
+            throw Problem.input("The two experiments share no sample, so they cannot be compared pair by pair."
+                    + " Evaluate both on the same dataset and split.");
+        }
+        return new PairedPredictions(pairs, a.rows().size() + b.rows().size() - 2 * pairs.size());
+    }
+
+    /** How many samples. */
+    public int n() {
+        return pairs.size();
+    }
+
+    /** How many only the first got right. */
+    public long onlyA() {
+        return pairs.stream().filter(p -> p.correctA() && !p.correctB()).count();
+    }
+
+    /** How many only the second got right. */
+    public long onlyB() {
+        return pairs.stream().filter(p -> !p.correctA() && p.correctB()).count();
+    }
+
+    /** The first one's accuracy, 0 to 1. */
+    public double accuracyA() {
+        return (double) pairs.stream().filter(Pair::correctA).count() / n();
+    }
+
+    /** The second one's accuracy, 0 to 1. */
+    public double accuracyB() {
+        return (double) pairs.stream().filter(Pair::correctB).count() / n();
+    }
+
+    /** McNemar's exact p value; 1 where the two never differ. */
+    public double mcNemar() {
+        return McNemar.exact(onlyA(), onlyB());
+    }
+}

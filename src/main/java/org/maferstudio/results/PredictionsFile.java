@@ -1,0 +1,147 @@
+package org.maferstudio.results;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.maferstudio.job.Problem;
+
+/**
+ * Predictions on disk: {@code <split>@<resolution>.csv} with the columns {@code sample,group,label,predicted,p_<class>...}.
+ *
+ * <p>{@code label} and {@code predicted} are names of classes, and the {@code p_} columns give their order. What is read
+ * is untrusted: its size is bounded, and each row is checked.
+ */
+public final class PredictionsFile {
+    /** The largest file read, in bytes. */
+    public static final long MAX_BYTES = 1L << 30;
+
+    private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_-]{1,64})@(native|[1-9][0-9]{0,3})\\.csv");
+
+    private PredictionsFile() {}
+
+    /** The name of the file of a split at a resolution, such as {@code test@native.csv}. */
+    public static String name(String split, String resolution) {
+        String name = split + "@" + resolution + ".csv";
+        if (!isName(name)) {
+            throw new IllegalArgumentException("no split at a resolution: " + name);
+        }
+        return name;
+    }
+
+    /** Whether a file's name is that of predictions. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** The split that a file's name says; only for {@link #isName names of predictions}. */
+    public static String split(String name) {
+        return matched(name).group(1);
+    }
+
+    /** The resolution that a file's name says; only for {@link #isName names of predictions}. */
+    public static String resolution(String name) {
+        return matched(name).group(2);
+    }
+
+    private static Matcher matched(String name) {
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            throw Problem.input("The file name " + name
+                    + " does not say split and resolution. Name it like test@native.csv or validation@16.csv.");
+        }
+        return matcher;
+    }
+
+    /**
+     * Reads predictions; the file's name says split and resolution.
+     *
+     * @throws Problem if it cannot be read, with the line
+     */
+    public static Predictions read(Path file) {
+        String name = file.getFileName().toString();
+        String split = split(name);
+        String resolution = resolution(name);
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw Problem.input("The predictions " + file + " are larger than 1 GB, which cannot be read.");
+            }
+            try (InputStream in = Files.newInputStream(file);
+                    Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                return read(reader, file.toString(), split, resolution);
+            }
+        } catch (IOException e) {
+            throw Problem.input("The predictions " + file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * Reads predictions from anywhere.
+     *
+     * @param where the file's name, for messages
+     * @throws Problem if a row is wrong, with its line
+     * @throws IOException if the reader fails
+     */
+    public static Predictions read(Reader reader, String where, String split, String resolution) throws IOException {
+        return new PredictionsParser(where).read(reader, split, resolution);
+    }
+
+    /**
+     * Writes predictions into a folder under their {@link #name name}; the old file stays until the new one is whole.
+     *
+     * @return the file
+     * @throws Problem if it cannot be written
+     */
+    public static Path write(Path folder, Predictions predictions) {
+        Path file = folder.resolve(name(predictions.split(), predictions.resolution()));
+        Path beside = folder.resolve(file.getFileName() + ".part");
+        try {
+            Files.createDirectories(folder);
+            try (BufferedWriter writer = Files.newBufferedWriter(beside)) {
+                write(writer, predictions);
+            }
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Problem.failure(
+                    "The predictions " + file + " cannot be written: " + e.getMessage()
+                            + ". Check the free space and the permissions of the folder.",
+                    e);
+        }
+        return file;
+    }
+
+    private static void write(Writer writer, Predictions predictions) throws IOException {
+        List<String> header = new ArrayList<>(List.of("sample", "group", "label", "predicted"));
+        predictions.labels().names().forEach(name -> header.add("p_" + name));
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setRecordSeparator('\n')
+                .setHeader(header.toArray(String[]::new))
+                .get();
+        try (CSVPrinter printer = new CSVPrinter(writer, format)) {
+            for (Prediction row : predictions.rows()) {
+                printer.print(row.sample());
+                printer.print(row.group());
+                printer.print(predictions.labels().name(row.label()));
+                printer.print(predictions.labels().name(row.predicted()));
+                for (float probability : row.probabilities()) {
+                    printer.print(probability);
+                }
+                printer.println();
+            }
+        }
+    }
+}

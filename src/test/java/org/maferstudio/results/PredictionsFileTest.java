@@ -1,0 +1,146 @@
+package org.maferstudio.results;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+
+class PredictionsFileTest {
+    private static final LabelSet LABELS = LabelSet.of(Expression.SADNESS, Expression.ANGER);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        Predictions written = new Predictions(
+                LABELS,
+                "test",
+                "16",
+                List.of(
+                        new Prediction("a,\"b\" ü.png", "P001", 0, 1, new float[] {0.3f, 0.7f}),
+                        new Prediction(" c ", "", 1, 0, new float[] {0.99999f, 1e-5f})));
+        Path file = PredictionsFile.write(folder, written);
+        assertEquals("test@16.csv", file.getFileName().toString());
+        Predictions read = PredictionsFile.read(file);
+        assertEquals(LABELS, read.labels());
+        assertEquals("test", read.split());
+        assertEquals("16", read.resolution());
+        assertEquals(2, read.rows().size());
+        for (int i = 0; i < 2; i++) {
+            Prediction expected = written.rows().get(i);
+            Prediction actual = read.rows().get(i);
+            assertEquals(expected.sample(), actual.sample());
+            assertEquals(expected.group(), actual.group());
+            assertEquals(expected.label(), actual.label());
+            assertEquals(expected.predicted(), actual.predicted());
+            assertArrayEquals(expected.probabilities(), actual.probabilities());
+        }
+    }
+
+    @Test
+    void onlyTheWholeFileIsLeft() throws IOException {
+        PredictionsFile.write(folder, new Predictions(LABELS, "test", "native", List.of()));
+        try (var files = Files.list(folder)) {
+            assertEquals(
+                    List.of("test@native.csv"),
+                    files.map(f -> f.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    void otherPeoplesFilesMayOrderTheirColumnsAndLeaveSomeOut() throws IOException {
+        Predictions read = read("\uFEFFlabel, p_sadness ,extra,sample,p_anger\r\nanger,.25,x,1.png, 0.75\r\n");
+        assertEquals(LABELS, read.labels());
+        Prediction row = read.rows().get(0);
+        assertEquals("1.png", row.sample());
+        assertEquals("", row.group());
+        assertEquals(1, row.label());
+        assertEquals(1, row.predicted());
+        assertEquals(0.75f, row.confidence());
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            b,,fear,anger,0.2,0.8            | Line 3 of the predictions p.csv: the class "fear" has no p_ column
+            b,,anger,anger,0.2               | Line 3 of the predictions p.csv: there are 5 values under 6 columns
+            b,,anger,anger,0.2,x             | Line 3 of the predictions p.csv: "x" is no probability
+            b,,anger,anger,0.2,NaN           | Line 3 of the predictions p.csv: a probability lies between 0 and 1
+            b,,anger,anger,-0.2,1.2          | Line 3 of the predictions p.csv: a probability lies between 0 and 1
+            b,,anger,anger,0.2,0.2           | Line 3 of the predictions p.csv: the probabilities add up to 0.400
+            b,,anger,sadness,0.2,0.8         | Line 3 of the predictions p.csv: sadness is said to be predicted
+            a,,anger,anger,0.2,0.8           | Line 3 of the predictions p.csv: the sample a stands there a second time
+            ' ,,anger,anger,0.2,0.8'         | Line 3 of the predictions p.csv: the sample has no name
+            """)
+    void aWrongRowIsNamedByItsLine(String row, String sentence) {
+        String text = "sample,group,label,predicted,p_sadness,p_anger\na,,anger,anger,0.2,0.8\n" + row + "\n";
+        Problem problem = assertThrows(Problem.class, () -> read(text));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertTrue(problem.getMessage().startsWith(sentence), problem.getMessage());
+    }
+
+    @ParameterizedTest(name = "\"{0}\" -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ''                        | are empty
+            sample,group,label        | miss a column
+            label,p_anger             | miss a column
+            sample,label,p_a,p_a      | name a class twice
+            """)
+    void aWrongHeaderIsSaid(String header, String words) {
+        Problem problem = assertThrows(Problem.class, () -> read(header));
+        assertTrue(problem.getMessage().contains(words), problem.getMessage());
+    }
+
+    @Test
+    void aQuoteThatNeverEndsIsAProblemAndNotACrash() {
+        assertThrows(Problem.class, () -> read("sample,label,p_anger\n\"a,anger,1\n"));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreAProblemAndNotACrash() throws IOException {
+        Path file = Files.write(folder.resolve("test@8.csv"), new byte[] {(byte) 0xff, 0, 1, 2, (byte) 0x89});
+        assertThrows(Problem.class, () -> PredictionsFile.read(file));
+    }
+
+    @Test
+    void aFileWhoseNameSaysNothingIsAProblem() throws IOException {
+        Path file = Files.writeString(folder.resolve("predictions.csv"), "x", StandardCharsets.UTF_8);
+        assertTrue(assertThrows(Problem.class, () -> PredictionsFile.read(file))
+                .getMessage()
+                .contains("Name it like test@native.csv"));
+    }
+
+    @Test
+    void namesOfPredictionsAreTold() {
+        assertTrue(PredictionsFile.isName("validation@native.csv"));
+        assertTrue(PredictionsFile.isName("test@8.csv"));
+        assertFalse(PredictionsFile.isName("test@08.csv"));
+        assertFalse(PredictionsFile.isName("../x@8.csv"));
+        assertFalse(PredictionsFile.isName("notes.md"));
+    }
+
+    private static Predictions read(String text) throws IOException {
+        return PredictionsFile.read(new StringReader(text), "p.csv", "test", "native");
+    }
+}

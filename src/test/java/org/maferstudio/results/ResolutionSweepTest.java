@@ -1,0 +1,39 @@
+package org.maferstudio.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.maferstudio.expression.LabelSet;
+
+class ResolutionSweepTest {
+    private static final LabelSet LABELS = new LabelSet(List.of("x", "y"));
+
+    @Test
+    void nativeComesFirstThenManyPixelsToFew() {
+        ResolutionSweep sweep = ResolutionSweep.of(Stream.of("8", "native", "128", "16")
+                .map(resolution -> Rows.predictions(LABELS, resolution, List.of(new int[] {0, 0})))
+                .toList());
+        assertEquals(
+                List.of("native", "128", "16", "8"),
+                sweep.points().stream().map(ResolutionSweep.Point::resolution).toList());
+        assertTrue(sweep.points().get(0).isNative());
+        assertEquals(128, sweep.points().get(1).pixels());
+    }
+
+    @Test
+    void aResolutionThatStandsTwiceIsRefused() {
+        Predictions one = Rows.predictions(LABELS, "8", List.of());
+        assertThrows(IllegalArgumentException.class, () -> ResolutionSweep.of(List.of(one, one)));
+    }
+
+    @Test
+    void differentClassesAreRefused() {
+        Predictions one = Rows.predictions(LABELS, "8", List.of());
+        Predictions other = Rows.predictions(new LabelSet(List.of("y", "x")), "16", List.of());
+        assertThrows(IllegalArgumentException.class, () -> ResolutionSweep.of(List.of(one, other)));
+    }
+}
