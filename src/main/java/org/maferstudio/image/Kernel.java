@@ -5,16 +5,59 @@ import java.util.Locale;
 /** The resampling kernels, each as Pillow computes it: their support widens with the reduction, so they antialias. */
 public enum Kernel {
     /** A triangle, support 1; what the authors use. */
-    BILINEAR,
-    /** Keys' cubic with a = -0.5, support 2. */
-    BICUBIC,
+    BILINEAR(1) {
+        @Override
+        double weight(double x) {
+            return Math.max(0, 1 - Math.abs(x));
+        }
+    },
+    /**
+     * Keys' cubic with a = -0.5, support 2; it may overshoot at edges.
+     *
+     * <p>R. Keys, "Cubic convolution interpolation for digital image processing", IEEE TASSP 29 (1981).
+     */
+    BICUBIC(2) {
+        @Override
+        double weight(double x) {
+            double a = -0.5;
+            double d = Math.abs(x);
+            if (d < 1) {
+                return ((a + 2) * d - (a + 3)) * d * d + 1;
+            }
+            return d < 2 ? (((d - 5) * d + 8) * d - 4) * a : 0;
+        }
+    },
     /** The mean of the covered pixels, support 0.5. */
-    BOX,
+    BOX(0.5) {
+        @Override
+        double weight(double x) {
+            return x > -0.5 && x <= 0.5 ? 1 : 0;
+        }
+    },
     /** The nearest pixel; no smoothing. */
-    NEAREST;
+    NEAREST(0) {
+        @Override
+        double weight(double x) {
+            throw new UnsupportedOperationException("the nearest pixel is chosen, not weighed");
+        }
+    };
+
+    private final double support;
+
+    Kernel(double support) {
+        this.support = support;
+    }
 
     /** The name in files and on the command line, such as {@code bilinear}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** How far the kernel reaches either way, in pixels of the smaller picture. */
+    double support() {
+        return support;
+    }
+
+    /** The weight of a pixel at the distance x from the centre, in pixels of the smaller picture, before normalising. */
+    abstract double weight(double x);
 }

@@ -1,11 +1,138 @@
 package org.maferstudio.image;
 
-/** Resizes pictures to the grey level that Pillow gives. */
+import java.util.Arrays;
+
+/**
+ * Resizes pictures to the very grey levels that Pillow gives.
+ *
+ * <p>A kernel is applied along the rows, rounded to 8 bits, then along the columns. The kernel widens with the
+ * reduction, so nothing aliases.
+ */
 public final class Resampling {
     private Resampling() {}
 
-    /** The picture at another size. */
+    /**
+     * The picture at another size; itself at its own.
+     *
+     * @param width in pixels, at least 1
+     * @param height in pixels, at least 1
+     */
     public static Picture resize(Picture picture, int width, int height, Kernel kernel) {
-        throw new IllegalStateException("to be written: " + picture + width + height + kernel);
+        if (width < 1 || height < 1 || (long) width * height > PictureFile.MAX_PIXELS) {
+            throw new IllegalArgumentException(
+                    "a picture has 1 to " + PictureFile.MAX_PIXELS + " pixels, got " + width + "x" + height);
+        }
+        if (kernel == Kernel.NEAREST) {
+            return nearest(picture, width, height);
+        }
+        Picture wide = width == picture.width() ? picture : alongRows(picture, width, kernel);
+        return height == picture.height() ? wide : alongColumns(wide, height, kernel);
+    }
+
+    private static Picture alongRows(Picture picture, int width, Kernel kernel) {
+        Weights weights = new Weights(picture.width(), width, kernel);
+        byte[] values = new byte[width * picture.height() * picture.channels()];
+        for (int y = 0; y < picture.height(); y++) {
+            if (picture.channels() == 1) {
+                greyRow(picture.values(), y * picture.width(), weights, values, y * width, width);
+            } else {
+                rgbRow(picture.values(), y * picture.width() * 3, weights, values, y * width * 3, width);
+            }
+        }
+        return new Picture(width, picture.height(), picture.channels(), values);
+    }
+
+    private static void greyRow(byte[] from, int row, Weights weights, byte[] to, int target, int width) {
+        int[] weight = weights.values();
+        for (int x = 0; x < width; x++) {
+            int at = row + weights.first(x);
+            int start = weights.start(x);
+            int sum = Weights.HALF;
+            for (int k = 0; k < weights.count(x); k++) {
+                sum += weight[start + k] * (from[at + k] & 0xff);
+            }
+            to[target + x] = (byte) Weights.clip(sum);
+        }
+    }
+
+    private static void rgbRow(byte[] from, int row, Weights weights, byte[] to, int target, int width) {
+        int[] weight = weights.values();
+        int out = target;
+        for (int x = 0; x < width; x++) {
+            int at = row + weights.first(x) * 3;
+            int start = weights.start(x);
+            int end = start + weights.count(x);
+            int red = Weights.HALF;
+            int green = Weights.HALF;
+            int blue = Weights.HALF;
+            for (int k = start; k < end; k++, at += 3) {
+                int w = weight[k];
+                red += w * (from[at] & 0xff);
+                green += w * (from[at + 1] & 0xff);
+                blue += w * (from[at + 2] & 0xff);
+            }
+            to[out++] = (byte) Weights.clip(red);
+            to[out++] = (byte) Weights.clip(green);
+            to[out++] = (byte) Weights.clip(blue);
+        }
+    }
+
+    private static Picture alongColumns(Picture picture, int height, Kernel kernel) {
+        Weights weights = new Weights(picture.height(), height, kernel);
+        int length = picture.width() * picture.channels();
+        // Integers once for all rows: the machine adds up several of them at a time, and bytes one by one.
+        int[] from = new int[length * picture.height()];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = picture.values()[i] & 0xff;
+        }
+        byte[] values = new byte[length * height];
+        int[] sums = new int[length];
+        for (int y = 0; y < height; y++) {
+            Arrays.fill(sums, Weights.HALF);
+            for (int k = 0; k < weights.count(y); k++) {
+                add(sums, from, (weights.first(y) + k) * length, weights.values()[weights.start(y) + k]);
+            }
+            for (int i = 0; i < length; i++) {
+                values[y * length + i] = (byte) Weights.clip(sums[i]);
+            }
+        }
+        return new Picture(picture.width(), height, picture.channels(), values);
+    }
+
+    private static void add(int[] sums, int[] from, int start, int weight) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weight * from[start + i];
+        }
+    }
+
+    private static Picture nearest(Picture picture, int width, int height) {
+        int[] columns = nearest(picture.width(), width);
+        int[] rows = nearest(picture.height(), height);
+        int channels = picture.channels();
+        byte[] values = new byte[width * height * channels];
+        int to = 0;
+        for (int y = 0; y < height; y++) {
+            int row = rows[y] * picture.width();
+            for (int x = 0; x < width; x++) {
+                int from = (row + columns[x]) * channels;
+                for (int c = 0; c < channels; c++) {
+                    values[to++] = picture.values()[from + c];
+                }
+            }
+        }
+        return new Picture(width, height, channels, values);
+    }
+
+    /** Which pixel of a line of {@code from} is nearest to each of a line of {@code to}. */
+    private static int[] nearest(int from, int to) {
+        int[] chosen = new int[to];
+        double scale = (double) from / to;
+        double at = scale * 0.5;
+        for (int i = 0; i < to; i++) {
+            chosen[i] = Math.min(from - 1, (int) at);
+            // Added up step by step, as Pillow does: a product would round differently at pixel borders.
+            at += scale;
+        }
+        return chosen;
     }
 }

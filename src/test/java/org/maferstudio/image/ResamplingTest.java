@@ -1,0 +1,160 @@
+package org.maferstudio.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ResamplingTest {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("org.maferstudio.image.PillowPictures#resized")
+    void givesTheVeryValuesOfPillow(PillowPictures.Resized resized) {
+        Picture expected = resized.expected();
+        Picture actual = Resampling.resize(resized.source(), expected.width(), expected.height(), resized.kernel());
+        assertEquals(0, PillowPictures.largestDifference(expected, actual));
+    }
+
+    @Property(tries = 300)
+    void aPictureOfOneColourStaysSo(
+            @ForAll @IntRange(min = 1, max = 70) int width,
+            @ForAll @IntRange(min = 1, max = 70) int height,
+            @ForAll @IntRange(min = 1, max = 70) int toWidth,
+            @ForAll @IntRange(min = 1, max = 70) int toHeight,
+            @ForAll @IntRange(max = 255) int value,
+            @ForAll Kernel kernel) {
+        byte[] values = new byte[width * height];
+        Arrays.fill(values, (byte) value);
+        Picture resized = Resampling.resize(new Picture(width, height, 1, values), toWidth, toHeight, kernel);
+        byte[] expected = new byte[toWidth * toHeight];
+        Arrays.fill(expected, (byte) value);
+        assertEquals(new Picture(toWidth, toHeight, 1, expected), resized);
+    }
+
+    @Property(tries = 200)
+    void kernelsWithoutNegativeWeightsStayBetweenDarkestAndBrightest(
+            @ForAll("pictures") Picture picture,
+            @ForAll @IntRange(min = 1, max = 60) int width,
+            @ForAll @IntRange(min = 1, max = 60) int height,
+            @ForAll Kernel kernel) {
+        if (kernel == Kernel.BICUBIC) {
+            return;
+        }
+        Picture resized = Resampling.resize(picture, width, height, kernel);
+        for (byte value : resized.values()) {
+            assertTrue((value & 0xff) >= least(picture) && (value & 0xff) <= most(picture));
+        }
+    }
+
+    @Property(tries = 100)
+    void itsOwnSizeChangesNothing(@ForAll("pictures") Picture picture, @ForAll Kernel kernel) {
+        assertEquals(picture, Resampling.resize(picture, picture.width(), picture.height(), kernel));
+    }
+
+    @Property(tries = 200)
+    void channelsDoNotMix(
+            @ForAll("pictures") Picture picture,
+            @ForAll @IntRange(min = 1, max = 60) int width,
+            @ForAll @IntRange(min = 1, max = 60) int height,
+            @ForAll Kernel kernel) {
+        Picture grey = picture.toGrey();
+        assertEquals(
+                Resampling.resize(grey, width, height, kernel).toRgb(),
+                Resampling.resize(grey.toRgb(), width, height, kernel));
+    }
+
+    @Property(tries = 200)
+    void oneSideAloneIsTheSameAlongRowsAndColumns(
+            @ForAll("pictures") Picture picture,
+            @ForAll @IntRange(min = 1, max = 60) int width,
+            @ForAll Kernel kernel) {
+        assertEquals(
+                transposed(Resampling.resize(picture, width, picture.height(), kernel)),
+                Resampling.resize(transposed(picture), picture.height(), width, kernel));
+    }
+
+    @Property(tries = 200)
+    void aMirrorImageIsResizedAlike(
+            @ForAll("pictures") Picture picture, @ForAll @IntRange(min = 1, max = 60) int width) {
+        Picture there = Resampling.resize(mirrored(picture), width, picture.height(), Kernel.BILINEAR);
+        Picture back = mirrored(Resampling.resize(picture, width, picture.height(), Kernel.BILINEAR));
+        // Weights are rounded from one end on, so a mirror image may differ by one level and no more.
+        assertTrue(PillowPictures.largestDifference(there, back) <= 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5", "5, 0", "-1, 5", "100000, 100000"})
+    void sizesThatCannotBeAreRefused(int width, int height) {
+        Picture picture = new Picture(1, 1, 1, new byte[1]);
+        assertThrows(IllegalArgumentException.class, () -> Resampling.resize(picture, width, height, Kernel.BILINEAR));
+    }
+
+    @Provide
+    Arbitrary<Picture> pictures() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 50),
+                        Arbitraries.integers().between(1, 50),
+                        Arbitraries.of(1, 3),
+                        Arbitraries.longs())
+                .as(ResamplingTest::noise);
+    }
+
+    private static Picture noise(int width, int height, int channels, long seed) {
+        byte[] values = new byte[width * height * channels];
+        new Random(seed).nextBytes(values);
+        return new Picture(width, height, channels, values);
+    }
+
+    private static Picture transposed(Picture picture) {
+        byte[] values = new byte[picture.values().length];
+        int to = 0;
+        for (int x = 0; x < picture.width(); x++) {
+            for (int y = 0; y < picture.height(); y++) {
+                for (int c = 0; c < picture.channels(); c++) {
+                    values[to++] = (byte) picture.value(x, y, c);
+                }
+            }
+        }
+        return new Picture(picture.height(), picture.width(), picture.channels(), values);
+    }
+
+    private static Picture mirrored(Picture picture) {
+        byte[] values = new byte[picture.values().length];
+        int to = 0;
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = picture.width() - 1; x >= 0; x--) {
+                for (int c = 0; c < picture.channels(); c++) {
+                    values[to++] = (byte) picture.value(x, y, c);
+                }
+            }
+        }
+        return new Picture(picture.width(), picture.height(), picture.channels(), values);
+    }
+
+    private static int least(Picture picture) {
+        int least = 255;
+        for (byte value : picture.values()) {
+            least = Math.min(least, value & 0xff);
+        }
+        return least;
+    }
+
+    private static int most(Picture picture) {
+        int most = 0;
+        for (byte value : picture.values()) {
+            most = Math.max(most, value & 0xff);
+        }
+        return most;
+    }
+}
