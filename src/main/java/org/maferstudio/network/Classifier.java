@@ -1,0 +1,103 @@
+package org.maferstudio.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.maferstudio.image.Picture;
+import org.maferstudio.job.Problem;
+
+/** A network with its input contract, ready to recognise pictures; for one thread at a time. */
+public final class Classifier implements AutoCloseable {
+    private final Network network;
+    private final InputPacker packer;
+
+    /** Recognises with this network, which from now on belongs to the classifier. */
+    public Classifier(Network network, InputContract contract) {
+        if (contract.labels().size() != network.classes()
+                || contract.colour().channels() != network.spec().channels()) {
+            throw new IllegalArgumentException("a network of " + network.classes() + " classes and "
+                    + network.spec().channels() + " channels does not fit " + contract);
+        }
+        this.network = network;
+        this.packer = new InputPacker(contract);
+    }
+
+    /**
+     * Opens a network that this program has written.
+     *
+     * @throws Problem if the file cannot be read or does not hold a whole network
+     */
+    public static Classifier open(Path file, ComputeDevice device) {
+        NetworkFile read = NetworkFile.read(file);
+        return new Classifier(read.open(device), read.contract());
+    }
+
+    /** What the network expects and which classes it tells apart. */
+    public InputContract contract() {
+        return packer.contract();
+    }
+
+    /** Makes the network's input. */
+    public InputPacker packer() {
+        return packer;
+    }
+
+    /** What the network says about each picture, all in one batch. */
+    public List<Recognition> recognise(List<Picture> pictures) {
+        float[] packed = new float[pictures.size() * packer.length()];
+        for (int i = 0; i < pictures.size(); i++) {
+            Picture ready = packer.centre(packer.resized(pictures.get(i)));
+            packer.packCropped(ready, packed, i * packer.length());
+        }
+        return recognise(packed, pictures.size());
+    }
+
+    /**
+     * What the network says about each of {@code count} packed pictures, all in one batch.
+     *
+     * @param packed {@code (count, C, H, W)}; what lies behind is not looked at
+     */
+    public List<Recognition> recognise(float[] packed, int count) {
+        return recognise(network, packer.contract(), packed, count);
+    }
+
+    /**
+     * What a network that somebody else owns says about packed pictures, all in one batch.
+     *
+     * @param packed {@code (count, C, H, W)}; what lies behind is not looked at
+     */
+    public static List<Recognition> recognise(Network network, InputContract contract, float[] packed, int count) {
+        if (count == 0) {
+            return List.of();
+        }
+        Shape shape = new Shape(count, contract.colour().channels(), contract.size(), contract.size());
+        float[] values = packed.length == shape.size() ? packed : Arrays.copyOf(packed, Math.toIntExact(shape.size()));
+        try (NDManager batch = network.manager().newSubManager();
+                NDArray input = batch.create(values, shape);
+                Outputs outputs = network.infer(input)) {
+            return split(outputs.features().toFloatArray(), outputs.logits().toFloatArray(), count);
+        }
+    }
+
+    private static List<Recognition> split(float[] features, float[] logits, int count) {
+        int width = features.length / count;
+        int classes = logits.length / count;
+        List<Recognition> answers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            float[] own = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
+            answers.add(new Recognition(
+                    Arrays.copyOfRange(features, i * width, (i + 1) * width), own, Recognition.softmax(own)));
+        }
+        return answers;
+    }
+
+    /** Frees the network. */
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,122 @@
+package org.maferstudio.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+import java.util.Map;
+
+/**
+ * One forward pass through a blueprint.
+ *
+ * <p>Each step closes what it alone has used. Where gradients are recorded, PyTorch keeps what it needs for the way
+ * back; all else is freed at once, as Python's reference counts would. Every array comes from the input, never from a
+ * parameter, so it belongs to the input's manager and dies with the batch.
+ *
+ * @param parameters by name
+ * @param mode how batch norms behave
+ * @param momentum of the batch norms, in PyTorch's sense
+ */
+record Computation(Map<String, NDArray> parameters, Mode mode, double momentum) {
+    private static final float EPSILON = 1e-5f;
+    private static final Shape ONE = new Shape(1, 1);
+    private static final Shape NONE = new Shape(0, 0);
+
+    /** {@code (N, C, H, W)} to features {@code (N, D)} and logits {@code (N, classes)}; the input stays open. */
+    Outputs run(Blueprint blueprint, NDArray input) {
+        NDArray x = relu(normalised(blueprint.stem(), input));
+        if (blueprint.pool()) {
+            x = pooled(x);
+        }
+        for (Blueprint.Block block : blueprint.blocks()) {
+            x = through(block, x);
+        }
+        try (NDArray last = x) {
+            NDArray features = Pool.globalAvgPool2d(last);
+            NDArray logits = Linear.linear(
+                            features,
+                            parameters.get(Blueprint.classifierWeight()),
+                            parameters.get(Blueprint.classifierBias()))
+                    .singletonOrThrow();
+            return new Outputs(features, logits);
+        }
+    }
+
+    private NDArray through(Blueprint.Block block, NDArray input) {
+        NDArray x = normalised(block.path().get(0), input);
+        for (Blueprint.Convolution convolution :
+                block.path().subList(1, block.path().size())) {
+            try (NDArray active = relu(x)) {
+                x = normalised(convolution, active);
+            }
+        }
+        NDArray sum = gated(block.gate(), x);
+        try (input) {
+            if (block.projection().isPresent()) {
+                try (NDArray shortcut = normalised(block.projection().get(), input)) {
+                    sum.addi(shortcut);
+                }
+            } else {
+                sum.addi(input);
+            }
+        }
+        return relu(sum);
+    }
+
+    /** Convolution and batch norm; the input stays open. */
+    private NDArray normalised(Blueprint.Convolution c, NDArray input) {
+        try (NDArray x = Conv2d.conv2d(
+                        input,
+                        parameters.get(c.name() + ".weight"),
+                        null,
+                        new Shape(c.stride(), c.stride()),
+                        new Shape(c.padding(), c.padding()))
+                .singletonOrThrow()) {
+            // Axis -1 is the channels without two needless transpositions. DJL's momentum is PyTorch's complement.
+            return BatchNorm.batchNorm(
+                            x,
+                            parameters.get(c.norm() + ".running_mean"),
+                            parameters.get(c.norm() + ".running_var"),
+                            parameters.get(c.norm() + ".weight"),
+                            parameters.get(c.norm() + ".bias"),
+                            -1,
+                            (float) (1 - momentum),
+                            EPSILON,
+                            mode == Mode.TRAINING)
+                    .singletonOrThrow();
+        }
+    }
+
+    /** Squeeze and excitation of {@code x}, which is closed. */
+    private NDArray gated(Blueprint.Gate gate, NDArray x) {
+        try (x;
+                NDArray mean = Pool.globalAvgPool2d(x);
+                NDArray squeezed = mean.reshape(mean.getShape().addAll(ONE));
+                NDArray hidden = relu(withBias(gate.down(), squeezed));
+                NDArray excited = withBias(gate.up(), hidden);
+                NDArray open = Activation.sigmoid(excited)) {
+            return x.mul(open);
+        }
+    }
+
+    private NDArray withBias(String name, NDArray x) {
+        return Conv2d.conv2d(x, parameters.get(name + ".weight"), parameters.get(name + ".bias"), ONE, NONE)
+                .singletonOrThrow();
+    }
+
+    /** Caffe's pooling: 3x3, stride 2, and where the last window reaches over the edge it sees only what is there. */
+    private static NDArray pooled(NDArray x) {
+        try (x) {
+            return Pool.maxPool2d(x, new Shape(3, 3), new Shape(2, 2), NONE, true);
+        }
+    }
+
+    private static NDArray relu(NDArray x) {
+        try (x) {
+            return Activation.relu(x);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.maferstudio.network;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.maferstudio.job.Problem;
+
+/** The engine that computes tensors (PyTorch, through DJL) and the devices that it can use. */
+public final class ComputeEngine {
+    /** Kept, because java.util.logging forgets loggers that nobody holds, and their levels with them. */
+    private static final Logger NOISE = Logger.getLogger("ai.djl");
+
+    /** Warns of a missing or old driver again and again; {@link #whyNotGpu} says it once, in words. */
+    private static final Logger CUDA_NOISE = Logger.getLogger("ai.djl.util.cuda");
+
+    private static final System.Logger LOG = System.getLogger(ComputeEngine.class.getName());
+
+    /** A resource of the jar with the processor's engine. */
+    private static final String BUNDLED = "native/lib/pytorch.properties";
+
+    private final Engine engine;
+    private final List<ComputeDevice> devices;
+
+    private ComputeEngine(Engine engine) {
+        this.engine = engine;
+        this.devices = findDevices(engine);
+    }
+
+    /** How many threads suit this machine: one a processor. */
+    public static int usualThreads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
+     * Loads the engine; a second call finds it loaded and only sets the threads.
+     *
+     * @param threads of the processor that one computation may use, at least 1
+     * @throws Problem if the engine cannot be loaded here
+     */
+    public static ComputeEngine load(int threads) {
+        checkThreads(threads);
+        prepare(threads);
+        try {
+            ComputeEngine engine = new ComputeEngine(Engine.getEngine("PyTorch"));
+            engine.useThreads(threads);
+            LOG.log(System.Logger.Level.DEBUG, "{0} {1}, {2}", engine.name(), engine.version(), engine.devices);
+            return engine;
+        } catch (EngineException | LinkageError | AssertionError e) {
+            // DJL answers with AssertionErrors where it finds no natives for this system.
+            throw Problem.failure(
+                    "The engine that trains and runs networks could not be loaded (" + e.getMessage() + "). "
+                            + (bundled()
+                                    ? "Check that the folder .djl.ai in your home folder is writable and not half "
+                                            + "unpacked, or delete it."
+                                    : "This build has no engine of its own: set PYTORCH_LIBRARY_PATH to the lib folder "
+                                            + "of an installed PyTorch 2.7.1, PYTORCH_VERSION to 2.7.1 and "
+                                            + "PYTORCH_FLAVOR to, say, cu128."),
+                    e);
+        }
+    }
+
+    private static void prepare(int threads) {
+        quieten(NOISE, Level.WARNING);
+        quieten(CUDA_NOISE, Level.SEVERE);
+        setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
+        setUnlessSet("OPT_OUT_TRACKING", "true");
+        if (bundled()) {
+            // Everything is on the class path, so nothing needs to be fetched; a CUDA build may have to.
+            setUnlessSet("ai.djl.offline", "true");
+        }
+    }
+
+    private static void quieten(Logger logger, Level level) {
+        if (logger.getLevel() == null) {
+            logger.setLevel(level);
+        }
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static boolean bundled() {
+        return ComputeEngine.class.getClassLoader().getResource(BUNDLED) != null;
+    }
+
+    private static List<ComputeDevice> findDevices(Engine engine) {
+        List<ComputeDevice> found = new ArrayList<>();
+        found.add(new ComputeDevice(ComputeDevice.Kind.CPU, 0, processorName(), processorMemory()));
+        for (int i = 0; i < engine.getGpuCount(); i++) {
+            found.add(new ComputeDevice(
+                    ComputeDevice.Kind.GPU,
+                    i,
+                    "CUDA " + CudaUtils.getCudaVersionString() + ", compute capability "
+                            + CudaUtils.getComputeCapability(i),
+                    CudaUtils.getGpuMemory(Device.gpu(i)).getMax()));
+        }
+        return List.copyOf(found);
+    }
+
+    private static String processorName() {
+        return Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.arch");
+    }
+
+    private static long processorMemory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
+
+    /** The engine's name, {@code PyTorch}. */
+    public String name() {
+        return engine.getEngineName();
+    }
+
+    /** The engine's version, such as {@code 2.7.1}. */
+    public String version() {
+        return engine.getVersion();
+    }
+
+    /** All devices that the engine can use, the processor first. */
+    public List<ComputeDevice> devices() {
+        return devices;
+    }
+
+    /** How many threads of the processor a computation of the calling thread uses. */
+    public int threads() {
+        return JniUtils.getNumThreads();
+    }
+
+    /** Sets the threads of the processor for the calling thread's computations and for those of new threads. */
+    public void useThreads(int threads) {
+        checkThreads(threads);
+        JniUtils.setNumThreads(threads);
+    }
+
+    private static void checkThreads(int threads) {
+        if (threads < 1 || threads > 1024) {
+            throw Problem.input("The number of threads lies between 1 and 1024, got " + threads + ".");
+        }
+    }
+
+    /** Why no graphics card is used, with a way out where there is one; empty if one can be. */
+    public Optional<String> whyNotGpu() {
+        if (devices.size() > 1) {
+            return Optional.empty();
+        }
+        if (System.getProperty("os.name").startsWith("Mac")) {
+            return Optional.of("The engine uses NVIDIA cards only, and a Mac has none.");
+        }
+        if (engine.hasCapability(StandardCapabilities.CUDA)) {
+            return Optional.of("The engine was built for CUDA, but found no card that it can use. "
+                    + "Check that nvidia-smi lists one and that its driver is recent enough.");
+        }
+        String build = "The engine in use was built for the processor only";
+        return Optional.of(
+                nvidiaDriver()
+                        ? build + ", although there is an NVIDIA driver. Build with the profile cuda, or set "
+                                + "PYTORCH_LIBRARY_PATH to the lib folder of a PyTorch 2.7.1 with CUDA."
+                        : build + ", and no NVIDIA driver was found.");
+    }
+
+    private static boolean nvidiaDriver() {
+        String windows = System.getenv("SystemRoot");
+        return Files.exists(Path.of("/proc/driver/nvidia/version"))
+                || (windows != null && Files.exists(Path.of(windows, "System32", "nvcuda.dll")));
+    }
+
+    /**
+     * The device that a choice means; never another than the one asked for.
+     *
+     * @throws Problem if there is no such device
+     */
+    public ComputeDevice device(DeviceChoice choice) {
+        return switch (choice.wish()) {
+            case CPU -> devices.get(0);
+            case AUTO -> devices.get(devices.size() > 1 ? 1 : 0);
+            case GPU -> {
+                int number = choice.index().getAsInt() + 1;
+                if (number >= devices.size()) {
+                    throw Problem.input("There is no device " + choice.id() + " that the engine can use. "
+                            + whyNotGpu().map(why -> why + " ").orElse("")
+                            + "Choose " + devices.get(devices.size() - 1).id() + " or auto.");
+                }
+                yield devices.get(number);
+            }
+        };
+    }
+}

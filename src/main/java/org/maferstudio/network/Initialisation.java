@@ -1,0 +1,36 @@
+package org.maferstudio.network;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.Random;
+
+/** Draws the first values of parameters. */
+final class Initialisation {
+    private Initialisation() {}
+
+    /** The first values of a parameter, from the seed and the parameter's name alone. */
+    static float[] draw(Slot slot, long seed) {
+        Shape shape = slot.shape();
+        float[] values = new float[Math.toIntExact(shape.size())];
+        // java.util.Random's sequence and its nextGaussian are specified, so they are the same on every Java.
+        Random random = new Random(seed * 1_000_003L + slot.name().hashCode());
+        switch (slot.start()) {
+            case ZERO -> Arrays.fill(values, 0);
+            case ONE -> Arrays.fill(values, 1);
+            case HE -> {
+                double deviation =
+                        Math.sqrt(2.0 / (double) (shape.get(0) * shape.slice(2).size()));
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) (deviation * random.nextGaussian());
+                }
+            }
+            case UNIFORM -> {
+                double bound = 1 / Math.sqrt((double) shape.slice(1).size());
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) (bound * (2 * random.nextDouble() - 1));
+                }
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,80 @@
+package org.maferstudio.network;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.maferstudio.job.Problem;
+import org.maferstudio.weights.Safetensors;
+import org.maferstudio.weights.WeightFile;
+
+/**
+ * A network as it lies on disk: weights, and in their metadata which network it is and what its input must be.
+ *
+ * @param spec which network
+ * @param contract what its input must be; its labels are the network's classes
+ * @param weights all its parameters
+ */
+public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile weights) {
+    private static final String NETWORK = "mafer.network";
+    private static final String INPUT = "mafer.input";
+
+    /** A network as it is now. */
+    public static NetworkFile of(Network network, InputContract contract) {
+        if (contract.labels().size() != network.classes()) {
+            throw new IllegalArgumentException(
+                    "a network of " + network.classes() + " classes needs as many labels, got " + contract.labels());
+        }
+        Map<String, String> metadata = Map.of(
+                "format",
+                "pt",
+                NETWORK,
+                ContractJson.write(network.spec()).toString(),
+                INPUT,
+                ContractJson.write(contract).toString());
+        return new NetworkFile(
+                network.spec(), contract, new WeightFile(network.weights().tensors(), metadata));
+    }
+
+    /**
+     * Reads a network that this program has written.
+     *
+     * @throws Problem if the file is damaged, or does not say which network it holds
+     */
+    public static NetworkFile read(Path file) {
+        WeightFile weights = Safetensors.read(file);
+        String network = weights.metadata().get(NETWORK);
+        String input = weights.metadata().get(INPUT);
+        if (network == null || input == null) {
+            throw Problem.input("The weight file " + file + " does not say which network it holds and what its input "
+                    + "must be. Choose a file that this program has written.");
+        }
+        return new NetworkFile(
+                ContractJson.readSpec(ContractJson.parse("network", network)),
+                ContractJson.readContract(ContractJson.parse("input contract", input)),
+                weights);
+    }
+
+    /**
+     * Writes it, whole or not at all.
+     *
+     * @throws Problem if it cannot be written
+     */
+    public void write(Path file) {
+        Safetensors.write(file, weights);
+    }
+
+    /**
+     * The network with these weights on a device; the caller closes it.
+     *
+     * @throws Problem if the weights are not those of the network
+     */
+    public Network open(ComputeDevice device) {
+        Network network = Network.create(spec, contract.labels().size(), 0, device);
+        LoadReport report = network.load(weights);
+        if (!report.complete()) {
+            network.close();
+            throw Problem.input("The weights do not fit the network " + spec.name() + ": " + report.sentence()
+                    + " Choose the file that belongs to it.");
+        }
+        return network;
+    }
+}

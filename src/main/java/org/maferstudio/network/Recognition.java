@@ -1,0 +1,39 @@
+package org.maferstudio.network;
+
+/**
+ * What a network says about one picture; the arrays are not copies, so only to be read.
+ *
+ * @param features the values before the classifier
+ * @param logits one a class
+ * @param probabilities one a class, 0 to 1, adding up to 1
+ */
+@SuppressWarnings("ArrayRecordComponent") // ten thousand of these are made at once; lists would be heavier
+public record Recognition(float[] features, float[] logits, float[] probabilities) {
+    /** The class with the largest probability; the first of several. */
+    public int predicted() {
+        int best = 0;
+        for (int i = 1; i < logits.length; i++) {
+            if (logits[i] > logits[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** Softmax in double precision; {@code exp(l - max)} does not overflow. */
+    static float[] softmax(float[] logits) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (float logit : logits) {
+            max = Math.max(max, logit);
+        }
+        double sum = 0;
+        for (float logit : logits) {
+            sum += Math.exp(logit - max);
+        }
+        float[] probabilities = new float[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            probabilities[i] = (float) (Math.exp(logits[i] - max) / sum);
+        }
+        return probabilities;
+    }
+}

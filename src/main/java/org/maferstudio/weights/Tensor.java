@@ -1,0 +1,140 @@
+package org.maferstudio.weights;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One named block of numbers.
+ *
+ * @param name such as {@code conv1_7x7_s2.weight}
+ * @param type of each element
+ * @param shape the sizes of the dimensions, the slowest first; empty for a single number
+ * @param data all elements, little-endian, between its position and its limit; not a copy, so only to be read
+ */
+public record Tensor(String name, ElementType type, List<Long> shape, ByteBuffer data) {
+    public Tensor {
+        Objects.requireNonNull(name);
+        shape = List.copyOf(shape);
+        data = data.slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        if (data.remaining() != elements(shape) * type.bytes()) {
+            throw new IllegalArgumentException("the tensor " + name + " of shape " + shape + " and type " + type
+                    + " cannot have " + data.remaining() + " bytes");
+        }
+    }
+
+    /** 32-bit numbers under a name. */
+    public static Tensor ofFloats(String name, float[] values, long... shape) {
+        ByteBuffer data = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        data.asFloatBuffer().put(values);
+        return new Tensor(name, ElementType.F32, boxed(shape), data);
+    }
+
+    /** Whole numbers under a name, one dimension. */
+    public static Tensor ofLongs(String name, long... values) {
+        ByteBuffer data = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        data.asLongBuffer().put(values);
+        return new Tensor(name, ElementType.I64, List.of((long) values.length), data);
+    }
+
+    /** All elements, little-endian, a view of its own with its own position; only to be read. */
+    @Override
+    public ByteBuffer data() {
+        return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** How many elements there are. */
+    public long elements() {
+        return elements(shape);
+    }
+
+    /**
+     * The elements as 32-bit numbers, rounded where the type holds more.
+     *
+     * @throws IllegalStateException if the type is not one of floating point
+     */
+    public float[] floats() {
+        ByteBuffer bytes = data();
+        float[] values = new float[Math.toIntExact(elements())];
+        switch (type) {
+            case F32 -> bytes.asFloatBuffer().get(values);
+            case F64 -> fill(values, i -> (float) bytes.getDouble(8 * i));
+            case F16 -> fill(values, i -> halfToFloat(bytes.getShort(2 * i)));
+            case BF16 -> fill(values, i -> Float.intBitsToFloat(bytes.getShort(2 * i) << 16));
+            default -> throw new IllegalStateException("the tensor " + name + " holds " + type + ", not real numbers");
+        }
+        return values;
+    }
+
+    /**
+     * The elements as whole numbers.
+     *
+     * @throws IllegalStateException if the type is not I64
+     */
+    public long[] longs() {
+        if (type != ElementType.I64) {
+            throw new IllegalStateException("the tensor " + name + " holds " + type + ", not I64");
+        }
+        long[] values = new long[Math.toIntExact(elements())];
+        data().asLongBuffer().get(values);
+        return values;
+    }
+
+    /** Whether the elements are real numbers. */
+    public boolean isReal() {
+        return type == ElementType.F32
+                || type == ElementType.F64
+                || type == ElementType.F16
+                || type == ElementType.BF16;
+    }
+
+    private interface At {
+        float get(int index);
+    }
+
+    private static void fill(float[] values, At at) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = at.get(i);
+        }
+    }
+
+    /** IEEE 754 binary16; Float.float16ToFloat came with Java 20. */
+    private static float halfToFloat(short half) {
+        int sign = (half & 0x8000) << 16;
+        int exponent = (half >> 10) & 0x1f;
+        int mantissa = half & 0x3ff;
+        if (exponent == 0) {
+            float small = mantissa * 0x1p-24f;
+            return sign == 0 ? small : -small;
+        }
+        int wide = exponent == 31 ? 0xff : exponent + 112;
+        return Float.intBitsToFloat(sign | wide << 23 | mantissa << 13);
+    }
+
+    private static long elements(List<Long> shape) {
+        long count = 1;
+        for (long size : shape) {
+            if (size < 0) {
+                throw new IllegalArgumentException("sizes of a tensor are not negative, got " + shape);
+            }
+            count = Math.multiplyExact(count, size);
+        }
+        return count;
+    }
+
+    private static List<Long> boxed(long[] shape) {
+        List<Long> sizes = new ArrayList<>(shape.length);
+        for (long size : shape) {
+            sizes.add(size);
+        }
+        return sizes;
+    }
+
+    /** The name, the type and the shape. */
+    @Override
+    public String toString() {
+        return name + " " + type + shape;
+    }
+}
