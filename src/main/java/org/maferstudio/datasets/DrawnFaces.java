@@ -21,6 +21,12 @@ public final class DrawnFaces {
     /** The side of a drawn picture in pixels. */
     public static final int SIDE = 96;
 
+    /** Half a head's height at scale 1, as a share of the picture's side. */
+    static final double HEAD = 0.41;
+
+    /** Where the middle of the head stands, as a share of the picture's side from above. */
+    static final double MIDDLE = 0.52;
+
     /**
      * How many persons each split has, and how often each shows every expression.
      *
@@ -100,9 +106,9 @@ public final class DrawnFaces {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setColor(person.backdrop());
         graphics.fillRect(0, 0, 2 * side, 2 * side);
-        graphics.translate(2 * side * (0.5 + scene.shiftX()), 2 * side * (0.53 + scene.shiftY()));
+        graphics.translate(2 * side * (0.5 + scene.shiftX()), 2 * side * (MIDDLE + scene.shiftY()));
         graphics.rotate(Math.toRadians(scene.roll()));
-        double unit = 2 * side * 0.375 * scene.scale();
+        double unit = 2 * side * HEAD * scene.scale();
         graphics.scale(unit, unit);
         drawPerson(new FaceCanvas(graphics, scene), person, face);
         graphics.dispose();

@@ -148,7 +148,7 @@ final class FaceEyes {
         double midU = side * (build.eyes() + 0.02);
         double outerU = side * (build.eyes() + build.eyeSize() + 0.07);
         double innerV = b + build.browSlope() + 0.125 * low - 0.13 * raised;
-        double midV = b - 0.035 + 0.05 * low - 0.05 * raised - 0.11 * outerRaised + 0.02 * slant;
+        double midV = b - 0.035 + 0.05 * low - 0.06 * raised - 0.085 * outerRaised + 0.02 * slant;
         double outerV = b + 0.055 - 0.02 * low - 0.1 * outerRaised + 0.05 * slant - 0.4 * build.eyeTilt();
         double t = build.browThickness();
         Shape brow = canvas.blob(

@@ -43,7 +43,7 @@ final class FaceMouth {
                         - 0.1 * face.get(LIP_PRESSOR)
                         - 0.08 * sad);
         double y = MOUTH_LINE - 0.035 * face.get(CHIN_RAISER) - 0.04 * sad;
-        double corner = y - 0.14 * pull + 0.13 * sad + 0.05 * stretch + 0.11 * drop + build.mouthRest();
+        double corner = y - 0.14 * pull + 0.13 * sad + 0.05 * stretch + 0.14 * drop + build.mouthRest();
         leftV = corner;
         rightV = corner - 0.1 * face.get(DIMPLER);
         double raise = face.get(UPPER_LIP_RAISER);
@@ -102,13 +102,17 @@ final class FaceMouth {
     }
 
     private double[] upperEdge() {
-        double square = 0.62 + 0.25 * face.get(UPPER_LIP_RAISER) + 0.25 * face.get(LIP_STRETCHER);
+        double square = 0.66
+                + 0.12 * face.get(LIP_CORNER_DEPRESSOR)
+                + 0.25 * face.get(UPPER_LIP_RAISER)
+                + 0.25 * face.get(LIP_STRETCHER)
+                + 0.25 * face.get(JAW_DROP);
         square = Math.min(0.92, square);
         return new double[] {leftV + (top - leftV) * square, rightV + (top - rightV) * square};
     }
 
     private double[] lowerEdge() {
-        double square = 0.72 + 0.2 * face.get(LIP_STRETCHER);
+        double square = 0.74 + 0.18 * Math.max(face.get(LIP_STRETCHER), face.get(JAW_DROP));
         return new double[] {leftV + (bottom - leftV) * square, rightV + (bottom - rightV) * square};
     }
 

@@ -50,7 +50,7 @@ public record FaceParameters(Map<FaceUnit, Double> units) {
     static FaceParameters random(Expression expression, SplittableRandom random) {
         List<FaceParameters> variants = variants(expression);
         FaceParameters variant = variants.get(random.nextInt(variants.size()));
-        double strength = random.nextDouble(0.5, 1);
+        double strength = random.nextDouble(0.6, 1.1);
         Map<FaceUnit, Double> units = new EnumMap<>(FaceUnit.class);
         for (FaceUnit unit : FaceUnit.values()) {
             double own = random.nextDouble(0.75, 1.2);

@@ -57,19 +57,19 @@ public record FaceScene(
     static FaceScene random(SplittableRandom random) {
         Light light = new Light(
                 random.nextDouble(-110, 110),
-                random.nextDouble(0.1, 0.8),
-                random.nextDouble(0.75, 1.12),
+                random.nextDouble(0.1, 0.6),
+                random.nextDouble(0.82, 1.1),
                 random.nextDouble(-0.6, 0.8));
         return new FaceScene(
-                bell(random, 17),
-                bell(random, 11),
+                bell(random, 14),
                 bell(random, 9),
-                random.nextDouble(0.92, 1.1),
-                bell(random, 0.035),
-                bell(random, 0.035),
+                bell(random, 7),
+                random.nextDouble(0.94, 1.08),
+                bell(random, 0.025),
+                bell(random, 0.025),
                 light,
-                random.nextDouble(0, 0.55),
-                random.nextDouble(1, 6));
+                random.nextDouble(0, 0.5),
+                random.nextDouble(1, 4.5));
     }
 
     /** A draw between -limit and limit, the middle more often. */
