@@ -1,2 +1,5 @@
-/** The random transforms of training. Open {@link org.maferstudio.augmentation.Augmentation} first. */
+/**
+ * The random transforms of training. Open {@link org.maferstudio.augmentation.Augmentation} first; {@link
+ * org.maferstudio.augmentation.Augmenter} applies it.
+ */
 package org.maferstudio.augmentation;
