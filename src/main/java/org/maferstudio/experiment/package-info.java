@@ -1,2 +1,8 @@
-/** One experiment on disk: recipe, history, predictions, checkpoints, notes; and the workspace of all experiments. */
+/**
+ * One experiment on disk: recipe, history, predictions, checkpoints, notes; and the workspace of all experiments. Open
+ * {@link org.maferstudio.experiment.Experiment} first, then {@link org.maferstudio.experiment.Recipe}.
+ *
+ * <p>Files are plain (JSON and csv in UTF-8), read forgivingly and never left half written. A recipe that someone wrote
+ * by hand is read strictly: a field that nobody knows is named.
+ */
 package org.maferstudio.experiment;

@@ -1,0 +1,27 @@
+package org.maferstudio.experiment;
+
+/** Ranges of a recipe's numbers; the message holds the bad value. */
+final class Checks {
+    private Checks() {}
+
+    /** A value from {@code least} to {@code most}, both included. */
+    static void between(String name, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(
+                    name + " must lie between " + plain(least) + " and " + plain(most) + ", got " + plain(value));
+        }
+    }
+
+    /** A value above 0, and finite. */
+    static void positive(String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be above 0, got " + plain(value));
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

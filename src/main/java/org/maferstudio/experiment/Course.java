@@ -1,0 +1,49 @@
+package org.maferstudio.experiment;
+
+import java.util.Locale;
+
+/**
+ * How long a training lasts, in which portions, and which of its networks is kept.
+ *
+ * @param epochs how often it sees the training part
+ * @param batch images that go through the network at once
+ * @param accumulation batches whose gradients make one step
+ * @param validationsPerEpoch how often the validation part is looked at
+ * @param bestBy the measure on the validation part that decides which network is kept
+ * @param earlyStop how many validations without improvement end the training; 0 never does
+ * @param seed what every random draw derives from
+ */
+public record Course(
+        int epochs, int batch, int accumulation, int validationsPerEpoch, Measure bestBy, int earlyStop, long seed) {
+    /** Measures on the validation part; {@link #id()} is the name in files. */
+    public enum Measure {
+        ACCURACY,
+        MEAN_CLASS_ACCURACY,
+        MACRO_F1,
+        LOSS;
+
+        /** Such as {@code mean-class-accuracy}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether {@code value} is better than {@code other}; nothing is better than a NaN, and all else is. */
+        public boolean better(double value, double other) {
+            if (Double.isNaN(value)) {
+                return false;
+            }
+            return Double.isNaN(other) || (this == LOSS ? value < other : value > other);
+        }
+    }
+
+    /** Twelve epochs of batches of 128. */
+    public static final Course DEFAULT = new Course(12, 128, 1, 1, Measure.ACCURACY, 0, 17);
+
+    public Course {
+        Checks.between("the number of epochs", epochs, 1, 100_000);
+        Checks.between("the batch", batch, 2, 65_536);
+        Checks.between("the accumulation", accumulation, 1, 4096);
+        Checks.between("the validations of an epoch", validationsPerEpoch, 1, 100);
+        Checks.between("the patience of the early stop", earlyStop, 0, 100_000);
+    }
+}

@@ -1,0 +1,272 @@
+package org.maferstudio.experiment;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PredictionsFile;
+
+/**
+ * The folder of one experiment: {@code experiment.json}, {@code history.csv}, {@code checkpoints/}, {@code
+ * predictions/}, {@code notes.md}, {@code log.txt}. Keeps nothing in memory: what it says is what is on disk.
+ */
+public final class Experiment {
+    private static final String FACTS = "experiment.json";
+    private static final long MAX_FACTS_BYTES = 16L << 20;
+    private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final Path folder;
+
+    private Experiment(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Makes a new experiment; what is left open in the recipe (all cores, a path that starts here) is fixed now.
+     *
+     * @param folder does not exist, or is empty
+     * @throws Problem if something is there already, or nothing can be written
+     */
+    public static Experiment create(Path folder, Recipe recipe) {
+        Path place = folder.toAbsolutePath().normalize();
+        if (Files.exists(place.resolve(FACTS))) {
+            throw Problem.input("There is an experiment in " + folder
+                    + " already. Choose another folder, or go on with it: mafer resume " + folder + ".");
+        }
+        try {
+            Files.createDirectories(place);
+            try (Stream<Path> content = Files.list(place)) {
+                if (content.findAny().isPresent()) {
+                    throw Problem.input("The folder " + folder + " is not empty. Choose an empty or a new folder.");
+                }
+            }
+            Files.createDirectories(place.resolve("checkpoints"));
+            Files.createDirectories(place.resolve("predictions"));
+        } catch (IOException e) {
+            throw Problem.input("The folder " + folder + " cannot be made. Choose a folder that you may write to.", e);
+        }
+        Experiment experiment = new Experiment(place);
+        experiment.write(Facts.of(fixed(recipe)));
+        SafeFile.write(place.resolve("notes.md"), "");
+        return experiment;
+    }
+
+    /**
+     * An experiment that is there.
+     *
+     * @throws Problem if the folder holds none
+     */
+    public static Experiment open(Path folder) {
+        if (!isExperiment(folder)) {
+            throw Problem.input("The folder " + folder + " holds no experiment (no " + FACTS
+                    + "). Choose a folder that a training has made.");
+        }
+        return new Experiment(folder.toAbsolutePath().normalize());
+    }
+
+    /** Whether a folder holds an experiment. */
+    public static boolean isExperiment(Path folder) {
+        return Files.isRegularFile(folder.resolve(FACTS));
+    }
+
+    private static Recipe fixed(Recipe recipe) {
+        DatasetSource source = recipe.dataset();
+        List<String> paths = source.paths().stream()
+                .map(path -> path.equals("drawn") || path.startsWith("drawn:")
+                        ? path
+                        : Path.of(path).toAbsolutePath().normalize().toString())
+                .toList();
+        return recipe.with(
+                        new Machine(recipe.machine().device(), recipe.machine().threadsHere()))
+                .on(new DatasetSource(
+                        paths,
+                        source.format(),
+                        source.labels(),
+                        source.splits(),
+                        source.validShare(),
+                        source.seed(),
+                        source.leaveOutDamaged()));
+    }
+
+    /** Its folder, absolute. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The folder's name; unique in a workspace. */
+    public String id() {
+        return folder.getFileName().toString();
+    }
+
+    /**
+     * What it says about itself.
+     *
+     * @throws Problem if {@code experiment.json} is damaged
+     */
+    public Facts facts() {
+        Path file = folder.resolve(FACTS);
+        try {
+            if (Files.size(file) > MAX_FACTS_BYTES) {
+                throw Problem.input("The file " + file + " is too large. Restore it from a copy.");
+            }
+            JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            JsonElement recipe = json.remove("recipe");
+            Facts facts = Json.gson().fromJson(json, Facts.class);
+            Recipe known =
+                    recipe == null ? Recipe.DEFAULT : RecipeJson.readForgivingly(recipe, "The recipe in " + file);
+            return new Facts(
+                    known,
+                    facts.dataset(),
+                    facts.contract(),
+                    facts.versions(),
+                    facts.device(),
+                    facts.state(),
+                    facts.testLooks());
+        } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
+            throw Problem.input("The file " + file + " is damaged. Restore it from a copy.", e);
+        }
+    }
+
+    /** Changes what it says about itself, and gives that back. */
+    public Facts update(UnaryOperator<Facts> change) {
+        Facts facts = change.apply(facts());
+        write(facts);
+        return facts;
+    }
+
+    private void write(Facts facts) {
+        SafeFile.write(folder.resolve(FACTS), Json.gson().toJson(facts) + "\n");
+    }
+
+    /** Whether its training was killed: it says it is running, but nobody holds its lock. */
+    public boolean interrupted() {
+        return facts().state().status() == Facts.Status.RUNNING && !FolderLock.isHeld(folder);
+    }
+
+    /**
+     * Keeps others from training in this folder until it is closed.
+     *
+     * @throws Problem if someone does already
+     */
+    public FolderLock lock() {
+        return FolderLock.take(folder)
+                .orElseThrow(() -> Problem.input("Another MAFER Studio is at work in " + folder
+                        + ". Wait until it has ended, or stop it there."));
+    }
+
+    /** The rows so far. */
+    public History history() {
+        return History.read(folder.resolve("history.csv"));
+    }
+
+    /** Replaces the history. */
+    public void write(History history) {
+        SafeFile.write(folder.resolve("history.csv"), history.csv());
+    }
+
+    /** The folder of checkpoints. */
+    public Path checkpoints() {
+        return folder.resolve("checkpoints");
+    }
+
+    /**
+     * The weights of the kept network.
+     *
+     * @throws Problem if they are missing
+     */
+    public Path bestWeights() {
+        Path file = checkpoints().resolve("best.safetensors");
+        if (!Files.isRegularFile(file)) {
+            throw Problem.input("The experiment " + folder + " has no checkpoint (" + file.getFileName()
+                    + " is missing in checkpoints). Resume its training, or restore the file from a copy.");
+        }
+        return file;
+    }
+
+    /** The files of predictions there are, by name; empty if there are none. */
+    public List<Path> predictionFiles() {
+        Path predictions = folder.resolve("predictions");
+        if (!Files.isDirectory(predictions)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(predictions)) {
+            return files.filter(
+                            file -> PredictionsFile.isName(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Problem.input("The folder " + predictions + " cannot be read. Check its permissions.", e);
+        }
+    }
+
+    /**
+     * The predictions on a split at a resolution.
+     *
+     * @param resolution {@link Predictions#NATIVE} or a number of pixels
+     * @throws Problem if they have not been made, or are damaged
+     */
+    public Predictions predictions(String split, String resolution) {
+        Path file = folder.resolve("predictions").resolve(PredictionsFile.name(split, resolution));
+        if (!Files.isRegularFile(file)) {
+            throw Problem.input("The experiment " + folder + " has no predictions on " + split + " at " + resolution
+                    + ". Make them: mafer evaluate " + folder + " --split " + split + " --resolutions " + resolution
+                    + ".");
+        }
+        return PredictionsFile.read(file);
+    }
+
+    /** Keeps predictions. */
+    public void write(Predictions predictions) {
+        PredictionsFile.write(folder.resolve("predictions"), predictions);
+    }
+
+    /** What people wrote about it, in Markdown. */
+    public String notes() {
+        Path file = folder.resolve("notes.md");
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw Problem.input("The notes " + file + " cannot be read. Save them as UTF-8.", e);
+        }
+    }
+
+    /** Replaces what people wrote about it. */
+    public void writeNotes(String markdown) {
+        SafeFile.write(folder.resolve("notes.md"), markdown);
+    }
+
+    /** Adds a line to {@code log.txt}, with the time. */
+    public void log(String line) {
+        SafeFile.append(
+                folder.resolve("log.txt"),
+                LocalDateTime.now(ZoneId.systemDefault()).format(LOG_TIME) + "  " + line);
+    }
+
+    /** The whole of {@code log.txt}; empty if there is none. */
+    public String log() {
+        Path file = folder.resolve("log.txt");
+        try {
+            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw Problem.input("The log " + file + " cannot be read. Check its permissions.", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

@@ -1,0 +1,124 @@
+package org.maferstudio.experiment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.maferstudio.network.InputContract;
+
+/**
+ * What an experiment says about itself: {@code experiment.json}. Missing fields are defaulted, unknown ones ignored.
+ *
+ * @param recipe what was asked for
+ * @param dataset what it learnt from
+ * @param contract what its network expects; null before the training has looked at its dataset
+ * @param versions by name: program, java, engine
+ * @param device what it was computed on, such as {@code cpu, 2 threads}
+ * @param state how far it is
+ * @param testLooks how often predictions on the test split were made
+ */
+public record Facts(
+        Recipe recipe,
+        DatasetFacts dataset,
+        InputContract contract,
+        Map<String, String> versions,
+        String device,
+        State state,
+        int testLooks) {
+    /** What became of an experiment; {@link #title()} is for people. */
+    public enum Status {
+        /** Made, and not started. */
+        NEW("Waiting"),
+        /** Being trained, or killed while it was: see {@link Experiment#interrupted()}. */
+        RUNNING("Running"),
+        /** Stopped on request; can be resumed. */
+        STOPPED("Stopped"),
+        /** Failed; can be resumed once the reason is gone. */
+        FAILED("Failed"),
+        FINISHED("Finished");
+
+        private final String title;
+
+        Status(String title) {
+            this.title = title;
+        }
+
+        /** The name for people. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /**
+     * How far an experiment is.
+     *
+     * @param status what became of it
+     * @param epoch the epoch it is in or ended with; 0 before the first
+     * @param step optimiser steps done
+     * @param best the network that is kept; null before the first validation
+     * @param problem why it failed; empty if it did not
+     */
+    public record State(Status status, int epoch, long step, Best best, String problem) {
+        /** Not begun. */
+        public static final State NEW = new State(Status.NEW, 0, 0, null, "");
+
+        public State {
+            status = status == null ? Status.NEW : status;
+            problem = problem == null ? "" : problem;
+        }
+
+        /** This state with another status. */
+        public State as(Status other) {
+            return new State(other, epoch, step, best, other == Status.FAILED ? problem : "");
+        }
+    }
+
+    /**
+     * The network that is kept as the best.
+     *
+     * @param epoch the epoch in which it was
+     * @param step its optimiser step
+     * @param measure what it was chosen by
+     * @param value of that measure on the validation part
+     */
+    public record Best(int epoch, long step, Course.Measure measure, double value) {}
+
+    public Facts {
+        recipe = recipe == null ? Recipe.DEFAULT : recipe;
+        dataset = dataset == null ? DatasetFacts.NONE : dataset;
+        versions = versions == null ? Map.of() : new TreeMap<>(versions);
+        device = device == null ? "" : device;
+        state = state == null ? State.NEW : state;
+        testLooks = Math.max(0, testLooks);
+    }
+
+    /** About an experiment that has not begun. */
+    public static Facts of(Recipe recipe) {
+        return new Facts(recipe, DatasetFacts.NONE, null, Map.of(), "", State.NEW, 0);
+    }
+
+    /** The input contract; empty before the training has looked at its dataset. */
+    public Optional<InputContract> input() {
+        return Optional.ofNullable(contract);
+    }
+
+    /** The classes; the dataset's. */
+    public List<String> labels() {
+        return contract != null ? contract.labels() : dataset.labels();
+    }
+
+    /** With what a training found out when it began. */
+    public Facts begun(DatasetFacts on, InputContract input, Map<String, String> with, String where) {
+        return new Facts(recipe, on, input, with, where, state, testLooks);
+    }
+
+    /** With another state. */
+    public Facts with(State other) {
+        return new Facts(recipe, dataset, contract, versions, device, other, testLooks);
+    }
+
+    /** With one more look at the test split. */
+    public Facts lookedAtTest() {
+        return new Facts(recipe, dataset, contract, versions, device, state, testLooks + 1);
+    }
+}

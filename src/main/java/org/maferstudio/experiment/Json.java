@@ -1,0 +1,118 @@
+package org.maferstudio.experiment;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Values as JSON: enums by their names in files, sealed types as objects with a {@code kind}, in which order they come. */
+final class Json {
+    /** The field that names which of a sealed type's records an object is. */
+    static final String KIND = "kind";
+
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeSpecialFloatingPointValues()
+            .registerTypeAdapterFactory(new Enums())
+            .registerTypeAdapterFactory(new Sealed())
+            .create();
+
+    private Json() {}
+
+    static Gson gson() {
+        return GSON;
+    }
+
+    /** {@code PowersOfTwo} as {@code powers-of-two}, {@code BILINEAR} as {@code bilinear}. */
+    static String id(String javaName) {
+        String spaced = javaName.equals(javaName.toUpperCase(Locale.ROOT))
+                ? javaName
+                : javaName.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
+        return spaced.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The record of a sealed type that {@code kind} names. */
+    static Class<?> kindOf(Class<?> sealed, String kind) {
+        List<Class<?>> kinds = Arrays.asList(sealed.getPermittedSubclasses());
+        return kinds.stream()
+                .filter(type -> id(type.getSimpleName()).equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new JsonParseException("kind is one of "
+                        + kinds.stream().map(type -> id(type.getSimpleName())).toList() + ", got " + kind));
+    }
+
+    private static final class Enums implements TypeAdapterFactory {
+        @Override
+        @SuppressWarnings("unchecked") // the constants are of the type that was asked for
+        public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+            if (!type.getRawType().isEnum()) {
+                return null;
+            }
+            T[] constants = (T[]) type.getRawType().getEnumConstants();
+            return new TypeAdapter<T>() {
+                @Override
+                public void write(JsonWriter out, T value) throws IOException {
+                    out.value(id(((Enum<?>) value).name()));
+                }
+
+                @Override
+                public T read(JsonReader in) throws IOException {
+                    String name = in.nextString();
+                    List<String> names = Arrays.stream(constants)
+                            .map(constant -> id(((Enum<?>) constant).name()))
+                            .toList();
+                    int found = names.indexOf(id(name));
+                    if (found < 0) {
+                        throw new JsonParseException("it is one of " + names + ", got " + name);
+                    }
+                    return constants[found];
+                }
+            }.nullSafe();
+        }
+    }
+
+    private static final class Sealed implements TypeAdapterFactory {
+        @Override
+        public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+            Class<? super T> raw = type.getRawType();
+            if (!raw.isSealed()) {
+                return null;
+            }
+            TypeAdapter<JsonElement> tree = gson.getAdapter(JsonElement.class);
+            return new TypeAdapter<T>() {
+                @Override
+                public void write(JsonWriter out, T value) throws IOException {
+                    JsonObject object = new JsonObject();
+                    object.addProperty(KIND, id(value.getClass().getSimpleName()));
+                    gson.toJsonTree(value, value.getClass())
+                            .getAsJsonObject()
+                            .entrySet()
+                            .forEach(field -> object.add(field.getKey(), field.getValue()));
+                    tree.write(out, object);
+                }
+
+                @Override
+                @SuppressWarnings("unchecked") // a permitted subclass of T
+                public T read(JsonReader in) throws IOException {
+                    JsonElement element = tree.read(in);
+                    if (!element.isJsonObject() || !element.getAsJsonObject().has(KIND)) {
+                        throw new JsonParseException("an object with a kind is wanted, got " + element);
+                    }
+                    String kind = element.getAsJsonObject().get(KIND).getAsString();
+                    return (T) gson.fromJson(element, kindOf(raw, kind));
+                }
+            }.nullSafe();
+        }
+    }
+}

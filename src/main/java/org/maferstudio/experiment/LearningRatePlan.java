@@ -1,0 +1,56 @@
+package org.maferstudio.experiment;
+
+import java.util.Locale;
+
+/**
+ * How the learning rate changes over a run. Fields that the chosen kind does not use keep their values.
+ *
+ * @param kind the shape
+ * @param warmUpEpochs over how many epochs the rate climbs in a straight line to its start, at least 0
+ * @param patience plateau: how many validations without improvement are borne before the rate falls
+ * @param factor plateau and step: what the rate is multiplied with, 0 to 1
+ * @param threshold plateau: the relative change that counts as improvement, 0 to 1
+ * @param minimum plateau and cosine: where the rate stops, as an absolute rate
+ * @param everyEpochs step: how many epochs a step lasts, at least 1
+ */
+public record LearningRatePlan(
+        Kind kind,
+        double warmUpEpochs,
+        int patience,
+        double factor,
+        double threshold,
+        double minimum,
+        int everyEpochs) {
+    /** The shapes; {@link #id()} is the name in files. */
+    public enum Kind {
+        /** Falls when the chosen measure no longer improves, as PyTorch's ReduceLROnPlateau. */
+        PLATEAU,
+        /** Half a cosine from the start to the minimum at the end of the run. */
+        COSINE,
+        /** Falls every few epochs. */
+        STEP,
+        CONSTANT;
+
+        /** Such as {@code plateau}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Half a cosine over the whole run. */
+    public static final LearningRatePlan DEFAULT = new LearningRatePlan(Kind.COSINE, 0, 10, 0.1, 0.001, 0, 10);
+
+    public LearningRatePlan {
+        Checks.between("the epochs of warm-up", warmUpEpochs, 0, 1000);
+        Checks.between("the patience", patience, 0, 10_000);
+        Checks.between("the factor", factor, 0, 1);
+        Checks.between("the threshold", threshold, 0, 1);
+        Checks.between("the least learning rate", minimum, 0, 1e6);
+        Checks.between("the epochs of a step", everyEpochs, 1, 100_000);
+    }
+
+    /** This plan with another shape. */
+    public LearningRatePlan as(Kind other) {
+        return new LearningRatePlan(other, warmUpEpochs, patience, factor, threshold, minimum, everyEpochs);
+    }
+}

@@ -1,0 +1,168 @@
+package org.maferstudio.experiment;
+
+import java.util.List;
+import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.schedule.ResolutionSchedule;
+
+/**
+ * All that determines a training; it does not change, and the same recipe on the same machine gives the same network.
+ *
+ * <p>{@link RecipeJson} reads and writes it, {@link RecipePreset} holds good starts.
+ *
+ * @param name a word or two for people; it ends up in the experiment's folder name
+ * @param dataset what it learns from
+ * @param network which network, and its input
+ * @param schedule how often and how far the resolution is lowered
+ * @param augmentation the random transforms
+ * @param optimiser how weights follow their gradients
+ * @param learningRate how the learning rate changes over the run
+ * @param objective what is made small
+ * @param course how long, in which portions, and what is kept
+ * @param machine device and threads
+ * @param resolutions at which pixels of the shorter side the network is evaluated in the end, beside native
+ */
+public record Recipe(
+        String name,
+        DatasetSource dataset,
+        NetworkPlan network,
+        ResolutionSchedule schedule,
+        Augmentation augmentation,
+        OptimiserPlan optimiser,
+        LearningRatePlan learningRate,
+        Objective objective,
+        Course course,
+        Machine machine,
+        List<Integer> resolutions) {
+    /** What a field has that a recipe file does not name. */
+    public static final Recipe DEFAULT = new Recipe(
+            "training",
+            DatasetSource.of("drawn"),
+            NetworkPlan.DEFAULT,
+            ResolutionSchedule.off(),
+            Augmentation.LIGHT,
+            OptimiserPlan.DEFAULT,
+            LearningRatePlan.DEFAULT,
+            Objective.DEFAULT,
+            Course.DEFAULT,
+            Machine.DEFAULT,
+            List.of());
+
+    public Recipe {
+        require("a name", name);
+        require("a dataset", dataset);
+        require("a network", network);
+        require("a schedule", schedule);
+        require("an augmentation", augmentation);
+        require("an optimiser", optimiser);
+        require("a learning rate", learningRate);
+        require("an objective", objective);
+        require("a course", course);
+        require("a machine", machine);
+        resolutions = List.copyOf(resolutions);
+        if (name.isBlank() || name.length() > 80) {
+            throw new IllegalArgumentException("the name of a recipe has 1 to 80 characters, got \"" + name + "\"");
+        }
+        resolutions.forEach(r -> Checks.between("a resolution", r, 2, 4096));
+    }
+
+    private static void require(String what, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("a recipe needs " + what + ", got null");
+        }
+    }
+
+    /** The fields in which this recipe differs from another, dotted names such as {@code course.epochs}, in order. */
+    public List<Difference> differences(Recipe other) {
+        return RecipeJson.differences(this, other);
+    }
+
+    /** This recipe under another name. */
+    public Recipe named(String other) {
+        return new Recipe(
+                other,
+                dataset,
+                network,
+                schedule,
+                augmentation,
+                optimiser,
+                learningRate,
+                objective,
+                course,
+                machine,
+                resolutions);
+    }
+
+    /** This recipe on another dataset. */
+    public Recipe on(DatasetSource other) {
+        return new Recipe(
+                name,
+                other,
+                network,
+                schedule,
+                augmentation,
+                optimiser,
+                learningRate,
+                objective,
+                course,
+                machine,
+                resolutions);
+    }
+
+    /** This recipe with another schedule. */
+    public Recipe with(ResolutionSchedule other) {
+        return new Recipe(
+                name,
+                dataset,
+                network,
+                other,
+                augmentation,
+                optimiser,
+                learningRate,
+                objective,
+                course,
+                machine,
+                resolutions);
+    }
+
+    /** This recipe with another course. */
+    public Recipe with(Course other) {
+        return new Recipe(
+                name,
+                dataset,
+                network,
+                schedule,
+                augmentation,
+                optimiser,
+                learningRate,
+                objective,
+                other,
+                machine,
+                resolutions);
+    }
+
+    /** This recipe on another machine. */
+    public Recipe with(Machine other) {
+        return new Recipe(
+                name,
+                dataset,
+                network,
+                schedule,
+                augmentation,
+                optimiser,
+                learningRate,
+                objective,
+                course,
+                other,
+                resolutions);
+    }
+
+    /**
+     * One field in which two recipes differ, values as in their JSON.
+     *
+     * @param field its dotted name, such as {@code course.epochs}
+     * @param here the value in this recipe
+     * @param there the value in the other
+     */
+    public record Difference(String field, String here, String there) {}
+}

@@ -1,0 +1,215 @@
+package org.maferstudio.experiment;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.maferstudio.job.Problem;
+
+/**
+ * Recipes as JSON: a field that is missing keeps the value of the recipe below it, a field that nobody knows is a
+ * problem that names it.
+ */
+public final class RecipeJson {
+    private static final long MAX_BYTES = 1 << 20;
+
+    private RecipeJson() {}
+
+    /** A recipe as JSON, all fields named. */
+    public static String write(Recipe recipe) {
+        return Json.gson().toJson(recipe);
+    }
+
+    /**
+     * Reads a recipe file.
+     *
+     * @param below what a field has that the file does not name
+     * @throws Problem if it is no recipe, holds a field that nobody knows, or a value out of range
+     */
+    public static Recipe read(Path file, Recipe below) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw Problem.input("The file " + file + " is too large for a recipe. Choose a recipe in JSON.");
+            }
+            return read(Files.readString(file), "The recipe " + file, below);
+        } catch (IOException e) {
+            throw Problem.input("The recipe " + file + " cannot be read. Choose a recipe in JSON.", e);
+        }
+    }
+
+    /**
+     * Reads a recipe.
+     *
+     * @param title what it is called in problems, such as {@code The recipe a.json}
+     * @param below what a field has that the text does not name
+     */
+    public static Recipe read(String text, String title, Recipe below) {
+        JsonElement given;
+        try {
+            given = JsonParser.parseString(text);
+        } catch (JsonParseException e) {
+            throw Problem.input(title + " is no valid JSON: " + lastWords(e) + ".", e);
+        }
+        if (!given.isJsonObject()) {
+            throw Problem.input(title + " is no JSON object. A recipe starts with {.");
+        }
+        checkFields(given.getAsJsonObject(), Recipe.class, "", title);
+        return make(given.getAsJsonObject(), title, below);
+    }
+
+    /**
+     * A recipe with some fields changed.
+     *
+     * @param fields values by dotted name, such as {@code course.epochs}: numbers, strings, booleans, lists, records
+     * @throws Problem if a value is out of range, naming it
+     */
+    public static Recipe change(Recipe recipe, Map<String, ?> fields) {
+        JsonObject given = new JsonObject();
+        fields.forEach((field, value) -> {
+            JsonObject inner = given;
+            String[] names = field.split("\\.");
+            for (String name : Arrays.copyOf(names, names.length - 1)) {
+                if (!inner.has(name)) {
+                    inner.add(name, new JsonObject());
+                }
+                inner = inner.getAsJsonObject(name);
+            }
+            inner.add(names[names.length - 1], tree(value));
+        });
+        checkFields(given, Recipe.class, "", "This change");
+        return make(given, "This recipe", recipe);
+    }
+
+    /** Reads a recipe that the program wrote, perhaps a later one: fields that nobody knows are ignored. */
+    static Recipe readForgivingly(JsonElement given, String title) {
+        return make(given.getAsJsonObject(), title, Recipe.DEFAULT);
+    }
+
+    /** The fields in which {@code here} differs from {@code there}. */
+    static List<Recipe.Difference> differences(Recipe here, Recipe there) {
+        List<Recipe.Difference> differences = new ArrayList<>();
+        compare("", tree(here), tree(there), differences);
+        return differences;
+    }
+
+    private static JsonElement tree(Object value) {
+        if (value == null) {
+            return JsonNull.INSTANCE;
+        }
+        Class<?>[] interfaces = value.getClass().getInterfaces();
+        boolean ofSealed = value instanceof Record && interfaces.length > 0 && interfaces[0].isSealed();
+        return Json.gson().toJsonTree(value, ofSealed ? interfaces[0] : value.getClass());
+    }
+
+    private static Recipe make(JsonObject given, String title, Recipe below) {
+        JsonObject whole = tree(below).getAsJsonObject();
+        lay(given, whole);
+        try {
+            return Json.gson().fromJson(whole, Recipe.class);
+        } catch (RuntimeException e) {
+            // Gson wraps what a record's check threw, in its own words and several times.
+            throw Problem.input(title + " has a value that does not fit: " + lastWords(e) + ".", e);
+        }
+    }
+
+    private static String lastWords(Throwable thrown) {
+        Throwable last = thrown;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        String words = last.getMessage() == null ? last.toString() : last.getMessage();
+        // Gson adds a link to its troubleshooting guide in a second line.
+        return words.lines().findFirst().orElse(words).replaceFirst("\\.$", "");
+    }
+
+    /** Lays objects over each other field by field; another kind replaces the whole object. */
+    private static void lay(JsonObject above, JsonObject below) {
+        for (Map.Entry<String, JsonElement> field : above.entrySet()) {
+            JsonElement under = below.get(field.getKey());
+            boolean both =
+                    under != null && under.isJsonObject() && field.getValue().isJsonObject();
+            if (both && sameKind(field.getValue().getAsJsonObject(), under.getAsJsonObject())) {
+                lay(field.getValue().getAsJsonObject(), under.getAsJsonObject());
+            } else {
+                below.add(field.getKey(), field.getValue());
+            }
+        }
+    }
+
+    private static boolean sameKind(JsonObject above, JsonObject below) {
+        return !above.has(Json.KIND) || above.get(Json.KIND).equals(below.get(Json.KIND));
+    }
+
+    private static void checkFields(JsonObject object, Class<?> type, String path, String title) {
+        Class<?> record = type;
+        if (type.isSealed()) {
+            JsonElement kind = object.get(Json.KIND);
+            if (kind == null || !kind.isJsonPrimitive()) {
+                return; // laid over what is below, or refused when it is made
+            }
+            try {
+                record = Json.kindOf(type, kind.getAsString());
+            } catch (JsonParseException e) {
+                throw Problem.input(title + " has a value that does not fit: " + path + e.getMessage() + ".", e);
+            }
+        }
+        if (!record.isRecord()) {
+            return;
+        }
+        RecordComponent[] components = record.getRecordComponents();
+        for (Map.Entry<String, JsonElement> field : object.entrySet()) {
+            if (type.isSealed() && field.getKey().equals(Json.KIND)) {
+                continue;
+            }
+            RecordComponent component = Arrays.stream(components)
+                    .filter(c -> c.getName().equals(field.getKey()))
+                    .findFirst()
+                    .orElseThrow(() -> unknown(path + field.getKey(), components, title));
+            if (field.getValue().isJsonObject()) {
+                checkFields(
+                        field.getValue().getAsJsonObject(), component.getType(), path + field.getKey() + ".", title);
+            }
+        }
+    }
+
+    private static Problem unknown(String field, RecordComponent[] components, String title) {
+        return Problem.input(title + " has a field that nobody knows, \"" + field + "\". Known here are "
+                + String.join(
+                        ", ",
+                        Arrays.stream(components).map(RecordComponent::getName).toList()) + ".");
+    }
+
+    private static void compare(String path, JsonElement here, JsonElement there, List<Recipe.Difference> found) {
+        JsonElement one = here == null ? JsonNull.INSTANCE : here;
+        JsonElement other = there == null ? JsonNull.INSTANCE : there;
+        if (one.isJsonObject() && other.isJsonObject() && sameKind(one.getAsJsonObject(), other.getAsJsonObject())) {
+            Set<String> names = new LinkedHashSet<>(one.getAsJsonObject().keySet());
+            names.addAll(other.getAsJsonObject().keySet());
+            for (String name : names) {
+                String inner = path.isEmpty() ? name : path + "." + name;
+                compare(
+                        inner,
+                        one.getAsJsonObject().get(name),
+                        other.getAsJsonObject().get(name),
+                        found);
+            }
+        } else if (!one.equals(other)) {
+            found.add(new Recipe.Difference(path, text(one), text(other)));
+        }
+    }
+
+    private static String text(JsonElement value) {
+        return value.isJsonPrimitive() ? value.getAsString() : value.isJsonNull() ? "" : value.toString();
+    }
+}

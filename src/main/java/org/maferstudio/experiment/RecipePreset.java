@@ -1,0 +1,148 @@
+package org.maferstudio.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.InputContract.Colour;
+import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.schedule.Resolutions;
+
+/** Good starts; {@link #id()} is the name on the command line. */
+public enum RecipePreset {
+    /** A small network from scratch on small grey faces such as FER2013's. */
+    COMPACT("Compact", "A small network from scratch on small grey faces such as FER2013's.") {
+        @Override
+        public Recipe recipe() {
+            return compact();
+        }
+    },
+    /** The same, with half of the images lowered. */
+    COMPACT_MULTI("Compact, multi-resolution", "The same, with half of the images lowered to 8 to 32 px.") {
+        @Override
+        public Recipe recipe() {
+            return compact()
+                    .named(id())
+                    .with(new ResolutionSchedule(
+                            new LoweringProbability.Constant(0.5),
+                            Resolutions.Listed.equally(List.of(8, 12, 16, 24, 32)),
+                            Kernel.BILINEAR));
+        }
+    },
+    /** Drawn faces as they are: under a minute on two cores. */
+    DEMO_BASE("Demo", "Drawn faces as they are; under a minute on two cores.") {
+        @Override
+        public Recipe recipe() {
+            return demo();
+        }
+    },
+    /** Drawn faces, many of them lowered. */
+    DEMO_MULTI("Demo, multi-resolution", "Drawn faces, more than half of them lowered; under a minute on two cores.") {
+        @Override
+        public Recipe recipe() {
+            return demo().named(id())
+                    .with(new ResolutionSchedule(
+                            new LoweringProbability.Constant(0.6),
+                            Resolutions.Listed.equally(List.of(8, 12, 16, 24)),
+                            Kernel.BILINEAR));
+        }
+    },
+    /** The paper's second step: Adam, a fast classifier above slow features, weighted classes, plateau. */
+    PAPER_FINETUNE("The paper's fine-tuning", "SE-ResNet-50 at 224 px with the authors' optimiser and schedule.") {
+        @Override
+        public Recipe recipe() {
+            return paper();
+        }
+    };
+
+    private final String title;
+    private final String description;
+
+    RecipePreset(String title, String description) {
+        this.title = title;
+        this.description = description;
+    }
+
+    /** The recipe, on drawn faces until another dataset is chosen. */
+    public abstract Recipe recipe();
+
+    /** Such as {@code compact-multi}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The name for people. */
+    public String title() {
+        return title;
+    }
+
+    /** One sentence. */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * The preset of this name.
+     *
+     * @throws Problem if there is none, naming those that there are
+     */
+    public static RecipePreset of(String id) {
+        return Arrays.stream(values())
+                .filter(preset -> preset.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.input("There is no preset " + id + ". The presets are "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(values()).map(RecipePreset::id).toList()) + "."));
+    }
+
+    private static Recipe compact() {
+        return new Recipe(
+                "compact",
+                DatasetSource.of("drawn"),
+                NetworkPlan.DEFAULT,
+                ResolutionSchedule.off(),
+                new Augmentation(0.5, true, 0, 0, 0, 1, 0.25),
+                OptimiserPlan.DEFAULT,
+                LearningRatePlan.DEFAULT,
+                Objective.DEFAULT,
+                Course.DEFAULT,
+                Machine.DEFAULT,
+                List.of(32, 24, 16, 12, 8));
+    }
+
+    private static Recipe demo() {
+        return new Recipe(
+                "demo-base",
+                DatasetSource.of("drawn"),
+                NetworkPlan.DEFAULT,
+                ResolutionSchedule.off(),
+                Augmentation.LIGHT,
+                OptimiserPlan.DEFAULT,
+                LearningRatePlan.DEFAULT,
+                Objective.DEFAULT,
+                new Course(6, 64, 1, 1, Course.Measure.ACCURACY, 0, 17),
+                Machine.DEFAULT,
+                List.of(24, 16, 12, 8));
+    }
+
+    private static Recipe paper() {
+        return new Recipe(
+                "paper-finetune",
+                DatasetSource.of("drawn"),
+                new NetworkPlan("se-resnet-50", 224, 256, Kernel.BILINEAR, Colour.BGR, List.of(), 1),
+                new ResolutionSchedule(
+                        new LoweringProbability.Constant(0.1), new Resolutions.PowersOfTwo(3, 7), Kernel.BILINEAR),
+                new Augmentation(0.5, true, 0.02, 10, 0, 10, 20.0 / 224),
+                new OptimiserPlan(OptimiserPlan.Algorithm.ADAM, 1e-2, 1e-4, 1e-4, 0.9, false, 0.9, 0.999, false),
+                LearningRatePlan.DEFAULT.as(LearningRatePlan.Kind.PLATEAU),
+                new Objective(Objective.ClassWeights.INVERSE_FREQUENCY, 0),
+                new Course(30, 16, 4, 2, Course.Measure.ACCURACY, 0, 17),
+                Machine.DEFAULT,
+                List.of(128, 64, 32, 16, 8));
+    }
+}

@@ -1,0 +1,93 @@
+package org.maferstudio.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import org.maferstudio.job.Problem;
+
+/** Writes to a neighbour first, so that a crash leaves the old file or the new one, never half of one. */
+public final class SafeFile {
+    /** Writes a file's content to the path it is given, which does not exist yet. */
+    @FunctionalInterface
+    public interface Writer {
+        void writeTo(Path file) throws IOException;
+    }
+
+    private SafeFile() {}
+
+    /** Writes text in UTF-8. */
+    public static void write(Path file, String text) {
+        write(file, beside -> Files.write(beside, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Writes a file: beside, on to the disk, then moved into its place.
+     *
+     * @throws Problem if it cannot be written, such as on a full disk; the old file is as it was
+     */
+    public static void write(Path file, Writer writer) {
+        Path beside = file.resolveSibling("." + file.getFileName() + ".new");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.deleteIfExists(beside);
+            writer.writeTo(beside);
+            force(beside);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            discard(beside, e);
+            throw cannotWrite(file, e);
+        } catch (RuntimeException e) {
+            discard(beside, e);
+            throw e;
+        }
+    }
+
+    /** Why a file could not be written, with a way out. */
+    public static Problem cannotWrite(Path file, IOException cause) {
+        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (words.contains("no space") || words.contains("disk full") || words.contains("quota")) {
+            return Problem.failure(
+                    "The disk of " + file + " is full. Free some space and resume; what was saved before is intact.",
+                    cause);
+        }
+        String reason =
+                cause instanceof FileSystemException f && f.getReason() != null ? " (" + f.getReason() + ")" : "";
+        return Problem.failure(
+                "The file " + file + " cannot be written" + reason + ". Check the folder's permissions and the disk.",
+                cause);
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void discard(Path beside, Exception cause) {
+        try {
+            Files.deleteIfExists(beside);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Appends one line and does not wait for the disk; a line is short, so it is there whole or not at all. */
+    static void append(Path file, String line) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+}

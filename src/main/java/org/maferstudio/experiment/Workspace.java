@@ -1,0 +1,106 @@
+package org.maferstudio.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.maferstudio.job.Problem;
+
+/** A folder with experiments under {@code experiments/}; the second window on it may only look. */
+public final class Workspace implements AutoCloseable {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
+
+    private final Path folder;
+    private final Optional<FolderLock> lock;
+
+    private Workspace(Path folder, Optional<FolderLock> lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens a workspace, and makes it where there is none.
+     *
+     * @throws Problem if the folder cannot be written to
+     */
+    public static Workspace open(Path folder) {
+        Path place = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(place.resolve("experiments"));
+        } catch (IOException e) {
+            throw Problem.input(
+                    "The workspace " + folder + " cannot be written to. Choose a folder that you may write to.", e);
+        }
+        if (!Files.isWritable(place) || !Files.isWritable(place.resolve("experiments"))) {
+            throw Problem.input(
+                    "The workspace " + folder + " cannot be written to. Choose a folder that you may write to.");
+        }
+        return new Workspace(place, FolderLock.take(place));
+    }
+
+    /** Its folder, absolute. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Whether another window had it first, so that this one may only look. */
+    public boolean readOnly() {
+        return lock.isEmpty();
+    }
+
+    /** Its experiments, the newest first. */
+    public List<Experiment> experiments() {
+        try (Stream<Path> folders = Files.list(folder.resolve("experiments"))) {
+            return folders.filter(Experiment::isExperiment)
+                    .sorted(Comparator.comparing(
+                                    (Path path) -> path.getFileName().toString())
+                            .reversed())
+                    .map(Experiment::open)
+                    .toList();
+        } catch (IOException e) {
+            throw Problem.input("The workspace " + folder + " cannot be read. Check its permissions.", e);
+        }
+    }
+
+    /**
+     * Makes a new experiment in a folder named after the time and the recipe.
+     *
+     * @throws Problem if this window may only look, or nothing can be written
+     */
+    public Experiment create(Recipe recipe, LocalDateTime now) {
+        if (readOnly()) {
+            throw Problem.input("Another window works on the workspace " + folder
+                    + ", so this one may only look. Close the other window, or choose another workspace.");
+        }
+        String name = STAMP.format(now) + "-" + fileName(recipe.name());
+        Path place = folder.resolve("experiments").resolve(name);
+        for (int i = 2; Files.exists(place); i++) {
+            place = folder.resolve("experiments").resolve(name + "-" + i);
+        }
+        return Experiment.create(place, recipe);
+    }
+
+    /** Letters without accents, digits and dashes, at most 60: a name that every file system takes. */
+    static String fileName(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String known = plain.isEmpty() ? "experiment" : plain;
+        return known.length() > 60 ? known.substring(0, 60) : known;
+    }
+
+    /** Lets other windows work on it. */
+    @Override
+    public void close() {
+        lock.ifPresent(FolderLock::close);
+    }
+}

@@ -1,0 +1,140 @@
+package org.maferstudio.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+
+class ExperimentTest {
+    private static final Recipe RECIPE = RecipePreset.COMPACT.recipe();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasWrittenIsReadBack() {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
+        Facts facts = experiment.update(f -> f.begun(
+                        DatasetFacts.NONE,
+                        RECIPE.network().contract(LabelSet.fer2013(), List.of(130.5)),
+                        Map.of("java", "17"),
+                        "cpu, 2 threads")
+                .with(new Facts.State(
+                        Facts.Status.RUNNING, 2, 30, new Facts.Best(1, 15, Course.Measure.MACRO_F1, 0.25), "")));
+        assertEquals(facts, Experiment.open(folder.resolve("a")).facts());
+        assertEquals(LabelSet.fer2013().names(), facts.labels());
+        assertEquals(1, experiment.update(Facts::lookedAtTest).testLooks());
+    }
+
+    @Test
+    void whatIsOpenInTheRecipeIsFixed() {
+        Recipe open = RECIPE.on(DatasetSource.of("data/fer2013.csv", "drawn:3"));
+        Recipe fixed = Experiment.create(folder.resolve("a"), open).facts().recipe();
+        assertTrue(fixed.machine().threads() > 0);
+        assertTrue(Path.of(fixed.dataset().paths().get(0)).isAbsolute());
+        assertEquals("drawn:3", fixed.dataset().paths().get(1));
+    }
+
+    @Test
+    void unknownFieldsAreIgnoredAndMissingOnesDefaulted() throws IOException {
+        Files.writeString(
+                folder.resolve("experiment.json"),
+                """
+                {"fromTheFuture": 1, "recipe": {"name": "x", "novelty": {"a": 1}, "course": {"epochs": 5}}}
+                """);
+        Facts facts = Experiment.open(folder).facts();
+        assertEquals(5, facts.recipe().course().epochs());
+        assertEquals(Facts.Status.NEW, facts.state().status());
+        assertEquals(History.empty(), Experiment.open(folder).history());
+        assertEquals(List.of(), Experiment.open(folder).predictionFiles());
+    }
+
+    @Test
+    void damageAndWhatIsMissingAreNamed() throws IOException {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
+        problem("has no checkpoint", experiment::bestWeights);
+        problem("has no predictions on test at 16", () -> experiment.predictions("test", "16"));
+        problem("There is an experiment in", () -> Experiment.create(folder.resolve("a"), RECIPE));
+        problem("is not empty", () -> Experiment.create(folder, RECIPE));
+        problem("holds no experiment", () -> Experiment.open(folder));
+        Files.writeString(folder.resolve("a/experiment.json"), "{\"recipe\":");
+        problem("is damaged", experiment::facts);
+    }
+
+    private static void problem(String part, Runnable action) {
+        Problem problem = assertThrows(Problem.class, action::run);
+        assertTrue(problem.getMessage().contains(part), problem.getMessage());
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+    }
+
+    @Test
+    void historyReadsBackToTheLastBit() {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
+        History history = History.empty()
+                .plus(new HistoryRow(1, 10, 1280, 1 / 3.0, 0.1, Double.NaN, 0.25, 1e-5, 0.5, 12.5))
+                .plus(new HistoryRow(2, 20, 2560, 1.5, 0.2, 1.25, 0.5, 1e-6, 0.5, 25));
+        experiment.write(history);
+        assertEquals(history, experiment.history());
+        assertEquals(1, history.upTo(19).rows().size());
+    }
+
+    @Test
+    void predictionsReadBack() {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
+        LabelSet labels = new LabelSet(List.of("fear", "neutral"));
+        experiment.write(new Predictions(
+                labels, "test", "16", List.of(new Prediction("a", "g", 1, 0, new float[] {0.75f, 0.25f}))));
+        assertEquals(1, experiment.predictionFiles().size());
+        assertEquals("a", experiment.predictions("test", "16").rows().get(0).sample());
+    }
+
+    @Test
+    void oneProcessTrainsInAFolder() {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
+        experiment.update(f -> f.with(f.state().as(Facts.Status.RUNNING)));
+        assertTrue(experiment.interrupted());
+        try (FolderLock lock = experiment.lock()) {
+            assertEquals(experiment.folder(), lock.folder());
+            assertFalse(experiment.interrupted());
+            problem("Another MAFER Studio is at work", experiment::lock);
+        }
+        assertTrue(experiment.interrupted());
+    }
+
+    @Test
+    void aSecondWindowMayOnlyLook() {
+        try (Workspace first = Workspace.open(folder);
+                Workspace second = Workspace.open(folder)) {
+            Experiment made = first.create(RECIPE.named("Été: 1/2"), LocalDateTime.of(2026, 3, 4, 5, 6, 7));
+            assertEquals("2026-03-04-050607-ete-1-2", made.id());
+            assertEquals(
+                    "2026-03-04-050607-ete-1-2-2",
+                    first.create(RECIPE.named("Été: 1/2"), LocalDateTime.of(2026, 3, 4, 5, 6, 7))
+                            .id());
+            assertFalse(first.readOnly());
+            assertTrue(second.readOnly());
+            assertEquals(2, second.experiments().size());
+            problem("may only look", () -> second.create(RECIPE, LocalDateTime.of(2026, 3, 4, 5, 6, 7)));
+        }
+    }
+
+    @Test
+    void aWorkspaceThatCannotBeMadeIsAProblem() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        problem("cannot be written to", () -> Workspace.open(file));
+    }
+}

@@ -1,0 +1,113 @@
+package org.maferstudio.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.schedule.Resolutions;
+
+class RecipeJsonTest {
+    @ParameterizedTest
+    @EnumSource
+    void everyPresetReadsBackAsItWasWritten(RecipePreset preset) {
+        Recipe recipe = preset.recipe();
+        assertEquals(recipe, RecipeJson.read(RecipeJson.write(recipe), "The recipe", Recipe.DEFAULT));
+        assertEquals(preset.id(), recipe.name());
+        assertEquals(preset, RecipePreset.of(preset.id()));
+    }
+
+    @Test
+    void missingFieldsKeepTheValueBelow() {
+        Recipe recipe = RecipeJson.read(
+                """
+                {"name": "mine", "course": {"epochs": 3}, "network": {"colour": "grey-as-rgb", "mean": [1, 2, 3]},
+                 "schedule": {"howOften": {"kind": "curriculum", "start": 0.1, "step": 0.1, "everyImages": 35000,
+                                           "maximum": 1}}}
+                """,
+                "The recipe",
+                RecipePreset.COMPACT.recipe());
+        assertEquals(3, recipe.course().epochs());
+        assertEquals(128, recipe.course().batch());
+        assertEquals(InputContract.Colour.GREY_AS_RGB, recipe.network().colour());
+        assertEquals(
+                new LoweringProbability.Curriculum(0.1, 0.1, 35_000, 1),
+                recipe.schedule().howOften());
+        assertEquals(RecipePreset.COMPACT.recipe().augmentation(), recipe.augmentation());
+    }
+
+    @ParameterizedTest(name = "{0} is refused with: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        {"epochs": 3}                                                    | field that nobody knows, "epochs"
+        {"course": {"epoch": 3}}                                         | field that nobody knows, "course.epoch"
+        {"schedule": {"howOften": {"kind": "constant", "q": 1}}}         | nobody knows, "schedule.howOften.q"
+        {"schedule": {"howOften": {"kind": "sometimes"}}}                | kind is one of [never, constant, curriculum]
+        {"course": {"epochs": 0}}                                        | epochs must lie between 1 and 100000, got 0
+        {"course": {"epochs": "many"}}                                   | many
+        {"course": {"bestBy": "luck"}}                                   | macro-f1, loss], got luck
+        {"course": 3}                                                    | does not fit
+        {"course": null}                                                 | does not fit
+        {"machine": {"device": "tpu"}}                                   | a device is auto, cpu or gpu:N, got tpu
+        {"optimiser": {"learningRate": -1}}                              | the learning rate must be above 0, got -1
+        [1]                                                              | is no JSON object
+        {"course":                                                       | is no valid JSON
+        """)
+    void whatDoesNotFitIsNamed(String json, String sentence) {
+        Problem problem = assertThrows(Problem.class, () -> RecipeJson.read(json, "The recipe a.json", Recipe.DEFAULT));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertTrue(problem.getMessage().contains(sentence), problem.getMessage());
+        assertTrue(problem.getMessage().startsWith("The recipe a.json"), problem.getMessage());
+    }
+
+    @Test
+    void fieldsChangeByTheirDottedNames() {
+        ResolutionSchedule schedule = new ResolutionSchedule(
+                new LoweringProbability.Constant(0.3), new Resolutions.Uniform(8, 32), Kernel.BOX);
+        Recipe recipe = RecipeJson.change(
+                Recipe.DEFAULT,
+                Map.of(
+                        "course.epochs",
+                        2,
+                        "optimiser.restLearningRate",
+                        1e-4,
+                        "network.mean",
+                        List.of(5.0),
+                        "schedule.howOften",
+                        schedule.howOften(),
+                        "schedule.which",
+                        schedule.which(),
+                        "schedule.kernel",
+                        Kernel.BOX));
+        assertEquals(2, recipe.course().epochs());
+        assertEquals(1e-4, recipe.optimiser().rest());
+        assertEquals(List.of(5.0), recipe.network().mean());
+        assertEquals(schedule, recipe.schedule());
+    }
+
+    @Test
+    void differencesAreNamedByField() {
+        Recipe base = RecipePreset.COMPACT.recipe();
+        Recipe other = RecipeJson.change(
+                base, Map.of("course.epochs", 20, "schedule.howOften", new LoweringProbability.Constant(0.5)));
+        assertEquals(
+                List.of(
+                        new Recipe.Difference(
+                                "schedule.howOften", "{\"kind\":\"constant\",\"p\":0.5}", "{\"kind\":\"never\"}"),
+                        new Recipe.Difference("course.epochs", "20", "12")),
+                other.differences(base));
+        assertEquals(List.of(), base.differences(base));
+    }
+}
