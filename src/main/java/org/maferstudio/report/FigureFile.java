@@ -1,0 +1,165 @@
+package org.maferstudio.report;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.SVGUnits;
+import org.maferstudio.job.Problem;
+
+/** Writes figures: png and svg as pictures, csv and tex as tables; the end of the file's name says which. */
+public final class FigureFile {
+    /** Dots per inch of a PNG: what conferences ask for. */
+    public static final int DPI = 300;
+
+    private FigureFile() {}
+
+    /**
+     * Writes a figure at its own {@link Figure#size size}; the old file stays until the new one is whole.
+     *
+     * @throws Problem if the kind of file is not known, the figure has no table, or the file cannot be written
+     */
+    public static void write(Path file, Figure figure, Look look) {
+        byte[] bytes = bytes(file, figure, look);
+        Path target = file.toAbsolutePath();
+        try {
+            Files.createDirectories(target.getParent());
+            Path beside = target.resolveSibling(target.getFileName() + ".part");
+            Files.write(beside, bytes);
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Problem.failure(
+                    "The figure " + file + " cannot be written: " + e.getMessage() + ". Choose another folder.", e);
+        }
+    }
+
+    private static byte[] bytes(Path file, Figure figure, Look look) {
+        String name =
+                file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String kind = name.substring(name.lastIndexOf('.') + 1);
+        return switch (kind) {
+            case "png" -> png(figure, look, DPI);
+            case "svg" -> svg(figure, look).getBytes(StandardCharsets.UTF_8);
+            case "csv" -> TableText.csv(table(figure, kind)).getBytes(StandardCharsets.UTF_8);
+            case "tex" -> TableText.tex(table(figure, kind)).getBytes(StandardCharsets.UTF_8);
+            case "pdf" ->
+                throw Problem.input(
+                        "PDF is not written yet. Choose a file that ends in .svg, which every typesetter converts.");
+            default ->
+                throw Problem.input(
+                        "The file name " + file + " does not say what to write. End it in .png, .svg, .csv or .tex.");
+        };
+    }
+
+    private static Table table(Figure figure, String kind) {
+        return figure.table()
+                .orElseThrow(() -> Problem.input(
+                        "This figure has no table to write as " + kind + ". End the file name in .png or .svg."));
+    }
+
+    /** A figure as an image of so many pixels, for the screen. */
+    public static BufferedImage image(Figure figure, Look look, int width, int height) {
+        return image(figure, look, width, height, 1);
+    }
+
+    /**
+     * A figure as an image for a screen that is scaled.
+     *
+     * @param width in points; the image has {@code scale} as many pixels
+     * @param height likewise
+     * @param scale pixels a point
+     */
+    public static BufferedImage image(Figure figure, Look look, double width, double height, double scale) {
+        int pixelsWide = (int) Math.max(1, Math.round(width * scale));
+        int pixelsHigh = (int) Math.max(1, Math.round(height * scale));
+        BufferedImage image = new BufferedImage(pixelsWide, pixelsHigh, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.scale(scale, scale);
+            figure.paint(g, width, height, look);
+        } finally {
+            g.dispose();
+        }
+        return image;
+    }
+
+    /** A figure as PNG that knows its dots per inch. */
+    public static byte[] png(Figure figure, Look look, int dpi) {
+        BufferedImage painted =
+                image(figure, look, figure.size().width(), figure.size().height(), dpi / 72.0);
+        BufferedImage opaque = new BufferedImage(painted.getWidth(), painted.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = opaque.createGraphics();
+        g.drawImage(painted, 0, 0, null);
+        g.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
+        ImageWriter writer = writers.next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            IIOMetadata metadata = writer.getDefaultImageMetadata(
+                    ImageTypeSpecifier.createFromRenderedImage(opaque), writer.getDefaultWriteParam());
+            metadata.mergeTree("javax_imageio_png_1.0", resolution(dpi));
+            writer.write(new IIOImage(opaque, null, metadata));
+        } catch (IOException e) {
+            throw Problem.failure("The picture cannot be encoded: " + e.getMessage() + ".", e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static IIOMetadataNode resolution(int dpi) {
+        IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+        String perMetre = Integer.toString((int) Math.round(dpi / 0.0254));
+        physical.setAttribute("pixelsPerUnitXAxis", perMetre);
+        physical.setAttribute("pixelsPerUnitYAxis", perMetre);
+        physical.setAttribute("unitSpecifier", "meter");
+        IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
+        root.appendChild(physical);
+        return root;
+    }
+
+    /** A figure as an SVG document, text as text. */
+    public static String svg(Figure figure, Look look) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement(figure, look, "figure") + "\n";
+    }
+
+    /**
+     * A figure as an SVG element, for a page.
+     *
+     * @param id begins the names of its parts: each once a page, letters and digits
+     */
+    public static String svgElement(Figure figure, Look look, String id) {
+        double width = figure.size().width();
+        double height = figure.size().height();
+        SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);
+        g.setDefsKeyPrefix(id);
+        g.setFontFunction(family -> family.equals(Look.SANS) || family.equals("Dialog")
+                ? "Inter, 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif"
+                : "'" + family.replace("'", "") + "', sans-serif");
+        figure.paint(g, width, height, look);
+        String element = g.getSVGElement(
+                id,
+                true,
+                new org.jfree.svg.ViewBox(0, 0, (int) Math.round(width), (int) Math.round(height)),
+                null,
+                null);
+        int start = element.indexOf('>') + 1;
+        return element.substring(0, start) + "<title>" + TableText.xml(figure.description()) + "</title>"
+                + element.substring(start);
+    }
+}

@@ -1,0 +1,112 @@
+package org.maferstudio.report;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.font.TextAttribute;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Colours and letters of figures: light and dark as the window, paper for print.
+ *
+ * @param tones the colours
+ * @param fontFamily a family of the system, or a logical one such as {@code SansSerif}
+ * @param fontSize the size of labels, in points
+ */
+public record Look(Tones tones, String fontFamily, double fontSize) {
+    /** The system's font without serifs. */
+    public static final String SANS = Font.SANS_SERIF;
+
+    private static final List<Color> ON_LIGHT =
+            List.of(new Color(0x0969DA), new Color(0xBF3989), new Color(0x1A7F37), new Color(0x9A6700));
+    private static final List<Color> ON_DARK =
+            List.of(new Color(0x58A6FF), new Color(0xF778BA), new Color(0x3FB950), new Color(0xD29922));
+    private static final List<Color> DEEP_BLUE =
+            List.of(Color.WHITE, new Color(0xD3E4F6), new Color(0x86B5E2), new Color(0x2E72B8), new Color(0x0A3A78));
+
+    public Look {
+        if (!(fontSize >= 4 && fontSize <= 100)) {
+            throw new IllegalArgumentException("letters are 4 to 100 points high, got " + fontSize);
+        }
+    }
+
+    /** As the light window. */
+    public static Look light() {
+        return new Look(
+                new Tones(
+                        Color.WHITE,
+                        new Color(0x24292F),
+                        new Color(0x57606A),
+                        new Color(0xE1E6EB),
+                        new ColourScale(DEEP_BLUE),
+                        ON_LIGHT),
+                SANS,
+                12);
+    }
+
+    /** As the dark window. */
+    public static Look dark() {
+        ColourScale scale = new ColourScale(List.of(
+                new Color(0x0D1117),
+                new Color(0x14294A),
+                new Color(0x1B4A87),
+                new Color(0x2F7AD6),
+                new Color(0x8CC2FF)));
+        return new Look(
+                new Tones(
+                        new Color(0x0D1117),
+                        new Color(0xD5DCE4),
+                        new Color(0x8B949E),
+                        new Color(0x262D36),
+                        scale,
+                        ON_DARK),
+                SANS,
+                12);
+    }
+
+    /** For print: black on white, smaller letters. */
+    public static Look paper() {
+        return new Look(
+                new Tones(
+                        Color.WHITE,
+                        new Color(0x111111),
+                        new Color(0x4A4A4A),
+                        new Color(0xE2E2E2),
+                        new ColourScale(DEEP_BLUE),
+                        ON_LIGHT),
+                SANS,
+                10);
+    }
+
+    /** The same with letters of another size. */
+    public Look withFontSize(double points) {
+        return new Look(tones, fontFamily, points);
+    }
+
+    /** The font of labels. */
+    public Font font() {
+        return font(1);
+    }
+
+    /** The font of labels, larger or smaller. */
+    public Font font(double factor) {
+        return new Font(fontFamily, Font.PLAIN, 1).deriveFont((float) (fontSize * factor));
+    }
+
+    /** The font of labels in bold, larger or smaller. */
+    public Font boldFont(double factor) {
+        return font(factor).deriveFont(Map.of(TextAttribute.WEIGHT, TextAttribute.WEIGHT_BOLD));
+    }
+
+    /** Foreground or background: whichever is easier to read on a colour. */
+    public Color textOn(Color colour) {
+        return ColourScale.contrast(tones.foreground(), colour) >= ColourScale.contrast(tones.background(), colour)
+                ? tones.foreground()
+                : tones.background();
+    }
+
+    /** The colour of the {@code index}-th of several networks. */
+    public Color series(int index) {
+        return tones.series().get(Math.floorMod(index, tones.series().size()));
+    }
+}

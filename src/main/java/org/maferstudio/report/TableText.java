@@ -1,0 +1,73 @@
+package org.maferstudio.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tables as csv for spreadsheets and Python, as tex for papers, as html for reports. */
+final class TableText {
+    private TableText() {}
+
+    static String csv(Table table) {
+        StringBuilder text = new StringBuilder(csvLine(table.header()));
+        table.rows().forEach(row -> text.append(csvLine(row)));
+        return text.toString();
+    }
+
+    private static String csvLine(List<String> cells) {
+        return cells.stream().map(TableText::csvCell).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static String csvCell(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    /** A tabular with the rules of the package booktabs: the first column to the left, the others to the right. */
+    static String tex(Table table) {
+        StringBuilder text = new StringBuilder("% needs \\usepackage{booktabs}\n\\begin{tabular}{l")
+                .append("r".repeat(table.header().size() - 1))
+                .append("}\n\\toprule\n")
+                .append(texLine(table.header()))
+                .append("\\midrule\n");
+        table.rows().forEach(row -> text.append(texLine(row)));
+        return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+    }
+
+    private static String texLine(List<String> cells) {
+        return cells.stream().map(TableText::texCell).collect(Collectors.joining(" & ", "", " \\\\\n"));
+    }
+
+    private static String texCell(String cell) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\textbackslash{}");
+                case '~' -> text.append("\\textasciitilde{}");
+                case '^' -> text.append("\\textasciicircum{}");
+                case '&', '%', '$', '#', '_', '{', '}' -> text.append('\\').append(c);
+                default -> text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
+    static String html(Table table) {
+        String head = table.header().stream()
+                .map(cell -> "<th>" + xml(cell) + "</th>")
+                .collect(Collectors.joining("", "<thead><tr>", "</tr></thead>\n"));
+        String body = table.rows().stream()
+                .map(row -> row.stream()
+                        .map(cell -> "<td>" + xml(cell) + "</td>")
+                        .collect(Collectors.joining("", "<tr>", "</tr>\n")))
+                .collect(Collectors.joining("", "<tbody>\n", "</tbody>"));
+        return "<table>" + head + body + "</table>\n";
+    }
+
+    static String xml(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

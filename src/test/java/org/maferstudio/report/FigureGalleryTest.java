@@ -1,0 +1,54 @@
+package org.maferstudio.report;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.maferstudio.results.Normalisation;
+
+/** Every figure in every look, left under {@code target/figures} to be looked at. */
+class FigureGalleryTest {
+    private static final Path FOLDER = Path.of("target", "figures");
+
+    static Stream<Arguments> figures() {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        figures.put("confusion-counts-7", ConfusionFigure.of(Made.matrix(Made.SEVEN, 0.7), Normalisation.COUNTS));
+        figures.put("confusion-rows-8", ConfusionFigure.of(Made.matrix(Made.EIGHT, 0.7), Normalisation.ROWS));
+        figures.put("confusion-columns-7", ConfusionFigure.of(Made.matrix(Made.SEVEN, 0.6), Normalisation.COLUMNS));
+        figures.put(
+                "confusion-two",
+                new ConfusionFigure(
+                        List.of(
+                                new ConfusionFigure.Panel("Base", Made.matrix(Made.SEVEN, 0.5)),
+                                new ConfusionFigure.Panel("Multi-resolution", Made.matrix(Made.SEVEN, 0.8))),
+                        Normalisation.ROWS));
+        return figures.entrySet().stream().flatMap(entry -> Stream.of("light", "dark", "paper")
+                .map(look -> Arguments.of(entry.getKey(), look, entry.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("figures")
+    void isPaintedAsPngAndSvg(String name, String lookName, Figure figure) throws IOException {
+        Look look =
+                switch (lookName) {
+                    case "light" -> Look.light();
+                    case "dark" -> Look.dark();
+                    default -> Look.paper();
+                };
+        Files.createDirectories(FOLDER);
+        byte[] png = FigureFile.png(figure, look, 144);
+        Files.write(FOLDER.resolve(name + "-" + lookName + ".png"), png);
+        String svg = FigureFile.svg(figure, look);
+        Files.writeString(FOLDER.resolve(name + "-" + lookName + ".svg"), svg);
+        assertTrue(png.length > 2000);
+        assertTrue(svg.contains("<text"), "text stays text");
+    }
+}

@@ -1,0 +1,56 @@
+package org.maferstudio.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ResolutionSweep;
+
+/** Results made up for tests: they look like a real network's, but are none. */
+final class Made {
+    static final LabelSet SEVEN = LabelSet.fer2013();
+    static final LabelSet EIGHT = LabelSet.of(Expression.values());
+    private static final int[] SIZES = {467, 56, 496, 895, 653, 415, 607, 120};
+
+    private Made() {}
+
+    /** Predictions of a network that is right with about this share. */
+    static Predictions predictions(LabelSet labels, String resolution, double skill, long seed) {
+        Random random = new Random(seed);
+        List<Prediction> rows = new ArrayList<>();
+        for (int label = 0; label < labels.size(); label++) {
+            double own = Math.min(0.97, Math.max(0.05, skill + 0.15 * Math.sin(2.1 * label + 1)));
+            for (int i = 0; i < SIZES[label]; i++) {
+                int predicted =
+                        random.nextDouble() < own ? label : (label + 1 + skewed(random, labels)) % labels.size();
+                float[] probabilities = new float[labels.size()];
+                float sure = 0.4f + 0.6f * random.nextFloat();
+                java.util.Arrays.fill(probabilities, (1 - sure) / (labels.size() - 1));
+                probabilities[predicted] = sure;
+                rows.add(new Prediction(label + "-" + i, "", label, predicted, probabilities));
+            }
+        }
+        return new Predictions(labels, "test", resolution, rows);
+    }
+
+    private static int skewed(Random random, LabelSet labels) {
+        return (int) (random.nextDouble() * random.nextDouble() * (labels.size() - 1));
+    }
+
+    static ConfusionMatrix matrix(LabelSet labels, double skill) {
+        return ConfusionMatrix.of(predictions(labels, "native", skill, 17));
+    }
+
+    /** A sweep that falls from {@code best} at native to {@code worst} at 8 px. */
+    static ResolutionSweep sweep(LabelSet labels, double best, double worst, long seed) {
+        List<String> resolutions = List.of("native", "32", "24", "16", "12", "8");
+        return ResolutionSweep.of(IntStream.range(0, 6)
+                .mapToObj(i -> predictions(labels, resolutions.get(i), best + (worst - best) * i * i / 25.0, seed + i))
+                .toList());
+    }
+}
