@@ -52,8 +52,9 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     public Size size() {
         int columns = panels.size() <= 3 ? panels.size() : (int) Math.ceil(Math.sqrt(panels.size()));
         int rows = (panels.size() + columns - 1) / columns;
-        double side = Math.max(340, Math.min(900, 42.0 * panels.get(0).matrix().size() + 110));
-        return new Size(columns * side, rows * (side - 18));
+        double cells = Math.max(200, Math.min(700, 38.0 * panels.get(0).matrix().size()));
+        boolean titled = panels.stream().anyMatch(panel -> !panel.title().isEmpty());
+        return new Size(columns * (cells + 130), rows * (cells + (titled ? 70 : 60)));
     }
 
     /** Which cell is at a point of the painted rectangle; empty beside the cells. */
@@ -180,12 +181,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
             for (int predicted = 0; predicted < matrix.size(); predicted++) {
                 double value = matrix.value(normalisation, truth, predicted);
                 Rectangle2D bounds = layout.bounds(truth, predicted);
-                Color colour = look.tones().scale().at(Double.isNaN(value) || most == 0 ? 0 : value / most);
-                // A cell of nothing keeps a hint of its place.
-                Color shown = ColourScale.contrast(colour, look.tones().background()) < 1.06
-                        ? ColourScale.blend(
-                                look.tones().background(), look.tones().faint(), 0.45)
-                        : colour;
+                Color shown = look.tones().scale().at(Double.isNaN(value) || most == 0 ? 0 : value / most);
                 pen.fill(
                         new RoundRectangle2D.Double(
                                 bounds.getX() + gap,

@@ -98,11 +98,17 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
         return font(factor).deriveFont(Map.of(TextAttribute.WEIGHT, TextAttribute.WEIGHT_BOLD));
     }
 
-    /** Foreground or background: whichever is easier to read on a colour. */
+    /**
+     * Foreground or background: the lighter of the two as soon as it can be read on a colour.
+     *
+     * <p>The W3C's contrast underrates light letters on blue, so that 3.2 is asked of them and not 4.5.
+     */
     public Color textOn(Color colour) {
-        return ColourScale.contrast(tones.foreground(), colour) >= ColourScale.contrast(tones.background(), colour)
-                ? tones.foreground()
-                : tones.background();
+        Color foreground = tones.foreground();
+        Color background = tones.background();
+        boolean dark = ColourScale.luminance(foreground) > ColourScale.luminance(background);
+        Color light = dark ? foreground : background;
+        return ColourScale.contrast(light, colour) >= 3.2 ? light : dark ? background : foreground;
     }
 
     /** The colour of the {@code index}-th of several networks. */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param foreground text and main lines
  * @param muted secondary text and axes
  * @param faint grid lines and borders
- * @param scale from nothing to all, the background first
+ * @param scale from nothing to all; nothing is a shade off the background, so that an empty cell keeps its place
  * @param series networks side by side, four
  */
 public record Tones(

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.Scores;
 
 /** Every figure in every look, left under {@code target/figures} to be looked at. */
 class FigureGalleryTest {
@@ -30,6 +31,16 @@ class FigureGalleryTest {
                                 new ConfusionFigure.Panel("Base", Made.matrix(Made.SEVEN, 0.5)),
                                 new ConfusionFigure.Panel("Multi-resolution", Made.matrix(Made.SEVEN, 0.8))),
                         Normalisation.ROWS));
+        figures.put("classes", ClassAccuracyFigure.of(Made.SEVEN, Scores.of(Made.matrix(Made.SEVEN, 0.7))));
+        figures.put(
+                "classes-two",
+                new ClassAccuracyFigure(
+                        Made.SEVEN,
+                        List.of(
+                                new ClassAccuracyFigure.Series("Base", Scores.of(Made.matrix(Made.SEVEN, 0.5))),
+                                new ClassAccuracyFigure.Series(
+                                        "Multi-resolution", Scores.of(Made.matrix(Made.SEVEN, 0.8))))));
+        figures.put("heatmap", new ResolutionHeatmapFigure(Made.sweep(Made.SEVEN, 0.75, 0.2, 17)));
         return figures.entrySet().stream().flatMap(entry -> Stream.of("light", "dark", "paper")
                 .map(look -> Arguments.of(entry.getKey(), look, entry.getValue())));
     }

@@ -1,0 +1,194 @@
+package org.maferstudio.report;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.Pen.Anchor;
+import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.results.ClassScore;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.Scores;
+
+/**
+ * The accuracy of each class as bars with Wilson 95 % intervals and n, in the colours of the expressions.
+ *
+ * @param labels the classes
+ * @param series one to four networks; the first is filled, the others are ever paler
+ */
+public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implements Figure {
+    /** From how many samples on a share is worth its digits. */
+    private static final int FEW = 30;
+
+    /**
+     * One network.
+     *
+     * @param name shown where there are several
+     * @param scores its numbers, of the figure's classes
+     */
+    public record Series(String name, Scores scores) {}
+
+    public ClassAccuracyFigure {
+        series = List.copyOf(series);
+        if (series.isEmpty() || series.size() > 4) {
+            throw new IllegalArgumentException("one to four networks stand side by side, got " + series.size());
+        }
+        for (Series each : series) {
+            if (each.scores().classes().size() != labels.size()) {
+                throw new IllegalArgumentException("the scores of " + each.name() + " have "
+                        + each.scores().classes().size() + " classes, not " + labels.size());
+            }
+        }
+    }
+
+    /** One network. */
+    public static ClassAccuracyFigure of(LabelSet labels, Scores scores) {
+        return new ClassAccuracyFigure(labels, List.of(new Series("", scores)));
+    }
+
+    @Override
+    public Size size() {
+        return new Size(420, Math.min(2000, 40 + labels.size() * (14.0 + 14 * series.size())));
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        Pen pen = new Pen(g);
+        pen.background(width, height, look.tones().background());
+        double em = look.fontSize();
+        double names = IntStream.range(0, labels.size())
+                .mapToDouble(i -> Pen.width(labels.title(i), look.font()))
+                .max()
+                .orElse(0);
+        double left = Math.min(names, 0.4 * width) + 1.4 * em;
+        double right = width - 7.2 * em;
+        double top = series.size() > 1 ? 2.2 * em : 0.8 * em;
+        double bottom = height - 2.2 * em;
+        grid(pen, left, right, top, bottom, look);
+        legend(pen, left, em, look);
+        double band = (bottom - top) / labels.size();
+        for (int label = 0; label < labels.size(); label++) {
+            double middle = top + (label + 0.5) * band;
+            pen.text(
+                    Pen.fitting(labels.title(label), look.font(), left - 0.8 * em),
+                    left - 0.7 * em,
+                    middle,
+                    Anchor.RIGHT,
+                    new Lettering(look.font(), look.tones().foreground()));
+            double bar = Math.min(0.74 * band / series.size(), 1.9 * em);
+            for (int i = 0; i < series.size(); i++) {
+                double y = middle + (i - (series.size() - 1) / 2.0) * bar;
+                bar(pen, label, i, new Place(left, right, y, bar, width), look);
+            }
+        }
+    }
+
+    private static void grid(Pen pen, double left, double right, double top, double bottom, Look look) {
+        double em = look.fontSize();
+        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
+        for (int percent = 0; percent <= 100; percent += 20) {
+            double x = left + percent / 100.0 * (right - left);
+            pen.line(x, top, x, bottom, look.tones().faint());
+            pen.text(percent + (percent == 100 ? " %" : ""), x, bottom + 0.95 * em, Anchor.CENTRE, muted);
+        }
+    }
+
+    private void legend(Pen pen, double left, double em, Look look) {
+        double x = left;
+        for (int i = 0; i < series.size() && series.size() > 1; i++) {
+            pen.fill(
+                    new RoundRectangle2D.Double(x, 0.7 * em, 0.8 * em, 0.8 * em, 2, 2),
+                    shade(look.tones().muted(), i, look));
+            String name = series.get(i).name();
+            pen.text(
+                    name,
+                    x + 1.2 * em,
+                    1.1 * em,
+                    Anchor.LEFT,
+                    new Lettering(look.font(), look.tones().foreground()));
+            x += Pen.width(name, look.font()) + 2.6 * em;
+        }
+    }
+
+    /** Where a bar lies: its axis from left to right, its middle, its thickness, and where the figure ends. */
+    private record Place(double left, double right, double y, double thickness, double end) {
+        double x(double share) {
+            return left + share * (right - left);
+        }
+    }
+
+    private void bar(Pen pen, int label, int index, Place place, Look look) {
+        ClassScore score = series.get(index).scores().classes().get(label);
+        double em = look.fontSize();
+        Font small = look.font(0.85);
+        Lettering muted = new Lettering(small, look.tones().muted());
+        if (score.n() == 0) {
+            pen.text("no samples", place.left() + 0.5 * em, place.y(), Anchor.LEFT, muted);
+            return;
+        }
+        double inset = Math.min(1.5, place.thickness() / 10);
+        double length = place.x(score.recall()) - place.left();
+        pen.fill(
+                new RoundRectangle2D.Double(
+                        place.left(),
+                        place.y() - place.thickness() / 2 + inset,
+                        length,
+                        place.thickness() - 2 * inset,
+                        3,
+                        3),
+                shade(Palette.of(labels, label), index, look));
+        Interval interval = score.recallInterval();
+        double low = place.x(interval.low());
+        double high = place.x(interval.high());
+        double cap = Math.min(0.28 * em, place.thickness() / 4);
+        Color ink = look.tones().foreground();
+        pen.line(low, place.y(), high, place.y(), ink);
+        pen.line(low, place.y() - cap, low, place.y() + cap, ink);
+        pen.line(high, place.y() - cap, high, place.y() + cap, ink);
+        if (place.thickness() > 0.8 * em) {
+            pen.text(
+                    Numbers.percent(score.recall()),
+                    place.right() + 3.1 * em,
+                    place.y(),
+                    Anchor.RIGHT,
+                    new Lettering(look.font(), look.tones().foreground()));
+            String n = (score.n() < FEW ? "only " : "n ") + Numbers.count(score.n());
+            pen.text(n, place.end() - 0.4 * em, place.y(), Anchor.RIGHT, muted);
+        }
+    }
+
+    private static Color shade(Color colour, int index, Look look) {
+        return ColourScale.blend(colour, look.tones().background(), 0.26 * index);
+    }
+
+    @Override
+    public String description() {
+        return "Accuracy of each class with Wilson 95 % intervals";
+    }
+
+    @Override
+    public Optional<Table> table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Series each : series) {
+            for (ClassScore score : each.scores().classes()) {
+                Interval interval = score.recallInterval();
+                rows.add(List.of(
+                        each.name(),
+                        labels.name(score.label()),
+                        Long.toString(score.n()),
+                        Numbers.share(score.recall()),
+                        Numbers.share(interval.low()),
+                        Numbers.share(interval.high()),
+                        Numbers.share(score.precision()),
+                        Numbers.share(score.f1())));
+            }
+        }
+        return Optional.of(new Table(
+                List.of("experiment", "class", "n", "recall", "recall_low", "recall_high", "precision", "f1"), rows));
+    }
+}
