@@ -1,8 +1,9 @@
 package org.maferstudio.datasets;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.maferstudio.expression.LabelSet;
 
 /**
@@ -14,13 +15,48 @@ import org.maferstudio.expression.LabelSet;
  * @param samples in a fixed order that does not depend on the file system
  * @param damage what was left out and why; never silent
  * @param notes what the reader wants to say, such as how a merged test split was taken apart
+ * @param files what closing lets go of, such as open zips; samples cannot be read after that
  */
 public record Dataset(
-        String name, String format, LabelSet labels, List<Sample> samples, List<Finding> damage, List<String> notes) {
+        String name,
+        String format,
+        LabelSet labels,
+        List<Sample> samples,
+        List<Finding> damage,
+        List<String> notes,
+        Files files)
+        implements AutoCloseable {
+    /** What a dataset holds open. */
+    @FunctionalInterface
+    public interface Files extends AutoCloseable {
+        /** Holds nothing open. */
+        Files NONE = () -> {};
+
+        @Override
+        void close();
+    }
+
     public Dataset {
         samples = List.copyOf(samples);
         damage = List.copyOf(damage);
         notes = List.copyOf(notes);
+    }
+
+    /** A dataset that holds nothing open. */
+    public Dataset(
+            String name,
+            String format,
+            LabelSet labels,
+            List<Sample> samples,
+            List<Finding> damage,
+            List<String> notes) {
+        this(name, format, labels, samples, damage, notes, Files.NONE);
+    }
+
+    /** Lets its files go; pixels that were not read by then cannot be read any more. */
+    @Override
+    public void close() {
+        files.close();
     }
 
     /** The samples of one split, in order. */
@@ -34,16 +70,17 @@ public record Dataset(
         return samples.stream()
                 .map(Sample::split)
                 .distinct()
-                .sorted(java.util.Comparator.<String>comparingInt(s -> known.contains(s) ? known.indexOf(s) : 3)
+                .sorted(Comparator.<String>comparingInt(s -> known.contains(s) ? known.indexOf(s) : known.size())
                         .thenComparing(s -> s))
                 .toList();
     }
 
-    /** The number of samples by split and class, classes in the label set's order. */
+    /** The number of samples by split and class: splits as in {@link #splits()}, classes in the label set's order. */
     public Map<String, int[]> counts() {
-        Map<String, int[]> counts = new TreeMap<>();
+        Map<String, int[]> counts = new LinkedHashMap<>();
+        splits().forEach(split -> counts.put(split, new int[labels.size()]));
         for (Sample sample : samples) {
-            counts.computeIfAbsent(sample.split(), s -> new int[labels.size()])[sample.label()]++;
+            counts.get(sample.split())[sample.label()]++;
         }
         return counts;
     }

@@ -1,0 +1,104 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+
+/** Makes one dataset of what was read in one or several trees. */
+final class Assembly {
+    private final List<Reading> readings;
+    private final Labelling labelling;
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<Finding> damage = new ArrayList<>();
+
+    Assembly(List<Reading> readings) {
+        this.readings = List.copyOf(readings);
+        this.labelling = new Labelling(readings);
+    }
+
+    /**
+     * The dataset.
+     *
+     * @param said what the user said of the classes; may be empty
+     * @throws Problem if nothing readable is left, or the meaning of numbers is not said
+     */
+    Dataset dataset(List<String> said, Trees trees) {
+        Set<String> notes = new LinkedHashSet<>();
+        for (int i = 0; i < readings.size(); i++) {
+            damage.addAll(trees.trees().get(i).damage());
+            damage.addAll(readings.get(i).damage());
+            notes.addAll(readings.get(i).notes());
+        }
+        if (readings.stream().allMatch(r -> r.entries().isEmpty())) {
+            throw nothingReadable();
+        }
+        LabelSet labels = labelling.labels(said);
+        collect(labels, prefixes(trees));
+        if (samples.isEmpty()) {
+            throw nothingReadable();
+        }
+        return new Dataset(name(), format(), labels, samples, damage, List.copyOf(notes), trees);
+    }
+
+    private void collect(LabelSet labels, List<String> prefixes) {
+        Map<String, List<String>> strangers = new LinkedHashMap<>();
+        for (int i = 0; i < readings.size(); i++) {
+            for (Reading.Entry entry : readings.get(i).entries()) {
+                int label = labelling.label(entry, labels);
+                String id = prefixes.get(i) + entry.id();
+                if (label < 0) {
+                    strangers
+                            .computeIfAbsent(entry.label(), l -> new ArrayList<>())
+                            .add(id);
+                } else {
+                    samples.add(new Sample(id, entry.split(), label, entry.group(), entry.pixels()));
+                }
+            }
+        }
+        strangers.forEach((label, ids) -> damage.add(new Finding(
+                Finding.Kind.UNKNOWN_LABEL,
+                ids.get(0),
+                "The label " + label + " is no class here; " + ids.size()
+                        + (ids.size() == 1 ? " picture is" : " pictures are") + " left out, the first is " + ids.get(0)
+                        + ". Mend the label, or name the class with --labels.")));
+    }
+
+    private Problem nothingReadable() {
+        String first = damage.isEmpty()
+                ? ""
+                : " The first of " + damage.size() + " problems: "
+                        + damage.get(0).text();
+        return Problem.input("There is no readable picture in the dataset." + first);
+    }
+
+    /** What goes before the ids of each tree: nothing, or the trees' names where two samples would share an id. */
+    private List<String> prefixes(Trees trees) {
+        Set<String> ids = new HashSet<>();
+        boolean unique = readings.stream().flatMap(r -> r.entries().stream()).allMatch(e -> ids.add(e.id()));
+        List<String> prefixes = new ArrayList<>();
+        for (DatasetTree tree : trees.trees()) {
+            String prefix = unique ? "" : tree.name() + "/";
+            for (int copy = 2; !unique && prefixes.contains(prefix); copy++) {
+                prefix = tree.name() + "-" + copy + "/";
+            }
+            prefixes.add(prefix);
+        }
+        return prefixes;
+    }
+
+    private String name() {
+        return String.join(
+                " + ", new LinkedHashSet<>(readings.stream().map(Reading::title).toList()));
+    }
+
+    private String format() {
+        return String.join(
+                "+", new LinkedHashSet<>(readings.stream().map(Reading::format).toList()));
+    }
+}

@@ -1,0 +1,120 @@
+package org.maferstudio.datasets;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.maferstudio.job.Problem;
+
+/**
+ * One view over a folder, a zip or a single csv: files by name, read without unpacking.
+ *
+ * <p>What lies there is untrusted: names never lead out of it, and each read is bounded. Safe for use from several
+ * threads until it is closed.
+ */
+interface DatasetTree extends AutoCloseable {
+    /** The most files a dataset may have. */
+    int MAX_ENTRIES = 3_000_000;
+
+    /** The most bytes of a file that is held whole, such as a picture: 256 MB. */
+    long MAX_FILE_BYTES = 256L << 20;
+
+    /** The most bytes of a table, which is read line by line: FER2013's own csv has 301 million. */
+    long MAX_TABLE_BYTES = 2L << 30;
+
+    /** The folder's or file's name without its ending, for people. */
+    String name();
+
+    /** All files, sorted by name, with slashes, without what systems leave behind for themselves. */
+    List<String> entries();
+
+    /** Whether a file is there, listed or not. */
+    boolean has(String entry);
+
+    /** The length that a file claims, in bytes, or -1; only for progress. */
+    long size(String entry);
+
+    /** What was refused while listing, such as links that lead outside. */
+    List<Finding> damage();
+
+    /**
+     * Opens a file, bounded by {@code maxBytes}.
+     *
+     * @throws IOException if it is not there or cannot be read
+     */
+    InputStream open(String entry, long maxBytes) throws IOException;
+
+    @Override
+    void close();
+
+    /**
+     * Reads a file whole.
+     *
+     * @throws Problem if it cannot be read or is larger than {@link #MAX_FILE_BYTES}
+     */
+    default byte[] read(String entry) {
+        try (InputStream in = open(entry, MAX_FILE_BYTES)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw Problem.input("The file " + entry + " of " + name() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Opens a table; each byte is counted. */
+    default InputStream openTable(String entry) {
+        try {
+            return new BufferedInputStream(open(entry, MAX_TABLE_BYTES), 1 << 16);
+        } catch (IOException e) {
+            throw Problem.input("The table " + entry + " of " + name() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * Looks at what lies at a path.
+     *
+     * @throws Problem if nothing is there, or nothing of a known kind
+     */
+    static DatasetTree of(String path) {
+        Path place;
+        try {
+            place = Path.of(path);
+        } catch (InvalidPathException e) {
+            throw Problem.input("\"" + path + "\" is no path that this system knows. Check its spelling.", e);
+        }
+        if (!Files.exists(place)) {
+            throw Problem.input("There is nothing at " + path + ". Check the path; a dataset is a folder, a csv, or a"
+                    + " zip of either.");
+        }
+        if (!Files.isReadable(place)) {
+            throw Problem.input("You may not read " + path + ". Change its permissions, or copy it.");
+        }
+        if (Files.isDirectory(place)) {
+            return new FolderTree(place);
+        }
+        if (EntryNames.isCsv(place.toString())) {
+            return new TableTree(place);
+        }
+        if (ZipTree.isZip(place)) {
+            return new ZipTree(place);
+        }
+        throw Problem.input(path + " is neither a folder nor a csv nor a zip. Unpack other archives first, and choose"
+                + " the folder.");
+    }
+
+    /** The name of a file without its ending. */
+    static String nameOf(Path place) {
+        Path file = place.toAbsolutePath().normalize().getFileName();
+        String name = file == null ? place.toString() : file.toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && !Files.isDirectory(place) ? name.substring(0, dot) : name;
+    }
+
+    /** Why a file over the bound is refused. */
+    static String tooLarge(String entry, long maxBytes) {
+        return "The file " + entry + " has more than " + (maxBytes >> 20) + " MB and is refused. Leave it out, or"
+                + " make it smaller.";
+    }
+}

@@ -1,0 +1,76 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names of entries inside a dataset: with slashes, relative, and never pointing out of it. */
+final class EntryNames {
+    private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*");
+    private static final Set<String> PICTURES =
+            Set.of("png", "jpg", "jpeg", "jpe", "bmp", "gif", "tif", "tiff", "pgm", "ppm", "webp");
+
+    private EntryNames() {}
+
+    /**
+     * A name as it is used here: slashes between the parts, no {@code .} and no empty part.
+     *
+     * @return empty if the name is absolute, holds {@code ..}, a drive letter or a control character
+     */
+    static Optional<String> safe(String raw) {
+        String name = raw.replace('\\', '/');
+        if (name.startsWith("/")
+                || DRIVE.matcher(name).matches()
+                || name.chars().anyMatch(c -> c < ' ')) {
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : name.split("/")) {
+            if (part.equals("..")) {
+                return Optional.empty();
+            }
+            if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("/", parts));
+    }
+
+    /** Whether a system left it behind for itself, such as {@code __MACOSX/} or {@code .DS_Store}. */
+    static boolean isJunk(String entry) {
+        for (String part : entry.split("/")) {
+            if (part.startsWith(".") || part.equals("__MACOSX") || part.equalsIgnoreCase("thumbs.db")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the ending is that of a picture. */
+    static boolean isPicture(String entry) {
+        return PICTURES.contains(extension(entry));
+    }
+
+    /** Whether the ending is that of a table. */
+    static boolean isCsv(String entry) {
+        return extension(entry).equals("csv");
+    }
+
+    /** The part after the last slash. */
+    static String fileName(String entry) {
+        return entry.substring(entry.lastIndexOf('/') + 1);
+    }
+
+    /** The part before the last slash; empty at the top. */
+    static String folder(String entry) {
+        return entry.substring(0, Math.max(0, entry.lastIndexOf('/')));
+    }
+
+    private static String extension(String entry) {
+        String file = fileName(entry);
+        return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

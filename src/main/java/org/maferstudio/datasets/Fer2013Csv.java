@@ -1,0 +1,187 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.Picture;
+import org.maferstudio.job.Progress;
+
+/**
+ * FER2013 as a table of pixels: {@code fer2013.csv}, {@code icml_face_data.csv} or {@code train.csv}.
+ *
+ * <p>The columns {@code emotion} and {@code pixels}, in any order and with spaces around their names, and {@code
+ * Usage} where the table has it. The numbers of its classes are FER2013's own, so nobody has to say them.
+ */
+final class Fer2013Csv implements DatasetReader {
+    private static final int SIDE = 48;
+    private static final int CONTEMPT = 7;
+    private static final int ROWS_BETWEEN_REPORTS = 500;
+    private static final List<String> PREFERRED = List.of("fer2013.csv", "icml_face_data.csv", "train.csv");
+
+    @Override
+    public String name() {
+        return "fer2013-csv";
+    }
+
+    @Override
+    public String layout() {
+        return "a csv with the columns emotion, pixels and, where known, Usage";
+    }
+
+    @Override
+    public boolean recognises(DatasetTree tree) {
+        return table(tree).isPresent();
+    }
+
+    @Override
+    public Reading read(DatasetTree tree, Progress progress) {
+        String table = table(tree).orElseThrow();
+        Rows rows = new Rows(EntryNames.fileName(table));
+        try (CsvRows csv = new CsvRows(tree.openTable(table), table)) {
+            boolean hasUsage = csv.has("usage");
+            if (!hasUsage) {
+                rows.notes.add(rows.table + " has no column Usage: all its rows are taken as train.");
+            }
+            long size = Math.max(1, tree.size(table));
+            while (csv.next()) {
+                rows.add(csv);
+                if (csv.number() % ROWS_BETWEEN_REPORTS == 0) {
+                    progress.report(Math.min(1, csv.position() / (double) size), csv.number() + " rows");
+                    Stopped.check(progress, tree.name());
+                }
+            }
+        }
+        tables(tree).stream()
+                .filter(other -> !other.equals(table))
+                .forEach(other -> rows.notes.add(other + " was left alone: " + table + " was read in its place."));
+        return rows.reading(name());
+    }
+
+    /** The table to read, where a zip holds the same rows under several names. */
+    private static Optional<String> table(DatasetTree tree) {
+        return tables(tree).stream()
+                .min(Comparator.<String>comparingInt(entry -> rank(entry)).thenComparing(entry -> entry));
+    }
+
+    private static int rank(String entry) {
+        int index = PREFERRED.indexOf(EntryNames.fileName(entry).toLowerCase(Locale.ROOT));
+        return index < 0 ? PREFERRED.size() : index;
+    }
+
+    private static List<String> tables(DatasetTree tree) {
+        return Tables.with(tree, "emotion", "pixels");
+    }
+
+    /** Collects rows and says what is wrong with those it leaves out. */
+    private static final class Rows {
+        private final String table;
+        private final List<Reading.Entry> entries = new ArrayList<>();
+        private final List<Finding> damage = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private final Set<String> strangeUsages = new HashSet<>();
+        private int contempt;
+
+        Rows(String table) {
+            this.table = table;
+        }
+
+        void add(CsvRows csv) {
+            String id = table + "#" + csv.number();
+            String line = "Row " + csv.number() + " (line " + (csv.number() + 2) + ")";
+            String emotion = csv.field("emotion");
+            int label = number(emotion);
+            if (label == CONTEMPT) {
+                contempt++;
+                return;
+            }
+            if (label < 0 || label >= LabelSet.fer2013().size()) {
+                damage.add(new Finding(
+                        Finding.Kind.UNKNOWN_LABEL,
+                        id,
+                        line + " has the label \"" + shorten(emotion) + "\", which is none of 0 to 6."));
+                return;
+            }
+            byte[] values = new byte[SIDE * SIDE];
+            int count = parse(csv.field("pixels"), values);
+            if (count != values.length) {
+                damage.add(count < 0 ? notNumbers(id, line) : wrongCount(id, line, count));
+                return;
+            }
+            Picture picture = new Picture(SIDE, SIDE, 1, values);
+            entries.add(new Reading.Entry(id, split(csv), LabelSet.fer2013().name(label), "", () -> picture));
+        }
+
+        private String split(CsvRows csv) {
+            String usage = csv.field("usage");
+            if (usage.isEmpty()) {
+                return Sample.TRAIN;
+            }
+            if (Splits.of(usage).isEmpty() && strangeUsages.add(usage) && strangeUsages.size() < 10) {
+                notes.add("The Usage \"" + shorten(usage) + "\" is a split of its own here.");
+            }
+            return Splits.named(usage);
+        }
+
+        Reading reading(String format) {
+            if (contempt > 0) {
+                notes.add(contempt + " rows of label 7 (contempt), which FER2013's seven classes do not have, were"
+                        + " left out.");
+            }
+            return new Reading("FER2013", format, Reading.Scheme.fixed(LabelSet.fer2013()), entries, damage, notes);
+        }
+
+        private static Finding wrongCount(String id, String line, int count) {
+            return new Finding(
+                    Finding.Kind.WRONG_PIXEL_COUNT,
+                    id,
+                    String.format(
+                            Locale.ROOT, "%s has %,d pixels and not the %,d of 48x48.", line, count, SIDE * SIDE));
+        }
+
+        private static Finding notNumbers(String id, String line) {
+            return new Finding(
+                    Finding.Kind.UNREADABLE, id, line + " has something else than numbers from 0 to 255 as pixels.");
+        }
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 20 ? text : text.substring(0, 20) + "...";
+    }
+
+    private static int number(String field) {
+        return field.length() == 1 ? Character.digit(field.charAt(0), 10) : -1;
+    }
+
+    /**
+     * Reads numbers parted by blanks into {@code values} as far as they fit.
+     *
+     * @return how many there are, or -1 if one is no number from 0 to 255
+     */
+    private static int parse(String text, byte[] values) {
+        int count = 0;
+        int number = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? ' ' : text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                number = Math.max(0, number) * 10 + c - '0';
+                if (number > 255) {
+                    return -1;
+                }
+            } else if (c != ' ' && c != '\t') {
+                return -1;
+            } else if (number >= 0) {
+                if (count < values.length) {
+                    values[count] = (byte) number;
+                }
+                count++;
+                number = -1;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,106 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Progress;
+
+/**
+ * FER2013 as folders: {@code <split>/<class>/<Usage>_<number>.jpg}.
+ *
+ * <p>Many copies have one "test" of 7,178 pictures that merges the public and the private test; the file names tell
+ * them apart: the public test is the validation split, the private one the test.
+ */
+final class Fer2013Folders implements DatasetReader {
+    private static final Pattern FILE = Pattern.compile("(Training|PublicTest|PrivateTest)_\\d+\\.\\w+");
+
+    @Override
+    public String name() {
+        return "fer2013-folders";
+    }
+
+    @Override
+    public String layout() {
+        return "folders <split>/<class>/<Usage>_<number>.jpg, as in FER2013";
+    }
+
+    @Override
+    public boolean recognises(DatasetTree tree) {
+        PictureFolders folders = new PictureFolders(tree);
+        long named = folders.places().stream()
+                .filter(place -> usage(place).isPresent())
+                .count();
+        return !folders.isNumbered()
+                && named > 0
+                && 2 * named > folders.places().size();
+    }
+
+    @Override
+    public Reading read(DatasetTree tree, Progress progress) {
+        PictureFolders folders = new PictureFolders(tree);
+        List<String> notes = new ArrayList<>();
+        Set<String> merged = merged(folders);
+        if (!merged.isEmpty()) {
+            notes.add("The folder " + String.join(", ", merged) + " merges FER2013's public and private test. They were"
+                    + " told apart by their file names: PublicTest is validation here, PrivateTest is test.");
+        }
+        Optional<String> outer = Splits.of(tree.name());
+        List<Reading.Entry> entries = new ArrayList<>();
+        int contempt = 0;
+        for (PictureFolders.Place place : folders.places()) {
+            if (place.label().equals(Expression.CONTEMPT.id())) {
+                contempt++;
+                continue;
+            }
+            entries.add(ClassFolders.entry(tree, place, split(place, merged, outer)));
+        }
+        if (contempt > 0) {
+            notes.add(contempt + " pictures of contempt, which FER2013's seven classes do not have, were left out.");
+        }
+        return new Reading(
+                "FER2013",
+                name(),
+                Reading.Scheme.fixed(LabelSet.fer2013()),
+                entries,
+                ClassFolders.damage(folders),
+                ClassFolders.withOthers(notes, folders));
+    }
+
+    private static String split(PictureFolders.Place place, Set<String> merged, Optional<String> outer) {
+        Optional<String> usage = usage(place).flatMap(Splits::of);
+        if (place.split().map(merged::contains).orElse(true)) {
+            return usage.or(place::split).or(() -> outer).orElse(Sample.TRAIN);
+        }
+        return place.split().get();
+    }
+
+    /** The splits whose folder holds pictures of both tests. */
+    private static Set<String> merged(PictureFolders folders) {
+        Map<String, Set<String>> usages = new HashMap<>();
+        for (PictureFolders.Place place : folders.places()) {
+            place.split().ifPresent(split -> usage(place)
+                    .ifPresent(usage ->
+                            usages.computeIfAbsent(split, s -> new TreeSet<>()).add(usage)));
+        }
+        Set<String> merged = new TreeSet<>();
+        usages.forEach((split, found) -> {
+            if (found.contains("PublicTest") && found.contains("PrivateTest")) {
+                merged.add(split);
+            }
+        });
+        return merged;
+    }
+
+    private static Optional<String> usage(PictureFolders.Place place) {
+        Matcher matcher = FILE.matcher(EntryNames.fileName(place.entry()));
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

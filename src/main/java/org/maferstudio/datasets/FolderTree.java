@@ -1,0 +1,116 @@
+package org.maferstudio.datasets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.maferstudio.job.Problem;
+
+/** A dataset in a folder; links that lead out of it are not followed, and are listed. */
+final class FolderTree implements DatasetTree {
+    /** Deeper than any known dataset; ends the walk where folders nest without end. */
+    private static final int MAX_DEPTH = 32;
+
+    private final Path root;
+    private final String name;
+    private final List<String> entries = new ArrayList<>();
+    private final List<Finding> damage = new ArrayList<>();
+
+    FolderTree(Path folder) {
+        this.name = DatasetTree.nameOf(folder);
+        try {
+            this.root = folder.toRealPath();
+            Files.walkFileTree(root, Set.of(), MAX_DEPTH, new Lister());
+        } catch (IOException e) {
+            throw Problem.input("The folder " + folder + " cannot be listed: " + e.getMessage() + ".", e);
+        }
+        Collections.sort(entries);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    @Override
+    public boolean has(String entry) {
+        return Collections.binarySearch(entries, entry) >= 0;
+    }
+
+    @Override
+    public long size(String entry) {
+        return root.resolve(entry).toFile().length();
+    }
+
+    @Override
+    public List<Finding> damage() {
+        return Collections.unmodifiableList(damage);
+    }
+
+    @Override
+    public InputStream open(String entry, long maxBytes) throws IOException {
+        return new BoundedStream(
+                Files.newInputStream(root.resolve(entry)), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held open.
+    }
+
+    private final class Lister extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            String entry = root.relativize(file).toString().replace('\\', '/');
+            if (EntryNames.isJunk(entry)) {
+                return FileVisitResult.CONTINUE;
+            }
+            boolean usable = attributes.isSymbolicLink() ? staysInside(file, entry) : attributes.isRegularFile();
+            if (usable) {
+                if (entries.size() == MAX_ENTRIES) {
+                    throw Problem.input("The folder " + root + " has more than " + MAX_ENTRIES
+                            + " files. Choose the folder of one dataset.");
+                }
+                entries.add(entry);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException cause) {
+            String entry = root.relativize(file).toString().replace('\\', '/');
+            damage.add(new Finding(
+                    Finding.Kind.UNREADABLE, entry, entry + " cannot be read: " + cause.getMessage() + "."));
+            return FileVisitResult.CONTINUE;
+        }
+
+        private boolean staysInside(Path link, String entry) throws IOException {
+            if (!Files.exists(link)) {
+                damage.add(new Finding(
+                        Finding.Kind.UNREADABLE, entry, "The link " + entry + " leads nowhere. Mend or remove it."));
+                return false;
+            }
+            if (!link.toRealPath().startsWith(root)) {
+                damage.add(new Finding(
+                        Finding.Kind.UNSAFE_ENTRY,
+                        entry,
+                        "The link " + entry + " leads out of the folder and is not followed. Copy what it points to,"
+                                + " or open that folder itself."));
+                return false;
+            }
+            return Files.isRegularFile(link);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.maferstudio.datasets;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.maferstudio.job.Problem;
+
+/**
+ * Holds a part of train out as validation: the same share of each class, whole groups where groups are known.
+ *
+ * <p>Whether a sample is held out depends on the seed and the names of the samples, never on their order.
+ *
+ * @param share of each class of train, above 0 and at most 0.9
+ * @param seed of the choice
+ */
+record HoldOut(double share, long seed) {
+    /**
+     * The samples with some of train in validation.
+     *
+     * @throws Problem if there is no train split, or already a validation split
+     */
+    List<Sample> apply(List<Sample> samples) {
+        List<Sample> train =
+                samples.stream().filter(s -> s.split().equals(Sample.TRAIN)).toList();
+        if (train.isEmpty()) {
+            throw Problem.input("There is no train split to hold a validation part out of. Leave --valid-share out, or"
+                    + " rename a split with --splits.");
+        }
+        if (samples.stream().anyMatch(s -> s.split().equals(Sample.VALIDATION))) {
+            throw Problem.input("The dataset already has a validation split. Leave --valid-share out, or rename that"
+                    + " split with --splits validation=test.");
+        }
+        boolean grouped = train.stream().anyMatch(s -> !s.group().isEmpty());
+        Set<String> held = grouped ? byGroup(train) : byClass(train);
+        return samples.stream()
+                .map(s -> s.split().equals(Sample.TRAIN) && held.contains(s.id()) ? s.in(Sample.VALIDATION) : s)
+                .toList();
+    }
+
+    private Set<String> byClass(List<Sample> train) {
+        Map<Integer, List<Sample>> classes = new HashMap<>();
+        train.forEach(
+                s -> classes.computeIfAbsent(s.label(), l -> new ArrayList<>()).add(s));
+        Set<String> held = new HashSet<>();
+        for (List<Sample> members : classes.values()) {
+            members.sort(Comparator.<Sample>comparingLong(s -> rank(s.id())).thenComparing(Sample::id));
+            members.subList(0, (int) Math.round(share * members.size())).forEach(s -> held.add(s.id()));
+        }
+        return held;
+    }
+
+    /** Takes groups in the order of their rank as long as each brings the counts by class nearer to their share. */
+    private Set<String> byGroup(List<Sample> train) {
+        Map<Integer, Double> missing = new HashMap<>();
+        train.forEach(s -> missing.merge(s.label(), share, Double::sum));
+        Map<String, List<Sample>> groups = new LinkedHashMap<>();
+        // A sample without a group is a group of its own.
+        train.forEach(
+                s -> groups.computeIfAbsent(s.group().isEmpty() ? "\0" + s.id() : s.group(), g -> new ArrayList<>())
+                        .add(s));
+        List<String> order = new ArrayList<>(groups.keySet());
+        order.sort(Comparator.<String>comparingLong(this::rank).thenComparing(g -> g));
+        Set<String> held = new HashSet<>();
+        for (String group : order) {
+            Map<Integer, Double> after = new HashMap<>(missing);
+            groups.get(group).forEach(s -> after.merge(s.label(), -1.0, Double::sum));
+            if (distance(after) < distance(missing)) {
+                missing.putAll(after);
+                groups.get(group).forEach(s -> held.add(s.id()));
+            }
+        }
+        return held;
+    }
+
+    private static double distance(Map<Integer, Double> missing) {
+        return missing.values().stream().mapToDouble(m -> m * m).sum();
+    }
+
+    /** A number that depends on seed and name alone: FNV-1a, then the finish of SplitMix64. */
+    private long rank(String name) {
+        long hash = 0xcbf29ce484222325L ^ seed;
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+        hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
+        return hash ^ (hash >>> 31);
+    }
+}

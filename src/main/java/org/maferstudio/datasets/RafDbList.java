@@ -1,0 +1,166 @@
+package org.maferstudio.datasets;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+
+/**
+ * RAF-DB's basic expressions as its authors give them out: {@code EmoLabel/list_patition_label.txt} (so spelt) with
+ * lines such as {@code train_00001.jpg 5}, and {@code Image/aligned/train_00001_aligned.jpg}.
+ *
+ * <p>Labels 1 to 7 are surprise, fear, disgust, happiness, sadness, anger, neutral. A list that has been renumbered
+ * from 0 is not trusted: its classes have to be said.
+ */
+final class RafDbList implements DatasetReader {
+    private static final String LIST = "list_patition_label.txt";
+    private static final Pattern LINE = Pattern.compile("((train|test)_[\\w-]+)\\.(\\w+)\\s+(\\d{1,6})");
+
+    @Override
+    public String name() {
+        return "raf-db";
+    }
+
+    @Override
+    public String layout() {
+        return "EmoLabel/" + LIST + " and Image/aligned/, as in RAF-DB";
+    }
+
+    @Override
+    public boolean recognises(DatasetTree tree) {
+        return list(tree).isPresent();
+    }
+
+    @Override
+    public Reading read(DatasetTree tree, Progress progress) {
+        String list = list(tree).orElseThrow();
+        Images images = new Images(tree, list);
+        List<Line> lines = new ArrayList<>();
+        List<Finding> damage = new ArrayList<>();
+        parse(tree, list, lines, damage);
+        boolean renumbered = lines.stream().anyMatch(line -> line.number == 0);
+        LabelSet labels = LabelSet.rafdb();
+        List<Reading.Entry> entries = new ArrayList<>();
+        for (Line line : lines) {
+            Optional<String> image = images.of(line);
+            String where = list + ": " + line.file();
+            if (!renumbered && line.number > labels.size()) {
+                damage.add(new Finding(
+                        Finding.Kind.UNKNOWN_LABEL,
+                        line.file(),
+                        where + " has the label " + line.number + ", which is none of 1 to 7."));
+            } else if (image.isEmpty()) {
+                damage.add(new Finding(
+                        Finding.Kind.UNREADABLE, line.file(), where + " has no picture. Add it, or go on without it."));
+            } else {
+                String label = renumbered ? String.valueOf(line.number) : labels.name(line.number - 1);
+                entries.add(new Reading.Entry(
+                        images.id(image.get()), line.split, label, "", new FilePixels(tree, image.get())));
+            }
+        }
+        if (entries.isEmpty()) {
+            throw Problem.input("The list " + list + " of " + tree.name() + " names no picture that is there. Unpack"
+                    + " Image/aligned.zip beside it, so that Image/aligned/ has the pictures.");
+        }
+        return new Reading(
+                "RAF-DB",
+                name(),
+                renumbered ? Reading.Scheme.suggested(labels) : Reading.Scheme.fixed(labels),
+                entries,
+                damage,
+                images.notes(entries.size()));
+    }
+
+    private static Optional<String> list(DatasetTree tree) {
+        return tree.entries().stream()
+                .filter(entry -> EntryNames.fileName(entry).equals(LIST))
+                .findFirst();
+    }
+
+    private static void parse(DatasetTree tree, String list, List<Line> lines, List<Finding> damage) {
+        Set<String> seen = new HashSet<>();
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new ByteArrayInputStream(tree.read(list)), StandardCharsets.UTF_8))) {
+            for (String text = in.readLine(); text != null; text = in.readLine()) {
+                Matcher matcher = LINE.matcher(text.strip());
+                if (text.isBlank()) {
+                    continue;
+                }
+                if (!matcher.matches()) {
+                    String start = text.substring(0, Math.min(40, text.length()));
+                    damage.add(new Finding(
+                            Finding.Kind.UNKNOWN_LABEL,
+                            list,
+                            list + " has a line that is no file and number: \"" + start + "\"."));
+                } else if (seen.add(matcher.group(1))) {
+                    lines.add(new Line(
+                            matcher.group(1),
+                            matcher.group(3),
+                            Splits.named(matcher.group(2)),
+                            Integer.parseInt(matcher.group(4))));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    private record Line(String stem, String extension, String split, int number) {
+        String file() {
+            return stem + "." + extension;
+        }
+    }
+
+    /** Where the pictures of the list lie. */
+    private static final class Images {
+        private final String root;
+        private final Set<String> entries;
+
+        Images(DatasetTree tree, String list) {
+            String folder = EntryNames.folder(list);
+            // The list lies in EmoLabel, beside Image; some copies put it at the top.
+            String above =
+                    EntryNames.fileName(folder).equalsIgnoreCase("EmoLabel") ? EntryNames.folder(folder) : folder;
+            this.root = above.isEmpty() ? "" : above + "/";
+            this.entries = new HashSet<>(tree.entries());
+        }
+
+        Optional<String> of(Line line) {
+            return List.of(
+                            "Image/aligned/" + line.stem + "_aligned." + line.extension,
+                            "Image/aligned/" + line.file(),
+                            "aligned/" + line.stem + "_aligned." + line.extension)
+                    .stream()
+                    .map(name -> root + name)
+                    .filter(entries::contains)
+                    .findFirst();
+        }
+
+        String id(String entry) {
+            return entry.substring(root.length());
+        }
+
+        List<String> notes(int used) {
+            long aligned = entries.stream()
+                    .filter(entry ->
+                            entry.startsWith(root) && entry.contains("aligned/") && EntryNames.isPicture(entry))
+                    .count();
+            return aligned > used
+                    ? List.of((aligned - used)
+                            + " pictures do not stand in the list, or only with a wrong label, and were left out.")
+                    : List.of();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.maferstudio.datasets;
+
+import java.util.List;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+
+/**
+ * What a reader found in one tree, before classes are numbered.
+ *
+ * @param title of the dataset for people, such as {@code FER2013}
+ * @param format the reader's name
+ * @param scheme how its classes are to be numbered
+ * @param entries in a fixed order
+ * @param damage what was left out and why
+ * @param notes what the reader wants to say
+ */
+record Reading(
+        String title, String format, Scheme scheme, List<Entry> entries, List<Finding> damage, List<String> notes) {
+    Reading {
+        entries = List.copyOf(entries);
+        damage = List.copyOf(damage);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * One labelled picture as it was found.
+     *
+     * @param id inside the tree
+     * @param split {@code train}, {@code validation}, {@code test} or a name of its own
+     * @param label the id of an expression, or a number where only a number is known
+     * @param group whom or what it shows; empty if unknown
+     */
+    record Entry(String id, String split, String label, String group, Sample.Pixels pixels) {
+        /** Whether its class is only known by a number. */
+        boolean isNumbered() {
+            return Expression.of(label).isEmpty();
+        }
+    }
+
+    /**
+     * The classes that a layout has by itself.
+     *
+     * @param labels in the dataset's own order
+     * @param fixed whether these are the classes; otherwise they are only what a user may want to say of numbers
+     */
+    record Scheme(LabelSet labels, boolean fixed) {
+        /** The dataset defines its classes. */
+        static Scheme fixed(LabelSet labels) {
+            return new Scheme(labels, true);
+        }
+
+        /** The classes are those that appear; where they are numbers, these may be meant. */
+        static Scheme suggested(LabelSet labels) {
+            return new Scheme(labels, false);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.maferstudio.datasets;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How datasets spell their splits. */
+final class Splits {
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("train", Sample.TRAIN),
+            Map.entry("training", Sample.TRAIN),
+            Map.entry("validation", Sample.VALIDATION),
+            Map.entry("valid", Sample.VALIDATION),
+            Map.entry("val", Sample.VALIDATION),
+            Map.entry("dev", Sample.VALIDATION),
+            Map.entry("publictest", Sample.VALIDATION),
+            Map.entry("test", Sample.TEST),
+            Map.entry("testing", Sample.TEST),
+            Map.entry("privatetest", Sample.TEST));
+
+    private Splits() {}
+
+    /** The split that a dataset's spelling means, in any case; empty if it is none. */
+    static Optional<String> of(String spelling) {
+        String name = spelling.strip().toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        return Optional.ofNullable(SPELLINGS.get(name));
+    }
+
+    /** The split that a spelling means, or that spelling itself in lower case. */
+    static String named(String spelling) {
+        return of(spelling).orElseGet(() -> spelling.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,71 @@
+package org.maferstudio.datasets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.maferstudio.job.Problem;
+
+/** A dataset that is a single csv; the pictures it names lie in its folder or below, which is not listed. */
+final class TableTree implements DatasetTree {
+    private final Path root;
+    private final String name;
+    private final String table;
+
+    TableTree(Path csv) {
+        this.name = DatasetTree.nameOf(csv);
+        try {
+            Path real = csv.toRealPath();
+            this.root = real.getParent();
+            this.table = real.getFileName().toString();
+        } catch (IOException e) {
+            throw Problem.input("The table " + csv + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> entries() {
+        return List.of(table);
+    }
+
+    @Override
+    public boolean has(String entry) {
+        try {
+            Path file = root.resolve(entry);
+            return Files.isRegularFile(file) && file.toRealPath().startsWith(root);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public long size(String entry) {
+        return root.resolve(entry).toFile().length();
+    }
+
+    @Override
+    public List<Finding> damage() {
+        return List.of();
+    }
+
+    @Override
+    public InputStream open(String entry, long maxBytes) throws IOException {
+        Path file = root.resolve(entry);
+        if (!has(entry)) {
+            throw new NoSuchFileException("it is not in the table's folder or below");
+        }
+        return new BoundedStream(Files.newInputStream(file), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held open.
+    }
+}

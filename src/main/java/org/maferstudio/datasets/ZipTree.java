@@ -1,0 +1,159 @@
+package org.maferstudio.datasets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.maferstudio.job.Problem;
+
+/**
+ * A dataset in a zip.
+ *
+ * <p>One name that points out of the archive refuses the whole: such an archive was made to do harm. Sizes are counted
+ * while unpacking, as the sizes in the archive may lie.
+ */
+final class ZipTree implements DatasetTree {
+    /** An entry may unpack to this many times its packed size; deflate itself reaches 1,032. */
+    private static final long MAX_RATIO = 1000;
+
+    /** Whatever the ratio, an entry may unpack to this many bytes: a small white picture packs well. */
+    private static final long ALWAYS_ALLOWED = 64 << 10;
+
+    private static final byte[] MAGIC = {'P', 'K'};
+
+    private final ZipFile zip;
+    private final String name;
+    private final Map<String, ZipEntry> files = new TreeMap<>();
+    private final List<Finding> damage = new ArrayList<>();
+
+    ZipTree(Path file) {
+        this.name = DatasetTree.nameOf(file);
+        this.zip = open(file);
+        try {
+            list();
+        } catch (Problem e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Whether a file begins as zips do. */
+    static boolean isZip(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(2), MAGIC);
+        } catch (IOException e) {
+            throw Problem.input("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> entries() {
+        return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public boolean has(String entry) {
+        return files.containsKey(entry);
+    }
+
+    @Override
+    public long size(String entry) {
+        ZipEntry file = files.get(entry);
+        return file == null ? -1 : file.getSize();
+    }
+
+    @Override
+    public List<Finding> damage() {
+        return List.copyOf(damage);
+    }
+
+    @Override
+    public InputStream open(String entry, long maxBytes) throws IOException {
+        ZipEntry file = files.get(entry);
+        if (file == null) {
+            throw new NoSuchFileException("it is not there");
+        }
+        long packed = Math.max(0, file.getCompressedSize());
+        long unpacked = Math.max(ALWAYS_ALLOWED, packed * MAX_RATIO - 1);
+        return unpacked < maxBytes
+                ? new BoundedStream(zip.getInputStream(file), unpacked, unpacksTooFar(entry))
+                : new BoundedStream(zip.getInputStream(file), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close " + zip.getName(), e);
+        }
+    }
+
+    private void list() {
+        if (zip.size() > MAX_ENTRIES) {
+            throw Problem.input(
+                    "The zip " + name + " has more than " + MAX_ENTRIES + " entries. Pack one dataset into one zip.");
+        }
+        for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+            ZipEntry entry = all.nextElement();
+            String safe = EntryNames.safe(entry.getName())
+                    .orElseThrow(() -> Problem.input("The zip " + name + " has an entry named \"" + entry.getName()
+                            + "\", which points out of the archive. Nothing of it was read; get the archive from a"
+                            + " source that you trust."));
+            if (entry.isDirectory() || EntryNames.isJunk(safe)) {
+                continue;
+            }
+            if (files.putIfAbsent(safe, entry) != null) {
+                damage.add(new Finding(
+                        Finding.Kind.UNSAFE_ENTRY,
+                        safe,
+                        "The zip has two entries named " + safe + "; the second is left out."));
+            }
+        }
+    }
+
+    private static String unpacksTooFar(String entry) {
+        return "The file " + entry + " unpacks to more than " + MAX_RATIO
+                + " times its packed size and is refused. Get the archive from a source that you trust.";
+    }
+
+    private static ZipFile open(Path file) {
+        try {
+            return openNamed(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Problem.input(
+                    "The zip " + file + " is damaged: " + e.getMessage() + ". Download or pack it again.", e);
+        }
+    }
+
+    private static ZipFile openNamed(Path file, Charset charset) throws IOException {
+        try {
+            return new ZipFile(file.toFile(), charset);
+        } catch (ZipException e) {
+            // Old archives name their files in the code page of some system; any one-byte set tells them apart.
+            if (charset.equals(StandardCharsets.UTF_8)
+                    && String.valueOf(e.getMessage()).contains("bad entry name")) {
+                return openNamed(file, StandardCharsets.ISO_8859_1);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.maferstudio.datasets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.PictureFile;
+
+/** Writes small datasets for tests. */
+final class DatasetOnDisk {
+    private final Path root;
+
+    DatasetOnDisk(Path root) {
+        this.root = root;
+    }
+
+    /** The folder as a path to open. */
+    String path() {
+        return root.toString();
+    }
+
+    /** A file of the folder as a path to open. */
+    String path(String name) {
+        return root.resolve(name).toString();
+    }
+
+    /** A grey picture of random squares, its own for each seed. */
+    static Picture picture(int side, long seed) {
+        Random random = new Random(seed);
+        int[] squares = random.ints(64, 0, 256).toArray();
+        byte[] values = new byte[side * side];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) squares[i / side * 8 / side * 8 + i % side * 8 / side];
+        }
+        return new Picture(side, side, 1, values);
+    }
+
+    DatasetOnDisk pictures(String... names) {
+        for (String name : names) {
+            bytes(name, PictureFile.png(picture(48, name.hashCode())));
+        }
+        return this;
+    }
+
+    DatasetOnDisk text(String name, String content) {
+        return bytes(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    DatasetOnDisk bytes(String name, byte[] content) {
+        try {
+            Path file = root.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Packs the files below a folder of this one, named from that folder on. */
+    DatasetOnDisk zip(String zip, String folder) {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(root.resolve(zip)));
+                var files = Files.walk(root.resolve(folder))) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                out.putNextEntry(new ZipEntry(
+                        root.resolve(folder).relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, out);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code count} pixels as FER2013 writes them, drawn from a seed. */
+    static String pixels(int count, long seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, count)
+                .mapToObj(i -> String.valueOf(random.nextInt(256)))
+                .collect(Collectors.joining(" "));
+    }
+}
