@@ -30,6 +30,8 @@ public final class Main {
     /** Runs one command. */
     static int run(String[] args, Console console) {
         List<Callable<Integer>> commands = new ArrayList<>(Mafer.commands(console));
+        commands.add(new GuiCommand());
+        commands.add(new ScreenshotsCommand());
         CommandLine line = Mafer.commandLine(console, commands);
         return line.execute(args(args, line.getSubcommands().keySet()));
     }

@@ -1,0 +1,67 @@
+package org.maferstudio.app;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.maferstudio.ui.parts.FileDialogs;
+
+/** Asks with the system's own dialogs, each starting where the last one ended. */
+final class NativeFileDialogs implements FileDialogs {
+    private final Supplier<Window> owner;
+    private File last;
+
+    NativeFileDialogs(Supplier<Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(existing(last));
+        File chosen = chooser.showDialog(owner.get());
+        last = chosen == null ? last : chosen;
+        return Optional.ofNullable(chosen).map(File::toPath);
+    }
+
+    @Override
+    public List<Path> chooseFiles(String title, List<String> endings) {
+        List<File> chosen = chooser(title, endings).showOpenMultipleDialog(owner.get());
+        if (chosen == null) {
+            return List.of();
+        }
+        last = chosen.get(0).getParentFile();
+        return chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings) {
+        FileChooser chooser = chooser(title, endings);
+        chooser.setInitialFileName(suggestedName);
+        File chosen = chooser.showSaveDialog(owner.get());
+        last = chosen == null ? last : chosen.getParentFile();
+        return Optional.ofNullable(chosen).map(File::toPath);
+    }
+
+    private FileChooser chooser(String title, List<String> endings) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(existing(last));
+        if (endings.size() > 1) {
+            List<String> all = endings.stream().map(ending -> "*." + ending).toList();
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All that fit", all));
+        }
+        endings.forEach(
+                ending -> chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending, "*." + ending)));
+        return chooser;
+    }
+
+    private static File existing(File folder) {
+        return folder != null && folder.isDirectory() ? folder : null;
+    }
+}

@@ -1,0 +1,74 @@
+package org.maferstudio.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.maferstudio.job.Problem;
+import org.maferstudio.settings.Settings;
+import org.maferstudio.settings.SettingsStore;
+import org.maferstudio.settings.WindowPlace;
+import org.maferstudio.ui.parts.FileDialogs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mafer screenshots}: opens the window, goes through every pane, and keeps a picture of each. */
+@Command(name = "screenshots", description = "Open the window, go through every pane, and keep one PNG each.")
+public final class ScreenshotsCommand implements Callable<Integer> {
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the pictures go.")
+    private Path out;
+
+    @Option(
+            names = "--theme",
+            defaultValue = "light",
+            paramLabel = "light|dark",
+            description = "How bright the window is; light unless said.")
+    private Settings.Theme theme;
+
+    @Option(
+            names = "--size",
+            defaultValue = "1360x860",
+            paramLabel = "WxH",
+            description = "The size of the window; 1360x860 unless said.")
+    private String size;
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "The experiments to show; what mafer demo leaves there serves well.")
+    private Path workspace;
+
+    @Override
+    public Integer call() throws Exception {
+        int[] sides = sides(size);
+        Files.createDirectories(out);
+        Path folder = Files.createTempDirectory("mafer-screenshots");
+        Path file = folder.resolve("settings.json");
+        new SettingsStore(file)
+                .save(Settings.defaults()
+                        .withTheme(theme)
+                        .withWindow(new WindowPlace(0, 0, sides[0], sides[1], false)));
+        GuiOptions options = GuiOptions.of(file, workspace == null ? folder.resolve("workspace") : workspace, null);
+        CompletableFuture<Integer> pictures = new CompletableFuture<>();
+        Toolkit.open(options, FileDialogs.CANCEL, wiring -> new Walk(wiring, out, name(sides), pictures).start());
+        try {
+            return pictures.get() > 0 ? 0 : 1;
+        } catch (ExecutionException e) {
+            throw Problem.failure(
+                    "The walk through the panes failed: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    private String name(int[] sides) {
+        return theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + sides[0] + "x" + sides[1];
+    }
+
+    private static int[] sides(String size) {
+        if (!size.matches("\\d{3,4}x\\d{3,4}")) {
+            throw Problem.input("The size " + size + " is none. Say it as width and height, such as 1280x720.");
+        }
+        String[] parts = size.split("x", 2);
+        return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
+    }
+}

@@ -1,0 +1,49 @@
+package org.maferstudio.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** The system's usual folders for settings and for the workspace. */
+public record Folders(Path settingsFile, Path workspace) {
+    private static final String NAME = "mafer-studio";
+    private static final String TITLE = "MAFER Studio";
+
+    /** Of this machine. */
+    public static Folders usual() {
+        return of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
+    }
+
+    /**
+     * Of a system: XDG's on Linux, Application Support on macOS, AppData on Windows.
+     *
+     * @param system as {@code os.name} says it
+     */
+    static Folders of(String system, Path home, Map<String, String> environment) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.contains("mac")) {
+            Path support =
+                    home.resolve("Library").resolve("Application Support").resolve(TITLE);
+            return new Folders(support.resolve("settings.json"), support.resolve("workspace"));
+        }
+        if (name.contains("windows")) {
+            Path roaming =
+                    folder(environment, "APPDATA", home.resolve("AppData").resolve("Roaming"));
+            Path local =
+                    folder(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"));
+            return new Folders(
+                    roaming.resolve(TITLE).resolve("settings.json"),
+                    local.resolve(TITLE).resolve("workspace"));
+        }
+        Path config = folder(environment, "XDG_CONFIG_HOME", home.resolve(".config"));
+        Path data = folder(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share"));
+        return new Folders(
+                config.resolve(NAME).resolve("settings.json"),
+                data.resolve(NAME).resolve("workspace"));
+    }
+
+    private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
+        String value = environment.getOrDefault(variable, "");
+        return value.isBlank() ? otherwise : Path.of(value);
+    }
+}

@@ -1,0 +1,97 @@
+package org.maferstudio.settings;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What the user chose once; anything missing or out of range becomes its default.
+ *
+ * @param theme how bright the window is
+ * @param fontSize of the window, 10 to 24 px
+ * @param workspace the folder that holds the experiments; empty for the usual one
+ * @param threads for training and prediction; 0 for as many as there are cores
+ * @param pane the pane that was in front last
+ * @param window where the window stood last
+ * @param recentDatasets what was opened as a dataset, newest first, at most {@link #RECENT}
+ */
+public record Settings(
+        Theme theme,
+        int fontSize,
+        String workspace,
+        int threads,
+        String pane,
+        WindowPlace window,
+        List<String> recentDatasets) {
+    /** How many recent datasets are remembered. */
+    public static final int RECENT = 8;
+
+    /** The size of letters where nobody chose another, in px. */
+    public static final int DEFAULT_FONT_SIZE = 14;
+
+    private static final int SMALLEST_FONT = 10;
+    private static final int LARGEST_FONT = 24;
+    private static final int MOST_THREADS = 256;
+
+    /** How bright the window is. */
+    public enum Theme {
+        /** As the system is. */
+        SYSTEM,
+        /** Dark on bright. */
+        LIGHT,
+        /** Bright on dark. */
+        DARK
+    }
+
+    public Settings {
+        theme = Objects.requireNonNullElse(theme, Theme.SYSTEM);
+        fontSize = fontSize < SMALLEST_FONT || fontSize > LARGEST_FONT ? DEFAULT_FONT_SIZE : fontSize;
+        workspace = Objects.requireNonNullElse(workspace, "");
+        threads = threads < 0 || threads > MOST_THREADS ? 0 : threads;
+        pane = Objects.requireNonNullElse(pane, "start");
+        window = Objects.requireNonNullElse(window, WindowPlace.DEFAULT);
+        recentDatasets = recentDatasets == null
+                ? List.of()
+                : recentDatasets.stream()
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .limit(RECENT)
+                        .toList();
+    }
+
+    /** What holds where nobody chose anything. */
+    public static Settings defaults() {
+        return new Settings(null, 0, null, 0, null, null, null);
+    }
+
+    public Settings withTheme(Theme newTheme) {
+        return new Settings(newTheme, fontSize, workspace, threads, pane, window, recentDatasets);
+    }
+
+    public Settings withFontSize(int newSize) {
+        return new Settings(theme, newSize, workspace, threads, pane, window, recentDatasets);
+    }
+
+    public Settings withWorkspace(String newWorkspace) {
+        return new Settings(theme, fontSize, newWorkspace, threads, pane, window, recentDatasets);
+    }
+
+    public Settings withThreads(int newThreads) {
+        return new Settings(theme, fontSize, workspace, newThreads, pane, window, recentDatasets);
+    }
+
+    public Settings withPane(String newPane) {
+        return new Settings(theme, fontSize, workspace, threads, newPane, window, recentDatasets);
+    }
+
+    public Settings withWindow(WindowPlace newWindow) {
+        return new Settings(theme, fontSize, workspace, threads, pane, newWindow, recentDatasets);
+    }
+
+    /** The same with a dataset in front of the recent ones. */
+    public Settings withRecentDataset(String path) {
+        List<String> recent =
+                Stream.concat(Stream.of(path), recentDatasets.stream()).toList();
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recent);
+    }
+}

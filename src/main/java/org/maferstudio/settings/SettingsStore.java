@@ -1,0 +1,67 @@
+package org.maferstudio.settings;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.maferstudio.job.Problem;
+
+/** Reads settings forgivingly and writes them whole. */
+public final class SettingsStore {
+    private static final Logger LOG = System.getLogger(SettingsStore.class.getName());
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Path file;
+    private final Gson gson = new GsonBuilder().setPrettyPrinting().create();
+
+    /** Settings in one file, which need not exist. */
+    public SettingsStore(Path file) {
+        this.file = file;
+    }
+
+    /** Where they lie. */
+    public Path file() {
+        return file;
+    }
+
+    /** What the file says; defaults where it does not exist or cannot be read, which the log tells. */
+    public Settings load() {
+        if (!Files.exists(file)) {
+            return Settings.defaults();
+        }
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                LOG.log(Level.WARNING, "The settings in {0} are too large to be settings and are not used.", file);
+                return Settings.defaults();
+            }
+            Settings read = gson.fromJson(Files.readString(file), Settings.class);
+            return read == null ? Settings.defaults() : read;
+        } catch (IOException | JsonParseException e) {
+            LOG.log(Level.WARNING, "The settings in " + file + " cannot be read; the defaults are used.", e);
+            return Settings.defaults();
+        }
+    }
+
+    /**
+     * Writes to a neighbour first, so that a crash leaves the old settings or the new ones, never half of them.
+     *
+     * @throws Problem if the file cannot be written
+     */
+    public void save(Settings settings) {
+        Path whole = file.toAbsolutePath();
+        try {
+            Files.createDirectories(whole.getParent());
+            Path beside = Files.createTempFile(whole.getParent(), "settings", ".tmp");
+            Files.writeString(beside, gson.toJson(settings));
+            Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Problem.failure(
+                    "The settings cannot be written to " + whole + ". Choose another file with --settings.", e);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.maferstudio.ui.parts;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+
+/** Jobs on threads of their own. */
+public final class BackgroundJobs implements Jobs, AutoCloseable {
+    private static final Logger LOG = System.getLogger(BackgroundJobs.class.getName());
+    private static final long BETWEEN_DELIVERIES_MS = 100;
+    private static final int QUIET_THREADS = 2;
+    private static final int LISTED_WHEN_OVER = 20;
+
+    private final Executor screen;
+    private final Executor screenSoon;
+    private final Consumer<Problem> failures;
+    private final ExecutorService loud = Executors.newCachedThreadPool(threads("job"));
+    private final ExecutorService quiet = Executors.newFixedThreadPool(QUIET_THREADS, threads("quiet"));
+    private final Map<String, ExecutorService> lanes = new HashMap<>();
+    private final Set<Mailbox<?>> filled = ConcurrentHashMap.newKeySet();
+    private final ObservableList<Job> listed = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper busy = new ReadOnlyIntegerWrapper(this, "busy", 0);
+
+    /**
+     * Ready for work.
+     *
+     * @param screen runs on the screen's thread, such as {@code Platform::runLater}
+     * @param failures hears, on the screen's thread, why a job failed that has nobody else to tell
+     */
+    public BackgroundJobs(Executor screen, Consumer<Problem> failures) {
+        this.screen = screen;
+        this.screenSoon = CompletableFuture.delayedExecutor(BETWEEN_DELIVERIES_MS, TimeUnit.MILLISECONDS, screen);
+        this.failures = failures;
+    }
+
+    @Override
+    public <T> Job start(JobPlan<T> plan) {
+        Job job = new Job(plan.title(), plan.weight());
+        busy.set(busy.get() + 1);
+        if (plan.weight() != JobPlan.Weight.QUIET) {
+            listed.add(0, job);
+            forgetOldOnes();
+        }
+        executor(plan).execute(() -> run(plan, job));
+        return job;
+    }
+
+    @Override
+    public <T> Consumer<T> latest(Consumer<? super T> receiver) {
+        Mailbox<T> box = new Mailbox<>(values -> receiver.accept(values.get(values.size() - 1)));
+        return value -> {
+            if (box.replace(value)) {
+                deliverSoon(box);
+            }
+        };
+    }
+
+    @Override
+    public <T> Consumer<T> batches(Consumer<? super List<T>> receiver) {
+        Mailbox<T> box = new Mailbox<>(receiver);
+        return value -> {
+            if (box.put(value)) {
+                deliverSoon(box);
+            }
+        };
+    }
+
+    @Override
+    public ObservableList<Job> listed() {
+        return FXCollections.unmodifiableObservableList(listed);
+    }
+
+    @Override
+    public ReadOnlyIntegerProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Takes no more work; what runs was asked to stop by whoever closes. */
+    @Override
+    public void close() {
+        loud.shutdown();
+        quiet.shutdown();
+        lanes.values().forEach(ExecutorService::shutdown);
+    }
+
+    private Executor executor(JobPlan<?> plan) {
+        if (!plan.lane().isEmpty()) {
+            return lanes.computeIfAbsent(plan.lane(), lane -> Executors.newSingleThreadExecutor(threads(lane)));
+        }
+        return plan.weight() == JobPlan.Weight.QUIET ? quiet : loud;
+    }
+
+    private <T> void run(JobPlan<T> plan, Job job) {
+        if (job.isStopRequested()) {
+            screen.execute(() -> over(job::end));
+            return;
+        }
+        screen.execute(() -> job.begin(Instant.now()));
+        Consumer<Said> said = latest(last -> job.report(last.fraction, last.message, Instant.now()));
+        Progress progress = new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                said.accept(new Said(fraction, message));
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return job.isStopRequested();
+            }
+        };
+        try {
+            T value = plan.work().run(progress);
+            screen.execute(() -> over(() -> {
+                job.end();
+                plan.onDone().accept(value);
+            }));
+        } catch (Throwable e) { // Errors too: a job that vanished would leave the window waiting for ever.
+            Problem problem = problem(plan.title(), e);
+            screen.execute(() -> over(() -> {
+                job.fail(problem);
+                plan.onProblem().orElse(failures).accept(problem);
+            }));
+        }
+    }
+
+    private static Problem problem(String title, Throwable e) {
+        if (e instanceof Problem problem) {
+            LOG.log(Level.WARNING, title + ": " + problem.getMessage(), problem.getCause());
+            return problem;
+        }
+        LOG.log(Level.ERROR, title + " failed", e);
+        if (e instanceof OutOfMemoryError) {
+            return Problem.failure(
+                    title + " needs more memory than there is. Use a smaller batch or picture size, or close other"
+                            + " programs.",
+                    e);
+        }
+        return Problem.failure(
+                title + " did not finish because of an error in the program. The log has the details.", e);
+    }
+
+    private void over(Runnable tell) {
+        filled.forEach(this::deliver);
+        busy.set(busy.get() - 1);
+        tell.run();
+    }
+
+    private void deliverSoon(Mailbox<?> box) {
+        filled.add(box);
+        screenSoon.execute(() -> deliver(box));
+    }
+
+    private void deliver(Mailbox<?> box) {
+        filled.remove(box);
+        box.deliver();
+    }
+
+    private void forgetOldOnes() {
+        for (int over = 0, i = 0; i < listed.size(); i++) {
+            if (listed.get(i).getState().isOver() && ++over > LISTED_WHEN_OVER) {
+                listed.remove(i--);
+            }
+        }
+    }
+
+    private static ThreadFactory threads(String name) {
+        return work -> {
+            Thread thread = new Thread(work, "mafer-" + name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private record Said(double fraction, String message) {}
+}

@@ -1,0 +1,89 @@
+package org.maferstudio.ui.parts;
+
+import java.nio.file.Path;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.schedule.ResolutionSchedule;
+
+/**
+ * What the panes share, since they do not know each other: the dataset and the schedule someone chose, the workspace,
+ * the experiment to look at, and which pane is in front.
+ */
+public final class Desk {
+    private final StringProperty pane = new SimpleStringProperty(this, "pane", "start");
+    private final ObjectProperty<Path> workspace = new SimpleObjectProperty<>(this, "workspace");
+    private final ObjectProperty<DatasetSource> datasetSource = new SimpleObjectProperty<>(this, "datasetSource");
+    private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
+    private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
+    private final ObjectProperty<Path> experiment = new SimpleObjectProperty<>(this, "experiment");
+    private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
+
+    /** An empty desk over a workspace. */
+    public Desk(Path workspace) {
+        this.workspace.set(workspace);
+    }
+
+    // Properties
+
+    /** The id of the pane in front, such as {@code results}; setting it brings that pane to the front. */
+    public StringProperty paneProperty() {
+        return pane;
+    }
+
+    /** The folder that holds {@code experiments/}. */
+    public ObjectProperty<Path> workspaceProperty() {
+        return workspace;
+    }
+
+    /**
+     * What was asked to open as the dataset at hand; null if nothing was. Whoever sets it, the view model of the pane
+     * of datasets reads it in the background and fills {@link #datasetProperty()}; training repeats it in its recipe.
+     */
+    public ObjectProperty<DatasetSource> datasetSourceProperty() {
+        return datasetSource;
+    }
+
+    /** The dataset at hand as it was read; null if there is none. */
+    public ObjectProperty<Dataset> datasetProperty() {
+        return dataset;
+    }
+
+    /** The schedule the next training uses; null until someone chose one. */
+    public ObjectProperty<ResolutionSchedule> scheduleProperty() {
+        return schedule;
+    }
+
+    /** The folder of the experiment to look at; null if none was chosen. */
+    public ObjectProperty<Path> experimentProperty() {
+        return experiment;
+    }
+
+    /** Counts up whenever an experiment in the workspace appeared, grew or ended. */
+    public ReadOnlyIntegerProperty experimentsChangedProperty() {
+        return experimentsChanged.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Brings a pane to the front. */
+    public void show(String paneId) {
+        pane.set(paneId);
+    }
+
+    /** Opens an experiment in the pane of results. */
+    public void showExperiment(Path folder) {
+        experiment.set(folder);
+        pane.set("results");
+    }
+
+    /** Tells all panes that an experiment in the workspace appeared, grew or ended. */
+    public void tellExperimentsChanged() {
+        experimentsChanged.set(experimentsChanged.get() + 1);
+    }
+}

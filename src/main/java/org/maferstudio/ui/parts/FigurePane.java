@@ -1,0 +1,149 @@
+package org.maferstudio.ui.parts;
+
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Dimension2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
+import javafx.stage.Window;
+import org.maferstudio.job.Problem;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.FigureFile;
+import org.maferstudio.report.Look;
+
+/**
+ * Shows a figure at its own size, painted in the background at the screen's scale; the newest figure, size and theme
+ * win.
+ *
+ * <p>{@link #overlay()} lies above the figure in the same coordinates, for what hovers or is selected.
+ */
+public final class FigurePane extends Region {
+    private final Figures figures;
+    private final Newest newest;
+    private final String name;
+    private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
+    private final ImageView view = new ImageView();
+    private final Pane overlay = new Pane();
+    private Request painted;
+
+    /**
+     * Empty until it gets a figure.
+     *
+     * @param name of the file that "Save figure" suggests, such as {@code confusion}
+     */
+    public FigurePane(Figures figures, String name) {
+        this.figures = figures;
+        this.newest = figures.newest();
+        this.name = name;
+        getStyleClass().add("figure");
+        setAccessibleText(name);
+        overlay.setPickOnBounds(false);
+        view.setManaged(false);
+        view.setMouseTransparent(true);
+        getChildren().addAll(view, overlay);
+        figure.addListener((property, old, now) -> {
+            setAccessibleText(now == null ? name : now.description());
+            requestLayout();
+        });
+        figures.look().addListener((property, old, now) -> requestLayout());
+        setMinSize(0, 0);
+        setPrefSize(480, 320);
+        setOnContextMenuRequested(event -> {
+            if (figure.get() != null) {
+                menu().show(this, event.getScreenX(), event.getScreenY());
+            }
+        });
+    }
+
+    /** What is shown; null for nothing. */
+    public ObjectProperty<Figure> figureProperty() {
+        return figure;
+    }
+
+    public Figure getFigure() {
+        return figure.get();
+    }
+
+    public void setFigure(Figure newFigure) {
+        figure.set(newFigure);
+    }
+
+    /** Lies above the figure, as large as it. */
+    public Pane overlay() {
+        return overlay;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double x = snappedLeftInset();
+        double y = snappedTopInset();
+        double width = getWidth() - x - snappedRightInset();
+        double height = getHeight() - y - snappedBottomInset();
+        view.relocate(x, y);
+        view.setFitWidth(width);
+        view.setFitHeight(height);
+        overlay.resizeRelocate(x, y, width, height);
+        if (width < 1 || height < 1 || figure.get() == null) {
+            view.setImage(null);
+            painted = null;
+            return;
+        }
+        repaint(new Request(
+                figure.get(),
+                new Dimension2D(width, height),
+                scale(),
+                figures.look().getValue()));
+    }
+
+    private void repaint(Request request) {
+        if (request.equals(painted)) {
+            return;
+        }
+        painted = request;
+        newest.start(JobPlan.<BufferedImage>of("Painting " + name, progress -> request.paint())
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(image -> view.setImage(Figures.toImage(image))));
+    }
+
+    private double scale() {
+        return Optional.ofNullable(getScene())
+                .map(scene -> scene.getWindow())
+                .map(Window::getRenderScaleX)
+                .orElseGet(() -> Screen.getPrimary().getOutputScaleX());
+    }
+
+    private ContextMenu menu() {
+        MenuItem copy = new MenuItem("Copy picture");
+        copy.setOnAction(event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(view.getImage());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        copy.setDisable(view.getImage() == null);
+        MenuItem save = new MenuItem("Save figure…");
+        save.setOnAction(event -> figures.save(figure.get(), name));
+        ContextMenu menu = new ContextMenu(copy, save);
+        menu.setAutoHide(true);
+        return menu;
+    }
+
+    private record Request(Figure figure, Dimension2D size, double scale, Look look) {
+        BufferedImage paint() {
+            try {
+                return FigureFile.image(figure, look, size.getWidth(), size.getHeight(), scale);
+            } catch (Problem e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw Problem.failure("This figure cannot be drawn. The log has the details.", e);
+            }
+        }
+    }
+}

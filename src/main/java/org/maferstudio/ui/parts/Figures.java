@@ -1,0 +1,63 @@
+package org.maferstudio.ui.parts;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.nio.IntBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.FigureFile;
+import org.maferstudio.report.Look;
+
+/** Paints figures off the screen's thread, in the look of the window, and saves them. */
+public final class Figures {
+    private final Jobs jobs;
+    private final FileDialogs dialogs;
+    private final ObservableValue<Look> look;
+
+    /** Figures of one window. */
+    public Figures(Jobs jobs, FileDialogs dialogs, ObservableValue<Look> look) {
+        this.jobs = jobs;
+        this.dialogs = dialogs;
+        this.look = look;
+    }
+
+    /** The colours and letters of the window now. */
+    ObservableValue<Look> look() {
+        return look;
+    }
+
+    /** Work of which only the newest counts. */
+    Newest newest() {
+        return new Newest(jobs);
+    }
+
+    /** Asks where to, and saves it for print, at the size that suits it; the ending of the name says the format. */
+    void save(Figure figure, String name) {
+        Optional<Path> target = dialogs.chooseTarget("Save figure", name + ".svg", endings(figure));
+        target.ifPresent(file -> jobs.start(
+                "Saving " + file.getFileName(),
+                progress -> {
+                    FigureFile.write(file, figure, Look.paper());
+                    return file;
+                },
+                done -> {}));
+    }
+
+    private static List<String> endings(Figure figure) {
+        return figure.table().isPresent() ? List.of("svg", "png", "csv", "tex") : List.of("svg", "png");
+    }
+
+    /** The pixels of a premultiplied ARGB picture as an image of the toolkit, without a copy. */
+    static Image toImage(BufferedImage image) {
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        return new WritableImage(new PixelBuffer<>(
+                image.getWidth(), image.getHeight(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.maferstudio.ui.parts;
+
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.maferstudio.settings.Settings;
+import org.maferstudio.settings.SettingsStore;
+
+/** The settings while the program runs: what they are now, and changes that are saved in the background. */
+public final class Preferences {
+    private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(this, "settings");
+    private final SettingsStore store;
+    private final Newest newest;
+
+    /** The settings of a file as they are. */
+    public Preferences(SettingsStore store, Jobs jobs) {
+        this.store = store;
+        this.newest = new Newest(jobs);
+        settings.set(store.load());
+    }
+
+    /** The settings now. */
+    public ReadOnlyObjectProperty<Settings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    public Settings get() {
+        return settings.get();
+    }
+
+    /** Changes the settings, which holds at once, and saves them in the background. */
+    public void change(UnaryOperator<Settings> change) {
+        Settings changed = change.apply(settings.get());
+        if (!changed.equals(settings.get())) {
+            settings.set(changed);
+            newest.start(JobPlan.<Settings>of("Saving the settings", progress -> {
+                        if (!progress.stopRequested()) {
+                            store.save(changed);
+                        }
+                        return changed;
+                    })
+                    .weighing(JobPlan.Weight.QUIET)
+                    .inLane("settings"));
+        }
+    }
+
+    /** Changes the settings and saves them before it returns, for the end of the program. */
+    public void changeNow(UnaryOperator<Settings> change) {
+        newest.drop();
+        settings.set(change.apply(settings.get()));
+        store.save(settings.get());
+    }
+}

@@ -1,0 +1,89 @@
+package org.maferstudio.ui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import org.maferstudio.report.Look;
+import org.maferstudio.settings.Settings;
+import org.maferstudio.ui.parts.Preferences;
+
+/** Gives the window its theme, its size of letters and its style sheets, and figures the colours that go with them. */
+public final class Appearance {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final Preferences preferences;
+    private final Settings.Theme system;
+    private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(this, "look", Look.light());
+
+    /**
+     * The appearance that the settings ask for.
+     *
+     * @param system how bright the rest of the system is: LIGHT or DARK
+     */
+    public Appearance(Preferences preferences, Settings.Theme system) {
+        this.preferences = preferences;
+        this.system = system;
+        look.set(chooseLook());
+    }
+
+    /** The colours and letters of figures now. */
+    public ReadOnlyObjectProperty<Look> lookProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    /** Dresses a window's scene, now and whenever the settings change. */
+    public void dress(Scene scene) {
+        scene.getStylesheets().setAll(sheet("bridge.css"), sheet("mafer.css"));
+        preferences.settingsProperty().addListener((property, old, now) -> {
+            if (old.theme() != now.theme() || old.fontSize() != now.fontSize()) {
+                apply(scene);
+            }
+        });
+        apply(scene);
+    }
+
+    /** From bright to dark, or back. */
+    public void toggle() {
+        preferences.change(settings -> settings.withTheme(isDark() ? Settings.Theme.LIGHT : Settings.Theme.DARK));
+    }
+
+    private void apply(Scene scene) {
+        look.set(chooseLook());
+        boolean dark = isDark();
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scene.getRoot().pseudoClassStateChanged(DARK, dark);
+        scene.getRoot().setStyle("-fx-font-size: " + preferences.get().fontSize() + "px;");
+    }
+
+    private boolean isDark() {
+        return theme() == Settings.Theme.DARK;
+    }
+
+    private Settings.Theme theme() {
+        Settings.Theme chosen = preferences.get().theme();
+        return chosen == Settings.Theme.SYSTEM ? system : chosen;
+    }
+
+    private Look chooseLook() {
+        Look base = isDark() ? Look.dark() : Look.light();
+        return base.withFontSize(preferences.get().fontSize() * base.fontSize() / Settings.DEFAULT_FONT_SIZE);
+    }
+
+    /** The style sheets above the theme, for windows of their own and for tests. */
+    public static List<String> styleSheets() {
+        return List.of(sheet("bridge.css"), sheet("mafer.css"));
+    }
+
+    private static String sheet(String name) {
+        URL url = Appearance.class.getResource("/style/" + name);
+        return Objects.requireNonNull(url, name).toExternalForm();
+    }
+}

@@ -1,0 +1,107 @@
+package org.maferstudio.ui.shell;
+
+import atlantafx.base.controls.Popover;
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.Job;
+
+/** The list of jobs that opens from the status bar: what waits, runs and ended, each with its progress and a stop. */
+final class JobList {
+    private final Popover popover;
+
+    JobList(ObservableList<Job> jobs) {
+        ListView<Job> list = new ListView<>(jobs);
+        list.getStyleClass().add("job-list");
+        list.setCellFactory(view -> new JobCell());
+        Label empty = new Label("Nothing has run yet");
+        empty.getStyleClass().add(Styles.TEXT_MUTED);
+        list.setPlaceholder(empty);
+        popover = new Popover(list);
+        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_CENTER);
+        popover.setDetachable(false);
+        popover.setHeaderAlwaysVisible(false);
+        popover.setAnimated(false);
+    }
+
+    /** Opens above the status bar, or closes. */
+    void toggle(BorderPane frame) {
+        Node anchor = frame.lookup("#status-job");
+        if (popover.isShowing()) {
+            popover.hide();
+        } else {
+            popover.show(anchor != null && anchor.isVisible() ? anchor : frame.getBottom());
+        }
+    }
+
+    private static final class JobCell extends ListCell<Job> {
+        private final Label title = new Label();
+        private final Label words = new Label();
+        private final ProgressBar bar = new ProgressBar();
+        private final Button stop = Buttons.icon(
+                Feather.X, "Stop, keeping what is done", () -> getItem().requestStop());
+        private final VBox box;
+
+        JobCell() {
+            words.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+            words.setWrapText(true);
+            bar.setMaxWidth(Double.MAX_VALUE);
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
+            HBox line = new HBox(title, stop);
+            line.setAlignment(Pos.CENTER_LEFT);
+            box = new VBox(line, bar, words);
+            box.getStyleClass().add("job");
+            bar.managedProperty().bind(bar.visibleProperty());
+        }
+
+        @Override
+        protected void updateItem(Job job, boolean empty) {
+            super.updateItem(job, empty);
+            bar.progressProperty().unbind();
+            bar.visibleProperty().unbind();
+            stop.visibleProperty().unbind();
+            words.textProperty().unbind();
+            if (empty || job == null) {
+                setGraphic(null);
+                return;
+            }
+            title.setText(job.title());
+            bar.progressProperty().bind(job.fractionProperty());
+            var open = Bindings.createBooleanBinding(() -> !job.getState().isOver(), job.stateProperty());
+            bar.visibleProperty().bind(open);
+            stop.visibleProperty().bind(open);
+            words.textProperty()
+                    .bind(Bindings.createStringBinding(
+                            () -> describe(job), job.stateProperty(), job.messageProperty(), job.timeLeftProperty()));
+            setGraphic(box);
+        }
+
+        private static String describe(Job job) {
+            return switch (job.getState()) {
+                case WAITING -> "Waiting";
+                case STOPPING -> "Stopping in order";
+                case DONE -> "Done";
+                case STOPPED -> "Stopped; what was done is kept";
+                case FAILED -> job.problem().map(Throwable::getMessage).orElse("Failed");
+                case RUNNING -> {
+                    String left = ShellViewModel.timeLeft(job.timeLeftProperty().get());
+                    yield left.isEmpty() ? job.getMessage() : job.getMessage() + " · " + left;
+                }
+            };
+        }
+    }
+}

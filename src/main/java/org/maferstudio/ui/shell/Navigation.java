@@ -1,0 +1,58 @@
+package org.maferstudio.ui.shell;
+
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.maferstudio.ui.parts.PaneEntry;
+
+/** The strip at the left: one icon with its label a pane, the last at the bottom. */
+final class Navigation extends VBox {
+    private final ToggleGroup group = new ToggleGroup();
+
+    /** Entries in order; choosing one writes its id into the property, and the other way round. */
+    Navigation(List<PaneEntry> entries, StringProperty pane) {
+        getStyleClass().add("navigation");
+        for (int i = 0; i < entries.size(); i++) {
+            if (i == entries.size() - 1) {
+                Region space = new Region();
+                VBox.setVgrow(space, Priority.ALWAYS);
+                getChildren().add(space);
+            }
+            getChildren().add(button(entries.get(i), "Ctrl+" + (i + 1), pane));
+        }
+        pane.addListener((property, old, now) -> mark(now));
+        mark(pane.get());
+    }
+
+    private ToggleButton button(PaneEntry entry, String key, StringProperty pane) {
+        ToggleButton button = new ToggleButton(entry.title(), new FontIcon(entry.icon()));
+        button.getStyleClass().add("navigation-button");
+        button.setId("nav-" + entry.id());
+        button.setUserData(entry.id());
+        button.setToggleGroup(group);
+        button.setContentDisplay(ContentDisplay.TOP);
+        button.setAlignment(Pos.CENTER);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(entry.title() + "  " + key));
+        button.setOnAction(event -> {
+            button.setSelected(true); // A second click does not leave the strip without a choice.
+            pane.set(entry.id());
+        });
+        return button;
+    }
+
+    private void mark(String id) {
+        group.getToggles().stream()
+                .filter(toggle -> toggle.getUserData().equals(id))
+                .findFirst()
+                .ifPresent(group::selectToggle);
+    }
+}

@@ -1,0 +1,146 @@
+package org.maferstudio.ui.shell;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Job;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.LogBuffer;
+
+/** What the frame shows: the pane in front, the running job, the log, the device. */
+public final class ShellViewModel {
+    private final Desk desk;
+    private final Jobs jobs;
+    private final ReadOnlyObjectWrapper<Job> running = new ReadOnlyObjectWrapper<>(this, "running");
+    private final ReadOnlyIntegerWrapper runningCount = new ReadOnlyIntegerWrapper(this, "runningCount");
+    private final ObservableList<LogBuffer.Line> lines = FXCollections.observableArrayList();
+    private final IntegerProperty unseenWarnings = new SimpleIntegerProperty(this, "unseenWarnings");
+    private final StringProperty device = new SimpleStringProperty(this, "device", "");
+    private final InvalidationListener stateListener = state -> chooseRunning();
+
+    /** The frame over the desk, the jobs and the log. */
+    public ShellViewModel(Desk desk, Jobs jobs, LogBuffer log) {
+        this.desk = desk;
+        this.jobs = jobs;
+        jobs.listed().addListener((ListChangeListener<Job>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(job -> job.stateProperty().addListener(stateListener));
+                change.getRemoved().forEach(job -> job.stateProperty().removeListener(stateListener));
+            }
+            chooseRunning();
+        });
+        lines.setAll(log.lines());
+        unseenWarnings.set(
+                (int) lines.stream().filter(LogBuffer.Line::isWarning).count());
+        Consumer<LogBuffer.Line> toScreen = jobs.batches(this::append);
+        log.setListener(toScreen);
+    }
+
+    // Properties
+
+    /** The id of the pane in front. */
+    public StringProperty paneProperty() {
+        return desk.paneProperty();
+    }
+
+    /** The job that the status bar shows: the one that runs since longest; null if none does. */
+    public ReadOnlyObjectProperty<Job> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** How many listed jobs wait or run. */
+    public ReadOnlyIntegerProperty runningCountProperty() {
+        return runningCount.getReadOnlyProperty();
+    }
+
+    /** Waiting and running jobs and the last that are over, newest first. */
+    public ObservableList<Job> jobs() {
+        return jobs.listed();
+    }
+
+    /** The lines of the log, oldest first. */
+    public ObservableList<LogBuffer.Line> logLines() {
+        return FXCollections.unmodifiableObservableList(lines);
+    }
+
+    /** How many warnings came since the log was last looked at. */
+    public IntegerProperty unseenWarningsProperty() {
+        return unseenWarnings;
+    }
+
+    /** The device and its threads, such as {@code CPU · 2 threads}. */
+    public StringProperty deviceProperty() {
+        return device;
+    }
+
+    // Commands
+
+    /** Brings a pane to the front. */
+    public void show(String pane) {
+        desk.show(pane);
+    }
+
+    /** The log was looked at. */
+    public void markLogSeen() {
+        unseenWarnings.set(0);
+    }
+
+    /** The jobs that closing would cut short and that matter. */
+    public List<Job> jobsAtStake() {
+        return jobs.listed().stream()
+                .filter(job ->
+                        job.weight() == JobPlan.Weight.KEPT && !job.getState().isOver())
+                .toList();
+    }
+
+    /** Asks everything that runs to stop. */
+    public void stopAll() {
+        jobs.listed().forEach(Job::requestStop);
+    }
+
+    /** A time left as people say it, such as {@code 6 min left}; empty if it is not known. */
+    public static String timeLeft(Duration left) {
+        if (left == null) {
+            return "";
+        }
+        long seconds = Math.max(1, left.toSeconds());
+        if (seconds < 60) {
+            return seconds + " s left";
+        }
+        long minutes = Math.round(seconds / 60.0);
+        return minutes < 90 ? minutes + " min left" : minutes / 60 + " h " + minutes % 60 + " min left";
+    }
+
+    private void chooseRunning() {
+        List<Job> open =
+                jobs.listed().stream().filter(job -> !job.getState().isOver()).toList();
+        runningCount.set(open.size());
+        Optional<Job> oldest =
+                open.stream().filter(job -> job.getState() != Job.State.WAITING).reduce((newer, older) -> older);
+        running.set(oldest.orElse(null));
+    }
+
+    private void append(List<LogBuffer.Line> more) {
+        lines.addAll(more);
+        if (lines.size() > LogBuffer.CAPACITY) {
+            lines.remove(0, lines.size() - LogBuffer.CAPACITY);
+        }
+        unseenWarnings.set(unseenWarnings.get()
+                + (int) more.stream().filter(LogBuffer.Line::isWarning).count());
+    }
+}

@@ -1,0 +1,119 @@
+package org.maferstudio.ui.shell;
+
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.maferstudio.ui.parts.Job;
+
+/** The line below the content: device, running job, warnings, memory. */
+final class StatusBar extends HBox {
+    private static final double MEBIBYTE = 1024.0 * 1024;
+
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label words = new Label();
+    private final Button job = new Button();
+    private final Button log = new Button(null, new FontIcon(Feather.ALERT_TRIANGLE));
+    private final Label memory = new Label();
+
+    StatusBar(ShellViewModel model, Runnable openJobs, Runnable openLog) {
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label device = new Label(null, new FontIcon(Feather.CPU));
+        device.textProperty().bind(model.deviceProperty());
+        device.setMinWidth(Region.USE_PREF_SIZE);
+        device.setTooltip(new Tooltip("What training and prediction run on"));
+
+        HBox content = new HBox(bar, words);
+        content.getStyleClass().add("status-job");
+        content.setAlignment(Pos.CENTER_LEFT);
+        job.setGraphic(content);
+        job.setId("status-job");
+        job.getStyleClass().addAll(Styles.FLAT, "status-button");
+        job.setTooltip(new Tooltip("Running jobs  Ctrl+J"));
+        job.setAccessibleText("Running jobs");
+        job.setOnAction(event -> openJobs.run());
+
+        log.setId("status-log");
+        log.getStyleClass().addAll(Styles.FLAT, "status-button");
+        log.textProperty()
+                .bind(Bindings.when(model.unseenWarningsProperty().greaterThan(0))
+                        .then(model.unseenWarningsProperty().asString())
+                        .otherwise("Log"));
+        model.unseenWarningsProperty().addListener((property, old, now) -> markWarnings(now.intValue()));
+        markWarnings(model.unseenWarningsProperty().get());
+        log.setTooltip(new Tooltip("Log  Ctrl+L"));
+        log.setOnAction(event -> openLog.run());
+
+        memory.getStyleClass().add("status-memory");
+        memory.setMinWidth(Region.USE_PREF_SIZE);
+        memory.setAlignment(Pos.CENTER_RIGHT);
+        memory.setTooltip(new Tooltip("Memory that the program's objects take"));
+        Region left = new Region();
+        HBox.setHgrow(left, Priority.ALWAYS);
+        Region right = new Region();
+        HBox.setHgrow(right, Priority.ALWAYS);
+        getChildren().addAll(device, left, job, right, log, memory);
+
+        model.runningProperty().addListener((property, old, now) -> show(now));
+        show(model.runningProperty().get());
+        tellMemory();
+        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> tellMemory()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
+    }
+
+    private void show(Job running) {
+        bar.progressProperty().unbind();
+        words.textProperty().unbind();
+        job.setVisible(running != null);
+        if (running != null) {
+            bar.progressProperty().bind(running.fractionProperty());
+            words.textProperty()
+                    .bind(Bindings.createStringBinding(
+                            () -> describe(running),
+                            running.stateProperty(),
+                            running.messageProperty(),
+                            running.timeLeftProperty()));
+        }
+    }
+
+    private static String describe(Job running) {
+        StringBuilder text = new StringBuilder(running.title());
+        if (running.getState() == Job.State.STOPPING) {
+            return text.append(", stopping").toString();
+        }
+        if (!running.getMessage().isEmpty()) {
+            text.append(", ").append(running.getMessage());
+        }
+        String left = ShellViewModel.timeLeft(running.timeLeftProperty().get());
+        return left.isEmpty() ? text.toString() : text.append(", ").append(left).toString();
+    }
+
+    private void markWarnings(int count) {
+        log.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("warning"), count > 0);
+        log.setAccessibleText(count > 0 ? "Log, " + count + " new warnings" : "Log");
+    }
+
+    private void tellMemory() {
+        Runtime runtime = Runtime.getRuntime();
+        double used = (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE;
+        memory.setText(
+                used < 1024
+                        ? String.format(Locale.ROOT, "%.0f MB", used)
+                        : String.format(Locale.ROOT, "%.1f GB", used / 1024));
+    }
+}

@@ -1,0 +1,157 @@
+package org.maferstudio.ui.shell;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.maferstudio.job.Problem;
+import org.maferstudio.settings.WindowPlace;
+import org.maferstudio.ui.parts.Job;
+import org.maferstudio.ui.parts.Preferences;
+
+/** The window itself: its place on the screen, its keys, and the question before it closes. */
+public final class StudioWindow {
+    private static final double WIDTH = 1360;
+    private static final double HEIGHT = 860;
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_HEIGHT = 600;
+
+    private final Stage stage = new Stage();
+    private final Scene scene;
+    private final ShellView shell;
+    private final ShellViewModel model;
+    private final Preferences preferences;
+
+    /** A window that is not yet shown. */
+    public StudioWindow(ShellView shell, ShellViewModel model, Preferences preferences, Appearance appearance) {
+        this.shell = shell;
+        this.model = model;
+        this.preferences = preferences;
+        scene = new Scene(shell, WIDTH, HEIGHT);
+        appearance.dress(scene);
+        stage.setScene(scene);
+        stage.setTitle("MAFER Studio");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        for (int side : List.of(16, 32, 48, 64, 128, 256)) {
+            var icon = StudioWindow.class.getResourceAsStream("/icons/mafer-" + side + ".png");
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        }
+        stage.setOnCloseRequest(this::beforeClosing);
+        addKeys(appearance);
+    }
+
+    /** Shows the window where it stood last. */
+    public void show() {
+        WindowPlace place = preferences.get().window();
+        if (place.isSet() && isOnAScreen(place)) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+            stage.setWidth(place.width());
+            stage.setHeight(place.height());
+            stage.setMaximized(place.maximised());
+        } else {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+            stage.centerOnScreen();
+        }
+        stage.show();
+    }
+
+    /** The window of the toolkit. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The frame inside. */
+    public ShellView shell() {
+        return shell;
+    }
+
+    /** Tells in a dialog why a job failed. */
+    public void tell(Problem problem) {
+        Alert alert = new Alert(Alert.AlertType.ERROR, problem.getMessage(), ButtonType.CLOSE);
+        alert.initOwner(stage.isShowing() ? stage : null);
+        alert.setTitle("MAFER Studio");
+        alert.setHeaderText(null);
+        alert.setResizable(true);
+        ButtonType log = new ButtonType("Open the log", ButtonBar.ButtonData.LEFT);
+        if (problem.getCause() != null) {
+            alert.getButtonTypes().add(log);
+        }
+        alert.setOnHidden(event -> {
+            if (alert.getResult() == log) {
+                shell.toggleLog();
+            }
+        });
+        alert.show();
+    }
+
+    private void addKeys(Appearance appearance) {
+        List<String> panes = shell.paneIds();
+        for (int i = 0; i < panes.size(); i++) {
+            String pane = panes.get(i);
+            key("Shortcut+" + (i + 1), () -> model.show(pane));
+        }
+        key("Shortcut+COMMA", () -> model.show(panes.get(panes.size() - 1)));
+        key("Shortcut+J", shell::toggleJobs);
+        key("Shortcut+L", shell::toggleLog);
+        key("Shortcut+Shift+D", appearance::toggle);
+        key("Shortcut+ENTER", () -> shell.primaryAction().ifPresent(button -> button.fire()));
+        key("F11", () -> stage.setFullScreen(!stage.isFullScreen()));
+        key("Shortcut+Q", () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private void key(String combination, Runnable action) {
+        scene.getAccelerators().put(KeyCombination.valueOf(combination), action);
+    }
+
+    private void beforeClosing(WindowEvent event) {
+        List<Job> atStake = model.jobsAtStake();
+        if (!atStake.isEmpty() && !mayClose(atStake)) {
+            event.consume();
+            return;
+        }
+        model.stopAll();
+        remember();
+        stage.hide();
+    }
+
+    private boolean mayClose(List<Job> atStake) {
+        String titles = atStake.stream().map(Job::title).collect(Collectors.joining(", "));
+        ButtonType close = new ButtonType("Stop and close", ButtonBar.ButtonData.OK_DONE);
+        ButtonType stay = new ButtonType("Keep running", ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(
+                Alert.AlertType.CONFIRMATION,
+                "Closing stops it in order; what is done is saved, and it can be resumed.",
+                stay,
+                close);
+        alert.initOwner(stage);
+        alert.setTitle("MAFER Studio");
+        alert.setHeaderText("Still running: " + titles);
+        return alert.showAndWait().filter(close::equals).isPresent();
+    }
+
+    private void remember() {
+        WindowPlace place =
+                new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        preferences.changeNow(settings ->
+                settings.withWindow(place).withPane(model.paneProperty().get()));
+    }
+
+    private static boolean isOnAScreen(WindowPlace place) {
+        return !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
+                .isEmpty();
+    }
+}
