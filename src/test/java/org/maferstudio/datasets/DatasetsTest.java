@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -343,6 +345,25 @@ class DatasetsTest {
         assertTrue(assertThrows(Problem.class, () -> Datasets.open(source, Progress.NONE))
                 .getMessage()
                 .contains("no split validation"));
+    }
+
+    @Test
+    void whatHoldsNoDatasetIsRefusedWithAWayOut() throws IOException {
+        Files.createDirectory(folder.resolve("empty"));
+        disk.pictures("flat/a.png", "flat/b.png")
+                .text("table/x.csv", "a,b\n1,2\n")
+                .text("text/readme.txt", "hello")
+                .text("bad.csv", "emotion,pixels\n9,1 2 3\n");
+        assertTrue(refusal(disk.path("empty")).startsWith("empty is empty. Choose"));
+        assertTrue(refusal(disk.path("flat")).contains("lie in no folder that names an expression"));
+        assertTrue(refusal(disk.path("table")).contains("No csv of table has the columns"));
+        assertTrue(refusal(disk.path("text")).contains("neither pictures nor a csv"));
+        assertTrue(refusal(disk.path("bad.csv")).contains("no readable picture"));
+        DatasetSource wrong =
+                new DatasetSource(List.of(disk.path("flat")), "raf-db", List.of(), Map.of(), 0, 17, false);
+        assertTrue(assertThrows(Problem.class, () -> Datasets.open(wrong, Progress.NONE))
+                .getMessage()
+                .contains("not laid out as raf-db"));
     }
 
     @Test
