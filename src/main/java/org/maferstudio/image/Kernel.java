@@ -1,6 +1,9 @@
 package org.maferstudio.image;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.maferstudio.job.Problem;
 
 /** The resampling kernels, each as Pillow computes it: their support widens with the reduction, so they antialias. */
 public enum Kernel {
@@ -51,6 +54,19 @@ public enum Kernel {
     /** The name in files and on the command line, such as {@code bilinear}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The kernel of a name, see {@link #id()}.
+     *
+     * @throws Problem if there is none
+     */
+    public static Kernel of(String id) {
+        return Arrays.stream(values())
+                .filter(kernel -> kernel.id().equals(id.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problem.input("There is no kernel \"" + id + "\". Choose one of "
+                        + Arrays.stream(values()).map(Kernel::id).collect(Collectors.joining(", ")) + "."));
     }
 
     /** How far the kernel reaches either way, in pixels of the smaller picture. */

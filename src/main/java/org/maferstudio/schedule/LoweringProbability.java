@@ -1,5 +1,7 @@
 package org.maferstudio.schedule;
 
+import java.util.stream.LongStream;
+
 /** How often an image is lowered, by the number of images that the run has seen so far. */
 public sealed interface LoweringProbability {
     /**
@@ -10,11 +12,35 @@ public sealed interface LoweringProbability {
      */
     double after(long images);
 
+    /** At which counts of images, above 0 and up to {@code images}, the probability changes; in order. */
+    LongStream changes(long images);
+
+    /** As on the command line, such as {@code p=0.1}; {@link ScheduleSyntax} reads it again. */
+    String text();
+
+    /** For people, to follow "lowers": such as {@code each image with probability 0.1}. */
+    String describe();
+
     /** Every image stays as it is. */
     record Never() implements LoweringProbability {
         @Override
         public double after(long images) {
             return 0;
+        }
+
+        @Override
+        public LongStream changes(long images) {
+            return LongStream.empty();
+        }
+
+        @Override
+        public String text() {
+            return "off";
+        }
+
+        @Override
+        public String describe() {
+            return "no image";
         }
     }
 
@@ -34,13 +60,28 @@ public sealed interface LoweringProbability {
         public double after(long images) {
             return p;
         }
+
+        @Override
+        public LongStream changes(long images) {
+            return LongStream.empty();
+        }
+
+        @Override
+        public String text() {
+            return "p=" + Words.number(p);
+        }
+
+        @Override
+        public String describe() {
+            return p == 1 ? "every image" : "each image with probability " + Words.number(p);
+        }
     }
 
     /**
      * A probability that grows in steps; the authors' is 0.1, +0.1 every 35,000 images, at most 1.
      *
      * @param start from 0 to maximum
-     * @param step what each step adds, at least 0
+     * @param step what each step adds, 0 to 1
      * @param everyImages how many images a step lasts, at least 1
      * @param maximum at most 1
      */
@@ -50,8 +91,8 @@ public sealed interface LoweringProbability {
                 throw new IllegalArgumentException(
                         "probabilities must satisfy 0 <= start <= maximum <= 1, got " + start + ", " + maximum);
             }
-            if (!(step >= 0)) {
-                throw new IllegalArgumentException("a step adds at least 0, got " + step);
+            if (!(step >= 0 && step <= 1)) {
+                throw new IllegalArgumentException("a step adds between 0 and 1, got " + step);
             }
             if (everyImages < 1) {
                 throw new IllegalArgumentException("a step lasts at least one image, got " + everyImages);
@@ -62,6 +103,25 @@ public sealed interface LoweringProbability {
         public double after(long images) {
             long steps = images / everyImages;
             return Math.min(maximum, start + step * steps);
+        }
+
+        @Override
+        public LongStream changes(long images) {
+            return LongStream.iterate(
+                    everyImages, at -> at <= images && after(at) > after(at - 1), at -> at + everyImages);
+        }
+
+        @Override
+        public String text() {
+            return "curriculum=" + Words.number(start) + "," + Words.number(step) + "," + everyImages + ","
+                    + Words.number(maximum);
+        }
+
+        @Override
+        public String describe() {
+            return "each image with a probability that starts at " + Words.number(start) + " and grows by "
+                    + Words.number(step) + " every " + Words.count(everyImages) + " images, to at most "
+                    + Words.number(maximum);
         }
     }
 }

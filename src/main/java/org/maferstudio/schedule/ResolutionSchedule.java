@@ -1,5 +1,6 @@
 package org.maferstudio.schedule;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.maferstudio.image.Kernel;
@@ -12,10 +13,39 @@ import org.maferstudio.image.Kernel;
  * @param kernel for the way down and the way up
  */
 public record ResolutionSchedule(LoweringProbability howOften, Resolutions which, Kernel kernel) {
+    public ResolutionSchedule {
+        Objects.requireNonNull(howOften, "howOften");
+        Objects.requireNonNull(which, "which");
+        Objects.requireNonNull(kernel, "kernel");
+    }
+
     /** Never lowers: the base network. */
     public static ResolutionSchedule off() {
         return new ResolutionSchedule(
                 new LoweringProbability.Never(), new Resolutions.PowersOfTwo(3, 7), Kernel.BILINEAR);
+    }
+
+    /** This schedule with another probability. */
+    public ResolutionSchedule with(LoweringProbability other) {
+        return new ResolutionSchedule(other, which, kernel);
+    }
+
+    /** This schedule with other resolutions. */
+    public ResolutionSchedule with(Resolutions other) {
+        return new ResolutionSchedule(howOften, other, kernel);
+    }
+
+    /** This schedule with another kernel. */
+    public ResolutionSchedule with(Kernel other) {
+        return new ResolutionSchedule(howOften, which, other);
+    }
+
+    /** One sentence for people. */
+    public String describe() {
+        if (howOften instanceof LoweringProbability.Never) {
+            return "Lowers no image: the network sees native resolution only.";
+        }
+        return "Lowers " + howOften.describe() + ", to " + which.describe() + ", with the " + kernel.id() + " kernel.";
     }
 
     /** Draws whether, and to how many pixels, the next image is lowered; empty leaves it as it is. */

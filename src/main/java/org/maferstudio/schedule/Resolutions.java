@@ -2,8 +2,12 @@ package org.maferstudio.schedule;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which resolution an image is lowered to, drawn afresh for each image; in pixels of the shorter side. */
 public sealed interface Resolutions {
@@ -12,6 +16,21 @@ public sealed interface Resolutions {
 
     /** Every resolution that can be drawn, in pixels, with its probability; they add up to 1. */
     SortedMap<Integer, Double> shares();
+
+    /** As on the command line, such as {@code pow2:3-7}; {@link ScheduleSyntax} reads it again. */
+    String text();
+
+    /** For people, to follow "to": such as {@code 8, 16 or 32 px, equally likely}. */
+    String describe();
+
+    /**
+     * The resolutions that change nothing in pictures of this size, because they reach its shorter side.
+     *
+     * @param shorterSide of the pictures, in pixels
+     */
+    default SortedSet<Integer> withoutEffect(int shorterSide) {
+        return new TreeSet<>(shares().tailMap(shorterSide).keySet());
+    }
 
     /**
      * The paper's: {@code 2^floor(first + (last - first + 1) u)}, u uniform in [0, 1): powers of two, equally likely.
@@ -40,12 +59,22 @@ public sealed interface Resolutions {
             }
             return shares;
         }
+
+        @Override
+        public String text() {
+            return "pow2:" + firstExponent + "-" + lastExponent;
+        }
+
+        @Override
+        public String describe() {
+            return Words.pixels(shares());
+        }
     }
 
     /**
      * A list, each with a weight.
      *
-     * @param pixels at least one, each at least 2
+     * @param pixels at least one, each 2 to 4096
      * @param weights one each, positive; they need not add up to 1
      */
     record Listed(List<Integer> pixels, List<Double> weights) implements Resolutions {
@@ -55,8 +84,8 @@ public sealed interface Resolutions {
             if (pixels.isEmpty() || pixels.size() != weights.size()) {
                 throw new IllegalArgumentException("each resolution needs one weight, got " + pixels + ", " + weights);
             }
-            if (pixels.stream().anyMatch(r -> r < 2)) {
-                throw new IllegalArgumentException("a resolution is at least 2 px, got " + pixels);
+            if (pixels.stream().anyMatch(r -> r < 2 || r > 4096)) {
+                throw new IllegalArgumentException("a resolution lies between 2 and 4096 px, got " + pixels);
             }
             if (weights.stream().anyMatch(w -> !(w > 0) || w.isInfinite())) {
                 throw new IllegalArgumentException("weights are positive, got " + weights);
@@ -96,6 +125,20 @@ public sealed interface Resolutions {
             }
             return shares;
         }
+
+        @Override
+        public String text() {
+            boolean equal = weights.stream().distinct().count() == 1;
+            return IntStream.range(0, pixels.size())
+                    .mapToObj(i ->
+                            equal ? String.valueOf(pixels.get(i)) : pixels.get(i) + ":" + Words.number(weights.get(i)))
+                    .collect(Collectors.joining(","));
+        }
+
+        @Override
+        public String describe() {
+            return Words.pixels(shares());
+        }
     }
 
     /**
@@ -121,6 +164,16 @@ public sealed interface Resolutions {
                 shares.put(r, 1.0 / (most - least + 1));
             }
             return shares;
+        }
+
+        @Override
+        public String text() {
+            return "uniform:" + least + "-" + most;
+        }
+
+        @Override
+        public String describe() {
+            return "any resolution from " + least + " to " + most + " px, equally likely";
         }
     }
 
@@ -149,6 +202,16 @@ public sealed interface Resolutions {
                 shares.put(r, Math.log((r + 1.0) / r) / total);
             }
             return shares;
+        }
+
+        @Override
+        public String text() {
+            return "log:" + least + "-" + most;
+        }
+
+        @Override
+        public String describe() {
+            return "any resolution from " + least + " to " + most + " px, each octave equally likely";
         }
     }
 

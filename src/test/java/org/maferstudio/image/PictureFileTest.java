@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.fixture.PillowPictures;
 import org.maferstudio.job.Problem;
 
 class PictureFileTest {
@@ -35,10 +36,10 @@ class PictureFileTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.maferstudio.image.PillowPictures#decoded")
+    @MethodSource("org.maferstudio.fixture.PillowPictures#decoded")
     void decodesWhatPillowDecodes(PillowPictures.Decoded decoded) {
         Picture expected = decoded.expected();
-        Picture actual = PictureFile.decode(PillowPictures.bytes("decode/" + decoded.file()), decoded.file());
+        Picture actual = PictureFile.decode(PillowPictures.bytes("image/decode/" + decoded.file()), decoded.file());
         // Lossless formats and grey JPEG are exact; two JPEG libraries may turn YCbCr into RGB with other roundings.
         int tolerance = decoded.file().endsWith(".jpg") && expected.channels() == 3 ? 2 : 0;
         assertTrue(
@@ -52,8 +53,8 @@ class PictureFileTest {
         float.tif, Save it with 8 bits
         """)
     void refusesWhatItCannotShowRightly(String file, String wayOut) {
-        Problem problem =
-                assertThrows(Problem.class, () -> PictureFile.decode(PillowPictures.bytes("decode/" + file), file));
+        Problem problem = assertThrows(
+                Problem.class, () -> PictureFile.decode(PillowPictures.bytes("image/decode/" + file), file));
         assertEquals(Problem.Kind.INPUT, problem.kind());
         assertTrue(problem.getMessage().contains(file) && problem.getMessage().contains(wayOut), problem.getMessage());
     }
@@ -65,7 +66,7 @@ class PictureFileTest {
     @ParameterizedTest
     @MethodSource("wholeFiles")
     void aPictureCutAnywhereIsAProblemUnlessAllItsPixelsAreThere(String file) {
-        byte[] whole = PillowPictures.bytes("decode/" + file);
+        byte[] whole = PillowPictures.bytes("image/decode/" + file);
         Picture expected = PictureFile.decode(whole, file);
         for (int length = 0; length < whole.length; length += 1 + whole.length / 60) {
             byte[] part = Arrays.copyOf(whole, length);
@@ -81,7 +82,7 @@ class PictureFileTest {
     @ParameterizedTest
     @MethodSource("wholeFiles")
     void aPictureCutInHalfIsAProblem(String file) {
-        byte[] whole = PillowPictures.bytes("decode/" + file);
+        byte[] whole = PillowPictures.bytes("image/decode/" + file);
         byte[] half = Arrays.copyOf(whole, whole.length / 2);
         assertThrows(Problem.class, () -> PictureFile.decode(half, file));
     }
@@ -89,7 +90,7 @@ class PictureFileTest {
     @ParameterizedTest
     @MethodSource("wholeFiles")
     void damageIsAProblemOrAPictureAndNothingElse(String file) {
-        byte[] whole = PillowPictures.bytes("decode/" + file);
+        byte[] whole = PillowPictures.bytes("image/decode/" + file);
         Random random = new Random(17);
         for (int i = 0; i < 200; i++) {
             byte[] damaged = whole.clone();
@@ -128,7 +129,7 @@ class PictureFileTest {
 
     @Test
     void severalThreadsDecodeTheSame() throws Exception {
-        byte[] bytes = PillowPictures.bytes("decode/grey.jpg");
+        byte[] bytes = PillowPictures.bytes("image/decode/grey.jpg");
         Picture expected = PictureFile.decode(bytes, "grey.jpg");
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {

@@ -16,10 +16,11 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.maferstudio.fixture.PillowPictures;
 
 class ResamplingTest {
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.maferstudio.image.PillowPictures#resized")
+    @MethodSource("org.maferstudio.fixture.PillowPictures#resized")
     void givesTheVeryValuesOfPillow(PillowPictures.Resized resized) {
         Picture expected = resized.expected();
         Picture actual = Resampling.resize(resized.source(), expected.width(), expected.height(), resized.kernel());

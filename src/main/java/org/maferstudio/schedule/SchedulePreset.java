@@ -1,0 +1,80 @@
+package org.maferstudio.schedule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.image.Kernel;
+
+/** The schedules that have a name. */
+public enum SchedulePreset {
+    /** The base network. */
+    OFF("off", "Off", "No image is lowered. This is the base network that the others are compared with."),
+    /** The paper's, without a teacher. */
+    CR_SIMPLIFIED(
+            "cr-simplified",
+            "CR-Simplified",
+            "The paper's training without a teacher: one image in ten is lowered, to 8, 16, 32, 64 or 128 px."),
+    /** The paper's other way to say how often. */
+    CROSS_RESOLUTION_CURRICULUM(
+            "cross-resolution-curriculum",
+            "Cross-resolution curriculum",
+            "The paper's curriculum: from one image in ten, one more every 35,000 images, until all are lowered."),
+    /** Not the paper's. */
+    SMALL_FACES(
+            "small-faces",
+            "Small faces (ours)",
+            "Not the paper's: half of the images are lowered, to 8, 12, 16, 24 or 32 px, all of which matter at 48 px.");
+
+    private final String id;
+    private final String title;
+    private final String explanation;
+
+    SchedulePreset(String id, String title, String explanation) {
+        this.id = id;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    /** The preset of this id, such as {@code cr-simplified}. */
+    public static Optional<SchedulePreset> of(String id) {
+        return Arrays.stream(values()).filter(preset -> preset.id.equals(id)).findFirst();
+    }
+
+    /** The preset that is this very schedule. */
+    public static Optional<SchedulePreset> of(ResolutionSchedule schedule) {
+        return Arrays.stream(values())
+                .filter(preset -> preset.schedule().equals(schedule))
+                .findFirst();
+    }
+
+    /** The name on the command line and in files. */
+    public String id() {
+        return id;
+    }
+
+    /** The name for people. */
+    public String title() {
+        return title;
+    }
+
+    /** One sentence or two for people. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** What it stands for. */
+    public ResolutionSchedule schedule() {
+        Resolutions paper = new Resolutions.PowersOfTwo(3, 7);
+        return switch (this) {
+            case OFF -> ResolutionSchedule.off();
+            case CR_SIMPLIFIED -> new ResolutionSchedule(new LoweringProbability.Constant(0.1), paper, Kernel.BILINEAR);
+            case CROSS_RESOLUTION_CURRICULUM ->
+                new ResolutionSchedule(new LoweringProbability.Curriculum(0.1, 0.1, 35_000, 1), paper, Kernel.BILINEAR);
+            case SMALL_FACES ->
+                new ResolutionSchedule(
+                        new LoweringProbability.Constant(0.5),
+                        Resolutions.Listed.equally(List.of(8, 12, 16, 24, 32)),
+                        Kernel.BILINEAR);
+        };
+    }
+}

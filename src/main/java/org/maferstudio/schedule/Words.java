@@ -1,0 +1,41 @@
+package org.maferstudio.schedule;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+
+/** How numbers of a schedule are written. */
+final class Words {
+    private Words() {}
+
+    /** Without a needless fraction: 1, 0.1; what it writes is read as the same number. */
+    static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    /** With thousands apart: 35,000. */
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** Such as {@code 8 or 16 px, equally likely}, or {@code 8 px (67 %) or 16 px (33 %)}. */
+    static String pixels(SortedMap<Integer, Double> shares) {
+        List<String> resolutions = new ArrayList<>();
+        boolean equal = new HashSet<>(shares.values()).size() == 1;
+        shares.forEach((resolution, share) -> resolutions.add(
+                equal ? resolution.toString() : resolution + " px (" + Math.round(share * 100) + " %)"));
+        String all = join(resolutions);
+        if (!equal) {
+            return all;
+        }
+        return resolutions.size() == 1 ? all + " px" : all + " px, equally likely";
+    }
+
+    private static String join(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+}

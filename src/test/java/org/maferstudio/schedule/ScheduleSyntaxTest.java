@@ -1,0 +1,121 @@
+package org.maferstudio.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Problem;
+
+class ScheduleSyntaxTest {
+    @ParameterizedTest
+    @EnumSource
+    void everyPresetIsReadByItsId(SchedulePreset preset) {
+        assertEquals(preset.schedule(), ScheduleSyntax.schedule(preset.id()));
+        assertEquals(Optional.of(preset), SchedulePreset.of(preset.schedule()));
+    }
+
+    @Test
+    void readsAConstantProbability() {
+        assertEquals(
+                ResolutionSchedule.off().with(new LoweringProbability.Constant(0.5)),
+                ScheduleSyntax.schedule(" p=0.5 "));
+    }
+
+    @Test
+    void readsACurriculum() {
+        assertEquals(
+                new LoweringProbability.Curriculum(0.1, 0.05, 20_000, 0.8),
+                ScheduleSyntax.howOften("curriculum=0.1, 0.05, 20000, 0.8"));
+    }
+
+    @Test
+    void readsEachKindOfResolutions() {
+        assertEquals(new Resolutions.PowersOfTwo(3, 5), ScheduleSyntax.resolutions("pow2:3-5"));
+        assertEquals(Resolutions.Listed.equally(List.of(8, 12)), ScheduleSyntax.resolutions("8, 12"));
+        assertEquals(new Resolutions.Listed(List.of(8, 16), List.of(2.0, 1.0)), ScheduleSyntax.resolutions("8:2,16:1"));
+        assertEquals(new Resolutions.Uniform(8, 32), ScheduleSyntax.resolutions("uniform:8-32"));
+        assertEquals(new Resolutions.LogUniform(8, 64), ScheduleSyntax.resolutions("log:8-64"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        p=1.5                       | between 0 and 1, got 1.5
+        p=often                     | "often" is not a number
+        p                           | neither a preset nor a probability
+        sometimes                   | neither a preset nor a probability
+        curriculum=0.1,0.1          | four numbers, got 0.1,0.1
+        curriculum=0.1,0.1,35000,2  | got 0.1, 2.0
+        curriculum=0.1,0.1,1e4,1    | "1e4" is not a whole number
+        """)
+    void aWrongScheduleIsNamed(String text, String reason) {
+        Problem problem = assertThrows(Problem.class, () -> ScheduleSyntax.schedule(text));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertTrue(problem.getMessage().contains("\"" + text + "\""), problem.getMessage());
+        assertTrue(problem.getMessage().contains(reason), problem.getMessage());
+        assertTrue(problem.getMessage().contains("cr-simplified"), problem.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "8,",
+                "eight",
+                "8,1",
+                "8:0",
+                "8:-1",
+                "pow2",
+                "pow2:7-3",
+                "uniform:8",
+                "uniform:32-8",
+                "log:0-8",
+                "99999999999",
+                "5000",
+                "8:NaN"
+            })
+    void wrongResolutionsAreNamed(String text) {
+        Problem problem = assertThrows(Problem.class, () -> ScheduleSyntax.resolutions(text));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertTrue(problem.getMessage().contains("\"" + text + "\""), problem.getMessage());
+        assertTrue(problem.getMessage().contains("uniform:8-32"), problem.getMessage());
+    }
+
+    @Test
+    void aWrongKernelIsNamedWithTheRightOnes() {
+        Problem problem = assertThrows(Problem.class, () -> Kernel.of("lanczos"));
+        assertEquals(
+                "There is no kernel \"lanczos\". Choose one of bilinear, bicubic, box, nearest.", problem.getMessage());
+    }
+
+    @Property(tries = 200)
+    void whatIsWrittenIsReadAgain(
+            @ForAll @DoubleRange(max = 1) double start,
+            @ForAll @DoubleRange(max = 1) double step,
+            @ForAll @IntRange(min = 1) int every) {
+        LoweringProbability curriculum = new LoweringProbability.Curriculum(start, step, every, 1);
+        assertEquals(curriculum, ScheduleSyntax.howOften(curriculum.text()));
+        LoweringProbability constant = new LoweringProbability.Constant(start);
+        assertEquals(constant, ScheduleSyntax.howOften(constant.text()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pow2:3-7", "8,12,16", "8:2,16:1", "uniform:8-32", "log:8-64"})
+    void resolutionsAreWrittenAsTheyWereRead(String text) {
+        assertEquals(text, ScheduleSyntax.resolutions(text).text());
+    }
+}
