@@ -2,10 +2,10 @@ package org.maferstudio.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.awt.geom.Rectangle2D;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.ValueAxis;
@@ -35,17 +35,22 @@ final class ChartTheme {
         JFreeChart chart = new JFreeChart(null, look.font(), plot, false);
         chart.setBackgroundPaint(look.tones().background());
         chart.setBorderVisible(false);
-        double em = look.fontSize();
-        chart.setPadding(new RectangleInsets(0.6 * em, 0.5 * em, 0.5 * em, 0.9 * em));
+        chart.setPadding(padding(1.2));
         return chart;
     }
 
-    /** Paints a chart over the whole rectangle. */
-    static void paint(JFreeChart chart, Graphics2D g, double width, double height) {
+    /** The room around a chart, with so many times the letters' size above. */
+    RectangleInsets padding(double above) {
+        double em = look.fontSize();
+        return new RectangleInsets(above * em, 0.5 * em, 0.5 * em, 1.1 * em);
+    }
+
+    /** Paints a chart over the whole rectangle, and notes where its parts lie. */
+    static void paint(JFreeChart chart, Graphics2D g, double width, double height, ChartRenderingInfo info) {
         new Pen(g).background(width, height, (Color) chart.getBackgroundPaint());
         chart.setAntiAlias(true);
         chart.setTextAntiAlias(true);
-        chart.draw(g, new Rectangle2D.Double(0, 0, width, height));
+        chart.draw(g, new Rectangle2D.Double(0, 0, width, height), null, info);
     }
 
     /** Adds the names of the series above the chart, at the left. */
@@ -122,16 +127,8 @@ final class ChartTheme {
         return new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dashes, 0);
     }
 
-    /** A colour at 20 % opacity: bands and intervals. */
-    static Color band(Color colour) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 51);
-    }
-
-    Look look() {
-        return look;
-    }
-
-    Font font() {
-        return look.font();
+    /** A colour through which one sees; 0 is clear, 1 is opaque. */
+    static Color translucent(Color colour, double opacity) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity));
     }
 }

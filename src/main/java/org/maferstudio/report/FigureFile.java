@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.IIOImage;
@@ -19,6 +18,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.SVGUnits;
+import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.job.Problem;
 
 /** Writes figures: png and svg as pictures, csv and tex as tables; the end of the file's name says which. */
@@ -35,16 +35,7 @@ public final class FigureFile {
      */
     public static void write(Path file, Figure figure, Look look) {
         byte[] bytes = bytes(file, figure, look);
-        Path target = file.toAbsolutePath();
-        try {
-            Files.createDirectories(target.getParent());
-            Path beside = target.resolveSibling(target.getFileName() + ".part");
-            Files.write(beside, bytes);
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw Problem.failure(
-                    "The figure " + file + " cannot be written: " + e.getMessage() + ". Choose another folder.", e);
-        }
+        SafeFile.write(file, beside -> Files.write(beside, bytes));
     }
 
     private static byte[] bytes(Path file, Figure figure, Look look) {

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.Stroke;
 import java.awt.font.FontRenderContext;
 import java.awt.font.LineMetrics;
 import java.awt.geom.AffineTransform;
@@ -16,6 +17,9 @@ import java.awt.geom.Rectangle2D;
 final class Pen {
     /** Measures text the same way for screen and files, without a screen. */
     private static final FontRenderContext MEASURE = new FontRenderContext(new AffineTransform(), true, true);
+
+    private static final Stroke DOTS =
+            new BasicStroke(1, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {0.5f, 3.5f}, 0);
 
     /** Where the point given lies in the text. */
     enum Anchor {
@@ -57,6 +61,16 @@ final class Pen {
 
     void line(double x1, double y1, double x2, double y2, Color colour) {
         draw(new Line2D.Double(x1, y1, x2, y2), colour, 1);
+    }
+
+    void line(double x1, double y1, double x2, double y2, Color colour, Stroke stroke) {
+        g.setColor(colour);
+        g.setStroke(stroke);
+        g.draw(new Line2D.Double(x1, y1, x2, y2));
+    }
+
+    void dotted(double x1, double y1, double x2, double y2, Color colour) {
+        line(x1, y1, x2, y2, colour, DOTS);
     }
 
     /** Writes a text whose middle line is at {@code y}. */

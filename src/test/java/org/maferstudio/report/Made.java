@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.results.ConfusionMatrix;
@@ -52,5 +53,28 @@ final class Made {
         return ResolutionSweep.of(IntStream.range(0, 6)
                 .mapToObj(i -> predictions(labels, resolutions.get(i), best + (worst - best) * i * i / 25.0, seed + i))
                 .toList());
+    }
+
+    /** A training of so many epochs whose validation accuracy approaches {@code best}. */
+    static List<HistoryRow> history(int epochs, double best) {
+        Random random = new Random(epochs);
+        return IntStream.rangeClosed(1, epochs)
+                .mapToObj(epoch -> {
+                    double progress = 1 - Math.exp(-5.0 * epoch / epochs);
+                    double noise = 0.01 * random.nextGaussian();
+                    double valid = 0.2 + (best - 0.2) * progress + noise;
+                    return new HistoryRow(
+                            epoch,
+                            epoch * 225L,
+                            epoch * 28_709L,
+                            1.95 - 1.2 * progress,
+                            valid + 0.05 * progress,
+                            1.95 - 0.95 * progress - 2 * noise,
+                            valid,
+                            0.05 * (1 + Math.cos(Math.PI * epoch / epochs)) / 2,
+                            Math.min(1, 0.1 + 0.1 * (int) (epoch * 28_709L / 35_000)),
+                            epoch * 180.0);
+                })
+                .toList();
     }
 }

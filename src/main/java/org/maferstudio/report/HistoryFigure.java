@@ -1,0 +1,287 @@
+package org.maferstudio.report;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.report.Pen.Anchor;
+import org.maferstudio.report.Pen.Lettering;
+
+/**
+ * How trainings went: loss, accuracy, learning rate and p(lowering) over the images seen.
+ *
+ * @param series one to four trainings; one alone also shows the curves of its training part
+ */
+public record HistoryFigure(List<Series> series) implements Figure {
+    private static final int FEW_POINTS = 30;
+
+    /**
+     * One training.
+     *
+     * @param name shown where there are several
+     * @param rows oldest first; may be empty
+     */
+    public record Series(String name, List<HistoryRow> rows) {
+        public Series {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** One curve: its name, colour and style, and which number of which rows. */
+    private record Curve(String name, Color colour, int style, Series from, ToDoubleFunction<HistoryRow> number) {}
+
+    public HistoryFigure {
+        series = List.copyOf(series);
+        if (series.isEmpty() || series.size() > 4) {
+            throw new IllegalArgumentException("one to four trainings stand side by side, got " + series.size());
+        }
+    }
+
+    /** One training. */
+    public static HistoryFigure of(List<HistoryRow> rows) {
+        return new HistoryFigure(List.of(new Series("", rows)));
+    }
+
+    @Override
+    public Size size() {
+        return new Size(480, 460);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        ChartTheme theme = new ChartTheme(look);
+        NumberAxis images = new NumberAxis("Images seen");
+        images.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        images.setNumberFormatOverride(new Thousands());
+        images.setAutoRangeIncludesZero(true);
+        images.setUpperMargin(0.02);
+        images.setLowerMargin(0);
+        images.setDefaultAutoRange(new Range(0, 1000));
+        theme.style(images);
+        CombinedDomainXYPlot plot = new CombinedDomainXYPlot(images);
+        plot.setGap(2.1 * look.fontSize());
+        List<String> headings = List.of("Loss", "Accuracy in %", "Learning rate", "p(lowering)");
+        plot.add(part(theme, curves(look, HistoryRow::trainLoss, HistoryRow::validLoss), lossAxis()), 3);
+        plot.add(
+                part(
+                        theme,
+                        curves(look, row -> 100 * row.trainAccuracy(), row -> 100 * row.validAccuracy()),
+                        percent()),
+                3);
+        plot.add(part(theme, curves(look, null, HistoryRow::learningRate), rateAxis()), 1);
+        plot.add(part(theme, curves(look, null, HistoryRow::loweringProbability), probability()), 1);
+        theme.style(plot);
+        JFreeChart chart = theme.chart(plot);
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        chart.setPadding(theme.padding(2.4));
+        ChartTheme.paint(chart, g, width, height, info);
+        Pen pen = new Pen(g);
+        for (int i = 0; i < headings.size(); i++) {
+            Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
+            pen.text(
+                    headings.get(i),
+                    area.getMinX(),
+                    area.getMinY() - 0.9 * look.fontSize(),
+                    Anchor.LEFT,
+                    new Lettering(look.boldFont(0.9), look.tones().foreground()));
+        }
+        legend(pen, info.getPlotInfo().getSubplotInfo(0).getDataArea(), look);
+        best(pen, plot, info.getPlotInfo().getSubplotInfo(1).getDataArea(), look);
+    }
+
+    /** The curves of one part; {@code training} is null where there is no number of the training part. */
+    private List<Curve> curves(
+            Look look, ToDoubleFunction<HistoryRow> training, ToDoubleFunction<HistoryRow> validation) {
+        List<Curve> curves = new ArrayList<>();
+        if (series.size() == 1 && training != null) {
+            curves.add(new Curve("training", look.tones().muted(), 1, series.get(0), training));
+        }
+        for (int i = 0; i < series.size(); i++) {
+            curves.add(new Curve(nameOf(i), look.series(i), i, series.get(i), validation));
+        }
+        return curves;
+    }
+
+    private String nameOf(int index) {
+        return series.size() == 1 ? "validation" : series.get(index).name();
+    }
+
+    private static XYPlot part(ChartTheme theme, List<Curve> curves, NumberAxis axis) {
+        XYSeriesCollection dataset = new XYSeriesCollection();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
+        renderer.setDrawSeriesLineAsPath(true);
+        for (int i = 0; i < curves.size(); i++) {
+            Curve curve = curves.get(i);
+            XYSeries line = new XYSeries(i, false, true);
+            for (HistoryRow row : curve.from().rows()) {
+                double y = curve.number().applyAsDouble(row);
+                // A gap where there is no number; JFreeChart draws infinite values as lines across everything.
+                line.add((double) row.images(), Double.isFinite(y) ? (Double) y : null);
+            }
+            dataset.addSeries(line);
+            renderer.setSeriesPaint(i, curve.colour());
+            renderer.setSeriesStroke(i, ChartTheme.stroke(curve.style(), 1.8));
+            renderer.setSeriesShape(i, new Ellipse2D.Double(-2, -2, 4, 4));
+            renderer.setSeriesShapesVisible(i, curve.from().rows().size() <= FEW_POINTS);
+        }
+        XYPlot plot = new XYPlot(dataset, null, axis, renderer);
+        theme.style(plot);
+        return plot;
+    }
+
+    private static NumberAxis lossAxis() {
+        NumberAxis axis = new NumberAxis();
+        axis.setAutoRangeIncludesZero(false);
+        axis.setAutoRangeMinimumSize(0.1);
+        axis.setDefaultAutoRange(new Range(0, 2));
+        return axis;
+    }
+
+    private static NumberAxis percent() {
+        NumberAxis axis = new NumberAxis();
+        axis.setAutoRangeIncludesZero(false);
+        axis.setAutoRangeMinimumSize(10);
+        axis.setDefaultAutoRange(new Range(0, 100));
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        return axis;
+    }
+
+    private static NumberAxis rateAxis() {
+        NumberAxis axis = new NumberAxis();
+        axis.setAutoRangeIncludesZero(true);
+        axis.setAutoRangeMinimumSize(1e-6);
+        axis.setDefaultAutoRange(new Range(0, 0.1));
+        axis.setNumberFormatOverride(new DecimalFormat("0.#####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        return axis;
+    }
+
+    private static NumberAxis probability() {
+        NumberAxis axis = new NumberAxis();
+        axis.setRange(0, 1.05);
+        axis.setTickUnit(new org.jfree.chart.axis.NumberTickUnit(0.5));
+        return axis;
+    }
+
+    private void legend(Pen pen, Rectangle2D area, Look look) {
+        double em = look.fontSize();
+        double x = area.getMaxX();
+        double y = area.getMinY() - 0.9 * em;
+        List<Curve> curves = curves(look, HistoryRow::trainLoss, HistoryRow::validLoss);
+        for (int i = curves.size() - 1; i >= 0; i--) {
+            Curve curve = curves.get(i);
+            String name = Pen.fitting(curve.name(), look.font(0.9), area.getWidth() / (curves.size() + 1));
+            pen.text(
+                    name,
+                    x,
+                    y,
+                    Anchor.RIGHT,
+                    new Lettering(look.font(0.9), look.tones().foreground()));
+            x -= Pen.width(name, look.font(0.9)) + 0.5 * em;
+            pen.line(x - 2 * em, y, x, y, curve.colour(), ChartTheme.stroke(curve.style(), 1.8));
+            x -= 3 * em;
+        }
+    }
+
+    /** Marks the best validation of a training that stands alone. */
+    private void best(Pen pen, CombinedDomainXYPlot plot, Rectangle2D area, Look look) {
+        Optional<HistoryRow> best = series.size() > 1
+                ? Optional.empty()
+                : series.get(0).rows().stream()
+                        .filter(row -> Double.isFinite(row.validAccuracy()))
+                        .max(Comparator.comparingDouble(HistoryRow::validAccuracy));
+        if (best.isEmpty()) {
+            return;
+        }
+        HistoryRow row = best.get();
+        XYPlot part = plot.getSubplots().get(1);
+        double x = plot.getDomainAxis().valueToJava2D((double) row.images(), area, RectangleEdge.BOTTOM);
+        double y = part.getRangeAxis().valueToJava2D(100 * row.validAccuracy(), area, RectangleEdge.LEFT);
+        double em = look.fontSize();
+        pen.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), look.tones().foreground(), 1.2);
+        String text = "best " + Numbers.percent(row.validAccuracy()) + ", epoch " + row.epoch();
+        Lettering lettering = new Lettering(look.font(0.85), look.tones().foreground());
+        double wide = Pen.width(text, lettering.font());
+        double left = x > area.getCenterX() ? x - 0.8 * em - wide : x + 0.8 * em;
+        double middle = Math.min(y + 1.4 * em, area.getMaxY() - 0.8 * em);
+        // The curves must not cross the letters.
+        pen.fill(
+                new Rectangle2D.Double(left - 3, middle - 0.65 * em, wide + 6, 1.3 * em),
+                ChartTheme.translucent(look.tones().background(), 0.85));
+        pen.text(text, left, middle, Anchor.LEFT, lettering);
+    }
+
+    /** Writes 35000 as 35k. */
+    private static final class Thousands extends DecimalFormat {
+        private static final long serialVersionUID = 1L;
+
+        Thousands() {
+            super("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        }
+
+        @Override
+        public StringBuffer format(double value, StringBuffer result, java.text.FieldPosition position) {
+            if (value >= 1e6) {
+                return super.format(value / 1e6, result, position).append('M');
+            }
+            if (value >= 1000) {
+                return super.format(value / 1000, result, position).append('k');
+            }
+            return super.format(value, result, position);
+        }
+    }
+
+    @Override
+    public String description() {
+        return "Loss, accuracy, learning rate and p(lowering) over the images seen";
+    }
+
+    @Override
+    public Optional<Table> table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Series each : series) {
+            for (HistoryRow row : each.rows()) {
+                rows.add(List.of(
+                        each.name(),
+                        Integer.toString(row.epoch()),
+                        Long.toString(row.images()),
+                        Double.toString(row.trainLoss()),
+                        Double.toString(row.trainAccuracy()),
+                        Double.toString(row.validLoss()),
+                        Double.toString(row.validAccuracy()),
+                        Double.toString(row.learningRate()),
+                        Double.toString(row.loweringProbability())));
+            }
+        }
+        return Optional.of(new Table(
+                List.of(
+                        "experiment",
+                        "epoch",
+                        "images",
+                        "train_loss",
+                        "train_accuracy",
+                        "valid_loss",
+                        "valid_accuracy",
+                        "learning_rate",
+                        "p_lowering"),
+                rows));
+    }
+}

@@ -1,0 +1,248 @@
+package org.maferstudio.report;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.maferstudio.report.Pen.Anchor;
+import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.ResolutionSweep;
+
+/**
+ * Accuracy over resolution with Wilson 95 % bands, beside the resolutions that people need.
+ *
+ * @param series one to four networks
+ * @param nativePixels the shorter side of the pictures, so that resolutions that do nothing are marked; 0 if unknown
+ */
+public record ResolutionFigure(List<Series> series, int nativePixels) implements Figure {
+    /** Du and Martinez 2011: below, people fail at the expressions named. */
+    private static final List<Threshold> PEOPLE =
+            List.of(new Threshold(10, "hap sur dis neu"), new Threshold(20, "most"), new Threshold(40, "fea sad ang"));
+
+    /**
+     * One network.
+     *
+     * @param name shown where there are several
+     */
+    public record Series(String name, ResolutionSweep sweep) {}
+
+    private record Threshold(int pixels, String expressions) {}
+
+    public ResolutionFigure {
+        series = List.copyOf(series);
+        if (series.isEmpty() || series.size() > 4 || nativePixels < 0) {
+            throw new IllegalArgumentException("one to four networks and 0 or more pixels, got " + series.size()
+                    + " networks, " + nativePixels + " px");
+        }
+    }
+
+    /** One network; the pictures' own size is not known. */
+    public static ResolutionFigure of(ResolutionSweep sweep) {
+        return new ResolutionFigure(List.of(new Series("", sweep)), 0);
+    }
+
+    @Override
+    public Size size() {
+        return new Size(460, 300);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        ChartTheme theme = new ChartTheme(look);
+        ResolutionAxis resolutions =
+                new ResolutionAxis(series.stream().map(Series::sweep).toList());
+        NumberAxis accuracy = accuracyAxis();
+        XYPlot plot = new XYPlot(dataset(resolutions), resolutions, accuracy, renderer(look));
+        theme.style(plot);
+        JFreeChart chart = theme.chart(plot);
+        if (series.size() > 1) {
+            theme.legend(chart);
+        }
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        ChartTheme.paint(chart, g, width, height, info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        Pen pen = new Pen(g);
+        people(pen, resolutions, area, look);
+        chance(pen, accuracy, area, look);
+        nothing(pen, resolutions, area, look);
+    }
+
+    private static NumberAxis accuracyAxis() {
+        NumberAxis axis = new NumberAxis("Accuracy in %");
+        axis.setRange(0, 1.0);
+        axis.setTickUnit(new NumberTickUnit(0.2, new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public StringBuffer format(double value, StringBuffer result, java.text.FieldPosition position) {
+                return super.format(100 * value, result, position);
+            }
+        }));
+        return axis;
+    }
+
+    private YIntervalSeriesCollection dataset(ResolutionAxis axis) {
+        YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
+        for (int i = 0; i < series.size(); i++) {
+            YIntervalSeries line = new YIntervalSeries(series.get(i).name(), true, true);
+            for (ResolutionSweep.Point point : series.get(i).sweep().points()) {
+                if (point.scores().n() > 0) {
+                    Interval interval = point.scores().interval();
+                    line.add(
+                            axis.place(point.resolution()), point.scores().accuracy(), interval.low(), interval.high());
+                }
+            }
+            dataset.addSeries(line);
+        }
+        return dataset;
+    }
+
+    private DeviationRenderer renderer(Look look) {
+        DeviationRenderer renderer = new DeviationRenderer(true, true);
+        renderer.setAlpha(0.2f);
+        renderer.setDrawSeriesLineAsPath(true);
+        double mark = 0.36 * look.fontSize();
+        for (int i = 0; i < series.size(); i++) {
+            Color colour = look.series(i);
+            renderer.setSeriesPaint(i, colour);
+            renderer.setSeriesFillPaint(i, colour);
+            renderer.setSeriesStroke(i, ChartTheme.stroke(i, 2));
+            renderer.setSeriesShape(i, marker(i, mark));
+        }
+        return renderer;
+    }
+
+    /** Disc, square, triangle, diamond: told apart without colour. */
+    private static Shape marker(int index, double half) {
+        Path2D path = new Path2D.Double();
+        switch (Math.floorMod(index, 4)) {
+            case 0 -> {
+                return new Ellipse2D.Double(-half, -half, 2 * half, 2 * half);
+            }
+            case 1 -> {
+                return new Rectangle2D.Double(-0.9 * half, -0.9 * half, 1.8 * half, 1.8 * half);
+            }
+            case 2 -> {
+                path.moveTo(0, -1.15 * half);
+                path.lineTo(1.1 * half, 0.85 * half);
+                path.lineTo(-1.1 * half, 0.85 * half);
+            }
+            default -> {
+                path.moveTo(0, -1.25 * half);
+                path.lineTo(1.25 * half, 0);
+                path.lineTo(0, 1.25 * half);
+                path.lineTo(-1.25 * half, 0);
+            }
+        }
+        path.closePath();
+        return path;
+    }
+
+    /** Where people begin to fail, faintly. */
+    private static void people(Pen pen, ResolutionAxis axis, Rectangle2D area, Look look) {
+        Lettering small = new Lettering(look.font(0.75), look.tones().muted());
+        boolean any = false;
+        for (Threshold threshold : PEOPLE) {
+            if (axis.shows(threshold.pixels())) {
+                double x = axis.valueToJava2D(ResolutionAxis.place(threshold.pixels()), area, RectangleEdge.BOTTOM);
+                pen.dotted(
+                        x,
+                        area.getMinY() + 1.3 * look.fontSize(),
+                        x,
+                        area.getMaxY(),
+                        look.tones().muted());
+                pen.text(threshold.expressions(), x, area.getMinY() + 0.75 * look.fontSize(), Anchor.CENTRE, small);
+                any = true;
+            }
+        }
+        if (any) {
+            pen.text(
+                    "dotted: the least that people need (Du & Martinez 2011)",
+                    area.getMaxX(),
+                    area.getMinY() - 0.75 * look.fontSize(),
+                    Anchor.RIGHT,
+                    small);
+        }
+    }
+
+    private void chance(Pen pen, NumberAxis axis, Rectangle2D area, Look look) {
+        int classes = series.get(0).sweep().labels().size();
+        double y = axis.valueToJava2D(1.0 / classes, area, RectangleEdge.LEFT);
+        pen.dotted(area.getMinX(), y, area.getMaxX(), y, look.tones().faint());
+        pen.text(
+                "chance",
+                area.getMaxX(),
+                y + 0.6 * look.fontSize(),
+                Anchor.RIGHT,
+                new Lettering(look.font(0.75), look.tones().muted()));
+    }
+
+    /** Marks resolutions at which the pictures stay as they are. */
+    private void nothing(Pen pen, ResolutionAxis axis, Rectangle2D area, Look look) {
+        if (nativePixels == 0) {
+            return;
+        }
+        for (ResolutionSweep.Point point : series.get(0).sweep().points()) {
+            if (!point.isNative() && point.pixels() >= nativePixels) {
+                double x = axis.valueToJava2D(axis.place(point.resolution()), area, RectangleEdge.BOTTOM);
+                String text = "does nothing at " + nativePixels + " px";
+                Lettering small = new Lettering(look.font(0.75), look.tones().muted());
+                double y = area.getMaxY() - Pen.width(text, small.font()) / 2 - 0.5 * look.fontSize();
+                pen.upwards(text, x, y, small);
+            }
+        }
+    }
+
+    @Override
+    public String description() {
+        return "Accuracy over resolution with Wilson 95 % intervals";
+    }
+
+    @Override
+    public Optional<Table> table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Series each : series) {
+            for (ResolutionSweep.Point point : each.sweep().points()) {
+                Interval interval = point.scores().interval();
+                rows.add(List.of(
+                        each.name(),
+                        point.resolution(),
+                        Long.toString(point.scores().n()),
+                        Numbers.share(point.scores().accuracy()),
+                        Numbers.share(interval.low()),
+                        Numbers.share(interval.high()),
+                        Numbers.share(point.scores().meanClassAccuracy()),
+                        Numbers.share(point.scores().macroF1())));
+            }
+        }
+        return Optional.of(new Table(
+                List.of(
+                        "experiment",
+                        "resolution",
+                        "n",
+                        "accuracy",
+                        "accuracy_low",
+                        "accuracy_high",
+                        "mean_class_accuracy",
+                        "macro_f1"),
+                rows));
+    }
+}
