@@ -14,6 +14,9 @@ import java.awt.geom.Path2D;
  * units of half a head's height. The face bulges, so that what lies in front moves more as the head turns.
  */
 final class FaceCanvas {
+    /** Straight lines between two places of a spline. */
+    private static final int STEPS = 10;
+
     private final Graphics2D graphics;
     private final double sinYaw;
     private final double cosYaw;
@@ -23,10 +26,10 @@ final class FaceCanvas {
     /** Draws on graphics whose unit is half a head's height and whose origin is the middle of the head. */
     FaceCanvas(Graphics2D graphics, FaceScene scene) {
         this.graphics = graphics;
-        this.sinYaw = Math.sin(Math.toRadians(scene.yaw()));
-        this.cosYaw = Math.cos(Math.toRadians(scene.yaw()));
-        this.sinPitch = Math.sin(Math.toRadians(scene.pitch()));
-        this.cosPitch = Math.cos(Math.toRadians(scene.pitch()));
+        this.sinYaw = StrictMath.sin(Math.toRadians(scene.yaw()));
+        this.cosYaw = StrictMath.cos(Math.toRadians(scene.yaw()));
+        this.sinPitch = StrictMath.sin(Math.toRadians(scene.pitch()));
+        this.cosPitch = StrictMath.cos(Math.toRadians(scene.pitch()));
     }
 
     /** The color between two, 0 is the first. */
@@ -111,27 +114,37 @@ final class FaceCanvas {
         return xy;
     }
 
-    /** A Catmull-Rom spline: it passes through every place. */
+    /**
+     * A Catmull-Rom spline: it passes through every place. It is handed on as short straight lines, since versions of
+     * Java differ in how they round curves.
+     */
     private static Shape smooth(double[] xy, boolean closed) {
         int n = xy.length / 2;
         Path2D path = new Path2D.Double();
         path.moveTo(xy[0], xy[1]);
         for (int i = 0; i < (closed ? n : n - 1); i++) {
-            int a = 2 * (closed ? Math.floorMod(i - 1, n) : Math.max(i - 1, 0));
-            int b = 2 * i;
-            int c = 2 * ((i + 1) % n);
-            int d = 2 * (closed ? (i + 2) % n : Math.min(i + 2, n - 1));
-            path.curveTo(
-                    xy[b] + (xy[c] - xy[a]) / 6,
-                    xy[b + 1] + (xy[c + 1] - xy[a + 1]) / 6,
-                    xy[c] - (xy[d] - xy[b]) / 6,
-                    xy[c + 1] - (xy[d + 1] - xy[b + 1]) / 6,
-                    xy[c],
-                    xy[c + 1]);
+            int before = 2 * (closed ? Math.floorMod(i - 1, n) : Math.max(i - 1, 0));
+            int from = 2 * i;
+            int to = 2 * ((i + 1) % n);
+            int after = 2 * (closed ? (i + 2) % n : Math.min(i + 2, n - 1));
+            for (int step = 1; step <= STEPS; step++) {
+                double t = (double) step / STEPS;
+                path.lineTo(
+                        spline(xy[before], xy[from], xy[to], xy[after], t),
+                        spline(xy[before + 1], xy[from + 1], xy[to + 1], xy[after + 1], t));
+            }
         }
         if (closed) {
             path.closePath();
         }
         return path;
+    }
+
+    private static double spline(double before, double from, double to, double after, double t) {
+        double slopeFrom = (to - before) / 2;
+        double slopeTo = (after - from) / 2;
+        double bend = 3 * (to - from) - 2 * slopeFrom - slopeTo;
+        double twist = 2 * (from - to) + slopeFrom + slopeTo;
+        return from + t * (slopeFrom + t * (bend + t * twist));
     }
 }

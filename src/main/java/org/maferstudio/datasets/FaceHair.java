@@ -70,8 +70,8 @@ final class FaceHair {
         for (int i = -7; i <= 7; i++) {
             double angle = i * 0.245;
             double r = 0.2 + 0.03 * Math.floorMod(i * 5, 3);
-            double u = Math.sin(angle) * (w + 0.03);
-            double v = -0.12 - Math.cos(angle) * 0.88;
+            double u = StrictMath.sin(angle) * (w + 0.03);
+            double v = -0.12 - StrictMath.cos(angle) * 0.88;
             canvas.fill(canvas.outline(u - r, v, u, v - r, u + r, v, u, v + r), i % 2 == 0 ? looks.hairColour() : dark);
         }
     }
@@ -84,7 +84,7 @@ final class FaceHair {
             case CURLY -> canvas.fill(cap(-0.68, -0.62, -0.68), color);
             case BOB, LONG -> canvas.fill(curtain(looks.hair() == FacePerson.Hair.LONG ? 1.25 : 0.62), color);
             case BUN -> canvas.fill(cap(-0.62, -0.74, -0.62), color);
-            case FRINGE -> canvas.fill(cap(-0.46, -0.43, -0.46), color);
+            case FRINGE -> canvas.fill(cap(-0.52, -0.49, -0.52), color);
             case RECEDING -> drawSides(color);
             case SCARF -> drawScarfEdge();
             case NONE -> canvas.fill(canvas.disc(-0.2, -0.72, 0.2, 0.1), clear(Color.WHITE, 0.16));

@@ -95,10 +95,10 @@ final class FaceHead {
         double raise = face.get(FaceUnit.CHEEK_RAISER);
         Color blush = mix(looks.skin(), new Color(0xC8484A), 0.55);
         for (int side = -1; side <= 1; side += 2) {
-            for (int ring = 1; ring <= 4; ring++) {
-                double r = 0.06 * ring;
+            for (int ring = 1; ring <= 8; ring++) {
+                double r = 0.03 * ring;
                 canvas.fill(
-                        canvas.disc(side * 0.46, 0.33 - 0.06 * raise, r, r * 0.8), clear(blush, 0.05 + 0.06 * raise));
+                        canvas.disc(side * 0.46, 0.33 - 0.06 * raise, r, r * 0.8), clear(blush, 0.025 + 0.03 * raise));
             }
             canvas.fill(canvas.disc(side * build.eyes(), -0.02, 0.25, 0.17), clear(shade, 0.1));
         }

@@ -60,8 +60,8 @@ final class FaceLight {
     private void light(float[] values) {
         FaceScene.Light light = scene.light();
         double angle = Math.toRadians(light.angle());
-        double lx = Math.sin(angle) * 0.75;
-        double ly = -Math.cos(angle) * 0.75;
+        double lx = StrictMath.sin(angle) * 0.75;
+        double ly = -StrictMath.cos(angle) * 0.75;
         double lz = Math.sqrt(1 - lx * lx - ly * ly);
         double radius = 1.06 * DrawnFaces.HEAD * scene.scale();
         double[] gains = {1 + 0.09 * light.warmth(), 1, 1 - 0.13 * light.warmth()};
@@ -83,11 +83,15 @@ final class FaceLight {
         }
     }
 
-    /** A binomial-like kernel of three pixels in both directions, as wide as asked up to 1 pixel. */
+    /** As many passes of three pixels in both directions as the width needs; their variances add up. */
     private void blur(float[] values, double sigma) {
-        float edge = (float) Math.min(0.33, sigma * sigma / 2);
-        pass(values, 3, edge);
-        pass(values, 3 * side, edge);
+        double variance = sigma * sigma;
+        int passes = (int) Math.ceil(variance / 0.5);
+        for (int i = 0; i < passes; i++) {
+            float edge = (float) (variance / passes / 2);
+            pass(values, 3, edge);
+            pass(values, 3 * side, edge);
+        }
     }
 
     private static void pass(float[] values, int step, float edge) {

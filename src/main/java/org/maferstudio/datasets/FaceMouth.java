@@ -181,7 +181,7 @@ final class FaceMouth {
                             side * (half * 0.85 + 0.1),
                             base + 0.1,
                             side * (half + 0.09),
-                            corner + 0.02),
+                            Math.max(corner + 0.02, base + 0.15)),
                     clear(shade, 0.65 * fold),
                     0.026);
             canvas.stroke(canvas.line(side * 0.05, -0.08, side * 0.13, -0.02), clear(shade, 0.75 * wrinkle), 0.024);

@@ -85,7 +85,7 @@ record FacePerson(Build build, Looks looks, Color backdrop) {
             Glasses glasses,
             boolean lashes) {}
 
-    private static final int[] SKINS = {0xF8DCC8, 0xF1C9AA, 0xE5B48E, 0xD39B70, 0xB67C52, 0x92603C, 0x6F4529, 0x553320};
+    private static final int[] SKINS = {0xF8DCC8, 0xF1C9AA, 0xE5B48E, 0xD39B70, 0xB67C52, 0x92603C, 0x7A4D2F, 0x613D28};
     private static final int[] DARK_HAIR = {0x1D1918, 0x2A201C, 0x3B2A21};
     private static final int[] HAIR = {0x2A201C, 0x4A3324, 0x6B4529, 0x8A5A30, 0xC29A58, 0xDDBF80, 0xA14A28};
     private static final int[] OLD_HAIR = {0x8E8C8A, 0xB5B3B0, 0xDAD7D2};
@@ -112,15 +112,15 @@ record FacePerson(Build build, Looks looks, Color backdrop) {
                 width,
                 jaw,
                 masculine ? random.nextDouble(0.26, 0.38) : random.nextDouble(0.18, 0.28),
-                random.nextDouble(0.31, 0.37),
-                random.nextDouble(0.155, 0.195),
+                random.nextDouble(0.32, 0.375),
+                random.nextDouble(0.175, 0.21),
                 random.nextDouble(-0.02, 0.045),
                 random.nextDouble(0.23, 0.29),
-                masculine ? random.nextDouble(0.05, 0.085) : random.nextDouble(0.03, 0.055),
+                masculine ? random.nextDouble(0.055, 0.085) : random.nextDouble(0.038, 0.06),
                 random.nextDouble(-0.025, 0.025),
                 random.nextDouble(0.34, 0.43),
                 random.nextDouble(0.11, 0.17),
-                random.nextDouble(0.24, 0.31),
+                random.nextDouble(0.26, 0.32),
                 masculine ? random.nextDouble(0.05, 0.08) : random.nextDouble(0.065, 0.105),
                 random.nextDouble(-0.025, 0.03),
                 age);

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * @param shiftX of the face to the right, as a share of the picture's side
  * @param shiftY of the face downwards, as a share of the picture's side
  * @param light whence and how the light falls
- * @param blur standard deviation in pixels of a picture of 96 pixels, 0 to 1
+ * @param blur standard deviation in pixels of a picture of 96 pixels, 0 to 3
  * @param noise standard deviation of the sensor's noise in grey levels, 0 to 20
  */
 public record FaceScene(
@@ -43,8 +43,8 @@ public record FaceScene(
             throw new IllegalArgumentException(
                     "a drawn face turns by 30 degrees at most, got " + yaw + ", " + pitch + ", " + roll);
         }
-        if (!(scale > 0.2 && scale < 3) || !(blur >= 0 && blur <= 1) || !(noise >= 0 && noise <= 20)) {
-            throw new IllegalArgumentException("a scene's scale lies between 0.2 and 3, its blur between 0 and 1, its"
+        if (!(scale > 0.2 && scale < 3) || !(blur >= 0 && blur <= 3) || !(noise >= 0 && noise <= 20)) {
+            throw new IllegalArgumentException("a scene's scale lies between 0.2 and 3, its blur between 0 and 3, its"
                     + " noise between 0 and 20, got " + scale + ", " + blur + ", " + noise);
         }
     }
@@ -68,12 +68,18 @@ public record FaceScene(
                 bell(random, 0.025),
                 bell(random, 0.025),
                 light,
-                random.nextDouble(0, 0.5),
+                sharp(random),
                 random.nextDouble(1, 4.5));
     }
 
     /** A draw between -limit and limit, the middle more often. */
     private static double bell(SplittableRandom random, double limit) {
         return (random.nextDouble() + random.nextDouble() - 1) * limit;
+    }
+
+    /** Mostly in focus, now and then not quite. */
+    private static double sharp(SplittableRandom random) {
+        double u = random.nextDouble();
+        return u * u * 1.1;
     }
 }
