@@ -1,0 +1,142 @@
+package org.maferstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.PictureFile;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.schedule.Lowering;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes each picture of a folder at lower resolutions, brought back to its own size. */
+@Command(
+        name = "lower",
+        description = "Lower each picture of a folder to resolutions and bring it back to its size,"
+                + " as <out>/<resolution>/<name>.png.")
+final class LowerCommand implements Callable<Integer> {
+    private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff");
+
+    @Option(names = "--images", required = true, paramLabel = "DIR", description = "The folder with the pictures.")
+    private Path images;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write; made if missing.")
+    private Path out;
+
+    @Option(
+            names = "--resolutions",
+            required = true,
+            split = ",",
+            paramLabel = "PX",
+            description = "Pixels of the shorter side, such as 8,16. A picture that is not larger stays as it is.")
+    private List<Integer> resolutions;
+
+    @Option(
+            names = "--kernel",
+            defaultValue = "bilinear",
+            description = "bilinear (the default), bicubic, box or nearest.")
+    private String kernelName;
+
+    private final Console console;
+
+    LowerCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Kernel kernel = Kernel.of(kernelName);
+        checkResolutions();
+        Map<String, Path> pictures = pictures();
+        makeFolders();
+        Progress progress = console.progress("Lowering");
+        int done = 0;
+        int unreadable = 0;
+        for (Map.Entry<String, Path> entry : pictures.entrySet()) {
+            if (progress.stopRequested()) {
+                console.say("Stopped after " + done + " of " + pictures.size() + " pictures.");
+                return ExitCode.STOPPED;
+            }
+            progress.report((double) (done + unreadable) / pictures.size(), done + " of " + pictures.size());
+            try {
+                lower(PictureFile.read(entry.getValue()), entry.getKey(), kernel);
+                done++;
+            } catch (Problem problem) {
+                if (problem.kind() == Problem.Kind.FAILURE) {
+                    throw problem;
+                }
+                // One damaged picture does not keep the others back; the end of the command tells of it.
+                console.say(problem.getMessage());
+                unreadable++;
+            }
+        }
+        console.print(done + " pictures at " + resolutions.size() + " resolutions in " + out);
+        return unreadable == 0 ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    private void lower(Picture picture, String name, Kernel kernel) {
+        for (int resolution : resolutions) {
+            PictureFile.write(
+                    Lowering.lower(picture, resolution, kernel),
+                    out.resolve(Integer.toString(resolution)).resolve(name + ".png"));
+        }
+    }
+
+    private void checkResolutions() {
+        for (int resolution : resolutions) {
+            if (resolution < 1) {
+                throw Problem.input("A resolution of " + resolution + " px cannot be. Give whole numbers from 1 on.");
+            }
+        }
+    }
+
+    /** The pictures by the name that their lowered versions get. */
+    private Map<String, Path> pictures() {
+        Map<String, Path> pictures = new TreeMap<>();
+        List<Path> others = new ArrayList<>();
+        try (Stream<Path> files = Files.list(images)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (ENDINGS.stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+                    others.add(file);
+                    continue;
+                }
+                Path twin = pictures.put(name.substring(0, name.lastIndexOf('.')), file);
+                if (twin != null) {
+                    throw Problem.input("The pictures " + twin.getFileName() + " and " + name
+                            + " would be written to the same file. Rename one of them.");
+                }
+            }
+        } catch (IOException e) {
+            throw Problem.input("The folder " + images + " cannot be read. Check that it is a folder you may read.", e);
+        }
+        if (pictures.isEmpty()) {
+            throw Problem.input("The folder " + images
+                    + " holds no pictures (PNG, JPEG, BMP, GIF, TIFF). Choose the folder that holds them itself.");
+        }
+        if (!others.isEmpty()) {
+            console.say(others.size() + " other files are left out, such as " + others.get(0) + ".");
+        }
+        return pictures;
+    }
+
+    private void makeFolders() {
+        try {
+            for (int resolution : resolutions) {
+                Files.createDirectories(out.resolve(Integer.toString(resolution)));
+            }
+        } catch (IOException e) {
+            throw Problem.failure("The folder " + out + " cannot be made. Choose one where you may write.", e);
+        }
+    }
+}
