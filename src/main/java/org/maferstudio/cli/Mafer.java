@@ -31,7 +31,7 @@ public final class Mafer implements Callable<Integer> {
 
     /** The commands that need no window, each once; the one place where a new command is entered. */
     public static List<Callable<Integer>> commands(Console console) {
-        return List.of(new LowerCommand(console));
+        return List.of(new LowerCommand(console), new FigureCommand(console), new CompareCommand(console));
     }
 
     /** The command line with these commands. */

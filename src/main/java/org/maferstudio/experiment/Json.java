@@ -86,7 +86,7 @@ final class Json {
         @Override
         public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
             Class<? super T> raw = type.getRawType();
-            if (!raw.isSealed()) {
+            if (!raw.isSealed() || raw.isEnum()) {
                 return null;
             }
             TypeAdapter<JsonElement> tree = gson.getAdapter(JsonElement.class);

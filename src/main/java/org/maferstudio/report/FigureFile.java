@@ -18,6 +18,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.SVGUnits;
+import org.jfree.svg.SVGUtils;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.job.Problem;
 
@@ -140,8 +141,10 @@ public final class FigureFile {
         SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);
         g.setDefsKeyPrefix(id);
         g.setFontFunction(family -> family.equals(Look.SANS) || family.equals("Dialog")
-                ? "Inter, 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif"
-                : "'" + family.replace("'", "") + "', sans-serif");
+                ? "Inter, Helvetica Neue, Helvetica, Arial, DejaVu Sans, sans-serif"
+                : family.replaceAll("[^\\p{L}\\p{N} -]", "") + ", sans-serif");
+        // A hundredth of a point is finer than any printer.
+        g.setGeomDoubleConverter(SVGUtils.createDoubleConverter(2));
         figure.paint(g, width, height, look);
         String element = g.getSVGElement(
                 id,

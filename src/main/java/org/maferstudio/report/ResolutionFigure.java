@@ -30,9 +30,8 @@ import org.maferstudio.results.ResolutionSweep;
  * Accuracy over resolution with Wilson 95 % bands, beside the resolutions that people need.
  *
  * @param series one to four networks
- * @param nativePixels the shorter side of the pictures, so that resolutions that do nothing are marked; 0 if unknown
  */
-public record ResolutionFigure(List<Series> series, int nativePixels) implements Figure {
+public record ResolutionFigure(List<Series> series) implements Figure {
     /** Du and Martinez 2011: below, people fail at the expressions named. */
     private static final List<Threshold> PEOPLE =
             List.of(new Threshold(10, "hap sur dis neu"), new Threshold(20, "most"), new Threshold(40, "fea sad ang"));
@@ -48,15 +47,14 @@ public record ResolutionFigure(List<Series> series, int nativePixels) implements
 
     public ResolutionFigure {
         series = List.copyOf(series);
-        if (series.isEmpty() || series.size() > 4 || nativePixels < 0) {
-            throw new IllegalArgumentException("one to four networks and 0 or more pixels, got " + series.size()
-                    + " networks, " + nativePixels + " px");
+        if (series.isEmpty() || series.size() > 4) {
+            throw new IllegalArgumentException("one to four networks stand side by side, got " + series.size());
         }
     }
 
-    /** One network; the pictures' own size is not known. */
+    /** One network. */
     public static ResolutionFigure of(ResolutionSweep sweep) {
-        return new ResolutionFigure(List.of(new Series("", sweep)), 0);
+        return new ResolutionFigure(List.of(new Series("", sweep)));
     }
 
     @Override
@@ -197,13 +195,10 @@ public record ResolutionFigure(List<Series> series, int nativePixels) implements
 
     /** Marks resolutions at which the pictures stay as they are. */
     private void nothing(Pen pen, ResolutionAxis axis, Rectangle2D area, Look look) {
-        if (nativePixels == 0) {
-            return;
-        }
         for (ResolutionSweep.Point point : series.get(0).sweep().points()) {
-            if (!point.isNative() && point.pixels() >= nativePixels) {
+            if (point.nothing()) {
                 double x = axis.valueToJava2D(axis.place(point.resolution()), area, RectangleEdge.BOTTOM);
-                String text = "does nothing at " + nativePixels + " px";
+                String text = "lowers nothing";
                 Lettering small = new Lettering(look.font(0.75), look.tones().muted());
                 double y = area.getMaxY() - Pen.width(text, small.font()) / 2 - 0.5 * look.fontSize();
                 pen.upwards(text, x, y, small);

@@ -24,8 +24,10 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
      * @param resolution {@code native}, or a number of pixels
      * @param matrix what was called what
      * @param scores the numbers of the matrix
+     * @param nothing whether the network said the very same as at native: pictures that are no larger than a resolution
+     *     are not lowered
      */
-    public record Point(String resolution, ConfusionMatrix matrix, Scores scores) {
+    public record Point(String resolution, ConfusionMatrix matrix, Scores scores, boolean nothing) {
         /** Whether the pictures are as they are. */
         public boolean isNative() {
             return resolution.equals(Predictions.NATIVE);
@@ -65,14 +67,37 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
                 throw new IllegalArgumentException("a resolution stands once in a sweep, got " + each.resolution());
             }
         }
-        List<Point> points = predictions.stream()
+        List<Predictions> ordered = predictions.stream()
                 .sorted(Comparator.comparing(Predictions::resolution, ORDER))
-                .map(each -> {
-                    ConfusionMatrix matrix = ConfusionMatrix.of(each);
-                    return new Point(each.resolution(), matrix, Scores.of(matrix));
-                })
                 .toList();
+        List<Point> points =
+                ordered.stream().map(each -> point(each, ordered.get(0))).toList();
         return new ResolutionSweep(first.labels(), first.split(), points);
+    }
+
+    private static Point point(Predictions predictions, Predictions first) {
+        ConfusionMatrix matrix = ConfusionMatrix.of(predictions);
+        boolean nothing = !predictions.resolution().equals(Predictions.NATIVE)
+                && first.resolution().equals(Predictions.NATIVE)
+                && sayTheSame(predictions.rows(), first.rows());
+        return new Point(predictions.resolution(), matrix, Scores.of(matrix), nothing);
+    }
+
+    /** Whether all probabilities are equal, but for what another order of summing changes. */
+    private static boolean sayTheSame(List<Prediction> some, List<Prediction> others) {
+        if (some.size() != others.size() || some.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            float[] a = some.get(i).probabilities();
+            float[] b = others.get(i).probabilities();
+            for (int c = 0; c < a.length; c++) {
+                if (Math.abs(a[c] - b[c]) > 1e-5f) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static int rank(String resolution) {

@@ -44,13 +44,11 @@ class FigureGalleryTest {
         figures.put("resolution", ResolutionFigure.of(Made.sweep(Made.SEVEN, 0.75, 0.2, 17)));
         figures.put(
                 "resolution-four",
-                new ResolutionFigure(
-                        List.of(
-                                new ResolutionFigure.Series("Base", Made.sweep(Made.SEVEN, 0.75, 0.2, 17)),
-                                new ResolutionFigure.Series("Multi-resolution", Made.sweep(Made.SEVEN, 0.72, 0.5, 27)),
-                                new ResolutionFigure.Series("CR", Made.sweep(Made.SEVEN, 0.8, 0.42, 37)),
-                                new ResolutionFigure.Series("CR-Simplified", Made.sweep(Made.SEVEN, 0.6, 0.35, 47))),
-                        30));
+                new ResolutionFigure(List.of(
+                        new ResolutionFigure.Series("Base", Made.sweep(Made.SEVEN, 0.75, 0.2, 17)),
+                        new ResolutionFigure.Series("Multi-resolution", Made.sweep(Made.SEVEN, 0.72, 0.5, 27)),
+                        new ResolutionFigure.Series("CR", Made.sweep(Made.SEVEN, 0.8, 0.42, 37)),
+                        new ResolutionFigure.Series("CR-Simplified", Made.sweep(Made.SEVEN, 0.6, 0.35, 47)))));
         figures.put("history", HistoryFigure.of(Made.history(12, 0.7)));
         figures.put("history-long", HistoryFigure.of(Made.history(200, 0.6)));
         figures.put("history-empty", HistoryFigure.of(List.of()));

@@ -49,9 +49,13 @@ final class Made {
 
     /** A sweep that falls from {@code best} at native to {@code worst} at 8 px. */
     static ResolutionSweep sweep(LabelSet labels, double best, double worst, long seed) {
-        List<String> resolutions = List.of("native", "32", "24", "16", "12", "8");
-        return ResolutionSweep.of(IntStream.range(0, 6)
-                .mapToObj(i -> predictions(labels, resolutions.get(i), best + (worst - best) * i * i / 25.0, seed + i))
+        List<String> resolutions = List.of("native", "64", "32", "24", "16", "12", "8");
+        return ResolutionSweep.of(IntStream.range(0, 7)
+                .mapToObj(i -> {
+                    int lowered = Math.max(0, i - 1);
+                    double skill = best + (worst - best) * lowered * lowered / 25.0;
+                    return predictions(labels, resolutions.get(i), skill, seed + lowered);
+                })
                 .toList());
     }
 

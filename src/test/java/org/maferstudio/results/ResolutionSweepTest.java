@@ -31,6 +31,19 @@ class ResolutionSweepTest {
     }
 
     @Test
+    void aResolutionThatChangesNoPredictionDoesNothing() {
+        List<int[]> pairs = List.of(new int[] {0, 0}, new int[] {1, 0});
+        List<int[]> others = List.of(new int[] {0, 0}, new int[] {1, 1});
+        ResolutionSweep sweep = ResolutionSweep.of(List.of(
+                Rows.predictions(LABELS, "native", pairs),
+                Rows.predictions(LABELS, "64", pairs),
+                Rows.predictions(LABELS, "8", others)));
+        assertEquals(
+                List.of(false, true, false),
+                sweep.points().stream().map(ResolutionSweep.Point::nothing).toList());
+    }
+
+    @Test
     void differentClassesAreRefused() {
         Predictions one = Rows.predictions(LABELS, "8", List.of());
         Predictions other = Rows.predictions(new LabelSet(List.of("y", "x")), "16", List.of());

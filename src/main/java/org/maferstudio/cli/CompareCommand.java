@@ -1,0 +1,99 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.report.Comparison;
+import org.maferstudio.report.Evaluated;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.results.Predictions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares experiments on the same samples: every one with every later one. */
+@Command(
+        name = "compare",
+        description =
+                "Compare experiments on the same samples: McNemar's exact test, and an interval of the difference.")
+final class CompareCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", arity = "2..*", description = "Folders of experiments, two or more.")
+    private List<Path> folders;
+
+    @Option(names = "--split", paramLabel = "S", description = "test, validation or train; the first all have.")
+    private String split;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "R",
+            defaultValue = Predictions.NATIVE,
+            description = "native or pixels (${DEFAULT-VALUE}).")
+    private String resolution;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    CompareCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Evaluated evaluated =
+                Evaluated.of(folders.stream().map(Experiment::open).toList(), Optional.ofNullable(split));
+        List<Comparison> pairs = Comparison.all(evaluated, resolution);
+        if (json) {
+            Map<String, Object> object = object(pairs.get(0));
+            object.put("split", evaluated.split());
+            object.put("resolution", resolution);
+            if (pairs.size() > 1) {
+                object.put("pairs", pairs.stream().map(CompareCommand::object).toList());
+            }
+            console.json(object);
+        } else {
+            console.print("On " + evaluated.split() + " at " + Numbers.resolution(resolution) + ":");
+            pairs.forEach(pair -> console.print(pair.sentence()));
+        }
+        warn(pairs);
+        return ExitCode.DONE;
+    }
+
+    private void warn(List<Comparison> pairs) {
+        for (Comparison pair : pairs) {
+            if (pair.leftOut() > 0) {
+                console.say(Numbers.count(pair.leftOut()) + " samples that only one of " + pair.a() + " and " + pair.b()
+                        + " saw are left out.");
+            }
+        }
+        if (pairs.size() > 1) {
+            console.say("With " + pairs.size() + " comparisons, look at the p values corrected after Holm.");
+        }
+    }
+
+    private static Map<String, Object> object(Comparison pair) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("a", pair.a());
+        object.put("b", pair.b());
+        object.put("n", pair.n());
+        object.put("accuracy_a", pair.accuracyA());
+        object.put("accuracy_b", pair.accuracyB());
+        object.put("difference", pair.difference());
+        object.put(
+                "interval",
+                new ArrayList<>(List.of(pair.interval().low(), pair.interval().high())));
+        object.put("interval_by_group", pair.byGroup());
+        object.put("only_a_correct", pair.onlyA());
+        object.put("only_b_correct", pair.onlyB());
+        object.put("mcnemar_p", pair.p());
+        object.put("mcnemar_p_holm", pair.correctedP());
+        object.put("left_out", pair.leftOut());
+        return object;
+    }
+}

@@ -1,0 +1,94 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.report.Evaluated;
+import org.maferstudio.report.ExperimentFigures;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.FigureFile;
+import org.maferstudio.report.FigureKind;
+import org.maferstudio.report.Look;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.Predictions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Draws a figure of experiments into a file. */
+@Command(name = "figure", description = "Draw a figure of experiments into a file: png, svg, csv or tex by its ending.")
+final class FigureCommand implements Callable<Integer> {
+    /** Colours of a figure. */
+    enum Theme {
+        PAPER,
+        LIGHT,
+        DARK
+    }
+
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", arity = "1..4", description = "Folders of experiments, at most four.")
+    private List<Path> folders;
+
+    @Option(names = "--kind", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
+    private FigureKind kind;
+
+    @Option(names = "--split", paramLabel = "S", description = "test, validation or train; the first there is.")
+    private String split;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "R",
+            defaultValue = Predictions.NATIVE,
+            description = "native or pixels, for confusion and classes (${DEFAULT-VALUE}).")
+    private String resolution;
+
+    @Option(
+            names = "--cells",
+            defaultValue = "ROWS",
+            description = "What a confusion matrix says: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Normalisation cells;
+
+    @Option(names = "--theme", defaultValue = "PAPER", description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Theme theme;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Ends in .png, .svg, .csv or .tex.")
+    private Path out;
+
+    FigureCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<Experiment> experiments = folders.stream().map(Experiment::open).toList();
+        Figure figure = figure(experiments);
+        FigureFile.write(out, figure, look());
+        console.print(out.toString());
+        return ExitCode.DONE;
+    }
+
+    private Figure figure(List<Experiment> experiments) {
+        if (kind == FigureKind.HISTORY) {
+            // A training may have a history before anything was predicted.
+            Evaluated any = new Evaluated(experiments, Evaluated.names(experiments), "train");
+            return new ExperimentFigures(any).figure(kind, resolution);
+        }
+        Evaluated evaluated = Evaluated.of(experiments, Optional.ofNullable(split));
+        if (split == null) {
+            console.say("On the split " + evaluated.split() + ".");
+        }
+        ExperimentFigures figures = new ExperimentFigures(evaluated);
+        return kind == FigureKind.CONFUSION ? figures.confusion(resolution, cells) : figures.figure(kind, resolution);
+    }
+
+    private Look look() {
+        return switch (theme) {
+            case PAPER -> Look.paper();
+            case LIGHT -> Look.light();
+            case DARK -> Look.dark();
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package org.maferstudio.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.PairedBootstrap;
+import org.maferstudio.results.PairedPredictions;
+
+/**
+ * Two experiments on the same samples.
+ *
+ * @param a the name of the first
+ * @param b the name of the second
+ * @param n how many samples both saw
+ * @param leftOut how many only one of them saw
+ * @param accuracyA 0 to 1
+ * @param accuracyB 0 to 1
+ * @param onlyA how many samples only the first got right
+ * @param onlyB how many only the second
+ * @param p McNemar's exact p value
+ * @param correctedP the same after Holm, for as many comparisons as were made together
+ * @param interval the 95 % bootstrap interval of the second's accuracy minus the first's
+ * @param byGroup whether the bootstrap drew whole groups
+ */
+public record Comparison(
+        String a,
+        String b,
+        int n,
+        int leftOut,
+        double accuracyA,
+        double accuracyB,
+        long onlyA,
+        long onlyB,
+        double p,
+        double correctedP,
+        Interval interval,
+        boolean byGroup) {
+    private static final int DRAWS = 2000;
+    private static final long SEED = 17;
+
+    /**
+     * Compares every experiment with every later one.
+     *
+     * @throws Problem if there are fewer than two, predictions are missing, or two share no samples
+     */
+    public static List<Comparison> all(Evaluated evaluated, String resolution) {
+        int count = evaluated.experiments().size();
+        if (count < 2) {
+            throw Problem.input("Name at least two experiments to compare.");
+        }
+        List<Comparison> pairs = new ArrayList<>();
+        for (int a = 0; a < count; a++) {
+            for (int b = a + 1; b < count; b++) {
+                PairedPredictions paired = PairedPredictions.of(
+                        evaluated.predictions(a, resolution), evaluated.predictions(b, resolution));
+                pairs.add(of(evaluated.names().get(a), evaluated.names().get(b), paired));
+            }
+        }
+        return corrected(pairs);
+    }
+
+    /** One comparison alone. */
+    public static Comparison of(String a, String b, PairedPredictions paired) {
+        PairedBootstrap bootstrap = PairedBootstrap.of(paired, DRAWS, SEED);
+        double p = paired.mcNemar();
+        return new Comparison(
+                a,
+                b,
+                paired.n(),
+                paired.leftOut(),
+                paired.accuracyA(),
+                paired.accuracyB(),
+                paired.onlyA(),
+                paired.onlyB(),
+                p,
+                p,
+                bootstrap.interval(),
+                bootstrap.byGroup());
+    }
+
+    /**
+     * Corrects p values for how many there are.
+     *
+     * @see <a href="https://www.jstor.org/stable/4615733">Holm 1979</a>
+     */
+    static List<Comparison> corrected(List<Comparison> pairs) {
+        List<Integer> order = IntStream.range(0, pairs.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> pairs.get(i).p()))
+                .toList();
+        List<Comparison> corrected = new ArrayList<>(pairs);
+        double least = 0;
+        for (int rank = 0; rank < order.size(); rank++) {
+            Comparison pair = pairs.get(order.get(rank));
+            least = Math.max(least, Math.min(1, (pairs.size() - rank) * pair.p()));
+            corrected.set(order.get(rank), pair.withCorrectedP(least));
+        }
+        return corrected;
+    }
+
+    private Comparison withCorrectedP(double corrected) {
+        return new Comparison(a, b, n, leftOut, accuracyA, accuracyB, onlyA, onlyB, p, corrected, interval, byGroup);
+    }
+
+    /** The second's accuracy minus the first's, -1 to 1. */
+    public double difference() {
+        return accuracyB - accuracyA;
+    }
+
+    /** All of it in a sentence. */
+    public String sentence() {
+        return a + " " + Numbers.percent(accuracyA) + " %, " + b + " " + Numbers.percent(accuracyB) + " % of "
+                + Numbers.count(n) + ": difference " + signed(difference()) + " points (95 % "
+                + signed(interval.low()) + " to " + signed(interval.high())
+                + (byGroup ? ", drawn by group" : "") + "), " + Numbers.count(onlyA) + " right only in the first, "
+                + Numbers.count(onlyB) + " only in the second, McNemar p " + pText(p)
+                + (correctedP > p ? ", after Holm " + pText(correctedP) : "") + ".";
+    }
+
+    private static String signed(double share) {
+        return String.format(Locale.ROOT, "%+.1f", 100 * share);
+    }
+
+    private static String pText(double p) {
+        return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+}

@@ -1,0 +1,119 @@
+package org.maferstudio.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.results.ResolutionSweep;
+
+/**
+ * Experiments that were evaluated on the same split, ready for figures and comparisons.
+ *
+ * @param experiments at least one
+ * @param names one each for legends, no two alike
+ * @param split {@code train}, {@code validation} or {@code test}
+ */
+public record Evaluated(List<Experiment> experiments, List<String> names, String split) {
+    /** In which order a split is looked for where none is asked for. */
+    public static final List<String> PREFERRED_SPLITS = List.of("test", "validation", "train");
+
+    public Evaluated {
+        experiments = List.copyOf(experiments);
+        names = List.copyOf(names);
+    }
+
+    /**
+     * Takes the split asked for, else the first of test, validation and train on which all have predictions.
+     *
+     * @throws Problem if an experiment has none
+     */
+    public static Evaluated of(List<Experiment> experiments, Optional<String> split) {
+        String chosen = split.orElseGet(() -> PREFERRED_SPLITS.stream()
+                .filter(each -> experiments.stream()
+                        .allMatch(experiment -> splits(experiment).contains(each)))
+                .findFirst()
+                .orElseThrow(() -> noSplit(experiments)));
+        return new Evaluated(experiments, names(experiments), chosen);
+    }
+
+    private static Problem noSplit(List<Experiment> experiments) {
+        for (Experiment experiment : experiments) {
+            if (splits(experiment).isEmpty()) {
+                return Problem.input("The experiment " + experiment + " has no predictions. Make them: mafer evaluate "
+                        + experiment + ".");
+            }
+        }
+        return Problem.input("The experiments have no split in common. Evaluate them on the same: mafer evaluate "
+                + experiments.get(0) + " --split test.");
+    }
+
+    /** The splits on which an experiment has predictions. */
+    public static Set<String> splits(Experiment experiment) {
+        return experiment.predictionFiles().stream()
+                .map(file -> PredictionsFile.split(file.getFileName().toString()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The resolutions at which an experiment has predictions on a split; native first, then from many pixels to few. */
+    public static List<String> resolutions(Experiment experiment, String split) {
+        return experiment.predictionFiles().stream()
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .filter(name -> PredictionsFile.split(name).equals(split))
+                .map(PredictionsFile::resolution)
+                .sorted(ResolutionSweep.ORDER)
+                .toList();
+    }
+
+    /** The names of the recipes; the folders' names where two recipes are called the same. */
+    public static List<String> names(List<Experiment> experiments) {
+        List<String> names = experiments.stream()
+                .map(experiment -> experiment.facts().recipe().name())
+                .toList();
+        if (new HashSet<>(names).size() == names.size()) {
+            return names;
+        }
+        return experiments.stream().map(Experiment::id).toList();
+    }
+
+    /**
+     * The predictions of one experiment.
+     *
+     * @throws Problem if they have not been made at this resolution
+     */
+    public Predictions predictions(int index, String resolution) {
+        return experiments.get(index).predictions(split, resolution);
+    }
+
+    /**
+     * One experiment at all its resolutions.
+     *
+     * @throws Problem if its predictions do not fit together
+     */
+    public ResolutionSweep sweep(int index) {
+        Experiment experiment = experiments.get(index);
+        List<Predictions> all = new ArrayList<>();
+        for (String resolution : resolutions(experiment, split)) {
+            all.add(experiment.predictions(split, resolution));
+        }
+        if (all.isEmpty()) {
+            throw Problem.input("The experiment " + experiment + " has no predictions on " + split
+                    + ". Make them: mafer evaluate " + experiment + " --split " + split + ".");
+        }
+        try {
+            return ResolutionSweep.of(all);
+        } catch (IllegalArgumentException e) {
+            throw Problem.input(
+                    "The predictions of " + experiment + " on " + split
+                            + " have different classes at different resolutions. Evaluate it again at all of them.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.maferstudio.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.Scores;
+
+/** Makes the figures of experiments from what lies on disk. */
+public final class ExperimentFigures {
+    private static final int MOST = 4;
+
+    private final Evaluated evaluated;
+
+    /** Of these experiments, at most four. */
+    public ExperimentFigures(Evaluated evaluated) {
+        if (evaluated.experiments().size() > MOST) {
+            throw Problem.input("At most four experiments stand side by side in a figure, not "
+                    + evaluated.experiments().size() + ". Leave some out.");
+        }
+        this.evaluated = evaluated;
+    }
+
+    /**
+     * A figure.
+     *
+     * @param resolution {@code native} or pixels; only the matrix and the classes look at it
+     * @throws Problem if predictions are missing, or the experiments have different classes
+     */
+    public Figure figure(FigureKind kind, String resolution) {
+        return switch (kind) {
+            case CONFUSION -> confusion(resolution, Normalisation.ROWS);
+            case CLASSES -> classes(resolution);
+            case RESOLUTION -> resolution();
+            case HEATMAP -> heatmap();
+            case HISTORY -> history();
+        };
+    }
+
+    /** The confusion matrices at a resolution. */
+    public ConfusionFigure confusion(String resolution, Normalisation normalisation) {
+        List<ConfusionFigure.Panel> panels = new ArrayList<>();
+        for (int i = 0; i < count(); i++) {
+            panels.add(new ConfusionFigure.Panel(name(i), ConfusionMatrix.of(evaluated.predictions(i, resolution))));
+        }
+        return new ConfusionFigure(panels, normalisation);
+    }
+
+    private ClassAccuracyFigure classes(String resolution) {
+        List<ClassAccuracyFigure.Series> series = new ArrayList<>();
+        LabelSet labels = null;
+        for (int i = 0; i < count(); i++) {
+            ConfusionMatrix matrix = ConfusionMatrix.of(evaluated.predictions(i, resolution));
+            if (labels != null && !labels.equals(matrix.labels())) {
+                throw Problem.input("The experiments have different classes, so that their bars cannot stand side by"
+                        + " side. Draw one at a time.");
+            }
+            labels = matrix.labels();
+            series.add(new ClassAccuracyFigure.Series(name(i), Scores.of(matrix)));
+        }
+        return new ClassAccuracyFigure(labels, series);
+    }
+
+    private ResolutionFigure resolution() {
+        return new ResolutionFigure(IntStream.range(0, count())
+                .mapToObj(i -> new ResolutionFigure.Series(name(i), evaluated.sweep(i)))
+                .toList());
+    }
+
+    private ResolutionHeatmapFigure heatmap() {
+        if (count() > 1) {
+            throw Problem.input("The heat map shows one experiment. Draw one at a time.");
+        }
+        return new ResolutionHeatmapFigure(evaluated.sweep(0));
+    }
+
+    private HistoryFigure history() {
+        List<HistoryFigure.Series> series = new ArrayList<>();
+        for (int i = 0; i < count(); i++) {
+            series.add(new HistoryFigure.Series(
+                    name(i), evaluated.experiments().get(i).history().rows()));
+        }
+        if (series.stream().allMatch(each -> each.rows().isEmpty())) {
+            throw Problem.input("The experiment " + evaluated.experiments().get(0)
+                    + " has no history. Train it, or draw another figure.");
+        }
+        return new HistoryFigure(series);
+    }
+
+    private int count() {
+        return evaluated.experiments().size();
+    }
+
+    /** One experiment alone needs no name in its figure. */
+    private String name(int index) {
+        return count() == 1 ? "" : evaluated.names().get(index);
+    }
+}

@@ -1,0 +1,15 @@
+package org.maferstudio.report;
+
+/** The figures that an experiment gives. */
+public enum FigureKind {
+    /** Confusion matrices at one resolution. */
+    CONFUSION,
+    /** The accuracy of each class at one resolution. */
+    CLASSES,
+    /** Accuracy over resolution. */
+    RESOLUTION,
+    /** Class by resolution, of one experiment. */
+    HEATMAP,
+    /** The course of the training. */
+    HISTORY
+}

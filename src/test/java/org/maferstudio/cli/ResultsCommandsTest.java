@@ -1,0 +1,165 @@
+package org.maferstudio.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.History;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+
+/** {@code mafer figure} and {@code mafer compare} on experiments as they lie on disk. */
+class ResultsCommandsTest {
+    private static final LabelSet LABELS = LabelSet.of(Expression.HAPPINESS, Expression.SADNESS);
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void twoExperiments() {
+        experiment("base", 0b0111, 0b0001);
+        experiment("multi", 0b1111, 0b0111);
+    }
+
+    @ParameterizedTest(name = "--kind {0} as {1}")
+    @CsvSource(
+            textBlock =
+                    """
+            confusion,  svg
+            confusion,  csv
+            classes,    png
+            resolution, svg
+            heatmap,    tex
+            history,    svg
+            """)
+    void drawsAFigure(String kind, String ending) throws IOException {
+        Path file = folder.resolve("figure." + ending);
+        assertEquals(0, run("figure", path("base"), "--kind", kind, "--out", file.toString()), err::toString);
+        assertTrue(Files.size(file) > 50);
+        assertEquals(file + "\n", text(out));
+    }
+
+    @Test
+    void drawsSeveralExperimentsInOneFigure() throws IOException {
+        Path file = folder.resolve("figure.svg");
+        assertEquals(0, run("figure", path("base"), path("multi"), "--kind", "resolution", "--out", file.toString()));
+        String svg = Files.readString(file);
+        assertTrue(svg.contains(">base<") && svg.contains(">multi<"), svg);
+    }
+
+    @Test
+    void theMatrixAsATableIsThatOfThePredictions() throws IOException {
+        Path file = folder.resolve("figure.csv");
+        run("figure", path("base"), "--kind", "confusion", "--cells", "counts", "--out", file.toString());
+        assertEquals("truth,happiness,sadness\nhappiness,2,0\nsadness,1,1\n", Files.readString(file));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            figure base --kind confusion --out x.pdf                     | PDF is not written yet
+            figure base --kind confusion --out x                         | does not say what to write
+            figure base --kind nothing --out x.svg                       | nothing
+            figure base --kind confusion --split train --out x.svg       | has no predictions on train
+            figure base --kind confusion --resolution 12 --out x.svg     | has no predictions on test at 12
+            figure base multi --kind heatmap --out x.svg                 | one experiment
+            figure nowhere --kind confusion --out x.svg                  | holds no experiment
+            compare base                                                 | DIR
+            compare base nowhere                                         | holds no experiment
+            """)
+    void wrongUseEndsWithTwoAndASentence(String words, String sentence) {
+        String[] args = words.replace("base", path("base"))
+                .replace("multi", path("multi"))
+                .split(" +");
+        assertEquals(2, run(args));
+        assertTrue(text(err).contains(sentence), err::toString);
+        assertFalse(text(err).contains("Exception"), err::toString);
+    }
+
+    @Test
+    void comparesAsOneJsonObject() {
+        assertEquals(0, run("compare", path("base"), path("multi"), "--json"), err::toString);
+        JsonObject object = JsonParser.parseString(text(out)).getAsJsonObject();
+        assertEquals("base", object.get("a").getAsString());
+        assertEquals("multi", object.get("b").getAsString());
+        assertEquals(4, object.get("n").getAsInt());
+        assertEquals(0.75, object.get("accuracy_a").getAsDouble());
+        assertEquals(1.0, object.get("accuracy_b").getAsDouble());
+        assertEquals(1.0, object.get("mcnemar_p").getAsDouble());
+        assertEquals(2, object.getAsJsonArray("interval").size());
+    }
+
+    @Test
+    void comparesAnExperimentWithItselfWithoutNaN() {
+        assertEquals(0, run("compare", path("base"), path("base"), "--json"), err::toString);
+        JsonObject object = JsonParser.parseString(text(out)).getAsJsonObject();
+        assertEquals(1.0, object.get("mcnemar_p").getAsDouble());
+        assertEquals(0.0, object.getAsJsonArray("interval").get(0).getAsDouble());
+    }
+
+    @Test
+    void comparesInASentence() {
+        assertEquals(0, run("compare", path("base"), path("multi"), "--resolution", "8"));
+        assertTrue(text(out).contains("base 25.0 %, multi 75.0 % of 4: difference +50.0 points"), out::toString);
+    }
+
+    private int run(String... args) {
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new StopRequest());
+        return Mafer.commandLine(console, Mafer.commands(console)).execute(args);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** Four samples; the bits say which were right at native and at 8 px. */
+    private void experiment(String name, int rightAtNative, int rightAt8) {
+        Experiment experiment = Experiment.create(folder.resolve(name), Recipe.DEFAULT.named(name));
+        experiment.write(predictions("native", rightAtNative));
+        experiment.write(predictions("8", rightAt8));
+        experiment.write(new History(List.of(new HistoryRow(1, 2, 128, 2, 0.2, 1.9, 0.25, 0.05, 0, 3))));
+    }
+
+    private static Predictions predictions(String resolution, int right) {
+        return new Predictions(
+                LABELS, "test", resolution, List.of(row(0, right), row(1, right), row(2, right), row(3, right)));
+    }
+
+    private static Prediction row(int i, int right) {
+        int label = i < 2 ? 0 : 1;
+        int predicted = (right >> i & 1) == 1 ? label : 1 - label;
+        return new Prediction(
+                "s" + i, "", label, predicted, predicted == 0 ? new float[] {0.8f, 0.2f} : new float[] {0.2f, 0.8f});
+    }
+}

@@ -1,0 +1,82 @@
+package org.maferstudio.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Graphics2D;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Normalisation;
+import org.xml.sax.SAXException;
+
+class FigureFileTest {
+    private static final Figure FIGURE = ConfusionFigure.of(Made.matrix(Made.SEVEN, 0.7), Normalisation.ROWS);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPngHasAsManyPixelsAsItsDotsPerInchSay() throws IOException {
+        Path file = folder.resolve("a.png");
+        FigureFile.write(file, FIGURE, Look.paper());
+        var image = ImageIO.read(file.toFile());
+        assertEquals(Math.round(FIGURE.size().width() * 300 / 72), image.getWidth());
+        assertEquals(Math.round(FIGURE.size().height() * 300 / 72), image.getHeight());
+    }
+
+    @Test
+    void theSameFigureGivesTheSameBytes() {
+        assertArrayEquals(FigureFile.png(FIGURE, Look.dark(), 72), FigureFile.png(FIGURE, Look.dark(), 72));
+        assertEquals(FigureFile.svg(FIGURE, Look.dark()), FigureFile.svg(FIGURE, Look.dark()));
+    }
+
+    @Test
+    void svgIsWellFormedAndSaysWhatItShows() throws IOException, SAXException, ParserConfigurationException {
+        Path file = folder.resolve("a.SVG");
+        FigureFile.write(file, FIGURE, Look.paper());
+        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        assertEquals("svg", document.getDocumentElement().getTagName());
+        assertTrue(Files.readString(file).contains(">Happiness<"));
+        assertTrue(Files.readString(file).contains("rows are the truth"));
+    }
+
+    @Test
+    void nothingButTheFileIsLeft() throws IOException {
+        FigureFile.write(folder.resolve("deep/a.csv"), FIGURE, Look.paper());
+        try (var files = Files.list(folder.resolve("deep"))) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    void aFigureWithoutATableIsNoCsv() {
+        Figure bare = new Figure() {
+            @Override
+            public void paint(Graphics2D g, double width, double height, Look look) {
+                new Pen(g).background(width, height, look.tones().background());
+            }
+        };
+        assertEquals(Optional.empty(), bare.table());
+        assertThrows(Problem.class, () -> FigureFile.write(folder.resolve("a.csv"), bare, Look.paper()));
+    }
+
+    @Test
+    void tablesQuoteWhatCsvTexAndHtmlWouldMisread() {
+        Table table =
+                new Table(List.of("class", "n"), List.of(List.of("a,\"b\"", "1"), List.of("50 % of A_1 & <B>", "2")));
+        assertEquals("class,n\n\"a,\"\"b\"\"\",1\n50 % of A_1 & <B>,2\n", TableText.csv(table));
+        assertTrue(TableText.tex(table).contains("50 \\% of A\\_1 \\& <B> & 2 \\\\"));
+        assertTrue(TableText.html(table).contains("<td>50 % of A_1 &amp; &lt;B&gt;</td>"));
+    }
+}
