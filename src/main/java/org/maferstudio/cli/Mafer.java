@@ -32,7 +32,6 @@ public final class Mafer implements Callable<Integer> {
     /** The commands that need no window, each once; the one place where a new command is entered. */
     public static List<Callable<Integer>> commands(Console console) {
         return List.of(
-        return List.of(
                 new TrainCommand(console),
                 new ResumeCommand(console),
                 new EvaluateCommand(console),
