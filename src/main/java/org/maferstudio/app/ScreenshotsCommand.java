@@ -49,10 +49,9 @@ public final class ScreenshotsCommand implements Callable<Integer> {
                 .save(Settings.defaults()
                         .withTheme(theme)
                         .withWindow(new WindowPlace(0, 0, sides[0], sides[1], false)));
-        GuiOptions options = GuiOptions.of(
-                file, workspace == null ? folder.resolve("workspace") : workspace, null, FileDialogs.CANCEL);
+        GuiOptions options = GuiOptions.of(file, workspace == null ? folder.resolve("workspace") : workspace, null);
         CompletableFuture<Integer> pictures = new CompletableFuture<>();
-        Toolkit.open(options, wiring -> new Walk(wiring, out, name(sides), pictures).start());
+        Toolkit.open(options, FileDialogs.CANCEL, wiring -> new Walk(wiring, out, name(sides), pictures).start());
         try {
             return pictures.get() > 0 ? 0 : 1;
         } catch (ExecutionException e) {

@@ -1,18 +1,17 @@
 package org.maferstudio.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.logging.Logger;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.settings.Folders;
 import org.maferstudio.settings.Settings;
+import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.datasets.DatasetsView;
 import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.EngineInfo;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.LogBuffer;
@@ -43,25 +42,20 @@ final class Wiring implements AutoCloseable {
     private final Desk desk;
     private final Figures figures;
     private final StudioWindow window;
-    private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
-    /**
-     * A window that is not yet shown.
-     *
-     * @param systemTheme how bright the rest of the system is
-     * @param screen runs on the screen's thread
-     */
-    Wiring(GuiOptions options, Settings.Theme systemTheme, Executor screen) {
-        dialogs = options.dialogs();
+    /** A window that is not yet shown. */
+    Wiring(GuiOptions options, Executor screen, Settings.Theme systemTheme, FileDialogs dialogs) {
+        this.dialogs = dialogs;
         Logger.getLogger("").addHandler(log);
         jobs = new BackgroundJobs(screen, this::tell);
-        preferences = new Preferences(options.settings(), jobs);
-        desk = new Desk(options.workspace());
-        desk.show(preferences.get().pane());
+        preferences = new Preferences(new SettingsStore(options.settingsFile()), jobs);
+        desk = new Desk(workspace(options));
         Appearance appearance = new Appearance(preferences, systemTheme);
         figures = new Figures(jobs, dialogs, appearance.lookProperty());
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
-        loadEngine(shell);
+        int threads = preferences.get().threads();
+        shell.deviceProperty()
+                .set("CPU · " + (threads == 0 ? Runtime.getRuntime().availableProcessors() : threads) + " threads");
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance);
     }
 
@@ -80,11 +74,6 @@ final class Wiring implements AutoCloseable {
         return figures;
     }
 
-    /** The last lines of the log. */
-    LogBuffer log() {
-        return log;
-    }
-
     /** What the panes share. */
     Desk desk() {
         return desk;
@@ -94,13 +83,13 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
-        desk.workspace().close();
         Logger.getLogger("").removeHandler(log);
     }
 
     private List<PaneEntry> panes() {
-        StartViewModel start = new StartViewModel(desk, preferences, jobs);
-        SettingsViewModel settings = new SettingsViewModel(preferences, dialogs, engine);
+        StartViewModel start = new StartViewModel(desk, preferences);
+        SettingsViewModel settings =
+                new SettingsViewModel(preferences, dialogs, Folders.usual().workspace());
         return List.of(
                 new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),
                 new PaneEntry("datasets", "Datasets", Feather.DATABASE, DatasetsView::new),
@@ -110,20 +99,12 @@ final class Wiring implements AutoCloseable {
                 new PaneEntry("settings", "Settings", Feather.SETTINGS, () -> new SettingsView(settings)));
     }
 
-    private void loadEngine(ShellViewModel shell) {
-        int chosen = preferences.get().threads();
-        int threads = chosen == 0 ? ComputeEngine.usualThreads() : chosen;
-        jobs.quiet(
-                "Loading the engine",
-                progress -> EngineInfo.of(ComputeEngine.load(threads), threads),
-                (EngineInfo info) -> {
-                    engine.set(info);
-                    shell.deviceProperty().set(info.device());
-                });
+    private Path workspace(GuiOptions options) {
+        String chosen = preferences.get().workspace();
+        return options.workspace().orElse(chosen.isEmpty() ? Folders.usual().workspace() : Path.of(chosen));
     }
 
-    /** Tells the user what went wrong. */
-    void tell(Problem problem) {
+    private void tell(Problem problem) {
         window.tell(problem);
     }
 }

@@ -32,14 +32,10 @@ public final class Mafer implements Callable<Integer> {
     /** The commands that need no window, each once; the one place where a new command is entered. */
     public static List<Callable<Integer>> commands(Console console) {
         return List.of(
-                new TrainCommand(console),
-                new ResumeCommand(console),
-                new EvaluateCommand(console),
+                new DatasetCommand(console),
                 new LowerCommand(console),
                 new FigureCommand(console),
-                new CompareCommand(console),
-                new DevicesCommand(console),
-                new BenchCommand(console));
+                new CompareCommand(console));
     }
 
     /** The command line with these commands. */

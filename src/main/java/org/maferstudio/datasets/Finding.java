@@ -1,13 +1,17 @@
 package org.maferstudio.datasets;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * Something about a dataset that its user should know.
  *
  * @param kind what kind of thing
  * @param where the sample, row or file; empty if it concerns the whole
  * @param text one sentence, with what to do about it
+ * @param samples the ids of the readable samples that it concerns, to show them; may be empty
  */
-public record Finding(Kind kind, String where, String text) {
+public record Finding(Kind kind, String where, String text, List<String> samples) {
     /** The kinds of findings; {@link #id()} is the name in JSON. */
     public enum Kind {
         UNREADABLE,
@@ -18,13 +22,14 @@ public record Finding(Kind kind, String where, String text) {
         NEAR_DUPLICATE,
         LEAKING_GROUP,
         CONFLICTING_LABELS,
+        BLANK,
         NO_OP_RESOLUTION,
         SMALL_CLASS,
         NOTE;
 
         /** Such as {@code exact-duplicate}. */
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** Whether the sample itself cannot be used. */
@@ -34,5 +39,14 @@ public record Finding(Kind kind, String where, String text) {
                 default -> false;
             };
         }
+    }
+
+    public Finding {
+        samples = List.copyOf(samples);
+    }
+
+    /** A finding that concerns no readable sample. */
+    public Finding(Kind kind, String where, String text) {
+        this(kind, where, text, List.of());
     }
 }

@@ -56,12 +56,10 @@ final class Json {
         @Override
         @SuppressWarnings("unchecked") // the constants are of the type that was asked for
         public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
-            Class<? super T> raw = type.getRawType();
-            if (!Enum.class.isAssignableFrom(raw)) {
+            if (!type.getRawType().isEnum()) {
                 return null;
             }
-            // A constant with a body of its own has a class of its own.
-            T[] constants = (T[]) (raw.isEnum() ? raw : raw.getSuperclass()).getEnumConstants();
+            T[] constants = (T[]) type.getRawType().getEnumConstants();
             return new TypeAdapter<T>() {
                 @Override
                 public void write(JsonWriter out, T value) throws IOException {
@@ -88,7 +86,7 @@ final class Json {
         @Override
         public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
             Class<? super T> raw = type.getRawType();
-            if (!raw.isSealed() || !raw.isInterface()) {
+            if (!raw.isSealed() || raw.isEnum()) {
                 return null;
             }
             TypeAdapter<JsonElement> tree = gson.getAdapter(JsonElement.class);

@@ -10,23 +10,19 @@ import java.util.List;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 
-/**
- * A network as it was at one moment, with its input contract, ready to recognise pictures; for one thread at a time.
- *
- * <p>It takes a copy of the weights, so the network may be trained on, or closed.
- */
+/** A network with its input contract, ready to recognise pictures; for one thread at a time. */
 public final class Classifier implements AutoCloseable {
-    private final Inference inference;
+    private final Network network;
     private final InputPacker packer;
 
-    /** Recognises as this network does now. */
+    /** Recognises with this network, which from now on belongs to the classifier. */
     public Classifier(Network network, InputContract contract) {
         if (contract.labels().size() != network.classes()
                 || contract.colour().channels() != network.spec().channels()) {
             throw new IllegalArgumentException("a network of " + network.classes() + " classes and "
                     + network.spec().channels() + " channels does not fit " + contract);
         }
-        this.inference = new Inference(network);
+        this.network = network;
         this.packer = new InputPacker(contract);
     }
 
@@ -37,9 +33,7 @@ public final class Classifier implements AutoCloseable {
      */
     public static Classifier open(Path file, ComputeDevice device) {
         NetworkFile read = NetworkFile.read(file);
-        try (Network network = read.open(device)) {
-            return new Classifier(network, read.contract());
-        }
+        return new Classifier(read.open(device), read.contract());
     }
 
     /** What the network expects and which classes it tells apart. */
@@ -68,15 +62,23 @@ public final class Classifier implements AutoCloseable {
      * @param packed {@code (count, C, H, W)}; what lies behind is not looked at
      */
     public List<Recognition> recognise(float[] packed, int count) {
+        return recognise(network, packer.contract(), packed, count);
+    }
+
+    /**
+     * What a network that somebody else owns says about packed pictures, all in one batch.
+     *
+     * @param packed {@code (count, C, H, W)}; what lies behind is not looked at
+     */
+    public static List<Recognition> recognise(Network network, InputContract contract, float[] packed, int count) {
         if (count == 0) {
             return List.of();
         }
-        InputContract contract = packer.contract();
         Shape shape = new Shape(count, contract.colour().channels(), contract.size(), contract.size());
         float[] values = packed.length == shape.size() ? packed : Arrays.copyOf(packed, Math.toIntExact(shape.size()));
-        try (NDManager batch = inference.manager().newSubManager();
+        try (NDManager batch = network.manager().newSubManager();
                 NDArray input = batch.create(values, shape);
-                Outputs outputs = inference.run(input)) {
+                Outputs outputs = network.infer(input)) {
             return split(outputs.features().toFloatArray(), outputs.logits().toFloatArray(), count);
         }
     }
@@ -93,9 +95,9 @@ public final class Classifier implements AutoCloseable {
         return answers;
     }
 
-    /** Frees the copy of the weights. */
+    /** Frees the network. */
     @Override
     public void close() {
-        inference.close();
+        network.close();
     }
 }

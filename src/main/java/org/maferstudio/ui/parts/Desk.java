@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.experiment.Workspace;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /**
@@ -18,7 +17,7 @@ import org.maferstudio.schedule.ResolutionSchedule;
  */
 public final class Desk {
     private final StringProperty pane = new SimpleStringProperty(this, "pane", "start");
-    private final Workspace workspace;
+    private final ObjectProperty<Path> workspace = new SimpleObjectProperty<>(this, "workspace");
     private final ObjectProperty<DatasetSource> datasetSource = new SimpleObjectProperty<>(this, "datasetSource");
     private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
     private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
@@ -26,8 +25,8 @@ public final class Desk {
     private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
 
     /** An empty desk over a workspace. */
-    public Desk(Workspace workspace) {
-        this.workspace = workspace;
+    public Desk(Path workspace) {
+        this.workspace.set(workspace);
     }
 
     // Properties
@@ -37,8 +36,8 @@ public final class Desk {
         return pane;
     }
 
-    /** The experiments of this window; its methods read files, so they are called in the background. */
-    public Workspace workspace() {
+    /** The folder that holds {@code experiments/}. */
+    public ObjectProperty<Path> workspaceProperty() {
         return workspace;
     }
 

@@ -1,0 +1,161 @@
+package org.maferstudio.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetDoctor;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Diagnosis;
+import org.maferstudio.datasets.Finding;
+import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what a dataset is, and what its user should know before trusting a number. */
+@Command(
+        name = "dataset",
+        description = "Look at a dataset: format, counts by split and class, means, damage, duplicates, leaks.")
+final class DatasetCommand implements Callable<Integer> {
+    private static final long SEED = 17;
+    private static final int SHOWN = 3;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Folders, csv files, or zips of either; several are one dataset. \"drawn\" or \"drawn:SEED\""
+                    + " are the drawn faces.")
+    private List<String> paths;
+
+    @Mixin
+    private DatasetShape shape;
+
+    @Option(names = "--json", description = "Print one JSON object with every finding.")
+    private boolean json;
+
+    private final Console console;
+
+    DatasetCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Progress progress = console.progress("Dataset");
+        try (Dataset dataset = Datasets.open(shape.source(paths, 0, SEED, false), progress)) {
+            PixelCache cache = PixelCache.fill(dataset.samples(), progress);
+            Diagnosis diagnosis = DatasetDoctor.examine(dataset, cache, progress);
+            if (console.stopRequested()) {
+                console.say("Stopped before all pictures were seen.");
+                return ExitCode.STOPPED;
+            }
+            if (diagnosis.readable() == 0) {
+                throw Problem.input("None of the " + dataset.samples().size() + " pictures can be read. The first: "
+                        + cache.damage().get(0).text());
+            }
+            if (json) {
+                console.json(object(dataset, diagnosis));
+            } else {
+                print(dataset, diagnosis);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private static Map<String, Object> object(Dataset dataset, Diagnosis diagnosis) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("name", dataset.name());
+        object.put("format", dataset.format());
+        object.put("fingerprint", diagnosis.fingerprint());
+        object.put("labels", dataset.labels().names());
+        Map<String, Map<String, Integer>> splits = new LinkedHashMap<>();
+        diagnosis.counts().forEach((split, counts) -> splits.put(split, byClass(dataset.labels(), counts)));
+        object.put("splits", splits);
+        object.put("readable", diagnosis.readable());
+        object.put("sizes", diagnosis.sizes());
+        object.put("means", diagnosis.means());
+        List<Map<String, Object>> problems = new ArrayList<>();
+        for (Finding finding : diagnosis.findings()) {
+            if (finding.kind() != Finding.Kind.NOTE) {
+                Map<String, Object> problem = new LinkedHashMap<>();
+                problem.put("kind", finding.kind().id());
+                problem.put("where", finding.where());
+                problem.put("text", finding.text());
+                problem.put("samples", finding.samples());
+                problems.add(problem);
+            }
+        }
+        object.put("problems", problems);
+        object.put("notes", dataset.notes());
+        return object;
+    }
+
+    private static Map<String, Integer> byClass(LabelSet labels, int[] counts) {
+        Map<String, Integer> byClass = new LinkedHashMap<>();
+        for (int label = 0; label < counts.length; label++) {
+            byClass.put(labels.name(label), counts[label]);
+        }
+        return byClass;
+    }
+
+    private void print(Dataset dataset, Diagnosis diagnosis) {
+        console.print(line(
+                "%s (%s): %,d pictures, %s",
+                dataset.name(), dataset.format(), diagnosis.readable(), sizes(diagnosis.sizes())));
+        console.print("");
+        printCounts(dataset.labels(), diagnosis.counts());
+        console.print("");
+        diagnosis
+                .means()
+                .forEach((split, mean) -> console.print(line(
+                        "mean of %s: blue %.4f, green %.4f, red %.4f, grey %.4f",
+                        split, mean.blue(), mean.green(), mean.red(), mean.grey())));
+        console.print("fingerprint: " + diagnosis.fingerprint());
+        diagnosis.byKind().forEach(this::printKind);
+    }
+
+    private void printCounts(LabelSet labels, Map<String, int[]> counts) {
+        StringBuilder header = new StringBuilder(line("%-12s", ""));
+        labels.names().forEach(name -> header.append(line(" %10s", name)));
+        console.print(header.append(line(" %10s", "all")).toString());
+        counts.forEach((split, numbers) -> {
+            StringBuilder row = new StringBuilder(line("%-12s", split));
+            int all = 0;
+            for (int number : numbers) {
+                row.append(line(" %,10d", number));
+                all += number;
+            }
+            console.print(row.append(line(" %,10d", all)).toString());
+        });
+    }
+
+    private void printKind(Finding.Kind kind, List<Finding> findings) {
+        console.print("");
+        console.print(line("%s: %,d", kind.id(), findings.size()));
+        // Damage is listed whole, as each of it has to be mended; duplicates come by the thousand.
+        int shown = kind.isDamage() || kind == Finding.Kind.NOTE || kind == Finding.Kind.NO_OP_RESOLUTION
+                ? findings.size()
+                : SHOWN;
+        findings.stream().limit(shown).forEach(finding -> console.print("  " + finding.text()));
+        if (findings.size() > shown) {
+            console.print(line("  ... and %,d more; --json lists them all.", findings.size() - shown));
+        }
+    }
+
+    private static String sizes(Map<String, Integer> sizes) {
+        String first = sizes.keySet().iterator().next();
+        return sizes.size() == 1 ? first : line("%,d sizes, mostly %s (%,d)", sizes.size(), first, sizes.get(first));
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

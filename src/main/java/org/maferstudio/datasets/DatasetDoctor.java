@@ -1,0 +1,155 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+
+/** Looks at every picture of a dataset, and says what its user should know before trusting a number. */
+public final class DatasetDoctor {
+    private static final int PICTURES_BETWEEN_REPORTS = 256;
+
+    private final Dataset dataset;
+    private final PixelCache cache;
+    private final Progress progress;
+
+    private DatasetDoctor(Dataset dataset, PixelCache cache, Progress progress) {
+        this.dataset = dataset;
+        this.cache = cache;
+        this.progress = progress;
+    }
+
+    /**
+     * Examines a dataset.
+     *
+     * @param cache of all its samples
+     * @return what was found; asked to stop, what was found among the pictures seen by then
+     */
+    public static Diagnosis examine(Dataset dataset, PixelCache cache, Progress progress) {
+        return new DatasetDoctor(dataset, cache, progress).examine();
+    }
+
+    private Diagnosis examine() {
+        PicturePrint[] prints = prints();
+        progress.report(-1, "Looking for duplicates");
+        FindingWriter writer = new FindingWriter(dataset.labels(), dataset.samples());
+        Duplicates duplicates = new Duplicates(prints);
+        List<Finding> findings = new ArrayList<>(dataset.damage());
+        findings.addAll(cache.damage());
+        List<List<Integer>> exact = duplicates.exact();
+        List<List<Integer>> near = duplicates.near();
+        findings.addAll(writer.duplicates(Finding.Kind.EXACT_DUPLICATE, exact));
+        findings.addAll(writer.duplicates(Finding.Kind.NEAR_DUPLICATE, near));
+        // Blank pictures are told of once, below; that their labels differ is no news.
+        findings.addAll(writer.conflicts(
+                exact.stream().filter(group -> !prints[group.get(0)].isBlank()).toList()));
+        findings.addAll(writer.conflicts(near));
+        findings.addAll(writer.leaks());
+        findings.addAll(writer.blank(places(prints, PicturePrint::isBlank)));
+        Map<String, int[]> counts = counts(prints);
+        findings.addAll(writer.smallClasses(counts));
+        findings.addAll(writer.idleResolutions(prints));
+        dataset.notes().forEach(note -> findings.add(new Finding(Finding.Kind.NOTE, "", note)));
+        return new Diagnosis(
+                dataset.labels(),
+                counts,
+                means(prints),
+                sizes(prints),
+                findings,
+                Fingerprint.of(dataset.labels(), dataset.samples(), exactPrints(prints)));
+    }
+
+    private PicturePrint[] prints() {
+        AtomicInteger seen = new AtomicInteger();
+        int all = dataset.samples().size();
+        return IntStream.range(0, all)
+                .parallel()
+                .mapToObj(i -> {
+                    int done = seen.incrementAndGet();
+                    if (done % PICTURES_BETWEEN_REPORTS == 0) {
+                        progress.report(done / (double) all, done + " of " + all + " pictures examined");
+                    }
+                    return print(i);
+                })
+                .toArray(PicturePrint[]::new);
+    }
+
+    private PicturePrint print(int place) {
+        if (progress.stopRequested()) {
+            return null;
+        }
+        try {
+            return PicturePrint.of(cache.picture(dataset.samples().get(place)));
+        } catch (Problem e) {
+            // Unreadable: the cache lists it.
+            return null;
+        }
+    }
+
+    private static String[] exactPrints(PicturePrint[] prints) {
+        String[] exact = new String[prints.length];
+        for (int i = 0; i < prints.length; i++) {
+            exact[i] = prints[i] == null ? null : prints[i].exact();
+        }
+        return exact;
+    }
+
+    private static List<Integer> places(PicturePrint[] prints, Predicate<PicturePrint> which) {
+        return IntStream.range(0, prints.length)
+                .filter(i -> prints[i] != null && which.test(prints[i]))
+                .boxed()
+                .toList();
+    }
+
+    private Map<String, int[]> counts(PicturePrint[] prints) {
+        Map<String, int[]> counts = new LinkedHashMap<>();
+        dataset.splits()
+                .forEach(split -> counts.put(split, new int[dataset.labels().size()]));
+        for (int i : places(prints, print -> true)) {
+            Sample sample = dataset.samples().get(i);
+            counts.get(sample.split())[sample.label()]++;
+        }
+        return counts;
+    }
+
+    private Map<String, Diagnosis.ChannelMeans> means(PicturePrint[] prints) {
+        Map<String, long[]> sums = new LinkedHashMap<>();
+        dataset.splits().forEach(split -> sums.put(split, new long[5]));
+        for (int i : places(prints, print -> true)) {
+            long[] sum = sums.get(dataset.samples().get(i).split());
+            for (int channel = 0; channel < 4; channel++) {
+                sum[channel] += prints[i].sum(channel);
+            }
+            sum[4] += prints[i].pixels();
+        }
+        Map<String, Diagnosis.ChannelMeans> means = new LinkedHashMap<>();
+        sums.forEach((split, sum) -> {
+            if (sum[4] > 0) {
+                double pixels = sum[4];
+                means.put(
+                        split,
+                        new Diagnosis.ChannelMeans(sum[2] / pixels, sum[1] / pixels, sum[0] / pixels, sum[3] / pixels));
+            }
+        });
+        return means;
+    }
+
+    private static Map<String, Integer> sizes(PicturePrint[] prints) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        for (int i : places(prints, print -> true)) {
+            sizes.merge(prints[i].size(), 1, Integer::sum);
+        }
+        return sizes.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,188 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.maferstudio.expression.LabelSet;
+
+/** Puts what the doctor found into sentences that say what to do. */
+final class FindingWriter {
+    /** Below so many pictures a class's accuracy is hardly known. */
+    private static final int SMALL = 30;
+
+    /** The resolutions of the paper, in pixels. */
+    private static final int[] USUAL_RESOLUTIONS = {8, 16, 32, 64, 128};
+
+    private static final int NAMED = 5;
+
+    private final LabelSet labels;
+    private final List<Sample> samples;
+
+    FindingWriter(LabelSet labels, List<Sample> samples) {
+        this.labels = labels;
+        this.samples = samples;
+    }
+
+    /** A finding for each group of duplicates; groups across splits first. */
+    List<Finding> duplicates(Finding.Kind kind, List<List<Integer>> groups) {
+        List<Finding> across = new ArrayList<>();
+        List<Finding> within = new ArrayList<>();
+        String same = kind == Finding.Kind.EXACT_DUPLICATE ? "are the same in every pixel" : "look the same";
+        for (List<Integer> group : groups) {
+            List<Sample> members = members(group);
+            Set<String> splits = splits(members);
+            boolean leaks = splits.size() > 1;
+            String text = leaks
+                    ? members.size() + " pictures " + same + " and stand in " + and(splits) + ": " + named(members)
+                            + ". Keep them in one split, or report the accuracy without them."
+                    : members.size() + " pictures of " + and(splits) + " " + same + ": " + named(members)
+                            + ". One of them would do.";
+            (leaks ? across : within).add(finding(kind, members, text));
+        }
+        across.addAll(within);
+        return across;
+    }
+
+    /** A finding for each group of duplicates with different labels. */
+    List<Finding> conflicts(List<List<Integer>> groups) {
+        List<Finding> findings = new ArrayList<>();
+        for (List<Integer> group : groups) {
+            List<Sample> members = members(group);
+            Set<String> classes =
+                    members.stream().map(s -> labels.name(s.label())).collect(Collectors.toCollection(TreeSet::new));
+            if (classes.size() > 1) {
+                findings.add(finding(
+                        Finding.Kind.CONFLICTING_LABELS,
+                        members,
+                        "The same picture is labelled " + and(classes) + ": " + named(members)
+                                + ". Look at it and mend the label, or leave it out."));
+            }
+        }
+        return findings;
+    }
+
+    /** A finding for each group, such as a person, that stands in several splits. */
+    List<Finding> leaks() {
+        Map<String, List<Sample>> groups = new TreeMap<>();
+        samples.stream().filter(s -> !s.group().isEmpty()).forEach(s -> groups.computeIfAbsent(
+                        s.group(), g -> new ArrayList<>())
+                .add(s));
+        List<Finding> findings = new ArrayList<>();
+        groups.forEach((group, members) -> {
+            Set<String> splits = splits(members);
+            if (splits.size() > 1) {
+                findings.add(new Finding(
+                        Finding.Kind.LEAKING_GROUP,
+                        group,
+                        "The group " + group + " stands in " + and(splits) + " with " + members.size()
+                                + " pictures: accuracy would be flattered. Keep each group in one split.",
+                        ids(members)));
+            }
+        });
+        return findings;
+    }
+
+    /** A finding if there are pictures on which nothing can be seen. */
+    List<Finding> blank(List<Integer> places) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<Sample> members = members(places);
+        String count = members.size() == 1 ? "1 picture is" : members.size() + " pictures are";
+        return List.of(finding(
+                Finding.Kind.BLANK,
+                members,
+                count + " blank: " + named(members) + ". No network can be right about a blank picture."));
+    }
+
+    /** A finding for each class with few pictures in a split. */
+    List<Finding> smallClasses(Map<String, int[]> counts) {
+        List<Finding> findings = new ArrayList<>();
+        counts.forEach((split, count) -> {
+            for (int label = 0; label < count.length; label++) {
+                if (count[label] < SMALL) {
+                    findings.add(small(split, label, count[label]));
+                }
+            }
+        });
+        return findings;
+    }
+
+    private Finding small(String split, int label, int count) {
+        String has = count == 0 ? "no picture" : count == 1 ? "1 picture" : count + " pictures";
+        String advice = split.equals(Sample.TRAIN)
+                ? " A network hardly learns it; add some, or weigh the classes."
+                : " Its accuracy says little; look at the interval.";
+        int wanted = label;
+        return new Finding(
+                Finding.Kind.SMALL_CLASS,
+                split + "/" + labels.name(label),
+                "The split " + split + " has " + has + " of " + labels.name(label) + "." + advice,
+                ids(samples.stream()
+                        .filter(s -> s.split().equals(split) && s.label() == wanted)
+                        .toList()));
+    }
+
+    /** A finding for each usual resolution that leaves pictures as they are. */
+    List<Finding> idleResolutions(PicturePrint[] prints) {
+        int[] sides = Arrays.stream(prints)
+                .filter(print -> print != null)
+                .mapToInt(PicturePrint::shorterSide)
+                .toArray();
+        List<Finding> findings = new ArrayList<>();
+        for (int resolution : USUAL_RESOLUTIONS) {
+            long idle = Arrays.stream(sides).filter(side -> resolution >= side).count();
+            if (idle > 0) {
+                String whom = idle == sides.length
+                        ? "any picture here"
+                        : String.format(Locale.ROOT, "%.1f %% of the pictures", 100.0 * idle / sides.length);
+                findings.add(new Finding(
+                        Finding.Kind.NO_OP_RESOLUTION,
+                        String.valueOf(resolution),
+                        "Lowering to " + resolution + " px does nothing to " + whom
+                                + ", as they are no larger. Leave it out of the schedule."));
+            }
+        }
+        return findings;
+    }
+
+    private Finding finding(Finding.Kind kind, List<Sample> members, String text) {
+        return new Finding(kind, members.get(0).id(), text, ids(members));
+    }
+
+    private List<Sample> members(List<Integer> places) {
+        return places.stream().map(samples::get).toList();
+    }
+
+    private static List<String> ids(List<Sample> members) {
+        return members.stream().map(Sample::id).toList();
+    }
+
+    private static Set<String> splits(List<Sample> members) {
+        return members.stream().map(Sample::split).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The first few by name, each split with one of its own among them. */
+    private static String named(List<Sample> members) {
+        Set<String> splits = new HashSet<>();
+        List<Sample> ordered = new ArrayList<>();
+        members.stream().filter(s -> splits.add(s.split())).forEach(ordered::add);
+        members.stream().filter(s -> !ordered.contains(s)).forEach(ordered::add);
+        String names = ordered.stream().limit(NAMED).map(Sample::id).collect(Collectors.joining(", "));
+        return members.size() > NAMED ? names + " and " + (members.size() - NAMED) + " more" : names;
+    }
+
+    private static String and(Set<String> words) {
+        List<String> all = List.copyOf(new ArrayList<>(words));
+        return all.size() == 1
+                ? all.get(0)
+                : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);
+    }
+}

@@ -1,0 +1,62 @@
+package org.maferstudio.datasets;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+
+/** What names a dataset by its content: the same pictures with the same classes and splits give the same. */
+public final class Fingerprint {
+    private Fingerprint() {}
+
+    /**
+     * The fingerprint of what can be read of a dataset.
+     *
+     * @param dataset with the splits as they are used
+     * @param cache of its samples
+     * @return 64 hex digits
+     */
+    public static String of(Dataset dataset, PixelCache cache) {
+        List<Sample> samples = dataset.samples();
+        String[] pictures = IntStream.range(0, samples.size())
+                .parallel()
+                .mapToObj(i -> pixels(cache, samples.get(i)))
+                .toArray(String[]::new);
+        return of(dataset.labels(), samples, pictures);
+    }
+
+    /**
+     * The fingerprint of samples whose pixels are known by their hash.
+     *
+     * @param pictures the hash of each sample's pixels; null where it cannot be read
+     */
+    static String of(LabelSet labels, List<Sample> samples, String[] pictures) {
+        String[] lines = IntStream.range(0, samples.size())
+                .filter(i -> pictures[i] != null)
+                .mapToObj(i -> pictures[i] + " " + labels.name(samples.get(i).label()) + " "
+                        + samples.get(i).split() + "\n")
+                .sorted()
+                .toArray(String[]::new);
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Arrays.stream(lines).forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String pixels(PixelCache cache, Sample sample) {
+        try {
+            return PicturePrint.sha256(cache.picture(sample));
+        } catch (Problem e) {
+            // Unreadable: the cache lists it.
+            return null;
+        }
+    }
+}

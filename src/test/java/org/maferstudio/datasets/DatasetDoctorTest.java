@@ -1,0 +1,140 @@
+package org.maferstudio.datasets;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.Resampling;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+
+class DatasetDoctorTest {
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<Finding> damage = new ArrayList<>();
+
+    private void add(String id, String split, int label, Picture picture) {
+        samples.add(new Sample(id, split, label, "", () -> picture));
+    }
+
+    private Diagnosis examine() {
+        Dataset dataset = new Dataset("Made", "made", LabelSet.fer2013(), samples, damage, List.of());
+        return DatasetDoctor.examine(dataset, PixelCache.fill(samples, Progress.NONE), Progress.NONE);
+    }
+
+    private static List<List<String>> groups(Diagnosis diagnosis, Finding.Kind kind) {
+        return diagnosis.byKind().getOrDefault(kind, List.of()).stream()
+                .map(Finding::samples)
+                .toList();
+    }
+
+    private static Picture brighter(Picture picture) {
+        byte[] values = picture.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) Math.min(255, 20 + (values[i] & 0xff) * 8 / 10);
+        }
+        return new Picture(picture.width(), picture.height(), 1, values);
+    }
+
+    @Test
+    void findsTheSamePictureWithinAndAcrossSplits() {
+        for (int i = 0; i < 60; i++) {
+            add("p" + i, Sample.TRAIN, i % 7, DatasetOnDisk.picture(48, i));
+        }
+        add("twin", Sample.TRAIN, 3, DatasetOnDisk.picture(48, 3));
+        add("leak", Sample.TEST, 5, DatasetOnDisk.picture(48, 5));
+        Diagnosis diagnosis = examine();
+        assertEquals(
+                List.of(List.of("p5", "leak"), List.of("p3", "twin")), groups(diagnosis, Finding.Kind.EXACT_DUPLICATE));
+        assertTrue(diagnosis
+                .byKind()
+                .get(Finding.Kind.EXACT_DUPLICATE)
+                .get(0)
+                .text()
+                .contains("in test and train"));
+        assertEquals(List.of(), groups(diagnosis, Finding.Kind.NEAR_DUPLICATE));
+        assertEquals(List.of(), groups(diagnosis, Finding.Kind.CONFLICTING_LABELS));
+    }
+
+    @Test
+    void findsPicturesThatOnlyLookTheSame() {
+        for (int i = 0; i < 200; i++) {
+            add("p" + i, Sample.TRAIN, 0, DatasetOnDisk.picture(48, i));
+        }
+        add("brighter", Sample.TEST, 0, brighter(DatasetOnDisk.picture(48, 8)));
+        add("larger", Sample.TEST, 1, Resampling.resize(DatasetOnDisk.picture(48, 9), 100, 100, Kernel.BICUBIC));
+        Diagnosis diagnosis = examine();
+        assertEquals(
+                List.of(List.of("p8", "brighter"), List.of("p9", "larger")),
+                groups(diagnosis, Finding.Kind.NEAR_DUPLICATE));
+        assertEquals(List.of(List.of("p9", "larger")), groups(diagnosis, Finding.Kind.CONFLICTING_LABELS));
+    }
+
+    @Test
+    void drawnFacesHaveFewFalseAlarms() {
+        List<Sample> drawn = DrawnFaces.dataset(17, new DrawnFaces.Sizes(10, 1, 1, 1)).samples(Sample.TRAIN);
+        samples.addAll(drawn);
+        int alarms = groups(examine(), Finding.Kind.NEAR_DUPLICATE).size();
+        assertTrue(alarms <= drawn.size() / 30, alarms + " of " + drawn.size());
+    }
+
+    @Test
+    void damageBlankPicturesGroupsAndSmallClassesAreListed() {
+        damage.add(new Finding(Finding.Kind.UNKNOWN_LABEL, "x", "No class."));
+        add("black", Sample.TRAIN, 0, new Picture(48, 48, 1, new byte[48 * 48]));
+        add("white", Sample.TRAIN, 1, brighter(new Picture(48, 48, 1, new byte[48 * 48])));
+        samples.add(new Sample("anna1", Sample.TRAIN, 0, "anna", () -> DatasetOnDisk.picture(48, 1)));
+        samples.add(new Sample("anna2", Sample.TEST, 0, "anna", () -> DatasetOnDisk.picture(48, 2)));
+        samples.add(new Sample("half", Sample.TEST, 0, "", () -> {
+            throw Problem.input("It is cut short.");
+        }));
+        Diagnosis diagnosis = examine();
+        assertEquals(4, diagnosis.readable());
+        assertEquals("x", diagnosis.findings().get(0).where());
+        assertEquals("half", diagnosis.findings().get(1).where());
+        assertEquals(List.of(List.of("black", "white")), groups(diagnosis, Finding.Kind.BLANK));
+        assertEquals(List.of(List.of("anna1", "anna2")), groups(diagnosis, Finding.Kind.LEAKING_GROUP));
+        assertEquals(14, diagnosis.byKind().get(Finding.Kind.SMALL_CLASS).size());
+        assertArrayEquals(new int[] {2, 1, 0, 0, 0, 0, 0}, diagnosis.counts().get(Sample.TRAIN));
+        assertEquals(
+                List.of("64", "128"),
+                diagnosis.byKind().get(Finding.Kind.NO_OP_RESOLUTION).stream()
+                        .map(Finding::where)
+                        .toList());
+    }
+
+    @Test
+    void meansAreByChannelOverAllPixels() {
+        add("colour", Sample.TRAIN, 0, new Picture(1, 1, 3, new byte[] {10, 20, 30}));
+        add("grey", Sample.TRAIN, 0, new Picture(3, 1, 1, new byte[] {100, 100, 100}));
+        Diagnosis.ChannelMeans means = examine().means().get(Sample.TRAIN);
+        assertEquals((30 + 300) / 4.0, means.blue());
+        assertEquals((20 + 300) / 4.0, means.green());
+        assertEquals((10 + 300) / 4.0, means.red());
+        assertEquals((18 + 300) / 4.0, means.grey());
+    }
+
+    @Test
+    void theFingerprintDependsOnPicturesClassesAndSplitsAlone() {
+        IntStream.range(0, 20).forEach(i -> add("a/" + i, Sample.TRAIN, i % 7, DatasetOnDisk.picture(48, i)));
+        String first = examine().fingerprint();
+        Dataset dataset = new Dataset("Made", "made", LabelSet.fer2013(), samples, damage, List.of());
+        assertEquals(first, Fingerprint.of(dataset, PixelCache.fill(samples, Progress.NONE)));
+
+        samples.clear();
+        IntStream.range(0, 20).forEach(i -> add("b/" + i, Sample.TRAIN, i % 7, DatasetOnDisk.picture(48, i)));
+        Collections.reverse(samples);
+        assertEquals(first, examine().fingerprint());
+
+        samples.set(4, samples.get(4).in(Sample.TEST));
+        assertNotEquals(first, examine().fingerprint());
+    }
+}
