@@ -46,29 +46,29 @@ final class FaceCanvas {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }
 
-    /** A closed soft outline through places on the face: u, v, u, v... */
-    Shape blob(double... uv) {
-        return smooth(onFace(uv), true);
+    /** A closed soft outline through places on the face. */
+    Shape blob(FacePoint... points) {
+        return smooth(onFace(points), true);
     }
 
     /** An open soft line through places on the face. */
-    Shape line(double... uv) {
-        return smooth(onFace(uv), false);
+    Shape line(FacePoint... points) {
+        return smooth(onFace(points), false);
     }
 
     /** A closed soft outline through places on the head's silhouette, which moves little as the head turns. */
-    Shape outline(double... uv) {
-        return smooth(onSilhouette(uv), true);
+    Shape outline(FacePoint... points) {
+        return smooth(onSilhouette(points), true);
     }
 
     /** An open soft line on the silhouette. */
-    Shape edge(double... uv) {
-        return smooth(onSilhouette(uv), false);
+    Shape edge(FacePoint... points) {
+        return smooth(onSilhouette(points), false);
     }
 
     /** An ellipse on the face. */
     Shape disc(double u, double v, double radiusU, double radiusV) {
-        double[] middle = onFace(u, v);
+        double[] middle = onFace(new FacePoint(u, v));
         double narrow = radiusU * (0.4 + 0.6 * cosYaw);
         return new Ellipse2D.Double(middle[0] - narrow, middle[1] - radiusV, 2 * narrow, 2 * radiusV);
     }
@@ -92,24 +92,25 @@ final class FaceCanvas {
         graphics.setClip(before);
     }
 
-    private double[] onFace(double... uv) {
-        double[] xy = new double[uv.length];
-        for (int i = 0; i < uv.length; i += 2) {
-            double u = uv[i];
-            double v = uv[i + 1];
+    private double[] onFace(FacePoint... points) {
+        double[] xy = new double[2 * points.length];
+        for (int i = 0; i < points.length; i++) {
+            double u = points[i].u();
+            double v = points[i].v();
             double depth = 0.72 * Math.sqrt(Math.max(0.04, 1 - u * u / 0.8 - v * v / 1.5));
-            xy[i] = u * cosYaw + depth * sinYaw;
-            xy[i + 1] = v * cosPitch + depth * sinPitch;
+            xy[2 * i] = u * cosYaw + depth * sinYaw;
+            xy[2 * i + 1] = v * cosPitch + depth * sinPitch;
         }
         return xy;
     }
 
-    private double[] onSilhouette(double... uv) {
-        double[] xy = new double[uv.length];
-        for (int i = 0; i < uv.length; i += 2) {
-            double forward = uv[i + 1] > 0 ? 0.35 * uv[i + 1] : 0.1 * uv[i + 1];
-            xy[i] = uv[i] + sinYaw * forward;
-            xy[i + 1] = uv[i + 1] + sinPitch * forward;
+    private double[] onSilhouette(FacePoint... points) {
+        double[] xy = new double[2 * points.length];
+        for (int i = 0; i < points.length; i++) {
+            double v = points[i].v();
+            double forward = v > 0 ? 0.35 * v : 0.1 * v;
+            xy[2 * i] = points[i].u() + sinYaw * forward;
+            xy[2 * i + 1] = v + sinPitch * forward;
         }
         return xy;
     }

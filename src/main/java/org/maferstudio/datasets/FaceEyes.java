@@ -2,10 +2,13 @@ package org.maferstudio.datasets;
 
 import static org.maferstudio.datasets.FaceCanvas.clear;
 import static org.maferstudio.datasets.FaceCanvas.mix;
+import static org.maferstudio.datasets.FacePoint.at;
 import static org.maferstudio.datasets.FaceUnit.*;
 
 import java.awt.Color;
 import java.awt.Shape;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.maferstudio.datasets.FacePerson.Build;
 import org.maferstudio.datasets.FacePerson.Glasses;
 import org.maferstudio.datasets.FacePerson.Looks;
@@ -42,6 +45,29 @@ final class FaceEyes {
     }
 
     private void drawEye(int side) {
+        FacePoint[] upper = upperLid(side);
+        FacePoint[] lower = lowerLid(side);
+        FacePoint outer = lower[0];
+        double x = side * build.eyes();
+        Shape eye = canvas.blob(
+                Stream.of(upper, lower).flatMap(Arrays::stream).distinct().toArray(FacePoint[]::new));
+        canvas.fill(eye, mix(new Color(0xF7F4EF), looks.skin(), 0.08));
+        canvas.inside(eye, () -> drawIris(x, EYE_LINE - 0.005, build.eyeSize()));
+        canvas.stroke(canvas.line(upper), mix(shade, new Color(0x1E1210), 0.75), looks.lashes() ? 0.05 : 0.036);
+        if (looks.lashes()) {
+            Shape lash = canvas.line(outer, at(outer.u() + side * 0.04, outer.v() - 0.04));
+            canvas.stroke(lash, new Color(0x241614), 0.03);
+        }
+        canvas.stroke(canvas.line(lower), clear(shade, 0.6), 0.018);
+        Shape crease = canvas.line(
+                at(x - side * build.eyeSize() * 0.6, upper[2].v() - 0.045),
+                at(x, upper[2].v() - 0.08 + 0.02 * face.get(UPPER_LID_RAISER)),
+                at(x + side * build.eyeSize() * 0.8, upper[3].v() - 0.05));
+        canvas.stroke(crease, clear(shade, 0.4), 0.02);
+    }
+
+    /** From the inner to the outer corner of an eye. */
+    private FacePoint[] upperLid(int side) {
         double s = build.eyeSize();
         double x = side * build.eyes();
         double open = 1
@@ -51,64 +77,38 @@ final class FaceEyes {
                 - 0.25 * face.get(CHEEK_RAISER)
                 - 0.25 * face.get(NOSE_WRINKLER);
         double up = s * 0.58 * Math.max(0.2, open);
+        double pinch = 0.03 * face.get(BROW_LOWERER);
+        double lift = 0.03 * face.get(INNER_BROW_RAISER);
+        return new FacePoint[] {
+            at(x - side * s, EYE_LINE + 0.02),
+            at(x - side * s * 0.5, EYE_LINE - up * 0.85 + pinch - lift),
+            at(x, EYE_LINE - up + pinch * 0.5),
+            at(x + side * s * 0.55, EYE_LINE - up * 0.75),
+            outerCorner(side)
+        };
+    }
+
+    /** From the outer corner of an eye on, without the inner one. */
+    private FacePoint[] lowerLid(int side) {
+        double s = build.eyeSize();
+        double x = side * build.eyes();
         double low = s
                 * 0.45
                 * (1
                         - 0.5 * face.get(LID_TIGHTENER)
                         - 0.75 * face.get(CHEEK_RAISER)
                         + 0.15 * face.get(UPPER_LID_RAISER));
-        double inner = x - side * s;
-        double outer = x + side * s;
-        double y = EYE_LINE;
-        double outerY = y - build.eyeTilt() + 0.035 * face.get(LID_DROOP);
-        double pinch = 0.03 * face.get(BROW_LOWERER);
-        double lift = 0.03 * face.get(INNER_BROW_RAISER);
-        Shape eye = canvas.blob(
-                inner,
-                y + 0.02,
-                x - side * s * 0.5,
-                y - up * 0.85 + pinch - lift,
-                x,
-                y - up + pinch * 0.5,
-                x + side * s * 0.55,
-                y - up * 0.75,
-                outer,
-                outerY,
-                x + side * s * 0.5,
-                y + low * 0.9,
-                x,
-                y + low,
-                x - side * s * 0.5,
-                y + low * 0.85);
-        Color white = mix(new Color(0xF7F4EF), looks.skin(), 0.08);
-        canvas.fill(eye, white);
-        canvas.inside(eye, () -> drawIris(x, y - 0.005, s));
-        Shape lid = canvas.line(
-                inner,
-                y + 0.02,
-                x - side * s * 0.5,
-                y - up * 0.85 + pinch - lift,
-                x,
-                y - up + pinch * 0.5,
-                x + side * s * 0.55,
-                y - up * 0.75,
-                outer,
-                outerY);
-        canvas.stroke(lid, mix(shade, new Color(0x1E1210), 0.75), looks.lashes() ? 0.05 : 0.036);
-        if (looks.lashes()) {
-            canvas.stroke(canvas.line(outer, outerY, outer + side * 0.04, outerY - 0.04), new Color(0x241614), 0.03);
-        }
-        Shape lower = canvas.line(
-                outer, outerY, x + side * s * 0.5, y + low * 0.9, x, y + low, x - side * s * 0.5, y + low * 0.85);
-        canvas.stroke(lower, clear(shade, 0.6), 0.018);
-        Shape crease = canvas.line(
-                x - side * s * 0.6,
-                y - up - 0.035,
-                x,
-                y - up - 0.07 + 0.02 * face.get(UPPER_LID_RAISER),
-                x + side * s * 0.8,
-                y - up * 0.7 - 0.045);
-        canvas.stroke(crease, clear(shade, 0.4), 0.02);
+        return new FacePoint[] {
+            outerCorner(side),
+            at(x + side * s * 0.5, EYE_LINE + low * 0.9),
+            at(x, EYE_LINE + low),
+            at(x - side * s * 0.5, EYE_LINE + low * 0.85)
+        };
+    }
+
+    private FacePoint outerCorner(int side) {
+        double x = side * (build.eyes() + build.eyeSize());
+        return at(x, EYE_LINE - build.eyeTilt() + 0.035 * face.get(LID_DROOP));
     }
 
     private void drawIris(double x, double y, double s) {
@@ -128,12 +128,12 @@ final class FaceEyes {
         Color line = clear(shade, Math.min(1, raise * (0.45 + 0.4 * build.age())));
         if (raise > 0.2) {
             double out = x + side * (s + 0.06);
-            canvas.stroke(canvas.line(out, 0, out + side * 0.09, -0.04), line, 0.02);
-            canvas.stroke(canvas.line(out, 0.05, out + side * 0.1, 0.06), line, 0.02);
+            canvas.stroke(canvas.line(at(out, 0), at(out + side * 0.09, -0.04)), line, 0.02);
+            canvas.stroke(canvas.line(at(out, 0.05), at(out + side * 0.1, 0.06)), line, 0.02);
         }
         double under = Math.max(raise, face.get(LID_TIGHTENER) * 0.7);
         canvas.stroke(
-                canvas.line(x - side * s * 0.8, 0.12, x, 0.15, x + side * s * 0.9, 0.1),
+                canvas.line(at(x - side * s * 0.8, 0.12), at(x, 0.15), at(x + side * s * 0.9, 0.1)),
                 clear(shade, 0.4 * under),
                 0.022);
     }
@@ -152,18 +152,12 @@ final class FaceEyes {
         double outerV = b + 0.055 - 0.02 * low - 0.1 * outerRaised + 0.05 * slant - 0.4 * build.eyeTilt();
         double t = build.browThickness();
         Shape brow = canvas.blob(
-                innerU,
-                innerV - t * 0.5,
-                midU,
-                midV - t * 0.55,
-                outerU,
-                outerV - t * 0.05,
-                outerU,
-                outerV + t * 0.1,
-                midU,
-                midV + t * 0.45,
-                innerU,
-                innerV + t * 0.5);
+                at(innerU, innerV - t * 0.5),
+                at(midU, midV - t * 0.55),
+                at(outerU, outerV - t * 0.05),
+                at(outerU, outerV + t * 0.1),
+                at(midU, midV + t * 0.45),
+                at(innerU, innerV + t * 0.5));
         Color hair = looks.hair() == FacePerson.Hair.SCARF ? new Color(0x3B2A21) : looks.hairColour();
         canvas.fill(brow, mix(mix(hair, Color.BLACK, 0.25), shade, 0.2));
     }
@@ -172,15 +166,16 @@ final class FaceEyes {
         double low = face.get(BROW_LOWERER) * (1 - 0.5 * face.get(INNER_BROW_RAISER));
         double b = EYE_LINE - build.brow();
         Color furrow = clear(shade, 0.7 * low);
-        canvas.stroke(canvas.line(-0.06, b - 0.05, -0.05, b + 0.1), furrow, 0.022);
-        canvas.stroke(canvas.line(0.06, b - 0.05, 0.05, b + 0.1), furrow, 0.022);
+        canvas.stroke(canvas.line(at(-0.06, b - 0.05), at(-0.05, b + 0.1)), furrow, 0.022);
+        canvas.stroke(canvas.line(at(0.06, b - 0.05), at(0.05, b + 0.1)), furrow, 0.022);
         double inner = face.get(INNER_BROW_RAISER);
         double wide = face.get(OUTER_BROW_RAISER);
         Color line = clear(shade, 0.4 * inner);
         double half = 0.16 + 0.28 * wide;
         double top = b - 0.2 - 0.06 * wide;
-        canvas.stroke(canvas.line(-half, top + 0.02, 0, top, half, top + 0.02), line, 0.02);
-        canvas.stroke(canvas.line(-half * 0.8, top - 0.09, 0, top - 0.1, half * 0.8, top - 0.09), line, 0.02);
+        canvas.stroke(canvas.line(at(-half, top + 0.02), at(0, top), at(half, top + 0.02)), line, 0.02);
+        canvas.stroke(
+                canvas.line(at(-half * 0.8, top - 0.09), at(0, top - 0.1), at(half * 0.8, top - 0.09)), line, 0.02);
     }
 
     void drawGlasses() {
@@ -195,26 +190,18 @@ final class FaceEyes {
             Shape glass = looks.glasses() == Glasses.ROUND
                     ? canvas.disc(x, EYE_LINE + 0.02, r, r * 0.95)
                     : canvas.blob(
-                            x - r,
-                            -0.12,
-                            x,
-                            -0.14,
-                            x + r,
-                            -0.12,
-                            x + r * 1.02,
-                            0.05,
-                            x + r * 0.8,
-                            0.2,
-                            x,
-                            0.22,
-                            x - r * 0.8,
-                            0.2,
-                            x - r * 1.02,
-                            0.05);
+                            at(x - r, -0.12),
+                            at(x, -0.14),
+                            at(x + r, -0.12),
+                            at(x + r * 1.02, 0.05),
+                            at(x + r * 0.8, 0.2),
+                            at(x, 0.22),
+                            at(x - r * 0.8, 0.2),
+                            at(x - r * 1.02, 0.05));
             canvas.fill(glass, clear(Color.WHITE, 0.1));
             canvas.stroke(glass, frame, 0.035);
-            canvas.stroke(canvas.line(x + side * r, -0.03, side * build.width() * 0.98, -0.05), frame, 0.03);
+            canvas.stroke(canvas.line(at(x + side * r, -0.03), at(side * build.width() * 0.98, -0.05)), frame, 0.03);
         }
-        canvas.stroke(canvas.line(-e + r, 0, 0, -0.03, e - r, 0), frame, 0.03);
+        canvas.stroke(canvas.line(at(-e + r, 0), at(0, -0.03), at(e - r, 0)), frame, 0.03);
     }
 }

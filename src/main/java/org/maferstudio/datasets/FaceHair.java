@@ -2,6 +2,7 @@ package org.maferstudio.datasets;
 
 import static org.maferstudio.datasets.FaceCanvas.clear;
 import static org.maferstudio.datasets.FaceCanvas.mix;
+import static org.maferstudio.datasets.FacePoint.at;
 
 import java.awt.Color;
 import java.awt.Shape;
@@ -25,7 +26,7 @@ final class FaceHair {
         switch (looks.hair()) {
             case LONG -> canvas.fill(behind(1.35), dark);
             case BOB -> canvas.fill(behind(0.7), dark);
-            case BUN -> canvas.fill(canvas.outline(-0.26, -1.2, 0, -1.4, 0.26, -1.2, 0, -0.95), dark);
+            case BUN -> canvas.fill(canvas.outline(at(-0.26, -1.2), at(0, -1.4), at(0.26, -1.2), at(0, -0.95)), dark);
             case CURLY -> drawCurls();
             case SCARF -> canvas.fill(scarf(), mix(looks.clothes(), Color.BLACK, 0.18));
             default -> {
@@ -37,33 +38,30 @@ final class FaceHair {
     private Shape behind(double length) {
         double l = w + 0.14;
         return canvas.edge(
-                -l + 0.12,
-                length,
-                -l - 0.02,
-                length * 0.6,
-                -l,
-                -0.3,
-                -w * 0.75,
-                -0.95,
-                0,
-                -1.16,
-                w * 0.75,
-                -0.95,
-                l,
-                -0.3,
-                l + 0.02,
-                length * 0.6,
-                l - 0.12,
-                length,
-                0,
-                length * 0.8);
+                at(-l + 0.12, length),
+                at(-l - 0.02, length * 0.6),
+                at(-l, -0.3),
+                at(-w * 0.75, -0.95),
+                at(0, -1.16),
+                at(w * 0.75, -0.95),
+                at(l, -0.3),
+                at(l + 0.02, length * 0.6),
+                at(l - 0.12, length),
+                at(0, length * 0.8));
     }
 
     private Shape scarf() {
         double l = w + 0.17;
         return canvas.edge(
-                -l - 0.25, 1.5, -l - 0.02, 0.7, -l, -0.2, -w * 0.75, -0.98, 0, -1.2, w * 0.75, -0.98, l, -0.2, l + 0.02,
-                0.7, l + 0.25, 1.5);
+                at(-l - 0.25, 1.5),
+                at(-l - 0.02, 0.7),
+                at(-l, -0.2),
+                at(-w * 0.75, -0.98),
+                at(0, -1.2),
+                at(w * 0.75, -0.98),
+                at(l, -0.2),
+                at(l + 0.02, 0.7),
+                at(l + 0.25, 1.5));
     }
 
     private void drawCurls() {
@@ -72,7 +70,9 @@ final class FaceHair {
             double r = 0.2 + 0.03 * Math.floorMod(i * 5, 3);
             double u = StrictMath.sin(angle) * (w + 0.03);
             double v = -0.12 - StrictMath.cos(angle) * 0.88;
-            canvas.fill(canvas.outline(u - r, v, u, v - r, u + r, v, u, v + r), i % 2 == 0 ? looks.hairColour() : dark);
+            canvas.fill(
+                    canvas.outline(at(u - r, v), at(u, v - r), at(u + r, v), at(u, v + r)),
+                    i % 2 == 0 ? looks.hairColour() : dark);
         }
     }
 
@@ -91,7 +91,7 @@ final class FaceHair {
         }
         if (looks.hair() != FacePerson.Hair.NONE && looks.hair() != FacePerson.Hair.SCARF) {
             Color shine = clear(mix(color, Color.WHITE, 0.5), 0.22);
-            canvas.stroke(canvas.edge(-w * 0.6, -0.74, -w * 0.3, -0.93, w * 0.1, -0.98), shine, 0.07);
+            canvas.stroke(canvas.edge(at(-w * 0.6, -0.74), at(-w * 0.3, -0.93), at(w * 0.1, -0.98)), shine, 0.07);
         }
     }
 
@@ -99,50 +99,43 @@ final class FaceHair {
     private Shape cap(double left, double middle, double right) {
         double l = w + 0.05;
         return canvas.outline(
-                -l, -0.02, -l - 0.01, -0.45, -w * 0.72, -0.95, 0, -1.13, w * 0.72, -0.95, l + 0.01, -0.45, l, -0.02,
-                w * 0.93, -0.3, w * 0.8, right, w * 0.35, middle, -w * 0.3, middle, -w * 0.8, left, -w * 0.93, -0.3);
+                at(-l, -0.02),
+                at(-l - 0.01, -0.45),
+                at(-w * 0.72, -0.95),
+                at(0, -1.13),
+                at(w * 0.72, -0.95),
+                at(l + 0.01, -0.45),
+                at(l, -0.02),
+                at(w * 0.93, -0.3),
+                at(w * 0.8, right),
+                at(w * 0.35, middle),
+                at(-w * 0.3, middle),
+                at(-w * 0.8, left),
+                at(-w * 0.93, -0.3));
     }
 
     /** Hair that parts in the middle and falls down both sides. */
     private Shape curtain(double length) {
         double l = w + 0.12;
         return canvas.outline(
-                0,
-                -0.82,
-                w * 0.55,
-                -0.6,
-                w * 0.9,
-                -0.2,
-                w * 0.98,
-                0.3,
-                w * 0.95,
-                length,
-                l,
-                length * 0.95,
-                l + 0.03,
-                0.2,
-                l,
-                -0.4,
-                w * 0.72,
-                -0.97,
-                0,
-                -1.15,
-                -w * 0.72,
-                -0.97,
-                -l,
-                -0.4,
-                -l - 0.03,
-                0.2,
-                -l,
-                length * 0.95,
-                -w * 0.95,
-                length,
-                -w * 0.98,
-                0.3,
-                -w * 0.9,
-                -0.2,
-                -w * 0.55,
-                -0.6);
+                at(0, -0.82),
+                at(w * 0.55, -0.6),
+                at(w * 0.9, -0.2),
+                at(w * 0.98, 0.3),
+                at(w * 0.95, length),
+                at(l, length * 0.95),
+                at(l + 0.03, 0.2),
+                at(l, -0.4),
+                at(w * 0.72, -0.97),
+                at(0, -1.15),
+                at(-w * 0.72, -0.97),
+                at(-l, -0.4),
+                at(-l - 0.03, 0.2),
+                at(-l, length * 0.95),
+                at(-w * 0.95, length),
+                at(-w * 0.98, 0.3),
+                at(-w * 0.9, -0.2),
+                at(-w * 0.55, -0.6));
     }
 
     private void drawSides(Color color) {
@@ -150,8 +143,12 @@ final class FaceHair {
             double x = side * w;
             canvas.fill(
                     canvas.outline(
-                            x * 1.04, 0.02, x * 1.08, -0.4, x * 0.85, -0.78, x * 0.78, -0.7, x * 0.86, -0.45, x * 0.95,
-                            -0.2),
+                            at(x * 1.04, 0.02),
+                            at(x * 1.08, -0.4),
+                            at(x * 0.85, -0.78),
+                            at(x * 0.78, -0.7),
+                            at(x * 0.86, -0.45),
+                            at(x * 0.95, -0.2)),
                     color);
         }
     }
@@ -160,13 +157,35 @@ final class FaceHair {
         double l = w + 0.1;
         Color color = looks.clothes();
         Shape left = canvas.outline(
-                0, -0.72, -w * 0.6, -0.6, -w * 0.88, -0.2, -w * 0.9, 0.3, -w * 0.72, 0.75, -0.2, 1.1, 0, 1.14, 0, 1.45,
-                -0.6, 1.4, -l, 0.8, -l - 0.04, 0, -w * 0.78, -0.95, 0, -1.17);
+                at(0, -0.72),
+                at(-w * 0.6, -0.6),
+                at(-w * 0.88, -0.2),
+                at(-w * 0.9, 0.3),
+                at(-w * 0.72, 0.75),
+                at(-0.2, 1.1),
+                at(0, 1.14),
+                at(0, 1.45),
+                at(-0.6, 1.4),
+                at(-l, 0.8),
+                at(-l - 0.04, 0),
+                at(-w * 0.78, -0.95),
+                at(0, -1.17));
         Shape right = canvas.outline(
-                0, -0.72, w * 0.6, -0.6, w * 0.88, -0.2, w * 0.9, 0.3, w * 0.72, 0.75, 0.2, 1.1, 0, 1.14, 0, 1.45, 0.6,
-                1.4, l, 0.8, l + 0.04, 0, w * 0.78, -0.95, 0, -1.17);
+                at(0, -0.72),
+                at(w * 0.6, -0.6),
+                at(w * 0.88, -0.2),
+                at(w * 0.9, 0.3),
+                at(w * 0.72, 0.75),
+                at(0.2, 1.1),
+                at(0, 1.14),
+                at(0, 1.45),
+                at(0.6, 1.4),
+                at(l, 0.8),
+                at(l + 0.04, 0),
+                at(w * 0.78, -0.95),
+                at(0, -1.17));
         canvas.fill(left, color);
         canvas.fill(right, color);
-        canvas.stroke(canvas.edge(-0.5, 1.35, 0.1, 1.2, w * 0.8, 0.75), clear(Color.BLACK, 0.18), 0.03);
+        canvas.stroke(canvas.edge(at(-0.5, 1.35), at(0.1, 1.2), at(w * 0.8, 0.75)), clear(Color.BLACK, 0.18), 0.03);
     }
 }

@@ -2,6 +2,7 @@ package org.maferstudio.datasets;
 
 import static org.maferstudio.datasets.FaceCanvas.clear;
 import static org.maferstudio.datasets.FaceCanvas.mix;
+import static org.maferstudio.datasets.FacePoint.at;
 
 import java.awt.Color;
 import java.awt.Shape;
@@ -32,20 +33,38 @@ final class FaceHead {
 
     void drawNeck() {
         Color neck = mix(looks.skin(), shade, 0.38);
-        canvas.fill(canvas.edge(-0.36, 0.4, -0.36, 1.0, -0.5, 1.25, 0.5, 1.25, 0.36, 1.0, 0.36, 0.4), neck);
+        canvas.fill(
+                canvas.edge(
+                        at(-0.36, 0.4), at(-0.36, 1.0), at(-0.5, 1.25), at(0.5, 1.25), at(0.36, 1.0), at(0.36, 0.4)),
+                neck);
         Shape clothes = canvas.edge(
-                -1.6, 2, -1.3, 1.4, -0.75, 1.24, -0.44, 1.12, 0, 1.34, 0.44, 1.12, 0.75, 1.24, 1.3, 1.4, 1.6, 2);
+                at(-1.6, 2),
+                at(-1.3, 1.4),
+                at(-0.75, 1.24),
+                at(-0.44, 1.12),
+                at(0, 1.34),
+                at(0.44, 1.12),
+                at(0.75, 1.24),
+                at(1.3, 1.4),
+                at(1.6, 2));
         canvas.fill(clothes, looks.clothes());
-        canvas.stroke(canvas.edge(-0.44, 1.12, 0, 1.34, 0.44, 1.12), clear(Color.BLACK, 0.2), 0.035);
+        canvas.stroke(canvas.edge(at(-0.44, 1.12), at(0, 1.34), at(0.44, 1.12)), clear(Color.BLACK, 0.2), 0.035);
     }
 
     void drawEars() {
         for (int side = -1; side <= 1; side += 2) {
             double x = side * build.width();
             Shape ear = canvas.outline(
-                    x * 0.93, -0.1, x + side * 0.07, -0.15, x + side * 0.11, 0, x + side * 0.07, 0.17, x * 0.93, 0.26);
+                    at(x * 0.93, -0.1),
+                    at(x + side * 0.07, -0.15),
+                    at(x + side * 0.11, 0),
+                    at(x + side * 0.07, 0.17),
+                    at(x * 0.93, 0.26));
             canvas.fill(ear, mix(looks.skin(), shade, 0.2));
-            canvas.stroke(canvas.edge(x, -0.06, x + side * 0.06, 0, x + side * 0.02, 0.13), clear(shade, 0.5), 0.025);
+            canvas.stroke(
+                    canvas.edge(at(x, -0.06), at(x + side * 0.06, 0), at(x + side * 0.02, 0.13)),
+                    clear(shade, 0.5),
+                    0.025);
         }
     }
 
@@ -61,34 +80,20 @@ final class FaceHead {
         double j = build.jaw();
         double c = build.chin();
         return canvas.outline(
-                0,
-                -1,
-                w * 0.5,
-                -0.92,
-                w * 0.9,
-                -0.55,
-                w,
-                -0.1,
-                w * 0.965,
-                0.3,
-                j,
-                0.68 + drop * 0.6,
-                c,
-                0.95 + drop,
-                0,
-                1.01 + drop,
-                -c,
-                0.95 + drop,
-                -j,
-                0.68 + drop * 0.6,
-                -w * 0.965,
-                0.3,
-                -w,
-                -0.1,
-                -w * 0.9,
-                -0.55,
-                -w * 0.5,
-                -0.92);
+                at(0, -1),
+                at(w * 0.5, -0.92),
+                at(w * 0.9, -0.55),
+                at(w, -0.1),
+                at(w * 0.965, 0.3),
+                at(j, 0.68 + drop * 0.6),
+                at(c, 0.95 + drop),
+                at(0, 1.01 + drop),
+                at(-c, 0.95 + drop),
+                at(-j, 0.68 + drop * 0.6),
+                at(-w * 0.965, 0.3),
+                at(-w, -0.1),
+                at(-w * 0.9, -0.55),
+                at(-w * 0.5, -0.92));
     }
 
     private void drawCheeks() {
@@ -109,11 +114,11 @@ final class FaceHead {
         Color line = clear(shade, 0.45 * build.age());
         for (int side = -1; side <= 1; side += 2) {
             double e = side * build.eyes();
-            canvas.stroke(canvas.line(e - side * 0.12, 0.16, e, 0.2, e + side * 0.12, 0.17), line, 0.022);
-            canvas.stroke(canvas.line(side * 0.2, 0.36, side * 0.31, 0.48, side * 0.36, 0.6), line, 0.022);
+            canvas.stroke(canvas.line(at(e - side * 0.12, 0.16), at(e, 0.2), at(e + side * 0.12, 0.17)), line, 0.022);
+            canvas.stroke(canvas.line(at(side * 0.2, 0.36), at(side * 0.31, 0.48), at(side * 0.36, 0.6)), line, 0.022);
         }
         if (build.age() > 0.5) {
-            canvas.stroke(canvas.line(-0.36, -0.58, 0, -0.6, 0.36, -0.58), clear(shade, 0.25), 0.02);
+            canvas.stroke(canvas.line(at(-0.36, -0.58), at(0, -0.6), at(0.36, -0.58)), clear(shade, 0.25), 0.02);
         }
     }
 
@@ -137,57 +142,44 @@ final class FaceHead {
         double m = build.mouth();
         double d = 0.15 * face.get(FaceUnit.JAW_DROP);
         return canvas.edge(
-                -1,
-                0.2,
-                -build.width() * 0.86,
-                0.3,
-                -m * 1.5,
-                0.52,
-                -m * 0.8,
-                0.44,
-                0,
-                0.42,
-                m * 0.8,
-                0.44,
-                m * 1.5,
-                0.52,
-                build.width() * 0.86,
-                0.3,
-                1,
-                0.2,
-                1,
-                1.3 + d,
-                -1,
-                1.3 + d);
+                at(-1, 0.2),
+                at(-build.width() * 0.86, 0.3),
+                at(-m * 1.5, 0.52),
+                at(-m * 0.8, 0.44),
+                at(0, 0.42),
+                at(m * 0.8, 0.44),
+                at(m * 1.5, 0.52),
+                at(build.width() * 0.86, 0.3),
+                at(1, 0.2),
+                at(1, 1.3 + d),
+                at(-1, 1.3 + d));
     }
 
     private Shape goatee() {
         double d = 0.26 * face.get(FaceUnit.JAW_DROP);
         double m = build.mouth();
         return canvas.blob(
-                -m * 1.05, 0.62, -m * 0.9, 0.85 + d, 0, 0.97 + d, m * 0.9, 0.85 + d, m * 1.05, 0.62, m * 0.6, 0.74 + d,
-                0, 0.76 + d, -m * 0.6, 0.74 + d);
+                at(-m * 1.05, 0.62),
+                at(-m * 0.9, 0.85 + d),
+                at(0, 0.97 + d),
+                at(m * 0.9, 0.85 + d),
+                at(m * 1.05, 0.62),
+                at(m * 0.6, 0.74 + d),
+                at(0, 0.76 + d),
+                at(-m * 0.6, 0.74 + d));
     }
 
     private Shape moustache() {
         double m = build.mouth();
         double up = 0.07 * face.get(FaceUnit.UPPER_LIP_RAISER) + 0.05 * face.get(FaceUnit.LIP_CORNER_PULLER);
         return canvas.blob(
-                0,
-                0.45 - up,
-                m * 0.6,
-                0.46 - up,
-                m * 1.05,
-                0.57 - up,
-                m * 0.6,
-                0.54 - up * 1.2,
-                0,
-                0.53 - up,
-                -m * 0.6,
-                0.54 - up * 1.2,
-                -m * 1.05,
-                0.57 - up,
-                -m * 0.6,
-                0.46 - up);
+                at(0, 0.45 - up),
+                at(m * 0.6, 0.46 - up),
+                at(m * 1.05, 0.57 - up),
+                at(m * 0.6, 0.54 - up * 1.2),
+                at(0, 0.53 - up),
+                at(-m * 0.6, 0.54 - up * 1.2),
+                at(-m * 1.05, 0.57 - up),
+                at(-m * 0.6, 0.46 - up));
     }
 }

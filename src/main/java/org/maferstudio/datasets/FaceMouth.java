@@ -2,10 +2,13 @@ package org.maferstudio.datasets;
 
 import static org.maferstudio.datasets.FaceCanvas.clear;
 import static org.maferstudio.datasets.FaceCanvas.mix;
+import static org.maferstudio.datasets.FacePoint.at;
 import static org.maferstudio.datasets.FaceUnit.*;
 
 import java.awt.Color;
 import java.awt.Shape;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.maferstudio.datasets.FacePerson.Build;
 import org.maferstudio.datasets.FacePerson.Looks;
 
@@ -62,78 +65,87 @@ final class FaceMouth {
                 1 - 0.75 * face.get(LIP_PRESSOR) - 0.3 * face.get(LIP_CORNER_PULLER) - 0.2 * face.get(LIP_STRETCHER);
         double up = build.lips() * 0.75 * Math.max(0.2, thin);
         double low = build.lips() * Math.max(0.2, thin) * (1 + 0.35 * face.get(CHIN_RAISER));
-        double h = half;
-        canvas.fill(canvas.disc(0, bottom + low + 0.05, h * 0.55, 0.035), clear(shade, 0.28));
-        double[] uppers = upperEdge();
-        double[] lowers = lowerEdge();
-        Shape lips = canvas.blob(
-                -h,
-                leftV,
-                -h * 0.55,
-                uppers[0] - up * 0.75,
-                -h * 0.2,
-                top - up,
-                0,
-                top - up * 0.75,
-                h * 0.2,
-                top - up,
-                h * 0.55,
-                uppers[1] - up * 0.75,
-                h,
-                rightV,
-                h * 0.55,
-                lowers[1] + low * 0.8,
-                0,
-                bottom + low,
-                -h * 0.55,
-                lowers[0] + low * 0.8);
-        canvas.fill(lips, looks.lip());
+        canvas.fill(canvas.disc(0, bottom + low + 0.05, half * 0.55, 0.035), clear(shade, 0.28));
+        canvas.fill(lips(up, low), looks.lip());
         Color dark = mix(looks.lip(), new Color(0x2A0B0C), 0.75);
-        if (bottom - top > 0.03) {
-            drawOpening(uppers, lowers);
+        boolean open = bottom - top > 0.03;
+        if (open) {
+            drawOpening();
         }
-        Shape line = canvas.line(-h, leftV, -h * 0.55, uppers[0], 0, top, h * 0.55, uppers[1], h, rightV);
-        canvas.stroke(line, dark, bottom - top > 0.03 ? 0.022 : 0.034);
+        canvas.stroke(canvas.line(upperEdge(half)), dark, open ? 0.022 : 0.034);
         drawTongue();
         for (int side = -1; side <= 1; side += 2) {
             double v = side < 0 ? leftV : rightV;
-            canvas.stroke(canvas.line(side * h, v, side * (h + 0.02), v + 0.012), clear(dark, 0.8), 0.03);
+            canvas.stroke(canvas.line(at(side * half, v), at(side * (half + 0.02), v + 0.012)), clear(dark, 0.8), 0.03);
         }
     }
 
-    private double[] upperEdge() {
-        double square = 0.66
-                + 0.12 * face.get(LIP_CORNER_DEPRESSOR)
-                + 0.25 * face.get(UPPER_LIP_RAISER)
-                + 0.25 * face.get(LIP_STRETCHER)
-                + 0.25 * face.get(JAW_DROP);
-        square = Math.min(0.92, square);
-        return new double[] {leftV + (top - leftV) * square, rightV + (top - rightV) * square};
+    private Shape lips(double up, double low) {
+        FacePoint[] upper = upperEdge(half);
+        FacePoint[] lower = lowerEdge(half);
+        return canvas.blob(
+                upper[0],
+                at(upper[1].u(), upper[1].v() - up * 0.75),
+                at(-half * 0.2, top - up),
+                at(0, top - up * 0.75),
+                at(half * 0.2, top - up),
+                at(upper[3].u(), upper[3].v() - up * 0.75),
+                upper[4],
+                at(lower[0].u(), lower[0].v() + low * 0.8),
+                at(0, bottom + low),
+                at(lower[2].u(), lower[2].v() + low * 0.8));
     }
 
-    private double[] lowerEdge() {
+    /** Where the upper lip meets the opening, from corner to corner. */
+    private FacePoint[] upperEdge(double h) {
+        double square = Math.min(
+                0.92,
+                0.66
+                        + 0.12 * face.get(LIP_CORNER_DEPRESSOR)
+                        + 0.25 * face.get(UPPER_LIP_RAISER)
+                        + 0.25 * face.get(LIP_STRETCHER)
+                        + 0.25 * face.get(JAW_DROP));
+        return new FacePoint[] {
+            at(-h, leftV),
+            at(-h * 0.55, leftV + (top - leftV) * square),
+            at(0, top),
+            at(h * 0.55, rightV + (top - rightV) * square),
+            at(h, rightV)
+        };
+    }
+
+    /** Where the lower lip meets the opening, from the right on, without the corners. */
+    private FacePoint[] lowerEdge(double h) {
         double square = 0.74 + 0.18 * Math.max(face.get(LIP_STRETCHER), face.get(JAW_DROP));
-        return new double[] {leftV + (bottom - leftV) * square, rightV + (bottom - rightV) * square};
+        return new FacePoint[] {
+            at(h * 0.55, rightV + (bottom - rightV) * square),
+            at(0, bottom),
+            at(-h * 0.55, leftV + (bottom - leftV) * square)
+        };
     }
 
-    private void drawOpening(double[] uppers, double[] lowers) {
-        double h = half * 0.94;
-        Shape opening = canvas.blob(
-                -h, leftV, -h * 0.55, uppers[0], 0, top, h * 0.55, uppers[1], h, rightV, h * 0.55, lowers[1], 0, bottom,
-                -h * 0.55, lowers[0]);
+    private void drawOpening() {
+        FacePoint[] upper = upperEdge(half * 0.94);
+        FacePoint[] lower = lowerEdge(half * 0.94);
+        Shape opening =
+                canvas.blob(Stream.of(upper, lower).flatMap(Arrays::stream).toArray(FacePoint[]::new));
         canvas.fill(opening, new Color(0x4A1418));
         double gap = bottom - top;
         Color teeth = new Color(0xF6F1E8);
+        double bared = face.get(LIP_STRETCHER) + face.get(UPPER_LIP_RAISER) + face.get(LIP_CORNER_PULLER);
+        double height = Math.min(gap * (0.35 + 0.3 * Math.min(1, bared)), 0.1);
         canvas.inside(opening, () -> {
             canvas.fill(canvas.disc(0, bottom + 0.02, half * 0.6, gap * 0.38), new Color(0xB5545A));
-            double bared =
-                    Math.min(1, face.get(LIP_STRETCHER) + face.get(UPPER_LIP_RAISER) + face.get(LIP_CORNER_PULLER));
-            double height = Math.min(gap * (0.35 + 0.3 * bared), 0.1);
-            canvas.stroke(canvas.line(-h, uppers[0], 0, top, h, uppers[1]), teeth, 2 * height);
+            canvas.stroke(row(upper[1], upper[2], upper[3]), teeth, 2 * height);
             if (face.get(LIP_STRETCHER) > 0.15) {
-                canvas.stroke(canvas.line(-h, lowers[0], 0, bottom, h, lowers[1]), teeth, Math.min(gap * 0.7, 0.12));
+                canvas.stroke(row(lower[2], lower[1], lower[0]), teeth, Math.min(gap * 0.7, 0.12));
             }
         });
+    }
+
+    /** Teeth stand flatter than the lips that show them. */
+    private Shape row(FacePoint left, FacePoint middle, FacePoint right) {
+        return canvas.line(at(-half, left.v()), middle, at(half, right.v()));
     }
 
     private void drawTongue() {
@@ -145,8 +157,11 @@ final class FaceMouth {
         double from = top + 0.03;
         double to = bottom + 0.05 + 0.13 * out;
         Color tongue = new Color(0xD06A72);
-        canvas.fill(canvas.blob(-h, from, 0, from - 0.01, h, from, h, to - 0.06, 0, to, -h, to - 0.06), tongue);
-        canvas.stroke(canvas.line(0, from + 0.02, 0, to - 0.06), clear(new Color(0x8A2F3A), 0.7), 0.022);
+        canvas.fill(
+                canvas.blob(
+                        at(-h, from), at(0, from - 0.01), at(h, from), at(h, to - 0.06), at(0, to), at(-h, to - 0.06)),
+                tongue);
+        canvas.stroke(canvas.line(at(0, from + 0.02), at(0, to - 0.06)), clear(new Color(0x8A2F3A), 0.7), 0.022);
     }
 
     void drawNose() {
@@ -154,18 +169,22 @@ final class FaceMouth {
         double base = 0.02 + build.nose() - 0.045 * wrinkle;
         double w = build.noseWidth() * (1 + 0.18 * wrinkle);
         Color soft = clear(shade, 0.3);
-        canvas.stroke(canvas.line(0.08, -0.12, 0.06, base * 0.5, w * 0.75, base - 0.07), soft, 0.03);
+        canvas.stroke(canvas.line(at(0.08, -0.12), at(0.06, base * 0.5), at(w * 0.75, base - 0.07)), soft, 0.03);
         canvas.fill(canvas.disc(-0.015, base - 0.09, 0.045, 0.05), clear(Color.WHITE, 0.2));
         for (int side = -1; side <= 1; side += 2) {
             canvas.stroke(
                     canvas.line(
-                            side * w * 0.85, base - 0.1, side * w * 1.08, base - 0.03, side * w * 0.75, base + 0.015),
+                            at(side * w * 0.85, base - 0.1),
+                            at(side * w * 1.08, base - 0.03),
+                            at(side * w * 0.75, base + 0.015)),
                     clear(shade, 0.75),
                     0.026);
             canvas.fill(canvas.disc(side * w * 0.45, base, w * 0.24, 0.022), mix(shade, new Color(0x2A0F0C), 0.55));
         }
         canvas.stroke(
-                canvas.line(-w * 0.25, base + 0.02, 0, base + 0.03, w * 0.25, base + 0.02), clear(shade, 0.6), 0.022);
+                canvas.line(at(-w * 0.25, base + 0.02), at(0, base + 0.03), at(w * 0.25, base + 0.02)),
+                clear(shade, 0.6),
+                0.022);
         drawFolds(base, w, wrinkle);
     }
 
@@ -176,19 +195,18 @@ final class FaceMouth {
             double corner = side < 0 ? leftV : rightV;
             canvas.stroke(
                     canvas.line(
-                            side * (w + 0.02),
-                            base - 0.06 - 0.03 * wrinkle,
-                            side * (half * 0.85 + 0.1),
-                            base + 0.1,
-                            side * (half + 0.09),
-                            Math.max(corner + 0.02, base + 0.15)),
+                            at(side * (w + 0.02), base - 0.06 - 0.03 * wrinkle),
+                            at(side * (half * 0.85 + 0.1), base + 0.1),
+                            at(side * (half + 0.09), Math.max(corner + 0.02, base + 0.15))),
                     clear(shade, 0.65 * fold),
                     0.026);
-            canvas.stroke(canvas.line(side * 0.05, -0.08, side * 0.13, -0.02), clear(shade, 0.75 * wrinkle), 0.024);
-            canvas.stroke(canvas.line(side * 0.05, 0, side * 0.14, 0.07), clear(shade, 0.75 * wrinkle), 0.024);
-            canvas.stroke(canvas.line(side * 0.06, 0.09, side * 0.13, 0.16), clear(shade, 0.6 * wrinkle), 0.024);
+            canvas.stroke(
+                    canvas.line(at(side * 0.05, -0.08), at(side * 0.13, -0.02)), clear(shade, 0.75 * wrinkle), 0.024);
+            canvas.stroke(canvas.line(at(side * 0.05, 0), at(side * 0.14, 0.07)), clear(shade, 0.75 * wrinkle), 0.024);
+            canvas.stroke(
+                    canvas.line(at(side * 0.06, 0.09), at(side * 0.13, 0.16)), clear(shade, 0.6 * wrinkle), 0.024);
         }
         double chin = face.get(CHIN_RAISER);
-        canvas.stroke(canvas.line(-0.1, 0.83, 0, 0.8, 0.1, 0.83), clear(shade, 0.5 * chin), 0.025);
+        canvas.stroke(canvas.line(at(-0.1, 0.83), at(0, 0.8), at(0.1, 0.83)), clear(shade, 0.5 * chin), 0.025);
     }
 }

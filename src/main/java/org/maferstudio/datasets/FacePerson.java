@@ -1,6 +1,7 @@
 package org.maferstudio.datasets;
 
 import java.awt.Color;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -96,6 +97,16 @@ record FacePerson(Build build, Looks looks, Color backdrop) {
         0xC9D6DC, 0xDAD3C5, 0xB9C4B4, 0xD8C6C0, 0xA9B4C2, 0xE6E4DE, 0x8E9AA0, 0xC4BACB
     };
 
+    /** What grows on heads; what stands twice is twice as frequent. */
+    private static final List<Hair> MEN = List.of(
+            Hair.SHORT, Hair.SHORT, Hair.PARTED, Hair.PARTED, Hair.CURLY, Hair.RECEDING, Hair.NONE, Hair.FRINGE);
+
+    private static final List<Hair> WOMEN =
+            List.of(Hair.BOB, Hair.LONG, Hair.LONG, Hair.BUN, Hair.FRINGE, Hair.CURLY, Hair.PARTED, Hair.SCARF);
+    private static final List<Beard> BEARDS =
+            List.of(Beard.NONE, Beard.NONE, Beard.NONE, Beard.STUBBLE, Beard.MOUSTACHE, Beard.GOATEE, Beard.FULL);
+    private static final List<Glasses> FRAMES = List.of(Glasses.ROUND, Glasses.SQUARE);
+
     /** The person of this number; always the same one. */
     static FacePerson of(long identity) {
         SplittableRandom random = new SplittableRandom(identity);
@@ -134,47 +145,9 @@ record FacePerson(Build build, Looks looks, Color backdrop) {
         if (age > 0.65 && random.nextDouble() < 0.75) {
             hairColour = color(OLD_HAIR, random);
         }
-        Hair hair = masculine
-                ? pick(
-                        random,
-                        Hair.SHORT,
-                        Hair.SHORT,
-                        Hair.PARTED,
-                        Hair.PARTED,
-                        Hair.CURLY,
-                        Hair.RECEDING,
-                        Hair.NONE,
-                        Hair.FRINGE)
-                : pick(
-                        random,
-                        Hair.BOB,
-                        Hair.LONG,
-                        Hair.LONG,
-                        Hair.BUN,
-                        Hair.FRINGE,
-                        Hair.CURLY,
-                        Hair.PARTED,
-                        Hair.SCARF);
-        Beard beard = masculine
-                ? pick(
-                        random,
-                        Beard.NONE,
-                        Beard.NONE,
-                        Beard.NONE,
-                        Beard.STUBBLE,
-                        Beard.MOUSTACHE,
-                        Beard.GOATEE,
-                        Beard.FULL)
-                : Beard.NONE;
-        Glasses glasses = pick(
-                random,
-                Glasses.NONE,
-                Glasses.NONE,
-                Glasses.NONE,
-                Glasses.NONE,
-                Glasses.NONE,
-                Glasses.ROUND,
-                Glasses.SQUARE);
+        Hair hair = pick(masculine ? MEN : WOMEN, random);
+        Beard beard = masculine ? pick(BEARDS, random) : Beard.NONE;
+        Glasses glasses = random.nextDouble() < 0.7 ? Glasses.NONE : pick(FRAMES, random);
         Color iris = color(tone > 3.5 ? new int[] {IRISES[0], IRISES[1]} : IRISES, random);
         return new Looks(skin, lip, hairColour, iris, color(CLOTHES, random), hair, beard, glasses, !masculine);
     }
@@ -183,8 +156,7 @@ record FacePerson(Build build, Looks looks, Color backdrop) {
         return new Color(from[random.nextInt(from.length)]);
     }
 
-    @SafeVarargs
-    private static <T> T pick(SplittableRandom random, T... from) {
-        return from[random.nextInt(from.length)];
+    private static <T> T pick(List<T> from, SplittableRandom random) {
+        return from.get(random.nextInt(from.size()));
     }
 }
