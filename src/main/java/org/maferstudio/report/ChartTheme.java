@@ -53,8 +53,8 @@ final class ChartTheme {
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height), null, info);
     }
 
-    /** Adds the names of the series above the chart, at the left. */
-    LegendTitle legend(JFreeChart chart) {
+    /** Adds the names of the series above the chart, at the left, with so many times the letters' size below. */
+    LegendTitle legend(JFreeChart chart, double below) {
         LegendTitle legend = new LegendTitle(chart.getPlot());
         legend.setPosition(RectangleEdge.TOP);
         legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
@@ -63,7 +63,7 @@ final class ChartTheme {
         legend.setBackgroundPaint(look.tones().background());
         legend.setFrame(BlockBorder.NONE);
         legend.setItemLabelPadding(new RectangleInsets(1, 4, 1, look.fontSize()));
-        legend.setPadding(new RectangleInsets(0, 0.4 * look.fontSize(), 0.5 * look.fontSize(), 0));
+        legend.setPadding(new RectangleInsets(0, 0.4 * look.fontSize(), below * look.fontSize(), 0));
         chart.addLegend(legend);
         return legend;
     }

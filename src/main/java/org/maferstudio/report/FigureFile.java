@@ -140,9 +140,7 @@ public final class FigureFile {
         double height = figure.size().height();
         SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);
         g.setDefsKeyPrefix(id);
-        g.setFontFunction(family -> family.equals(Look.SANS) || family.equals("Dialog")
-                ? "Inter, Helvetica Neue, Helvetica, Arial, DejaVu Sans, sans-serif"
-                : family.replaceAll("[^\\p{L}\\p{N} -]", "") + ", sans-serif");
+        g.setFontFunction(SvgFonts::families);
         // A hundredth of a point is finer than any printer.
         g.setGeomDoubleConverter(SVGUtils.createDoubleConverter(2));
         figure.paint(g, width, height, look);

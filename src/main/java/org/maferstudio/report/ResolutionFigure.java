@@ -72,15 +72,15 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         theme.style(plot);
         JFreeChart chart = theme.chart(plot);
         if (series.size() > 1) {
-            theme.legend(chart);
+            theme.legend(chart, 1.5);
         }
         ChartRenderingInfo info = new ChartRenderingInfo();
         ChartTheme.paint(chart, g, width, height, info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
         Pen pen = new Pen(g);
         people(pen, resolutions, area, look);
-        chance(pen, accuracy, area, look);
-        nothing(pen, resolutions, area, look);
+        double chance = chance(pen, accuracy, area, look);
+        nothing(pen, resolutions, area, chance, look);
     }
 
     private static NumberAxis accuracyAxis() {
@@ -181,7 +181,8 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         }
     }
 
-    private void chance(Pen pen, NumberAxis axis, Rectangle2D area, Look look) {
+    /** Draws what guessing gives, and tells how high that is. */
+    private double chance(Pen pen, NumberAxis axis, Rectangle2D area, Look look) {
         int classes = series.get(0).sweep().labels().size();
         double y = axis.valueToJava2D(1.0 / classes, area, RectangleEdge.LEFT);
         pen.dotted(area.getMinX(), y, area.getMaxX(), y, look.tones().faint());
@@ -191,16 +192,17 @@ public record ResolutionFigure(List<Series> series) implements Figure {
                 y + 0.6 * look.fontSize(),
                 Anchor.RIGHT,
                 new Lettering(look.font(0.75), look.tones().muted()));
+        return y;
     }
 
     /** Marks resolutions at which the pictures stay as they are. */
-    private void nothing(Pen pen, ResolutionAxis axis, Rectangle2D area, Look look) {
+    private void nothing(Pen pen, ResolutionAxis axis, Rectangle2D area, double floor, Look look) {
         for (ResolutionSweep.Point point : series.get(0).sweep().points()) {
             if (point.nothing()) {
                 double x = axis.valueToJava2D(axis.place(point.resolution()), area, RectangleEdge.BOTTOM);
                 String text = "lowers nothing";
                 Lettering small = new Lettering(look.font(0.75), look.tones().muted());
-                double y = area.getMaxY() - Pen.width(text, small.font()) / 2 - 0.5 * look.fontSize();
+                double y = floor - Pen.width(text, small.font()) / 2 - 0.5 * look.fontSize();
                 pen.upwards(text, x, y, small);
             }
         }

@@ -49,14 +49,23 @@ final class Made {
 
     /** A sweep that falls from {@code best} at native to {@code worst} at 8 px. */
     static ResolutionSweep sweep(LabelSet labels, double best, double worst, long seed) {
+        return ResolutionSweep.of(everything(labels, best, worst, seed));
+    }
+
+    /** The predictions of such a sweep on seven classes. */
+    static List<Predictions> everything(double best, double worst) {
+        return everything(SEVEN, best, worst, 17);
+    }
+
+    private static List<Predictions> everything(LabelSet labels, double best, double worst, long seed) {
         List<String> resolutions = List.of("native", "64", "32", "24", "16", "12", "8");
-        return ResolutionSweep.of(IntStream.range(0, 7)
+        return IntStream.range(0, 7)
                 .mapToObj(i -> {
                     int lowered = Math.max(0, i - 1);
                     double skill = best + (worst - best) * lowered * lowered / 25.0;
                     return predictions(labels, resolutions.get(i), skill, seed + lowered);
                 })
-                .toList());
+                .toList();
     }
 
     /** A training of so many epochs whose validation accuracy approaches {@code best}. */

@@ -1,0 +1,215 @@
+package org.maferstudio.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ResolutionSweep;
+
+/**
+ * One page about up to four experiments that needs nothing but a browser: numbers with intervals, figures, recipes, and
+ * what they do not show.
+ */
+public final class HtmlReport {
+    private static final Look LOOK = Look.light();
+
+    private final String title;
+    private final Evaluated evaluated;
+    private final List<ResolutionSweep> sweeps;
+    private int figures;
+
+    private HtmlReport(String title, Evaluated evaluated) {
+        this.title = title;
+        this.evaluated = evaluated;
+        this.sweeps = IntStream.range(0, evaluated.experiments().size())
+                .mapToObj(evaluated::sweep)
+                .toList();
+    }
+
+    /**
+     * Writes a report on the first split of test, validation and train that all experiments were evaluated on.
+     *
+     * @throws Problem if an experiment was not evaluated, or the file cannot be written
+     */
+    public static void write(Path file, String title, List<Experiment> experiments) {
+        if (experiments.isEmpty() || experiments.size() > 4) {
+            throw Problem.input("A report is about one to four experiments, not " + experiments.size() + ".");
+        }
+        HtmlReport report = new HtmlReport(title, Evaluated.of(experiments, Optional.empty()));
+        SafeFile.write(file, report.page());
+    }
+
+    private String page() {
+        StringBuilder page = new StringBuilder(HtmlPage.head(title));
+        page.append("<h1>").append(TableText.xml(title)).append("</h1>\n");
+        page.append(HtmlPage.paragraph(introduction()));
+        page.append("<h2>Numbers</h2>\n").append(TableText.html(numbers()));
+        page.append(
+                HtmlPage.note("n: samples; in brackets: Wilson 95 % intervals; score: 0.33 accuracy + 0.67 macro F1,"
+                        + " the Aff-Wild2 challenge's of 2020 and 2021."));
+        ExperimentFigures all = new ExperimentFigures(evaluated);
+        page.append("<h2>Accuracy over resolution</h2>\n").append(figure(all.figure(FigureKind.RESOLUTION, "native")));
+        differences(page);
+        matrices(page, all);
+        if (sameLabels()) {
+            page.append("<h2>Accuracy of each class</h2>\n");
+            for (String resolution : ends()) {
+                page.append("<h3>At ").append(Numbers.resolution(resolution)).append("</h3>\n");
+                page.append(figure(all.figure(FigureKind.CLASSES, resolution)));
+            }
+        }
+        page.append("<h2>Class by resolution</h2>\n");
+        for (int i = 0; i < sweeps.size(); i++) {
+            page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
+            page.append(figure(new ResolutionHeatmapFigure(sweeps.get(i))));
+        }
+        histories(page, all);
+        limits(page);
+        recipes(page);
+        return page.append("</main></body></html>\n").toString();
+    }
+
+    private String introduction() {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < sweeps.size(); i++) {
+            Facts facts = facts(i);
+            parts.add(name(i) + " (" + facts.recipe().course().epochs() + " epochs on "
+                    + (facts.dataset().name().isEmpty()
+                            ? "its dataset"
+                            : facts.dataset().name()) + ")");
+        }
+        return "Evaluated on the split " + evaluated.split() + ": " + String.join(", ", parts)
+                + ". Every number here can be computed again from the files in the folders' predictions/.";
+    }
+
+    private Table numbers() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < sweeps.size(); i++) {
+            for (ResolutionSweep.Point point : sweeps.get(i).points()) {
+                var scores = point.scores();
+                rows.add(List.of(
+                        name(i),
+                        Numbers.resolution(point.resolution()) + (point.nothing() ? " (lowers nothing)" : ""),
+                        Numbers.count(scores.n()),
+                        Numbers.percent(scores.accuracy()) + " (" + Numbers.percent(scores.interval()) + ")",
+                        Numbers.percent(scores.meanClassAccuracy()),
+                        Numbers.percent(scores.macroF1()),
+                        Numbers.share(scores.affWild2Score())));
+            }
+        }
+        return new Table(
+                List.of("Experiment", "Resolution", "n", "Accuracy in %", "Mean class accuracy", "Macro F1", "Score"),
+                rows);
+    }
+
+    private void differences(StringBuilder page) {
+        if (sweeps.size() < 2) {
+            return;
+        }
+        page.append("<h2>Are they different?</h2>\n<ul>\n");
+        for (String resolution : ends()) {
+            for (Comparison pair : Comparison.all(evaluated, resolution)) {
+                page.append("<li>At ")
+                        .append(Numbers.resolution(resolution))
+                        .append(": ")
+                        .append(TableText.xml(pair.sentence()))
+                        .append("</li>\n");
+            }
+        }
+        page.append("</ul>\n");
+    }
+
+    private void matrices(StringBuilder page, ExperimentFigures all) {
+        page.append("<h2>Confusion</h2>\n");
+        for (String resolution : ends()) {
+            page.append("<h3>At ").append(Numbers.resolution(resolution)).append(", shares of the row</h3>\n");
+            page.append(figure(all.confusion(resolution, Normalisation.ROWS)));
+        }
+    }
+
+    /** Native and the fewest pixels, as far as all experiments have them. */
+    private List<String> ends() {
+        Set<String> common = new TreeSet<>(ResolutionSweep.ORDER);
+        sweeps.get(0).points().forEach(point -> common.add(point.resolution()));
+        for (ResolutionSweep sweep : sweeps) {
+            common.retainAll(sweep.points().stream()
+                    .map(ResolutionSweep.Point::resolution)
+                    .toList());
+        }
+        List<String> ordered = List.copyOf(common);
+        Set<String> ends = new LinkedHashSet<>();
+        if (!ordered.isEmpty()) {
+            ends.add(ordered.get(0));
+            ends.add(ordered.get(ordered.size() - 1));
+        }
+        return List.copyOf(ends);
+    }
+
+    private boolean sameLabels() {
+        return sweeps.stream()
+                .allMatch(sweep -> sweep.labels().equals(sweeps.get(0).labels()));
+    }
+
+    private void histories(StringBuilder page, ExperimentFigures all) {
+        boolean any = evaluated.experiments().stream()
+                .anyMatch(experiment -> !experiment.history().rows().isEmpty());
+        if (any) {
+            page.append("<h2>Training</h2>\n").append(figure(all.figure(FigureKind.HISTORY, Predictions.NATIVE)));
+        }
+    }
+
+    private void limits(StringBuilder page) {
+        page.append("<h2>What this does not show</h2>\n<ul>\n");
+        for (String limit : ReportLimits.of(evaluated, sweeps)) {
+            page.append("<li>").append(TableText.xml(limit)).append("</li>\n");
+        }
+        page.append("</ul>\n");
+    }
+
+    private void recipes(StringBuilder page) {
+        page.append("<h2>Recipes</h2>\n");
+        Recipe first = facts(0).recipe();
+        for (int i = 0; i < sweeps.size(); i++) {
+            Facts facts = facts(i);
+            page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
+            page.append(HtmlPage.paragraph(
+                    "Computed on " + (facts.device().isEmpty() ? "an unnamed device" : facts.device())
+                            + "; versions " + facts.versions() + "; seed "
+                            + facts.recipe().course().seed() + "."));
+            if (i > 0) {
+                List<List<String>> rows = facts.recipe().differences(first).stream()
+                        .map(each -> List.of(each.field(), each.here(), each.there()))
+                        .toList();
+                page.append(TableText.html(new Table(List.of("Differs in", "here", "in " + name(0)), rows)));
+            }
+            page.append("<details><summary>The whole recipe</summary><pre>")
+                    .append(TableText.xml(RecipeJson.write(facts.recipe())))
+                    .append("</pre></details>\n");
+        }
+    }
+
+    private String figure(Figure figure) {
+        figures++;
+        return "<figure>" + FigureFile.svgElement(figure, LOOK, "figure" + figures) + "</figure>\n";
+    }
+
+    private Facts facts(int index) {
+        return evaluated.experiments().get(index).facts();
+    }
+
+    private String name(int index) {
+        return evaluated.names().get(index);
+    }
+}

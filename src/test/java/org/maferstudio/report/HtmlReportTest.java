@@ -1,0 +1,49 @@
+package org.maferstudio.report;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.History;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Problem;
+
+class HtmlReportTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void twoExperimentsBecomeOnePageThatFetchesNothing() throws IOException {
+        Path target = Files.createDirectories(Path.of("target", "figures")).resolve("report.html");
+        HtmlReport.write(
+                target, "Base and <multi>", List.of(experiment("base", 0.75, 0.2), experiment("multi", 0.72, 0.5)));
+        String page = Files.readString(target);
+        assertTrue(page.contains("<title>Base and &lt;multi&gt;</title>"));
+        assertTrue(page.contains("McNemar p"));
+        assertTrue(page.contains("What this does not show"));
+        assertTrue(page.contains("Drawn faces are a toy"));
+        assertTrue(page.contains("lowers nothing"));
+        assertFalse(page.contains("<script") || page.contains("src=\"http") || page.contains("@import"));
+        assertFalse(page.contains("NaN"));
+    }
+
+    @Test
+    void anExperimentWithoutPredictionsIsAProblem() {
+        Experiment bare = Experiment.create(folder.resolve("bare"), Recipe.DEFAULT);
+        assertThrows(Problem.class, () -> HtmlReport.write(folder.resolve("r.html"), "t", List.of(bare)));
+    }
+
+    private Experiment experiment(String name, double best, double worst) {
+        Experiment experiment = Experiment.create(folder.resolve(name), Recipe.DEFAULT.named(name));
+        experiment.write(new History(Made.history(12, best)));
+        Made.everything(best, worst).forEach(experiment::write);
+        return experiment;
+    }
+}
