@@ -1,14 +1,20 @@
 package org.maferstudio.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.maferstudio.cli.Console;
+import org.maferstudio.job.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mafer gui}: opens the window. */
+/** {@code mafer gui}: opens the window, or does something else where there is no display. */
 @Command(name = "gui", description = "Open the window.")
 public final class GuiCommand implements Callable<Integer> {
+    private final Console console;
+    private final Callable<Integer> withoutDisplay;
+
     @Option(names = "--workspace", paramLabel = "DIR", description = "The folder that holds the experiments.")
     private Path workspace;
 
@@ -18,10 +24,32 @@ public final class GuiCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "EXPERIMENT_DIR | BUNDLE", description = "What to look at.")
     private Path experiment;
 
+    /**
+     * The window.
+     *
+     * @param withoutDisplay what to do where no window can be opened, said on the console before; its value is the exit
+     *     code
+     */
+    public GuiCommand(Console console, Callable<Integer> withoutDisplay) {
+        this.console = console;
+        this.withoutDisplay = withoutDisplay;
+    }
+
     @Override
-    public Integer call() throws InterruptedException {
-        NativeFileDialogs dialogs = new NativeFileDialogs(() -> null);
-        Toolkit.open(GuiOptions.of(settings, workspace, experiment), dialogs, wiring -> {});
+    public Integer call() throws Exception {
+        DisplayCheck check = DisplayCheck.ofThisMachine();
+        Optional<String> noDisplay = check.noDisplay();
+        if (noDisplay.isPresent()) {
+            console.say(noDisplay.get());
+            return withoutDisplay.call();
+        }
+        check.missingPackages().ifPresent(sentence -> {
+            throw Problem.failure(sentence);
+        });
+        NativeFileDialogs dialogs = new NativeFileDialogs();
+        Toolkit.open(
+                GuiOptions.of(settings, workspace, experiment, dialogs),
+                wiring -> dialogs.setOwner(wiring.window().stage()));
         return 0;
     }
 }

@@ -2,21 +2,33 @@ package org.maferstudio.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.maferstudio.experiment.Workspace;
 import org.maferstudio.settings.Folders;
+import org.maferstudio.settings.SettingsStore;
+import org.maferstudio.ui.parts.FileDialogs;
 
 /**
- * How the window opens.
+ * What the window opens on.
  *
- * @param settingsFile where the settings lie
- * @param workspace the folder that holds the experiments; empty for the one of the settings
+ * @param settings where the settings lie
+ * @param workspace the experiments, open until the window closes
  * @param experiment the experiment to look at; empty for none
+ * @param dialogs asks for files
  */
-record GuiOptions(Path settingsFile, Optional<Path> workspace, Optional<Path> experiment) {
-    /** From a command line; null for what was not given. */
-    static GuiOptions of(Path settingsFile, Path workspace, Path experiment) {
-        return new GuiOptions(
-                settingsFile == null ? Folders.usual().settingsFile() : settingsFile,
-                Optional.ofNullable(workspace),
-                Optional.ofNullable(experiment));
+record GuiOptions(SettingsStore settings, Workspace workspace, Optional<Path> experiment, FileDialogs dialogs) {
+    /**
+     * From a command line; null for what was not given.
+     *
+     * @throws org.maferstudio.job.Problem if the workspace cannot be written to
+     */
+    static GuiOptions of(Path settingsFile, Path workspace, Path experiment, FileDialogs dialogs) {
+        Folders usual = Folders.usual();
+        SettingsStore store = new SettingsStore(settingsFile == null ? usual.settingsFile() : settingsFile);
+        Path folder = workspace;
+        if (folder == null) {
+            String chosen = store.load().workspace();
+            folder = chosen.isEmpty() ? usual.workspace() : Path.of(chosen);
+        }
+        return new GuiOptions(store, Workspace.open(folder), Optional.ofNullable(experiment), dialogs);
     }
 }

@@ -13,6 +13,8 @@ import picocli.CommandLine;
 public final class Main {
     private static final Set<String> ROOT_OPTIONS = Set.of("--help", "-h", "--version", "-V", "help");
 
+    private static final String DEMO = "mafer-demo";
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -30,10 +32,16 @@ public final class Main {
     /** Runs one command. */
     static int run(String[] args, Console console) {
         List<Callable<Integer>> commands = new ArrayList<>(Mafer.commands(console));
-        commands.add(new GuiCommand());
+        commands.add(new GuiCommand(console, () -> runDemo(console)));
         commands.add(new ScreenshotsCommand());
         CommandLine line = Mafer.commandLine(console, commands);
         return line.execute(args(args, line.getSubcommands().keySet()));
+    }
+
+    /** What {@code mafer} does where no window can be opened: the main job all the same. */
+    private static int runDemo(Console console) {
+        console.say("The demo runs instead, into " + DEMO + "/. All commands: mafer --help");
+        return run(new String[] {"demo", "--out", DEMO}, console);
     }
 
     /** The window is the default: {@code mafer}, {@code mafer DIR} and {@code mafer --workspace DIR} mean {@code gui}. */

@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -12,11 +11,12 @@ import org.maferstudio.ui.parts.FileDialogs;
 
 /** Asks with the system's own dialogs, each starting where the last one ended. */
 final class NativeFileDialogs implements FileDialogs {
-    private final Supplier<Window> owner;
+    private Window owner;
     private File last;
 
-    NativeFileDialogs(Supplier<Window> owner) {
-        this.owner = owner;
+    /** The window above which they open. */
+    void setOwner(Window window) {
+        owner = window;
     }
 
     @Override
@@ -24,14 +24,14 @@ final class NativeFileDialogs implements FileDialogs {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(existing(last));
-        File chosen = chooser.showDialog(owner.get());
+        File chosen = chooser.showDialog(owner);
         last = chosen == null ? last : chosen;
         return Optional.ofNullable(chosen).map(File::toPath);
     }
 
     @Override
     public List<Path> chooseFiles(String title, List<String> endings) {
-        List<File> chosen = chooser(title, endings).showOpenMultipleDialog(owner.get());
+        List<File> chosen = chooser(title, endings).showOpenMultipleDialog(owner);
         if (chosen == null) {
             return List.of();
         }
@@ -43,7 +43,7 @@ final class NativeFileDialogs implements FileDialogs {
     public Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings) {
         FileChooser chooser = chooser(title, endings);
         chooser.setInitialFileName(suggestedName);
-        File chosen = chooser.showSaveDialog(owner.get());
+        File chosen = chooser.showSaveDialog(owner);
         last = chosen == null ? last : chosen.getParentFile();
         return Optional.ofNullable(chosen).map(File::toPath);
     }

@@ -49,9 +49,10 @@ public final class ScreenshotsCommand implements Callable<Integer> {
                 .save(Settings.defaults()
                         .withTheme(theme)
                         .withWindow(new WindowPlace(0, 0, sides[0], sides[1], false)));
-        GuiOptions options = GuiOptions.of(file, workspace == null ? folder.resolve("workspace") : workspace, null);
+        GuiOptions options = GuiOptions.of(
+                file, workspace == null ? folder.resolve("workspace") : workspace, null, FileDialogs.CANCEL);
         CompletableFuture<Integer> pictures = new CompletableFuture<>();
-        Toolkit.open(options, FileDialogs.CANCEL, wiring -> new Walk(wiring, out, name(sides), pictures).start());
+        Toolkit.open(options, wiring -> new Walk(wiring, out, name(sides), pictures).start());
         try {
             return pictures.get() > 0 ? 0 : 1;
         } catch (ExecutionException e) {

@@ -4,33 +4,47 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.stage.WindowEvent;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.job.Problem;
+import org.maferstudio.ui.parts.LogBuffer;
 
 /**
- * Goes through every pane of an open window, clicks its primary action, and keeps a picture of each.
+ * Goes through every pane of an open window, keeps a picture of each, and clicks its primary action.
  *
- * <p>It looks at each pulse of the toolkit whether all background work is done, and goes on when it stayed so for some
- * pulses; where that does not happen in time it fails.
+ * <p>At each pulse of the toolkit it looks whether all background work is done, and goes on when it stayed so for some
+ * pulses; where that does not happen in time, or the log has a warning, it fails.
  */
 final class Walk extends AnimationTimer {
-    private static final int QUIET_PULSES = 6;
+    private static final int CALM_PULSES = 8;
+    private static final int PULSES_AFTER_CLICK = 30;
     private static final long PATIENCE_NS = 60_000_000_000L;
+
+    private enum Step {
+        OPEN,
+        PICTURE,
+        CLICK,
+        TIDY
+    }
 
     private final Wiring wiring;
     private final Path out;
     private final String suffix;
     private final CompletableFuture<Integer> pictures;
     private final Iterator<String> panes;
+    private Step next = Step.OPEN;
     private String pane;
     private int count;
-    private int quiet;
+    private int calm;
     private long since;
 
     /** Through the panes of a window; the future hears how many pictures were made, or why not. */
@@ -43,35 +57,69 @@ final class Walk extends AnimationTimer {
     }
 
     @Override
+    public void start() {
+        Stage stage = wiring.window().stage();
+        // The pointer would light up whatever it happens to lie on.
+        new Robot().mouseMove(stage.getX() + stage.getWidth() - 2, stage.getY() + stage.getHeight() - 2);
+        wiring.desk().datasetSourceProperty().set(DatasetSource.of("drawn"));
+        super.start();
+    }
+
+    @Override
     public void handle(long now) {
-        if (since == 0) {
-            since = now;
+        since = since == 0 ? now : since;
+        boolean working = wiring.jobs().busyProperty().get() > 0 && next != Step.TIDY;
+        calm = working ? 0 : calm + 1;
+        try {
+            if (now - since > PATIENCE_NS) {
+                throw Problem.failure("The pane " + pane + " did not come to rest within a minute.");
+            }
+            if (calm >= (next == Step.TIDY ? PULSES_AFTER_CLICK : CALM_PULSES)) {
+                calm = 0;
+                since = now;
+                failOnWarnings();
+                take(next);
+            }
+        } catch (IOException | RuntimeException e) {
+            end(e);
         }
-        if (now - since > PATIENCE_NS) {
-            end(Problem.failure("The pane " + pane + " did not come to rest within a minute."));
-        }
-        quiet = wiring.jobs().busyProperty().get() == 0 ? quiet + 1 : 0;
-        if (quiet >= QUIET_PULSES) {
-            quiet = 0;
-            since = now;
-            try {
-                step();
-            } catch (IOException | RuntimeException e) {
-                end(e);
+    }
+
+    private void take(Step step) throws IOException {
+        switch (step) {
+            case OPEN -> {
+                if (panes.hasNext()) {
+                    pane = panes.next();
+                    wiring.desk().show(pane);
+                    next = Step.PICTURE;
+                } else {
+                    end(null);
+                }
+            }
+            case PICTURE -> {
+                save(wiring.window().stage().getScene());
+                next = Step.CLICK;
+            }
+            case CLICK -> {
+                wiring.window().shell().firePrimaryAction();
+                next = Step.TIDY;
+            }
+            case TIDY -> {
+                wiring.jobs().listed().forEach(job -> job.requestStop());
+                List.copyOf(Window.getWindows()).stream()
+                        .filter(window -> window != wiring.window().stage())
+                        .forEach(Window::hide);
+                next = Step.OPEN;
             }
         }
     }
 
-    private void step() throws IOException {
-        if (pane != null) {
-            save(wiring.window().stage().getScene());
-            wiring.window().shell().primaryAction().ifPresent(button -> button.fire());
-        }
-        if (panes.hasNext()) {
-            pane = panes.next();
-            wiring.desk().show(pane);
-        } else {
-            end(null);
+    private void failOnWarnings() {
+        for (LogBuffer.Line line : wiring.log().lines()) {
+            if (line.isWarning()) {
+                throw Problem.failure(
+                        "The log has a warning from " + line.source() + ": " + line.text() + " " + line.trace());
+            }
         }
     }
 
@@ -94,7 +142,6 @@ final class Walk extends AnimationTimer {
         } else {
             pictures.completeExceptionally(failed);
         }
-        var stage = wiring.window().stage();
-        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        wiring.window().stage().hide();
     }
 }

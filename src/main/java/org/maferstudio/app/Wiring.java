@@ -1,17 +1,18 @@
 package org.maferstudio.app;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.logging.Logger;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.job.Problem;
-import org.maferstudio.settings.Folders;
+import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.settings.Settings;
-import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.datasets.DatasetsView;
 import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.EngineInfo;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.LogBuffer;
@@ -42,20 +43,25 @@ final class Wiring implements AutoCloseable {
     private final Desk desk;
     private final Figures figures;
     private final StudioWindow window;
+    private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
-    /** A window that is not yet shown. */
-    Wiring(GuiOptions options, Executor screen, Settings.Theme systemTheme, FileDialogs dialogs) {
-        this.dialogs = dialogs;
+    /**
+     * A window that is not yet shown.
+     *
+     * @param systemTheme how bright the rest of the system is
+     * @param screen runs on the screen's thread
+     */
+    Wiring(GuiOptions options, Settings.Theme systemTheme, Executor screen) {
+        dialogs = options.dialogs();
         Logger.getLogger("").addHandler(log);
         jobs = new BackgroundJobs(screen, this::tell);
-        preferences = new Preferences(new SettingsStore(options.settingsFile()), jobs);
-        desk = new Desk(workspace(options));
+        preferences = new Preferences(options.settings(), jobs);
+        desk = new Desk(options.workspace());
+        desk.show(preferences.get().pane());
         Appearance appearance = new Appearance(preferences, systemTheme);
         figures = new Figures(jobs, dialogs, appearance.lookProperty());
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
-        int threads = preferences.get().threads();
-        shell.deviceProperty()
-                .set("CPU · " + (threads == 0 ? Runtime.getRuntime().availableProcessors() : threads) + " threads");
+        loadEngine(shell);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance);
     }
 
@@ -74,6 +80,11 @@ final class Wiring implements AutoCloseable {
         return figures;
     }
 
+    /** The last lines of the log. */
+    LogBuffer log() {
+        return log;
+    }
+
     /** What the panes share. */
     Desk desk() {
         return desk;
@@ -83,13 +94,13 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        desk.workspace().close();
         Logger.getLogger("").removeHandler(log);
     }
 
     private List<PaneEntry> panes() {
-        StartViewModel start = new StartViewModel(desk, preferences);
-        SettingsViewModel settings =
-                new SettingsViewModel(preferences, dialogs, Folders.usual().workspace());
+        StartViewModel start = new StartViewModel(desk, preferences, jobs);
+        SettingsViewModel settings = new SettingsViewModel(preferences, dialogs, engine);
         return List.of(
                 new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),
                 new PaneEntry("datasets", "Datasets", Feather.DATABASE, DatasetsView::new),
@@ -99,12 +110,20 @@ final class Wiring implements AutoCloseable {
                 new PaneEntry("settings", "Settings", Feather.SETTINGS, () -> new SettingsView(settings)));
     }
 
-    private Path workspace(GuiOptions options) {
-        String chosen = preferences.get().workspace();
-        return options.workspace().orElse(chosen.isEmpty() ? Folders.usual().workspace() : Path.of(chosen));
+    private void loadEngine(ShellViewModel shell) {
+        int chosen = preferences.get().threads();
+        int threads = chosen == 0 ? ComputeEngine.usualThreads() : chosen;
+        jobs.quiet(
+                "Loading the engine",
+                progress -> EngineInfo.of(ComputeEngine.load(threads), threads),
+                (EngineInfo info) -> {
+                    engine.set(info);
+                    shell.deviceProperty().set(info.device());
+                });
     }
 
-    private void tell(Problem problem) {
+    /** Tells the user what went wrong. */
+    void tell(Problem problem) {
         window.tell(problem);
     }
 }

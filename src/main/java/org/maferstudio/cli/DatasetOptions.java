@@ -1,50 +1,58 @@
 package org.maferstudio.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.job.Problem;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of each command that takes a dataset beside other things. */
+/** Which dataset a command works on. */
 final class DatasetOptions {
     @Option(
             names = "--dataset",
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Folders, csv files, or zips of either; several are one dataset. \"drawn\" or \"drawn:SEED\""
-                    + " are the drawn faces.")
-    private List<String> paths = List.of();
+            description = "Folders, csv files or zips of either, or drawn or drawn:SEED; several make one dataset.")
+    private List<String> paths;
 
-    @Mixin
-    private DatasetShape shape;
+    @Option(names = "--format", description = "The reader's name (default: recognised).")
+    private String format;
 
     @Option(
-            names = "--valid-share",
-            paramLabel = "SHARE",
-            defaultValue = "0",
-            description = "Holds this share of train out as validation: the same of each class, whole groups where"
-                    + " known. 0 to 0.9; 0 (the default) leaves the splits as they are.")
-    private double validShare;
+            names = "--labels",
+            split = ",",
+            description = "The classes of numbered labels, from the smallest number on.")
+    private List<String> labels;
 
-    @Option(names = "--leave-out-damaged", description = "Goes on without what cannot be read, and records it.")
+    @Option(names = "--valid-share", description = "The share of train that is held out as validation.")
+    private Double validShare;
+
+    @Option(names = "--splits", split = ",", description = "Renames of splits, such as test=validation.")
+    private Map<String, String> splits = new LinkedHashMap<>();
+
+    @Option(names = "--leave-out-damaged", description = "Go on without samples that cannot be read, and note them.")
     private boolean leaveOutDamaged;
 
-    /** Whether a dataset was given. */
-    boolean isGiven() {
-        return !paths.isEmpty();
-    }
-
-    /**
-     * What to open.
-     *
-     * @param seed for what is held out
-     * @throws Problem if no dataset was given, or a value cannot be
-     */
-    DatasetSource source(long seed) {
-        if (paths.isEmpty()) {
-            throw Problem.input("Say which dataset with --dataset PATH; --dataset drawn are the drawn faces.");
+    /** What the options mean over another source; empty if they say nothing. */
+    Optional<DatasetSource> source(DatasetSource below) {
+        boolean silent = paths == null
+                && format == null
+                && labels == null
+                && validShare == null
+                && splits.isEmpty()
+                && !leaveOutDamaged;
+        if (silent) {
+            return Optional.empty();
         }
-        return shape.source(paths, validShare, seed, leaveOutDamaged);
+        boolean other = paths != null;
+        return Optional.of(new DatasetSource(
+                other ? paths : below.paths(),
+                format != null ? format : other ? "" : below.format(),
+                labels != null ? labels : other ? List.of() : below.labels(),
+                !splits.isEmpty() ? splits : other ? Map.of() : below.splits(),
+                validShare != null ? validShare : other ? 0 : below.validShare(),
+                below.seed(),
+                leaveOutDamaged || (!other && below.leaveOutDamaged())));
     }
 }

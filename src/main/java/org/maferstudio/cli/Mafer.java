@@ -33,9 +33,14 @@ public final class Mafer implements Callable<Integer> {
     public static List<Callable<Integer>> commands(Console console) {
         return List.of(
                 new DatasetCommand(console),
+                new TrainCommand(console),
+                new ResumeCommand(console),
+                new EvaluateCommand(console),
                 new LowerCommand(console),
                 new FigureCommand(console),
-                new CompareCommand(console));
+                new CompareCommand(console),
+                new DevicesCommand(console),
+                new BenchCommand(console));
     }
 
     /** The command line with these commands. */

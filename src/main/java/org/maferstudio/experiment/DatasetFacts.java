@@ -1,11 +1,13 @@
 package org.maferstudio.experiment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Finding;
+import org.maferstudio.datasets.Sample;
 
 /**
  * What stands in an experiment about its dataset, so that a reader needs no dataset.
@@ -39,28 +41,33 @@ public record DatasetFacts(
     /** Nothing known. */
     public static final DatasetFacts NONE = new DatasetFacts("", "", "", List.of(), Map.of(), List.of(), List.of());
 
-    /** About an open dataset. */
-    public static DatasetFacts of(Dataset dataset, String fingerprint) {
+    /**
+     * About an open dataset.
+     *
+     * @param damage what is left out of it
+     */
+    public static DatasetFacts of(Dataset dataset, List<Finding> damage) {
+        Set<String> gone = damage.stream().map(Finding::where).collect(Collectors.toSet());
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
-        Map<String, int[]> all = dataset.counts();
         for (String split : dataset.splits()) {
             Map<String, Integer> classes = new LinkedHashMap<>();
-            for (int i = 0; i < dataset.labels().size(); i++) {
-                classes.put(dataset.labels().name(i), all.get(split)[i]);
-            }
+            dataset.labels().names().forEach(name -> classes.put(name, 0));
             counts.put(split, classes);
         }
-        List<String> leftOut = new ArrayList<>();
-        for (Finding finding : dataset.damage()) {
-            leftOut.add(finding.where() + ": " + finding.text());
+        for (Sample sample : dataset.samples()) {
+            if (!gone.contains(sample.id())) {
+                counts.get(sample.split()).merge(dataset.labels().name(sample.label()), 1, Integer::sum);
+            }
         }
         return new DatasetFacts(
                 dataset.name(),
                 dataset.format(),
-                fingerprint,
+                "",
                 dataset.labels().names(),
                 counts,
-                leftOut,
+                damage.stream()
+                        .map(finding -> finding.where() + ": " + finding.text())
+                        .toList(),
                 dataset.notes());
     }
 }

@@ -41,18 +41,9 @@ public final class Experiment {
      * @throws Problem if something is there already, or nothing can be written
      */
     public static Experiment create(Path folder, Recipe recipe) {
+        checkFree(folder);
         Path place = folder.toAbsolutePath().normalize();
-        if (Files.exists(place.resolve(FACTS))) {
-            throw Problem.input("There is an experiment in " + folder
-                    + " already. Choose another folder, or go on with it: mafer resume " + folder + ".");
-        }
         try {
-            Files.createDirectories(place);
-            try (Stream<Path> content = Files.list(place)) {
-                if (content.findAny().isPresent()) {
-                    throw Problem.input("The folder " + folder + " is not empty. Choose an empty or a new folder.");
-                }
-            }
             Files.createDirectories(place.resolve("checkpoints"));
             Files.createDirectories(place.resolve("predictions"));
         } catch (IOException e) {
@@ -62,6 +53,28 @@ public final class Experiment {
         experiment.write(Facts.of(fixed(recipe)));
         SafeFile.write(place.resolve("notes.md"), "");
         return experiment;
+    }
+
+    /**
+     * Looks whether a new experiment can be made in a folder.
+     *
+     * @throws Problem if something is there already
+     */
+    public static void checkFree(Path folder) {
+        if (isExperiment(folder)) {
+            throw Problem.input("There is an experiment in " + folder
+                    + " already. Choose another folder, or go on with it: mafer resume " + folder + ".");
+        }
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                throw Problem.input("The folder " + folder + " is not empty. Choose an empty or a new folder.");
+            }
+        } catch (IOException e) {
+            throw Problem.input("The folder " + folder + " cannot be read. Choose an empty or a new folder.", e);
+        }
     }
 
     /**

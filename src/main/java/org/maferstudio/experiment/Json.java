@@ -56,10 +56,12 @@ final class Json {
         @Override
         @SuppressWarnings("unchecked") // the constants are of the type that was asked for
         public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
-            if (!type.getRawType().isEnum()) {
+            Class<? super T> raw = type.getRawType();
+            if (!Enum.class.isAssignableFrom(raw)) {
                 return null;
             }
-            T[] constants = (T[]) type.getRawType().getEnumConstants();
+            // A constant with a body of its own has a class of its own.
+            T[] constants = (T[]) (raw.isEnum() ? raw : raw.getSuperclass()).getEnumConstants();
             return new TypeAdapter<T>() {
                 @Override
                 public void write(JsonWriter out, T value) throws IOException {
@@ -86,7 +88,7 @@ final class Json {
         @Override
         public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
             Class<? super T> raw = type.getRawType();
-            if (!raw.isSealed() || raw.isEnum()) {
+            if (!raw.isSealed() || !raw.isInterface()) {
                 return null;
             }
             TypeAdapter<JsonElement> tree = gson.getAdapter(JsonElement.class);

@@ -153,7 +153,7 @@ public final class RecipeJson {
 
     private static void checkFields(JsonObject object, Class<?> type, String path, String title) {
         Class<?> record = type;
-        if (type.isSealed()) {
+        if (type.isInterface() && type.isSealed()) {
             JsonElement kind = object.get(Json.KIND);
             if (kind == null || !kind.isJsonPrimitive()) {
                 return; // laid over what is below, or refused when it is made

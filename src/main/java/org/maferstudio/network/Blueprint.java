@@ -17,6 +17,8 @@ import org.maferstudio.network.Slot.Start;
 record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int features) {
     private static final String CLASSIFIER = "classifier_1";
 
+    private static final String NORM = "_bn";
+
     /** The channels of a gate's middle are the block's channels over this (Hu et al. 2018, arXiv 1709.01507). */
     private static final int REDUCTION = 16;
 
@@ -28,7 +30,7 @@ record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int feature
         }
 
         String norm() {
-            return name + "_bn";
+            return name + NORM;
         }
     }
 
@@ -102,6 +104,20 @@ record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int feature
         Gate gate = new Gate(name + "1x1_down", name + "1x1_up", out);
         Convolution projection = new Convolution(name + "1x1_proj", first.in(), out, 1, first.stride());
         return new Block(path, gate, projects ? Optional.of(projection) : Optional.empty());
+    }
+
+    static boolean isNorm(String parameter) {
+        return parameter.contains(NORM + ".");
+    }
+
+    /** All convolutions that a batch norm follows. */
+    List<Convolution> convolutions() {
+        List<Convolution> all = new ArrayList<>(List.of(stem));
+        for (Block block : blocks) {
+            all.addAll(block.path());
+            block.projection().ifPresent(all::add);
+        }
+        return all;
     }
 
     /** The names of the classifier's weight and bias. */

@@ -10,19 +10,23 @@ import java.util.List;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 
-/** A network with its input contract, ready to recognise pictures; for one thread at a time. */
+/**
+ * A network as it was at one moment, with its input contract, ready to recognise pictures; for one thread at a time.
+ *
+ * <p>It takes a copy of the weights, so the network may be trained on, or closed.
+ */
 public final class Classifier implements AutoCloseable {
-    private final Network network;
+    private final Inference inference;
     private final InputPacker packer;
 
-    /** Recognises with this network, which from now on belongs to the classifier. */
+    /** Recognises as this network does now. */
     public Classifier(Network network, InputContract contract) {
         if (contract.labels().size() != network.classes()
                 || contract.colour().channels() != network.spec().channels()) {
             throw new IllegalArgumentException("a network of " + network.classes() + " classes and "
                     + network.spec().channels() + " channels does not fit " + contract);
         }
-        this.network = network;
+        this.inference = new Inference(network);
         this.packer = new InputPacker(contract);
     }
 
@@ -33,7 +37,9 @@ public final class Classifier implements AutoCloseable {
      */
     public static Classifier open(Path file, ComputeDevice device) {
         NetworkFile read = NetworkFile.read(file);
-        return new Classifier(read.open(device), read.contract());
+        try (Network network = read.open(device)) {
+            return new Classifier(network, read.contract());
+        }
     }
 
     /** What the network expects and which classes it tells apart. */
@@ -62,23 +68,15 @@ public final class Classifier implements AutoCloseable {
      * @param packed {@code (count, C, H, W)}; what lies behind is not looked at
      */
     public List<Recognition> recognise(float[] packed, int count) {
-        return recognise(network, packer.contract(), packed, count);
-    }
-
-    /**
-     * What a network that somebody else owns says about packed pictures, all in one batch.
-     *
-     * @param packed {@code (count, C, H, W)}; what lies behind is not looked at
-     */
-    public static List<Recognition> recognise(Network network, InputContract contract, float[] packed, int count) {
         if (count == 0) {
             return List.of();
         }
+        InputContract contract = packer.contract();
         Shape shape = new Shape(count, contract.colour().channels(), contract.size(), contract.size());
         float[] values = packed.length == shape.size() ? packed : Arrays.copyOf(packed, Math.toIntExact(shape.size()));
-        try (NDManager batch = network.manager().newSubManager();
+        try (NDManager batch = inference.manager().newSubManager();
                 NDArray input = batch.create(values, shape);
-                Outputs outputs = network.infer(input)) {
+                Outputs outputs = inference.run(input)) {
             return split(outputs.features().toFloatArray(), outputs.logits().toFloatArray(), count);
         }
     }
@@ -95,9 +93,9 @@ public final class Classifier implements AutoCloseable {
         return answers;
     }
 
-    /** Frees the network. */
+    /** Frees the copy of the weights. */
     @Override
     public void close() {
-        network.close();
+        inference.close();
     }
 }

@@ -16,12 +16,12 @@ import java.util.Map;
  * back; all else is freed at once, as Python's reference counts would. Every array comes from the input, never from a
  * parameter, so it belongs to the input's manager and dies with the batch.
  *
- * @param parameters by name
+ * @param parameters by name; where those of a batch norm are missing, they are folded into its convolution
  * @param mode how batch norms behave
  * @param momentum of the batch norms, in PyTorch's sense
  */
 record Computation(Map<String, NDArray> parameters, Mode mode, double momentum) {
-    private static final float EPSILON = 1e-5f;
+    static final float EPSILON = 1e-5f;
     private static final Shape ONE = new Shape(1, 1);
     private static final Shape NONE = new Shape(0, 0);
 
@@ -68,19 +68,17 @@ record Computation(Map<String, NDArray> parameters, Mode mode, double momentum) 
 
     /** Convolution and batch norm; the input stays open. */
     private NDArray normalised(Blueprint.Convolution c, NDArray input) {
-        try (NDArray x = Conv2d.conv2d(
-                        input,
-                        parameters.get(c.name() + ".weight"),
-                        null,
-                        new Shape(c.stride(), c.stride()),
-                        new Shape(c.padding(), c.padding()))
-                .singletonOrThrow()) {
+        NDArray scale = parameters.get(c.norm() + ".weight");
+        if (scale == null) {
+            return convolved(c, input);
+        }
+        try (NDArray x = convolved(c, input)) {
             // Axis -1 is the channels without two needless transpositions. DJL's momentum is PyTorch's complement.
             return BatchNorm.batchNorm(
                             x,
                             parameters.get(c.norm() + ".running_mean"),
                             parameters.get(c.norm() + ".running_var"),
-                            parameters.get(c.norm() + ".weight"),
+                            scale,
                             parameters.get(c.norm() + ".bias"),
                             -1,
                             (float) (1 - momentum),
@@ -88,6 +86,16 @@ record Computation(Map<String, NDArray> parameters, Mode mode, double momentum) 
                             mode == Mode.TRAINING)
                     .singletonOrThrow();
         }
+    }
+
+    private NDArray convolved(Blueprint.Convolution c, NDArray input) {
+        return Conv2d.conv2d(
+                        input,
+                        parameters.get(c.name() + ".weight"),
+                        parameters.get(c.name() + ".bias"),
+                        new Shape(c.stride(), c.stride()),
+                        new Shape(c.padding(), c.padding()))
+                .singletonOrThrow();
     }
 
     /** Squeeze and excitation of {@code x}, which is closed. */

@@ -99,13 +99,7 @@ public final class Network implements AutoCloseable {
      * @param input {@code (N, C, H, W)}, packed as the input contract says
      */
     public Outputs forward(NDArray input, Mode mode) {
-        Shape shape = input.getShape();
-        if (shape.dimension() != 4
-                || shape.get(1) != spec.channels()
-                || Math.min(shape.get(2), shape.get(3)) < spec.smallestSide()) {
-            throw new IllegalArgumentException(spec.name() + " takes (N, " + spec.channels() + ", H, W) with sides of "
-                    + spec.smallestSide() + " pixels or more, got " + shape);
-        }
+        spec.checkInput(input.getShape());
         return new Computation(values, mode, spec.batchNormMomentum()).run(blueprint, input);
     }
 

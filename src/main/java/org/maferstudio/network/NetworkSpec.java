@@ -1,5 +1,6 @@
 package org.maferstudio.network;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.maferstudio.job.Problem;
 
@@ -83,6 +84,16 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
     /** The smallest side of an input, in pixels. */
     public int smallestSide() {
         return name.equals(SE_RESNET_50) ? 32 : 16;
+    }
+
+    /** Refuses a shape that is not {@code (N, C, H, W)} with this network's channels and large enough sides. */
+    void checkInput(Shape shape) {
+        if (shape.dimension() != 4
+                || shape.get(1) != channels
+                || Math.min(shape.get(2), shape.get(3)) < smallestSide()) {
+            throw new IllegalArgumentException(name + " takes (N, " + channels + ", H, W) with sides of "
+                    + smallestSide() + " pixels or more, got " + shape);
+        }
     }
 
     /** The side of an input that this network is made for, in pixels. */

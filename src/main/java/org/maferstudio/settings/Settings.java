@@ -29,8 +29,12 @@ public record Settings(
     /** The size of letters where nobody chose another, in px. */
     public static final int DEFAULT_FONT_SIZE = 14;
 
-    private static final int SMALLEST_FONT = 10;
-    private static final int LARGEST_FONT = 24;
+    /** The smallest letters, in px. */
+    public static final int SMALLEST_FONT = 10;
+
+    /** The largest letters, in px. */
+    public static final int LARGEST_FONT = 24;
+
     private static final int MOST_THREADS = 256;
 
     /** How bright the window is. */

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Workspace;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /**
@@ -17,7 +18,7 @@ import org.maferstudio.schedule.ResolutionSchedule;
  */
 public final class Desk {
     private final StringProperty pane = new SimpleStringProperty(this, "pane", "start");
-    private final ObjectProperty<Path> workspace = new SimpleObjectProperty<>(this, "workspace");
+    private final Workspace workspace;
     private final ObjectProperty<DatasetSource> datasetSource = new SimpleObjectProperty<>(this, "datasetSource");
     private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
     private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
@@ -25,8 +26,8 @@ public final class Desk {
     private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
 
     /** An empty desk over a workspace. */
-    public Desk(Path workspace) {
-        this.workspace.set(workspace);
+    public Desk(Workspace workspace) {
+        this.workspace = workspace;
     }
 
     // Properties
@@ -36,8 +37,8 @@ public final class Desk {
         return pane;
     }
 
-    /** The folder that holds {@code experiments/}. */
-    public ObjectProperty<Path> workspaceProperty() {
+    /** The experiments of this window; its methods read files, so they are called in the background. */
+    public Workspace workspace() {
         return workspace;
     }
 

@@ -2,6 +2,7 @@ package org.maferstudio.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -9,11 +10,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.EngineInfo;
 import org.maferstudio.ui.parts.FormField;
 import org.maferstudio.ui.parts.PaneView;
 
@@ -25,7 +28,7 @@ public final class SettingsView implements PaneView {
     public SettingsView(SettingsViewModel model) {
         root.getStyleClass().add("settings");
         root.setFitToWidth(true);
-        VBox page = new VBox(appearance(model), work(model));
+        VBox page = new VBox(appearance(model), work(model), engine(model), about(model));
         page.getStyleClass().add("settings-page");
         root.setContent(page);
     }
@@ -59,13 +62,45 @@ public final class SettingsView implements PaneView {
         return section(
                 "Work",
                 line,
-                FormField.row(
-                        FormField.number(
-                                "Threads",
-                                "0: all cores",
-                                "For training and prediction. Takes effect at the next start.",
-                                model.threads()),
-                        new FormField("", "", new Label())));
+                half(FormField.number(
+                        "Threads",
+                        "0: all cores",
+                        "For training and prediction. Takes effect at the next start.",
+                        model.threads())));
+    }
+
+    private static VBox engine(SettingsViewModel model) {
+        Label lines = new Label();
+        lines.setWrapText(true);
+        lines.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> describe(model.engineProperty().get()), model.engineProperty()));
+        return section("Device", lines);
+    }
+
+    private static String describe(EngineInfo info) {
+        if (info == null) {
+            return "Loading the engine…";
+        }
+        return info.engine() + "\n" + String.join("\n", info.devices())
+                + info.whyNotGpu().map(why -> "\n" + why).orElse("");
+    }
+
+    private static VBox about(SettingsViewModel model) {
+        Label lines = new Label(String.join("\n", model.versions()));
+        Label licence = new Label("Free software under the GNU General Public License, version 3 or later.");
+        licence.getStyleClass().add(Styles.TEXT_MUTED);
+        licence.setWrapText(true);
+        return section("About", lines, licence);
+    }
+
+    private static HBox half(FormField field) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = FormField.row(field);
+        space.setPrefWidth(1);
+        row.getChildren().add(space);
+        return row;
     }
 
     private static VBox section(String title, Node... content) {

@@ -1,12 +1,16 @@
 package org.maferstudio.ui.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.maferstudio.settings.Folders;
 import org.maferstudio.settings.Settings;
+import org.maferstudio.ui.parts.EngineInfo;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.NumberInput;
 import org.maferstudio.ui.parts.Preferences;
@@ -15,19 +19,19 @@ import org.maferstudio.ui.parts.Preferences;
 public final class SettingsViewModel {
     private final Preferences preferences;
     private final FileDialogs dialogs;
-    private final Path usualWorkspace;
+    private final ReadOnlyObjectProperty<EngineInfo> engine;
     private final ObjectProperty<Settings.Theme> theme = new SimpleObjectProperty<>(this, "theme");
     private final NumberInput fontSize;
     private final NumberInput threads;
     private final StringProperty workspace = new SimpleStringProperty(this, "workspace");
 
     /** The settings as they are. */
-    public SettingsViewModel(Preferences preferences, FileDialogs dialogs, Path usualWorkspace) {
+    public SettingsViewModel(Preferences preferences, FileDialogs dialogs, ReadOnlyObjectProperty<EngineInfo> engine) {
         this.preferences = preferences;
         this.dialogs = dialogs;
-        this.usualWorkspace = usualWorkspace;
+        this.engine = engine;
         Settings now = preferences.get();
-        fontSize = NumberInput.whole(10, 24, now.fontSize());
+        fontSize = NumberInput.whole(Settings.SMALLEST_FONT, Settings.LARGEST_FONT, now.fontSize());
         threads = NumberInput.whole(0, 256, now.threads());
         follow(now);
         preferences.settingsProperty().addListener((property, old, changed) -> follow(changed));
@@ -66,6 +70,22 @@ public final class SettingsViewModel {
         return workspace;
     }
 
+    /** What computes here; null until it is known. */
+    public ReadOnlyObjectProperty<EngineInfo> engineProperty() {
+        return engine;
+    }
+
+    /** Name and version of the program and of what it stands on, one a line. */
+    public List<String> versions() {
+        String version = SettingsViewModel.class.getPackage().getImplementationVersion();
+        return List.of(
+                "MAFER Studio " + (version == null ? "(not packaged)" : version),
+                "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
+                "JavaFX " + System.getProperty("javafx.runtime.version", "unknown"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch"));
+    }
+
     // Commands
 
     /** Asks for another folder for the workspace. */
@@ -76,6 +96,9 @@ public final class SettingsViewModel {
 
     private void follow(Settings now) {
         theme.set(now.theme());
-        workspace.set(now.workspace().isEmpty() ? usualWorkspace.toString() : now.workspace());
+        if (!fontSize.isValid() || fontSize.getInt() != now.fontSize()) {
+            fontSize.set(now.fontSize());
+        }
+        workspace.set(now.workspace().isEmpty() ? Folders.usual().workspace().toString() : now.workspace());
     }
 }

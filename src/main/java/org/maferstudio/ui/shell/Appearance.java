@@ -54,6 +54,14 @@ public final class Appearance {
         preferences.change(settings -> settings.withTheme(isDark() ? Settings.Theme.LIGHT : Settings.Theme.DARK));
     }
 
+    /** Larger or smaller letters, by so many px. */
+    public void resize(int by) {
+        int size = preferences.get().fontSize() + by;
+        if (size >= Settings.SMALLEST_FONT && size <= Settings.LARGEST_FONT) {
+            preferences.change(settings -> settings.withFontSize(size));
+        }
+    }
+
     private void apply(Scene scene) {
         look.set(chooseLook());
         boolean dark = isDark();

@@ -41,6 +41,16 @@ public final class ShellView extends BorderPane {
         return entries.stream().map(PaneEntry::id).toList();
     }
 
+    /** The title of a pane. */
+    String title(String pane) {
+        return entry(pane).title();
+    }
+
+    /** Clicks the primary button of the pane in front, if it has one that can be clicked. */
+    public void firePrimaryAction() {
+        primaryAction().filter(button -> !button.isDisabled()).ifPresent(Button::fire);
+    }
+
     /** The primary button of the pane in front. */
     public Optional<Button> primaryAction() {
         return Optional.ofNullable(views.get(model.paneProperty().get())).flatMap(PaneView::primaryAction);
@@ -58,13 +68,17 @@ public final class ShellView extends BorderPane {
     }
 
     private void bringToFront(String id) {
-        PaneEntry entry = entries.stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElse(entries.get(0));
+        PaneEntry entry = entry(id);
         PaneView view = views.computeIfAbsent(entry.id(), key -> entry.view().get());
         header.show(entry.title(), view);
         content.getChildren().setAll(view.node());
         view.shown();
+    }
+
+    private PaneEntry entry(String id) {
+        return entries.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElse(entries.get(0));
     }
 }

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Rectangle2D;
@@ -48,7 +49,7 @@ public final class StudioWindow {
             }
         }
         stage.setOnCloseRequest(this::beforeClosing);
-        addKeys(appearance);
+        addKeys(commands(appearance));
     }
 
     /** Shows the window where it stood last. */
@@ -98,23 +99,33 @@ public final class StudioWindow {
         alert.show();
     }
 
-    private void addKeys(Appearance appearance) {
+    private List<Command> commands(Appearance appearance) {
+        List<Command> commands = new ArrayList<>();
         List<String> panes = shell.paneIds();
         for (int i = 0; i < panes.size(); i++) {
             String pane = panes.get(i);
-            key("Shortcut+" + (i + 1), () -> model.show(pane));
+            commands.add(new Command("Go to " + shell.title(pane), "Shortcut+" + (i + 1), () -> model.show(pane)));
         }
-        key("Shortcut+COMMA", () -> model.show(panes.get(panes.size() - 1)));
-        key("Shortcut+J", shell::toggleJobs);
-        key("Shortcut+L", shell::toggleLog);
-        key("Shortcut+Shift+D", appearance::toggle);
-        key("Shortcut+ENTER", () -> shell.primaryAction().ifPresent(button -> button.fire()));
-        key("F11", () -> stage.setFullScreen(!stage.isFullScreen()));
-        key("Shortcut+Q", () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        commands.add(new Command("Main action of this pane", "Shortcut+ENTER", shell::firePrimaryAction));
+        commands.add(new Command("Running jobs", "Shortcut+J", shell::toggleJobs));
+        commands.add(new Command("Log", "Shortcut+L", shell::toggleLog));
+        commands.add(new Command("Light or dark", "Shortcut+Shift+D", appearance::toggle));
+        commands.add(new Command("Larger letters", "Shortcut+Shift+PLUS", () -> appearance.resize(1)));
+        commands.add(new Command("Smaller letters", "Shortcut+Shift+MINUS", () -> appearance.resize(-1)));
+        commands.add(new Command("Full screen", "F11", () -> stage.setFullScreen(!stage.isFullScreen())));
+        commands.add(new Command("Quit", "Shortcut+Q", this::close));
+        return commands;
     }
 
-    private void key(String combination, Runnable action) {
-        scene.getAccelerators().put(KeyCombination.valueOf(combination), action);
+    private void addKeys(List<Command> commands) {
+        CommandList list = new CommandList(commands);
+        commands.forEach(command -> scene.getAccelerators().put(command.combination(), command.action()));
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+P"), () -> list.toggle(shell));
+    }
+
+    /** Closes the window as a click on its cross does. */
+    public void close() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void beforeClosing(WindowEvent event) {

@@ -2,15 +2,18 @@ package org.maferstudio.ui.start;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
-import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,30 +22,28 @@ import org.maferstudio.ui.parts.PaneView;
 
 /** The first pane: three things that can be done here, and what was done last. */
 public final class StartView implements PaneView {
-    private final VBox root = new VBox();
-    private final VBox recent = new VBox();
+    private final ScrollPane root = new ScrollPane();
+    private final StartViewModel model;
+    private final VBox experiments = new VBox();
+    private final VBox datasets = new VBox();
 
     /** The first pane over its model. */
     public StartView(StartViewModel model) {
+        this.model = model;
+        Label claim = new Label("Recognise expressions, however few pixels a face has");
+        claim.getStyleClass().addAll(Styles.TITLE_2, "claim");
+        VBox page = new VBox(claim, new FaceStrip(model.faces()), cards(), recent());
+        page.getStyleClass().add("start-page");
+        page.setMaxWidth(Region.USE_PREF_SIZE);
+        HBox middle = new HBox(page);
+        middle.setAlignment(Pos.TOP_CENTER);
+        root.setContent(middle);
+        root.setFitToWidth(true);
         root.getStyleClass().add("start");
-        Label claim = new Label("Faces that stay readable when pixels run out");
-        claim.getStyleClass().add(Styles.TITLE_2);
-        Label what = new Label("Train networks that recognise facial expressions from 8 pixels to full size,"
-                + " and look at what they get right.");
-        what.getStyleClass().add(Styles.TEXT_MUTED);
-        what.setWrapText(true);
-        GridPane cards = cards(
-                card(Feather.DATABASE, "Open a dataset", "FER2013, RAF-DB, a folder or a csv", model::openDatasets),
-                card(
-                        Feather.TRENDING_UP,
-                        "Train on drawn faces",
-                        "Needs no download: the program draws them",
-                        model::trainOnDrawnFaces),
-                card(Feather.GRID, "Look at results", "Confusion matrices and accuracies", model::openResults));
-        recent.getStyleClass().add("recent");
-        root.getChildren().addAll(new VBox(4, claim, what), cards, recent);
-        model.recentDatasetsProperty().addListener((property, old, now) -> showRecent(model, now));
-        showRecent(model, model.recentDatasetsProperty().getValue());
+        model.experiments().addListener((ListChangeListener<RecentExperiment>) change -> showExperiments());
+        model.recentDatasetsProperty().addListener((property, old, now) -> showDatasets());
+        showExperiments();
+        showDatasets();
     }
 
     @Override
@@ -50,50 +51,121 @@ public final class StartView implements PaneView {
         return root;
     }
 
-    private static GridPane cards(Button... cards) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("cards");
-        for (int i = 0; i < cards.length; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / cards.length);
-            grid.getColumnConstraints().add(column);
-            cards[i].setMaxHeight(Double.MAX_VALUE);
-            grid.add(cards[i], i, 0);
-        }
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    private GridPane cards() {
+        return columns(
+                card(Feather.DATABASE, "Open a dataset", "FER2013, RAF-DB, a folder or a csv", model::openDatasets),
+                card(
+                        Feather.TRENDING_UP,
+                        "Train on drawn faces",
+                        "Nothing to download first",
+                        model::trainOnDrawnFaces),
+                card(Feather.GRID, "Look at results", "Accuracy at every resolution", model::openResults));
+    }
+
+    private GridPane recent() {
+        experiments.getStyleClass().add("recent");
+        datasets.getStyleClass().add("recent");
+        GridPane grid = columns(section("Recent experiments", experiments), section("Recent datasets", datasets));
+        grid.getColumnConstraints().get(0).setPercentWidth(66);
+        grid.getColumnConstraints().get(1).setPercentWidth(34);
         return grid;
+    }
+
+    private void showExperiments() {
+        experiments.getChildren().clear();
+        for (RecentExperiment experiment : model.experiments()) {
+            experiments.getChildren().add(row(experiment));
+        }
+        if (model.experiments().isEmpty()) {
+            experiments.getChildren().add(muted("None yet: what you train appears here."));
+        }
+    }
+
+    private Button row(RecentExperiment experiment) {
+        Label name = new Label(experiment.name());
+        Label detail = muted(experiment.detail());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label outcome = new Label(experiment.outcome());
+        Label when = muted(experiment.when());
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        outcome.setMinWidth(Region.USE_PREF_SIZE);
+        when.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(name, detail, space, outcome, when);
+        line.getStyleClass().add("recent-line");
+        return rowButton(line, experiment.name() + ", " + experiment.outcome(), () -> model.open(experiment));
+    }
+
+    private void showDatasets() {
+        datasets.getChildren().clear();
+        for (String path : model.recentDatasetsProperty().getValue()) {
+            Path file = Path.of(path).getFileName();
+            Label name = new Label(file == null ? path : file.toString());
+            Button row = rowButton(name, path, () -> model.openDataset(path));
+            row.setTooltip(new Tooltip(path));
+            datasets.getChildren().add(row);
+        }
+        if (datasets.getChildren().isEmpty()) {
+            datasets.getChildren().add(muted("None yet."));
+        }
+    }
+
+    private static Button rowButton(Node content, String accessible, Runnable action) {
+        Button row = new Button(null, content);
+        row.getStyleClass().addAll(Styles.FLAT, "recent-row");
+        row.setAccessibleText(accessible);
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setOnAction(event -> action.run());
+        if (content instanceof HBox line) {
+            line.prefWidthProperty().bind(row.widthProperty().subtract(24));
+        }
+        return row;
+    }
+
+    private static VBox section(String title, VBox rows) {
+        Label heading = new Label(title);
+        heading.getStyleClass().addAll(Styles.TEXT_BOLD, "section-title");
+        return new VBox(heading, rows);
     }
 
     private static Button card(Ikon icon, String title, String line, Runnable action) {
         Label heading = new Label(title);
         heading.getStyleClass().add(Styles.TITLE_4);
-        Label words = new Label(line);
-        words.getStyleClass().add(Styles.TEXT_MUTED);
-        words.setWrapText(true);
-        VBox content = new VBox(new FontIcon(icon), heading, words);
+        VBox words = new VBox(heading, muted(line));
+        words.getStyleClass().add("card-words");
+        HBox content = new HBox(new FontIcon(icon), words);
         content.getStyleClass().add("card-content");
+        content.setAlignment(Pos.CENTER_LEFT);
         Button card = new Button(null, content);
         card.getStyleClass().add("start-card");
         card.setAccessibleText(title + ". " + line);
         card.setMaxWidth(Double.MAX_VALUE);
-        card.setAlignment(Pos.TOP_LEFT);
+        card.setAlignment(Pos.CENTER_LEFT);
         card.setOnAction(event -> action.run());
         return card;
     }
 
-    private void showRecent(StartViewModel model, List<String> paths) {
-        recent.getChildren().clear();
-        if (paths.isEmpty()) {
-            return;
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        return label;
+    }
+
+    private static GridPane columns(Node... nodes) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("start-columns");
+        for (int i = 0; i < nodes.length; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / nodes.length);
+            grid.getColumnConstraints().add(column);
+            grid.add(nodes[i], i, 0);
         }
-        Label heading = new Label("Recent datasets");
-        heading.getStyleClass().add(Styles.TEXT_CAPTION);
-        recent.getChildren().add(heading);
-        for (String path : paths) {
-            Path name = Path.of(path).getFileName();
-            Hyperlink link = new Hyperlink(name == null ? path : name.toString());
-            link.setTooltip(new Tooltip(path));
-            link.setOnAction(event -> model.openDataset(path));
-            recent.getChildren().add(link);
-        }
+        return grid;
     }
 }

@@ -3,20 +3,53 @@ package org.maferstudio.ui.start;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.DrawnFaces;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.Picture;
+import org.maferstudio.schedule.Lowering;
 import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
 import org.maferstudio.ui.parts.Preferences;
 
-/** What can be done from the first pane. */
+/** What can be done from the first pane, and what was done last. */
 public final class StartViewModel {
+    /** How many recent experiments are shown. */
+    static final int RECENT = 6;
+
+    private static final List<Integer> SIDES = List.of(DrawnFaces.SIDE, 64, 48, 32, 24, 16, 12, 8);
+    private static final long PERSON = 12;
+
+    /**
+     * A face as a network sees it after lowering.
+     *
+     * @param side what it was lowered to, in pixels
+     * @param picture lowered and brought back to its first size
+     */
+    public record LoweredFace(int side, Picture picture) {}
+
     private final Desk desk;
+    private final Jobs jobs;
+    private final Newest reading;
     private final ObservableValue<List<String>> recentDatasets;
+    private final ObservableList<RecentExperiment> experiments = FXCollections.observableArrayList();
+    private final ObservableList<LoweredFace> faces = FXCollections.observableArrayList();
 
     /** The first pane over the desk. */
-    public StartViewModel(Desk desk, Preferences preferences) {
+    public StartViewModel(Desk desk, Preferences preferences, Jobs jobs) {
         this.desk = desk;
+        this.jobs = jobs;
+        reading = new Newest(jobs);
         recentDatasets =
                 Bindings.createObjectBinding(() -> preferences.get().recentDatasets(), preferences.settingsProperty());
+        desk.experimentsChangedProperty().addListener((property, old, now) -> refresh());
     }
 
     // Properties
@@ -26,7 +59,27 @@ public final class StartViewModel {
         return recentDatasets;
     }
 
+    /** The newest experiments of the workspace, newest first. */
+    public ObservableList<RecentExperiment> experiments() {
+        return experiments;
+    }
+
+    /** One drawn face, from its full size down to 8 pixels. */
+    public ObservableList<LoweredFace> faces() {
+        return faces;
+    }
+
     // Commands
+
+    /** Reads the experiments again; draws the faces if they are not there yet. */
+    public void refresh() {
+        reading.start(JobPlan.<List<RecentExperiment>>of("Reading recent experiments", progress -> read())
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(experiments::setAll));
+        if (faces.isEmpty()) {
+            jobs.quiet("Drawing a face", progress -> lower(), (List<LoweredFace> drawn) -> faces.setAll(drawn));
+        }
+    }
 
     /** To the pane of datasets. */
     public void openDatasets() {
@@ -48,5 +101,27 @@ public final class StartViewModel {
     public void openDataset(String path) {
         desk.datasetSourceProperty().set(DatasetSource.of(path));
         desk.show("datasets");
+    }
+
+    /** To the results of an experiment, or to training if it has not ended. */
+    public void open(RecentExperiment experiment) {
+        if (experiment.status() == Facts.Status.FINISHED) {
+            desk.showExperiment(experiment.folder());
+        } else {
+            desk.experimentProperty().set(experiment.folder());
+            desk.show("training");
+        }
+    }
+
+    private List<RecentExperiment> read() {
+        List<Experiment> all = desk.workspace().experiments();
+        return all.stream().limit(RECENT).map(RecentExperiment::of).toList();
+    }
+
+    private static List<LoweredFace> lower() {
+        Picture face = DrawnFaces.draw(Expression.HAPPINESS, PERSON, 17);
+        return SIDES.stream()
+                .map(side -> new LoweredFace(side, Lowering.lower(face, side, Kernel.BILINEAR)))
+                .toList();
     }
 }

@@ -1,0 +1,122 @@
+package org.maferstudio.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Looks, before the toolkit starts, whether a window can be opened here: on Linux the toolkit ends the whole process
+ * where a library is missing.
+ */
+final class DisplayCheck {
+    /** Libraries that the toolkit loads on Linux, and Debian's packages of them. */
+    private static final List<Map.Entry<String, String>> LIBRARIES = List.of(
+            Map.entry("libgtk-3.so.0", "libgtk-3-0"),
+            Map.entry("libpango-1.0.so.0", "libpango-1.0-0"),
+            Map.entry("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"),
+            Map.entry("libfreetype.so.6", "libfreetype6"),
+            Map.entry("libfontconfig.so.1", "libfontconfig1"),
+            Map.entry("libXtst.so.6", "libxtst6"),
+            Map.entry("libXxf86vm.so.1", "libxxf86vm1"));
+
+    private static final String FONT_PACKAGE = "fonts-dejavu-core";
+    private static final int FONT_DEPTH = 6;
+    private static final Pattern LOCAL_DISPLAY = Pattern.compile("(?:unix)?:(\\d+)(?:\\.\\d+)?");
+
+    private final String system;
+    private final Map<String, String> environment;
+    private final Path root;
+    private final Programs programs;
+
+    /**
+     * Of some machine.
+     *
+     * @param system as {@code os.name} says it
+     * @param root of the file system
+     * @param programs runs {@code ldconfig}
+     */
+    DisplayCheck(String system, Map<String, String> environment, Path root, Programs programs) {
+        this.system = system.toLowerCase(Locale.ROOT);
+        this.environment = environment;
+        this.root = root;
+        this.programs = programs;
+    }
+
+    /** Of this machine. */
+    static DisplayCheck ofThisMachine() {
+        return new DisplayCheck(System.getProperty("os.name", ""), System.getenv(), Path.of("/"), new Programs());
+    }
+
+    /** Why there is no display; empty if there is one. */
+    Optional<String> noDisplay() {
+        if (!system.contains("linux")) {
+            return Optional.empty();
+        }
+        String display = environment.getOrDefault("DISPLAY", "");
+        if (display.isBlank()) {
+            return Optional.of("There is no display here (DISPLAY is not set).");
+        }
+        Matcher local = LOCAL_DISPLAY.matcher(display);
+        boolean dead = local.matches()
+                && Files.isDirectory(root.resolve("tmp/.X11-unix"))
+                && !Files.exists(root.resolve("tmp/.X11-unix/X" + local.group(1)));
+        return dead ? Optional.of("The display " + display + " does not answer.") : Optional.empty();
+    }
+
+    /** Which of Debian's packages the toolkit misses, in one sentence; empty if none or if that cannot be told. */
+    Optional<String> missingPackages() {
+        if (!system.contains("linux")) {
+            return Optional.empty();
+        }
+        String known = programs.output(List.of("/sbin/ldconfig", "-p"));
+        if (!known.contains("libc.so")) {
+            return Optional.empty(); // No list of libraries here: let the toolkit try.
+        }
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, String> library : LIBRARIES) {
+            if (!known.contains(library.getKey()) && !onLibraryPath(library.getKey())) {
+                missing.add(library.getValue());
+            }
+        }
+        if (!hasFont()) {
+            missing.add(FONT_PACKAGE);
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The window needs what is missing here. On Debian or Ubuntu: apt-get install "
+                        + String.join(" ", missing));
+    }
+
+    private boolean onLibraryPath(String library) {
+        return Stream.of(environment.getOrDefault("LD_LIBRARY_PATH", "").split(":"))
+                .filter(folder -> !folder.isBlank())
+                .anyMatch(folder -> Files.exists(Path.of(folder).resolve(library)));
+    }
+
+    private boolean hasFont() {
+        String home = environment.getOrDefault("HOME", "/root");
+        return Stream.of(
+                        root.resolve("usr/share/fonts"),
+                        root.resolve("usr/local/share/fonts"),
+                        root.resolve("usr/share/X11/fonts"),
+                        Path.of(home, ".fonts"),
+                        Path.of(home, ".local/share/fonts"))
+                .anyMatch(DisplayCheck::holdsFont);
+    }
+
+    private static boolean holdsFont(Path folder) {
+        try (Stream<Path> files = Files.walk(folder, FONT_DEPTH)) {
+            return files.anyMatch(file -> file.toString().matches(".*\\.(ttf|otf|ttc|pfb)"));
+        } catch (IOException e) {
+            return false; // No such folder: no fonts in it.
+        }
+    }
+}

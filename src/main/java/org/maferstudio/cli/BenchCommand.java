@@ -1,0 +1,105 @@
+package org.maferstudio.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.training.Throughput;
+import org.maferstudio.training.ThroughputBenchmark;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how many images a second a network trains on and recognises here. */
+@Command(
+        name = "bench",
+        description = "Measure a network alone on random input: images a second in training and in inference, "
+                + "the median of several steps after one to warm up.")
+final class BenchCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--network",
+            defaultValue = NetworkSpec.SE_RESNET_50,
+            description = "se-resnet-50 or se-resnet-18 (default: ${DEFAULT-VALUE}).")
+    private String network;
+
+    @Option(names = "--batch", defaultValue = "8", description = "Images a step (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(names = "--size", description = "The input's side in pixels (default: 224, or 48 for se-resnet-18).")
+    private Integer size;
+
+    @Option(names = "--steps", defaultValue = "6", description = "Steps to measure (default: ${DEFAULT-VALUE}).")
+    private int steps;
+
+    @Option(names = "--device", defaultValue = "auto", description = "auto, cpu or gpu:N (default: ${DEFAULT-VALUE}).")
+    private String device;
+
+    @Option(names = "--threads", description = "Threads of the processor (default: one a processor).")
+    private Integer threads;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    BenchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        NetworkSpec spec = NetworkSpec.of(network, network.equals(NetworkSpec.SE_RESNET_18) ? 1 : 3);
+        int side = size == null ? spec.usualSide() : size;
+        check(spec, side);
+        ComputeEngine engine = ComputeEngine.load(threads == null ? ComputeEngine.usualThreads() : threads);
+        ComputeDevice chosen = engine.device(DeviceChoice.of(device));
+        Throughput measured = new ThroughputBenchmark(spec, batch, side, steps).run(chosen, console.progress("bench"));
+        if (Double.isNaN(measured.trainImagesPerSecond()) || Double.isNaN(measured.inferImagesPerSecond())) {
+            return ExitCode.STOPPED;
+        }
+        if (json) {
+            console.json(describe(engine, chosen, measured, side));
+        } else {
+            console.print(String.format(
+                    Locale.ROOT,
+                    "train %.2f images/s, infer %.2f images/s (%s, batch %d, %d px, %s, %d threads)",
+                    measured.trainImagesPerSecond(),
+                    measured.inferImagesPerSecond(),
+                    network,
+                    batch,
+                    side,
+                    chosen.id(),
+                    engine.threads()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void check(NetworkSpec spec, int side) {
+        if (batch < 1 || batch > 4096 || steps < 1 || steps > 10_000) {
+            throw Problem.input("A batch has 1 to 4096 images and there are 1 to 10000 steps, got " + batch + " and "
+                    + steps + ". Choose smaller numbers.");
+        }
+        if (side < spec.smallestSide() || side > 1024) {
+            throw Problem.input("The input of " + network + " has " + spec.smallestSide()
+                    + " to 1024 pixels a side, got " + side + ". Choose another --size.");
+        }
+    }
+
+    private Map<String, Object> describe(ComputeEngine engine, ComputeDevice chosen, Throughput measured, int side) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("network", network);
+        object.put("device", chosen.id());
+        object.put("train_images_per_second", measured.trainImagesPerSecond());
+        object.put("infer_images_per_second", measured.inferImagesPerSecond());
+        object.put("batch", batch);
+        object.put("size", side);
+        object.put("steps", steps);
+        object.put("threads", engine.threads());
+        object.put("engine", engine.name() + " " + engine.version());
+        return object;
+    }
+}

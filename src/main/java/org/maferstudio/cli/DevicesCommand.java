@@ -1,0 +1,68 @@
+package org.maferstudio.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Says which engine computes, on which devices, and why a graphics card is not used. */
+@Command(name = "devices", description = "Show the engine, its version, the devices, and why a GPU is not used.")
+final class DevicesCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    DevicesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ComputeEngine engine = ComputeEngine.load(ComputeEngine.usualThreads());
+        ComputeDevice chosen = engine.device(DeviceChoice.AUTO);
+        if (json) {
+            console.json(describe(engine, chosen));
+        } else {
+            console.print(engine.name() + " " + engine.version() + ", " + engine.threads() + " threads");
+            for (ComputeDevice device : engine.devices()) {
+                console.print(String.format(
+                        Locale.ROOT,
+                        "%s %-6s %s, %.1f GB",
+                        device.equals(chosen) ? "*" : " ",
+                        device.id(),
+                        device.name(),
+                        device.memoryBytes() / 1e9));
+            }
+            engine.whyNotGpu().ifPresent(console::print);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Map<String, Object> describe(ComputeEngine engine, ComputeDevice chosen) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("engine", engine.name());
+        object.put("version", engine.version());
+        object.put("threads", engine.threads());
+        object.put(
+                "devices",
+                engine.devices().stream().map(DevicesCommand::describe).toList());
+        object.put("chosen", chosen.id());
+        object.put("why_not_gpu", engine.whyNotGpu().orElse(null));
+        return object;
+    }
+
+    private static Map<String, Object> describe(ComputeDevice device) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("id", device.id());
+        object.put("name", device.name());
+        object.put("kind", device.kind().id());
+        object.put("memory_bytes", device.memoryBytes());
+        return object;
+    }
+}

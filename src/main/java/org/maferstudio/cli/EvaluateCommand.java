@@ -1,0 +1,112 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Machine;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.Scores;
+import org.maferstudio.training.Evaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Evaluates an experiment's network on a split, at several resolutions. */
+@Command(
+        name = "evaluate",
+        description = "Ask an experiment's network about a split, at native and lower resolutions. The predictions "
+                + "are kept in the experiment.")
+final class EvaluateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The experiment's folder.")
+    private Path folder;
+
+    @Mixin
+    private DatasetOptions dataset;
+
+    @Option(names = "--split", description = "Which split (default: test where there is one, else validation).")
+    private String split;
+
+    @Option(
+            names = "--resolutions",
+            split = ",",
+            defaultValue = "native",
+            description = "native and numbers of pixels (default: ${DEFAULT-VALUE}).")
+    private List<String> resolutions;
+
+    @Option(names = "--device", description = "auto, cpu or gpu:N (default: that of the training).")
+    private String device;
+
+    @Option(names = "--threads", description = "Threads of the engine (default: those of the training).")
+    private Integer threads;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Experiment experiment = Experiment.open(folder);
+        Machine trained = experiment.facts().recipe().machine();
+        Evaluation.Request request = new Evaluation.Request(
+                dataset.source(experiment.facts().recipe().dataset()),
+                Optional.ofNullable(split),
+                resolutions.stream().map(String::strip).distinct().toList(),
+                new Machine(device == null ? trained.device() : device, threads == null ? trained.threads() : threads));
+        Evaluation.Result result = new Evaluation(experiment, console.progress("evaluate")).run(request);
+        result.notes().forEach(console::say);
+        if (json) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            result.predictions().forEach(predictions -> all.put(predictions.resolution(), describe(predictions)));
+            console.json(all);
+        } else {
+            console.print("Split " + result.split() + " of " + experiment.id());
+            result.predictions().forEach(predictions -> console.print(line(predictions)));
+        }
+        return result.predictions().size() == request.resolutions().size() ? ExitCode.DONE : ExitCode.STOPPED;
+    }
+
+    private static String line(Predictions predictions) {
+        Scores scores = Scores.of(predictions);
+        Interval interval = scores.interval();
+        return String.format(
+                Locale.ROOT,
+                "%7s: accuracy %.4f (95 %% %.4f to %.4f), mean class accuracy %.4f, macro F1 %.4f, n %d",
+                predictions.resolution(),
+                scores.accuracy(),
+                interval.low(),
+                interval.high(),
+                scores.meanClassAccuracy(),
+                scores.macroF1(),
+                scores.n());
+    }
+
+    private static Map<String, Object> describe(Predictions predictions) {
+        ConfusionMatrix matrix = ConfusionMatrix.of(predictions);
+        Scores scores = Scores.of(matrix);
+        Interval interval = scores.interval();
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("split", predictions.split());
+        one.put("n", scores.n());
+        one.put("accuracy", scores.accuracy());
+        one.put("mean_class_accuracy", scores.meanClassAccuracy());
+        one.put("macro_f1", scores.macroF1());
+        one.put("affwild2_score", scores.affWild2Score());
+        one.put("interval", List.of(interval.low(), interval.high()));
+        one.put("labels", predictions.labels().names());
+        one.put("confusion", matrix.counts());
+        return one;
+    }
+}

@@ -1,0 +1,267 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.schedule.ScheduleSyntax;
+import picocli.CommandLine.Option;
+
+/** The options of a training: each changes one field of a preset or a recipe file. The short ones are the authors'. */
+final class RecipeOptions {
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "Where to start from: compact, compact-multi, demo-base, demo-multi, paper-finetune "
+                    + "(default: compact).")
+    private String preset;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "FILE.json",
+            description = "A recipe; what it does not name is as in the preset.")
+    private Path recipe;
+
+    @Option(names = "--name", description = "A word or two for people (default: the folder's name).")
+    private String name;
+
+    @Option(
+            names = {"-s", "--seed"},
+            description = "What every random draw derives from.")
+    private Long seed;
+
+    @Option(
+            names = {"-e", "--epochs"},
+            description = "How often the training part is seen.")
+    private Integer epochs;
+
+    @Option(
+            names = {"-bs", "--batch"},
+            description = "Images that go through the network at once.")
+    private Integer batch;
+
+    @Option(
+            names = {"-ba", "--accumulation"},
+            description = "Batches whose gradients make one step.")
+    private Integer accumulation;
+
+    @Option(
+            names = {"-o", "--optimizer", "--optimiser"},
+            description = "adam, adamw or sgd.")
+    private String optimiser;
+
+    @Option(
+            names = {"-lr", "--learning-rate"},
+            description = "Learning rate of the classifier.")
+    private Double learningRate;
+
+    @Option(
+            names = {"-lrf", "--rest-learning-rate"},
+            description = "Learning rate of all else; 0 freezes it " + "(default: that of the classifier).")
+    private Double restLearningRate;
+
+    @Option(
+            names = {"-wd", "--weight-decay"},
+            description = "Weight decay.")
+    private Double weightDecay;
+
+    @Option(
+            names = {"-m", "--momentum"},
+            description = "Momentum of SGD.")
+    private Double momentum;
+
+    @Option(
+            names = {"-nt", "--nesterov"},
+            description = "SGD looks ahead.")
+    private Boolean nesterov;
+
+    @Option(
+            names = {"-ams", "--amsgrad"},
+            description = "Adam keeps the largest square.")
+    private Boolean amsgrad;
+
+    @Option(
+            names = {"-b1", "--beta1"},
+            description = "Adam's memory of the mean.")
+    private Double beta1;
+
+    @Option(
+            names = {"-b2", "--beta2"},
+            description = "Adam's memory of the square.")
+    private Double beta2;
+
+    @Option(names = "--lr-schedule", description = "plateau, cosine, step or constant.")
+    private String rateKind;
+
+    @Option(
+            names = {"-pt", "--patience"},
+            description = "Validations without improvement that a plateau bears.")
+    private Integer patience;
+
+    @Option(names = "--lr-factor", description = "What a plateau or a step multiplies the learning rate with.")
+    private Double factor;
+
+    @Option(names = "--lr-threshold", description = "The relative change that ends a plateau.")
+    private Double threshold;
+
+    @Option(names = "--lr-minimum", description = "Where plateau and cosine stop.")
+    private Double minimum;
+
+    @Option(names = "--lr-every", description = "How many epochs a step lasts.")
+    private Integer everyEpochs;
+
+    @Option(names = "--warm-up", description = "Over how many epochs the learning rate climbs.")
+    private Double warmUp;
+
+    @Option(names = "--network", description = "se-resnet-18 or se-resnet-50.")
+    private String network;
+
+    @Option(names = "--size", description = "The side of the network's input, in pixels.")
+    private Integer size;
+
+    @Option(names = "--resize", description = "The side before the crop, in pixels.")
+    private Integer resize;
+
+    @Option(names = "--colour", description = "grey, grey-as-rgb, rgb or bgr.")
+    private String colour;
+
+    @Option(
+            names = "--mean",
+            paramLabel = "train|B,G,R",
+            description = "The mean that is taken away, in the order of "
+                    + "the input's channels (default: that of the training part).")
+    private String mean;
+
+    @Option(
+            names = "--schedule",
+            description =
+                    "How often images are lowered: off, p=0.5, "
+                            + "curriculum=0.1,0.1,35000,1, or a preset: cr-simplified, cross-resolution-curriculum, small-faces.")
+    private String schedule;
+
+    @Option(
+            names = "--resolutions",
+            description = "To what they are lowered: 8,12,16 or 8:2,16:1 or pow2:3-7 or " + "uniform:8-32 or log:8-64.")
+    private String resolutions;
+
+    @Option(names = "--kernel", description = "bilinear, bicubic, box or nearest.")
+    private String kernel;
+
+    @Option(names = "--class-weights", description = "none or inverse-frequency.")
+    private String classWeights;
+
+    @Option(names = "--label-smoothing", description = "The share of a label that is spread over all classes.")
+    private Double labelSmoothing;
+
+    @Option(names = "--best-by", description = "accuracy, mean-class-accuracy, macro-f1 or loss.")
+    private String bestBy;
+
+    @Option(names = "--early-stop", description = "Validations without improvement that end the training; 0: never.")
+    private Integer earlyStop;
+
+    @Option(names = "--validations", description = "Validations in an epoch.")
+    private Integer validations;
+
+    @Option(names = "--device", description = "auto, cpu or gpu:N.")
+    private String device;
+
+    @Option(names = "--threads", description = "Threads of the engine (default: one a processor).")
+    private Integer threads;
+
+    @Option(
+            names = "--evaluate-at",
+            split = ",",
+            paramLabel = "PIXELS",
+            description = "Resolutions at which the kept "
+                    + "network is asked about the validation part in the end, beside native.")
+    private List<Integer> evaluateAt;
+
+    /**
+     * The recipe that these options mean.
+     *
+     * @param usualName its name where none is given
+     * @throws Problem if a preset, a field or a value does not exist
+     */
+    Recipe recipe(String usualName) {
+        Recipe start = RecipePreset.of(preset == null ? RecipePreset.COMPACT.id() : preset)
+                .recipe();
+        Recipe read = recipe == null ? start.named(usualName) : RecipeJson.read(recipe, start.named(usualName));
+        Recipe scheduled = read.with(schedule(read.schedule()));
+        return RecipeJson.change(scheduled, changes());
+    }
+
+    private ResolutionSchedule schedule(ResolutionSchedule before) {
+        ResolutionSchedule chosen = before;
+        if (schedule != null) {
+            ResolutionSchedule asked = ScheduleSyntax.schedule(schedule);
+            boolean preset = !schedule.contains("=");
+            chosen = preset ? asked : before.with(asked.howOften());
+        }
+        if (resolutions != null) {
+            chosen = chosen.with(ScheduleSyntax.resolutions(resolutions));
+        }
+        return kernel == null ? chosen : chosen.with(Kernel.of(kernel));
+    }
+
+    private Map<String, Object> changes() {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("name", name);
+        changes.put("course.seed", seed);
+        changes.put("course.epochs", epochs);
+        changes.put("course.batch", batch);
+        changes.put("course.accumulation", accumulation);
+        changes.put("course.validationsPerEpoch", validations);
+        changes.put("course.bestBy", bestBy);
+        changes.put("course.earlyStop", earlyStop);
+        changes.put("optimiser.algorithm", optimiser);
+        changes.put("optimiser.learningRate", learningRate);
+        changes.put("optimiser.restLearningRate", restLearningRate);
+        changes.put("optimiser.weightDecay", weightDecay);
+        changes.put("optimiser.momentum", momentum);
+        changes.put("optimiser.nesterov", nesterov);
+        changes.put("optimiser.amsgrad", amsgrad);
+        changes.put("optimiser.beta1", beta1);
+        changes.put("optimiser.beta2", beta2);
+        changes.put("learningRate.kind", rateKind);
+        changes.put("learningRate.patience", patience);
+        changes.put("learningRate.factor", factor);
+        changes.put("learningRate.threshold", threshold);
+        changes.put("learningRate.minimum", minimum);
+        changes.put("learningRate.everyEpochs", everyEpochs);
+        changes.put("learningRate.warmUpEpochs", warmUp);
+        changes.put("network.name", network);
+        changes.put("network.size", size);
+        changes.put("network.resize", resize);
+        changes.put("network.colour", colour);
+        changes.put(
+                "network.mean",
+                Optional.ofNullable(mean).map(RecipeOptions::means).orElse(null));
+        changes.put("objective.classWeights", classWeights);
+        changes.put("objective.labelSmoothing", labelSmoothing);
+        changes.put("machine.device", device);
+        changes.put("machine.threads", threads);
+        changes.put("resolutions", evaluateAt);
+        changes.values().removeIf(value -> value == null);
+        return changes;
+    }
+
+    private static List<Double> means(String text) {
+        if (text.equals("train")) {
+            return List.of();
+        }
+        try {
+            return Arrays.stream(text.split(",", -1)).map(Double::valueOf).toList();
+        } catch (NumberFormatException e) {
+            throw Problem.input(
+                    "The mean is train or numbers with commas such as 131.1,103.9,91.5, got " + text + ".", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.training.Training;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Goes on with a training that was stopped or killed. */
+@Command(name = "resume", description = "Go on with a training from its last checkpoint.")
+final class ResumeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The experiment's folder.")
+    private Path folder;
+
+    ResumeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Training training = new Training(console.progress("train"), new ConsoleListener(console));
+        return TrainCommand.report(training.resume(Experiment.open(folder)), folder, console);
+    }
+}

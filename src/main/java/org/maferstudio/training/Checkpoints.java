@@ -1,0 +1,203 @@
+package org.maferstudio.training;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.weights.Safetensors;
+import org.maferstudio.weights.Tensor;
+import org.maferstudio.weights.WeightFile;
+
+/**
+ * The generations of a training on disk. One generation is three files: weights, the optimiser's tensors, and a JSON
+ * that holds the state and the SHA-256 of both; so files of different generations are never taken for one.
+ *
+ * <p>A new generation is written under {@code next}, then {@code last} moves to {@code previous} and {@code next} to
+ * {@code last}, file by file. Wherever a kill falls, the three files of the newest or the second newest generation are
+ * there under some of these names, and {@link #newest()} finds them by their sums.
+ */
+final class Checkpoints {
+    private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .serializeSpecialFloatingPointValues()
+            .create();
+    private static final List<String> NAMES = List.of("next", "last", "previous");
+    private static final String WEIGHTS = ".safetensors";
+    private static final String OPTIMISER = ".state.safetensors";
+    private static final String STATE = ".state.json";
+
+    /** What {@code last.state.json} holds. */
+    private record StateFile(String weightsSha256, String optimiserSha256, RunState state) {}
+
+    /** The files of a generation, wherever they lie. */
+    private record Generation(Path weights, Path optimiser, Path json, RunState state) {}
+
+    /**
+     * One generation, read.
+     *
+     * @param network weights, and what they are
+     * @param optimiser the optimiser's tensors
+     * @param state where the training stood
+     */
+    record Checkpoint(NetworkFile network, WeightFile optimiser, RunState state) {}
+
+    private final Path folder;
+
+    /** The generations in a folder. */
+    Checkpoints(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes a generation.
+     *
+     * @throws Problem if it cannot be written; the one before is intact
+     */
+    void save(NetworkFile network, List<Tensor> optimiser, RunState state) {
+        try {
+            network.write(file("next", WEIGHTS));
+            Safetensors.write(file("next", OPTIMISER), WeightFile.of(optimiser, Map.of()));
+            StateFile json = new StateFile(sha256(file("next", WEIGHTS)), sha256(file("next", OPTIMISER)), state);
+            SafeFile.write(file("next", STATE), GSON.toJson(json) + "\n");
+            for (String kind : List.of(STATE, WEIGHTS, OPTIMISER)) {
+                moveIfThere(file("last", kind), file("previous", kind));
+            }
+            for (String kind : List.of(WEIGHTS, OPTIMISER, STATE)) {
+                moveIfThere(file("next", kind), file("last", kind));
+            }
+        } catch (IOException e) {
+            throw SafeFile.cannotWrite(folder, e);
+        }
+    }
+
+    /** Writes the network that is kept. */
+    void saveBest(NetworkFile network) {
+        network.write(folder.resolve("best.safetensors"));
+    }
+
+    /** Whether there is a network that is kept. */
+    boolean hasBest() {
+        return Files.isRegularFile(folder.resolve("best.safetensors"));
+    }
+
+    /**
+     * Reads the newest whole generation and gives its files the names of the last one.
+     *
+     * @return empty if none was ever written
+     * @throws Problem if there are only damaged ones
+     */
+    Optional<Checkpoint> newest() {
+        List<Generation> whole = new ArrayList<>();
+        boolean any = false;
+        try {
+            for (String name : NAMES) {
+                Path json = file(name, STATE);
+                if (Files.isRegularFile(json)) {
+                    any = true;
+                    read(json).flatMap(state -> find(json, state)).ifPresent(whole::add);
+                }
+            }
+            Optional<Generation> newest =
+                    whole.stream().max(Comparator.comparingLong(g -> g.state().step()));
+            if (newest.isEmpty() && any) {
+                throw Problem.input("The checkpoints in " + folder
+                        + " are damaged. Restore them from a copy, or start the training anew.");
+            }
+            if (newest.isPresent()) {
+                settle(newest.get());
+                return Optional.of(new Checkpoint(
+                        NetworkFile.read(file("last", WEIGHTS)),
+                        Safetensors.read(file("last", OPTIMISER)),
+                        newest.get().state()));
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw Problem.input("The checkpoints in " + folder + " cannot be read. Check the permissions.", e);
+        }
+    }
+
+    private static Optional<StateFile> read(Path json) throws IOException {
+        try {
+            StateFile file = GSON.fromJson(Files.readString(json), StateFile.class);
+            boolean whole = file != null && file.state() != null && file.state().sums() != null;
+            return whole && file.state().marks() != null ? Optional.of(file) : Optional.empty();
+        } catch (JsonParseException e) {
+            LOG.log(System.Logger.Level.WARNING, "the checkpoint " + json + " is damaged", e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Generation> find(Path json, StateFile file) {
+        Optional<Path> weights = find(WEIGHTS, file.weightsSha256());
+        Optional<Path> optimiser = find(OPTIMISER, file.optimiserSha256());
+        return weights.flatMap(w -> optimiser.map(o -> new Generation(w, o, json, file.state())));
+    }
+
+    private Optional<Path> find(String kind, String sha256) {
+        return NAMES.stream()
+                .map(name -> file(name, kind))
+                .filter(Files::isRegularFile)
+                .filter(path -> sha256.equals(sumOf(path)))
+                .findFirst();
+    }
+
+    /** Ends a move that a kill cut short, so that the next one does not overwrite the only copy of something. */
+    private void settle(Generation generation) throws IOException {
+        moveIfThere(generation.weights(), file("last", WEIGHTS));
+        moveIfThere(generation.optimiser(), file("last", OPTIMISER));
+        moveIfThere(generation.json(), file("last", STATE));
+        for (String kind : List.of(STATE, WEIGHTS, OPTIMISER)) {
+            Files.deleteIfExists(file("next", kind));
+        }
+    }
+
+    private Path file(String name, String kind) {
+        return folder.resolve(name + kind);
+    }
+
+    private static void moveIfThere(Path from, Path to) throws IOException {
+        if (Files.exists(from) && !from.equals(to)) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static String sumOf(Path file) {
+        try {
+            return sha256(file);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the checkpoint " + file + " cannot be read", e);
+            return "";
+        }
+    }
+
+    /** The SHA-256 of a file, in hexadecimal. */
+    static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
+            byte[] part = new byte[1 << 16];
+            while (digest.read(part) >= 0) {
+                // The digest takes what is read.
+            }
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.maferstudio.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.maferstudio.network.Mode;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.Outputs;
+
+/** Sends a batch through a network and back, and leaves its gradients with the parameters. */
+final class GradientStep {
+    private final Network network;
+    private final CrossEntropy loss;
+    private final Mode mode;
+    private final int side;
+    /** One for all batches: the input leans on this memory until the batch is done. */
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+
+    /**
+     * For one network.
+     *
+     * @param mode of its batch norms
+     * @param side of the input, in pixels
+     */
+    GradientStep(Network network, CrossEntropy loss, Mode mode, int side) {
+        this.network = network;
+        this.loss = loss;
+        this.mode = mode;
+        this.side = side;
+    }
+
+    /**
+     * Adds the gradients of a batch's mean loss, divided by the number of batches that make a step, as PyTorch's
+     * {@code (loss / n).backward()}.
+     *
+     * @param batches how many batches make this step
+     * @param sums take loss and hits
+     */
+    void add(PackedBatch packed, int batches, RunningSums sums) {
+        try (NDManager batch = network.manager().newSubManager()) {
+            batch.setName("batch");
+            NDArray input = input(packed, batch);
+            Outputs outputs;
+            NDArray mean;
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                outputs = network.forward(input, mode);
+                mean = loss.of(outputs.logits(), packed.labels(), batch);
+                collector.backward(batches == 1 ? mean : mean.div(batches));
+            }
+            sums.add(mean, loss.weight(packed.labels()), outputs.logits(), packed.labels());
+        }
+    }
+
+    private NDArray input(PackedBatch packed, NDManager batch) {
+        int bytes = 4 * packed.input().length;
+        if (buffer.capacity() < bytes) {
+            buffer = ByteBuffer.allocateDirect(bytes);
+        }
+        ByteBuffer part = buffer.duplicate().order(ByteOrder.nativeOrder());
+        part.limit(bytes);
+        part.asFloatBuffer().put(packed.input());
+        return batch.create(part, new Shape(packed.size(), network.spec().channels(), side, side), DataType.FLOAT32);
+    }
+}

@@ -1,0 +1,51 @@
+package org.maferstudio.training;
+
+import org.maferstudio.experiment.LearningRatePlan;
+
+/**
+ * The learning rate at each step of a run: a function of the step and of what the validations said.
+ *
+ * @param plan the shape
+ * @param stepsPerEpoch optimiser steps in an epoch, at least 1
+ * @param steps optimiser steps in the whole run
+ */
+record LearningRates(LearningRatePlan plan, long stepsPerEpoch, long steps) {
+    /**
+     * The rate of a step.
+     *
+     * @param base the rate that the recipe names, for the group of parameters in question
+     * @param step from 0: how many steps came before
+     * @param plateau what the validations said so far
+     */
+    double at(double base, long step, Plateau plateau) {
+        long warmUp = Math.round(plan.warmUpEpochs() * stepsPerEpoch);
+        if (step < warmUp) {
+            return base * (step + 1) / (warmUp + 1);
+        }
+        return switch (plan.kind()) {
+            case CONSTANT -> base;
+            case STEP -> base * Math.pow(plan.factor(), (double) wholeSteps(step));
+            case COSINE -> cosine(base, step - warmUp, Math.max(1, steps - warmUp));
+            case PLATEAU -> fallen(base, plateau.falls());
+        };
+    }
+
+    /** How often the rate has fallen after so many optimiser steps. */
+    private long wholeSteps(long step) {
+        return step / (stepsPerEpoch * plan.everyEpochs());
+    }
+
+    /** After Loshchilov and Hutter 2017, arXiv 1608.03983, without restarts. */
+    private double cosine(double base, long step, long length) {
+        double least = Math.min(base, plan.minimum());
+        return least + (base - least) * (1 + Math.cos(Math.PI * step / length)) / 2;
+    }
+
+    private double fallen(double base, int falls) {
+        double rate = base;
+        for (int i = 0; i < falls; i++) {
+            rate = Math.max(rate * plan.factor(), Math.min(base, plan.minimum()));
+        }
+        return rate;
+    }
+}

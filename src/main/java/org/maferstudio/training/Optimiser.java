@@ -1,0 +1,115 @@
+package org.maferstudio.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import org.maferstudio.network.NoGradients;
+import org.maferstudio.network.Parameter;
+import org.maferstudio.weights.Tensor;
+import org.maferstudio.weights.WeightFile;
+
+/**
+ * Moves a network's parameters against their gradients, in two groups: the classifier and the rest.
+ *
+ * <p>It owns what its rule remembers of each parameter, and can export and import that, so that a training goes on
+ * exactly where it stopped.
+ */
+final class Optimiser implements AutoCloseable {
+    private static final String STEP = "step";
+
+    /** A parameter and what the rule remembers of it. */
+    private record Entry(Parameter parameter, List<NDArray> memory) {}
+
+    private final UpdateRule rule;
+    private final NDManager manager;
+    private final List<Entry> entries = new ArrayList<>();
+    private long steps;
+
+    /**
+     * An optimiser of some parameters, from now on recorded for gradients.
+     *
+     * @param parameters those to train, statistics not among them
+     * @param parent lives longer than the optimiser
+     */
+    Optimiser(UpdateRule rule, List<Parameter> parameters, NDManager parent) {
+        this.rule = rule;
+        this.manager = parent.newSubManager();
+        manager.setName("optimiser");
+        for (Parameter parameter : parameters) {
+            parameter.value().setRequiresGradient(true);
+            List<NDArray> memory = rule.memories().stream()
+                    .map(name -> manager.zeros(parameter.value().getShape(), DataType.FLOAT32))
+                    .toList();
+            entries.add(new Entry(parameter, memory));
+        }
+    }
+
+    /** One step with the gradients that have gathered, which start at 0 again. */
+    void step(double classifierRate, double restRate) {
+        steps++;
+        NoGradients.run(() -> {
+            for (Entry entry : entries) {
+                NDArray value = entry.parameter().value();
+                double rate = entry.parameter().inClassifier() ? classifierRate : restRate;
+                // The gradient is a handle that would stay with the parameter's manager.
+                try (NDArray gradient = value.getGradient()) {
+                    rule.update(value, gradient, entry.memory(), rate, steps);
+                }
+                JniUtils.zeroGrad((PtNDArray) value);
+            }
+        });
+    }
+
+    /** All that the next step depends on, beside parameters and rates. */
+    List<Tensor> state() {
+        List<Tensor> tensors = new ArrayList<>();
+        tensors.add(Tensor.ofLongs(STEP, steps));
+        for (Entry entry : entries) {
+            for (int i = 0; i < entry.memory().size(); i++) {
+                NDArray memory = entry.memory().get(i);
+                tensors.add(Tensor.ofFloats(
+                        name(entry, i), memory.toFloatArray(), memory.getShape().getShape()));
+            }
+        }
+        return tensors;
+    }
+
+    /**
+     * Goes on from a state.
+     *
+     * @throws org.maferstudio.job.Problem if it is not that of such an optimiser
+     */
+    void load(WeightFile state) {
+        steps = state.tensor(STEP).longs()[0];
+        NoGradients.run(() -> {
+            for (Entry entry : entries) {
+                for (int i = 0; i < entry.memory().size(); i++) {
+                    NDArray memory = entry.memory().get(i);
+                    float[] values = state.tensor(name(entry, i)).floats();
+                    try (NDArray source = manager.create(values, memory.getShape())) {
+                        memory.set(new NDIndex("..."), source);
+                    }
+                }
+            }
+        });
+    }
+
+    private String name(Entry entry, int memory) {
+        return rule.memories().get(memory) + "." + entry.parameter().name();
+    }
+
+    /** How many arrays it keeps alive. */
+    int liveArrays() {
+        return manager.getManagedArrays().size();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,64 @@
+package org.maferstudio.training;
+
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** How fast a training goes, and what it waits for. */
+final class Pace {
+    private static final long PULSE = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final long start = System.nanoTime();
+    private long lastPulse = start;
+    private long imagesAtPulse;
+    private long images;
+    private long waitNanos;
+    private long stepNanos;
+    private double recent = Double.NaN;
+
+    /** Counts a batch. */
+    void batch(int size, long waited, long worked) {
+        images += size;
+        waitNanos += waited;
+        stepNanos += worked;
+    }
+
+    /** Whether it is time to say where the training stands. */
+    boolean pulseDue() {
+        long now = System.nanoTime();
+        if (now - lastPulse < PULSE) {
+            return false;
+        }
+        double rate = (images - imagesAtPulse) * 1e9 / (now - lastPulse);
+        recent = Double.isNaN(recent) ? rate : 0.8 * recent + 0.2 * rate;
+        lastPulse = now;
+        imagesAtPulse = images;
+        return true;
+    }
+
+    /** Does not count what happened since the last pulse: a validation, say. */
+    void skip() {
+        lastPulse = System.nanoTime();
+        imagesAtPulse = images;
+    }
+
+    /** Images a second over the last moments; NaN at the start. */
+    double recentRate() {
+        return recent;
+    }
+
+    /** Seconds since the start of this sitting. */
+    double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Which of loader and step is the slower one, for the log. */
+    String sentence(double loaderRate) {
+        return String.format(
+                Locale.ROOT,
+                "loader alone %.0f images/s, step alone %.0f images/s, waited %.1f s for the loader in %.1f s",
+                loaderRate,
+                images * 1e9 / Math.max(1, stepNanos),
+                waitNanos / 1e9,
+                (waitNanos + stepNanos) / 1e9);
+    }
+}

@@ -1,0 +1,98 @@
+package org.maferstudio.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import org.maferstudio.network.NoGradients;
+
+/**
+ * Loss and hits since the last row of the history. They gather on the device, because reading a value there would make
+ * the host wait after each batch; in double precision, so that it does not matter when they are read.
+ */
+final class RunningSums implements AutoCloseable {
+    /**
+     * The sums as numbers.
+     *
+     * @param loss the sum of each image's loss, times its weight
+     * @param weight the sum of the weights
+     * @param correct how many images were called what they are
+     * @param images how many images
+     */
+    record Values(double loss, double weight, double correct, long images) {
+        static final Values NONE = new Values(0, 0, 0, 0);
+
+        /** NaN if there were no images. */
+        double meanLoss() {
+            return loss / weight;
+        }
+
+        /** 0 to 1; NaN if there were no images. */
+        double accuracy() {
+            return correct / images;
+        }
+    }
+
+    private final NDManager manager;
+    private NDArray loss;
+    private NDArray correct;
+    private double weight;
+    private long images;
+
+    /** Sums that start at these values, on the device of the manager. */
+    RunningSums(NDManager parent, Values start) {
+        this.manager = parent.newSubManager();
+        manager.setName("sums");
+        reset(start);
+    }
+
+    /** Starts again. */
+    void reset(Values start) {
+        if (loss != null) {
+            loss.close();
+            correct.close();
+        }
+        loss = manager.create(start.loss());
+        correct = manager.create(start.correct());
+        weight = start.weight();
+        images = start.images();
+    }
+
+    /**
+     * Adds a batch.
+     *
+     * @param meanLoss a single number
+     * @param batchWeight the weight of the batch in sums
+     * @param logits {@code (N, classes)}
+     * @param labels one an image
+     */
+    void add(NDArray meanLoss, double batchWeight, NDArray logits, int[] labels) {
+        long[] truth = new long[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            truth[i] = labels[i];
+        }
+        NoGradients.run(() -> {
+            try (NDArray wide = meanLoss.toType(DataType.FLOAT64, true);
+                    NDArray sum = wide.mul(batchWeight);
+                    NDArray called = logits.argMax(-1);
+                    NDArray expected = logits.getManager().create(truth);
+                    NDArray hits = called.eq(expected);
+                    NDArray counted = hits.toType(DataType.FLOAT64, false);
+                    NDArray hitCount = counted.sum()) {
+                loss.addi(sum);
+                correct.addi(hitCount);
+            }
+        });
+        weight += batchWeight;
+        images += labels.length;
+    }
+
+    /** Reads the sums; waits for the device. */
+    Values read() {
+        return new Values(loss.getDouble(), weight, correct.getDouble(), images);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

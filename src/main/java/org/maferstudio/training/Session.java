@@ -1,0 +1,132 @@
+package org.maferstudio.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.Mode;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.Parameter;
+
+/** What a training works with: network, optimiser, loss, batches. It owns their memory and threads. */
+final class Session implements AutoCloseable {
+    private final Recipe recipe;
+    private final InputContract contract;
+    private final Network network;
+    private final Optimiser optimiser;
+    private final GradientStep gradientStep;
+    private final TrainingBatches batches;
+    private final BatchLoader loader;
+    private final Evaluator evaluator;
+    private final List<Sample> validation;
+
+    /** Sets everything up on a device; a new network has random weights. */
+    Session(Recipe recipe, TrainingData data, InputContract contract, ComputeDevice device) {
+        this.recipe = recipe;
+        this.contract = contract;
+        List<Sample> train = data.samples(Sample.TRAIN);
+        this.validation = data.samples(Sample.VALIDATION);
+        InputPacker packer = new InputPacker(contract);
+        this.batches = new TrainingBatches(recipe, train, data.pictures(), packer);
+        NetworkSpec spec =
+                NetworkSpec.of(recipe.network().name(), contract.colour().channels());
+        this.network =
+                Network.create(spec, contract.labels().size(), recipe.course().seed(), device);
+        boolean frozen = recipe.optimiser().rest() == 0;
+        this.optimiser = new Optimiser(UpdateRule.of(recipe.optimiser()), trained(frozen), network.manager());
+        int[] counts = new int[contract.labels().size()];
+        train.forEach(sample -> counts[sample.label()]++);
+        CrossEntropy loss = new CrossEntropy(
+                recipe.objective().classWeights().weights(counts),
+                recipe.objective().labelSmoothing());
+        // What is frozen keeps its batch norms' statistics, too.
+        this.gradientStep = new GradientStep(network, loss, frozen ? Mode.INFERENCE : Mode.TRAINING, contract.size());
+        this.loader = new BatchLoader(Math.min(8, recipe.machine().threadsHere()));
+        this.evaluator = new Evaluator(packer, data.pictures(), loader);
+    }
+
+    private List<Parameter> trained(boolean frozen) {
+        List<Parameter> trained = new ArrayList<>();
+        for (Parameter parameter : network.parameters()) {
+            if (parameter.trainable() && (!frozen || parameter.inClassifier())) {
+                trained.add(parameter);
+            }
+        }
+        return trained;
+    }
+
+    /** Goes on from a checkpoint. */
+    void load(Checkpoints.Checkpoint checkpoint) {
+        network.load(checkpoint.network().weights());
+        optimiser.load(checkpoint.optimiser());
+    }
+
+    /** Takes a network's weights, such as those of the kept one. */
+    void load(NetworkFile file) {
+        network.load(file.weights());
+    }
+
+    /** The network as it is now. */
+    NetworkFile networkFile() {
+        return NetworkFile.of(network, contract);
+    }
+
+    Recipe recipe() {
+        return recipe;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Optimiser optimiser() {
+        return optimiser;
+    }
+
+    GradientStep gradientStep() {
+        return gradientStep;
+    }
+
+    TrainingBatches batches() {
+        return batches;
+    }
+
+    BatchLoader loader() {
+        return loader;
+    }
+
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
+    List<Sample> validation() {
+        return validation;
+    }
+
+    /** One line for the log. */
+    String sentence() {
+        return String.format(
+                Locale.ROOT,
+                "%s with %,d trainable numbers, input %d px %s, batches of %d x %d, %d steps an epoch",
+                network.spec().name(),
+                network.spec().trainableCount(network.classes()),
+                contract.size(),
+                contract.colour().id(),
+                recipe.course().batch(),
+                recipe.course().accumulation(),
+                batches.plan().steps());
+    }
+
+    @Override
+    public void close() {
+        loader.close();
+        optimiser.close();
+        network.close();
+    }
+}

@@ -1,0 +1,228 @@
+package org.maferstudio.training;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.FolderLock;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.Scores;
+
+/** Trains: from a recipe on, or from where an experiment stands. One training at a time in a process. */
+public final class Training {
+    private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(2);
+
+    private final Progress progress;
+    private final TrainingListener listener;
+    private final Duration checkpointEvery;
+
+    /** A training that reports to these. */
+    public Training(Progress progress, TrainingListener listener) {
+        this(progress, listener, CHECKPOINT_EVERY);
+    }
+
+    /** For tests, which have no two minutes. */
+    Training(Progress progress, TrainingListener listener, Duration checkpointEvery) {
+        this.progress = progress;
+        this.listener = listener;
+        this.checkpointEvery = checkpointEvery;
+    }
+
+    /**
+     * Trains from a recipe on. The dataset is looked at first: where it cannot be used, no experiment is made.
+     *
+     * @param make makes the experiment's folder
+     * @return how it ended; stopped without an experiment if a stop was asked for while the dataset was read
+     * @throws Problem if the recipe cannot be followed here, or the training failed on its way
+     */
+    public Outcome start(Recipe recipe, Supplier<Experiment> make) {
+        Place place = place(recipe);
+        try (TrainingData data = TrainingData.toTrain(recipe.dataset(), progress)) {
+            if (!data.isComplete()) {
+                return new Outcome(Outcome.Ending.STOPPED, Facts.State.NEW);
+            }
+            return guarded(make.get(), experiment -> work(experiment, data, place));
+        }
+    }
+
+    /**
+     * Goes on with an experiment from its last checkpoint; one that has finished is left as it is.
+     *
+     * @throws Problem if it cannot go on, or failed on its way
+     */
+    public Outcome resume(Experiment experiment) {
+        Facts facts = experiment.facts();
+        if (facts.state().status() == Facts.Status.FINISHED) {
+            return new Outcome(Outcome.Ending.FINISHED_BEFORE, facts.state());
+        }
+        Place place = place(facts.recipe());
+        return guarded(experiment, locked -> {
+            try (TrainingData data = TrainingData.toTrain(facts.recipe().dataset(), progress)) {
+                return data.isComplete() ? work(locked, data, place) : ended(locked, Facts.Status.STOPPED);
+            }
+        });
+    }
+
+    private Place place(Recipe recipe) {
+        ComputeEngine engine = ComputeEngine.load(recipe.machine().threadsHere());
+        ComputeDevice device = engine.device(DeviceChoice.of(recipe.machine().device()));
+        listener.said(String.format(
+                Locale.ROOT,
+                "Training on %s (%s), %d threads, %s %s",
+                device.id(),
+                device.name(),
+                recipe.machine().threadsHere(),
+                engine.name(),
+                engine.version()));
+        return new Place(device, engine.name() + " " + engine.version());
+    }
+
+    /** Where a training computes, and with which engine. */
+    private record Place(ComputeDevice device, String engine) {}
+
+    @FunctionalInterface
+    private interface Sitting {
+        Outcome at(Experiment experiment);
+    }
+
+    /** Holds the experiment's lock, and writes down what became of the training, however it ends. */
+    private Outcome guarded(Experiment experiment, Sitting sitting) {
+        FolderLock lock = experiment.lock();
+        try {
+            experiment.update(facts -> facts.with(facts.state().as(Facts.Status.RUNNING)));
+            return sitting.at(experiment);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            Problem problem = Failures.explain(e, experiment);
+            Failures.note(experiment, problem);
+            throw problem;
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Outcome work(Experiment experiment, TrainingData data, Place place) {
+        Facts facts = begin(experiment, data, place);
+        InputContract contract = facts.input().orElseThrow();
+        try (Session session = new Session(facts.recipe(), data, contract, place.device())) {
+            RunState from = goOn(experiment, session, facts);
+            say(experiment, session.sentence());
+            Recorder recorder = new Recorder(experiment, session, checkpointEvery, from.step());
+            RunState end = new TrainingLoop(session, from, recorder, listener).run(progress);
+            if (!end.finished() || !evaluated(experiment, session)) {
+                say(experiment, "Stopped and saved at step " + end.step() + ".");
+                return ended(experiment, Facts.Status.STOPPED);
+            }
+            return ended(experiment, Facts.Status.FINISHED);
+        }
+    }
+
+    /** Writes down what is known before the first step, or sees that it is still so. */
+    private Facts begin(Experiment experiment, TrainingData data, Place place) {
+        Facts facts = experiment.facts();
+        DatasetFacts now = data.facts();
+        if (facts.input().isPresent()) {
+            if (!now.counts().equals(facts.dataset().counts())) {
+                throw Problem.input("The dataset is not the one that this training began with: it has "
+                        + now.counts() + ", and had " + facts.dataset().counts()
+                        + ". Restore it, or start a new training.");
+            }
+            return facts;
+        }
+        Recipe recipe = facts.recipe();
+        if (!now.leftOut().isEmpty()) {
+            say(experiment, "Left out " + now.leftOut().size() + " damaged samples; experiment.json lists them.");
+        }
+        InputContract contract = recipe.network()
+                .contract(
+                        data.dataset().labels(),
+                        recipe.network().meanOfTrain()
+                                ? ChannelMeans.of(
+                                        data.samples(Sample.TRAIN),
+                                        data.pictures(),
+                                        recipe.network().colour())
+                                : recipe.network().mean());
+        String where = place.device().id() + ", " + recipe.machine().threads() + " threads";
+        return experiment.update(old -> old.begun(now, contract, versions(place), where));
+    }
+
+    private static Map<String, String> versions(Place place) {
+        String program = Training.class.getPackage().getImplementationVersion();
+        return Map.of(
+                "program", program == null ? "not packaged" : program,
+                "java", Runtime.version().toString(),
+                "engine", place.engine());
+    }
+
+    /** Brings the session to the newest checkpoint, if there is one, and cuts the history there. */
+    private RunState goOn(Experiment experiment, Session session, Facts facts) {
+        Checkpoints checkpoints = new Checkpoints(experiment.checkpoints());
+        Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
+        if (newest.isEmpty() && facts.state().step() > 0) {
+            throw Problem.input("The experiment " + experiment.folder() + " has come to step "
+                    + facts.state().step() + ", but its checkpoint is missing. Restore the folder checkpoints from a "
+                    + "copy, or start a new training.");
+        }
+        newest.ifPresent(session::load);
+        RunState from = newest.map(Checkpoints.Checkpoint::state).orElse(RunState.START);
+        experiment.write(experiment.history().upTo(from.step()));
+        say(experiment, from.step() == 0 ? "Starting at step 0." : "Going on from step " + from.step() + ".");
+        return from;
+    }
+
+    /**
+     * Writes the predictions of the kept network on the validation part, at native and the recipe's resolutions; false
+     * if a stop was asked for.
+     */
+    private boolean evaluated(Experiment experiment, Session session) {
+        session.load(NetworkFile.read(experiment.bestWeights()));
+        Recipe recipe = session.recipe();
+        List<String> resolutions = new ArrayList<>(List.of(Predictions.NATIVE));
+        recipe.resolutions().forEach(r -> resolutions.add(Integer.toString(r)));
+        for (String resolution : resolutions) {
+            Evaluator.Question question = new Evaluator.Question(
+                    Sample.VALIDATION,
+                    session.validation(),
+                    resolution,
+                    recipe.schedule().kernel());
+            Optional<Evaluator.Answer> answer = session.evaluator().ask(session.network(), question, progress);
+            if (answer.isEmpty()) {
+                return false;
+            }
+            experiment.write(answer.get().predictions());
+            say(
+                    experiment,
+                    String.format(
+                            Locale.ROOT,
+                            "Validation at %s: accuracy %.4f",
+                            resolution,
+                            Scores.of(answer.get().predictions()).accuracy()));
+        }
+        return true;
+    }
+
+    private void say(Experiment experiment, String line) {
+        experiment.log(line);
+        listener.said(line);
+    }
+
+    private static Outcome ended(Experiment experiment, Facts.Status status) {
+        Facts facts = experiment.update(old -> old.with(old.state().as(status)));
+        return new Outcome(
+                status == Facts.Status.FINISHED ? Outcome.Ending.FINISHED : Outcome.Ending.STOPPED, facts.state());
+    }
+}

@@ -1,0 +1,115 @@
+package org.maferstudio.training;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Finding;
+import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+
+/** An open dataset with the pictures of some splits decoded, and damage either refused or left out. */
+final class TrainingData implements AutoCloseable {
+    private static final String HOLD_OUT =
+            "Hold a part of train out with --valid-share 0.1, or rename a split, such as "
+                    + "with --splits test=validation.";
+
+    private final Dataset dataset;
+    private final PixelCache cache;
+    private final List<Finding> damage = new ArrayList<>();
+    private final Set<String> unreadable = new HashSet<>();
+
+    private TrainingData(Dataset dataset, PixelCache cache) {
+        this.dataset = dataset;
+        this.cache = cache;
+        damage.addAll(dataset.damage());
+        damage.addAll(cache.damage());
+        cache.damage().forEach(finding -> unreadable.add(finding.where()));
+    }
+
+    /**
+     * Opens a dataset to train on.
+     *
+     * @throws Problem if it cannot be opened, lacks a split, or is damaged and the source does not say to leave that out
+     */
+    static TrainingData toTrain(DatasetSource source, Progress progress) {
+        TrainingData data = open(source, Set.of(Sample.TRAIN, Sample.VALIDATION), progress);
+        try {
+            data.need(Sample.TRAIN, 2, "Name its folder or file as well.");
+            data.need(Sample.VALIDATION, 1, HOLD_OUT);
+            return data;
+        } catch (Problem e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a dataset and decodes some of its splits.
+     *
+     * @throws Problem if it cannot be opened, or is damaged and the source does not say to leave that out
+     */
+    static TrainingData open(DatasetSource source, Set<String> splits, Progress progress) {
+        Dataset dataset = Datasets.open(source, progress);
+        try {
+            List<Sample> samples = dataset.samples().stream()
+                    .filter(sample -> splits.contains(sample.split()))
+                    .toList();
+            TrainingData data = new TrainingData(dataset, PixelCache.fill(samples, progress));
+            if (!data.damage.isEmpty() && !source.leaveOutDamaged()) {
+                Finding first = data.damage.get(0);
+                throw Problem.input(data.damage.size() + " samples of " + dataset.name() + " are damaged, such as "
+                        + first.where() + ": " + first.text()
+                        + " Look at them with mafer dataset, or go on without them: --leave-out-damaged.");
+            }
+            return data;
+        } catch (RuntimeException e) {
+            dataset.close();
+            throw e;
+        }
+    }
+
+    private void need(String split, int least, String wayOut) {
+        if (cache.isComplete() && samples(split).size() < least) {
+            throw Problem.input("The dataset " + dataset.name() + " has no " + split + " split with " + least
+                    + " samples or more, only " + String.join(", ", dataset.splits()) + ". " + wayOut);
+        }
+    }
+
+    /** Whether all was decoded; false if a stop was asked for. */
+    boolean isComplete() {
+        return cache.isComplete();
+    }
+
+    Dataset dataset() {
+        return dataset;
+    }
+
+    /** The pictures of the splits that were decoded. */
+    Pictures pictures() {
+        return cache::picture;
+    }
+
+    /** The readable samples of a split that was decoded, in the dataset's order. */
+    List<Sample> samples(String split) {
+        return dataset.samples(split).stream()
+                .filter(sample -> !unreadable.contains(sample.id()))
+                .toList();
+    }
+
+    /** For the experiment's file. */
+    DatasetFacts facts() {
+        return DatasetFacts.of(dataset, damage);
+    }
+
+    @Override
+    public void close() {
+        dataset.close();
+    }
+}

@@ -1,0 +1,18 @@
+package org.maferstudio.training;
+
+import org.maferstudio.experiment.HistoryRow;
+
+/** Hears how a training goes, on the thread that trains; so it returns at once. */
+public interface TrainingListener {
+    /** Hears nothing. */
+    TrainingListener NONE = new TrainingListener() {};
+
+    /** Something worth a line for people: which device, from which step it goes on, a better network. */
+    default void said(String line) {}
+
+    /** Where the training stands; a few times a second. */
+    default void moved(TrainingPulse pulse) {}
+
+    /** A validation was made; the row is on disk already. */
+    default void validated(HistoryRow row) {}
+}

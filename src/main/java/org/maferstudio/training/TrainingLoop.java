@@ -1,0 +1,252 @@
+package org.maferstudio.training;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Progress;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.Scores;
+
+/**
+ * The loop itself: steps, validations, checkpoints, from wherever the state stands to the end or to a stop.
+ *
+ * <p>Whether it runs through, or is killed and goes on from a checkpoint, each step sees the same numbers.
+ */
+final class TrainingLoop {
+    private final Session session;
+    private final Recipe recipe;
+    private final EpochPlan plan;
+    private final LearningRates rates;
+    private final Recorder recorder;
+    private final TrainingListener listener;
+    private final Pace pace = new Pace();
+    private final double secondsBefore;
+    private RunState state;
+
+    /** A loop from a state on; the session stands there already. */
+    TrainingLoop(Session session, RunState from, Recorder recorder, TrainingListener listener) {
+        this.session = session;
+        this.recipe = session.recipe();
+        this.plan = session.batches().plan();
+        this.rates = new LearningRates(
+                recipe.learningRate(),
+                plan.steps(),
+                (long) plan.steps() * recipe.course().epochs());
+        this.recorder = recorder;
+        this.listener = listener;
+        this.state = from;
+        this.secondsBefore = from.seconds();
+    }
+
+    /** Trains; gives back the state at the end, not finished if the progress asked to stop. All of it is on disk. */
+    RunState run(Progress progress) {
+        try (RunningSums sums = new RunningSums(session.network().manager(), state.sums())) {
+            boolean going = !state.validationDue() || validate(sums, progress);
+            while (going && !state.finished()) {
+                if (state.stepInEpoch() == plan.steps()) {
+                    state = state.nextEpoch();
+                }
+                going = epoch(sums, progress);
+                recorder.log(String.format(
+                        Locale.ROOT,
+                        "Epoch %d, step %d: %s",
+                        state.epoch(),
+                        state.step(),
+                        pace.sentence(session.loader().imagesPerSecond())));
+            }
+            if (!state.finished()) {
+                save(sums);
+            }
+            return state;
+        }
+    }
+
+    /** Whether the loop goes on after this epoch. */
+    private boolean epoch(RunningSums sums, Progress progress) {
+        List<Integer> validations = plan.validations();
+        int first = state.stepInEpoch() * recipe.course().accumulation();
+        try (BatchLoader.Batches batches =
+                session.loader().open(first, plan.batches(), session.batches().epoch(state.epoch()))) {
+            while (state.stepInEpoch() < plan.steps()) {
+                step(batches, sums);
+                state = state.stepped(validations.contains(state.stepInEpoch() + 1));
+                if (state.validationDue() && !validate(sums, progress)) {
+                    return false;
+                }
+                if (state.finished()) {
+                    return true;
+                }
+                if (progress.stopRequested()) {
+                    return false;
+                }
+                if (recorder.due()) {
+                    save(sums);
+                }
+                if (pace.pulseDue()) {
+                    pulse(sums, progress);
+                }
+            }
+        }
+        return true;
+    }
+
+    private void step(BatchLoader.Batches batches, RunningSums sums) {
+        int count = plan.batchesOf(state.stepInEpoch());
+        for (int i = 0; i < count; i++) {
+            long asked = System.nanoTime();
+            PackedBatch batch = batches.next();
+            long got = System.nanoTime();
+            session.gradientStep().add(batch, count, sums);
+            if (i == count - 1) {
+                session.optimiser()
+                        .step(
+                                rate(recipe.optimiser().learningRate()),
+                                rate(recipe.optimiser().rest()));
+            }
+            pace.batch(batch.size(), got - asked, System.nanoTime() - got);
+        }
+    }
+
+    /** The rate of the next step. */
+    private double rate(double base) {
+        return rates.at(base, state.step(), state.marks().plateau());
+    }
+
+    /** Images of the run so far. */
+    private long images() {
+        int batches =
+                Math.min(plan.batches(), state.stepInEpoch() * recipe.course().accumulation());
+        return (long) (state.epoch() - 1) * plan.images() + plan.start(batches);
+    }
+
+    private void save(RunningSums sums) {
+        state = state.at(sums.read(), secondsBefore + pace.seconds());
+        recorder.save(state);
+    }
+
+    /** Makes the validation that is due; false if the progress asked to stop before it was done. */
+    private boolean validate(RunningSums sums, Progress progress) {
+        recorder.checkLoss(sums.read(), state.step());
+        Evaluator.Question question = new Evaluator.Question(
+                Sample.VALIDATION,
+                session.validation(),
+                Predictions.NATIVE,
+                recipe.schedule().kernel());
+        Optional<Evaluator.Answer> answer = session.evaluator().ask(session.network(), question, inside(progress));
+        pace.skip();
+        if (answer.isEmpty()) {
+            return false;
+        }
+        Scores scores = Scores.of(answer.get().predictions());
+        HistoryRow row = row(sums.read(), answer.get().meanLoss(), scores.accuracy());
+        RunState.Marks marks =
+                state.marks().after(state, value(scores, row.validLoss()), recipe.course(), recipe.learningRate());
+        recorder.row(row);
+        if (marks.sinceBest() == 0) {
+            recorder.best();
+        }
+        boolean ended = state.epoch() == recipe.course().epochs() && state.stepInEpoch() == plan.steps();
+        boolean early = recipe.course().earlyStop() > 0
+                && marks.sinceBest() >= recipe.course().earlyStop();
+        sums.reset(RunningSums.Values.NONE);
+        state = state.validated(marks, ended || early);
+        save(sums);
+        listener.validated(row);
+        recorder.log(sentence(row, marks) + (early && !ended ? "; ends early, as nothing improves" : ""));
+        return true;
+    }
+
+    private double value(Scores scores, double loss) {
+        return switch (recipe.course().bestBy()) {
+            case ACCURACY -> scores.accuracy();
+            case MEAN_CLASS_ACCURACY -> scores.meanClassAccuracy();
+            case MACRO_F1 -> scores.macroF1();
+            case LOSS -> loss;
+        };
+    }
+
+    private HistoryRow row(RunningSums.Values sums, double validLoss, double validAccuracy) {
+        return new HistoryRow(
+                state.epoch(),
+                state.step(),
+                images(),
+                sums.meanLoss(),
+                sums.accuracy(),
+                validLoss,
+                validAccuracy,
+                rates.at(
+                        recipe.optimiser().learningRate(),
+                        state.step() - 1,
+                        state.marks().plateau()),
+                recipe.schedule().howOften().after(images()),
+                secondsBefore + pace.seconds());
+    }
+
+    private static String sentence(HistoryRow row, RunState.Marks marks) {
+        return String.format(
+                Locale.ROOT,
+                "Epoch %d, step %d: training loss %.4f, accuracy %.4f; validation loss %.4f, accuracy %.4f%s",
+                row.epoch(),
+                row.step(),
+                row.trainLoss(),
+                row.trainAccuracy(),
+                row.validLoss(),
+                row.validAccuracy(),
+                marks.sinceBest() == 0 ? "; the best so far" : "");
+    }
+
+    private void pulse(RunningSums sums, Progress progress) {
+        RunningSums.Values now = sums.read();
+        recorder.checkLoss(now, state.step());
+        double left = (rates.steps() * (double) plan.images() / plan.steps() - images()) / pace.recentRate();
+        listener.moved(new TrainingPulse(
+                state.epoch(),
+                state.step(),
+                rates.steps(),
+                images(),
+                pace.recentRate(),
+                now.meanLoss(),
+                now.accuracy(),
+                rate(recipe.optimiser().learningRate()),
+                recipe.schedule().howOften().after(images()),
+                left));
+        progress.report(
+                fraction(),
+                String.format(
+                        Locale.ROOT,
+                        "epoch %d of %d, %s%.0f images/s, %s left",
+                        state.epoch(),
+                        recipe.course().epochs(),
+                        now.images() == 0 ? "" : String.format(Locale.ROOT, "loss %.3f, ", now.meanLoss()),
+                        pace.recentRate(),
+                        minutes(left)));
+    }
+
+    private double fraction() {
+        return (double) state.step() / rates.steps();
+    }
+
+    private static String minutes(double seconds) {
+        long whole = Math.max(0, Math.round(seconds));
+        return whole < 100 ? whole + " s" : (whole + 30) / 60 + " min";
+    }
+
+    /** A validation's progress, as a moment of the whole run. */
+    private Progress inside(Progress progress) {
+        double fraction = fraction();
+        return new Progress() {
+            @Override
+            public void report(double share, String message) {
+                progress.report(fraction, message);
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return progress.stopRequested();
+            }
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package org.maferstudio.ui.parts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.ComputeEngine;
+
+/**
+ * What computes here, for people.
+ *
+ * @param engine name and version, such as {@code PyTorch 2.7.1}
+ * @param device the device in use and its threads, such as {@code CPU · 2 threads}
+ * @param devices one line each: the device, what it is, its memory
+ * @param whyNotGpu why no graphics card is used; empty if one is
+ */
+public record EngineInfo(String engine, String device, List<String> devices, Optional<String> whyNotGpu) {
+    private static final double GIBIBYTE = 1024.0 * 1024 * 1024;
+
+    public EngineInfo {
+        devices = List.copyOf(devices);
+    }
+
+    /** About a loaded engine, which uses its first graphics card if it can. */
+    public static EngineInfo of(ComputeEngine engine, int threads) {
+        List<ComputeDevice> found = engine.devices();
+        String device = found.size() > 1
+                ? "GPU 0 · " + found.get(1).name()
+                : "CPU · " + threads + (threads == 1 ? " thread" : " threads");
+        return new EngineInfo(
+                engine.name() + " " + engine.version(),
+                device,
+                found.stream().map(EngineInfo::line).toList(),
+                engine.whyNotGpu());
+    }
+
+    private static String line(ComputeDevice device) {
+        return String.format(
+                Locale.ROOT, "%s: %s, %.1f GB", device.id(), device.name(), device.memoryBytes() / GIBIBYTE);
+    }
+}

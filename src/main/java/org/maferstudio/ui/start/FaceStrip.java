@@ -1,0 +1,60 @@
+package org.maferstudio.ui.start;
+
+import atlantafx.base.theme.Styles;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.maferstudio.ui.parts.ScreenPicture;
+import org.maferstudio.ui.start.StartViewModel.LoweredFace;
+
+/** One face at ever fewer pixels, side by side, each as large as the others. */
+final class FaceStrip extends HBox {
+    private static final double SIDE = 112;
+    private static final double CORNER = 8;
+
+    FaceStrip(ObservableList<LoweredFace> faces) {
+        getStyleClass().add("face-strip");
+        setMinHeight(Region.USE_PREF_SIZE);
+        setAccessibleText("One face at ever fewer pixels");
+        show(faces);
+        faces.addListener((ListChangeListener<LoweredFace>) change -> show(faces));
+    }
+
+    private void show(ObservableList<LoweredFace> faces) {
+        getChildren().clear();
+        for (LoweredFace face : faces) {
+            getChildren().add(tile(face));
+        }
+        if (faces.isEmpty()) {
+            Region place = new Region();
+            place.setMinHeight(SIDE + 20);
+            getChildren().add(place);
+        }
+    }
+
+    private static Node tile(LoweredFace face) {
+        ImageView view = new ImageView(ScreenPicture.of(face.picture()));
+        view.setFitWidth(SIDE);
+        view.setFitHeight(SIDE);
+        Rectangle clip = new Rectangle(SIDE, SIDE);
+        clip.setArcWidth(2 * CORNER);
+        clip.setArcHeight(2 * CORNER);
+        view.setClip(clip);
+        Label caption = new Label(face.side() + " px");
+        caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        VBox tile = new VBox(new StackPane(view), caption);
+        tile.getStyleClass().add("face-tile");
+        tile.setAlignment(Pos.CENTER);
+        HBox.setHgrow(tile, Priority.ALWAYS);
+        return tile;
+    }
+}

@@ -1,0 +1,83 @@
+package org.maferstudio.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.job.Problem;
+
+class SettingsStoreTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsSavedIsReadAgain() {
+        SettingsStore store = new SettingsStore(folder.resolve("new/settings.json"));
+        Settings settings = Settings.defaults()
+                .withTheme(Settings.Theme.DARK)
+                .withFontSize(18)
+                .withPane("results")
+                .withWindow(new WindowPlace(10, 20, 1280, 720, false))
+                .withRecentDataset("/data/fer2013.csv");
+        store.save(settings);
+        assertEquals(settings, store.load());
+    }
+
+    @ParameterizedTest(name = "{0} gives the defaults")
+    @ValueSource(strings = {"", "null", "{", "[]", "{\"fontSize\": \"huge\"}", "{\"theme\": \"PURPLE\"}", "{\"x\": 1}"})
+    void whatCannotBeReadGivesTheDefaults(String json) throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.json"), json);
+        assertEquals(Settings.defaults(), new SettingsStore(file).load());
+    }
+
+    @Test
+    void valuesOutOfRangeAreDefaulted() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("settings.json"), "{\"fontSize\": 400, \"threads\": -3, \"pane\": \"results\"}");
+        Settings settings = new SettingsStore(file).load();
+        assertEquals(Settings.DEFAULT_FONT_SIZE, settings.fontSize());
+        assertEquals(0, settings.threads());
+        assertEquals("results", settings.pane());
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsAProblemWithAWayOut() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Problem problem = assertThrows(
+                Problem.class, () -> new SettingsStore(file.resolve("settings.json")).save(Settings.defaults()));
+        assertTrue(problem.getMessage().contains("--settings"), problem.getMessage());
+    }
+
+    @Test
+    void theNewestDatasetComesFirstAndOnlyEightAreKept() {
+        Settings settings = Settings.defaults();
+        for (int i = 0; i < 12; i++) {
+            settings = settings.withRecentDataset("d" + i);
+        }
+        settings = settings.withRecentDataset("d9");
+        assertEquals(List.of("d9", "d11", "d10", "d8", "d7", "d6", "d5", "d4"), settings.recentDatasets());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource(
+            textBlock =
+                    """
+            Linux,      /home/a/.config/mafer-studio/settings.json, /xdg/mafer-studio/workspace
+            Mac OS X,   /home/a/Library/Application Support/MAFER Studio/settings.json, /home/a/Library/Application Support/MAFER Studio/workspace
+            Windows 11, /home/a/AppData/Roaming/MAFER Studio/settings.json, /home/a/AppData/Local/MAFER Studio/workspace
+            """)
+    void eachSystemHasItsUsualFolders(String system, Path settings, Path workspace) {
+        Folders folders = Folders.of(system, Path.of("/home/a"), Map.of("XDG_DATA_HOME", "/xdg"));
+        assertEquals(new Folders(settings, workspace), folders);
+    }
+}
