@@ -64,14 +64,14 @@ final class Evaluator {
         int batches = (samples.size() + BATCH - 1) / BATCH;
         List<Prediction> rows = new ArrayList<>(samples.size());
         double loss = 0;
-        try (BatchLoader.Batches ahead = loader.open(0, batches, batch -> pack(question, batch))) {
+        try (Classifier classifier = new Classifier(network, packer.contract());
+                BatchLoader.Batches ahead = loader.open(0, batches, batch -> pack(question, batch))) {
             while (ahead.hasNext()) {
                 if (progress.stopRequested()) {
                     return Optional.empty();
                 }
                 PackedBatch batch = ahead.next();
-                List<Recognition> answers =
-                        Classifier.recognise(network, packer.contract(), batch.input(), batch.size());
+                List<Recognition> answers = classifier.recognise(batch.input(), batch.size());
                 for (Recognition answer : answers) {
                     Sample sample = samples.get(rows.size());
                     loss -= logProbability(answer.logits(), sample.label());
