@@ -75,8 +75,8 @@ class DatasetCommandTest {
                 "emotion,pixels,Usage\n0," + pixels(2304, 1) + ",Training\n3," + pixels(2303, 2) + ",Training\n9,"
                         + pixels(2304, 3) + ",Training\n6," + pixels(2304, 4) + ",PublicTest\n");
         assertEquals(ExitCode.DONE, dataset(table, "--json"), this::said);
-        JsonObject object = JsonParser.parseString(out.toString(StandardCharsets.UTF_8))
-                .getAsJsonObject();
+        JsonObject object =
+                JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonObject();
         assertEquals("fer2013-csv", object.get("format").getAsString());
         assertEquals(64, object.get("fingerprint").getAsString().length());
         JsonObject splits = object.getAsJsonObject("splits");

@@ -80,7 +80,8 @@ class DatasetDoctorTest {
 
     @Test
     void drawnFacesHaveFewFalseAlarms() {
-        List<Sample> drawn = DrawnFaces.dataset(17, new DrawnFaces.Sizes(10, 1, 1, 1)).samples(Sample.TRAIN);
+        List<Sample> drawn =
+                DrawnFaces.dataset(17, new DrawnFaces.Sizes(10, 1, 1, 1)).samples(Sample.TRAIN);
         samples.addAll(drawn);
         int alarms = groups(examine(), Finding.Kind.NEAR_DUPLICATE).size();
         assertTrue(alarms <= drawn.size() / 30, alarms + " of " + drawn.size());

@@ -54,6 +54,11 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
     @Override
     public <T> Job start(JobPlan<T> plan) {
         Job job = new Job(plan.title(), plan.weight());
+        if (loud.isShutdown()) {
+            job.requestStop();
+            job.end();
+            return job;
+        }
         busy.set(busy.get() + 1);
         if (plan.weight() != JobPlan.Weight.QUIET) {
             listed.add(0, job);
@@ -93,7 +98,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         return busy.getReadOnlyProperty();
     }
 
-    /** Takes no more work; what runs was asked to stop by whoever closes. */
+    /** Takes no more work, and drops what is asked of it from now on; whoever closes asks what runs to stop. */
     @Override
     public void close() {
         loud.shutdown();

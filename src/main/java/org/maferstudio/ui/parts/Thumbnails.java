@@ -1,0 +1,102 @@
+package org.maferstudio.ui.parts;
+
+import java.lang.ref.SoftReference;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.image.Image;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.Resampling;
+
+/**
+ * Makes small images in the background and keeps them while there is memory.
+ *
+ * @param <T> what an image is made of, such as a sample; a value with equals
+ */
+public final class Thumbnails<T> {
+    /** Makes the picture of an item, off the screen's thread. */
+    @FunctionalInterface
+    public interface Source<T> {
+        /**
+         * Reads or makes the picture, at any size.
+         *
+         * @throws Exception if it cannot be read; the place stays empty then
+         */
+        Picture picture(T item) throws Exception;
+    }
+
+    private static final int MAX_KEPT = 4_000;
+
+    private final Jobs jobs;
+    private final Source<T> source;
+    private final int side;
+    private final Map<T, SoftReference<Image>> kept = new HashMap<>();
+
+    /**
+     * Small images from a source.
+     *
+     * @param side the longer side of the images at most, in pixels; smaller pictures stay as they are
+     */
+    public Thumbnails(Jobs jobs, Source<T> source, int side) {
+        this.jobs = jobs;
+        this.source = source;
+        this.side = side;
+    }
+
+    /**
+     * Asks for an item's image; the receiver hears it at once if it is kept, else later, on the screen's thread.
+     *
+     * @return stops asking, for example because the place shows another item now
+     */
+    Runnable request(T item, Consumer<Image> receiver) {
+        SoftReference<Image> reference = kept.get(item);
+        Image known = reference == null ? null : reference.get();
+        if (known != null) {
+            receiver.accept(known);
+            return () -> {};
+        }
+        boolean[] wanted = {true};
+        Job job = jobs.start(JobPlan.<Image>of("Reading a thumbnail", progress -> make(item))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(image -> {
+                    keep(item, image);
+                    if (wanted[0]) {
+                        receiver.accept(image);
+                    }
+                })
+                .onProblem(problem -> {
+                    // The place stays empty: the doctor lists what cannot be read.
+                }));
+        return () -> {
+            wanted[0] = false;
+            job.requestStop();
+        };
+    }
+
+    /** Forgets all images, for another source of the same items. */
+    public void clear() {
+        kept.clear();
+    }
+
+    private void keep(T item, Image image) {
+        if (kept.size() >= MAX_KEPT) {
+            kept.clear();
+        }
+        kept.put(item, new SoftReference<>(image));
+    }
+
+    private Image make(T item) throws Exception {
+        Picture picture = source.picture(item);
+        int longer = Math.max(picture.width(), picture.height());
+        if (longer > side) {
+            double scale = (double) side / longer;
+            picture = Resampling.resize(
+                    picture,
+                    Math.max(1, (int) Math.round(picture.width() * scale)),
+                    Math.max(1, (int) Math.round(picture.height() * scale)),
+                    Kernel.BILINEAR);
+        }
+        return ScreenPicture.of(picture);
+    }
+}

@@ -1,0 +1,70 @@
+package org.maferstudio.ui.parts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.maferstudio.fixture.FxExtension;
+import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.image.Picture;
+
+@Tag("ui")
+@ExtendWith(FxExtension.class)
+class GalleryTest {
+    private final AtomicInteger made = new AtomicInteger();
+    private final BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
+        throw new AssertionError(problem);
+    });
+
+    @AfterEach
+    void close() {
+        jobs.close();
+    }
+
+    @Test
+    void onlyWhatIsOnTheScreenIsMadeOfTensOfThousands(FxWindow window) {
+        show(window, 28_709);
+        window.waitUntil("thumbnails are made", () -> jobs.busyProperty().get() == 0 && made.get() > 50);
+        assertTrue(made.get() < 600, "made " + made.get());
+    }
+
+    @Test
+    void theArrowKeysMoveTheSelection(FxWindow window) {
+        Gallery<Integer> gallery = show(window, 100);
+        window.robot().clickOn(window.find(".thumbnail"));
+        assertEquals(0, selected(gallery));
+        window.robot().push(KeyCode.RIGHT).push(KeyCode.RIGHT).push(KeyCode.LEFT);
+        assertEquals(1, selected(gallery));
+        window.robot().push(KeyCode.END);
+        assertEquals(99, selected(gallery));
+        window.robot().push(KeyCode.RIGHT);
+        assertEquals(99, selected(gallery));
+    }
+
+    private Gallery<Integer> show(FxWindow window, int count) {
+        Gallery<Integer> gallery = window.show(() -> new Gallery<>(new Thumbnails<>(jobs, this::picture, 64), 64));
+        return FxWindow.onFx(() -> {
+            gallery.items().setAll(IntStream.range(0, count).boxed().toList());
+            return gallery;
+        });
+    }
+
+    private Picture picture(int item) {
+        made.incrementAndGet();
+        byte[] values = new byte[48 * 48];
+        Arrays.fill(values, (byte) item);
+        return new Picture(48, 48, 1, values);
+    }
+
+    private static int selected(Gallery<Integer> gallery) {
+        return FxWindow.onFx(() -> gallery.selectedProperty().get());
+    }
+}
