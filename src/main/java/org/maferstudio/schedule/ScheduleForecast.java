@@ -75,15 +75,25 @@ public record ScheduleForecast(long images, List<Band> bands, List<Point> points
         return new ScheduleForecast(images, bands(effective), points);
     }
 
-    /** The share of all images of the run that stay as they are, 0 to 1. */
-    public double nativeShare() {
+    /** The probability of lowering, averaged over the images of the run, 0 to 1. */
+    public double meanProbability() {
         double sum = 0;
         for (int i = 1; i < points.size(); i++) {
             Point from = points.get(i - 1);
             Point to = points.get(i);
-            sum += (to.images() - from.images()) * (from.nativeShare() + to.nativeShare()) / 2;
+            sum += (to.images() - from.images()) * (from.probability() + to.probability()) / 2;
         }
         return sum / images;
+    }
+
+    /** The share of all images of the run that come in a band, 0 to 1. */
+    public double meanShare(Band band) {
+        return meanProbability() * band.share();
+    }
+
+    /** The share of all images of the run that stay as they are, 0 to 1. */
+    public double nativeShare() {
+        return 1 - bands.stream().mapToDouble(this::meanShare).sum();
     }
 
     /** Both sides of each step, so that it is drawn upright; evenly spaced where there are too many steps to see. */

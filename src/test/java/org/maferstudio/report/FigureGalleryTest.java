@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.ScheduleForecast;
+import org.maferstudio.schedule.ScheduleSyntax;
 
 /** Every figure in every look, left under {@code target/figures} to be looked at. */
 class FigureGalleryTest {
@@ -57,8 +59,16 @@ class FigureGalleryTest {
                 new HistoryFigure(List.of(
                         new HistoryFigure.Series("Base", Made.history(12, 0.7)),
                         new HistoryFigure.Series("Multi-resolution", Made.history(20, 0.62)))));
+        figures.put("schedule-curriculum", schedule("cross-resolution-curriculum", 574_180, 48));
+        figures.put("schedule-cr-simplified", schedule("cr-simplified", 28_709, 224));
+        figures.put("schedule-small-faces", schedule("small-faces", 28_709, 48));
+        figures.put("schedule-off", schedule("off", 28_709, 48));
         return figures.entrySet().stream().flatMap(entry -> Stream.of("light", "dark", "paper")
                 .map(look -> Arguments.of(entry.getKey(), look, entry.getValue())));
+    }
+
+    private static ScheduleFigure schedule(String text, long images, int side) {
+        return new ScheduleFigure(ScheduleForecast.of(ScheduleSyntax.schedule(text), images, side));
     }
 
     @ParameterizedTest(name = "{0} in {1}")

@@ -1,22 +1,117 @@
 package org.maferstudio.ui.schedule;
 
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.ui.parts.EmptyState;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.maferstudio.report.ScheduleFigure;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.FigurePane;
+import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.PaneView;
+import org.maferstudio.ui.parts.ProblemBar;
 
-/** The pane of schedule, empty for now. */
+/** The pane of the schedule: the form at the left, what it will do at the right, and a face as the network sees it. */
 public final class ScheduleView implements PaneView {
-    private final EmptyState empty =
-            new EmptyState(Feather.LAYERS, "The schedule says how often and how far training lowers the resolution.");
+    private final BorderPane root = new BorderPane();
+    private final ScheduleViewModel model;
+    private final Button train;
 
-    /** An empty pane. */
-    public ScheduleView() {
-        empty.getStyleClass().add("schedule");
+    /** The pane over its model. */
+    public ScheduleView(ScheduleViewModel model, Figures figures) {
+        this.model = model;
+        root.getStyleClass().add("schedule");
+        train = Buttons.primary("Train with this", Feather.TRENDING_UP, model::train);
+        train.setId("schedule-train");
+        train.disableProperty().bind(model.scheduleProperty().isNull());
+        ProblemBar problem = new ProblemBar();
+        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        FigurePane forecast = new FigurePane(figures, "schedule");
+        model.forecastProperty().addListener((property, old, now) -> forecast.setFigure(new ScheduleFigure(now)));
+        if (model.forecastProperty().get() != null) {
+            forecast.setFigure(new ScheduleFigure(model.forecastProperty().get()));
+        }
+        VBox.setVgrow(forecast, Priority.ALWAYS);
+        VBox right = new VBox(problem, sentence(model), forecast, warning(model), faces(model));
+        right.getStyleClass().add("schedule-forecast");
+        root.setLeft(new ScheduleForm(model));
+        root.setCenter(right);
     }
 
     @Override
     public Node node() {
-        return empty;
+        return root;
+    }
+
+    @Override
+    public Optional<Button> primaryAction() {
+        return Optional.of(train);
+    }
+
+    @Override
+    public void shown() {
+        if (!model.hasLooked()) {
+            model.look();
+        }
+    }
+
+    private static Node sentence(ScheduleViewModel model) {
+        Label sentence = new Label();
+        sentence.setWrapText(true);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        sentence.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Optional.ofNullable(model.scheduleProperty().get())
+                                .map(ResolutionSchedule::describe)
+                                .orElse(
+                                        "The form says something that cannot be; below is the last schedule that could."),
+                        model.scheduleProperty()));
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        Label inUse = new Label("In use", new FontIcon(Feather.CHECK));
+        inUse.getStyleClass().addAll("schedule-in-use", Styles.SUCCESS);
+        inUse.setMinWidth(Region.USE_PREF_SIZE);
+        inUse.visibleProperty().bind(model.inUseProperty());
+        HBox line = new HBox(12, sentence, inUse);
+        line.getStyleClass().add("schedule-sentence");
+        return line;
+    }
+
+    private static Node warning(ScheduleViewModel model) {
+        Label sentence = new Label();
+        sentence.setWrapText(true);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        sentence.textProperty().bind(model.warningProperty());
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        Button leaveOut = Buttons.secondary("Leave them out", Feather.SCISSORS, model::leaveOutWithoutEffect);
+        leaveOut.setId("schedule-leave-out");
+        leaveOut.visibleProperty().bind(model.someHaveEffectProperty());
+        leaveOut.managedProperty().bind(leaveOut.visibleProperty());
+        HBox bar = new HBox(12, new FontIcon(Feather.ALERT_TRIANGLE), sentence, leaveOut);
+        bar.getStyleClass().add("warning-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.visibleProperty().bind(model.warningProperty().isNotEmpty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+
+    private static Node faces(ScheduleViewModel model) {
+        Label heading = new Label("A face at each resolution");
+        heading.getStyleClass().add(Styles.TEXT_BOLD);
+        Button another = Buttons.icon(Feather.REFRESH_CW, "Another face", model::nextFace);
+        another.getStyleClass().add(Styles.SMALL);
+        HBox line = new HBox(4, heading, another);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(4, line, new FaceRow(model));
     }
 }

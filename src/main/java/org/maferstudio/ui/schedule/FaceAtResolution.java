@@ -1,0 +1,12 @@
+package org.maferstudio.ui.schedule;
+
+import org.maferstudio.image.Picture;
+
+/**
+ * One face as the network would see it.
+ *
+ * @param title such as {@code 16 px}
+ * @param picture at its own size
+ * @param changed whether the resolution does anything to it
+ */
+public record FaceAtResolution(String title, Picture picture, boolean changed) {}

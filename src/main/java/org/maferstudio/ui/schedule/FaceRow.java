@@ -1,0 +1,55 @@
+package org.maferstudio.ui.schedule;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.maferstudio.ui.parts.ScreenPicture;
+
+/** One face at each resolution, side by side, as large as the width allows. */
+final class FaceRow extends HBox {
+    private static final double GAP = 12;
+    private static final double LARGEST = 120;
+
+    FaceRow(ScheduleViewModel model) {
+        super(GAP);
+        getStyleClass().add("face-row");
+        setMinWidth(0);
+        model.loweredProperty().addListener((property, old, now) -> show(now));
+        widthProperty().addListener(property -> fit());
+        show(model.loweredProperty().get());
+    }
+
+    private void show(List<FaceAtResolution> faces) {
+        getChildren().setAll(faces.stream().map(FaceRow::face).toList());
+        fit();
+    }
+
+    private static VBox face(FaceAtResolution face) {
+        ImageView picture = new ImageView(ScreenPicture.of(face.picture()));
+        picture.setPreserveRatio(true);
+        picture.setAccessibleText("A face at " + face.title());
+        Label title = new Label(face.changed() ? face.title() : face.title() + ", no effect");
+        title.getStyleClass().add(Styles.TEXT_SMALL);
+        if (!face.changed()) {
+            picture.setOpacity(0.4);
+            title.getStyleClass().add(Styles.TEXT_MUTED);
+        }
+        VBox box = new VBox(4, picture, title);
+        box.setAlignment(Pos.TOP_CENTER);
+        return box;
+    }
+
+    private void fit() {
+        int count = getChildren().size();
+        double side = Math.floor(Math.min(LARGEST, (getWidth() - GAP * (count - 1)) / Math.max(1, count)));
+        for (var child : getChildren()) {
+            ImageView picture = (ImageView) ((VBox) child).getChildren().get(0);
+            picture.setFitWidth(Math.max(16, side));
+            picture.setFitHeight(Math.max(16, side));
+        }
+    }
+}

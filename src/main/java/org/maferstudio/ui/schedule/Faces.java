@@ -1,0 +1,75 @@
+package org.maferstudio.ui.schedule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.image.Picture;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.schedule.Lowering;
+import org.maferstudio.schedule.ResolutionSchedule;
+
+/**
+ * The pictures that the pane tries a schedule on: some of a dataset, so that its size is known, of which one is shown.
+ *
+ * @param name of the dataset
+ * @param training how many pictures it trains on
+ * @param shorterSide the median of the looked-at pictures, in pixels
+ * @param pictures some, spread over the training part; at least one
+ */
+record Faces(String name, int training, int shorterSide, List<Picture> pictures) {
+    private static final int LOOKED_AT = 24;
+    private static final int MOST_SHOWN = 8;
+
+    /** Looks at a dataset, or at drawn faces where there is none; reads a few pictures. */
+    static Faces of(Dataset chosen, Progress progress) {
+        Dataset dataset = chosen == null ? Datasets.open(DatasetSource.of("drawn"), Progress.NONE) : chosen;
+        List<Sample> training = dataset.samples(Sample.TRAIN);
+        List<Sample> all = training.isEmpty() ? dataset.samples() : training;
+        List<Picture> pictures = new ArrayList<>();
+        int count = Math.min(LOOKED_AT, all.size());
+        for (int i = 0; i < count && !progress.stopRequested(); i++) {
+            pictures.add(all.get((int) ((long) all.size() * i / count)).pixels().read());
+        }
+        if (pictures.isEmpty()) {
+            throw Problem.input("The dataset " + dataset.name() + " has no pictures to try a schedule on.");
+        }
+        int[] sides = pictures.stream().mapToInt(Picture::shorterSide).sorted().toArray();
+        return new Faces(dataset.name(), all.size(), sides[sides.length / 2], pictures);
+    }
+
+    /** One of the pictures at native resolution and at those of a schedule, from high to low. */
+    List<FaceAtResolution> lowered(int index, ResolutionSchedule schedule) {
+        Picture face = pictures.get(Math.floorMod(index, pictures.size()));
+        List<FaceAtResolution> lowered = new ArrayList<>();
+        lowered.add(new FaceAtResolution("native, " + face.width() + " \u00d7 " + face.height(), face, true));
+        for (int resolution : shown(schedule)) {
+            lowered.add(new FaceAtResolution(
+                    resolution + " px",
+                    Lowering.lower(face, resolution, schedule.kernel()),
+                    Lowering.changes(face, resolution)));
+        }
+        return lowered;
+    }
+
+    /** All resolutions where they are few, else some of them, evenly by their logarithm; from high to low. */
+    private static SortedSet<Integer> shown(ResolutionSchedule schedule) {
+        TreeSet<Integer> all = new TreeSet<>(schedule.which().shares().keySet());
+        SortedSet<Integer> shown = new TreeSet<>(Comparator.reverseOrder());
+        if (all.size() <= MOST_SHOWN) {
+            shown.addAll(all);
+            return shown;
+        }
+        for (int i = 0; i < MOST_SHOWN; i++) {
+            double wanted = all.first() * Math.pow((double) all.last() / all.first(), i / (MOST_SHOWN - 1.0));
+            shown.add(all.floor((int) Math.round(wanted)));
+        }
+        return shown;
+    }
+}

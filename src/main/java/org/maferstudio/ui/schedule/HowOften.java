@@ -1,0 +1,130 @@
+package org.maferstudio.ui.schedule;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.ui.parts.NumberInput;
+
+/** The part of the form that says how often an image is lowered. */
+public final class HowOften {
+    /** The ways to say it. */
+    public enum Mode {
+        NEVER("Never"),
+        CONSTANT("With a constant probability"),
+        CURRICULUM("With a growing probability");
+
+        private final String title;
+
+        Mode(String title) {
+            this.title = title;
+        }
+
+        /** What the form says. */
+        public String title() {
+            return title;
+        }
+    }
+
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.NEVER);
+    private final NumberInput probability = NumberInput.real(0, 1, 0.1);
+    private final NumberInput start = NumberInput.real(0, 1, 0.1);
+    private final NumberInput step = NumberInput.real(0, 1, 0.1);
+    private final NumberInput every = NumberInput.whole(1, 1_000_000_000, 35_000);
+    private final NumberInput maximum = NumberInput.real(0, 1, 1);
+    private final ReadOnlyStringWrapper maximumMessage = new ReadOnlyStringWrapper(this, "maximumMessage", "");
+    private final ReadOnlyObjectWrapper<LoweringProbability> value = new ReadOnlyObjectWrapper<>(this, "value");
+
+    /** Never. */
+    HowOften() {
+        InvalidationListener changed = property -> read();
+        mode.addListener(changed);
+        for (NumberInput input : new NumberInput[] {probability, start, step, every, maximum}) {
+            input.valueProperty().addListener(changed);
+        }
+        read();
+    }
+
+    // Properties
+
+    /** Which of the inputs count. */
+    public ObjectProperty<Mode> modeProperty() {
+        return mode;
+    }
+
+    /** Of each image, where it is constant. */
+    public NumberInput probability() {
+        return probability;
+    }
+
+    /** Where it grows: the first probability. */
+    public NumberInput start() {
+        return start;
+    }
+
+    /** What each step adds. */
+    public NumberInput step() {
+        return step;
+    }
+
+    /** How many images a step lasts. */
+    public NumberInput every() {
+        return every;
+    }
+
+    /** Where it stops growing. */
+    public NumberInput maximum() {
+        return maximum;
+    }
+
+    /** What is wrong with the maximum, also beside the start. */
+    public ReadOnlyStringProperty maximumMessageProperty() {
+        return maximumMessage.getReadOnlyProperty();
+    }
+
+    /** What the form says; null while it says something that cannot be. */
+    public ReadOnlyObjectProperty<LoweringProbability> valueProperty() {
+        return value.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Fills the form; inputs that do not count keep what they have. */
+    void show(LoweringProbability shown) {
+        if (shown instanceof LoweringProbability.Constant constant) {
+            probability.set(constant.p());
+            mode.set(Mode.CONSTANT);
+        } else if (shown instanceof LoweringProbability.Curriculum curriculum) {
+            start.set(curriculum.start());
+            step.set(curriculum.step());
+            every.set((double) curriculum.everyImages());
+            maximum.set(curriculum.maximum());
+            mode.set(Mode.CURRICULUM);
+        } else {
+            mode.set(Mode.NEVER);
+        }
+    }
+
+    private void read() {
+        boolean crossed = start.isValid() && maximum.isValid() && start.get() > maximum.get();
+        maximumMessage.set(
+                crossed ? "At least the start" : maximum.messageProperty().get());
+        value.set(
+                switch (mode.get()) {
+                    case NEVER -> new LoweringProbability.Never();
+                    case CONSTANT -> probability.isValid() ? new LoweringProbability.Constant(probability.get()) : null;
+                    case CURRICULUM -> curriculum(crossed);
+                });
+    }
+
+    private LoweringProbability curriculum(boolean crossed) {
+        if (crossed || !start.isValid() || !step.isValid() || !every.isValid() || !maximum.isValid()) {
+            return null;
+        }
+        return new LoweringProbability.Curriculum(start.get(), step.get(), every.getInt(), maximum.get());
+    }
+}

@@ -1,0 +1,269 @@
+package org.maferstudio.ui.schedule;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.schedule.Resolutions;
+import org.maferstudio.schedule.ScheduleForecast;
+import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.parts.NumberInput;
+
+/** A schedule in the making: its form, what it will do over a run, and what it does to a face. */
+public final class ScheduleViewModel {
+    private final Desk desk;
+    private final Newest reading;
+    private final Newest lowering;
+    private final HowOften howOften = new HowOften();
+    private final WhichResolutions which = new WhichResolutions();
+    private final ObjectProperty<Kernel> kernel = new SimpleObjectProperty<>(this, "kernel", Kernel.BILINEAR);
+    private final NumberInput epochs = NumberInput.whole(1, 10_000, 20);
+    private final ObjectProperty<SchedulePreset> preset = new SimpleObjectProperty<>(this, "preset");
+    private final ReadOnlyObjectWrapper<ResolutionSchedule> schedule = new ReadOnlyObjectWrapper<>(this, "schedule");
+    private final ReadOnlyObjectWrapper<ScheduleForecast> forecast = new ReadOnlyObjectWrapper<>(this, "forecast");
+    private final ReadOnlyObjectWrapper<List<FaceAtResolution>> lowered =
+            new ReadOnlyObjectWrapper<>(this, "lowered", List.of());
+    private final ReadOnlyBooleanWrapper inUse = new ReadOnlyBooleanWrapper(this, "inUse");
+    private final ReadOnlyBooleanWrapper someHaveEffect = new ReadOnlyBooleanWrapper(this, "someHaveEffect");
+    private final ReadOnlyStringWrapper run = new ReadOnlyStringWrapper(this, "run", "");
+    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper(this, "warning", "");
+    private final ReadOnlyStringWrapper curriculumNote = new ReadOnlyStringWrapper(this, "curriculumNote", "");
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private Faces faces;
+    private int face;
+    private boolean filling;
+
+    /** Starts with the schedule on the desk, or the one for small faces. */
+    public ScheduleViewModel(Desk desk, Jobs jobs) {
+        this.desk = desk;
+        reading = new Newest(jobs);
+        lowering = new Newest(jobs);
+        ResolutionSchedule chosen = desk.scheduleProperty().get();
+        show(chosen == null ? SchedulePreset.SMALL_FACES.schedule() : chosen);
+        InvalidationListener changed = property -> read();
+        howOften.valueProperty().addListener(changed);
+        which.valueProperty().addListener(changed);
+        kernel.addListener(changed);
+        epochs.valueProperty().addListener(changed);
+        preset.addListener((property, old, now) -> {
+            if (now != null && !now.schedule().equals(schedule.get())) {
+                show(now.schedule());
+            }
+        });
+        desk.scheduleProperty().addListener((property, old, now) -> {
+            if (now != null && !now.equals(schedule.get())) {
+                show(now);
+            }
+            inUse.set(schedule.get() != null && schedule.get().equals(now));
+        });
+        desk.datasetProperty().addListener(property -> {
+            if (faces != null) {
+                look();
+            }
+        });
+    }
+
+    // Properties
+
+    /** How often an image is lowered. */
+    public HowOften howOften() {
+        return howOften;
+    }
+
+    /** To which resolutions. */
+    public WhichResolutions which() {
+        return which;
+    }
+
+    /** With which kernel, down and up. */
+    public ObjectProperty<Kernel> kernelProperty() {
+        return kernel;
+    }
+
+    /** How long a run the forecast is for; the schedule does not depend on it. */
+    public NumberInput epochs() {
+        return epochs;
+    }
+
+    /** The preset that the form shows; null where it shows none. Setting one fills the form. */
+    public ObjectProperty<SchedulePreset> presetProperty() {
+        return preset;
+    }
+
+    /** What the form says; null while it says something that cannot be. */
+    public ReadOnlyObjectProperty<ResolutionSchedule> scheduleProperty() {
+        return schedule.getReadOnlyProperty();
+    }
+
+    /** What it will do; the last one that could be told stays while the form says something that cannot be. */
+    public ReadOnlyObjectProperty<ScheduleForecast> forecastProperty() {
+        return forecast.getReadOnlyProperty();
+    }
+
+    /** One face at native resolution and at those of the schedule. */
+    public ReadOnlyObjectProperty<List<FaceAtResolution>> loweredProperty() {
+        return lowered.getReadOnlyProperty();
+    }
+
+    /** Whether the next training will use this very schedule. */
+    public ReadOnlyBooleanProperty inUseProperty() {
+        return inUse.getReadOnlyProperty();
+    }
+
+    /** How long the run is, in a sentence. */
+    public ReadOnlyStringProperty runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** Which resolutions do nothing for the dataset, in a sentence; empty if all do something. */
+    public ReadOnlyStringProperty warningProperty() {
+        return warning.getReadOnlyProperty();
+    }
+
+    /** When a curriculum takes its steps, in a sentence; empty where there is none. */
+    public ReadOnlyStringProperty curriculumNoteProperty() {
+        return curriculumNote.getReadOnlyProperty();
+    }
+
+    /** Whether {@link #leaveOutWithoutEffect()} would leave something to draw from. */
+    public ReadOnlyBooleanProperty someHaveEffectProperty() {
+        return someHaveEffect.getReadOnlyProperty();
+    }
+
+    /** Why no face is shown, in a sentence; empty if nothing went wrong. */
+    public StringProperty problemProperty() {
+        return problem;
+    }
+
+    // Commands
+
+    /** Looks at the dataset of the desk, or at drawn faces; the view calls this when it comes to the front. */
+    public void look() {
+        problem.set("");
+        reading.start(JobPlan.<Faces>of(
+                        "Looking at faces",
+                        progress -> Faces.of(desk.datasetProperty().get(), progress))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(looked -> {
+                    faces = looked;
+                    read();
+                })
+                .onProblem(why -> problem.set(why.getMessage())));
+    }
+
+    /** Whether {@link #look()} was answered. */
+    public boolean hasLooked() {
+        return faces != null;
+    }
+
+    /** Shows the next face. */
+    public void nextFace() {
+        face++;
+        lowerFace();
+    }
+
+    /** Puts a list of those resolutions that do something in place of the form's. */
+    public void leaveOutWithoutEffect() {
+        Resolutions now = which.valueProperty().get();
+        if (now == null || faces == null) {
+            return;
+        }
+        var effective = new TreeMap<>(now.shares().headMap(faces.shorterSide()));
+        if (!effective.isEmpty()) {
+            which.show(
+                    now instanceof Resolutions.Listed
+                            ? new Resolutions.Listed(List.copyOf(effective.keySet()), List.copyOf(effective.values()))
+                            : narrowed(now, effective.firstKey(), effective.lastKey()));
+        }
+    }
+
+    /** Makes this the schedule of the next training, and goes there. */
+    public void train() {
+        if (schedule.get() != null) {
+            desk.scheduleProperty().set(schedule.get());
+            desk.show("training");
+        }
+    }
+
+    private static Resolutions narrowed(Resolutions wide, int least, int most) {
+        if (wide instanceof Resolutions.Uniform) {
+            return new Resolutions.Uniform(least, most);
+        }
+        if (wide instanceof Resolutions.LogUniform) {
+            return new Resolutions.LogUniform(least, most);
+        }
+        return new Resolutions.PowersOfTwo(Integer.numberOfTrailingZeros(least), Integer.numberOfTrailingZeros(most));
+    }
+
+    private void show(ResolutionSchedule shown) {
+        // What the form says in between is nobody's schedule.
+        filling = true;
+        which.show(shown.which());
+        kernel.set(shown.kernel());
+        howOften.show(shown.howOften());
+        filling = false;
+        read();
+    }
+
+    private void read() {
+        if (filling) {
+            return;
+        }
+        LoweringProbability often = howOften.valueProperty().get();
+        Resolutions resolutions = which.valueProperty().get();
+        boolean complete = often != null && resolutions != null;
+        schedule.set(complete ? new ResolutionSchedule(often, resolutions, kernel.get()) : null);
+        preset.set(complete ? SchedulePreset.of(schedule.get()).orElse(null) : null);
+        inUse.set(complete && schedule.get().equals(desk.scheduleProperty().get()));
+        if (complete) {
+            tell();
+            lowerFace();
+        }
+    }
+
+    private void tell() {
+        if (faces == null || !epochs.isValid()) {
+            return;
+        }
+        long images = (long) faces.training() * epochs.getInt();
+        forecast.set(ScheduleForecast.of(schedule.get(), images, faces.shorterSide()));
+        run.set(ScheduleWords.run(faces, epochs.getInt()));
+        curriculumNote.set(ScheduleWords.curriculum(schedule.get().howOften(), faces, epochs.getInt()));
+        SortedSet<Integer> idle = schedule.get().which().withoutEffect(faces.shorterSide());
+        someHaveEffect.set(!forecast.get().bands().isEmpty());
+        boolean lowers = !(schedule.get().howOften() instanceof LoweringProbability.Never);
+        warning.set(
+                lowers && !idle.isEmpty()
+                        ? ScheduleWords.withoutEffect(schedule.get().which(), faces)
+                        : "");
+    }
+
+    private void lowerFace() {
+        ResolutionSchedule now = schedule.get();
+        Faces looked = faces;
+        if (now == null || looked == null) {
+            return;
+        }
+        int index = face;
+        lowering.start(JobPlan.<List<FaceAtResolution>>of("Lowering a face", progress -> looked.lowered(index, now))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(lowered::set));
+    }
+}
