@@ -20,6 +20,7 @@ import org.maferstudio.ui.parts.PaneEntry;
 import org.maferstudio.ui.parts.Preferences;
 import org.maferstudio.ui.results.ResultsView;
 import org.maferstudio.ui.schedule.ScheduleView;
+import org.maferstudio.ui.schedule.ScheduleViewModel;
 import org.maferstudio.ui.settings.SettingsView;
 import org.maferstudio.ui.settings.SettingsViewModel;
 import org.maferstudio.ui.shell.Appearance;
@@ -101,10 +102,11 @@ final class Wiring implements AutoCloseable {
     private List<PaneEntry> panes() {
         StartViewModel start = new StartViewModel(desk, preferences, jobs);
         SettingsViewModel settings = new SettingsViewModel(preferences, dialogs, engine);
+        ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
         return List.of(
                 new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),
                 new PaneEntry("datasets", "Datasets", Feather.DATABASE, DatasetsView::new),
-                new PaneEntry("schedule", "Schedule", Feather.LAYERS, ScheduleView::new),
+                new PaneEntry("schedule", "Schedule", Feather.LAYERS, () -> new ScheduleView(schedule, figures)),
                 new PaneEntry("training", "Training", Feather.TRENDING_UP, TrainingView::new),
                 new PaneEntry("results", "Results", Feather.GRID, ResultsView::new),
                 new PaneEntry("settings", "Settings", Feather.SETTINGS, () -> new SettingsView(settings)));

@@ -117,8 +117,11 @@ final class ScheduleForm extends ScrollPane {
                 "Kernel",
                 "For the way down and back up, computed as Pillow does. The paper's is bilinear.",
                 choice(List.of(Kernel.values()), Kernel::id, model.kernelProperty()));
-        FormField epochs =
-                FormField.number("Epochs", "forecast only", "How long a run the forecast is for.", model.epochs());
+        FormField epochs = FormField.number(
+                "Forecast",
+                "epochs",
+                "How long a run the forecast is for; the schedule does not depend on it.",
+                model.epochs());
         Label run = muted();
         run.textProperty().bind(model.runProperty());
         Label note = muted();

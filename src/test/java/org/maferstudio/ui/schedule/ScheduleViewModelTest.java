@@ -1,0 +1,285 @@
+package org.maferstudio.ui.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.Picture;
+import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.schedule.Resolutions;
+import org.maferstudio.schedule.ScheduleForecast;
+import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.ui.parts.Desk;
+
+class ScheduleViewModelTest {
+    private Workspace workspace;
+    private Desk desk;
+    private ScheduleViewModel model;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        workspace = Workspace.open(folder);
+        desk = new Desk(workspace);
+        desk.datasetProperty().set(dataset("FER2013", 28_709, 48));
+        model = new ScheduleViewModel(desk, new DirectJobs());
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void everyPresetFillsTheFormAndIsRecognisedInIt() {
+        for (SchedulePreset preset : SchedulePreset.values()) {
+            model.presetProperty().set(preset);
+            assertEquals(preset.schedule(), model.scheduleProperty().get());
+            assertEquals(preset, model.presetProperty().get());
+        }
+    }
+
+    @Test
+    void changingOneFieldLeavesThePreset() {
+        model.presetProperty().set(SchedulePreset.CR_SIMPLIFIED);
+        model.howOften().probability().textProperty().set("0.25");
+        assertNull(model.presetProperty().get());
+        assertEquals(
+                SchedulePreset.CR_SIMPLIFIED.schedule().with(new LoweringProbability.Constant(0.25)),
+                model.scheduleProperty().get());
+        model.howOften().probability().textProperty().set("0.1");
+        assertEquals(SchedulePreset.CR_SIMPLIFIED, model.presetProperty().get());
+    }
+
+    @Test
+    void whatCannotBeIsSaidBesideTheFieldAndIsNobodysSchedule() {
+        model.presetProperty().set(SchedulePreset.CROSS_RESOLUTION_CURRICULUM);
+        model.howOften().start().textProperty().set("0.8");
+        model.howOften().maximum().textProperty().set("0.5");
+        assertEquals(
+                "At least the start", model.howOften().maximumMessageProperty().get());
+        assertNull(model.scheduleProperty().get());
+        model.train();
+        assertNull(desk.scheduleProperty().get());
+    }
+
+    @Test
+    void theListIsCheckedAsItIsTyped() {
+        model.which().modeProperty().set(WhichResolutions.Mode.LISTED);
+        model.which().listProperty().set("8, sixteen");
+        assertFalse(model.which().listMessageProperty().get().isEmpty());
+        assertNull(model.scheduleProperty().get());
+        model.which().listProperty().set("8:2, 16");
+        assertEquals("", model.which().listMessageProperty().get());
+        assertEquals(
+                new Resolutions.Listed(List.of(8, 16), List.of(2.0, 1.0)),
+                model.scheduleProperty().get().which());
+        model.which().listProperty().set("uniform:8-32");
+        assertFalse(model.which().listMessageProperty().get().isEmpty());
+    }
+
+    @Test
+    void rangesMustNotCross() {
+        model.which().modeProperty().set(WhichResolutions.Mode.LOGARITHMIC);
+        model.which().least().set(40);
+        model.which().most().set(8);
+        assertEquals("At least the low end", model.which().mostMessageProperty().get());
+        model.which().most().set(64);
+        assertEquals(
+                new Resolutions.LogUniform(40, 64),
+                model.scheduleProperty().get().which());
+        model.which().modeProperty().set(WhichResolutions.Mode.POWERS);
+        model.which().highestProperty().set(4);
+        assertEquals(
+                "At least the lowest", model.which().highestMessageProperty().get());
+    }
+
+    @Test
+    void theForecastCountsTheDatasetsImagesOverTheEpochs() {
+        model.look();
+        model.epochs().set(10);
+        ScheduleForecast forecast = model.forecastProperty().get();
+        assertEquals(287_090, forecast.images());
+        assertEquals(
+                "FER2013: 28,709 training images of 48 px, 287,090 over the run",
+                model.runProperty().get());
+        assertEquals(0.5, forecast.nativeShare(), 1e-12);
+    }
+
+    @Test
+    void resolutionsThatDoNothingAreWarnedOfAndCanBeLeftOut() {
+        model.look();
+        model.presetProperty().set(SchedulePreset.CR_SIMPLIFIED);
+        assertEquals(
+                "64 and 128 px do nothing here: the pictures have 48 px. So 40 % of the images chosen for lowering"
+                        + " stay as they are.",
+                model.warningProperty().get());
+        model.leaveOutWithoutEffect();
+        assertEquals(
+                new Resolutions.PowersOfTwo(3, 5),
+                model.scheduleProperty().get().which());
+        assertEquals("", model.warningProperty().get());
+    }
+
+    @Test
+    void leavingOutKeepsTheWeightsOfAListAndTheShapeOfARange() {
+        model.look();
+        model.which().modeProperty().set(WhichResolutions.Mode.LISTED);
+        model.which().listProperty().set("8:3, 16:1, 64:4");
+        model.leaveOutWithoutEffect();
+        assertEquals(
+                List.of(0.75, 0.25),
+                List.copyOf(model.scheduleProperty().get().which().shares().values()));
+        model.which().modeProperty().set(WhichResolutions.Mode.UNIFORM);
+        model.which().most().set(100);
+        model.leaveOutWithoutEffect();
+        assertEquals(
+                new Resolutions.Uniform(8, 47), model.scheduleProperty().get().which());
+    }
+
+    @Test
+    void whereNothingHasAnEffectNothingCanBeLeftOut() {
+        model.look();
+        model.which().modeProperty().set(WhichResolutions.Mode.LISTED);
+        model.which().listProperty().set("64, 128");
+        assertFalse(model.someHaveEffectProperty().get());
+        assertTrue(model.warningProperty().get().contains("100 %"));
+    }
+
+    @Test
+    void aScheduleThatNeverLowersNeedsNoWarning() {
+        model.look();
+        model.presetProperty().set(SchedulePreset.OFF);
+        assertEquals("", model.warningProperty().get());
+        assertEquals(1, model.forecastProperty().get().nativeShare());
+    }
+
+    @Test
+    void aCurriculumThatIsSlowerThanTheRunIsSaid() {
+        model.look();
+        model.presetProperty().set(SchedulePreset.CROSS_RESOLUTION_CURRICULUM);
+        assertEquals(
+                "Reaches the top after 315,000 images, in epoch 11.",
+                model.curriculumNoteProperty().get());
+        model.epochs().set(5);
+        assertEquals(
+                "This run ends at p = 0.50; the top needs 315,000 images.",
+                model.curriculumNoteProperty().get());
+        model.epochs().set(1);
+        assertTrue(model.curriculumNoteProperty().get().startsWith("The first step comes after 35,000 images"));
+    }
+
+    @Test
+    void oneFaceIsShownAtEachResolutionFromHighToLow() {
+        model.look();
+        model.presetProperty().set(SchedulePreset.CR_SIMPLIFIED);
+        List<FaceAtResolution> faces = model.loweredProperty().get();
+        assertEquals(
+                List.of("native, 48 \u00d7 48", "128 px", "64 px", "32 px", "16 px", "8 px"),
+                faces.stream().map(FaceAtResolution::title).toList());
+        assertEquals(
+                List.of(true, false, false, true, true, true),
+                faces.stream().map(FaceAtResolution::changed).toList());
+        model.nextFace();
+        assertNotEquals(faces.get(0), model.loweredProperty().get().get(0));
+    }
+
+    @Test
+    void aWideRangeIsShownByAFewResolutions() {
+        model.look();
+        model.which().modeProperty().set(WhichResolutions.Mode.UNIFORM);
+        model.which().least().set(4);
+        model.which().most().set(44);
+        List<FaceAtResolution> faces = model.loweredProperty().get();
+        assertEquals(9, faces.size());
+        assertEquals("44 px", faces.get(1).title());
+        assertEquals("4 px", faces.get(8).title());
+    }
+
+    @Test
+    void trainingGetsTheScheduleAndComesToTheFront() {
+        model.presetProperty().set(SchedulePreset.CR_SIMPLIFIED);
+        assertFalse(model.inUseProperty().get());
+        model.train();
+        assertEquals(
+                SchedulePreset.CR_SIMPLIFIED.schedule(), desk.scheduleProperty().get());
+        assertEquals("training", desk.paneProperty().get());
+        assertTrue(model.inUseProperty().get());
+        model.kernelProperty().set(Kernel.BOX);
+        assertFalse(model.inUseProperty().get());
+    }
+
+    @Test
+    void aScheduleChosenElsewhereIsShownHere() {
+        ResolutionSchedule other = SchedulePreset.CROSS_RESOLUTION_CURRICULUM.schedule();
+        desk.scheduleProperty().set(other);
+        assertEquals(other, model.scheduleProperty().get());
+        assertTrue(model.inUseProperty().get());
+    }
+
+    @Test
+    void drawnFacesStandInWhereThereIsNoDataset() {
+        desk.datasetProperty().set(null);
+        model.look();
+        assertTrue(model.runProperty().get().startsWith("Drawn faces: 1,400 training images of 96 px"));
+        assertEquals(6, model.loweredProperty().get().size());
+    }
+
+    @Test
+    void anotherDatasetIsLookedAtOnlyOnceThePaneWasOpen() {
+        HeldJobs held = new HeldJobs();
+        ScheduleViewModel waiting = new ScheduleViewModel(desk, held);
+        desk.datasetProperty().set(dataset("Other", 100, 30));
+        assertEquals(0, held.size());
+        waiting.look();
+        held.releaseAll();
+        desk.datasetProperty().set(dataset("Third", 100, 20));
+        held.releaseAll();
+        assertTrue(waiting.runProperty().get().startsWith("Third"));
+        assertNotNull(waiting.forecastProperty().get());
+    }
+
+    @Test
+    void picturesThatCannotBeReadAreSaid() {
+        Sample broken = new Sample("a.png", Sample.TRAIN, 0, "", () -> {
+            throw Problem.input("The picture a.png is damaged.");
+        });
+        desk.datasetProperty()
+                .set(new Dataset("Broken", "test", LabelSet.fer2013(), List.of(broken), List.of(), List.of()));
+        model.look();
+        assertEquals("The picture a.png is damaged.", model.problemProperty().get());
+        assertNull(model.forecastProperty().get());
+    }
+
+    private static Dataset dataset(String name, int count, int side) {
+        List<Sample> samples = IntStream.range(0, count)
+                .mapToObj(i -> new Sample(name + i, Sample.TRAIN, 0, "", () -> noise(side, i)))
+                .toList();
+        return new Dataset(name, "test", LabelSet.fer2013(), samples, List.of(), List.of());
+    }
+
+    private static Picture noise(int side, long seed) {
+        byte[] values = new byte[side * side];
+        new Random(seed).nextBytes(values);
+        return new Picture(side, side, 1, values);
+    }
+}

@@ -1,0 +1,101 @@
+package org.maferstudio.ui.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.FxExtension;
+import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.report.Look;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.schedule.ScheduleSyntax;
+import org.maferstudio.ui.parts.BackgroundJobs;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.FileDialogs;
+
+@Tag("ui")
+@ExtendWith(FxExtension.class)
+class ScheduleViewTest {
+    private final BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
+        throw new AssertionError(problem);
+    });
+    private Workspace workspace;
+    private Desk desk;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        workspace = Workspace.open(folder);
+        desk = new Desk(workspace);
+    }
+
+    @AfterEach
+    void close() {
+        jobs.close();
+        workspace.close();
+    }
+
+    @Test
+    void aWalkFromPresetToOwnListToTraining(FxWindow window) {
+        ScheduleViewModel model = show(window);
+        window.waitUntil("faces are shown", () -> model.loweredProperty().get().size() == 6);
+
+        @SuppressWarnings("unchecked")
+        ComboBox<Object> presets = (ComboBox<Object>) window.find("#schedule-preset");
+        window.robot().clickOn(presets).push(KeyCode.HOME).push(KeyCode.DOWN).push(KeyCode.ENTER);
+        assertEquals(ScheduleSyntax.schedule("cr-simplified"), schedule(model));
+        window.waitUntil(
+                "the warning is shown", () -> window.find(".warning-bar").isVisible());
+
+        window.robot().clickOn("#schedule-leave-out");
+        assertEquals("pow2:3-6", FxWindow.onFx(() -> schedule(model).which().text()));
+        assertFalse(window.find(".warning-bar").isVisible());
+
+        FxWindow.onFx(() -> {
+            model.which().modeProperty().set(WhichResolutions.Mode.LISTED);
+            return true;
+        });
+        TextField list = (TextField) window.find("#schedule-list");
+        window.robot().clickOn(list).push(KeyCode.CONTROL, KeyCode.A).write("8, x");
+        assertTrue(window.find("#schedule-train").isDisabled());
+        window.robot().push(KeyCode.BACK_SPACE).write("16");
+        assertEquals("8,16", FxWindow.onFx(() -> schedule(model).which().text()));
+
+        window.robot().clickOn("#schedule-train");
+        assertEquals("training", FxWindow.onFx(() -> desk.paneProperty().get()));
+        assertEquals(schedule(model), desk.scheduleProperty().get());
+    }
+
+    private ScheduleViewModel show(FxWindow window) {
+        ScheduleViewModel[] model = new ScheduleViewModel[1];
+        window.show(() -> {
+            model[0] = new ScheduleViewModel(desk, jobs);
+            Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(Look.light()));
+            ScheduleView view = new ScheduleView(model[0], figures);
+            view.shown();
+            BorderPane shell = new BorderPane((Parent) view.node());
+            shell.setTop(view.primaryAction().orElseThrow());
+            return shell;
+        });
+        return model[0];
+    }
+
+    private static ResolutionSchedule schedule(ScheduleViewModel model) {
+        return FxWindow.onFx(() -> model.scheduleProperty().get());
+    }
+}
