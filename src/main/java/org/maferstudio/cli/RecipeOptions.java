@@ -230,7 +230,7 @@ final class RecipeOptions {
         changes.put("optimiser.amsgrad", amsgrad);
         changes.put("optimiser.beta1", beta1);
         changes.put("optimiser.beta2", beta2);
-        changes.put("learningRate.kind", rateKind);
+        changes.put("learningRate.shape", rateKind);
         changes.put("learningRate.patience", patience);
         changes.put("learningRate.factor", factor);
         changes.put("learningRate.threshold", threshold);

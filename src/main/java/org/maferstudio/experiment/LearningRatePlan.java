@@ -3,9 +3,9 @@ package org.maferstudio.experiment;
 import java.util.Locale;
 
 /**
- * How the learning rate changes over a run. Fields that the chosen kind does not use keep their values.
+ * How the learning rate changes over a run. Fields that the chosen shape does not use keep their values.
  *
- * @param kind the shape
+ * @param shape how it runs
  * @param warmUpEpochs over how many epochs the rate climbs in a straight line to its start, at least 0
  * @param patience plateau: how many validations without improvement are borne before the rate falls
  * @param factor plateau and step: what the rate is multiplied with, 0 to 1
@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param everyEpochs step: how many epochs a step lasts, at least 1
  */
 public record LearningRatePlan(
-        Kind kind,
+        Shape shape,
         double warmUpEpochs,
         int patience,
         double factor,
@@ -22,7 +22,7 @@ public record LearningRatePlan(
         double minimum,
         int everyEpochs) {
     /** The shapes; {@link #id()} is the name in files. */
-    public enum Kind {
+    public enum Shape {
         /** Falls when the chosen measure no longer improves, as PyTorch's ReduceLROnPlateau. */
         PLATEAU,
         /** Half a cosine from the start to the minimum at the end of the run. */
@@ -38,7 +38,7 @@ public record LearningRatePlan(
     }
 
     /** Half a cosine over the whole run. */
-    public static final LearningRatePlan DEFAULT = new LearningRatePlan(Kind.COSINE, 0, 10, 0.1, 0.001, 0, 10);
+    public static final LearningRatePlan DEFAULT = new LearningRatePlan(Shape.COSINE, 0, 10, 0.1, 0.001, 0, 10);
 
     public LearningRatePlan {
         Checks.between("the epochs of warm-up", warmUpEpochs, 0, 1000);
@@ -50,7 +50,7 @@ public record LearningRatePlan(
     }
 
     /** This plan with another shape. */
-    public LearningRatePlan as(Kind other) {
+    public LearningRatePlan as(Shape other) {
         return new LearningRatePlan(other, warmUpEpochs, patience, factor, threshold, minimum, everyEpochs);
     }
 }

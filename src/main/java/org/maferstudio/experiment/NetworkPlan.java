@@ -33,7 +33,7 @@ public record NetworkPlan(
         if (name.isBlank()) {
             throw new IllegalArgumentException("a recipe names its network, such as se-resnet-18");
         }
-        Checks.between("the size of the input", size, 32, 512);
+        Checks.between("the size of the input", size, 16, 512);
         Checks.between("the side before the crop", resize, size, 1024);
         if (!mean.isEmpty() && mean.size() != colour.channels()) {
             throw new IllegalArgumentException(

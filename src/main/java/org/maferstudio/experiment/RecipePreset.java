@@ -139,7 +139,7 @@ public enum RecipePreset {
                         new LoweringProbability.Constant(0.1), new Resolutions.PowersOfTwo(3, 7), Kernel.BILINEAR),
                 new Augmentation(0.5, true, 0.02, 10, 0, 10, 20.0 / 224),
                 new OptimiserPlan(OptimiserPlan.Algorithm.ADAM, 1e-2, 1e-4, 1e-4, 0.9, false, 0.9, 0.999, false),
-                LearningRatePlan.DEFAULT.as(LearningRatePlan.Kind.PLATEAU),
+                LearningRatePlan.DEFAULT.as(LearningRatePlan.Shape.PLATEAU),
                 new Objective(Objective.ClassWeights.INVERSE_FREQUENCY, 0),
                 new Course(30, 16, 4, 2, Course.Measure.ACCURACY, 0, 17),
                 Machine.DEFAULT,

@@ -139,7 +139,7 @@ final class Checkpoints {
             boolean whole = file != null && file.state() != null && file.state().sums() != null;
             return whole && file.state().marks() != null ? Optional.of(file) : Optional.empty();
         } catch (JsonParseException e) {
-            LOG.log(System.Logger.Level.WARNING, "the checkpoint " + json + " is damaged", e);
+            LOG.log(System.Logger.Level.WARNING, "the checkpoint {0} is damaged: {1}", json, e.getMessage());
             return Optional.empty();
         }
     }
@@ -182,7 +182,7 @@ final class Checkpoints {
         try {
             return sha256(file);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the checkpoint " + file + " cannot be read", e);
+            LOG.log(System.Logger.Level.WARNING, "the checkpoint {0} cannot be read: {1}", file, e.getMessage());
             return "";
         }
     }

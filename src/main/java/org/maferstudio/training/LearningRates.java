@@ -22,7 +22,7 @@ record LearningRates(LearningRatePlan plan, long stepsPerEpoch, long steps) {
         if (step < warmUp) {
             return base * (step + 1) / (warmUp + 1);
         }
-        return switch (plan.kind()) {
+        return switch (plan.shape()) {
             case CONSTANT -> base;
             case STEP -> base * Math.pow(plan.factor(), (double) wholeSteps(step));
             case COSINE -> cosine(base, step - warmUp, Math.max(1, steps - warmUp));

@@ -20,6 +20,7 @@ import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
 
@@ -79,6 +80,12 @@ public final class Training {
     }
 
     private Place place(Recipe recipe) {
+        NetworkSpec spec = NetworkSpec.of(
+                recipe.network().name(), recipe.network().colour().channels());
+        if (recipe.network().size() < spec.smallestSide()) {
+            throw Problem.input("The network " + spec.name() + " sees pictures from " + spec.smallestSide()
+                    + " px on, and the recipe says " + recipe.network().size() + ". Choose a larger --size.");
+        }
         ComputeEngine engine = ComputeEngine.load(recipe.machine().threadsHere());
         ComputeDevice device = engine.device(DeviceChoice.of(recipe.machine().device()));
         listener.said(String.format(

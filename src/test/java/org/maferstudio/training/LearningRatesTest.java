@@ -1,0 +1,54 @@
+package org.maferstudio.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.maferstudio.experiment.LearningRatePlan;
+
+class LearningRatesTest {
+    static Stream<TorchOracles.PlateauCase> plateaus() {
+        return TorchOracles.read().plateaus().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("plateaus")
+    void thePlateauFallsWhenPyTorchsDoes(TorchOracles.PlateauCase expected) {
+        LearningRatePlan plan =
+                new LearningRatePlan(LearningRatePlan.Shape.PLATEAU, 0, expected.patience(), 0.5, 0.001, 0.002, 1);
+        Plateau plateau = Plateau.START;
+        for (int i = 0; i < expected.values().size(); i++) {
+            plateau = plateau.after(expected.values().get(i), expected.smallerIsBetter(), 0.001, expected.patience());
+            assertEquals(expected.rates().get(i), new LearningRates(plan, 10, 100).at(0.1, i, plateau), 1e-12);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} with {1} epochs of warm-up at step {2} is {3}")
+    @CsvSource(
+            textBlock =
+                    """
+            CONSTANT, 0, 0,   0.1
+            CONSTANT, 0, 99,  0.1
+            # one epoch of ten steps: 1/11, 2/11, ...
+            CONSTANT, 1, 0,   0.00909090909090909
+            CONSTANT, 1, 9,   0.0909090909090909
+            CONSTANT, 1, 10,  0.1
+            # a tenth every two epochs
+            STEP,     0, 19,  0.1
+            STEP,     0, 20,  0.01
+            STEP,     0, 40,  0.001
+            # half a cosine from 0.1 to 0.001
+            COSINE,   0, 0,   0.1
+            COSINE,   0, 50,  0.0505
+            COSINE,   0, 100, 0.001
+            # which begins after the warm-up
+            COSINE,   1, 10,  0.1
+            COSINE,   1, 55,  0.0505
+            """)
+    void theRateFollowsItsShape(LearningRatePlan.Shape kind, double warmUp, long step, double rate) {
+        LearningRatePlan plan = new LearningRatePlan(kind, warmUp, 0, 0.1, 0.001, 0.001, 2);
+        assertEquals(rate, new LearningRates(plan, 10, 100).at(0.1, step, Plateau.START), 1e-12);
+    }
+}

@@ -1,0 +1,37 @@
+package org.maferstudio.training;
+
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.Resolutions;
+
+/** A training of seconds that has a bit of everything: lowering, all augmentations, accumulation, a plateau. */
+final class TinyRecipe {
+    private TinyRecipe() {}
+
+    static Recipe on(DatasetSource source) {
+        return RecipeJson.change(
+                Recipe.DEFAULT.on(source),
+                Map.ofEntries(
+                        Map.entry("name", "tiny"),
+                        Map.entry("network.size", 16),
+                        Map.entry("network.resize", 18),
+                        Map.entry("schedule.howOften", new LoweringProbability.Curriculum(0.1, 0.2, 20, 0.9)),
+                        Map.entry("schedule.which", Resolutions.Listed.equally(List.of(8, 12))),
+                        Map.entry("augmentation", new Augmentation(0.5, true, 0.05, 5, 0.05, 1, 0.2)),
+                        Map.entry("learningRate.shape", "plateau"),
+                        Map.entry("learningRate.patience", 0),
+                        Map.entry("learningRate.factor", 0.5),
+                        Map.entry("objective.classWeights", "inverse-frequency"),
+                        Map.entry("course.epochs", 2),
+                        Map.entry("course.batch", 8),
+                        Map.entry("course.accumulation", 2),
+                        Map.entry("course.validationsPerEpoch", 2),
+                        Map.entry("machine.device", "cpu"),
+                        Map.entry("machine.threads", 1)));
+    }
+}

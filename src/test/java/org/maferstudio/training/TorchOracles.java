@@ -1,0 +1,71 @@
+package org.maferstudio.training;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.maferstudio.experiment.OptimiserPlan;
+
+/** What {@code make_torch_oracles.py} wrote with PyTorch 1.13. */
+record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<PlateauCase> plateaus) {
+    record OptimiserCase(
+            String name,
+            String algorithm,
+            double momentum,
+            boolean nesterov,
+            double weightDecay,
+            double beta1,
+            double beta2,
+            boolean amsgrad,
+            List<Double> rates,
+            List<Double> start,
+            List<List<Double>> gradients,
+            List<List<Double>> after) {
+        OptimiserPlan plan() {
+            OptimiserPlan.Algorithm kind = OptimiserPlan.Algorithm.valueOf(algorithm.toUpperCase(Locale.ROOT));
+            return new OptimiserPlan(kind, 1, null, weightDecay, momentum, nesterov, beta1, beta2, amsgrad);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    record LossCase(
+            List<Double> weights,
+            double smoothing,
+            List<List<Double>> logits,
+            List<List<Integer>> labels,
+            double loss,
+            List<Double> gradient,
+            List<Double> shared,
+            List<Double> accumulated) {}
+
+    record PlateauCase(boolean smallerIsBetter, int patience, List<Double> values, List<Double> rates) {}
+
+    static TorchOracles read() {
+        try (Reader reader = new InputStreamReader(
+                TorchOracles.class.getResourceAsStream("torch-oracles.json"), StandardCharsets.UTF_8)) {
+            return new Gson().fromJson(reader, TorchOracles.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static float[] floats(List<Double> values) {
+        float[] floats = new float[values.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values.get(i).floatValue();
+        }
+        return floats;
+    }
+
+    static int[] ints(List<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

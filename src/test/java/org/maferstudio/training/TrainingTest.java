@@ -1,0 +1,266 @@
+package org.maferstudio.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.fixture.TinyFaces;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.weights.Tensor;
+
+/** Whole trainings on tiny pictures. */
+@Tag("engine")
+class TrainingTest {
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    @TempDir
+    Path folder;
+
+    /** Asks to stop when it has been asked so often. */
+    private static final class StopAfter implements Progress {
+        private int left;
+
+        StopAfter(int questions) {
+            this.left = questions;
+        }
+
+        @Override
+        public void report(double fraction, String message) {}
+
+        @Override
+        public synchronized boolean stopRequested() {
+            return --left < 0;
+        }
+    }
+
+    private Recipe recipe() {
+        return TinyRecipe.on(TinyFaces.write(folder, 5, 2));
+    }
+
+    private Experiment make(String name, Recipe recipe) {
+        return Experiment.create(folder.resolve(name), recipe);
+    }
+
+    private Outcome run(Experiment experiment, Progress progress) {
+        return new Training(progress, TrainingListener.NONE, NEVER).resume(experiment);
+    }
+
+    @Test
+    void aTrainingThatStopsAtOddPlacesEndsWithTheSameBits() throws IOException {
+        Recipe recipe = recipe();
+        Experiment through = make("through", recipe);
+        assertEquals(Outcome.Ending.FINISHED, run(through, Progress.NONE).ending());
+        Experiment stopped = make("stopped", recipe);
+        int sittings = 1;
+        // 49 pictures are looked at before the first step; what follows falls into steps and into validations.
+        for (int questions = 51; run(stopped, new StopAfter(questions)).ending() == Outcome.Ending.STOPPED; ) {
+            questions = 50 + sittings++ * 5 % 4;
+            assertEquals(Facts.Status.STOPPED, stopped.facts().state().status());
+            assertTrue(sittings < 40, "it comes to an end");
+        }
+        assertTrue(sittings > 3, "it was stopped " + sittings + " times");
+        for (String file : List.of("last.safetensors", "last.state.safetensors", "best.safetensors")) {
+            assertEquals(
+                    Checkpoints.sha256(through.checkpoints().resolve(file)),
+                    Checkpoints.sha256(stopped.checkpoints().resolve(file)),
+                    file);
+        }
+        assertEquals(withoutSeconds(through), withoutSeconds(stopped));
+        assertEquals(4, through.history().rows().size());
+        assertEquals(
+                Scores.of(through.predictions("validation", Predictions.NATIVE)),
+                Scores.of(stopped.predictions("validation", Predictions.NATIVE)));
+        assertEquals(through.facts().state().best(), stopped.facts().state().best());
+    }
+
+    private static List<HistoryRow> withoutSeconds(Experiment experiment) {
+        return experiment.history().rows().stream()
+                .map(r -> new HistoryRow(
+                        r.epoch(),
+                        r.step(),
+                        r.images(),
+                        r.trainLoss(),
+                        r.trainAccuracy(),
+                        r.validLoss(),
+                        r.validAccuracy(),
+                        r.learningRate(),
+                        r.loweringProbability(),
+                        0))
+                .toList();
+    }
+
+    @Test
+    void theThreadsOfTheLoaderDoNotMatter() throws IOException {
+        // Two threads of the engine would change the sums, so only the batches are compared.
+        Recipe recipe = recipe();
+        try (TrainingData data = TrainingData.toTrain(recipe.dataset(), Progress.NONE);
+                BatchLoader one = new BatchLoader(1);
+                BatchLoader four = new BatchLoader(4)) {
+            TrainingBatches batches = new TrainingBatches(
+                    recipe,
+                    data.samples("train"),
+                    data.pictures(),
+                    new InputPacker(recipe.network().contract(data.dataset().labels(), List.of(100.0))));
+            assertEquals(inputs(one, batches), inputs(four, batches));
+        }
+    }
+
+    private static List<Float> inputs(BatchLoader loader, TrainingBatches batches) {
+        List<Float> values = new ArrayList<>();
+        try (BatchLoader.Batches all = loader.open(1, batches.plan().batches(), batches.epoch(2))) {
+            while (all.hasNext()) {
+                for (float value : all.next().input()) {
+                    values.add(value);
+                }
+            }
+        }
+        return values;
+    }
+
+    @Test
+    void itLearnsAndNoArrayIsLeftBehind() {
+        Recipe recipe = RecipeJson.change(
+                recipe(),
+                Map.of(
+                        "course.validationsPerEpoch",
+                        1,
+                        "course.epochs",
+                        3,
+                        "optimiser.learningRate",
+                        0.01,
+                        "schedule.howOften",
+                        new LoweringProbability.Never(),
+                        "resolutions",
+                        List.of(8)));
+        List<Integer> alive = new ArrayList<>();
+        List<HistoryRow> rows = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void validated(HistoryRow row) {
+                rows.add(row);
+                alive.add(NDManager.newBaseManager()
+                        .getParentManager()
+                        .getManagedArrays()
+                        .size());
+            }
+        };
+        Experiment experiment = make("a", recipe);
+        Outcome outcome = new Training(Progress.NONE, listener, Duration.ZERO).resume(experiment);
+        assertEquals(Outcome.Ending.FINISHED, outcome.ending());
+        assertEquals(alive.get(0), alive.get(2), "live arrays after each epoch: " + alive);
+        assertTrue(rows.get(2).trainLoss() < rows.get(0).trainLoss(), "losses " + rows);
+        assertEquals(rows, experiment.history().rows());
+        assertEquals(2, experiment.predictionFiles().size());
+        assertEquals(
+                Outcome.Ending.FINISHED_BEFORE, run(experiment, Progress.NONE).ending());
+    }
+
+    @Test
+    void anEvaluationAsksAtEachResolutionAndCountsLooksAtTest() {
+        Experiment experiment = make("a", RecipeJson.change(recipe(), Map.of("course.epochs", 1)));
+        run(experiment, Progress.NONE);
+        Evaluation evaluation = new Evaluation(experiment, Progress.NONE);
+        Evaluation.Request request = new Evaluation.Request(
+                Optional.empty(), Optional.empty(), List.of("native", "8"), new Machine("cpu", 1));
+        Evaluation.Result result = evaluation.run(request);
+        assertEquals("validation", result.split());
+        assertEquals(
+                List.of("native", "8"),
+                result.predictions().stream().map(Predictions::resolution).toList());
+        assertEquals(14, experiment.predictions("validation", "8").rows().size());
+        assertEquals(0, experiment.facts().testLooks());
+    }
+
+    @Test
+    void aLossThatExplodesIsAProblemWithAWayOut() {
+        Recipe recipe =
+                RecipeJson.change(recipe(), Map.of("optimiser.learningRate", 1e30, "optimiser.algorithm", "adam"));
+        Experiment experiment = make("a", recipe);
+        Problem problem = assertThrows(Problem.class, () -> run(experiment, Progress.NONE));
+        assertEquals(Problem.Kind.FAILURE, problem.kind());
+        assertTrue(problem.getMessage().contains("no longer finite"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("smaller learning rate"), problem.getMessage());
+        assertEquals(Facts.Status.FAILED, experiment.facts().state().status());
+    }
+
+    @Test
+    void aDatasetThatCannotBeUsedLeavesNoExperiment() throws IOException {
+        Recipe recipe = recipe();
+        Path csv = folder.resolve("fer2013.csv");
+        Files.writeString(csv, Files.readString(csv) + "3,1 2 3,Training\n");
+        Training training = new Training(Progress.NONE, TrainingListener.NONE);
+        Problem problem = assertThrows(Problem.class, () -> training.start(recipe, () -> make("a", recipe)));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertTrue(problem.getMessage().contains("--leave-out-damaged"), problem.getMessage());
+        assertFalse(Files.exists(folder.resolve("a")));
+    }
+
+    @Test
+    void wheneverTheNewestGenerationIsDamagedTheOneBeforeItIsTaken() throws IOException {
+        Checkpoints checkpoints = new Checkpoints(Files.createDirectories(folder.resolve("checkpoints")));
+        InputContract contract = recipe().network().contract(new LabelSet(List.of("fear", "neutral")), List.of(100.0));
+        try (Network network = Network.create(
+                NetworkSpec.seResNet18(1),
+                2,
+                17,
+                ComputeEngine.load(1).devices().get(0))) {
+            for (int step = 1; step <= 2; step++) {
+                RunState state =
+                        new RunState(1, step, step, 1, false, RunningSums.Values.NONE, RunState.START.marks(), false);
+                Tensor optimiser = Tensor.ofLongs("step", step);
+                checkpoints.save(NetworkFile.of(network, contract), List.of(optimiser), state);
+            }
+        }
+        assertEquals(2, checkpoints.newest().orElseThrow().state().step());
+        Path optimiser = folder.resolve("checkpoints/last.state.safetensors");
+        byte[] bytes = Files.readAllBytes(optimiser);
+        bytes[bytes.length - 1]++;
+        Files.write(optimiser, bytes);
+        assertEquals(1, checkpoints.newest().orElseThrow().state().step());
+        Files.write(folder.resolve("checkpoints/last.state.json"), new byte[10]);
+        Problem damaged = assertThrows(Problem.class, checkpoints::newest);
+        assertTrue(damaged.getMessage().contains("are damaged"), damaged.getMessage());
+    }
+
+    @Test
+    void aMissingCheckpointIsNamed() throws IOException {
+        Experiment experiment = make("a", recipe());
+        run(experiment, new StopAfter(51));
+        assertTrue(experiment.facts().state().step() > 0);
+        for (String name : List.of("last", "previous")) {
+            Files.deleteIfExists(experiment.checkpoints().resolve(name + ".state.json"));
+        }
+        Problem missing = assertThrows(Problem.class, () -> run(experiment, Progress.NONE));
+        assertTrue(missing.getMessage().contains("checkpoint is missing"), missing.getMessage());
+    }
+}

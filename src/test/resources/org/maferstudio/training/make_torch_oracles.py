@@ -1,0 +1,91 @@
+"""Writes torch-oracles.json: what PyTorch's optimisers, losses and plateau compute. Run with PyTorch 1.13:
+
+    python3 make_torch_oracles.py > torch-oracles.json
+"""
+import json
+import torch
+from torch import nn
+
+torch.manual_seed(17)
+
+
+def numbers(tensor):
+    return [float(x) for x in tensor.detach().flatten()]
+
+
+def optimisers():
+    configs = {
+        "sgd": (torch.optim.SGD, dict(lr=0.1)),
+        "sgd-momentum-decay": (torch.optim.SGD, dict(lr=0.1, momentum=0.9, weight_decay=0.01)),
+        "sgd-nesterov": (torch.optim.SGD, dict(lr=0.1, momentum=0.9, weight_decay=0.01, nesterov=True)),
+        "adam": (torch.optim.Adam, dict(lr=0.01)),
+        "adam-decay": (torch.optim.Adam, dict(lr=0.01, betas=(0.8, 0.99), weight_decay=0.1)),
+        "adam-amsgrad": (torch.optim.Adam, dict(lr=0.01, betas=(0.5, 0.6), weight_decay=0.1, amsgrad=True)),
+        "adamw": (torch.optim.AdamW, dict(lr=0.01, weight_decay=0.1)),
+        "adamw-amsgrad": (torch.optim.AdamW, dict(lr=0.01, betas=(0.5, 0.6), weight_decay=0.1, amsgrad=True)),
+    }
+    cases = []
+    for name, (kind, options) in configs.items():
+        start = torch.randn(6)
+        gradients = [torch.randn(6) * scale for scale in (1.0, 3.0, 0.1, 0.0, 0.5)]
+        rates = [options["lr"] * f for f in (1, 1, 0.5, 0.5, 0.1)]
+        parameter = start.clone().requires_grad_()
+        optimiser = kind([parameter], **options)
+        after = []
+        for gradient, rate in zip(gradients, rates):
+            optimiser.param_groups[0]["lr"] = rate
+            parameter.grad = gradient.clone()
+            optimiser.step()
+            after.append(numbers(parameter))
+        cases.append(dict(
+            name=name, algorithm=kind.__name__.lower(), momentum=options.get("momentum", 0.0),
+            nesterov=options.get("nesterov", False), weightDecay=options.get("weight_decay", 0.0),
+            beta1=options.get("betas", (0.9, 0.999))[0], beta2=options.get("betas", (0.9, 0.999))[1],
+            amsgrad=options.get("amsgrad", False), rates=rates, start=numbers(start),
+            gradients=[numbers(g) for g in gradients], after=after))
+    return cases
+
+
+def losses():
+    cases = []
+    for weights in (None, [0.9, 0.2, 0.5, 0.7]):
+        for smoothing in (0.0, 0.1):
+            logits = torch.randn(2, 5, 4) * 3
+            labels = torch.randint(0, 4, (2, 5))
+            criterion = nn.CrossEntropyLoss(
+                weight=None if weights is None else torch.tensor(weights), label_smoothing=smoothing)
+            leaf = logits[0].clone().requires_grad_()
+            loss = criterion(leaf, labels[0])
+            loss.backward()
+            # Two batches make one step: several backward, one step.
+            shared = torch.randn(4).requires_grad_()
+            start = numbers(shared)
+            for batch in range(2):
+                (criterion(logits[batch] + shared, labels[batch]) / 2).backward()
+            cases.append(dict(
+                weights=weights or [1.0] * 4, smoothing=smoothing,
+                logits=[numbers(x) for x in logits], labels=labels.tolist(), loss=float(loss),
+                gradient=numbers(leaf.grad), shared=start, accumulated=numbers(shared.grad)))
+    return cases
+
+
+def plateaus():
+    values = [0.5, 0.6, 0.6, 0.6005, 0.59, 0.7, 0.69, 0.69, 0.69, 0.69, 0.69, 0.69]
+    cases = []
+    for mode in ("max", "min"):
+        for patience in (0, 2):
+            parameter = torch.zeros(1, requires_grad=True)
+            optimiser = torch.optim.SGD([parameter], lr=0.1)
+            plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(
+                optimiser, mode=mode, factor=0.5, patience=patience, threshold=0.001, min_lr=0.002)
+            rates = []
+            for value in values:
+                plateau.step(value if mode == "max" else 1 - value)
+                rates.append(optimiser.param_groups[0]["lr"])
+            cases.append(dict(
+                smallerIsBetter=mode == "min", patience=patience,
+                values=[v if mode == "max" else 1 - v for v in values], rates=rates))
+    return cases
+
+
+print(json.dumps(dict(optimisers=optimisers(), losses=losses(), plateaus=plateaus()), indent=1))
