@@ -32,6 +32,7 @@ public final class Mafer implements Callable<Integer> {
     /** The commands that need no window, each once; the one place where a new command is entered. */
     public static List<Callable<Integer>> commands(Console console) {
         return List.of(
+                new DemoCommand(console),
                 new DatasetCommand(console),
                 new TrainCommand(console),
                 new ResumeCommand(console),

@@ -1,0 +1,105 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.report.Evaluated;
+import org.maferstudio.report.ExperimentFigures;
+import org.maferstudio.report.FigureFile;
+import org.maferstudio.report.FigureKind;
+import org.maferstudio.report.HtmlReport;
+import org.maferstudio.report.Look;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.results.Scores;
+import org.maferstudio.training.Demo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows on drawn faces, without any dataset, what resolution does to a network. */
+@Command(
+        name = "demo",
+        description = "Train a base and a multi-resolution network on drawn faces, in two minutes, and compare them.")
+public final class DemoCommand implements Callable<Integer> {
+    private static final String LOWEST = "8";
+
+    private final Console console;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The workspace to fill.")
+    private Path out;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    /** The demo into a folder, as where there is no display to open the window on. */
+    public static int into(Path folder, Console console) {
+        DemoCommand demo = new DemoCommand(console);
+        demo.out = folder;
+        return demo.call();
+    }
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = Workspace.open(out)) {
+            List<Experiment> both = new Demo(workspace, console.progress("Demo"), new ConsoleListener(console)).run();
+            if (both.size() < 2) {
+                console.say("Stopped. What was trained stays in " + out + "; the same command starts afresh.");
+                return ExitCode.STOPPED;
+            }
+            Evaluated evaluated = Evaluated.of(both, Optional.empty());
+            sweep(evaluated);
+            figures(evaluated);
+            Path report = out.resolve("report.html");
+            HtmlReport.write(report, "Drawn faces: base and multi-resolution", both);
+            console.print("Report: " + report.toAbsolutePath().normalize());
+            return ExitCode.DONE;
+        }
+    }
+
+    private void sweep(Evaluated evaluated) {
+        console.print("Accuracy on drawn faces, split " + evaluated.split() + ", with Wilson 95 % intervals");
+        console.print(String.format(
+                Locale.ROOT,
+                "%-10s  %-22s  %-22s",
+                "resolution",
+                evaluated.names().get(0),
+                evaluated.names().get(1)));
+        ResolutionSweep base = evaluated.sweep(0);
+        ResolutionSweep multi = evaluated.sweep(1);
+        for (int i = 0; i < base.points().size(); i++) {
+            console.print(String.format(
+                    Locale.ROOT,
+                    "%-10s  %-22s  %-22s",
+                    base.points().get(i).resolution(),
+                    text(base.points().get(i).scores()),
+                    text(multi.points().get(i).scores())));
+        }
+    }
+
+    private static String text(Scores scores) {
+        return String.format(
+                Locale.ROOT,
+                "%5.1f %% [%.1f, %.1f]",
+                100 * scores.accuracy(),
+                100 * scores.interval().low(),
+                100 * scores.interval().high());
+    }
+
+    private void figures(Evaluated evaluated) {
+        ExperimentFigures figures = new ExperimentFigures(evaluated);
+        Path folder = out.resolve("figures");
+        for (FigureKind kind : FigureKind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            FigureFile.write(folder.resolve(name + ".png"), figures.figure(kind, Predictions.NATIVE), Look.paper());
+        }
+        FigureFile.write(
+                folder.resolve("confusion-" + LOWEST + "px.png"),
+                figures.figure(FigureKind.CONFUSION, LOWEST),
+                Look.paper());
+    }
+}

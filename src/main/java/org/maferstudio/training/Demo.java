@@ -1,0 +1,85 @@
+package org.maferstudio.training;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.job.Progress;
+import org.maferstudio.results.Predictions;
+
+/**
+ * The program's message in two minutes: a base and a multi-resolution network on drawn faces, the very same recipe apart
+ * from the schedule, asked about the test part at every resolution.
+ */
+public final class Demo {
+    private static final List<String> RESOLUTIONS = List.of(Predictions.NATIVE, "48", "32", "24", "16", "12", "8");
+
+    private final Workspace workspace;
+    private final Progress progress;
+    private final TrainingListener listener;
+
+    /** A demo whose experiments go into a workspace. */
+    public Demo(Workspace workspace, Progress progress, TrainingListener listener) {
+        this.workspace = workspace;
+        this.progress = progress;
+        this.listener = listener;
+    }
+
+    /**
+     * Trains and evaluates both.
+     *
+     * @return the base network's experiment and the multi-resolution network's; fewer if a stop was asked for
+     * @throws org.maferstudio.job.Problem if the workspace cannot be written to, or a training failed
+     */
+    public List<Experiment> run() {
+        List<Experiment> done = new ArrayList<>();
+        List<Recipe> recipes = List.of(
+                RecipePreset.DEMO_BASE.recipe().named("drawn-base"),
+                RecipePreset.DEMO_MULTI.recipe().named("drawn-multi"));
+        for (Recipe recipe : recipes) {
+            Optional<Experiment> experiment = trained(recipe, done.size(), recipes.size());
+            if (experiment.isEmpty() || progress.stopRequested()) {
+                break;
+            }
+            done.add(experiment.get());
+        }
+        return done;
+    }
+
+    private Optional<Experiment> trained(Recipe recipe, int index, int count) {
+        Progress part = new PartOfProgress(progress, (double) index / count, 1.0 / count);
+        List<Experiment> made = new ArrayList<>();
+        Outcome outcome = new Training(part, listener).start(recipe, () -> {
+            made.add(workspace.create(recipe, LocalDateTime.now(ZoneId.systemDefault())));
+            return made.get(0);
+        });
+        if (outcome.ending() == Outcome.Ending.STOPPED) {
+            return Optional.empty();
+        }
+        Experiment experiment = made.get(0);
+        Machine machine = recipe.machine();
+        new Evaluation(experiment, part)
+                .run(new Evaluation.Request(Optional.empty(), Optional.of(Sample.TEST), RESOLUTIONS, machine));
+        return Optional.of(experiment);
+    }
+
+    /** Work that is one of several parts of a larger work. */
+    private record PartOfProgress(Progress whole, double start, double share) implements Progress {
+        @Override
+        public void report(double fraction, String message) {
+            whole.report(fraction < 0 ? fraction : start + share * fraction, message);
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return whole.stopRequested();
+        }
+    }
+}
