@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = "Train a base and a multi-resolution network on drawn faces, in two minutes, and compare them.")
-public final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Callable<Integer> {
     private static final String LOWEST = "8";
 
     private final Console console;
@@ -34,13 +34,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     DemoCommand(Console console) {
         this.console = console;
-    }
-
-    /** The demo into a folder, as where there is no display to open the window on. */
-    public static int into(Path folder, Console console) {
-        DemoCommand demo = new DemoCommand(console);
-        demo.out = folder;
-        return demo.call();
     }
 
     @Override
