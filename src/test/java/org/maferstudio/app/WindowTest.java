@@ -1,6 +1,7 @@
 package org.maferstudio.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +72,19 @@ class WindowTest {
         assertEquals(
                 List.of(),
                 wiring.log().lines().stream().filter(LogBuffer.Line::isWarning).toList());
+    }
+
+    @Test
+    void helpFollowsThePaneInFront(FxWindow window) {
+        window.own(wiring.window().stage());
+        window.robot().push(KeyCode.F1);
+        for (String pane : PANES) {
+            window.robot().clickOn(window.find("#nav-" + pane));
+            assertFalse(((VBox) window.find(".help-page")).getChildren().isEmpty());
+        }
+        window.robot().push(KeyCode.F1);
+        assertTrue(FxWindow.onFx(
+                () -> wiring.window().shell().lookupAll(".help-page").isEmpty()));
     }
 
     @Test

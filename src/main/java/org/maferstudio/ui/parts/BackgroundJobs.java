@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
@@ -36,7 +37,12 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
     private final ExecutorService quiet = Executors.newFixedThreadPool(QUIET_THREADS, threads("quiet"));
     private final Map<String, ExecutorService> lanes = new HashMap<>();
     private final Set<Mailbox<?>> filled = ConcurrentHashMap.newKeySet();
-    private final ObservableList<Job> listed = FXCollections.observableArrayList();
+    private final ObservableList<Job> listed =
+            FXCollections.observableArrayList(job -> new Observable[] {job.stateProperty()});
+
+    /** Kept, because it hears the list it wraps through a weak reference, and so do those who listen to it. */
+    private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(listed);
+
     private final ReadOnlyIntegerWrapper busy = new ReadOnlyIntegerWrapper(this, "busy", 0);
 
     /**
@@ -90,7 +96,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
 
     @Override
     public ObservableList<Job> listed() {
-        return FXCollections.unmodifiableObservableList(listed);
+        return shown;
     }
 
     @Override

@@ -29,7 +29,10 @@ public interface Jobs {
      */
     <T> Consumer<T> batches(Consumer<? super List<T>> receiver);
 
-    /** The jobs to show: those that wait or run, and the last ones that are over, newest first. */
+    /**
+     * The jobs to show: those that wait or run, and the last ones that are over, newest first; a job that changes its
+     * state is an update of the list.
+     */
     ObservableList<Job> listed();
 
     /** How many jobs wait or run, quiet ones too. */

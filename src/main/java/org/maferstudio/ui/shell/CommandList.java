@@ -44,8 +44,9 @@ final class CommandList {
             list.getSelectionModel().selectFirst();
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        VBox.setVgrow(list, Priority.ALWAYS);
         box = new VBox(search, list);
-        box.getStyleClass().add("command-list");
+        box.getStyleClass().addAll("overlay", "command-list");
         popup.getContent().add(box);
         popup.setAutoHide(true);
     }

@@ -1,11 +1,10 @@
 package org.maferstudio.ui.shell;
 
-import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,37 +13,46 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Job;
 
 /** The list of jobs that opens from the status bar: what waits, runs and ended, each with its progress and a stop. */
 final class JobList {
-    private final Popover popover;
+    private static final double GAP = 8;
+
+    private final Popup popup = new Popup();
+    private final VBox box;
 
     JobList(ObservableList<Job> jobs) {
         ListView<Job> list = new ListView<>(jobs);
-        list.getStyleClass().add("job-list");
         list.setCellFactory(view -> new JobCell());
         Label empty = new Label("Nothing has run yet");
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(empty);
-        popover = new Popover(list);
-        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_CENTER);
-        popover.setDetachable(false);
-        popover.setHeaderAlwaysVisible(false);
-        popover.setAnimated(false);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        Label title = new Label("Jobs");
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        box = new VBox(title, list);
+        box.getStyleClass().addAll("overlay", "job-list");
+        popup.getContent().add(box);
+        popup.setAutoHide(true);
     }
 
-    /** Opens above the status bar, or closes. */
+    /** Opens above the middle of the status bar, or closes. */
     void toggle(BorderPane frame) {
-        Node anchor = frame.lookup("#status-job");
-        if (popover.isShowing()) {
-            popover.hide();
-        } else {
-            popover.show(anchor != null && anchor.isVisible() ? anchor : frame.getBottom());
+        if (popup.isShowing()) {
+            popup.hide();
+            return;
         }
+        box.setStyle(frame.getStyle());
+        Bounds bar = frame.getBottom().localToScreen(frame.getBottom().getBoundsInLocal());
+        popup.show(frame, bar.getMinX(), bar.getMinY());
+        popup.setX(bar.getCenterX() - box.getWidth() / 2);
+        popup.setY(bar.getMinY() - box.getHeight() - GAP);
     }
 
     private static final class JobCell extends ListCell<Job> {
@@ -58,6 +66,7 @@ final class JobList {
         JobCell() {
             words.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             words.setWrapText(true);
+            words.setMinHeight(Region.USE_PREF_SIZE);
             bar.setMaxWidth(Double.MAX_VALUE);
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
@@ -65,7 +74,9 @@ final class JobList {
             line.setAlignment(Pos.CENTER_LEFT);
             box = new VBox(line, bar, words);
             box.getStyleClass().add("job");
+            setPrefWidth(0); // As wide as the list: long words wrap and nothing scrolls sideways.
             bar.managedProperty().bind(bar.visibleProperty());
+            stop.managedProperty().bind(stop.visibleProperty());
         }
 
         @Override

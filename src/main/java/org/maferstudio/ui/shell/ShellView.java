@@ -19,6 +19,7 @@ public final class ShellView extends BorderPane {
     private final StackPane content = new StackPane();
     private final JobList jobList;
     private final LogView logView;
+    private final HelpView helpView = new HelpView();
 
     /** The frame over these panes, the last of which stands at the bottom of the navigation. */
     public ShellView(List<PaneEntry> entries, ShellViewModel model) {
@@ -67,11 +68,17 @@ public final class ShellView extends BorderPane {
         logView.toggle(this);
     }
 
+    /** Opens or closes the page of the manual about the pane in front. */
+    public void toggleHelp() {
+        helpView.toggle(this, model.paneProperty().get());
+    }
+
     private void bringToFront(String id) {
         PaneEntry entry = entry(id);
         PaneView view = views.computeIfAbsent(entry.id(), key -> entry.view().get());
         header.show(entry.title(), view);
         content.getChildren().setAll(view.node());
+        helpView.show(entry.id());
         view.shown();
     }
 

@@ -1,10 +1,10 @@
 package org.maferstudio.ui.shell;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -16,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
@@ -29,21 +30,17 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Job> running = new ReadOnlyObjectWrapper<>(this, "running");
     private final ReadOnlyIntegerWrapper runningCount = new ReadOnlyIntegerWrapper(this, "runningCount");
     private final ObservableList<LogBuffer.Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<LogBuffer.Line> shownLines = FXCollections.unmodifiableObservableList(lines);
     private final IntegerProperty unseenWarnings = new SimpleIntegerProperty(this, "unseenWarnings");
     private final StringProperty device = new SimpleStringProperty(this, "device", "");
-    private final InvalidationListener stateListener = state -> chooseRunning();
+    private final SortedList<Job> ordered;
 
     /** The frame over the desk, the jobs and the log. */
     public ShellViewModel(Desk desk, Jobs jobs, LogBuffer log) {
         this.desk = desk;
         this.jobs = jobs;
-        jobs.listed().addListener((ListChangeListener<Job>) change -> {
-            while (change.next()) {
-                change.getAddedSubList().forEach(job -> job.stateProperty().addListener(stateListener));
-                change.getRemoved().forEach(job -> job.stateProperty().removeListener(stateListener));
-            }
-            chooseRunning();
-        });
+        ordered = new SortedList<>(jobs.listed(), Comparator.comparing(ShellViewModel::rank));
+        jobs.listed().addListener((ListChangeListener<Job>) change -> chooseRunning());
         lines.setAll(log.lines());
         unseenWarnings.set(
                 (int) lines.stream().filter(LogBuffer.Line::isWarning).count());
@@ -68,14 +65,14 @@ public final class ShellViewModel {
         return runningCount.getReadOnlyProperty();
     }
 
-    /** Waiting and running jobs and the last that are over, newest first. */
+    /** What runs, then what waits, then the last that are over. */
     public ObservableList<Job> jobs() {
-        return jobs.listed();
+        return ordered;
     }
 
     /** The lines of the log, oldest first. */
     public ObservableList<LogBuffer.Line> logLines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return shownLines;
     }
 
     /** How many warnings came since the log was last looked at. */
@@ -124,6 +121,10 @@ public final class ShellViewModel {
         }
         long minutes = Math.round(seconds / 60.0);
         return minutes < 90 ? minutes + " min left" : minutes / 60 + " h " + minutes % 60 + " min left";
+    }
+
+    private static int rank(Job job) {
+        return job.getState() == Job.State.WAITING ? 1 : job.getState().isOver() ? 2 : 0;
     }
 
     private void chooseRunning() {

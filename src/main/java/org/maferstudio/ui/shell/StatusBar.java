@@ -1,11 +1,11 @@
 package org.maferstudio.ui.shell;
 
 import atlantafx.base.theme.Styles;
-import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,8 +21,6 @@ import org.maferstudio.ui.parts.Job;
 
 /** The line below the content: device, running job, warnings, memory. */
 final class StatusBar extends HBox {
-    private static final double MEBIBYTE = 1024.0 * 1024;
-
     private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
     private final Button job = new Button();
@@ -61,7 +59,7 @@ final class StatusBar extends HBox {
         memory.getStyleClass().add("status-memory");
         memory.setMinWidth(Region.USE_PREF_SIZE);
         memory.setAlignment(Pos.CENTER_RIGHT);
-        memory.setTooltip(new Tooltip("Memory that the program's objects take"));
+        memory.setTooltip(new Tooltip("Memory in use"));
         Region left = new Region();
         HBox.setHgrow(left, Priority.ALWAYS);
         Region right = new Region();
@@ -104,16 +102,11 @@ final class StatusBar extends HBox {
     }
 
     private void markWarnings(int count) {
-        log.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("warning"), count > 0);
+        log.pseudoClassStateChanged(PseudoClass.getPseudoClass("warning"), count > 0);
         log.setAccessibleText(count > 0 ? "Log, " + count + " new warnings" : "Log");
     }
 
     private void tellMemory() {
-        Runtime runtime = Runtime.getRuntime();
-        double used = (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE;
-        memory.setText(
-                used < 1024
-                        ? String.format(Locale.ROOT, "%.0f MB", used)
-                        : String.format(Locale.ROOT, "%.1f GB", used / 1024));
+        memory.setText(ProcessMemory.words(ProcessMemory.bytes()));
     }
 }

@@ -13,6 +13,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.maferstudio.job.Problem;
 import org.maferstudio.settings.WindowPlace;
 import org.maferstudio.ui.parts.Job;
@@ -86,6 +88,9 @@ public final class StudioWindow {
         alert.initOwner(stage.isShowing() ? stage : null);
         alert.setTitle("MAFER Studio");
         alert.setHeaderText(null);
+        FontIcon icon = new FontIcon(Feather.ALERT_OCTAGON);
+        icon.getStyleClass().add("alert-icon");
+        alert.setGraphic(icon);
         alert.setResizable(true);
         ButtonType log = new ButtonType("Open the log", ButtonBar.ButtonData.LEFT);
         if (problem.getCause() != null) {
@@ -107,6 +112,7 @@ public final class StudioWindow {
             commands.add(new Command("Go to " + shell.title(pane), "Shortcut+" + (i + 1), () -> model.show(pane)));
         }
         commands.add(new Command("Main action of this pane", "Shortcut+ENTER", shell::firePrimaryAction));
+        commands.add(new Command("Help on this pane", "F1", shell::toggleHelp));
         commands.add(new Command("Running jobs", "Shortcut+J", shell::toggleJobs));
         commands.add(new Command("Log", "Shortcut+L", shell::toggleLog));
         commands.add(new Command("Light or dark", "Shortcut+Shift+D", appearance::toggle));
@@ -151,6 +157,7 @@ public final class StudioWindow {
         alert.initOwner(stage);
         alert.setTitle("MAFER Studio");
         alert.setHeaderText("Still running: " + titles);
+        alert.setGraphic(null);
         return alert.showAndWait().filter(close::equals).isPresent();
     }
 
