@@ -109,7 +109,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
 
     /** From below: the lowest resolution first, native on top. */
     private void shares(Pen pen, Area area, Look look) {
-        List<Band> bands = forecast.bands();
+        List<Band> bands = bands();
         pen.fill(
                 new Rectangle2D.Double(area.left(), area.top(), area.right() - area.left(), area.bottom() - area.top()),
                 nativeColour(look));
@@ -146,7 +146,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         List<Double> middles = new ArrayList<>();
         Point last = forecast.points().get(forecast.points().size() - 1);
         double from = 0;
-        for (Band band : forecast.bands()) {
+        for (Band band : bands()) {
             middles.add(area.y(from + last.share(band) / 2));
             from += last.share(band);
         }
@@ -155,7 +155,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         for (int i = 0; i < places.length; i++) {
             Rectangle2D swatch =
                     new Rectangle2D.Double(area.right() + 1.1 * em, places[i] - 0.35 * em, 0.7 * em, 0.7 * em);
-            int bands = forecast.bands().size();
+            int bands = bands().size();
             pen.line(
                     area.right() + 2,
                     middles.get(i),
@@ -188,9 +188,14 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         return places;
     }
 
+    /** Those that are drawn: none where nothing is ever lowered. */
+    private List<Band> bands() {
+        return forecast.meanProbability() == 0 ? List.of() : forecast.bands();
+    }
+
     private List<String> labelTexts() {
         List<String> texts = new ArrayList<>();
-        for (Band band : forecast.bands()) {
+        for (Band band : bands()) {
             texts.add(band.title() + "  " + percent(forecast.meanShare(band)));
         }
         texts.add("native  " + percent(forecast.nativeShare()));

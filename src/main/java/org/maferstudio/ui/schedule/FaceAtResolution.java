@@ -6,7 +6,8 @@ import org.maferstudio.image.Picture;
  * One face as the network would see it.
  *
  * @param title such as {@code 16 px}
+ * @param note a word below the title; may be empty
  * @param picture at its own size
  * @param changed whether the resolution does anything to it
  */
-public record FaceAtResolution(String title, Picture picture, boolean changed) {}
+public record FaceAtResolution(String title, String note, Picture picture, boolean changed) {}

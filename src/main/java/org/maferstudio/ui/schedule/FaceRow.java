@@ -32,13 +32,13 @@ final class FaceRow extends HBox {
         ImageView picture = new ImageView(ScreenPicture.of(face.picture()));
         picture.setPreserveRatio(true);
         picture.setAccessibleText("A face at " + face.title());
-        Label title = new Label(face.changed() ? face.title() : face.title() + ", no effect");
+        picture.setOpacity(face.changed() ? 1 : 0.4);
+        Label title = new Label(face.title());
         title.getStyleClass().add(Styles.TEXT_SMALL);
-        if (!face.changed()) {
-            picture.setOpacity(0.4);
-            title.getStyleClass().add(Styles.TEXT_MUTED);
-        }
-        VBox box = new VBox(4, picture, title);
+        Label note = new Label(face.note());
+        note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        VBox box = new VBox(picture, title, note);
+        box.getStyleClass().add("face");
         box.setAlignment(Pos.TOP_CENTER);
         return box;
     }

@@ -19,7 +19,7 @@ import org.maferstudio.schedule.ResolutionSchedule;
  * The pictures that the pane tries a schedule on: some of a dataset, so that its size is known, of which one is shown.
  *
  * @param name of the dataset
- * @param training how many pictures it trains on
+ * @param training how many pictures an epoch has: the training part, or all where there is none
  * @param shorterSide the median of the looked-at pictures, in pixels
  * @param pictures some, spread over the training part; at least one
  */
@@ -48,12 +48,14 @@ record Faces(String name, int training, int shorterSide, List<Picture> pictures)
     List<FaceAtResolution> lowered(int index, ResolutionSchedule schedule) {
         Picture face = pictures.get(Math.floorMod(index, pictures.size()));
         List<FaceAtResolution> lowered = new ArrayList<>();
-        lowered.add(new FaceAtResolution("native, " + face.width() + " \u00d7 " + face.height(), face, true));
+        lowered.add(new FaceAtResolution("native", face.width() + " \u00d7 " + face.height(), face, true));
         for (int resolution : shown(schedule)) {
+            boolean changes = Lowering.changes(face, resolution);
             lowered.add(new FaceAtResolution(
                     resolution + " px",
+                    changes ? "" : "no effect",
                     Lowering.lower(face, resolution, schedule.kernel()),
-                    Lowering.changes(face, resolution)));
+                    changes));
         }
         return lowered;
     }

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,7 @@ final class ScheduleForm extends ScrollPane {
         getStyleClass().add("schedule-form");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        VBox form = new VBox(preset(model), howOften(model.howOften()), which(model.which()), rest(model));
+        VBox form = new VBox(preset(model), howOften(model.howOften()), which(model), rest(model));
         form.getStyleClass().add("schedule-sections");
         setContent(form);
     }
@@ -34,8 +35,15 @@ final class ScheduleForm extends ScrollPane {
         ComboBox<SchedulePreset> presets = new ComboBox<>();
         presets.setId("schedule-preset");
         presets.getItems().setAll(SchedulePreset.values());
-        presets.setConverter(names(preset -> preset == null ? OWN : preset.title()));
-        presets.setPromptText(OWN);
+        presets.setConverter(names(SchedulePreset::title));
+        // The prompt text is not shown again once a value was there and went.
+        presets.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(SchedulePreset item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(item == null ? OWN : item.title());
+            }
+        });
         presets.valueProperty().bindBidirectional(model.presetProperty());
         Label explanation = muted();
         explanation
@@ -75,7 +83,8 @@ final class ScheduleForm extends ScrollPane {
         return section("How often", mode, constant, curriculum);
     }
 
-    private static Node which(WhichResolutions model) {
+    private static Node which(ScheduleViewModel whole) {
+        WhichResolutions model = whole.which();
         FormField mode = new FormField(
                 "To",
                 "Pixels of the shorter side, drawn anew for each lowered image.",
@@ -104,12 +113,14 @@ final class ScheduleForm extends ScrollPane {
                         .isEqualTo(WhichResolutions.Mode.UNIFORM)
                         .or(model.modeProperty().isEqualTo(WhichResolutions.Mode.LOGARITHMIC)),
                 FormField.row(FormField.number("From", "px", "", model.least()), most));
-        return section(
+        Node section = section(
                 "Which resolutions",
                 mode,
                 powers,
                 only(model.modeProperty().isEqualTo(WhichResolutions.Mode.LISTED), listField),
                 range);
+        section.disableProperty().bind(whole.howOften().modeProperty().isEqualTo(HowOften.Mode.NEVER));
+        return section;
     }
 
     private static Node rest(ScheduleViewModel model) {
@@ -117,6 +128,7 @@ final class ScheduleForm extends ScrollPane {
                 "Kernel",
                 "For the way down and back up, computed as Pillow does. The paper's is bilinear.",
                 choice(List.of(Kernel.values()), Kernel::id, model.kernelProperty()));
+        kernel.disableProperty().bind(model.howOften().modeProperty().isEqualTo(HowOften.Mode.NEVER));
         FormField epochs = FormField.number(
                 "Forecast",
                 "epochs",
@@ -171,7 +183,7 @@ final class ScheduleForm extends ScrollPane {
         return new StringConverter<>() {
             @Override
             public String toString(T value) {
-                return title.apply(value);
+                return value == null ? "" : title.apply(value);
             }
 
             @Override

@@ -70,6 +70,7 @@ public final class ScheduleView implements PaneView {
         Label sentence = new Label();
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Optional.ofNullable(model.scheduleProperty().get())
@@ -91,6 +92,7 @@ public final class ScheduleView implements PaneView {
         Label sentence = new Label();
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.textProperty().bind(model.warningProperty());
         HBox.setHgrow(sentence, Priority.ALWAYS);
         Button leaveOut = Buttons.secondary("Leave them out", Feather.SCISSORS, model::leaveOutWithoutEffect);

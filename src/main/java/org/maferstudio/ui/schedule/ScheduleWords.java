@@ -17,7 +17,7 @@ final class ScheduleWords {
     static String run(Faces faces, int epochs) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d training images of %d px, %,d over the run",
+                "%s: %,d images of %d px an epoch, %,d over the run",
                 faces.name(),
                 faces.training(),
                 faces.shorterSide(),

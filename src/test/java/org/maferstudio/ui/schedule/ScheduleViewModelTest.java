@@ -120,7 +120,7 @@ class ScheduleViewModelTest {
         ScheduleForecast forecast = model.forecastProperty().get();
         assertEquals(287_090, forecast.images());
         assertEquals(
-                "FER2013: 28,709 training images of 48 px, 287,090 over the run",
+                "FER2013: 28,709 images of 48 px an epoch, 287,090 over the run",
                 model.runProperty().get());
         assertEquals(0.5, forecast.nativeShare(), 1e-12);
     }
@@ -194,8 +194,11 @@ class ScheduleViewModelTest {
         model.presetProperty().set(SchedulePreset.CR_SIMPLIFIED);
         List<FaceAtResolution> faces = model.loweredProperty().get();
         assertEquals(
-                List.of("native, 48 \u00d7 48", "128 px", "64 px", "32 px", "16 px", "8 px"),
+                List.of("native", "128 px", "64 px", "32 px", "16 px", "8 px"),
                 faces.stream().map(FaceAtResolution::title).toList());
+        assertEquals(
+                List.of("48 \u00d7 48", "no effect", "no effect", "", "", ""),
+                faces.stream().map(FaceAtResolution::note).toList());
         assertEquals(
                 List.of(true, false, false, true, true, true),
                 faces.stream().map(FaceAtResolution::changed).toList());
@@ -240,7 +243,7 @@ class ScheduleViewModelTest {
     void drawnFacesStandInWhereThereIsNoDataset() {
         desk.datasetProperty().set(null);
         model.look();
-        assertTrue(model.runProperty().get().startsWith("Drawn faces: 1,400 training images of 96 px"));
+        assertTrue(model.runProperty().get().startsWith("Drawn faces: 1,400 images of 96 px"));
         assertEquals(6, model.loweredProperty().get().size());
     }
 
