@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maferstudio.job.Problem;
 
 /** The name of the drawn faces among paths: {@code drawn}, or {@code drawn:SEED}. */
 final class DrawnSource {
@@ -12,12 +13,27 @@ final class DrawnSource {
 
     private DrawnSource() {}
 
-    /** The seed of the drawn faces; empty if a source means something on disk. */
+    /**
+     * The seed of the drawn faces; empty if a source means something on disk.
+     *
+     * @throws Problem if the drawn faces are meant, but their seed is no number, or something else is to join them
+     */
     static Optional<Long> seed(DatasetSource source) {
         List<String> paths = source.paths();
-        Matcher matcher = NAME.matcher(paths.get(0));
-        if (paths.size() > 1 || !matcher.matches()) {
+        Optional<String> drawn = paths.stream()
+                .filter(p -> p.equals("drawn") || p.startsWith("drawn:"))
+                .findFirst();
+        if (drawn.isEmpty()) {
             return Optional.empty();
+        }
+        if (paths.size() > 1) {
+            throw Problem.input("Drawn faces are a dataset of their own, and " + paths.size()
+                    + " paths are given. Name " + drawn.get() + " alone, or leave it out.");
+        }
+        Matcher matcher = NAME.matcher(drawn.get());
+        if (!matcher.matches()) {
+            throw Problem.input("The drawn faces \"" + drawn.get()
+                    + "\" are not known. Write drawn, or drawn: and a whole number as their seed, such as drawn:18.");
         }
         return Optional.of(matcher.group(1) == null ? DEFAULT_SEED : Long.parseLong(matcher.group(1)));
     }
