@@ -19,6 +19,8 @@ if !major! LSS 17 (
 set "options="
 if !major! GEQ 22 set "options=--enable-native-access=ALL-UNNAMED,javafx.graphics"
 if !major! GEQ 24 set "options=!options! --sun-misc-unsafe-memory-access=allow"
+rem Threads of the engine that wait should sleep, not spin, or a busy machine makes training ten times slower.
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 "%java%" !options! %JAVA_OPTS% ^
     --module-path "%lib%\javafx" --add-modules javafx.controls,javafx.swing ^
     --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED ^
