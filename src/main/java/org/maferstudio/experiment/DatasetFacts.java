@@ -14,7 +14,7 @@ import org.maferstudio.datasets.Sample;
  *
  * @param name for people
  * @param format the reader's name
- * @param fingerprint the same for the same images; empty if it was not taken
+ * @param fingerprint the same for the same images; empty if it is not known
  * @param labels the classes, in order
  * @param counts samples by split and class
  * @param leftOut what could not be read and was left out, one sentence each
@@ -45,8 +45,9 @@ public record DatasetFacts(
      * About an open dataset.
      *
      * @param damage what is left out of it
+     * @param fingerprint the same for the same images
      */
-    public static DatasetFacts of(Dataset dataset, List<Finding> damage) {
+    public static DatasetFacts of(Dataset dataset, List<Finding> damage, String fingerprint) {
         Set<String> gone = damage.stream().map(Finding::where).collect(Collectors.toSet());
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
         for (String split : dataset.splits()) {
@@ -62,7 +63,7 @@ public record DatasetFacts(
         return new DatasetFacts(
                 dataset.name(),
                 dataset.format(),
-                "",
+                fingerprint,
                 dataset.labels().names(),
                 counts,
                 damage.stream()

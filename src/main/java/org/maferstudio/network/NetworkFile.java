@@ -1,6 +1,7 @@
 package org.maferstudio.network;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.maferstudio.job.Problem;
 import org.maferstudio.weights.Safetensors;
@@ -23,13 +24,11 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
             throw new IllegalArgumentException(
                     "a network of " + network.classes() + " classes needs as many labels, got " + contract.labels());
         }
-        Map<String, String> metadata = Map.of(
-                "format",
-                "pt",
-                NETWORK,
-                ContractJson.write(network.spec()).toString(),
-                INPUT,
-                ContractJson.write(contract).toString());
+        // In a fixed order: Map.of has another one in each process, and equal networks are to be equal files.
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "pt");
+        metadata.put(NETWORK, ContractJson.write(network.spec()).toString());
+        metadata.put(INPUT, ContractJson.write(contract).toString());
         return new NetworkFile(
                 network.spec(), contract, new WeightFile(network.weights().tensors(), metadata));
     }

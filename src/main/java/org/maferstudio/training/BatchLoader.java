@@ -23,8 +23,6 @@ final class BatchLoader implements AutoCloseable {
 
     private final ExecutorService workers;
     private final int threads;
-    private final AtomicLong busyNanos = new AtomicLong();
-    private final AtomicLong images = new AtomicLong();
 
     /** A loader with so many threads, which do not keep the program alive. */
     BatchLoader(int threads) {
@@ -45,14 +43,11 @@ final class BatchLoader implements AutoCloseable {
         return new Batches(from, to, make);
     }
 
-    /** How many images a second the loader packs with nothing else to wait for; NaN before the first. */
-    double imagesPerSecond() {
-        return images.get() == 0 ? Double.NaN : images.get() * 1e9 * threads / busyNanos.get();
-    }
-
     /** Batches in order, some of them packed ahead. */
     final class Batches implements AutoCloseable {
         private final ArrayDeque<Future<PackedBatch>> ahead = new ArrayDeque<>();
+        private final AtomicLong busyNanos = new AtomicLong();
+        private final AtomicLong images = new AtomicLong();
         private final IntFunction<PackedBatch> make;
         private final int to;
         private int next;
@@ -108,6 +103,11 @@ final class BatchLoader implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while waiting for a batch", e);
             }
+        }
+
+        /** How many images a second the loader packs with nothing else to wait for; NaN before the first. */
+        double imagesPerSecond() {
+            return images.get() == 0 ? Double.NaN : images.get() * 1e9 * threads / busyNanos.get();
         }
 
         /** Forgets what was packed ahead. */

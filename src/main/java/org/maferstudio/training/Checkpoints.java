@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,6 +43,7 @@ final class Checkpoints {
     private static final String WEIGHTS = ".safetensors";
     private static final String OPTIMISER = ".state.safetensors";
     private static final String STATE = ".state.json";
+    private static final List<String> KINDS = List.of(WEIGHTS, OPTIMISER, STATE);
 
     /** What {@code last.state.json} holds. */
     private record StateFile(String weightsSha256, String optimiserSha256, RunState state) {}
@@ -76,14 +78,28 @@ final class Checkpoints {
             Safetensors.write(file("next", OPTIMISER), WeightFile.of(optimiser, Map.of()));
             StateFile json = new StateFile(sha256(file("next", WEIGHTS)), sha256(file("next", OPTIMISER)), state);
             SafeFile.write(file("next", STATE), GSON.toJson(json) + "\n");
-            for (String kind : List.of(STATE, WEIGHTS, OPTIMISER)) {
+            for (String kind : KINDS) {
                 moveIfThere(file("last", kind), file("previous", kind));
             }
-            for (String kind : List.of(WEIGHTS, OPTIMISER, STATE)) {
+            for (String kind : KINDS) {
                 moveIfThere(file("next", kind), file("last", kind));
             }
         } catch (IOException e) {
             throw SafeFile.cannotWrite(folder, e);
+        } catch (Problem e) {
+            discardNext(e);
+            throw e;
+        }
+    }
+
+    /** Gives a full disk back what a generation that cannot be completed would take. */
+    private void discardNext(Problem cause) {
+        try {
+            for (String kind : KINDS) {
+                Files.deleteIfExists(file("next", kind));
+            }
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -114,6 +130,7 @@ final class Checkpoints {
                     read(json).flatMap(state -> find(json, state)).ifPresent(whole::add);
                 }
             }
+            sweep();
             Optional<Generation> newest =
                     whole.stream().max(Comparator.comparingLong(g -> g.state().step()));
             if (newest.isEmpty() && any) {
@@ -163,8 +180,20 @@ final class Checkpoints {
         moveIfThere(generation.weights(), file("last", WEIGHTS));
         moveIfThere(generation.optimiser(), file("last", OPTIMISER));
         moveIfThere(generation.json(), file("last", STATE));
-        for (String kind : List.of(STATE, WEIGHTS, OPTIMISER)) {
+        for (String kind : KINDS) {
             Files.deleteIfExists(file("next", kind));
+        }
+    }
+
+    /** Removes what a kill left half written. */
+    private void sweep() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{part,new}")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package org.maferstudio.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
@@ -78,7 +77,7 @@ public final class Evaluation {
         List<String> notes = new ArrayList<>();
         DatasetSource source = request.dataset().orElse(recipe.dataset());
         String split = request.split().orElseGet(() -> usualSplit(source));
-        try (TrainingData data = TrainingData.open(source, Set.of(split), progress);
+        try (TrainingData data = TrainingData.open(source, split::equals, progress);
                 Network network = file.open(
                         engine.device(DeviceChoice.of(request.machine().device())));
                 BatchLoader loader =

@@ -11,13 +11,22 @@ final class Pace {
     private long lastPulse = start;
     private long imagesAtPulse;
     private long images;
+    private long epochImages;
     private long waitNanos;
     private long stepNanos;
     private double recent = Double.NaN;
 
+    /** Begins to count an epoch, or the rest of one. */
+    void startEpoch() {
+        epochImages = 0;
+        waitNanos = 0;
+        stepNanos = 0;
+    }
+
     /** Counts a batch. */
     void batch(int size, long waited, long worked) {
         images += size;
+        epochImages += size;
         waitNanos += waited;
         stepNanos += worked;
     }
@@ -51,13 +60,13 @@ final class Pace {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** Which of loader and step is the slower one, for the log. */
+    /** Which of loader and step was the slower one in the epoch, for the log. */
     String sentence(double loaderRate) {
         return String.format(
                 Locale.ROOT,
                 "loader alone %.0f images/s, step alone %.0f images/s, waited %.1f s for the loader in %.1f s",
                 loaderRate,
-                images * 1e9 / Math.max(1, stepNanos),
+                epochImages * 1e9 / Math.max(1, stepNanos),
                 waitNanos / 1e9,
                 (waitNanos + stepNanos) / 1e9);
     }

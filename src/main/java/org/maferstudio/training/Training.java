@@ -90,13 +90,18 @@ public final class Training {
         ComputeDevice device = engine.device(DeviceChoice.of(recipe.machine().device()));
         listener.said(String.format(
                 Locale.ROOT,
-                "Training on %s (%s), %d threads, %s %s",
+                "Training on %s (%s), %s, %s %s",
                 device.id(),
                 device.name(),
-                recipe.machine().threadsHere(),
+                threads(recipe),
                 engine.name(),
                 engine.version()));
         return new Place(device, engine.name() + " " + engine.version());
+    }
+
+    private static String threads(Recipe recipe) {
+        int threads = recipe.machine().threadsHere();
+        return threads == 1 ? "1 thread" : threads + " threads";
     }
 
     /** Where a training computes, and with which engine. */
@@ -143,10 +148,9 @@ public final class Training {
         Facts facts = experiment.facts();
         DatasetFacts now = data.facts();
         if (facts.input().isPresent()) {
-            if (!now.counts().equals(facts.dataset().counts())) {
-                throw Problem.input("The dataset is not the one that this training began with: it has "
-                        + now.counts() + ", and had " + facts.dataset().counts()
-                        + ". Restore it, or start a new training.");
+            if (!now.fingerprint().equals(facts.dataset().fingerprint())) {
+                throw Problem.input("The dataset is not the one that this training began with: it holds other "
+                        + "pictures, classes or splits. Restore it, or start a new training.");
             }
             return facts;
         }
@@ -163,7 +167,7 @@ public final class Training {
                                         data.pictures(),
                                         recipe.network().colour())
                                 : recipe.network().mean());
-        String where = place.device().id() + ", " + recipe.machine().threads() + " threads";
+        String where = place.device().id() + ", " + threads(recipe);
         return experiment.update(old -> old.begun(now, contract, versions(place), where));
     }
 

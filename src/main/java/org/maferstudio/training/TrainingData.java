@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Finding;
+import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.DatasetFacts;
@@ -39,7 +41,7 @@ final class TrainingData implements AutoCloseable {
      * @throws Problem if it cannot be opened, lacks a split, or is damaged and the source does not say to leave that out
      */
     static TrainingData toTrain(DatasetSource source, Progress progress) {
-        TrainingData data = open(source, Set.of(Sample.TRAIN, Sample.VALIDATION), progress);
+        TrainingData data = open(source, split -> true, progress);
         try {
             data.need(Sample.TRAIN, 2, "Name its folder or file as well.");
             data.need(Sample.VALIDATION, 1, HOLD_OUT);
@@ -53,13 +55,15 @@ final class TrainingData implements AutoCloseable {
     /**
      * Opens a dataset and decodes some of its splits.
      *
+     * @param wanted which splits
+     *
      * @throws Problem if it cannot be opened, or is damaged and the source does not say to leave that out
      */
-    static TrainingData open(DatasetSource source, Set<String> splits, Progress progress) {
+    static TrainingData open(DatasetSource source, Predicate<String> wanted, Progress progress) {
         Dataset dataset = Datasets.open(source, progress);
         try {
             List<Sample> samples = dataset.samples().stream()
-                    .filter(sample -> splits.contains(sample.split()))
+                    .filter(sample -> wanted.test(sample.split()))
                     .toList();
             TrainingData data = new TrainingData(dataset, PixelCache.fill(samples, progress));
             if (!data.damage.isEmpty() && !source.leaveOutDamaged()) {
@@ -103,9 +107,9 @@ final class TrainingData implements AutoCloseable {
                 .toList();
     }
 
-    /** For the experiment's file. */
+    /** For the experiment's file; only where all splits were decoded. */
     DatasetFacts facts() {
-        return DatasetFacts.of(dataset, damage);
+        return DatasetFacts.of(dataset, damage, Fingerprint.of(dataset, cache));
     }
 
     @Override

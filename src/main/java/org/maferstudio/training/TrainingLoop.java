@@ -1,6 +1,5 @@
 package org.maferstudio.training;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.datasets.Sample;
@@ -50,12 +49,6 @@ final class TrainingLoop {
                     state = state.nextEpoch();
                 }
                 going = epoch(sums, progress);
-                recorder.log(String.format(
-                        Locale.ROOT,
-                        "Epoch %d, step %d: %s",
-                        state.epoch(),
-                        state.step(),
-                        pace.sentence(session.loader().imagesPerSecond())));
             }
             if (!state.finished()) {
                 save(sums);
@@ -66,29 +59,39 @@ final class TrainingLoop {
 
     /** Whether the loop goes on after this epoch. */
     private boolean epoch(RunningSums sums, Progress progress) {
-        List<Integer> validations = plan.validations();
         int first = state.stepInEpoch() * recipe.course().accumulation();
+        pace.startEpoch();
         try (BatchLoader.Batches batches =
                 session.loader().open(first, plan.batches(), session.batches().epoch(state.epoch()))) {
-            while (state.stepInEpoch() < plan.steps()) {
+            boolean going = true;
+            while (going && !state.finished() && state.stepInEpoch() < plan.steps()) {
                 step(batches, sums);
-                state = state.stepped(validations.contains(state.stepInEpoch() + 1));
-                if (state.validationDue() && !validate(sums, progress)) {
-                    return false;
-                }
-                if (state.finished()) {
-                    return true;
-                }
-                if (progress.stopRequested()) {
-                    return false;
-                }
-                if (recorder.due()) {
-                    save(sums);
-                }
-                if (pace.pulseDue()) {
-                    pulse(sums, progress);
-                }
+                going = afterStep(sums, progress);
             }
+            recorder.log(String.format(
+                    Locale.ROOT,
+                    "Epoch %d, step %d: %s",
+                    state.epoch(),
+                    state.step(),
+                    pace.sentence(batches.imagesPerSecond())));
+            return going;
+        }
+    }
+
+    /** Validates, saves and reports where it is time to; false if the progress asked to stop. */
+    private boolean afterStep(RunningSums sums, Progress progress) {
+        state = state.stepped(plan.validations().contains(state.stepInEpoch() + 1));
+        if (state.validationDue() && !validate(sums, progress)) {
+            return false;
+        }
+        if (progress.stopRequested()) {
+            return state.finished();
+        }
+        if (recorder.due()) {
+            save(sums);
+        }
+        if (pace.pulseDue()) {
+            pulse(sums, progress);
         }
         return true;
     }

@@ -1,0 +1,21 @@
+package org.maferstudio.training;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Progress;
+
+/** The process that {@link KillTest} kills: goes on with an experiment, with a checkpoint every quarter of a second. */
+final class KilledTraining {
+    private KilledTraining() {}
+
+    public static void main(String[] args) {
+        TrainingListener printing = new TrainingListener() {
+            @Override
+            public void said(String line) {
+                System.out.println(line);
+            }
+        };
+        new Training(Progress.NONE, printing, Duration.ofMillis(250)).resume(Experiment.open(Path.of(args[0])));
+    }
+}
