@@ -10,6 +10,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.datasets.DatasetsView;
+import org.maferstudio.ui.datasets.DatasetsViewModel;
 import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.EngineInfo;
@@ -18,6 +19,7 @@ import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.LogBuffer;
 import org.maferstudio.ui.parts.PaneEntry;
 import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.parts.Thumbnails;
 import org.maferstudio.ui.results.ResultsView;
 import org.maferstudio.ui.schedule.ScheduleView;
 import org.maferstudio.ui.schedule.ScheduleViewModel;
@@ -37,6 +39,9 @@ import org.maferstudio.ui.training.TrainingView;
  * <p>View models are made at once, since they listen to the {@link Desk}; views when they are first opened.
  */
 final class Wiring implements AutoCloseable {
+    /** The longer side of the thumbnails of datasets, in pixels: sharp on screens of double scale too. */
+    private static final int THUMBNAIL_SIDE = 128;
+
     private final FileDialogs dialogs;
     private final LogBuffer log = new LogBuffer();
     private final BackgroundJobs jobs;
@@ -101,15 +106,20 @@ final class Wiring implements AutoCloseable {
 
     private List<PaneEntry> panes() {
         StartViewModel start = new StartViewModel(desk, preferences, jobs);
+        DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
         SettingsViewModel settings = new SettingsViewModel(preferences, dialogs, engine);
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
         return List.of(
                 new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),
-                new PaneEntry("datasets", "Datasets", Feather.DATABASE, DatasetsView::new),
+                new PaneEntry("datasets", "Datasets", Feather.DATABASE, () -> datasetsView(datasets)),
                 new PaneEntry("schedule", "Schedule", Feather.LAYERS, () -> new ScheduleView(schedule, figures)),
                 new PaneEntry("training", "Training", Feather.TRENDING_UP, TrainingView::new),
                 new PaneEntry("results", "Results", Feather.GRID, ResultsView::new),
                 new PaneEntry("settings", "Settings", Feather.SETTINGS, () -> new SettingsView(settings)));
+    }
+
+    private DatasetsView datasetsView(DatasetsViewModel datasets) {
+        return new DatasetsView(datasets, figures, new Thumbnails<>(jobs, DatasetsViewModel::picture, THUMBNAIL_SIDE));
     }
 
     private void loadEngine(ShellViewModel shell) {

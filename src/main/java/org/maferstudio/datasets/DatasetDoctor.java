@@ -44,7 +44,7 @@ public final class DatasetDoctor {
         Duplicates duplicates = new Duplicates(prints);
         List<Finding> findings = new ArrayList<>(dataset.damage());
         findings.addAll(cache.damage());
-        List<List<Integer>> exact = duplicates.exact();
+        List<List<Integer>> exact = blankLast(duplicates.exact(), prints);
         List<List<Integer>> near = duplicates.near();
         findings.addAll(writer.duplicates(Finding.Kind.EXACT_DUPLICATE, exact));
         findings.addAll(writer.duplicates(Finding.Kind.NEAR_DUPLICATE, near));
@@ -65,6 +65,13 @@ public final class DatasetDoctor {
                 sizes(prints),
                 findings,
                 Fingerprint.of(dataset.labels(), dataset.samples(), exactPrints(prints)));
+    }
+
+    /** Groups in their order, those of blank pictures at the end: whoever looks at the first sees a face. */
+    private static List<List<Integer>> blankLast(List<List<Integer>> groups, PicturePrint[] prints) {
+        return groups.stream()
+                .sorted(Comparator.comparing(group -> prints[group.get(0)].isBlank()))
+                .toList();
     }
 
     private PicturePrint[] prints() {

@@ -2,6 +2,7 @@ package org.maferstudio.datasets;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What someone asked to open as one dataset; it stands in the recipe, so that a run can be repeated.
@@ -23,6 +24,9 @@ public record DatasetSource(
         double validShare,
         long seed,
         boolean leaveOutDamaged) {
+    /** Parts paths in a line; no file of Windows has it in its name, and hardly one elsewhere. */
+    private static final String SEPARATOR = " | ";
+
     public DatasetSource {
         paths = List.copyOf(paths);
         format = format == null ? "" : format;
@@ -39,5 +43,20 @@ public record DatasetSource(
     /** These paths, everything else recognised. */
     public static DatasetSource of(String... paths) {
         return new DatasetSource(List.of(paths), "", List.of(), Map.of(), 0, 17, false);
+    }
+
+    /** The paths of a line that {@link #line} made, everything else recognised. */
+    public static DatasetSource ofLine(String line) {
+        return of(line.split(Pattern.quote(SEPARATOR)));
+    }
+
+    /** The paths in one line, for lists of what was opened. */
+    public String line() {
+        return String.join(SEPARATOR, paths);
+    }
+
+    /** The same with the meaning of numbers said. */
+    public DatasetSource withLabels(List<String> said) {
+        return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged);
     }
 }

@@ -29,8 +29,7 @@ public final class Datasets {
         }
         Trees trees = Trees.open(source.paths());
         try {
-            Dataset dataset = new Assembly(trees.read(source.format(), progress)).dataset(source.labels(), trees);
-            return arranged(dataset, source);
+            return assembled(trees, trees.read(source.format(), progress), source);
         } catch (RuntimeException e) {
             trees.close();
             throw e;
@@ -38,23 +37,47 @@ public final class Datasets {
     }
 
     /**
-     * Asks whether the classes of a dataset are only numbers, and shows what they look like.
+     * Opens a dataset, or asks what its classes mean if they are only numbers and {@link DatasetSource#labels()} does
+     * not say it.
      *
-     * @return empty if the classes have names, or {@link DatasetSource#labels()} says them
+     * @return a dataset to be closed by the caller, or a question
      * @throws Problem if nothing readable is there
      */
-    public static Optional<NumberedClasses> numbered(DatasetSource source, Progress progress) {
+    public static Opening openOrAsk(DatasetSource source, Progress progress) {
         if (!source.labels().isEmpty() || DrawnSource.seed(source).isPresent()) {
-            return Optional.empty();
+            return Opening.of(open(source, progress));
         }
-        try (Trees trees = Trees.open(source.paths())) {
+        Trees trees = Trees.open(source.paths());
+        try {
             List<Reading> readings = trees.read(source.format(), progress);
             Labelling labelling = new Labelling(readings);
-            if (!labelling.isNumbered()) {
-                return Optional.empty();
+            if (labelling.numbers().isEmpty() || !labelling.isNumbered()) {
+                return Opening.of(assembled(trees, readings, source));
             }
-            return Optional.of(new NumberedClasses(labelling.numbers(), examples(readings), labelling.suggestion()));
+            NumberedClasses question =
+                    new NumberedClasses(labelling.numbers(), examples(readings), labelling.suggestion());
+            trees.close();
+            return new Opening(Optional.empty(), Optional.of(question));
+        } catch (RuntimeException e) {
+            trees.close();
+            throw e;
         }
+    }
+
+    /**
+     * What came of opening: one of the two.
+     *
+     * @param dataset to be closed by the caller
+     * @param question what has to be said first
+     */
+    public record Opening(Optional<Dataset> dataset, Optional<NumberedClasses> question) {
+        private static Opening of(Dataset dataset) {
+            return new Opening(Optional.of(dataset), Optional.empty());
+        }
+    }
+
+    private static Dataset assembled(Trees trees, List<Reading> readings, DatasetSource source) {
+        return arranged(new Assembly(readings).dataset(source.labels(), trees), source);
     }
 
     /** The names of the formats and what they look like, in the order in which they are tried. */

@@ -234,14 +234,14 @@ class DatasetsTest {
         }
         String refused = refusal(disk.path("DATASET"));
         assertTrue(refused.contains("--labels surprise,fear,disgust,happiness,sadness,anger,neutral"), refused);
-        NumberedClasses question = Datasets.numbered(DatasetSource.of(disk.path("DATASET")), Progress.NONE)
+        NumberedClasses question = Datasets.openOrAsk(DatasetSource.of(disk.path("DATASET")), Progress.NONE)
+                .question()
                 .orElseThrow();
         assertEquals(List.of(1, 2, 3, 4, 5, 6, 7), question.numbers());
         assertEquals(1, question.examples().get(7).size());
         DatasetSource said = new DatasetSource(
                 List.of(disk.path("DATASET")), "", LabelSet.rafdb().names(), Map.of(), 0, 17, false);
-        assertTrue(Datasets.numbered(said, Progress.NONE).isEmpty());
-        try (Dataset dataset = Datasets.open(said, Progress.NONE)) {
+        try (Dataset dataset = Datasets.openOrAsk(said, Progress.NONE).dataset().orElseThrow()) {
             assertEquals(LabelSet.rafdb(), dataset.labels());
             assertArrayEquals(new int[] {1, 1, 1, 1, 1, 1, 1}, dataset.counts().get("train"));
         }

@@ -42,6 +42,10 @@ class FigureGalleryTest {
                                 new ClassAccuracyFigure.Series("Base", Scores.of(Made.matrix(Made.SEVEN, 0.5))),
                                 new ClassAccuracyFigure.Series(
                                         "Multi-resolution", Scores.of(Made.matrix(Made.SEVEN, 0.8))))));
+        Map<String, int[]> counts = new LinkedHashMap<>();
+        counts.put("train", new int[] {3995, 436, 4097, 7215, 4830, 3171, 4965});
+        counts.put("validation", new int[] {467, 56, 496, 895, 653, 415, 607});
+        figures.put("balance", new BalanceFigure(Made.SEVEN, counts));
         figures.put("heatmap", new ResolutionHeatmapFigure(Made.sweep(Made.SEVEN, 0.75, 0.2, 17)));
         figures.put("resolution", ResolutionFigure.of(Made.sweep(Made.SEVEN, 0.75, 0.2, 17)));
         figures.put(

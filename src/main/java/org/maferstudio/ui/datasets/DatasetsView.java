@@ -1,22 +1,117 @@
 package org.maferstudio.ui.datasets;
 
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.PaneView;
+import org.maferstudio.ui.parts.ProblemBar;
+import org.maferstudio.ui.parts.Thumbnails;
 
-/** The pane of datasets, empty for now. */
+/** The pane of datasets: what was opened before at the left, the open one at the right. */
 public final class DatasetsView implements PaneView {
-    private final EmptyState empty =
-            new EmptyState(Feather.DATABASE, "No dataset yet. Add a folder, a csv or a zip, or draw faces.");
+    private final BorderPane root = new BorderPane();
+    private final StackPane place = new StackPane();
+    private final DatasetsViewModel model;
+    private final DatasetPage page;
+    private final Button add;
+    private boolean origins;
 
-    /** An empty pane. */
-    public DatasetsView() {
-        empty.getStyleClass().add("datasets");
+    /** The pane over its model. */
+    public DatasetsView(DatasetsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
+        this.model = model;
+        this.page = new DatasetPage(model, figures, thumbnails);
+        this.add = Buttons.primary("Add folder…", Feather.FOLDER_PLUS, model::chooseFolder);
+        root.getStyleClass().add("datasets");
+        ProblemBar problem = new ProblemBar();
+        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        VBox top = new VBox(problem);
+        top.getStyleClass().add("dataset-problem");
+        top.visibleProperty().bind(problem.visibleProperty());
+        top.managedProperty().bind(problem.visibleProperty());
+        root.setTop(top);
+        root.setLeft(new DatasetShelf(model, () -> showOrigins(true)));
+        root.setCenter(place);
+        root.setOnDragOver(this::accept);
+        root.setOnDragDropped(this::drop);
+        model.datasetProperty().addListener((property, old, now) -> showOrigins(false));
+        model.questionProperty().addListener((property, old, now) -> showOrigins(false));
+        model.busyProperty().addListener((property, old, now) -> fill());
+        fill();
     }
 
     @Override
     public Node node() {
-        return empty;
+        return root;
+    }
+
+    @Override
+    public Optional<Button> primaryAction() {
+        return Optional.of(add);
+    }
+
+    @Override
+    public List<Node> secondaryActions() {
+        return List.of(Buttons.secondary("Add files…", Feather.FILE_PLUS, model::chooseFiles));
+    }
+
+    private void showOrigins(boolean wanted) {
+        origins = wanted;
+        fill();
+    }
+
+    private void fill() {
+        Node content = content();
+        if (place.getChildren().isEmpty() || place.getChildren().get(0) != content) {
+            place.getChildren().setAll(content);
+        }
+    }
+
+    private Node content() {
+        if (origins) {
+            return new DatasetOrigins(() -> showOrigins(false));
+        }
+        if (model.questionProperty().get() != null) {
+            return new NumberQuestionPane(model.questionProperty().get(), model);
+        }
+        if (model.datasetProperty().get() != null) {
+            return page;
+        }
+        String busy = model.busyProperty().get();
+        return busy.isEmpty()
+                ? new EmptyState(
+                        Feather.DATABASE,
+                        "No dataset is open. Drop a folder, a csv or a zip here, or open the faces that the program"
+                                + " draws.",
+                        Buttons.secondary(
+                                "Open drawn faces", Feather.SMILE, () -> model.openShelf(DatasetsViewModel.DRAWN)))
+                : new EmptyState(Feather.DATABASE, busy);
+    }
+
+    private void accept(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void drop(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            model.open(
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            event.setDropCompleted(true);
+            event.consume();
+        }
     }
 }

@@ -99,7 +99,7 @@ public final class StartViewModel {
 
     /** To the pane of datasets, with this dataset. */
     public void openDataset(String path) {
-        desk.datasetSourceProperty().set(DatasetSource.of(path));
+        desk.datasetSourceProperty().set(DatasetSource.ofLine(path));
         desk.show("datasets");
     }
 

@@ -1,0 +1,218 @@
+package org.maferstudio.ui.datasets;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.Diagnosis;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.report.BalanceFigure;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.FigurePane;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.Gallery;
+import org.maferstudio.ui.parts.Thumbnails;
+
+/** An open dataset: its balance, its pictures, one of them large, and what the doctor found. */
+final class DatasetPage extends BorderPane {
+    private static final double THUMBNAIL = 64;
+
+    private final DatasetsViewModel model;
+    private final FigurePane balance;
+    private final Gallery<Sample> gallery;
+    private final Label title = new Label();
+    private final Label facts = new Label();
+    private final ComboBox<String> split = new ComboBox<>();
+    private final ComboBox<Integer> label = new ComboBox<>();
+
+    DatasetPage(DatasetsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
+        this.model = model;
+        getStyleClass().add("dataset-page");
+        balance = new FigurePane(figures, "balance");
+        balance.getStyleClass().add("dataset-balance");
+        gallery = new Gallery<>(thumbnails, THUMBNAIL);
+        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, "No picture is of this split and class."));
+        Bindings.bindContent(gallery.items(), model.shown());
+        gallery.selectedProperty().bindBidirectional(model.selectedProperty());
+        VBox middle = new VBox(header(), balance, filters(), gallery);
+        middle.getStyleClass().add("dataset-middle");
+        VBox.setVgrow(gallery, Priority.ALWAYS);
+        FindingList findings = new FindingList(model);
+        VBox.setVgrow(findings, Priority.ALWAYS);
+        VBox side = new VBox(new SamplePane(model), findings);
+        side.getStyleClass().add("dataset-side");
+        setCenter(middle);
+        setRight(side);
+        model.datasetProperty().addListener((property, old, now) -> show(now));
+        model.diagnosisProperty().addListener((property, old, now) -> tellFacts());
+        show(model.datasetProperty().get());
+    }
+
+    private HBox header() {
+        title.getStyleClass().add(Styles.TITLE_4);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        facts.getStyleClass().add(Styles.TEXT_MUTED);
+        Label busy = new Label();
+        busy.textProperty().bind(model.busyProperty());
+        busy.getStyleClass().add(Styles.TEXT_MUTED);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(title, facts, space, busy);
+        header.getStyleClass().add("dataset-header");
+        header.setAlignment(Pos.BASELINE_LEFT);
+        return header;
+    }
+
+    private HBox filters() {
+        split.setAccessibleText("Split");
+        split.setConverter(new Names<>(value -> value.isEmpty() ? "All splits" : value));
+        split.valueProperty().addListener((property, old, now) -> {
+            if (now != null) {
+                model.filterProperty().set(model.filterProperty().get().withSplit(now));
+            }
+        });
+        label.setAccessibleText("Class");
+        label.setConverter(new Names<>(value -> value < 0
+                ? "All classes"
+                : model.datasetProperty().get().labels().title(value)));
+        label.valueProperty().addListener((property, old, now) -> {
+            if (now != null) {
+                model.filterProperty().set(model.filterProperty().get().withLabel(now));
+            }
+        });
+        Label count = new Label();
+        count.getStyleClass().add(Styles.TEXT_MUTED);
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> String.format(
+                                Locale.ROOT, "%,d pictures", model.shown().size()),
+                        model.shown()));
+        var topic =
+                Buttons.secondary("", Feather.X, () -> model.filterProperty().set(SampleFilter.ALL));
+        topic.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+        topic.setTooltip(new Tooltip("Show all pictures again"));
+        topic.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.filterProperty().get().topic() == null
+                                ? ""
+                                : model.filterProperty().get().topic().title(),
+                        model.filterProperty()));
+        topic.visibleProperty().bind(topic.textProperty().isNotEmpty());
+        topic.managedProperty().bind(topic.visibleProperty());
+        model.filterProperty().addListener((property, old, now) -> {
+            split.setValue(now.split());
+            label.setValue(now.label());
+            caption();
+        });
+        HBox filters = new HBox(split, label, topic, count);
+        filters.getStyleClass().add("dataset-filters");
+        filters.setAlignment(Pos.CENTER_LEFT);
+        return filters;
+    }
+
+    private void show(Dataset dataset) {
+        if (dataset == null) {
+            return;
+        }
+        title.setText(dataset.name());
+        List<String> splits = new ArrayList<>(List.of(""));
+        splits.addAll(dataset.splits());
+        split.getItems().setAll(splits);
+        split.setValue("");
+        List<Integer> labels =
+                IntStream.range(-1, dataset.labels().size()).boxed().toList();
+        label.getItems().setAll(labels);
+        label.setValue(-1);
+        tellFacts();
+        caption();
+        Map<String, int[]> counts = new LinkedHashMap<>(dataset.counts());
+        balance.setFigure(new BalanceFigure(dataset.labels(), counts));
+    }
+
+    private void tellFacts() {
+        Dataset dataset = model.datasetProperty().get();
+        Diagnosis diagnosis = model.diagnosisProperty().get();
+        if (dataset == null) {
+            return;
+        }
+        String text = String.format(
+                Locale.ROOT, "%,d pictures · %s", dataset.samples().size(), dataset.format());
+        if (diagnosis != null) {
+            String sizes = diagnosis.sizes().size() == 1
+                    ? diagnosis.sizes().keySet().iterator().next()
+                    : diagnosis.sizes().size() + " sizes";
+            text += " · " + sizes;
+            facts.setTooltip(new Tooltip("Fingerprint " + diagnosis.fingerprint() + means(diagnosis)));
+        }
+        facts.setText(text);
+    }
+
+    private static String means(Diagnosis diagnosis) {
+        StringBuilder text = new StringBuilder();
+        diagnosis
+                .means()
+                .forEach((name, mean) -> text.append(String.format(
+                        Locale.ROOT,
+                        "%nMean of %s: blue %.2f, green %.2f, red %.2f",
+                        name,
+                        mean.blue(),
+                        mean.green(),
+                        mean.red())));
+        return text.toString();
+    }
+
+    private void caption() {
+        Dataset dataset = model.datasetProperty().get();
+        if (dataset == null) {
+            return;
+        }
+        boolean one = model.filterProperty().get().label() >= 0;
+        boolean topic = model.filterProperty().get().topic() != null;
+        gallery.setCaption(sample -> {
+            if (topic) {
+                return dataset.labels().shortName(sample.label()) + " · " + shortSplit(sample.split());
+            }
+            return one ? "" : dataset.labels().title(sample.label());
+        });
+    }
+
+    private static String shortSplit(String split) {
+        return split.equals(Sample.VALIDATION) ? "valid" : split;
+    }
+
+    private static final class Names<T> extends StringConverter<T> {
+        private final Function<T, String> name;
+
+        Names(Function<T, String> name) {
+            this.name = name;
+        }
+
+        @Override
+        public String toString(T value) {
+            return value == null ? "" : name.apply(value);
+        }
+
+        @Override
+        public T fromString(String text) {
+            throw new UnsupportedOperationException("chosen, not typed");
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package org.maferstudio.ui.datasets;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetDoctor;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Diagnosis;
+import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.image.Picture;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.parts.Preferences;
+
+/**
+ * The pane of datasets: opens what someone chose, has it examined, and says which pictures to show.
+ *
+ * <p>It listens to the {@link Desk}: whichever pane asks for a dataset, it is read here. A dataset that another one
+ * replaces is not closed, as its pictures may still be on their way to the screen; its files are let go when nothing
+ * refers to it any more.
+ */
+public final class DatasetsViewModel {
+    /** The name of the drawn faces among the datasets. */
+    static final String DRAWN = "drawn";
+
+    private final Desk desk;
+    private final Preferences preferences;
+    private final FileDialogs dialogs;
+    private final Newest opening;
+    private final Newest examining;
+    private final Newest lowering;
+    private final ObservableList<String> shelf = FXCollections.observableArrayList();
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private final StringProperty busy = new SimpleStringProperty(this, "busy", "");
+    private final ReadOnlyObjectWrapper<NumberQuestion> question = new ReadOnlyObjectWrapper<>(this, "question");
+    private final ReadOnlyObjectWrapper<Diagnosis> diagnosis = new ReadOnlyObjectWrapper<>(this, "diagnosis");
+    private final ObservableList<FindingTopic> topics = FXCollections.observableArrayList();
+    private final ObjectProperty<SampleFilter> filter = new SimpleObjectProperty<>(this, "filter", SampleFilter.ALL);
+    private final ObservableList<Sample> shown = FXCollections.observableArrayList();
+    private final ObjectProperty<Sample> selected = new SimpleObjectProperty<>(this, "selected");
+    private final ObservableList<LoweredPicture> lowered = FXCollections.observableArrayList();
+    private DatasetSource opened;
+
+    /** The pane of datasets over the desk. */
+    public DatasetsViewModel(Desk desk, Preferences preferences, Jobs jobs, FileDialogs dialogs) {
+        this.desk = desk;
+        this.preferences = preferences;
+        this.dialogs = dialogs;
+        opening = new Newest(jobs);
+        examining = new Newest(jobs);
+        lowering = new Newest(jobs);
+        preferences.settingsProperty().addListener((property, old, now) -> fillShelf());
+        fillShelf();
+        desk.datasetSourceProperty().addListener((property, old, now) -> {
+            if (now != null && !now.equals(opened)) {
+                read(now);
+            }
+        });
+        filter.addListener((property, old, now) -> fillGallery());
+        selected.addListener((property, old, now) -> lower(now));
+    }
+
+    // Properties
+
+    /** What was opened before, newest first, as lines of paths; the drawn faces at the end unless they stand above. */
+    public ObservableList<String> shelf() {
+        return shelf;
+    }
+
+    /** The dataset at hand; null if there is none. */
+    public ReadOnlyObjectProperty<Dataset> datasetProperty() {
+        return desk.datasetProperty();
+    }
+
+    /** The line of the shelf that is open; empty if none is. */
+    public String openLine() {
+        return opened == null ? "" : opened.line();
+    }
+
+    /** Why a dataset could not be opened; empty if nothing went wrong. */
+    public StringProperty problemProperty() {
+        return problem;
+    }
+
+    /** What is being done, such as {@code Reading training}; empty if nothing is. */
+    public StringProperty busyProperty() {
+        return busy;
+    }
+
+    /** What has to be said before a dataset of numbers can be opened; null if nothing has to. */
+    public ReadOnlyObjectProperty<NumberQuestion> questionProperty() {
+        return question.getReadOnlyProperty();
+    }
+
+    /** What the doctor found; null until he is done. */
+    public ReadOnlyObjectProperty<Diagnosis> diagnosisProperty() {
+        return diagnosis.getReadOnlyProperty();
+    }
+
+    /** The doctor's findings by topic, the gravest first. */
+    ObservableList<FindingTopic> topics() {
+        return topics;
+    }
+
+    /** Which pictures are shown. */
+    ObjectProperty<SampleFilter> filterProperty() {
+        return filter;
+    }
+
+    /** The pictures that are shown, in order. */
+    public ObservableList<Sample> shown() {
+        return shown;
+    }
+
+    /** The picture that is shown large; null for none. */
+    public ObjectProperty<Sample> selectedProperty() {
+        return selected;
+    }
+
+    /** The picture that is shown large, as it is and at ever fewer pixels. */
+    public ObservableList<LoweredPicture> lowered() {
+        return lowered;
+    }
+
+    // Commands
+
+    /** Asks for a folder and opens it. */
+    public void chooseFolder() {
+        dialogs.chooseFolder("Open a folder as dataset").ifPresent(folder -> open(List.of(folder)));
+    }
+
+    /** Asks for tables and zips and opens them as one dataset. */
+    public void chooseFiles() {
+        List<Path> files = dialogs.chooseFiles("Open csv or zip files as one dataset", List.of("zip", "csv"));
+        if (!files.isEmpty()) {
+            open(files);
+        }
+    }
+
+    /** Opens files and folders as one dataset. */
+    public void open(List<Path> paths) {
+        open(DatasetSource.of(paths.stream().map(Path::toString).toArray(String[]::new)));
+    }
+
+    /** Opens a line of the shelf. */
+    public void openShelf(String line) {
+        open(DatasetSource.ofLine(line));
+    }
+
+    /** Opens the dataset of a question that was answered. */
+    public void answer() {
+        NumberQuestion asked = question.get();
+        if (asked != null && asked.answeredProperty().get()) {
+            open(asked.answer());
+        }
+    }
+
+    /** Forgets a question; what was open stays open. */
+    public void dismissQuestion() {
+        question.set(null);
+        desk.datasetSourceProperty().set(opened);
+    }
+
+    /** Shows the pictures of a topic. */
+    void show(FindingTopic topic) {
+        filter.set(new SampleFilter("", -1, topic));
+        selected.set(shown.isEmpty() ? null : shown.get(0));
+    }
+
+    /** Reads the picture of a sample; called in the background. */
+    public static Picture picture(Sample sample) {
+        return sample.pixels().read();
+    }
+
+    private void open(DatasetSource source) {
+        if (source.equals(desk.datasetSourceProperty().get())) {
+            read(source);
+        } else {
+            desk.datasetSourceProperty().set(source);
+        }
+    }
+
+    private void read(DatasetSource source) {
+        String name = title(source.line());
+        problem.set("");
+        question.set(null);
+        busy.set("Reading " + name + "…");
+        opening.start(JobPlan.<Datasets.Opening>of("Reading " + name, progress -> Datasets.openOrAsk(source, progress))
+                .onDone(found -> take(source, found))
+                .onProblem(this::refuse));
+    }
+
+    private void take(DatasetSource source, Datasets.Opening found) {
+        busy.set("");
+        found.question().ifPresent(classes -> question.set(new NumberQuestion(source, classes)));
+        found.dataset().ifPresent(dataset -> {
+            opened = source;
+            diagnosis.set(null);
+            topics.clear();
+            desk.datasetProperty().set(dataset);
+            preferences.change(settings -> settings.withRecentDataset(source.line()));
+            filter.set(SampleFilter.ALL);
+            fillGallery();
+            selected.set(shown.isEmpty() ? null : shown.get(0));
+            examine(dataset);
+        });
+    }
+
+    /** What was open stays open: neither the desk nor the gallery lose it. */
+    private void refuse(Problem why) {
+        busy.set("");
+        problem.set(why.getMessage());
+        desk.datasetSourceProperty().set(opened);
+    }
+
+    private void examine(Dataset dataset) {
+        busy.set("Examining " + dataset.name() + "…");
+        examining.start(
+                JobPlan.<Optional<Diagnosis>>of("Examining " + dataset.name(), progress -> examine(dataset, progress))
+                        .onDone(found -> {
+                            busy.set(found.isPresent() ? "" : "Not examined: it was stopped");
+                            found.ifPresent(all -> {
+                                diagnosis.set(all);
+                                topics.setAll(FindingTopic.of(dataset, all));
+                            });
+                        })
+                        .onProblem(why -> {
+                            busy.set("");
+                            problem.set(why.getMessage());
+                        }));
+    }
+
+    private static Optional<Diagnosis> examine(Dataset dataset, Progress progress) {
+        PixelCache cache = PixelCache.fill(dataset.samples(), progress);
+        Diagnosis found = DatasetDoctor.examine(dataset, cache, progress);
+        return progress.stopRequested() ? Optional.empty() : Optional.of(found);
+    }
+
+    private void fillShelf() {
+        Set<String> lines = new LinkedHashSet<>(preferences.get().recentDatasets());
+        lines.add(DRAWN);
+        if (!shelf.equals(new ArrayList<>(lines))) {
+            shelf.setAll(lines);
+        }
+    }
+
+    private void fillGallery() {
+        Dataset dataset = desk.datasetProperty().get();
+        shown.setAll(dataset == null ? List.of() : filter.get().of(dataset));
+    }
+
+    private void lower(Sample sample) {
+        if (sample == null) {
+            lowering.drop();
+            lowered.clear();
+            return;
+        }
+        lowering.start(
+                JobPlan.<List<LoweredPicture>>of("Lowering a picture", progress -> LoweredPicture.versions(sample))
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(lowered::setAll)
+                        .onProblem(why -> {
+                            // The doctor lists it; here its place stays empty.
+                            lowered.clear();
+                        }));
+    }
+
+    /** The last parts of the paths of a line, for people. */
+    static String title(String line) {
+        if (line.equals(DRAWN)) {
+            return "Drawn faces";
+        }
+        List<String> names = new ArrayList<>();
+        for (String path : DatasetSource.ofLine(line).paths()) {
+            String trimmed = path.replaceAll("[/\\\\]+$", "");
+            names.add(trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1));
+        }
+        return String.join(" + ", names);
+    }
+}

@@ -1,0 +1,141 @@
+package org.maferstudio.ui.datasets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.PictureFile;
+import org.maferstudio.settings.SettingsStore;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.Preferences;
+
+class DatasetsViewModelTest {
+    @TempDir
+    Path folder;
+
+    private final HeldJobs jobs = new HeldJobs();
+    private Workspace workspace;
+    private Desk desk;
+    private Preferences preferences;
+    private DatasetsViewModel model;
+
+    @BeforeEach
+    void open() throws IOException {
+        workspace = Workspace.open(folder.resolve("workspace"));
+        desk = new Desk(workspace);
+        preferences = new Preferences(new SettingsStore(folder.resolve("settings.json")), jobs);
+        model = new DatasetsViewModel(desk, preferences, jobs, FileDialogs.CANCEL);
+        picture("faces/train/happy/a.png", 1);
+        picture("faces/train/sad/b.png", 2);
+        picture("faces/test/happy/copy.png", 1);
+        picture("other/train/happy/c.png", 3);
+        picture("numbers/train/1/a.png", 4);
+        picture("numbers/train/2/b.png", 5);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private void picture(String name, int seed) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        byte[] values = new byte[48 * 48];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) ((i / 48 / 6 * 8 + i % 48 / 6) * 37 * seed);
+        }
+        Files.write(file, PictureFile.png(new Picture(48, 48, 1, values)));
+    }
+
+    private List<String> shown() {
+        return model.shown().stream().map(Sample::id).toList();
+    }
+
+    @Test
+    void whatWasOpenedIsShownExaminedAndRemembered() {
+        model.open(List.of(folder.resolve("faces")));
+        assertEquals("Reading faces…", model.busyProperty().get());
+        jobs.releaseAll();
+        assertEquals("", model.busyProperty().get());
+        assertEquals(List.of("test/happy/copy.png", "train/happy/a.png", "train/sad/b.png"), shown());
+        assertNotNull(model.diagnosisProperty().get());
+        assertEquals("Same picture across splits", model.topics().get(0).title());
+        assertEquals(List.of(folder.resolve("faces").toString(), "drawn"), List.copyOf(model.shelf()));
+        assertEquals(6, model.lowered().size());
+    }
+
+    @Test
+    void aTopicShowsItsPicturesBesideEachOther() {
+        model.open(List.of(folder.resolve("faces")));
+        jobs.releaseAll();
+        model.show(model.topics().get(0));
+        assertEquals(List.of("test/happy/copy.png", "train/happy/a.png"), shown());
+        assertEquals("test/happy/copy.png", model.selectedProperty().get().id());
+        model.filterProperty().set(SampleFilter.ALL.withSplit("train").withLabel(1));
+        assertEquals(List.of("train/sad/b.png"), shown());
+    }
+
+    @Test
+    void anotherPaneCanAskForADatasetAndTheNewestWins() {
+        desk.datasetSourceProperty()
+                .set(DatasetSource.of(folder.resolve("faces").toString()));
+        desk.datasetSourceProperty()
+                .set(DatasetSource.of(folder.resolve("other").toString()));
+        jobs.releaseAll();
+        assertEquals(List.of("train/happy/c.png"), shown());
+    }
+
+    @Test
+    void whatCannotBeOpenedLeavesWhatIsOpen() {
+        model.open(List.of(folder.resolve("faces")));
+        jobs.releaseAll();
+        model.open(List.of(folder.resolve("nothing")));
+        jobs.releaseAll();
+        assertTrue(model.problemProperty().get().startsWith("There is nothing at"));
+        assertEquals(3, model.shown().size());
+        assertEquals(
+                DatasetSource.of(folder.resolve("faces").toString()),
+                desk.datasetSourceProperty().get());
+        model.open(List.of(folder.resolve("other")));
+        assertEquals("", model.problemProperty().get());
+    }
+
+    @Test
+    void numbersAreAskedForAndNothingIsFilledInUnasked() {
+        model.open(List.of(folder.resolve("numbers")));
+        jobs.releaseAll();
+        NumberQuestion question = model.questionProperty().get();
+        assertNull(desk.datasetProperty().get());
+        assertEquals(2, question.lines().size());
+        assertNull(question.lines().get(0).answer().get());
+        assertFalse(question.answeredProperty().get());
+        question.lines().get(0).answer().set(Expression.FEAR);
+        question.lines().get(1).answer().set(Expression.FEAR);
+        assertFalse(question.answeredProperty().get(), "each expression once");
+        question.lines().get(1).answer().set(Expression.ANGER);
+        assertTrue(question.answeredProperty().get());
+        model.answer();
+        jobs.releaseAll();
+        assertNull(model.questionProperty().get());
+        assertEquals(
+                List.of("fear", "anger"), desk.datasetProperty().get().labels().names());
+    }
+}

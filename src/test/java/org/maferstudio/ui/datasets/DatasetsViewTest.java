@@ -1,0 +1,87 @@
+package org.maferstudio.ui.datasets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.FxExtension;
+import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.PictureFile;
+import org.maferstudio.report.Look;
+import org.maferstudio.settings.SettingsStore;
+import org.maferstudio.ui.parts.BackgroundJobs;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.parts.Thumbnails;
+
+@Tag("ui")
+@ExtendWith(FxExtension.class)
+class DatasetsViewTest {
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<DatasetsViewModel> model = new AtomicReference<>();
+    private final BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
+        throw new AssertionError(problem);
+    });
+    private Workspace workspace;
+
+    @AfterEach
+    void close() {
+        jobs.close();
+        workspace.close();
+    }
+
+    @Test
+    void aFolderIsOpenedLookedThroughAndItsFindingsShown(FxWindow window) throws IOException {
+        for (int i = 0; i < 40; i++) {
+            Path file = folder.resolve((i % 2 == 0 ? "faces/train/happy/" : "faces/test/sad/") + i + ".png");
+            Files.createDirectories(file.getParent());
+            byte[] values = new byte[48 * 48];
+            for (int k = 0; k < values.length; k++) {
+                values[k] = (byte) ((k / 48 / 6 * 8 + k % 48 / 6) * 37 * (i / 2 + 1));
+            }
+            Files.write(file, PictureFile.png(new Picture(48, 48, 1, values)));
+        }
+        workspace = Workspace.open(folder.resolve("workspace"));
+        window.show(this::pane);
+        FxWindow.onFx(() -> {
+            model.get().open(List.of(folder.resolve("faces")));
+            return true;
+        });
+        window.waitUntil("it is examined", () -> !model.get().topics().isEmpty());
+        window.waitUntil("nothing is left to do", () -> jobs.busyProperty().get() == 0);
+        window.robot().clickOn(window.find(".thumbnail")).push(KeyCode.RIGHT);
+        assertEquals(
+                "test/sad/11.png",
+                FxWindow.onFx(() -> model.get().selectedProperty().get().id()));
+        window.robot().clickOn(window.find(".finding .show"));
+        assertTrue(FxWindow.onFx(() -> model.get().filterProperty().get().topic() != null));
+        assertEquals(40, FxWindow.onFx(() -> model.get().shown().size()));
+    }
+
+    private Parent pane() {
+        Preferences preferences = new Preferences(new SettingsStore(folder.resolve("settings.json")), jobs);
+        model.set(new DatasetsViewModel(new Desk(workspace), preferences, jobs, FileDialogs.CANCEL));
+        Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(Look.light()));
+        return (Parent)
+                new DatasetsView(model.get(), figures, new Thumbnails<>(jobs, DatasetsViewModel::picture, 128)).node();
+    }
+}
