@@ -1,10 +1,15 @@
 package org.maferstudio.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
@@ -42,27 +47,66 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         int[] sides = sides(size);
+        DisplayCheck check = DisplayCheck.ofThisMachine();
+        check.noDisplay().or(check::missingPackages).ifPresent(sentence -> {
+            throw Problem.failure(sentence);
+        });
         Files.createDirectories(out);
         Path folder = Files.createTempDirectory("mafer-screenshots");
+        try {
+            return walk(folder, sides);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private int walk(Path folder, int[] sides) throws IOException, InterruptedException {
         Path file = folder.resolve("settings.json");
         new SettingsStore(file)
                 .save(Settings.defaults()
                         .withTheme(theme)
                         .withWindow(new WindowPlace(0, 0, sides[0], sides[1], false)));
-        GuiOptions options = GuiOptions.of(
-                file, workspace == null ? folder.resolve("workspace") : workspace, null, FileDialogs.CANCEL);
+        Path copy = folder.resolve("workspace");
+        if (workspace != null) {
+            copy(workspace, copy);
+        }
         CompletableFuture<Integer> pictures = new CompletableFuture<>();
-        Toolkit.open(options, wiring -> new Walk(wiring, out, name(sides), pictures).start());
+        Toolkit.open(
+                GuiOptions.of(file, copy, null, FileDialogs.CANCEL),
+                wiring -> new Walk(wiring, out, name(sides), pictures).start());
         try {
             return pictures.get() > 0 ? 0 : 1;
         } catch (ExecutionException e) {
-            throw Problem.failure(
-                    "The walk through the panes failed: " + e.getCause().getMessage(), e.getCause());
+            throw Problem.failure("The walk through the panes failed: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** The walk clicks on everything, so it has its own copy of the experiments. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else if (!file.endsWith(".lock")) {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw Problem.input("There is no workspace " + from + ". mafer demo --out DIR makes one.", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
     private String name(int[] sides) {
-        return theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + sides[0] + "x" + sides[1];
+        return theme.name().toLowerCase(Locale.ROOT) + "-" + sides[0] + "x" + sides[1];
     }
 
     private static int[] sides(String size) {

@@ -2,6 +2,7 @@ package org.maferstudio.ui.parts;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -35,6 +38,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
     private final Consumer<Problem> failures;
     private final ExecutorService loud = Executors.newCachedThreadPool(threads("job"));
     private final ExecutorService quiet = Executors.newFixedThreadPool(QUIET_THREADS, threads("quiet"));
+    private final Set<CompletableFuture<Void>> kept = ConcurrentHashMap.newKeySet();
     private final Map<String, ExecutorService> lanes = new HashMap<>();
     private final Set<Mailbox<?>> filled = ConcurrentHashMap.newKeySet();
     private final ObservableList<Job> listed =
@@ -70,7 +74,11 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
             listed.add(0, job);
             forgetOldOnes();
         }
-        executor(plan).execute(() -> run(plan, job));
+        CompletableFuture<Void> work = CompletableFuture.runAsync(() -> run(plan, job), executor(plan));
+        if (plan.weight() == JobPlan.Weight.KEPT) {
+            kept.removeIf(CompletableFuture::isDone);
+            kept.add(work);
+        }
         return job;
     }
 
@@ -110,6 +118,25 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         loud.shutdown();
         quiet.shutdown();
         lanes.values().forEach(ExecutorService::shutdown);
+    }
+
+    /**
+     * Waits until the work that is kept has ended, so that a training that was asked to stop can save; not to be called
+     * on the screen's thread.
+     *
+     * @return whether it ended in time
+     */
+    public boolean awaitKept(Duration patience) throws InterruptedException {
+        try {
+            CompletableFuture.allOf(kept.toArray(CompletableFuture[]::new))
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true; // It ended, if not well; its job has told so.
+        } catch (TimeoutException e) {
+            LOG.log(Level.WARNING, "Work did not end within {0} of being asked to; it is cut short.", patience);
+            return false;
+        }
     }
 
     private Executor executor(JobPlan<?> plan) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -122,6 +123,24 @@ class BackgroundJobsTest {
                     value -> atTheEnd.add(List.copyOf(rows)));
         });
         assertEquals(IntStream.range(0, 5_000).boxed().toList(), atTheEnd.poll(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void closingWaitsForWorkThatIsKeptToSaveItself() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch saved = new CountDownLatch(1);
+        Job job = onScreen(() -> jobs.start(JobPlan.<Integer>of("Training", progress -> {
+                    int count = countUntilStopped(progress, running);
+                    saved.countDown();
+                    return count;
+                })
+                .weighing(JobPlan.Weight.KEPT)));
+        assertTrue(running.await(5, TimeUnit.SECONDS));
+        assertFalse(jobs.awaitKept(Duration.ofMillis(20)), "nobody asked it to stop");
+        job.requestStop();
+        jobs.close();
+        assertTrue(jobs.awaitKept(Duration.ofSeconds(5)));
+        assertEquals(0, saved.getCount());
     }
 
     @Test
