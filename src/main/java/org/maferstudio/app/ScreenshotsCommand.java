@@ -105,30 +105,6 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         }
     }
 
-    /** The walk clicks on everything, so it has its own copy of the experiments. */
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else if (!file.endsWith(".lock")) {
-                    Files.copy(file, target);
-                }
-            }
-        } catch (NoSuchFileException e) {
-            throw Problem.input("There is no workspace " + from + ". mafer demo --out DIR makes one.", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
     private String name(int[] sides) {
         return theme.name().toLowerCase(Locale.ROOT) + "-" + sides[0] + "x" + sides[1];
     }
