@@ -86,6 +86,24 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
         return name.equals(SE_RESNET_50) ? 32 : 16;
     }
 
+    /**
+     * Roughly how much memory one image of a training batch takes until its gradients are there.
+     *
+     * @param side of the input, in pixels
+     */
+    public long trainingBytes(int side) {
+        return Footprint.of(Blueprint.of(this), side).kept();
+    }
+
+    /**
+     * Roughly how much memory one image of a batch takes at most while it is recognised.
+     *
+     * @param side of the input, in pixels
+     */
+    public long inferenceBytes(int side) {
+        return Footprint.of(Blueprint.of(this), side).peak();
+    }
+
     /** Refuses a shape that is not {@code (N, C, H, W)} with this network's channels and large enough sides. */
     void checkInput(Shape shape) {
         if (shape.dimension() != 4
