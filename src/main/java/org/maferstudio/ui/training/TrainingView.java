@@ -1,22 +1,44 @@
 package org.maferstudio.ui.training;
 
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.PaneView;
 
-/** The pane of training, empty for now. */
+/** The pane of training: the recipe at the left, curves and queue at the right. */
 public final class TrainingView implements PaneView {
-    private final EmptyState empty =
-            new EmptyState(Feather.TRENDING_UP, "Choose a dataset first; then a network can be trained on it.");
+    private final TrainingViewModel model;
+    private final HBox root;
+    private final Button start;
 
-    /** An empty pane. */
-    public TrainingView() {
-        empty.getStyleClass().add("training");
+    /** The pane over its model. */
+    public TrainingView(TrainingViewModel model, Figures figures) {
+        this.model = model;
+        MonitorPane monitor = new MonitorPane(model, figures);
+        HBox.setHgrow(monitor, Priority.ALWAYS);
+        root = new HBox(new RecipePane(model), monitor);
+        root.getStyleClass().add("training");
+        start = Buttons.primary("Start", Feather.PLAY, model::start);
+        start.disableProperty().bind(model.startableProperty().not());
     }
 
     @Override
     public Node node() {
-        return empty;
+        return root;
+    }
+
+    @Override
+    public Optional<Button> primaryAction() {
+        return Optional.of(start);
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
     }
 }

@@ -1,0 +1,176 @@
+package org.maferstudio.ui.training;
+
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.training.Forecast;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.parts.NumberInput;
+
+/**
+ * The dataset of the next training: the one on the desk, or drawn faces where there is none, and how much of its
+ * training part is held out for validation.
+ */
+public final class DatasetField {
+    private static final DatasetSource DRAWN = DatasetSource.of("drawn");
+
+    /** What is known of a dataset: counts of its parts before anything is held out here. */
+    private record Counts(String name, int training, int validation, int classes, int damaged) {
+        static Counts of(Dataset dataset) {
+            return new Counts(
+                    dataset.name(),
+                    dataset.samples(Sample.TRAIN).size(),
+                    dataset.samples(Sample.VALIDATION).size(),
+                    dataset.labels().size(),
+                    dataset.damage().size());
+        }
+    }
+
+    private final Desk desk;
+    private final Newest opening;
+    private final NumberInput held = NumberInput.whole(0, 50, 0);
+    private final BooleanProperty leaveOut = new SimpleBooleanProperty(this, "leaveOut");
+    private final ReadOnlyObjectWrapper<DatasetSource> source = new ReadOnlyObjectWrapper<>(this, "source", DRAWN);
+    private final ReadOnlyObjectWrapper<Forecast.Load> load = new ReadOnlyObjectWrapper<>(this, "load");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "Drawn faces");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+    private final BooleanProperty damaged = new SimpleBooleanProperty(this, "damaged");
+    private Counts counts;
+
+    DatasetField(Desk desk, Jobs jobs) {
+        this.desk = desk;
+        this.opening = new Newest(jobs);
+        desk.datasetSourceProperty().addListener((property, old, now) -> follow(now));
+        desk.datasetProperty().addListener((property, old, now) -> know(now == null ? null : Counts.of(now)));
+        held.valueProperty().addListener((property, old, now) -> update());
+        leaveOut.addListener((property, old, now) -> update());
+        follow(desk.datasetSourceProperty().get());
+        if (desk.datasetProperty().get() != null) {
+            know(Counts.of(desk.datasetProperty().get()));
+        }
+    }
+
+    // Properties
+
+    /** What is asked for, with what is held out here. */
+    public ReadOnlyObjectProperty<DatasetSource> sourceProperty() {
+        return source.getReadOnlyProperty();
+    }
+
+    /** Name and counts, such as {@code FER2013: 28,709 to learn from, 3,589 to validate}. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** The share of the training part to hold out, in per cent. */
+    public NumberInput held() {
+        return held;
+    }
+
+    /** Whether there are damaged samples to decide about. */
+    public BooleanProperty damagedProperty() {
+        return damaged;
+    }
+
+    /** Whether damaged samples are left out; else they stop the training. */
+    public BooleanProperty leaveOutProperty() {
+        return leaveOut;
+    }
+
+    /** Why it cannot be trained on; empty if it can. */
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** How many images there are; null while it is not known. */
+    ReadOnlyObjectProperty<Forecast.Load> loadProperty() {
+        return load.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Counts the samples, if nobody has done so yet. */
+    void open() {
+        if (counts != null || desk.datasetSourceProperty().get() != null) {
+            return;
+        }
+        opening.start(JobPlan.<Counts>of("Counting drawn faces", progress -> {
+                    try (Dataset drawn = Datasets.open(DRAWN, progress)) {
+                        return Counts.of(drawn);
+                    }
+                })
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(this::know));
+    }
+
+    private void follow(DatasetSource chosen) {
+        opening.drop();
+        counts = null;
+        DatasetSource now = chosen == null ? DRAWN : chosen;
+        held.set(Math.rint(100 * now.validShare()));
+        leaveOut.set(now.leaveOutDamaged());
+        update();
+    }
+
+    private void know(Counts found) {
+        counts = found;
+        update();
+    }
+
+    private void update() {
+        DatasetSource asked = desk.datasetSourceProperty().get() == null
+                ? DRAWN
+                : desk.datasetSourceProperty().get();
+        double share = held.isValid() ? held.get() / 100 : asked.validShare();
+        source.set(new DatasetSource(
+                asked.paths(), asked.format(), asked.labels(), asked.splits(), share, asked.seed(), leaveOut.get()));
+        if (counts == null) {
+            load.set(null);
+            title.set(asked.equals(DRAWN) ? "Drawn faces" : String.join(", ", asked.paths()));
+            damaged.set(false);
+            message.set("");
+            return;
+        }
+        Forecast.Load parts = parts(asked.validShare(), share);
+        load.set(parts);
+        title.set(String.format(
+                Locale.ROOT,
+                "%s: %,d to learn from, %,d to validate",
+                counts.name(),
+                parts.training(),
+                parts.validation()));
+        damaged.set(counts.damaged() > 0);
+        message.set(problem(parts));
+    }
+
+    /** The desk's counts have the desk's share held out already; another share here moves samples to and fro. */
+    private Forecast.Load parts(double before, double now) {
+        double whole = counts.training() / (1 - before);
+        int moved = (int) Math.round(whole * (now - before));
+        return new Forecast.Load(counts.training() - moved, Math.max(0, counts.validation() + moved), counts.classes());
+    }
+
+    private String problem(Forecast.Load parts) {
+        if (parts.training() < 2) {
+            return "There is no training part. Choose a dataset with one.";
+        }
+        if (parts.validation() < 1) {
+            return "There is no validation part: hold out some of the training part, such as 10 %.";
+        }
+        if (counts.damaged() > 0 && !leaveOut.get()) {
+            return counts.damaged() + " samples are damaged: leave them out, or mend them first.";
+        }
+        return "";
+    }
+}

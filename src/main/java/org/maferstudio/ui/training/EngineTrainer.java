@@ -1,0 +1,45 @@
+package org.maferstudio.ui.training;
+
+import java.util.function.Supplier;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.training.Outcome;
+import org.maferstudio.training.ThroughputBenchmark;
+import org.maferstudio.training.Training;
+import org.maferstudio.training.TrainingListener;
+
+/** Trains with the engine. */
+public final class EngineTrainer implements Trainer {
+    /** Of small pictures and of large ones: enough to keep the processor busy, over in a second or two. */
+    private static final int SMALL_BATCH = 64;
+
+    private static final int LARGE_BATCH = 4;
+    private static final int LARGE_SIDE = 100;
+    private static final int STEPS = 2;
+
+    @Override
+    public Outcome start(Recipe recipe, Supplier<Experiment> make, Progress progress, TrainingListener listener) {
+        return new Training(progress, listener).start(recipe, make);
+    }
+
+    @Override
+    public Outcome resume(Experiment experiment, Progress progress, TrainingListener listener) {
+        return new Training(progress, listener).resume(experiment);
+    }
+
+    @Override
+    public double recognisedPerSecond(Recipe recipe, Progress progress) {
+        ComputeEngine engine = ComputeEngine.load(recipe.machine().threadsHere());
+        NetworkSpec spec = NetworkSpec.of(
+                recipe.network().name(), recipe.network().colour().channels());
+        int side = recipe.network().size();
+        int batch = side < LARGE_SIDE ? SMALL_BATCH : LARGE_BATCH;
+        return new ThroughputBenchmark(spec, batch, side, STEPS)
+                .inferImagesPerSecond(
+                        engine.device(DeviceChoice.of(recipe.machine().device())), progress);
+    }
+}

@@ -1,0 +1,56 @@
+package org.maferstudio.ui.training;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.FigurePane;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.ProblemBar;
+
+/** The right half of the pane: numbers and curves of a training, and the queue below them. */
+final class MonitorPane extends VBox {
+    MonitorPane(TrainingViewModel model, Figures figures) {
+        getStyleClass().add("monitor");
+        RunMonitor monitor = model.monitor();
+        ProblemBar problem = new ProblemBar();
+        problem.sentenceProperty().bindBidirectional(monitor.problemProperty());
+        HBox numbers = new HBox(
+                number("Best so far", monitor.bestProperty()),
+                number("Images a second", monitor.speedProperty()),
+                number("Time left", monitor.timeLeftProperty()),
+                number("Memory", monitor.memoryProperty()),
+                number("Device", monitor.deviceProperty()));
+        numbers.getStyleClass().add("run-numbers");
+        numbers.visibleProperty().bind(monitor.shownProperty().isNotNull());
+        numbers.managedProperty().bind(numbers.visibleProperty());
+        FigurePane curves = new FigurePane(figures, "history");
+        curves.figureProperty().bind(Bindings.createObjectBinding(() -> monitor.figureProperty().get(), monitor.figureProperty()));
+        curves.visibleProperty().bind(monitor.figureProperty().isNotNull());
+        EmptyState empty = new EmptyState(
+                Feather.TRENDING_UP, "Loss, accuracy, learning rate and p(lowering) appear here while a network trains.");
+        empty.visibleProperty().bind(monitor.figureProperty().isNull());
+        StackPane place = new StackPane(empty, curves);
+        place.setMinHeight(0);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        getChildren().addAll(problem, numbers, place, new QueueList(model));
+    }
+
+    private static VBox number(String title, ObservableStringValue value) {
+        Label heading = new Label(title);
+        heading.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        Label text = new Label();
+        text.getStyleClass().add("run-number");
+        text.textProperty().bind(value);
+        VBox box = new VBox(heading, text);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        box.setPrefWidth(1);
+        return box;
+    }
+}

@@ -1,0 +1,109 @@
+package org.maferstudio.ui.training;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.training.QueuedRun.State;
+
+/** The trainings of the queue, a line each, with what can be done with them. */
+final class QueueList extends ScrollPane {
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+
+    private final TrainingViewModel model;
+    private final VBox lines = new VBox();
+    private final ChangeListener<State> onState = (property, old, now) -> rebuild();
+
+    QueueList(TrainingViewModel model) {
+        this.model = model;
+        getStyleClass().add("queue");
+        lines.getStyleClass().add("queue-lines");
+        setContent(lines);
+        setFitToWidth(true);
+        model.queue().runs().addListener((ListChangeListener<QueuedRun>) change -> {
+            while (change.next()) {
+                change.getRemoved().forEach(run -> run.stateProperty().removeListener(onState));
+                change.getAddedSubList().forEach(run -> run.stateProperty().addListener(onState));
+            }
+            rebuild();
+        });
+        model.queue().runs().forEach(run -> run.stateProperty().addListener(onState));
+        model.monitor().shownProperty().addListener((property, old, now) -> rebuild());
+        visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(model.queue().runs()));
+        managedProperty().bind(visibleProperty());
+        rebuild();
+    }
+
+    private void rebuild() {
+        lines.getChildren().clear();
+        model.queue().runs().forEach(run -> lines.getChildren().add(line(run)));
+    }
+
+    private HBox line(QueuedRun run) {
+        Label state = new Label(run.getState().title());
+        state.getStyleClass().add("queue-state");
+        Label detail = new Label();
+        detail.textProperty().bind(run.detailProperty());
+        detail.getStyleClass().addAll(Styles.TEXT_MUTED, "queue-detail");
+        detail.setMaxWidth(Double.MAX_VALUE);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(run.detailProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(480);
+        detail.setTooltip(whole);
+        HBox.setHgrow(detail, Priority.ALWAYS);
+        Button name = new Button(run.name());
+        name.getStyleClass().addAll(Styles.FLAT, "queue-name");
+        name.setAccessibleText("Show the curves of " + run.name());
+        name.setOnAction(event -> model.monitor().show(run));
+        HBox line = new HBox(state, name, detail);
+        if (run.getState().isActive()) {
+            ProgressBar bar = new ProgressBar();
+            bar.progressProperty().bind(run.fractionProperty());
+            line.getChildren().add(bar);
+        }
+        addActions(line, run);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("queue-line");
+        line.pseudoClassStateChanged(SHOWN, run == model.monitor().shownProperty().get());
+        return line;
+    }
+
+    private void addActions(HBox line, QueuedRun run) {
+        RunQueue queue = model.queue();
+        State state = run.getState();
+        if (state == State.RUNNING) {
+            add(line, Feather.PAUSE, "Pause: saves and waits", queue::pause);
+        }
+        if (state == State.RUNNING || state == State.PAUSED) {
+            add(line, Feather.SQUARE, "Stop: saves and ends; the next begins", () -> queue.stop(run));
+        }
+        if (state.canResume()) {
+            add(line, Feather.PLAY, "Go on with " + run.name(), () -> queue.resume(run));
+        }
+        if (state == State.FINISHED) {
+            add(line, Feather.GRID, "Show the results", () -> model.openResults(run));
+        }
+        if (!state.isActive() && state != State.PAUSED) {
+            add(line, Feather.X, "Take off the list; its folder stays", () -> queue.remove(run));
+        }
+    }
+
+    private static void add(HBox line, Ikon icon, String tooltip, Runnable action) {
+        Button button = Buttons.icon(icon, tooltip, action);
+        button.getStyleClass().add(Styles.SMALL);
+        line.getChildren().add(button);
+    }
+}

@@ -1,0 +1,183 @@
+package org.maferstudio.ui.training;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.ResolutionSchedule;
+
+/**
+ * The recipe as a form: starts from a preset, and knows at any time whether what stands in the fields is a recipe, and
+ * in which fields it differs from the preset.
+ */
+public final class RecipeForm {
+    private final RecipeInputs inputs = new RecipeInputs();
+    private final ObjectProperty<RecipePreset> preset = new SimpleObjectProperty<>(this, "preset");
+    private final StringProperty name = new SimpleStringProperty(this, "name", "");
+    private final ObjectProperty<DatasetSource> dataset = new SimpleObjectProperty<>(this, "dataset");
+    private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
+    private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(this, "recipe");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Map<String, String>> changes =
+            new ReadOnlyObjectWrapper<>(this, "changes", Map.of());
+    private boolean loading;
+
+    /** A form that holds a preset. */
+    public RecipeForm(RecipePreset first) {
+        preset.addListener((property, old, now) -> load(now.recipe()));
+        inputs().forEach(input -> input.observable().addListener(change -> check()));
+        name.addListener(change -> check());
+        dataset.addListener(change -> check());
+        schedule.addListener(change -> check());
+        dataset.set(first.recipe().dataset());
+        preset.set(first);
+    }
+
+    // Properties
+
+    /** What the form started from; choosing another fills all fields but the dataset. */
+    public ObjectProperty<RecipePreset> presetProperty() {
+        return preset;
+    }
+
+    /** What the experiment will be called. */
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** What to learn from. */
+    public ObjectProperty<DatasetSource> datasetProperty() {
+        return dataset;
+    }
+
+    /** How often and how far resolution is lowered. */
+    public ObjectProperty<ResolutionSchedule> scheduleProperty() {
+        return schedule;
+    }
+
+    /** The recipe that stands in the fields; null while they are none. */
+    public ReadOnlyObjectProperty<Recipe> recipeProperty() {
+        return recipe.getReadOnlyProperty();
+    }
+
+    /** Why the fields together are no recipe, where no single field is to blame; empty if they are one. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The dotted names of the fields that differ from the preset, each with the preset's value. */
+    public ReadOnlyObjectProperty<Map<String, String>> changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** The fields in sections. */
+    RecipeInputs sections() {
+        return inputs;
+    }
+
+    // Commands
+
+    /** Puts the preset's values back. */
+    public void reset() {
+        load(preset.get().recipe());
+    }
+
+    /** Fills the fields from a recipe; the dataset stays. */
+    public void load(Recipe from) {
+        loading = true;
+        JsonObject json = JsonParser.parseString(RecipeJson.write(from)).getAsJsonObject();
+        loadRest(from);
+        inputs().filter(input -> !isRest(input)).forEach(input -> input.load(at(json, input.field())));
+        name.set(from.name());
+        schedule.set(from.schedule());
+        loading = false;
+        check();
+    }
+
+    private Stream<RecipeInput> inputs() {
+        return inputs.sections().stream().flatMap(RecipeInputs.Section::inputs);
+    }
+
+    /** The recipe has one number for two fields: none for the classifier's rate, 0 for frozen. */
+    private void loadRest(Recipe from) {
+        Double rate = from.optimiser().restLearningRate();
+        String way = rate == null
+                ? RecipeInputs.ALL_ALIKE
+                : rate == 0 ? RecipeInputs.CLASSIFIER_ALONE : RecipeInputs.OWN_RATE;
+        inputs.rest().chosenProperty().set(way);
+        inputs.restRate()
+                .input()
+                .set(rate == null || rate == 0 ? from.optimiser().learningRate() / 100 : rate);
+    }
+
+    private static boolean isRest(RecipeInput input) {
+        return input.field().equals(RecipeInputs.REST);
+    }
+
+    private Object restValue() {
+        if (inputs.rest().is(RecipeInputs.OWN_RATE)) {
+            return inputs.restRate().value();
+        }
+        return inputs.rest().is(RecipeInputs.CLASSIFIER_ALONE) ? (Object) 0.0 : null;
+    }
+
+    private static JsonElement at(JsonObject json, String field) {
+        JsonElement element = json;
+        for (String step : field.split("\\.")) {
+            element = element.getAsJsonObject().get(step);
+        }
+        return element;
+    }
+
+    private void check() {
+        if (loading || preset.get() == null) {
+            return;
+        }
+        problem.set("");
+        if (name.get().isBlank() || !inputs().allMatch(input -> input.isValid() || !needed(input))) {
+            recipe.set(null);
+            return;
+        }
+        Recipe base = preset.get().recipe().on(dataset.get()).with(schedule.get());
+        try {
+            Recipe made = RecipeJson.change(base, values());
+            recipe.set(made);
+            Map<String, String> differing = new LinkedHashMap<>();
+            made.differences(base.with(preset.get().recipe().schedule()))
+                    .forEach(difference -> differing.put(difference.field(), difference.there()));
+            changes.set(differing);
+        } catch (Problem e) {
+            recipe.set(null);
+            problem.set(e.getMessage());
+        }
+    }
+
+    private static boolean needed(RecipeInput input) {
+        return input.relevantProperty().get();
+    }
+
+    private Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", name.get().strip());
+        inputs().filter(RecipeInput::isValid)
+                .filter(input -> !isRest(input))
+                .forEach(input -> values.put(input.field(), input.value()));
+        values.put(RecipeInputs.REST, restValue());
+        return values;
+    }
+}

@@ -1,0 +1,269 @@
+package org.maferstudio.ui.training;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.ui.parts.NumberInput;
+import org.maferstudio.ui.training.RecipeInput.Choice;
+import org.maferstudio.ui.training.RecipeInput.Numeric;
+import org.maferstudio.ui.training.RecipeInput.Switch;
+
+/** The fields of the form, in sections; which of them matter follows from the choices among them. */
+final class RecipeInputs {
+    /** The three ways to train what is not the classifier; the recipe knows them by one rate. */
+    static final String ALL_ALIKE = "all-alike";
+
+    static final String OWN_RATE = "own-rate";
+    static final String CLASSIFIER_ALONE = "classifier-alone";
+
+    /** The recipe's field that {@link #rest()} and {@link #restRate()} share. */
+    static final String REST = "optimiser.restLearningRate";
+
+    private static final Map<String, String> TITLES = Map.ofEntries(
+            Map.entry(NetworkSpec.SE_RESNET_18, "SE-ResNet-18, compact"),
+            Map.entry(NetworkSpec.SE_RESNET_50, "SE-ResNet-50"),
+            Map.entry("adamw", "AdamW"),
+            Map.entry("sgd", "SGD"),
+            Map.entry("rgb", "RGB"),
+            Map.entry("bgr", "BGR"),
+            Map.entry("grey-as-rgb", "Grey as RGB"),
+            Map.entry("macro-f1", "Macro F1"),
+            Map.entry("none", "None"),
+            Map.entry(ALL_ALIKE, "All weights alike"),
+            Map.entry(OWN_RATE, "The rest at its own rate"),
+            Map.entry(CLASSIFIER_ALONE, "The classifier alone"));
+
+    /**
+     * Fields that belong together.
+     *
+     * @param title a word or two
+     * @param unfolded whether its fields are seen at the start
+     * @param rows fields beside each other
+     */
+    record Section(String title, boolean unfolded, List<List<RecipeInput>> rows) {
+        Stream<RecipeInput> inputs() {
+            return rows.stream().flatMap(List::stream);
+        }
+    }
+
+    private final Choice algorithm = choice("optimiser.algorithm", "Optimiser", "", "sgd", "adam", "adamw");
+    private final Numeric momentum = real("optimiser.momentum", "Momentum", 0, 1, "What the next step keeps.");
+    private final Switch nesterov = new Switch("optimiser.nesterov", "Nesterov", "SGD looks one step ahead.");
+    private final Numeric beta1 = real("optimiser.beta1", "Beta 1", 0, 0.99999, "Adam's memory of the mean.");
+    private final Numeric beta2 = real("optimiser.beta2", "Beta 2", 0, 0.9999999, "Adam's memory of the square.");
+    private final Switch amsgrad = new Switch("optimiser.amsgrad", "AMSGrad", "Adam keeps the largest square.");
+    private final Choice rest = choice(
+            REST,
+            "What is trained",
+            "Fine-tuning moves the classifier fast and the rest slowly, or not at all.",
+            ALL_ALIKE,
+            OWN_RATE,
+            CLASSIFIER_ALONE);
+    private final Numeric restRate = real(REST, "Rate of the rest", 1e-9, 10, "Of all weights but the classifier's.");
+    private final Choice shape = choice(
+            "learningRate.kind",
+            "Over time",
+            "Cosine: to the least rate at the end. Plateau: lower when nothing improves. Step: every few epochs.",
+            "cosine",
+            "plateau",
+            "step",
+            "constant");
+    private final Numeric warmUp =
+            real("learningRate.warmUpEpochs", "Warm-up (epochs)", 0, 1000, "The rate climbs to its start.");
+    private final Numeric patience =
+            whole("learningRate.patience", "Patience (validations)", 0, 10_000, "Without improvement, borne.");
+    private final Numeric threshold =
+            real("learningRate.threshold", "Threshold", 0, 1, "The relative change that counts as improvement.");
+    private final Numeric every = whole("learningRate.everyEpochs", "Every (epochs)", 1, 100_000, "");
+    private final Numeric factor = real("learningRate.factor", "Factor", 0, 1, "What the rate is multiplied with.");
+    private final Numeric minimum = real("learningRate.minimum", "Least rate", 0, 10, "Where the rate stops.");
+    private final Numeric holes =
+            whole("augmentation.cutoutHoles", "Cut-out holes", 0, 100, "Square holes at random places.");
+    private final Numeric holeSide =
+            real("augmentation.cutoutSize", "Their side (share)", 0, 1, "Of the picture's side.");
+
+    private final List<Section> sections =
+            List.of(course(), network(), optimiser(), learningRate(), augmentation(), validation(), computing());
+
+    RecipeInputs() {
+        for (Choice choice : List.of(algorithm, rest, shape)) {
+            choice.chosenProperty().addListener((property, old, now) -> follow());
+        }
+        holes.input().valueProperty().addListener((property, old, now) -> follow());
+        follow();
+    }
+
+    List<Section> sections() {
+        return sections;
+    }
+
+    Choice rest() {
+        return rest;
+    }
+
+    Numeric restRate() {
+        return restRate;
+    }
+
+    /** The name of an option for people. */
+    static String title(String option) {
+        String spaced = option.replace('-', ' ');
+        return TITLES.getOrDefault(option, spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1));
+    }
+
+    private static Section course() {
+        return new Section(
+                "Course",
+                true,
+                List.of(
+                        List.of(
+                                whole("course.epochs", "Epochs", 1, 100_000, "How often the training part is seen."),
+                                whole("course.batch", "Batch (images)", 2, 65_536, "Through the network at once."),
+                                whole("course.accumulation", "Accumulation", 1, 4096, "Batches that make one step.")),
+                        List.of(
+                                real(
+                                        "optimiser.learningRate",
+                                        "Learning rate",
+                                        1e-9,
+                                        10,
+                                        "Of the classifier, at least."),
+                                whole("course.seed", "Seed", 0, 1L << 31, "Same recipe and seed, same network."))));
+    }
+
+    private static Section network() {
+        return new Section(
+                "Network",
+                true,
+                List.of(
+                        List.of(
+                                choice(
+                                        "network.name",
+                                        "Network",
+                                        "The compact network for small pictures, or the paper's.",
+                                        NetworkSpec.SE_RESNET_18,
+                                        NetworkSpec.SE_RESNET_50),
+                                choice(
+                                        "network.colour",
+                                        "Colour",
+                                        "Grey turns colour pictures grey. SE-ResNet-50 sees three channels.",
+                                        "grey",
+                                        "grey-as-rgb",
+                                        "rgb",
+                                        "bgr")),
+                        List.of(
+                                whole("network.resize", "Resize to (px)", 32, 1024, "The side before the crop."),
+                                whole("network.size", "Crop to (px)", 32, 512, "The side of the network's input."),
+                                choice("network.kernel", "Kernel", "", "bilinear", "bicubic", "box", "nearest"))));
+    }
+
+    private Section optimiser() {
+        return new Section(
+                "Optimiser and loss",
+                false,
+                List.of(
+                        List.of(algorithm, rest),
+                        List.of(
+                                real("optimiser.weightDecay", "Weight decay", 0, 1000, "Pulls weights to 0."),
+                                restRate),
+                        List.of(momentum, beta1, beta2),
+                        List.of(nesterov, amsgrad),
+                        List.of(
+                                choice(
+                                        "objective.classWeights",
+                                        "Class weights",
+                                        "Inverse: one minus the share of the class, as the authors do.",
+                                        "none",
+                                        "inverse-frequency"),
+                                real(
+                                        "objective.labelSmoothing",
+                                        "Label smoothing",
+                                        0,
+                                        0.99,
+                                        "The share of a label that is spread over all classes."))));
+    }
+
+    private Section learningRate() {
+        return new Section(
+                "Learning rate",
+                false,
+                List.of(List.of(shape, warmUp), List.of(patience, threshold), List.of(every, factor, minimum)));
+    }
+
+    private Section augmentation() {
+        return new Section(
+                "Augmentation",
+                false,
+                List.of(
+                        List.of(
+                                real("augmentation.flip", "Mirror image (p)", 0, 1, "How probable."),
+                                new Switch("augmentation.randomCrop", "Random crop", "Else from the centre.")),
+                        List.of(
+                                real("augmentation.shift", "Shift (share)", 0, 0.5, "At most, of the side."),
+                                real("augmentation.rotate", "Rotation (°)", 0, 180, "At most, either way."),
+                                real("augmentation.scale", "Scale (share)", 0, 0.9, "The largest change.")),
+                        List.of(holes, holeSide)));
+    }
+
+    private static Section validation() {
+        return new Section(
+                "Validation",
+                false,
+                List.of(
+                        List.of(
+                                choice(
+                                        "course.bestBy",
+                                        "Keep the best by",
+                                        "The measure on the validation part.",
+                                        "accuracy",
+                                        "mean-class-accuracy",
+                                        "macro-f1",
+                                        "loss"),
+                                whole("course.validationsPerEpoch", "Times an epoch", 1, 100, "")),
+                        List.of(whole(
+                                "course.earlyStop",
+                                "End early after (validations)",
+                                0,
+                                100_000,
+                                "So many validations without improvement end the training; 0 never does."))));
+    }
+
+    private static Section computing() {
+        return new Section(
+                "Computing",
+                false,
+                List.of(List.of(
+                        choice("machine.device", "Device", "Auto: a GPU where there is one.", "auto", "cpu", "gpu:0"),
+                        whole("machine.threads", "Threads (0: all cores)", 0, 256, "Of the processor."))));
+    }
+
+    private void follow() {
+        boolean sgd = algorithm.is("sgd");
+        momentum.relevantProperty().set(sgd);
+        nesterov.relevantProperty().set(sgd);
+        beta1.relevantProperty().set(!sgd);
+        beta2.relevantProperty().set(!sgd);
+        amsgrad.relevantProperty().set(!sgd);
+        restRate.relevantProperty().set(rest.is(OWN_RATE));
+        boolean plateau = shape.is("plateau");
+        patience.relevantProperty().set(plateau);
+        threshold.relevantProperty().set(plateau);
+        every.relevantProperty().set(shape.is("step"));
+        factor.relevantProperty().set(plateau || shape.is("step"));
+        minimum.relevantProperty().set(plateau || shape.is("cosine"));
+        holeSide.relevantProperty().set(holes.isValid() && holes.input().getInt() > 0);
+    }
+
+    private static Numeric whole(String field, String label, long least, long most, String help) {
+        return new Numeric(field, label, NumberInput.whole(least, most, least), help);
+    }
+
+    private static Numeric real(String field, String label, double least, double most, String help) {
+        return new Numeric(field, label, NumberInput.real(least, most, most), help);
+    }
+
+    private static Choice choice(String field, String label, String help, String... options) {
+        return new Choice(field, label, List.of(options), help);
+    }
+}

@@ -1,0 +1,214 @@
+package org.maferstudio.ui.training;
+
+import atlantafx.base.theme.Styles;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.FormField;
+
+/** The left half of the pane: the recipe as a form, and below it what the training will need. */
+final class RecipePane extends VBox {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+    private final TrainingViewModel model;
+    private final RecipeForm form;
+
+    RecipePane(TrainingViewModel model) {
+        this.model = model;
+        this.form = model.form();
+        getStyleClass().add("recipe");
+        VBox fields = new VBox(start());
+        fields.getStyleClass().add("recipe-fields");
+        for (RecipeInputs.Section section : form.sections().sections()) {
+            fields.getChildren().add(section(section));
+        }
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(scroll, foot());
+    }
+
+    private VBox start() {
+        ComboBox<RecipePreset> preset = combo(RecipePreset::title);
+        preset.getItems().setAll(RecipePreset.values());
+        preset.valueProperty().bindBidirectional(form.presetProperty());
+        TextField name = new TextField();
+        name.textProperty().bindBidirectional(form.nameProperty());
+        FormField nameField = new FormField("Name", "The experiment's folder is named after it.", name);
+        nameField.bindMessage(Bindings.when(form.nameProperty().isEmpty())
+                .then("A name, please")
+                .otherwise(""));
+        VBox box = new VBox(
+                FormField.row(new FormField("Preset", "A good start; choosing one fills the form.", preset), nameField),
+                dataset(),
+                schedule());
+        box.getStyleClass().add("form-section");
+        return box;
+    }
+
+    private VBox dataset() {
+        DatasetField dataset = model.dataset();
+        Label heading = new Label("Dataset");
+        Label title = new Label();
+        title.textProperty().bind(dataset.titleProperty());
+        title.setWrapText(true);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Button choose = Buttons.secondary("Choose…", Feather.DATABASE, model::chooseDataset);
+        HBox line = new HBox(title, choose);
+        line.getStyleClass().addAll("form-row", "dataset-line");
+        CheckBox leaveOut = new CheckBox("Leave damaged samples out");
+        leaveOut.selectedProperty().bindBidirectional(dataset.leaveOutProperty());
+        leaveOut.visibleProperty().bind(dataset.damagedProperty());
+        leaveOut.managedProperty().bind(leaveOut.visibleProperty());
+        Label message = new Label();
+        message.getStyleClass().add("form-message");
+        message.setWrapText(true);
+        message.textProperty().bind(dataset.messageProperty());
+        message.visibleProperty().bind(message.textProperty().isNotEmpty());
+        message.managedProperty().bind(message.visibleProperty());
+        FormField held = FormField.number(
+                "Hold out for validation", "% of train", "The same share of every class.", dataset.held());
+        VBox box = new VBox(heading, line, held, leaveOut, message);
+        box.getStyleClass().add("form-field");
+        return box;
+    }
+
+    private HBox schedule() {
+        ComboBox<ResolutionSchedule> schedule = combo(model::title);
+        schedule.setItems(model.schedules());
+        schedule.valueProperty().bindBidirectional(form.scheduleProperty());
+        FormField field = new FormField("Lowering of resolution", "How often and how far.", schedule);
+        markBy(field, "schedule");
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox line = new HBox(field, Buttons.secondary("Edit…", Feather.LAYERS, model::openSchedule));
+        line.getStyleClass().addAll("form-row", "form-row-bottom");
+        return line;
+    }
+
+    private TitledPane section(RecipeInputs.Section section) {
+        VBox rows = new VBox();
+        rows.getStyleClass().add("form-section");
+        section.rows().forEach(row -> rows.getChildren().add(row(row)));
+        TitledPane pane = new TitledPane(section.title(), rows);
+        pane.setAnimated(false);
+        pane.setExpanded(section.unfolded());
+        pane.getStyleClass().add(Styles.DENSE);
+        pane.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> title(section, form.changesProperty().get()), form.changesProperty()));
+        return pane;
+    }
+
+    private static String title(RecipeInputs.Section section, Map<String, String> changes) {
+        long changed = section.inputs()
+                .map(RecipeInput::field)
+                .distinct()
+                .filter(changes::containsKey)
+                .count();
+        return changed == 0 ? section.title() : section.title() + "  ·  " + changed + " changed";
+    }
+
+    private HBox row(java.util.List<RecipeInput> inputs) {
+        FormField[] fields = inputs.stream().map(this::field).toArray(FormField[]::new);
+        HBox row = FormField.row(fields);
+        BooleanBinding any = Bindings.createBooleanBinding(
+                () -> inputs.stream().anyMatch(input -> input.relevantProperty().get()),
+                inputs.stream().map(RecipeInput::relevantProperty).toArray(javafx.beans.Observable[]::new));
+        row.visibleProperty().bind(any);
+        row.managedProperty().bind(any);
+        return row;
+    }
+
+    private FormField field(RecipeInput input) {
+        FormField field = make(input);
+        field.visibleProperty().bind(input.relevantProperty());
+        field.managedProperty().bind(input.relevantProperty());
+        markBy(field, input.field());
+        return field;
+    }
+
+    private static FormField make(RecipeInput input) {
+        if (input instanceof RecipeInput.Numeric number) {
+            return FormField.number(input.label(), "", input.help(), number.input());
+        }
+        if (input instanceof RecipeInput.Choice choice) {
+            ComboBox<String> combo = combo(RecipeInputs::title);
+            combo.getItems().setAll(choice.options());
+            combo.valueProperty().bindBidirectional(choice.chosenProperty());
+            return new FormField(input.label(), input.help(), combo);
+        }
+        RecipeInput.Switch yesOrNo = (RecipeInput.Switch) input;
+        CheckBox box = new CheckBox("On");
+        box.selectedProperty().bindBidirectional(yesOrNo.onProperty());
+        return new FormField(input.label(), input.help(), box);
+    }
+
+    /** Marks a field while its place in the recipe, or one inside it, differs from the preset. */
+    private void markBy(FormField field, String name) {
+        Runnable mark = () -> field.pseudoClassStateChanged(
+                CHANGED,
+                form.changesProperty().get().keySet().stream()
+                        .anyMatch(changed -> changed.equals(name) || changed.startsWith(name + ".")));
+        form.changesProperty().addListener((property, old, now) -> mark.run());
+        mark.run();
+    }
+
+    private VBox foot() {
+        Label problem = new Label();
+        problem.getStyleClass().add("form-message");
+        problem.setWrapText(true);
+        problem.textProperty().bind(form.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        Label estimate = new Label();
+        estimate.setWrapText(true);
+        estimate.setMaxWidth(Double.MAX_VALUE);
+        estimate.getStyleClass().add(Styles.TEXT_MUTED);
+        estimate.textProperty().bind(model.estimateProperty());
+        HBox.setHgrow(estimate, Priority.ALWAYS);
+        Button reset = Buttons.secondary("Reset", Feather.ROTATE_CCW, form::reset);
+        reset.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> form.changesProperty().get().isEmpty(), form.changesProperty()));
+        HBox line = new HBox(estimate, reset);
+        line.getStyleClass().addAll("form-row", "dataset-line");
+        VBox foot = new VBox(problem, line);
+        foot.getStyleClass().add("recipe-foot");
+        return foot;
+    }
+
+    private static <T> ComboBox<T> combo(Function<T, String> title) {
+        ComboBox<T> combo = new ComboBox<>();
+        combo.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : title.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        });
+        return combo;
+    }
+}

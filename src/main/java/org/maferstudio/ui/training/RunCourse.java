@@ -1,0 +1,80 @@
+package org.maferstudio.ui.training;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.training.TrainingPulse;
+
+/**
+ * How a training went so far: a row for each validation, and between the last of them and now a few points of the
+ * training part.
+ */
+final class RunCourse {
+    /** More points than a screen shows apart would only make painting slow. */
+    private static final int MOST_BETWEEN = 400;
+
+    private final List<HistoryRow> rows = new ArrayList<>();
+    private final List<HistoryRow> between = new ArrayList<>();
+    private TrainingPulse pulse;
+
+    /** Starts again from rows on disk. */
+    void set(List<HistoryRow> history) {
+        rows.clear();
+        rows.addAll(history);
+        between.clear();
+    }
+
+    /** A validation was made. */
+    void add(HistoryRow row) {
+        if (rows.isEmpty() || rows.get(rows.size() - 1).step() < row.step()) {
+            rows.add(row);
+        }
+        between.removeIf(point -> point.step() >= row.step());
+    }
+
+    /** The training moved on. */
+    void add(TrainingPulse now) {
+        pulse = now;
+        if (!Double.isFinite(now.loss())) {
+            return;
+        }
+        if (between.size() == MOST_BETWEEN) {
+            for (int i = MOST_BETWEEN - 1; i > 0; i -= 2) {
+                between.remove(i);
+            }
+        }
+        between.add(new HistoryRow(
+                now.epoch(),
+                now.step(),
+                now.images(),
+                now.loss(),
+                now.accuracy(),
+                Double.NaN,
+                Double.NaN,
+                now.learningRate(),
+                now.loweringProbability(),
+                Double.NaN));
+    }
+
+    /** All points in order; those between validations have no numbers of the validation part. */
+    List<HistoryRow> points() {
+        List<HistoryRow> points = new ArrayList<>(rows);
+        points.addAll(between);
+        points.sort(Comparator.comparingLong(HistoryRow::images));
+        return points;
+    }
+
+    /** The validation with the highest accuracy. */
+    Optional<HistoryRow> best() {
+        return rows.stream()
+                .filter(row -> Double.isFinite(row.validAccuracy()))
+                .max(Comparator.comparingDouble(HistoryRow::validAccuracy));
+    }
+
+    /** What the training said last; empty before its first words. */
+    Optional<TrainingPulse> pulse() {
+        return Optional.ofNullable(pulse);
+    }
+}

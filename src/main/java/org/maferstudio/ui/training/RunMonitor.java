@@ -1,0 +1,175 @@
+package org.maferstudio.ui.training;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.report.HistoryFigure;
+import org.maferstudio.training.TrainingPulse;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/** The curves and numbers of one training of the queue: the running one, or the one someone chose. */
+public final class RunMonitor {
+    /** A figure takes tens of milliseconds of a core that the training wants. */
+    private static final long BETWEEN_FIGURES_NS = 1_000_000_000L;
+
+    private static final String NONE = "–";
+
+    private final Jobs jobs;
+    private final Newest reading;
+    private final ObjectProperty<QueuedRun> shown = new SimpleObjectProperty<>(this, "shown");
+    private final ReadOnlyObjectWrapper<HistoryFigure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
+    private final ReadOnlyStringWrapper best = new ReadOnlyStringWrapper(this, "best", NONE);
+    private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper(this, "speed", NONE);
+    private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper(this, "timeLeft", NONE);
+    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", NONE);
+    private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper(this, "device", NONE);
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private long lastFigure;
+
+    RunMonitor(Jobs jobs) {
+        this.jobs = jobs;
+        this.reading = new Newest(jobs);
+    }
+
+    // Properties
+
+    /** Whose curves are shown; null before any training. */
+    public ReadOnlyObjectProperty<QueuedRun> shownProperty() {
+        return shown;
+    }
+
+    /** Loss, accuracy, learning rate and p(lowering) so far; null where there is nothing to draw. */
+    public ReadOnlyObjectProperty<HistoryFigure> figureProperty() {
+        return figure.getReadOnlyProperty();
+    }
+
+    /** The best validation so far, such as {@code 61.2 %, epoch 4}. */
+    public ReadOnlyStringProperty bestProperty() {
+        return best.getReadOnlyProperty();
+    }
+
+    /** Training images a second. */
+    public ReadOnlyStringProperty speedProperty() {
+        return speed.getReadOnlyProperty();
+    }
+
+    /** Until the end, such as {@code 6 min}. */
+    public ReadOnlyStringProperty timeLeftProperty() {
+        return timeLeft.getReadOnlyProperty();
+    }
+
+    /** What the program takes from the machine, such as {@code 1.2 GB}. */
+    public ReadOnlyStringProperty memoryProperty() {
+        return memory.getReadOnlyProperty();
+    }
+
+    /** What it is computed on, such as {@code cpu, 2 threads}. */
+    public ReadOnlyStringProperty deviceProperty() {
+        return device.getReadOnlyProperty();
+    }
+
+    /** Why the last training failed; empty if it did not, or someone closed the bar. */
+    public StringProperty problemProperty() {
+        return problem;
+    }
+
+    // Commands
+
+    /** Shows a training; one that is over is read from its folder. */
+    public void show(QueuedRun run) {
+        shown.set(run);
+        device.set(NONE);
+        memory.set(NONE);
+        refresh(run);
+        if (!run.getState().isActive()
+                && run.course().points().isEmpty()
+                && run.folder().isPresent()) {
+            Experiment experiment = Experiment.open(run.folder().get());
+            reading.start(JobPlan.<List<HistoryRow>>of(
+                            "Reading the history of " + run.name(),
+                            progress -> experiment.history().rows())
+                    .weighing(JobPlan.Weight.QUIET)
+                    .onDone(rows -> {
+                        run.course().set(rows);
+                        refresh(run);
+                    }));
+        }
+    }
+
+    /** Draws what is known of a training now, if it is the one that is shown. */
+    void refresh(QueuedRun run) {
+        if (run != shown.get()) {
+            return;
+        }
+        List<HistoryRow> points = run.course().points();
+        figure.set(points.isEmpty() ? null : HistoryFigure.of(points));
+        best.set(run.course().best().map(RunMonitor::describe).orElse(NONE));
+        boolean going = run.getState().isActive();
+        speed.set(
+                going
+                        ? run.course()
+                                .pulse()
+                                .map(p -> Units.rate(p.imagesPerSecond()))
+                                .orElse(NONE)
+                        : NONE);
+        timeLeft.set(
+                going
+                        ? run.course()
+                                .pulse()
+                                .map(p -> Units.duration(p.secondsLeft()))
+                                .orElse(NONE)
+                        : NONE);
+    }
+
+    private static String describe(HistoryRow row) {
+        return String.format(Locale.ROOT, "%.1f %%, epoch %d", 100 * row.validAccuracy(), row.epoch());
+    }
+
+    /** Hears a training; called on the screen's thread, what it returns is called on the training's. */
+    RunListener listener(QueuedRun run) {
+        return new RunListener(
+                jobs.batches((List<? extends RunListener.Message> messages) -> hear(run, messages)),
+                jobs.latest(moved -> hear(run, moved)));
+    }
+
+    private void hear(QueuedRun run, List<? extends RunListener.Message> messages) {
+        for (RunListener.Message message : messages) {
+            if (message instanceof RunListener.Message.Began began) {
+                run.course().set(began.rows());
+                if (run == shown.get()) {
+                    device.set(began.device());
+                }
+            } else if (message instanceof RunListener.Message.Validated validated) {
+                run.course().add(validated.row());
+            }
+        }
+        refresh(run);
+    }
+
+    private void hear(QueuedRun run, RunListener.Moved moved) {
+        TrainingPulse pulse = moved.pulse();
+        run.course().add(pulse);
+        if (run != shown.get()) {
+            return;
+        }
+        speed.set(Units.rate(pulse.imagesPerSecond()));
+        timeLeft.set(Units.duration(pulse.secondsLeft()));
+        memory.set(Units.bytes(moved.bytes()));
+        long now = System.nanoTime();
+        if (now - lastFigure > BETWEEN_FIGURES_NS) {
+            lastFigure = now;
+            figure.set(HistoryFigure.of(run.course().points()));
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package org.maferstudio.ui.training;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.training.Outcome;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Job;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.training.QueuedRun.State;
+
+/** The trainings of this window, one at a time: begins the next when one ends, and offers those left behind. */
+public final class RunQueue {
+    private static final System.Logger LOG = System.getLogger(RunQueue.class.getName());
+
+    /** The lane of everything that must not run beside a training. */
+    private static final String LANE = "training";
+
+    private static final int MOST_LEFT_BEHIND = 20;
+
+    private final Desk desk;
+    private final Jobs jobs;
+    private final Trainer trainer;
+    private final RunMonitor monitor;
+    private final ObservableList<QueuedRun> runs = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<QueuedRun> active = new ReadOnlyObjectWrapper<>(this, "active");
+    private Job job;
+    private boolean pausing;
+
+    RunQueue(Desk desk, Jobs jobs, Trainer trainer, RunMonitor monitor) {
+        this.desk = desk;
+        this.jobs = jobs;
+        this.trainer = trainer;
+        this.monitor = monitor;
+    }
+
+    // Properties
+
+    /** All of them: the running one, those that wait, then those that are over or were left behind. */
+    public ObservableList<QueuedRun> runs() {
+        return FXCollections.unmodifiableObservableList(runs);
+    }
+
+    /** The one at work; null if none is. */
+    public ReadOnlyObjectProperty<QueuedRun> activeProperty() {
+        return active.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Trains this recipe, at once or when those before it have ended. */
+    public void add(Recipe recipe) {
+        QueuedRun run = new QueuedRun(recipe, State.WAITING);
+        runs.add(firstOver(), run);
+        if (held()) {
+            keep(run);
+        } else {
+            begin(run);
+        }
+    }
+
+    /** Saves and holds the running one; those behind it wait until it goes on or is stopped. */
+    public void pause() {
+        if (active.get() != null) {
+            pausing = true;
+            ask();
+        }
+    }
+
+    /** Saves and ends a running one, and lets go of one that is paused; the next begins. */
+    public void stop(QueuedRun run) {
+        if (run == active.get()) {
+            pausing = false;
+            ask();
+        } else if (run.getState() == State.PAUSED) {
+            run.stateProperty().set(State.STOPPED);
+            moveDown(run);
+            next();
+        }
+    }
+
+    /** Goes on with one that is paused, stopped, interrupted or failed, at once or in its turn. */
+    public void resume(QueuedRun run) {
+        if (!run.getState().canResume()) {
+            return;
+        }
+        boolean wasPaused = run.getState() == State.PAUSED;
+        run.stateProperty().set(State.WAITING);
+        runs.remove(run);
+        runs.add(wasPaused ? 0 : firstOver(), run);
+        next();
+    }
+
+    /** Takes one that is not at work off the list; its folder stays. */
+    public void remove(QueuedRun run) {
+        if (!run.getState().isActive()) {
+            runs.remove(run);
+            next();
+        }
+    }
+
+    /** Looks for trainings that an earlier window left behind. */
+    public void findLeftBehind() {
+        jobs.quiet(
+                "Looking for interrupted trainings",
+                progress -> leftBehind(),
+                (List<LeftBehind> found) -> offer(found));
+    }
+
+    private boolean held() {
+        return active.get() != null || runs.stream().anyMatch(run -> run.getState() == State.PAUSED);
+    }
+
+    private int firstOver() {
+        for (int i = 0; i < runs.size(); i++) {
+            State state = runs.get(i).getState();
+            if (!state.isActive() && state != State.WAITING && state != State.PAUSED) {
+                return i;
+            }
+        }
+        return runs.size();
+    }
+
+    private void moveDown(QueuedRun run) {
+        runs.remove(run);
+        runs.add(firstOver(), run);
+    }
+
+    private void ask() {
+        active.get().stateProperty().set(State.STOPPING);
+        job.requestStop();
+    }
+
+    private void next() {
+        if (!held()) {
+            runs.stream()
+                    .filter(run -> run.getState() == State.WAITING)
+                    .findFirst()
+                    .ifPresent(this::begin);
+        }
+    }
+
+    /** One that waits gets its folder now, so that another window finds it if this one ends. */
+    private void keep(QueuedRun run) {
+        Workspace workspace = desk.workspace();
+        jobs.start(JobPlan.<Path>of(
+                        "Putting " + run.name() + " in the queue",
+                        progress -> workspace.create(run.recipe(), now()).folder())
+                .inLane("queue")
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(run::setFolder));
+    }
+
+    private static LocalDateTime now() {
+        return LocalDateTime.now(ZoneId.systemDefault());
+    }
+
+    private void begin(QueuedRun run) {
+        active.set(run);
+        pausing = false;
+        run.stateProperty().set(State.RUNNING);
+        run.fractionProperty().set(-1);
+        run.detailProperty().set("Reading the dataset");
+        monitor.show(run);
+        Consumer<Path> made = jobs.latest(folder -> {
+            run.setFolder(folder);
+            desk.tellExperimentsChanged();
+        });
+        RunListener listener = monitor.listener(run);
+        Optional<Path> folder = run.folder();
+        Supplier<Experiment> make = () -> {
+            Experiment experiment = desk.workspace().create(run.recipe(), now());
+            made.accept(experiment.folder());
+            listener.setExperiment(experiment);
+            return experiment;
+        };
+        job = jobs.start(
+                JobPlan.<Outcome>of("Training " + run.name(), progress -> work(run, folder, make, listener, progress))
+                        .weighing(JobPlan.Weight.KEPT)
+                        .inLane(LANE)
+                        .onDone(outcome -> ended(run, outcome))
+                        .onProblem(problem -> failed(run, problem)));
+        // Work that runs at once is over by now.
+        if (run.getState() == State.RUNNING) {
+            job.fractionProperty()
+                    .addListener((property, old, now) -> run.fractionProperty().set(now.doubleValue()));
+            job.messageProperty()
+                    .addListener((property, old, now) -> run.detailProperty().set(now));
+            job.stateProperty().addListener((property, old, now) -> stoppedElsewhere(run, now));
+        }
+    }
+
+    private Outcome work(
+            QueuedRun run, Optional<Path> folder, Supplier<Experiment> make, RunListener listener, Progress progress) {
+        if (folder.isEmpty()) {
+            return trainer.start(run.recipe(), make, progress, listener);
+        }
+        Experiment experiment = Experiment.open(folder.get());
+        listener.setExperiment(experiment);
+        return trainer.resume(experiment, progress, listener);
+    }
+
+    /** The list of jobs can stop a training, too. */
+    private void stoppedElsewhere(QueuedRun run, Job.State now) {
+        if (run == active.get() && now == Job.State.STOPPING) {
+            run.stateProperty().set(State.STOPPING);
+        }
+    }
+
+    private void ended(QueuedRun run, Outcome outcome) {
+        boolean stopped = outcome.ending() == Outcome.Ending.STOPPED;
+        State state = !stopped ? State.FINISHED : pausing ? State.PAUSED : State.STOPPED;
+        run.fractionProperty()
+                .set(state == State.FINISHED ? 1 : run.fractionProperty().get());
+        run.detailProperty().set(describe(outcome.state(), run.recipe().course().epochs()));
+        over(run, state);
+    }
+
+    private void failed(QueuedRun run, Problem problem) {
+        run.detailProperty().set(problem.getMessage());
+        monitor.problemProperty().set(run.name() + " failed. " + problem.getMessage());
+        over(run, State.FAILED);
+    }
+
+    private void over(QueuedRun run, State state) {
+        run.stateProperty().set(state);
+        active.set(null);
+        job = null;
+        monitor.refresh(run);
+        desk.tellExperimentsChanged();
+        if (state != State.PAUSED) {
+            moveDown(run);
+        }
+        next();
+    }
+
+    private static String describe(Facts.State state, int epochs) {
+        String epoch = "epoch " + state.epoch() + " of " + epochs;
+        Facts.Best best = state.best();
+        if (best == null) {
+            return state.epoch() == 0 ? "Nothing trained yet" : epoch;
+        }
+        return String.format(
+                Locale.ROOT, "%s, best %s %.3f", epoch, best.measure().id().replace('-', ' '), best.value());
+    }
+
+    private record LeftBehind(Path folder, Facts facts, State state) {}
+
+    private List<LeftBehind> leftBehind() {
+        List<LeftBehind> found = new ArrayList<>();
+        for (Experiment experiment : desk.workspace().experiments()) {
+            if (found.size() == MOST_LEFT_BEHIND) {
+                break;
+            }
+            try {
+                Facts facts = experiment.facts();
+                state(experiment, facts)
+                        .ifPresent(state -> found.add(new LeftBehind(experiment.folder(), facts, state)));
+            } catch (Problem e) {
+                LOG.log(System.Logger.Level.DEBUG, "left out of the queue: " + experiment, e);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<State> state(Experiment experiment, Facts facts) {
+        return switch (facts.state().status()) {
+            case RUNNING -> experiment.interrupted() ? Optional.of(State.INTERRUPTED) : Optional.empty();
+            case NEW, STOPPED -> Optional.of(State.STOPPED);
+            case FAILED -> Optional.of(State.FAILED);
+            case FINISHED -> Optional.empty();
+        };
+    }
+
+    private void offer(List<LeftBehind> found) {
+        for (LeftBehind each : found) {
+            boolean known = runs.stream()
+                    .anyMatch(run -> run.folder().filter(each.folder()::equals).isPresent());
+            if (!known) {
+                QueuedRun run = new QueuedRun(each.facts().recipe(), each.state());
+                run.setFolder(each.folder());
+                Facts.State state = each.facts().state();
+                run.detailProperty()
+                        .set(
+                                state.problem().isEmpty()
+                                        ? describe(state, run.recipe().course().epochs())
+                                        : state.problem());
+                runs.add(run);
+            }
+        }
+    }
+}

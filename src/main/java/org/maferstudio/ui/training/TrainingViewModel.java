@@ -1,0 +1,195 @@
+package org.maferstudio.ui.training;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.training.Forecast;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/** What the pane of training decides: the recipe of the next training, what it will need, and the queue. */
+public final class TrainingViewModel {
+    private final Desk desk;
+    private final Trainer trainer;
+    private final Newest probing;
+    private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
+    private final DatasetField dataset;
+    private final RunMonitor monitor;
+    private final RunQueue queue;
+    private final ObservableList<ResolutionSchedule> schedules = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper(this, "estimate", "");
+    private final BooleanBinding startable;
+    private final Map<String, Double> speeds = new HashMap<>();
+    private boolean seen;
+
+    /** The pane over the desk. */
+    public TrainingViewModel(Desk desk, Jobs jobs, Trainer trainer) {
+        this.desk = desk;
+        this.trainer = trainer;
+        this.probing = new Newest(jobs);
+        this.monitor = new RunMonitor(jobs);
+        this.queue = new RunQueue(desk, jobs, trainer, monitor);
+        this.dataset = new DatasetField(desk, jobs);
+        startable = Bindings.createBooleanBinding(
+                () -> form.recipeProperty().get() != null
+                        && dataset.messageProperty().get().isEmpty()
+                        && !desk.workspace().readOnly(),
+                form.recipeProperty(),
+                dataset.messageProperty());
+        for (SchedulePreset preset : SchedulePreset.values()) {
+            schedules.add(preset.schedule());
+        }
+        form.scheduleProperty().addListener((property, old, now) -> know(now));
+        know(form.scheduleProperty().get());
+        desk.scheduleProperty().addListener((property, old, now) -> follow(now));
+        follow(desk.scheduleProperty().get());
+        form.datasetProperty().bind(dataset.sourceProperty());
+        form.recipeProperty().addListener((property, old, now) -> tellEstimate());
+        dataset.loadProperty().addListener((property, old, now) -> tellEstimate());
+        queue.findLeftBehind();
+    }
+
+    // Properties
+
+    /** The recipe of the next training. */
+    public RecipeForm form() {
+        return form;
+    }
+
+    /** What it learns from. */
+    public DatasetField dataset() {
+        return dataset;
+    }
+
+    /** The schedules to choose from. */
+    public ObservableList<ResolutionSchedule> schedules() {
+        return schedules;
+    }
+
+    /** The name of a schedule: a preset's, or what it does. */
+    public String title(ResolutionSchedule schedule) {
+        Optional<SchedulePreset> preset = SchedulePreset.of(schedule);
+        return preset.map(SchedulePreset::title)
+                .orElseGet(() ->
+                        schedule.howOften().text() + " to " + schedule.which().text() + " px");
+    }
+
+    /** What the training will need, such as {@code About 0.9 GB and 38 min}; empty while it is not known. */
+    public ReadOnlyStringProperty estimateProperty() {
+        return estimate.getReadOnlyProperty();
+    }
+
+    /** Whether {@link #start()} can be asked for. */
+    public BooleanBinding startableProperty() {
+        return startable;
+    }
+
+    /** The curves and numbers of a training. */
+    public RunMonitor monitor() {
+        return monitor;
+    }
+
+    /** The trainings. */
+    public RunQueue queue() {
+        return queue;
+    }
+
+    /** Whether this window may only look, since another one has the workspace. */
+    public boolean readOnly() {
+        return desk.workspace().readOnly();
+    }
+
+    // Commands
+
+    /** The pane came to the front: from now on it is worth measuring how fast a network is. */
+    public void shown() {
+        seen = true;
+        dataset.open();
+        tellEstimate();
+    }
+
+    /** Trains what stands in the form, or puts it behind those that wait. */
+    public void start() {
+        if (startable.get()) {
+            monitor.problemProperty().set("");
+            probing.drop();
+            queue.add(form.recipeProperty().get());
+        }
+    }
+
+    /** To the pane of datasets, to choose another. */
+    public void chooseDataset() {
+        desk.show("datasets");
+    }
+
+    /** To the pane of schedules. */
+    public void openSchedule() {
+        desk.scheduleProperty().set(form.scheduleProperty().get());
+        desk.show("schedule");
+    }
+
+    /** To the results of a training. */
+    public void openResults(QueuedRun run) {
+        run.folder().ifPresent(desk::showExperiment);
+    }
+
+    private void know(ResolutionSchedule schedule) {
+        if (schedule != null && !schedules.contains(schedule)) {
+            schedules.add(schedule);
+        }
+    }
+
+    private void follow(ResolutionSchedule chosen) {
+        if (chosen != null) {
+            know(chosen);
+            form.scheduleProperty().set(chosen);
+        }
+    }
+
+    private void tellEstimate() {
+        Recipe recipe = form.recipeProperty().get();
+        Forecast.Load load = dataset.loadProperty().get();
+        if (recipe == null || load == null) {
+            estimate.set("");
+            return;
+        }
+        if (recipe.network().colour().channels() == 1 && recipe.network().name().equals(NetworkSpec.SE_RESNET_50)) {
+            estimate.set("");
+            return;
+        }
+        String key = recipe.network().name() + " " + recipe.network().size() + " "
+                + recipe.network().colour() + " " + recipe.machine();
+        Forecast forecast = Forecast.of(recipe, load, speeds.getOrDefault(key, Double.NaN));
+        String memory = "Needs about " + Units.bytes(forecast.bytes());
+        estimate.set(Double.isNaN(forecast.seconds()) ? memory : memory + " and " + Units.duration(forecast.seconds()));
+        if (seen && !speeds.containsKey(key) && queue.activeProperty().get() == null) {
+            probe(recipe, key);
+        }
+    }
+
+    private void probe(Recipe recipe, String key) {
+        probing.start(
+                JobPlan.<Double>of("Measuring the network", progress -> trainer.recognisedPerSecond(recipe, progress))
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(speed -> {
+                            if (Double.isFinite(speed)) {
+                                speeds.put(key, speed);
+                                tellEstimate();
+                            }
+                        })
+                        .onProblem(problem -> estimate.set(problem.getMessage())));
+    }
+}
