@@ -31,7 +31,9 @@ import org.maferstudio.ui.shell.ShellViewModel;
 import org.maferstudio.ui.shell.StudioWindow;
 import org.maferstudio.ui.start.StartView;
 import org.maferstudio.ui.start.StartViewModel;
+import org.maferstudio.ui.training.EngineTrainer;
 import org.maferstudio.ui.training.TrainingView;
+import org.maferstudio.ui.training.TrainingViewModel;
 
 /**
  * Calls all the constructors of the window, on the screen's thread.
@@ -107,13 +109,14 @@ final class Wiring implements AutoCloseable {
     private List<PaneEntry> panes() {
         StartViewModel start = new StartViewModel(desk, preferences, jobs);
         DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
+        TrainingViewModel training = new TrainingViewModel(desk, jobs, new EngineTrainer());
         SettingsViewModel settings = new SettingsViewModel(preferences, dialogs, engine);
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
         return List.of(
                 new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),
                 new PaneEntry("datasets", "Datasets", Feather.DATABASE, () -> datasetsView(datasets)),
                 new PaneEntry("schedule", "Schedule", Feather.LAYERS, () -> new ScheduleView(schedule, figures)),
-                new PaneEntry("training", "Training", Feather.TRENDING_UP, TrainingView::new),
+                new PaneEntry("training", "Training", Feather.TRENDING_UP, () -> new TrainingView(training, figures)),
                 new PaneEntry("results", "Results", Feather.GRID, ResultsView::new),
                 new PaneEntry("settings", "Settings", Feather.SETTINGS, () -> new SettingsView(settings)));
     }

@@ -134,6 +134,9 @@ public record HistoryFigure(List<Series> series) implements Figure {
             XYSeries line = new XYSeries(i, false, true);
             for (HistoryRow row : curve.from().rows()) {
                 double y = curve.number().applyAsDouble(row);
+                if (Double.isNaN(y) && isBetweenValidations(row)) {
+                    continue;
+                }
                 // A gap where there is no number; JFreeChart draws infinite values as lines across everything.
                 line.add((double) row.images(), Double.isFinite(y) ? (Double) y : null);
             }
@@ -146,6 +149,11 @@ public record HistoryFigure(List<Series> series) implements Figure {
         XYPlot plot = new XYPlot(dataset, null, axis, renderer);
         theme.style(plot);
         return plot;
+    }
+
+    /** A point of a training that runs: it has no numbers of the validation part, which leaves no gap in their curves. */
+    private static boolean isBetweenValidations(HistoryRow row) {
+        return Double.isNaN(row.validLoss()) && Double.isNaN(row.validAccuracy());
     }
 
     private static NumberAxis lossAxis() {

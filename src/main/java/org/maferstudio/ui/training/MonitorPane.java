@@ -31,10 +31,13 @@ final class MonitorPane extends VBox {
         numbers.visibleProperty().bind(monitor.shownProperty().isNotNull());
         numbers.managedProperty().bind(numbers.visibleProperty());
         FigurePane curves = new FigurePane(figures, "history");
-        curves.figureProperty().bind(Bindings.createObjectBinding(() -> monitor.figureProperty().get(), monitor.figureProperty()));
+        curves.figureProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> monitor.figureProperty().get(), monitor.figureProperty()));
         curves.visibleProperty().bind(monitor.figureProperty().isNotNull());
         EmptyState empty = new EmptyState(
-                Feather.TRENDING_UP, "Loss, accuracy, learning rate and p(lowering) appear here while a network trains.");
+                Feather.TRENDING_UP,
+                "Loss, accuracy, learning rate and p(lowering) appear here while a network trains.");
         empty.visibleProperty().bind(monitor.figureProperty().isNull());
         StackPane place = new StackPane(empty, curves);
         place.setMinHeight(0);

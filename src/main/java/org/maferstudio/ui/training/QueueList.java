@@ -41,7 +41,8 @@ final class QueueList extends ScrollPane {
         });
         model.queue().runs().forEach(run -> run.stateProperty().addListener(onState));
         model.monitor().shownProperty().addListener((property, old, now) -> rebuild());
-        visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(model.queue().runs()));
+        visibleProperty()
+                .bind(javafx.beans.binding.Bindings.isNotEmpty(model.queue().runs()));
         managedProperty().bind(visibleProperty());
         rebuild();
     }
@@ -77,7 +78,8 @@ final class QueueList extends ScrollPane {
         addActions(line, run);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("queue-line");
-        line.pseudoClassStateChanged(SHOWN, run == model.monitor().shownProperty().get());
+        line.pseudoClassStateChanged(
+                SHOWN, run == model.monitor().shownProperty().get());
         return line;
     }
 

@@ -55,6 +55,7 @@ public final class QueuedRun {
     private final DoubleProperty fraction = new SimpleDoubleProperty(this, "fraction", 0);
     private final RunCourse course = new RunCourse();
     private Path folder;
+    private boolean gettingFolder;
 
     QueuedRun(Recipe recipe, State state) {
         this.recipe = recipe;
@@ -102,5 +103,14 @@ public final class QueuedRun {
 
     void setFolder(Path made) {
         folder = made;
+    }
+
+    /** Whether its folder is being made, so that it cannot begin yet. */
+    boolean isGettingFolder() {
+        return gettingFolder;
+    }
+
+    void setGettingFolder(boolean getting) {
+        gettingFolder = getting;
     }
 }

@@ -40,10 +40,10 @@ public final class RecipeForm {
     /** A form that holds a preset. */
     public RecipeForm(RecipePreset first) {
         preset.addListener((property, old, now) -> load(now.recipe()));
-        inputs().forEach(input -> input.observable().addListener(change -> check()));
-        name.addListener(change -> check());
-        dataset.addListener(change -> check());
-        schedule.addListener(change -> check());
+        inputs().forEach(input -> input.observable().addListener((property, old, now) -> check()));
+        name.addListener((property, old, now) -> check());
+        dataset.addListener((property, old, now) -> check());
+        schedule.addListener((property, old, now) -> check());
         dataset.set(first.recipe().dataset());
         preset.set(first);
     }
@@ -100,12 +100,15 @@ public final class RecipeForm {
     /** Fills the fields from a recipe; the dataset stays. */
     public void load(Recipe from) {
         loading = true;
-        JsonObject json = JsonParser.parseString(RecipeJson.write(from)).getAsJsonObject();
-        loadRest(from);
-        inputs().filter(input -> !isRest(input)).forEach(input -> input.load(at(json, input.field())));
-        name.set(from.name());
-        schedule.set(from.schedule());
-        loading = false;
+        try {
+            JsonObject json = JsonParser.parseString(RecipeJson.write(from)).getAsJsonObject();
+            loadRest(from);
+            inputs().filter(input -> !isRest(input)).forEach(input -> input.load(at(json, input.field())));
+            name.set(from.name());
+            schedule.set(from.schedule());
+        } finally {
+            loading = false;
+        }
         check();
     }
 

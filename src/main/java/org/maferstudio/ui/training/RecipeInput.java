@@ -2,11 +2,11 @@ package org.maferstudio.ui.training;
 
 import com.google.gson.JsonElement;
 import java.util.List;
-import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.maferstudio.ui.parts.NumberInput;
 
 /**
@@ -57,7 +57,7 @@ abstract sealed class RecipeInput {
     abstract boolean isValid();
 
     /** Changes when the value does. */
-    abstract Observable observable();
+    abstract ObservableValue<?> observable();
 
     /** A number. */
     static final class Numeric extends RecipeInput {
@@ -88,8 +88,8 @@ abstract sealed class RecipeInput {
         }
 
         @Override
-        Observable observable() {
-            return input.textProperty();
+        ObservableValue<?> observable() {
+            return input.valueProperty();
         }
     }
 
@@ -132,7 +132,7 @@ abstract sealed class RecipeInput {
         }
 
         @Override
-        Observable observable() {
+        ObservableValue<?> observable() {
             return chosen;
         }
     }
@@ -165,7 +165,7 @@ abstract sealed class RecipeInput {
         }
 
         @Override
-        Observable observable() {
+        ObservableValue<?> observable() {
             return on;
         }
     }

@@ -63,7 +63,7 @@ final class RecipeInputs {
             CLASSIFIER_ALONE);
     private final Numeric restRate = real(REST, "Rate of the rest", 1e-9, 10, "Of all weights but the classifier's.");
     private final Choice shape = choice(
-            "learningRate.kind",
+            "learningRate.shape",
             "Over time",
             "Cosine: to the least rate at the end. Plateau: lower when nothing improves. Step: every few epochs.",
             "cosine",

@@ -3,9 +3,7 @@ package org.maferstudio.ui.training;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Problem;
@@ -28,12 +25,8 @@ import org.maferstudio.ui.training.QueuedRun.State;
 
 /** The trainings of this window, one at a time: begins the next when one ends, and offers those left behind. */
 public final class RunQueue {
-    private static final System.Logger LOG = System.getLogger(RunQueue.class.getName());
-
     /** The lane of everything that must not run beside a training. */
     private static final String LANE = "training";
-
-    private static final int MOST_LEFT_BEHIND = 20;
 
     private final Desk desk;
     private final Jobs jobs;
@@ -120,7 +113,7 @@ public final class RunQueue {
     public void findLeftBehind() {
         jobs.quiet(
                 "Looking for interrupted trainings",
-                progress -> leftBehind(),
+                progress -> LeftBehind.in(desk.workspace()),
                 (List<LeftBehind> found) -> offer(found));
     }
 
@@ -151,7 +144,7 @@ public final class RunQueue {
     private void next() {
         if (!held()) {
             runs.stream()
-                    .filter(run -> run.getState() == State.WAITING)
+                    .filter(run -> run.getState() == State.WAITING && !run.isGettingFolder())
                     .findFirst()
                     .ifPresent(this::begin);
         }
@@ -160,12 +153,21 @@ public final class RunQueue {
     /** One that waits gets its folder now, so that another window finds it if this one ends. */
     private void keep(QueuedRun run) {
         Workspace workspace = desk.workspace();
+        run.setGettingFolder(true);
         jobs.start(JobPlan.<Path>of(
                         "Putting " + run.name() + " in the queue",
                         progress -> workspace.create(run.recipe(), now()).folder())
                 .inLane("queue")
                 .weighing(JobPlan.Weight.QUIET)
-                .onDone(run::setFolder));
+                .onDone(folder -> {
+                    run.setFolder(folder);
+                    run.setGettingFolder(false);
+                    next();
+                })
+                .onProblem(problem -> {
+                    run.setGettingFolder(false);
+                    failed(run, problem);
+                }));
     }
 
     private static LocalDateTime now() {
@@ -203,7 +205,7 @@ public final class RunQueue {
                     .addListener((property, old, now) -> run.fractionProperty().set(now.doubleValue()));
             job.messageProperty()
                     .addListener((property, old, now) -> run.detailProperty().set(now));
-            job.stateProperty().addListener((property, old, now) -> stoppedElsewhere(run, now));
+            job.stateProperty().addListener((property, old, now) -> follow(run, old, now));
         }
     }
 
@@ -217,10 +219,16 @@ public final class RunQueue {
         return trainer.resume(experiment, progress, listener);
     }
 
-    /** The list of jobs can stop a training, too. */
-    private void stoppedElsewhere(QueuedRun run, Job.State now) {
-        if (run == active.get() && now == Job.State.STOPPING) {
+    /** The list of jobs can stop a training, too; one that had not begun gives no outcome. */
+    private void follow(QueuedRun run, Job.State before, Job.State now) {
+        if (run != active.get()) {
+            return;
+        }
+        if (now == Job.State.STOPPING) {
             run.stateProperty().set(State.STOPPING);
+        } else if (before == Job.State.WAITING && now == Job.State.STOPPED) {
+            run.detailProperty().set("Nothing trained yet");
+            over(run, pausing ? State.PAUSED : State.STOPPED);
         }
     }
 
@@ -229,7 +237,8 @@ public final class RunQueue {
         State state = !stopped ? State.FINISHED : pausing ? State.PAUSED : State.STOPPED;
         run.fractionProperty()
                 .set(state == State.FINISHED ? 1 : run.fractionProperty().get());
-        run.detailProperty().set(describe(outcome.state(), run.recipe().course().epochs()));
+        run.detailProperty()
+                .set(LeftBehind.describe(outcome.state(), run.recipe().course().epochs()));
         over(run, state);
     }
 
@@ -241,52 +250,16 @@ public final class RunQueue {
 
     private void over(QueuedRun run, State state) {
         run.stateProperty().set(state);
-        active.set(null);
-        job = null;
+        if (run == active.get()) {
+            active.set(null);
+            job = null;
+        }
         monitor.refresh(run);
         desk.tellExperimentsChanged();
         if (state != State.PAUSED) {
             moveDown(run);
         }
         next();
-    }
-
-    private static String describe(Facts.State state, int epochs) {
-        String epoch = "epoch " + state.epoch() + " of " + epochs;
-        Facts.Best best = state.best();
-        if (best == null) {
-            return state.epoch() == 0 ? "Nothing trained yet" : epoch;
-        }
-        return String.format(
-                Locale.ROOT, "%s, best %s %.3f", epoch, best.measure().id().replace('-', ' '), best.value());
-    }
-
-    private record LeftBehind(Path folder, Facts facts, State state) {}
-
-    private List<LeftBehind> leftBehind() {
-        List<LeftBehind> found = new ArrayList<>();
-        for (Experiment experiment : desk.workspace().experiments()) {
-            if (found.size() == MOST_LEFT_BEHIND) {
-                break;
-            }
-            try {
-                Facts facts = experiment.facts();
-                state(experiment, facts)
-                        .ifPresent(state -> found.add(new LeftBehind(experiment.folder(), facts, state)));
-            } catch (Problem e) {
-                LOG.log(System.Logger.Level.DEBUG, "left out of the queue: " + experiment, e);
-            }
-        }
-        return found;
-    }
-
-    private static Optional<State> state(Experiment experiment, Facts facts) {
-        return switch (facts.state().status()) {
-            case RUNNING -> experiment.interrupted() ? Optional.of(State.INTERRUPTED) : Optional.empty();
-            case NEW, STOPPED -> Optional.of(State.STOPPED);
-            case FAILED -> Optional.of(State.FAILED);
-            case FINISHED -> Optional.empty();
-        };
     }
 
     private void offer(List<LeftBehind> found) {
@@ -296,12 +269,7 @@ public final class RunQueue {
             if (!known) {
                 QueuedRun run = new QueuedRun(each.facts().recipe(), each.state());
                 run.setFolder(each.folder());
-                Facts.State state = each.facts().state();
-                run.detailProperty()
-                        .set(
-                                state.problem().isEmpty()
-                                        ? describe(state, run.recipe().course().epochs())
-                                        : state.problem());
+                run.detailProperty().set(each.detail());
                 runs.add(run);
             }
         }

@@ -1,0 +1,202 @@
+package org.maferstudio.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Course;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.History;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.training.Outcome;
+import org.maferstudio.training.TrainingListener;
+import org.maferstudio.training.TrainingPulse;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.training.QueuedRun.State;
+
+class TrainingViewModelTest {
+    private static final HistoryRow ROW = new HistoryRow(1, 10, 640, 1.9, 0.3, 1.7, 0.41, 0.05, 0, 3);
+
+    @TempDir
+    private Path folder;
+
+    private Workspace workspace;
+    private Desk desk;
+    private final Pretending trainer = new Pretending();
+
+    /** Trains nothing; does during a training what the test says. */
+    private static final class Pretending implements Trainer {
+        private final List<String> calls = new ArrayList<>();
+        private Runnable during = () -> {};
+
+        @Override
+        public Outcome start(Recipe recipe, Supplier<Experiment> make, Progress progress, TrainingListener listener) {
+            calls.add("start " + recipe.name());
+            return work(make.get(), progress, listener);
+        }
+
+        @Override
+        public Outcome resume(Experiment experiment, Progress progress, TrainingListener listener) {
+            calls.add("resume " + experiment.facts().recipe().name());
+            return work(experiment, progress, listener);
+        }
+
+        private Outcome work(Experiment experiment, Progress progress, TrainingListener listener) {
+            listener.moved(new TrainingPulse(1, 5, 20, 320, 151, 2.0, 0.25, 0.05, 0.1, 40));
+            experiment.write(History.empty().plus(ROW));
+            listener.validated(ROW);
+            during.run();
+            boolean stopped = progress.stopRequested();
+            Facts.Status status = stopped ? Facts.Status.STOPPED : Facts.Status.FINISHED;
+            Facts.Best best = new Facts.Best(1, 10, Course.Measure.ACCURACY, 0.41);
+            Facts facts = experiment.update(old -> old.with(new Facts.State(status, 1, 10, best, "")));
+            return new Outcome(stopped ? Outcome.Ending.STOPPED : Outcome.Ending.FINISHED, facts.state());
+        }
+
+        @Override
+        public double recognisedPerSecond(Recipe recipe, Progress progress) {
+            calls.add("measure");
+            return 360;
+        }
+    }
+
+    @BeforeEach
+    void openTheWorkspace() {
+        workspace = Workspace.open(folder);
+        desk = new Desk(workspace);
+    }
+
+    @AfterEach
+    void closeIt() {
+        workspace.close();
+    }
+
+    private TrainingViewModel model() {
+        return new TrainingViewModel(desk, new DirectJobs(), trainer);
+    }
+
+    @Test
+    void aTrainingThatFinishesIsInTheListWithItsBest() {
+        TrainingViewModel model = model();
+        model.start();
+        QueuedRun run = model.queue().runs().get(0);
+        assertEquals(State.FINISHED, run.getState());
+        assertEquals("41.0 %, epoch 1", model.monitor().bestProperty().get());
+        assertNotNull(model.monitor().figureProperty().get());
+        assertEquals(1, workspace.experiments().size());
+    }
+
+    @Test
+    void pauseHoldsThoseBehindUntilItGoesOnFromItsFolder() {
+        HeldJobs jobs = new HeldJobs();
+        TrainingViewModel model = new TrainingViewModel(desk, jobs, trainer);
+        jobs.releaseAll();
+        model.start();
+        QueuedRun first = model.queue().runs().get(0);
+        trainer.during = () -> {
+            trainer.during = () -> {};
+            model.form().nameProperty().set("second");
+            model.start();
+            model.queue().pause();
+        };
+        jobs.releaseAll();
+        assertEquals(State.PAUSED, first.getState());
+        assertEquals(State.WAITING, model.queue().runs().get(1).getState());
+        model.queue().resume(first);
+        jobs.releaseAll();
+        assertEquals(List.of("start compact", "resume compact", "resume second"), trainer.calls);
+    }
+
+    @Test
+    void oneThatIsStoppedBeforeItBeganLetsTheNextBegin() {
+        HeldJobs jobs = new HeldJobs();
+        TrainingViewModel model = new TrainingViewModel(desk, jobs, trainer);
+        jobs.releaseAll();
+        model.start();
+        model.form().nameProperty().set("second");
+        model.start();
+        model.queue().stop(model.queue().runs().get(0));
+        jobs.releaseAll();
+        assertEquals(List.of("resume second"), trainer.calls);
+    }
+
+    @Test
+    void oneThatWaitsBeginsWhenTheOneBeforeItEnds() {
+        TrainingViewModel model = model();
+        trainer.during = () -> {
+            trainer.during = () -> {};
+            model.form().nameProperty().set("second");
+            model.start();
+            assertEquals(2, workspace.experiments().size(), "it has its folder while it waits");
+        };
+        model.start();
+        assertEquals(List.of("start compact", "resume second"), trainer.calls);
+        assertTrue(model.queue().runs().stream().allMatch(run -> run.getState() == State.FINISHED));
+    }
+
+    @Test
+    void aFailureIsTheSentenceOfTheBarAndTheNextBegins() {
+        TrainingViewModel model = model();
+        trainer.during = () -> {
+            throw Problem.failure("The disk is full. Make room, then resume.");
+        };
+        model.start();
+        assertEquals(State.FAILED, model.queue().runs().get(0).getState());
+        assertTrue(model.monitor().problemProperty().get().contains("The disk is full."));
+        trainer.during = () -> {};
+        model.queue().resume(model.queue().runs().get(0));
+        assertEquals(State.FINISHED, model.queue().runs().get(0).getState());
+        assertEquals("resume compact", trainer.calls.get(1));
+    }
+
+    @Test
+    void whatAnEarlierWindowLeftBehindIsOffered() {
+        Experiment killed =
+                workspace.create(RecipePreset.COMPACT.recipe().named("killed"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
+        killed.update(facts -> facts.with(new Facts.State(Facts.Status.RUNNING, 2, 20, null, "")));
+        TrainingViewModel model = model();
+        assertEquals(State.INTERRUPTED, model.queue().runs().get(0).getState());
+        model.queue().resume(model.queue().runs().get(0));
+        assertEquals(List.of("resume killed"), trainer.calls);
+    }
+
+    @Test
+    void theNetworkIsMeasuredOnlyOnceThePaneWasSeen() {
+        TrainingViewModel model = model();
+        assertFalse(trainer.calls.contains("measure"));
+        model.shown();
+        assertTrue(trainer.calls.contains("measure"));
+        assertTrue(
+                model.estimateProperty().get().matches("Needs about .* and .*"),
+                model.estimateProperty().get());
+    }
+
+    @Test
+    void theScheduleOfItsPaneIsTaken() {
+        TrainingViewModel model = model();
+        desk.scheduleProperty().set(SchedulePreset.CR_SIMPLIFIED.schedule());
+        assertEquals(
+                SchedulePreset.CR_SIMPLIFIED.schedule(),
+                model.form().recipeProperty().get().schedule());
+        assertTrue(model.form().changesProperty().get().keySet().stream().anyMatch(f -> f.startsWith("schedule")));
+    }
+}
