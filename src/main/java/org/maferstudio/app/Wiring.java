@@ -20,7 +20,9 @@ import org.maferstudio.ui.parts.LogBuffer;
 import org.maferstudio.ui.parts.PaneEntry;
 import org.maferstudio.ui.parts.Preferences;
 import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.results.Evaluating;
 import org.maferstudio.ui.results.ResultsView;
+import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.schedule.ScheduleView;
 import org.maferstudio.ui.schedule.ScheduleViewModel;
 import org.maferstudio.ui.settings.SettingsView;
@@ -112,12 +114,13 @@ final class Wiring implements AutoCloseable {
         TrainingViewModel training = new TrainingViewModel(desk, jobs, new EngineTrainer());
         SettingsViewModel settings = new SettingsViewModel(preferences, dialogs, engine);
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
+        ResultsViewModel results = new ResultsViewModel(desk, jobs, dialogs, Evaluating.ENGINE);
         return List.of(
                 new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),
                 new PaneEntry("datasets", "Datasets", Feather.DATABASE, () -> datasetsView(datasets)),
                 new PaneEntry("schedule", "Schedule", Feather.LAYERS, () -> new ScheduleView(schedule, figures)),
                 new PaneEntry("training", "Training", Feather.TRENDING_UP, () -> new TrainingView(training, figures)),
-                new PaneEntry("results", "Results", Feather.GRID, ResultsView::new),
+                new PaneEntry("results", "Results", Feather.GRID, () -> new ResultsView(results, figures)),
                 new PaneEntry("settings", "Settings", Feather.SETTINGS, () -> new SettingsView(settings)));
     }
 

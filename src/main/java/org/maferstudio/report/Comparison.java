@@ -87,7 +87,7 @@ public record Comparison(
      *
      * @see <a href="https://www.jstor.org/stable/4615733">Holm 1979</a>
      */
-    static List<Comparison> corrected(List<Comparison> pairs) {
+    public static List<Comparison> corrected(List<Comparison> pairs) {
         List<Integer> order = IntStream.range(0, pairs.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> pairs.get(i).p()))

@@ -21,8 +21,8 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
             List.of(new Color(0x0969DA), new Color(0xBF3989), new Color(0x1A7F37), new Color(0x9A6700));
     private static final List<Color> ON_DARK =
             List.of(new Color(0x58A6FF), new Color(0xF778BA), new Color(0x3FB950), new Color(0xD29922));
-    private static final List<Color> DEEP_BLUE =
-            List.of(Color.WHITE, new Color(0xD3E4F6), new Color(0x86B5E2), new Color(0x2E72B8), new Color(0x0A3A78));
+    private static final List<Color> DEEP_BLUE = List.of(
+            new Color(0xEEF3F9), new Color(0xC9DDF3), new Color(0x86B5E2), new Color(0x2E72B8), new Color(0x0A3A78));
 
     public Look {
         if (!(fontSize >= 4 && fontSize <= 100)) {
@@ -47,8 +47,8 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
     /** As the dark window. */
     public static Look dark() {
         ColourScale scale = new ColourScale(List.of(
-                new Color(0x0D1117),
-                new Color(0x14294A),
+                new Color(0x1A2029),
+                new Color(0x193560),
                 new Color(0x1B4A87),
                 new Color(0x2F7AD6),
                 new Color(0x8CC2FF)));

@@ -43,7 +43,7 @@ final class ReportLimits {
     }
 
     private static boolean drawn(Facts facts) {
-        return facts.recipe().dataset().paths().stream().anyMatch(path -> path.startsWith("drawn"));
+        return facts.dataset().format().equals("drawn");
     }
 
     private static Optional<String> few(List<ResolutionSweep> sweeps) {

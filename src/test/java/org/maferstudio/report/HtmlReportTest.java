@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Problem;
 
 class HtmlReportTest {
+    private static final DatasetFacts DRAWN =
+            new DatasetFacts("Drawn faces", "drawn", "", Made.SEVEN.names(), Map.of(), List.of(), List.of());
+
     @TempDir
     private Path folder;
 
@@ -42,6 +47,7 @@ class HtmlReportTest {
 
     private Experiment experiment(String name, double best, double worst) {
         Experiment experiment = Experiment.create(folder.resolve(name), Recipe.DEFAULT.named(name));
+        experiment.update(facts -> facts.begun(DRAWN, null, Map.of("program", "test"), "cpu"));
         experiment.write(new History(Made.history(12, best)));
         Made.everything(best, worst).forEach(experiment::write);
         return experiment;

@@ -76,6 +76,18 @@ public final class FigurePane extends Region {
         figure.set(newFigure);
     }
 
+    /** The colours and letters it is painted with now. */
+    public Look look() {
+        return figures.look().getValue();
+    }
+
+    /** Asks where to, and saves what is shown; nothing if nothing is. */
+    public void save() {
+        if (figure.get() != null) {
+            figures.save(figure.get(), name);
+        }
+    }
+
     /** Lies above the figure, as large as it. */
     public Pane overlay() {
         return overlay;
@@ -129,7 +141,7 @@ public final class FigurePane extends Region {
         });
         copy.setDisable(view.getImage() == null);
         MenuItem save = new MenuItem("Save figure…");
-        save.setOnAction(event -> figures.save(figure.get(), name));
+        save.setOnAction(event -> save());
         ContextMenu menu = new ContextMenu(copy, save);
         menu.setAutoHide(true);
         return menu;

@@ -1,22 +1,205 @@
 package org.maferstudio.ui.results;
 
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.PaneView;
+import org.maferstudio.ui.parts.ProblemBar;
 
-/** The pane of results, empty for now. */
+/** The pane of results: experiments at the left, the matrix in the middle, the other figures at the right. */
 public final class ResultsView implements PaneView {
-    private final EmptyState empty =
-            new EmptyState(Feather.GRID, "No experiments yet. Train a network, or open a bundle.");
+    private final StackPane root = new StackPane();
+    private final ResultsViewModel model;
+    private final ConfusionMatrixPane matrix;
+    private final ResultsCharts charts;
+    private final TextField search = new TextField();
+    private final Button openFolder;
+    private final Button evaluate;
+    private final MenuButton save = new MenuButton("Save figure\u2026", new FontIcon(Feather.DOWNLOAD));
 
-    /** An empty pane. */
-    public ResultsView() {
-        empty.getStyleClass().add("results");
+    /** Over its model. */
+    public ResultsView(ResultsViewModel model, Figures figures) {
+        this.model = model;
+        matrix = new ConfusionMatrixPane(figures);
+        charts = new ResultsCharts(model, figures);
+        EvaluationPopup popup = new EvaluationPopup(model.evaluations().form(), model::evaluate);
+        evaluate = new Button("Evaluate\u2026", new FontIcon(Feather.PLAY));
+        evaluate.getStyleClass().add(Styles.ACCENT);
+        evaluate.setMinWidth(Region.USE_PREF_SIZE);
+        evaluate.setOnAction(event -> popup.show(evaluate));
+        evaluate.disableProperty().bind(model.experiments().selectedProperty().isNull());
+        openFolder = Buttons.secondary("Open folder\u2026", Feather.FOLDER, model::openFolder);
+        search.setPromptText("Filter");
+        search.setAccessibleText("Filter experiments");
+        search.setPrefColumnCount(12);
+        search.textProperty().bindBidirectional(model.experiments().filterProperty());
+        saveMenu();
+        root.getStyleClass().add("results");
+        root.getChildren().addAll(page(), empty());
+    }
+
+    private void saveMenu() {
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.getItems().add(item("Confusion matrix", matrix::save));
+        charts.saveActions().forEach((title, action) -> save.getItems().add(item(title, action)));
+        save.disableProperty().bind(model.stateProperty().isNotEqualTo(ResultsViewModel.State.SHOWN));
+    }
+
+    private static MenuItem item(String title, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private Node empty() {
+        EmptyState none = new EmptyState(
+                Feather.GRID,
+                "No experiments yet: what you train appears here, with its confusion matrix and its accuracy at each"
+                        + " resolution.",
+                Buttons.primary("Train a network", Feather.TRENDING_UP, model::train));
+        none.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.NO_EXPERIMENTS));
+        return none;
+    }
+
+    private Node page() {
+        BorderPane page = new BorderPane();
+        page.visibleProperty()
+                .bind(model.stateProperty()
+                        .isNotEqualTo(ResultsViewModel.State.NO_EXPERIMENTS)
+                        .and(model.stateProperty().isNotEqualTo(ResultsViewModel.State.READING)));
+        ExperimentTable table = new ExperimentTable(model.experiments());
+        VBox left = new VBox(table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        left.getStyleClass().add("results-list");
+        page.setLeft(left);
+        ProblemBar problem = new ProblemBar();
+        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        StackPane content = new StackPane(figures(), notEvaluated());
+        VBox.setVgrow(content, Priority.ALWAYS);
+        page.setCenter(new VBox(problem, content));
+        return page;
+    }
+
+    private Node notEvaluated() {
+        EmptyState none = new EmptyState(
+                Feather.HELP_CIRCLE,
+                "This experiment has no predictions yet.",
+                Buttons.secondary("Evaluate\u2026", Feather.PLAY, evaluate::fire));
+        none.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.NOT_EVALUATED));
+        return none;
+    }
+
+    private Node figures() {
+        matrix.selectedProperty().bindBidirectional(model.cellProperty());
+        matrix.figureProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> model.figuresProperty()
+                                .get()
+                                .confusion(model.normalisationProperty().get()),
+                        model.figuresProperty(),
+                        model.normalisationProperty()));
+        Label sentence = new Label();
+        sentence.getStyleClass().add("cell-sentence");
+        sentence.textProperty()
+                .bind(Bindings.when(matrix.sentenceProperty().isEmpty())
+                        .then("Click a cell (or arrow keys and Enter) to list its samples.")
+                        .otherwise(matrix.sentenceProperty()));
+        VBox middle = new VBox(
+                tools(), matrix, sentence, new ResolutionSlider(model.resolutions(), model.resolutionProperty()));
+        VBox.setVgrow(matrix, Priority.ALWAYS);
+        middle.getStyleClass().add("results-matrix");
+        GridPane columns = new GridPane();
+        columns.addRow(0, middle, charts);
+        columns.getColumnConstraints().addAll(share(56), share(44));
+        GridPane.setVgrow(middle, Priority.ALWAYS);
+        columns.getStyleClass().add("results-columns");
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        VBox page = new VBox(new HeadlineView(model.headlineProperty()), remarks(), columns);
+        page.getStyleClass().add("results-page");
+        page.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SHOWN));
+        return page;
+    }
+
+    private static ColumnConstraints share(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+
+    private Node tools() {
+        Segments<Normalisation> cells = new Segments<>(
+                FXCollections.observableArrayList(Normalisation.values()),
+                Normalisation::title,
+                model.normalisationProperty());
+        Segments<String> splits = new Segments<>(model.splits(), ResultsView::title, model.splitProperty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox tools = new HBox(cells, space, splits);
+        tools.getStyleClass().add("section-head");
+        return tools;
+    }
+
+    private static String title(String split) {
+        return split.isEmpty() ? split : Character.toUpperCase(split.charAt(0)) + split.substring(1);
+    }
+
+    /** How experiments differ, and what the last evaluation said. */
+    private Node remarks() {
+        Label text = new Label();
+        text.setWrapText(true);
+        text.getStyleClass().add("remarks");
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> (model.comparisonProperty().get() + "\n"
+                                        + model.evaluations().noteProperty().get())
+                                .strip(),
+                        model.comparisonProperty(),
+                        model.evaluations().noteProperty()));
+        text.visibleProperty().bind(text.textProperty().isNotEmpty());
+        text.managedProperty().bind(text.visibleProperty());
+        return text;
     }
 
     @Override
     public Node node() {
-        return empty;
+        return root;
+    }
+
+    @Override
+    public Optional<Button> primaryAction() {
+        return Optional.of(evaluate);
+    }
+
+    @Override
+    public List<Node> secondaryActions() {
+        return List.of(search, openFolder, save);
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
     }
 }

@@ -1,0 +1,43 @@
+package org.maferstudio.ui.results;
+
+import java.util.Comparator;
+import java.util.List;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+
+/**
+ * A cell of the matrix that someone looks at.
+ *
+ * @param truth the row
+ * @param predicted the column
+ */
+record CellSelection(int truth, int predicted) {
+    /** What the cell says, such as "34 of 653 faces of sadness were called neutral, 5.2 %". */
+    String sentence(ConfusionMatrix matrix) {
+        LabelSet labels = matrix.labels();
+        boolean expressions = labels.expression(truth).isPresent();
+        long n = matrix.rowTotal(truth);
+        String what = (expressions ? "faces of " : "samples of ") + labels.name(truth);
+        if (n == 0) {
+            return "There are no " + what + ".";
+        }
+        return Numbers.count(matrix.count(truth, predicted)) + " of " + Numbers.count(n) + " " + what + " were called "
+                + labels.name(predicted) + ", " + Numbers.percent(matrix.rowShare(truth, predicted)) + " %";
+    }
+
+    /** A few words, such as "Sadness → Neutral". */
+    String title(LabelSet labels) {
+        return labels.title(truth) + " \u2192 " + labels.title(predicted);
+    }
+
+    /** The samples in it, the surest first. */
+    List<Prediction> samples(Predictions predictions) {
+        return predictions.rows().stream()
+                .filter(row -> row.label() == truth && row.predicted() == predicted)
+                .sorted(Comparator.comparing(Prediction::confidence).reversed().thenComparing(Prediction::sample))
+                .toList();
+    }
+}

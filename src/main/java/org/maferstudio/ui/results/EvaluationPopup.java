@@ -1,0 +1,56 @@
+package org.maferstudio.ui.results;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.FormField;
+
+/** Asks on what to evaluate, below the button that opens it. */
+final class EvaluationPopup {
+    private final Popup popup = new Popup();
+    private final ComboBox<String> split;
+
+    /** Over the form of a model; {@code start} begins. */
+    EvaluationPopup(EvaluationForm form, Runnable start) {
+        split = new ComboBox<>(form.splits());
+        split.valueProperty().bindBidirectional(form.splitProperty());
+        TextField resolutions = new TextField();
+        resolutions.textProperty().bindBidirectional(form.resolutionsProperty());
+        FormField field = new FormField(
+                "Resolutions",
+                "native, and numbers of pixels of the shorter side that pictures are lowered to",
+                resolutions);
+        field.bindMessage(form.messageProperty());
+        Button begin = Buttons.primary("Evaluate", Feather.PLAY, () -> {
+            popup.hide();
+            start.run();
+        });
+        begin.setDefaultButton(true);
+        begin.disableProperty().bind(form.messageProperty().isNotEmpty());
+        HBox buttons = new HBox(begin);
+        buttons.getStyleClass().add("popup-buttons");
+        VBox content = new VBox(
+                new FormField("Split", "Test is for the end: choose and tune on validation", split), field, buttons);
+        content.getStyleClass().add("popup-form");
+        popup.getContent().add(content);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(true);
+    }
+
+    /** Opens it with its right edge below that of a button. */
+    void show(Node button) {
+        var bounds = button.localToScreen(button.getBoundsInLocal());
+        VBox content = (VBox) popup.getContent().get(0);
+        content.getStylesheets().setAll(button.getScene().getStylesheets());
+        content.setStyle(button.getScene().getRoot().getStyle());
+        popup.show(button, bounds.getMinX(), bounds.getMaxY() + 4);
+        popup.setX(bounds.getMaxX() - content.getWidth());
+        split.requestFocus();
+    }
+}

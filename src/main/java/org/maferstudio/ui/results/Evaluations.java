@@ -1,0 +1,67 @@
+package org.maferstudio.ui.results;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.training.Evaluation;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+
+/** Evaluates experiments in the background, one after another and never beside a training. */
+public final class Evaluations {
+    private final Jobs jobs;
+    private final Evaluating evaluating;
+    private final EvaluationForm form = new EvaluationForm();
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
+
+    Evaluations(Jobs jobs, Evaluating evaluating) {
+        this.jobs = jobs;
+        this.evaluating = evaluating;
+    }
+
+    // Properties
+
+    /** What the next evaluation would do. */
+    public EvaluationForm form() {
+        return form;
+    }
+
+    /** What the last evaluation had to say; empty for nothing. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Forgets what the last evaluation said, and offers the splits of another experiment. */
+    void turnTo(ExperimentRow row) {
+        note.set("");
+        form.offer(row == null ? List.of() : row.splits());
+    }
+
+    /** Begins as the form says, unless something is wrong in it. */
+    void start(ExperimentRow row, Consumer<Evaluation.Result> onDone) {
+        if (!form.messageProperty().get().isEmpty()) {
+            return;
+        }
+        Optional<String> split = Optional.of(form.splitProperty().get()).filter(each -> !each.isEmpty());
+        List<String> resolutions = form.parsed();
+        jobs.start(JobPlan.<Evaluation.Result>of("Evaluating " + row.name(), progress -> {
+                    Experiment experiment = Experiment.open(row.folder());
+                    Evaluation.Request request = new Evaluation.Request(
+                            Optional.empty(),
+                            split,
+                            resolutions,
+                            experiment.facts().recipe().machine());
+                    return evaluating.run(experiment, request, progress);
+                })
+                .inLane("training")
+                .onDone(result -> {
+                    note.set(String.join(" ", result.notes()));
+                    onDone.accept(result);
+                }));
+    }
+}

@@ -1,0 +1,129 @@
+package org.maferstudio.ui.results;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Problem;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/** The experiments of the workspace, and those opened from elsewhere: filter, selection, ticks. */
+public final class ExperimentList {
+    private static final System.Logger LOG = System.getLogger(ExperimentList.class.getName());
+
+    private final ObservableList<ExperimentRow> rows =
+            FXCollections.observableArrayList(row -> new Observable[] {row.tickedProperty()});
+    private final FilteredList<ExperimentRow> filtered = new FilteredList<>(rows);
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ObjectProperty<ExperimentRow> selected = new SimpleObjectProperty<>(this, "selected");
+    private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper(this, "known");
+    private final List<Path> openedElsewhere = new ArrayList<>();
+    private final Desk desk;
+    private final Newest reading;
+
+    /** Empty until it is refreshed. */
+    ExperimentList(Desk desk, Jobs jobs) {
+        this.desk = desk;
+        this.reading = new Newest(jobs);
+        filter.addListener((property, old, now) -> filtered.setPredicate(row -> row.matches(now)));
+    }
+
+    // Properties
+
+    /** The experiments that match the filter, the newest first. */
+    public ObservableList<ExperimentRow> rows() {
+        return filtered;
+    }
+
+    /** Words that a row must contain; empty for all. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** The experiment to look at; null for none. */
+    public ObjectProperty<ExperimentRow> selectedProperty() {
+        return selected;
+    }
+
+    /** Whether the workspace has been read, so that an empty list means that there are none. */
+    public ReadOnlyBooleanProperty knownProperty() {
+        return known.getReadOnlyProperty();
+    }
+
+    /** All experiments, whatever the filter. */
+    ObservableList<ExperimentRow> all() {
+        return rows;
+    }
+
+    /** The ticked ones, in the list's order. */
+    List<ExperimentRow> ticked() {
+        return rows.stream().filter(row -> row.tickedProperty().get()).toList();
+    }
+
+    // Commands
+
+    /** Reads the workspace again; selects {@code wanted}, else what was selected, else the newest with results. */
+    void refresh(Optional<Path> wanted) {
+        wanted.filter(folder -> !folder.startsWith(desk.workspace().folder()))
+                .filter(folder -> !openedElsewhere.contains(folder))
+                .ifPresent(openedElsewhere::add);
+        List<Path> elsewhere = List.copyOf(openedElsewhere);
+        reading.start(JobPlan.<List<ExperimentRow>>of("Reading experiments", progress -> read(elsewhere))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(found -> show(found, wanted)));
+    }
+
+    private List<ExperimentRow> read(List<Path> elsewhere) {
+        List<ExperimentRow> found = new ArrayList<>();
+        for (Experiment experiment : desk.workspace().experiments()) {
+            add(found, experiment);
+        }
+        for (Path folder : elsewhere) {
+            if (Experiment.isExperiment(folder)) {
+                add(found, Experiment.open(folder));
+            }
+        }
+        return found;
+    }
+
+    /** One damaged experiment must not hide the others. */
+    private static void add(List<ExperimentRow> found, Experiment experiment) {
+        try {
+            found.add(ExperimentRow.of(experiment));
+        } catch (Problem e) {
+            LOG.log(System.Logger.Level.WARNING, e.getMessage(), e);
+        }
+    }
+
+    private void show(List<ExperimentRow> found, Optional<Path> wanted) {
+        Set<Path> ticked = ticked().stream().map(ExperimentRow::folder).collect(Collectors.toSet());
+        Path before = selected.get() == null ? null : selected.get().folder();
+        found.forEach(row -> row.tickedProperty().set(ticked.contains(row.folder())));
+        rows.setAll(found);
+        known.set(true);
+        selected.set(row(wanted.orElse(before))
+                .or(() -> rows.stream().filter(ExperimentRow::evaluated).findFirst())
+                .or(() -> rows.stream().findFirst())
+                .orElse(null));
+    }
+
+    private Optional<ExperimentRow> row(Path folder) {
+        return rows.stream().filter(row -> row.folder().equals(folder)).findFirst();
+    }
+}

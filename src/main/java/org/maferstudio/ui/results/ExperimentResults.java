@@ -1,0 +1,101 @@
+package org.maferstudio.ui.results;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.job.Problem;
+import org.maferstudio.report.Evaluated;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ResolutionSweep;
+
+/**
+ * What one experiment has to show, as read from its folder.
+ *
+ * @param folder where it lies
+ * @param name for legends
+ * @param split of the predictions; empty where there are none
+ * @param splits on which there are predictions, the most telling first
+ * @param predictions native first, then from many pixels to few
+ * @param sweep the numbers of the predictions; empty where there are none
+ * @param history the course of its training
+ */
+record ExperimentResults(
+        Path folder,
+        String name,
+        String split,
+        List<String> splits,
+        List<Predictions> predictions,
+        Optional<ResolutionSweep> sweep,
+        List<HistoryRow> history) {
+    /**
+     * Reads several, all on the split of the first.
+     *
+     * @param asked the split to read if the first has it
+     * @throws Problem if a file is damaged
+     */
+    static List<ExperimentResults> readAll(List<Path> folders, Optional<String> asked) {
+        List<Experiment> all = folders.stream().map(Experiment::open).toList();
+        List<String> names = Evaluated.names(all);
+        List<ExperimentResults> results = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Optional<String> on =
+                    results.isEmpty() ? asked : Optional.of(results.get(0).split());
+            results.add(read(all.get(i), names.get(i), on));
+        }
+        return results;
+    }
+
+    /**
+     * Reads it, on the split asked for if it has that, else on the first it has.
+     *
+     * @throws Problem if a file is damaged
+     */
+    private static ExperimentResults read(Experiment experiment, String name, Optional<String> asked) {
+        List<String> splits = Evaluated.PREFERRED_SPLITS.stream()
+                .filter(Evaluated.splits(experiment)::contains)
+                .toList();
+        String split = asked.filter(splits::contains).orElse(splits.isEmpty() ? "" : splits.get(0));
+        List<Predictions> predictions = new ArrayList<>();
+        if (!split.isEmpty()) {
+            for (String resolution : Evaluated.resolutions(experiment, split)) {
+                predictions.add(experiment.predictions(split, resolution));
+            }
+        }
+        return new ExperimentResults(
+                experiment.folder(),
+                name,
+                split,
+                splits,
+                List.copyOf(predictions),
+                sweep(experiment, predictions),
+                experiment.history().rows());
+    }
+
+    private static Optional<ResolutionSweep> sweep(Experiment experiment, List<Predictions> predictions) {
+        try {
+            return predictions.isEmpty() ? Optional.empty() : Optional.of(ResolutionSweep.of(predictions));
+        } catch (IllegalArgumentException e) {
+            throw Problem.input(
+                    "The predictions of " + experiment + " have different classes at different resolutions."
+                            + " Evaluate it again at all of them.",
+                    e);
+        }
+    }
+
+    /** The predictions at a resolution. */
+    Optional<Predictions> at(String resolution) {
+        return predictions.stream()
+                .filter(each -> each.resolution().equals(resolution))
+                .findFirst();
+    }
+
+    /** The numbers at a resolution. */
+    Optional<ResolutionSweep.Point> point(String resolution) {
+        return sweep.flatMap(all -> all.points().stream()
+                .filter(point -> point.resolution().equals(resolution))
+                .findFirst());
+    }
+}

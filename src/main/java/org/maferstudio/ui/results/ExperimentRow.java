@@ -1,0 +1,91 @@
+package org.maferstudio.ui.results;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.maferstudio.experiment.Course;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+
+/** A line of the list of experiments: what it says, and whether it is ticked to be compared. */
+public final class ExperimentRow {
+    private final Path folder;
+    private final String name;
+    private final String detail;
+    private final double best;
+    private final List<String> splits;
+    private final boolean evaluated;
+    private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
+
+    private ExperimentRow(Experiment experiment, Facts facts) {
+        Facts.Best kept = facts.state().best();
+        folder = experiment.folder();
+        name = facts.recipe().name();
+        detail = detail(facts);
+        best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
+        splits = List.copyOf(facts.dataset().counts().keySet());
+        evaluated = !experiment.predictionFiles().isEmpty();
+    }
+
+    /** Reads what an experiment says about itself. */
+    static ExperimentRow of(Experiment experiment) {
+        return new ExperimentRow(experiment, experiment.facts());
+    }
+
+    private static String detail(Facts facts) {
+        String dataset = facts.dataset().name();
+        String network = facts.recipe().network().name();
+        String state = facts.state().status() == Facts.Status.FINISHED
+                ? ""
+                : ", " + facts.state().status().title().toLowerCase(Locale.ROOT);
+        return (dataset.isEmpty() ? network : dataset + ", " + network) + state;
+    }
+
+    /** Where it lies. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What someone called it. */
+    public String name() {
+        return name;
+    }
+
+    /** Dataset, network, and what became of it unless it is finished. */
+    public String detail() {
+        return detail;
+    }
+
+    /** The value by which its network was chosen on the validation part, 0 to 1; NaN if there is none. */
+    public double best() {
+        return best;
+    }
+
+    /** The splits of the dataset it was trained on; empty if they are not known. */
+    public List<String> splits() {
+        return splits;
+    }
+
+    /** Whether this row is about the same experiment as another, which may be null. */
+    boolean isSameAs(ExperimentRow other) {
+        return other != null && folder.equals(other.folder);
+    }
+
+    /** Whether there is anything to see. */
+    boolean evaluated() {
+        return evaluated;
+    }
+
+    /** Whether it is to be drawn beside the selected one. */
+    public BooleanProperty tickedProperty() {
+        return ticked;
+    }
+
+    /** Whether name, detail or folder contain some words, in any case. */
+    boolean matches(String words) {
+        String text = (name + " " + detail + " " + folder.getFileName()).toLowerCase(Locale.ROOT);
+        return text.contains(words.strip().toLowerCase(Locale.ROOT));
+    }
+}

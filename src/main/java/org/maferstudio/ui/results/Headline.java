@@ -1,0 +1,26 @@
+package org.maferstudio.ui.results;
+
+import org.maferstudio.report.Numbers;
+import org.maferstudio.results.Scores;
+
+/**
+ * The numbers above the figures, as text.
+ *
+ * @param n samples
+ * @param accuracy in percent, with its Wilson 95 % interval
+ * @param meanClassAccuracy in percent
+ * @param macroF1 in percent
+ * @param affWild2Score from 0 to 1
+ */
+public record Headline(String n, String accuracy, String meanClassAccuracy, String macroF1, String affWild2Score) {
+    static final Headline NONE = new Headline("", "", "", "", "");
+
+    static Headline of(Scores scores) {
+        return new Headline(
+                Numbers.count(scores.n()),
+                Numbers.percent(scores.accuracy()) + " (" + Numbers.percent(scores.interval()) + ")",
+                Numbers.percent(scores.meanClassAccuracy()),
+                Numbers.percent(scores.macroF1()),
+                Numbers.share(scores.affWild2Score()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.maferstudio.ui.results;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The numbers above the figures, each under its name. */
+final class HeadlineView extends HBox {
+    /** Over the numbers of a model. */
+    HeadlineView(ObservableValue<Headline> headline) {
+        getStyleClass().add("headline");
+        getChildren()
+                .addAll(
+                        number("Samples", "How many were looked at", headline, Headline::n),
+                        number("Accuracy, %", "With its Wilson 95 % interval", headline, Headline::accuracy),
+                        number(
+                                "Mean class acc., %",
+                                "The mean of the accuracies of the classes: each class counts the same",
+                                headline,
+                                Headline::meanClassAccuracy),
+                        number("Macro F1, %", "The mean F1 of the classes", headline, Headline::macroF1),
+                        number(
+                                "0.33 / 0.67 score",
+                                "0.33 accuracy + 0.67 macro F1, the Aff-Wild2 challenge's of 2020 and 2021",
+                                headline,
+                                Headline::affWild2Score));
+    }
+
+    private static VBox number(
+            String name, String help, ObservableValue<Headline> headline, Function<Headline, String> part) {
+        Label caption = new Label(name);
+        caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        caption.setTooltip(new Tooltip(help));
+        Label value = new Label();
+        value.getStyleClass().add("headline-value");
+        value.textProperty().bind(headline.map(part));
+        value.setMinWidth(USE_PREF_SIZE);
+        caption.setMinWidth(USE_PREF_SIZE);
+        return new VBox(caption, value);
+    }
+}

@@ -1,0 +1,94 @@
+package org.maferstudio.ui.results;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.maferstudio.report.Numbers;
+
+/** Goes through the resolutions there are, few pixels at the left, native at the right; nothing in between. */
+final class ResolutionSlider extends HBox {
+    private final Slider slider = new Slider();
+    private final Label now = new Label();
+    private final StringProperty resolution;
+    private List<String> places = List.of();
+    private boolean following;
+
+    /** Over the resolutions of a model, native first, and the one that is looked at. */
+    ResolutionSlider(ObservableList<String> resolutions, StringProperty resolution) {
+        this.resolution = resolution;
+        getStyleClass().add("resolution-slider");
+        setAlignment(Pos.TOP_LEFT);
+        Label caption = new Label("Resolution");
+        caption.setLabelFor(slider);
+        caption.setMinWidth(USE_PREF_SIZE);
+        now.getStyleClass().add("resolution-now");
+        now.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        getChildren().addAll(caption, slider, now);
+        slider.setAccessibleText("Resolution");
+        slider.setMin(0);
+        slider.setMajorTickUnit(1);
+        slider.setMinorTickCount(0);
+        slider.setBlockIncrement(1);
+        slider.setSnapToTicks(true);
+        slider.setShowTickLabels(true);
+        slider.setLabelFormatter(new Names());
+        slider.valueProperty().addListener((property, old, value) -> choose(value.doubleValue()));
+        resolutions.addListener((ListChangeListener<String>) change -> offer(resolutions));
+        resolution.addListener((property, old, value) -> follow());
+        offer(resolutions);
+    }
+
+    private void offer(List<String> resolutions) {
+        List<String> reversed = new ArrayList<>(resolutions);
+        Collections.reverse(reversed);
+        following = true;
+        places = List.copyOf(reversed);
+        slider.setMax(Math.max(1, places.size() - 1));
+        // The names of the ticks are made anew only when the formatter changes.
+        slider.setLabelFormatter(new Names());
+        following = false;
+        setDisable(places.size() < 2);
+        follow();
+    }
+
+    private void choose(double value) {
+        int place = (int) Math.round(value);
+        if (!following && place >= 0 && place < places.size()) {
+            resolution.set(places.get(place));
+        }
+    }
+
+    private void follow() {
+        int place = places.indexOf(resolution.get());
+        now.setText(place < 0 ? "" : Numbers.resolution(resolution.get()));
+        if (place >= 0 && !slider.isValueChanging() && Math.round(slider.getValue()) != place) {
+            following = true;
+            slider.setValue(place);
+            following = false;
+        }
+    }
+
+    /** Names the ticks. */
+    private final class Names extends StringConverter<Double> {
+        @Override
+        public String toString(Double value) {
+            int place = (int) Math.round(value);
+            return place >= 0 && place < places.size() && Math.abs(value - place) < 0.01 ? places.get(place) : "";
+        }
+
+        @Override
+        public Double fromString(String text) {
+            return (double) places.indexOf(text);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.maferstudio.ui.results;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.ui.parts.FigurePane;
+import org.maferstudio.ui.parts.Figures;
+
+/** The figures beside the matrix: the classes (or the samples of a cell) above, the rest in tabs below. */
+final class ResultsCharts extends VBox {
+    private final ResultsViewModel model;
+    private final FigurePane classes;
+    private final FigurePane resolutions;
+    private final FigurePane heatmap;
+    private final FigurePane history;
+
+    /** Over the figures of a model. */
+    ResultsCharts(ResultsViewModel model, Figures figures) {
+        this.model = model;
+        getStyleClass().add("results-charts");
+        classes = pane(figures, "classes", ResultsFigures::classes);
+        resolutions = pane(figures, "resolution", ResultsFigures::resolutions);
+        heatmap = pane(figures, "heatmap", ResultsFigures::heatmap);
+        history = pane(figures, "history", ResultsFigures::history);
+        SampleList samples =
+                new SampleList(model.samples(), () -> model.cellProperty().set(null));
+        model.cellProperty().addListener((property, old, now) -> entitle(samples, now));
+        samples.visibleProperty().bind(model.cellProperty().isNotNull());
+        VBox bars = new VBox(heading("Accuracy of each class"), classes);
+        VBox.setVgrow(classes, Priority.ALWAYS);
+        bars.visibleProperty().bind(samples.visibleProperty().not());
+        StackPane upper = new StackPane(bars, samples);
+        TabPane lower =
+                new TabPane(tab("By resolution", resolutions), tab("Heat map", heatmap), tab("Training", history));
+        lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        for (Region half : List.of(upper, lower)) {
+            VBox.setVgrow(half, Priority.ALWAYS);
+            half.setPrefHeight(1);
+            half.setMinHeight(0);
+        }
+        getChildren().addAll(upper, lower);
+    }
+
+    /** What can be saved, by the name of the menu's entry. */
+    Map<String, Runnable> saveActions() {
+        Map<String, Runnable> actions = new LinkedHashMap<>();
+        actions.put("Accuracy of each class", classes::save);
+        actions.put("Accuracy by resolution", resolutions::save);
+        actions.put("Class by resolution", heatmap::save);
+        actions.put("Training", history::save);
+        return actions;
+    }
+
+    private FigurePane pane(Figures figures, String name, Function<ResultsFigures, Figure> make) {
+        FigurePane pane = new FigurePane(figures, name);
+        pane.figureProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> make.apply(model.figuresProperty().get()), model.figuresProperty()));
+        return pane;
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text);
+        heading.getStyleClass().addAll("figure-heading");
+        return heading;
+    }
+
+    private static Tab tab(String title, FigurePane content) {
+        return new Tab(title, content);
+    }
+
+    private void entitle(SampleList list, CellSelection cell) {
+        var panels = model.figuresProperty()
+                .get()
+                .confusion(model.normalisationProperty().get());
+        if (cell != null && panels != null) {
+            var matrix = panels.panels().get(0).matrix();
+            list.setTitle(cell.title(matrix.labels()) + "  \u00b7  "
+                    + Numbers.count(matrix.count(cell.truth(), cell.predicted())));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.maferstudio.ui.results;
+
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.ClassAccuracyFigure;
+import org.maferstudio.report.ConfusionFigure;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.HistoryFigure;
+import org.maferstudio.report.ResolutionFigure;
+import org.maferstudio.report.ResolutionHeatmapFigure;
+import org.maferstudio.results.Normalisation;
+
+/**
+ * The figures of what is shown: the first experiment alone in the matrix and the heat map, all of them in the others.
+ *
+ * @param shown the selected experiment first; may be empty
+ * @param resolution the resolution that is looked at
+ */
+record ResultsFigures(List<ExperimentResults> shown, String resolution) {
+    /** The numbers of the first. */
+    Headline headline() {
+        return shown.stream()
+                .findFirst()
+                .flatMap(first -> first.point(resolution))
+                .map(point -> Headline.of(point.scores()))
+                .orElse(Headline.NONE);
+    }
+
+    /** The matrix of the first; null if it has none. */
+    ConfusionFigure confusion(Normalisation normalisation) {
+        return shown.stream()
+                .findFirst()
+                .flatMap(first -> first.point(resolution))
+                .map(point -> ConfusionFigure.of(point.matrix(), normalisation))
+                .orElse(null);
+    }
+
+    /** The bars of all that have the same classes; null if there are none. */
+    Figure classes() {
+        Optional<LabelSet> labels =
+                shown.stream().findFirst().flatMap(ExperimentResults::sweep).map(sweep -> sweep.labels());
+        List<ClassAccuracyFigure.Series> series = shown.stream()
+                .filter(each -> each.sweep().map(sweep -> sweep.labels()).equals(labels))
+                .flatMap(
+                        each -> each
+                                .point(resolution)
+                                .map(point -> new ClassAccuracyFigure.Series(each.name(), point.scores()))
+                                .stream())
+                .toList();
+        return labels.isEmpty() || series.isEmpty() ? null : new ClassAccuracyFigure(labels.get(), series);
+    }
+
+    /** The accuracies of all over resolution; null if there are none. */
+    Figure resolutions() {
+        List<ResolutionFigure.Series> series = shown.stream()
+                .flatMap(each -> each.sweep().map(sweep -> new ResolutionFigure.Series(each.name(), sweep)).stream())
+                .toList();
+        return series.isEmpty() ? null : new ResolutionFigure(series);
+    }
+
+    /** The classes of the first by resolution; null if it has none. */
+    Figure heatmap() {
+        return shown.stream()
+                .findFirst()
+                .flatMap(ExperimentResults::sweep)
+                .map(ResolutionHeatmapFigure::new)
+                .orElse(null);
+    }
+
+    /** The trainings of all; null if none was trained here. */
+    Figure history() {
+        List<HistoryFigure.Series> series = shown.stream()
+                .filter(each -> !each.history().isEmpty())
+                .map(each -> new HistoryFigure.Series(each.name(), each.history()))
+                .toList();
+        return series.isEmpty() ? null : new HistoryFigure(series);
+    }
+}

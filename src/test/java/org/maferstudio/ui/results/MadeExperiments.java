@@ -1,0 +1,52 @@
+package org.maferstudio.ui.results;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.History;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+
+/** Experiments on disk for tests: seven classes of ten samples, so many of each right. */
+final class MadeExperiments {
+    private static final LabelSet LABELS = LabelSet.fer2013();
+
+    private MadeExperiments() {}
+
+    /** An experiment in a workspace that was evaluated on the test split. */
+    static Experiment evaluated(Path workspace, String name, int rightAtNative, int rightAt8) {
+        Experiment experiment = bare(workspace, name);
+        experiment.write(predictions("test", "native", rightAtNative));
+        experiment.write(predictions("test", "8", rightAt8));
+        return experiment;
+    }
+
+    /** An experiment without predictions. */
+    static Experiment bare(Path workspace, String name) {
+        Path folder = workspace.resolve("experiments").resolve("2026-01-01-120000-" + name);
+        Experiment experiment = Experiment.create(folder, Recipe.DEFAULT.named(name));
+        experiment.write(new History(List.of(
+                new HistoryRow(1, 2, 128, 2, 0.2, 1.9, 0.25, 0.05, 0, 3),
+                new HistoryRow(2, 4, 256, 1.8, 0.3, 1.7, 0.35, 0.05, 0, 6))));
+        return experiment;
+    }
+
+    /** Ten samples a class; all wrong ones are called the class after theirs. */
+    static Predictions predictions(String split, String resolution, int right) {
+        List<Prediction> rows = new ArrayList<>();
+        for (int label = 0; label < LABELS.size(); label++) {
+            for (int i = 0; i < 10; i++) {
+                int predicted = i < right ? label : (label + 1) % LABELS.size();
+                float[] probabilities = new float[LABELS.size()];
+                probabilities[predicted] = 0.9f - 0.01f * i;
+                probabilities[(predicted + 3) % LABELS.size()] = 0.1f + 0.01f * i;
+                rows.add(new Prediction(label + "-" + i, "", label, predicted, probabilities));
+            }
+        }
+        return new Predictions(LABELS, split, resolution, rows);
+    }
+}

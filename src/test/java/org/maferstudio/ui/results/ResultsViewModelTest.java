@@ -1,0 +1,219 @@
+package org.maferstudio.ui.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.training.Evaluation;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.results.ResultsViewModel.State;
+
+class ResultsViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private final DirectJobs jobs = new DirectJobs();
+    private final List<Evaluation.Request> asked = new ArrayList<>();
+    private Workspace workspace;
+    private Desk desk;
+    private ResultsViewModel model;
+
+    @BeforeEach
+    void open() {
+        workspace = Workspace.open(folder);
+        desk = new Desk(workspace);
+        model = new ResultsViewModel(desk, jobs, FileDialogs.CANCEL, (experiment, request, progress) -> {
+            asked.add(request);
+            Predictions made = MadeExperiments.predictions(request.split().orElseThrow(), "native", 6);
+            experiment.write(made);
+            return new Evaluation.Result(made.split(), List.of(made), List.of("Looked at once."));
+        });
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void anEmptyWorkspaceSaysSo() {
+        assertEquals(State.READING, model.stateProperty().get());
+        model.refresh();
+        assertEquals(State.NO_EXPERIMENTS, model.stateProperty().get());
+    }
+
+    @Test
+    void theNewestWithResultsIsShownAtNative() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        MadeExperiments.bare(folder, "b");
+        model.refresh();
+        assertEquals(State.SHOWN, model.stateProperty().get());
+        assertEquals("a", model.experiments().selectedProperty().get().name());
+        assertEquals(List.of("native", "8"), model.resolutions());
+        assertEquals("70", model.headlineProperty().get().n());
+        assertTrue(model.headlineProperty().get().accuracy().startsWith("80.0 ("));
+        assertEquals("test", model.splitProperty().get());
+    }
+
+    @Test
+    void anotherResolutionShowsItsOwnNumbersAndSamples() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        model.refresh();
+        model.cellProperty().set(new CellSelection(4, 5));
+        assertEquals(List.of("4-8", "4-9"), names(model.samples()));
+        model.resolutionProperty().set("8");
+        assertTrue(model.headlineProperty().get().accuracy().startsWith("30.0 ("));
+        assertEquals(7, model.samples().size());
+        assertEquals("4-3", model.samples().get(0).sample());
+    }
+
+    @Test
+    void aCellSpeaksInASentence() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        model.refresh();
+        var matrix = model.figuresProperty()
+                .get()
+                .confusion(model.normalisationProperty().get())
+                .panels()
+                .get(0)
+                .matrix();
+        assertEquals("2 of 10 faces of sadness were called surprise, 20.0 %", new CellSelection(4, 5).sentence(matrix));
+    }
+
+    @Test
+    void tickedExperimentsAreDrawnBesideAndCompared() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        MadeExperiments.evaluated(folder, "b", 5, 5);
+        model.refresh();
+        assertEquals("", model.comparisonProperty().get());
+        row("a").tickedProperty().set(true);
+        assertEquals(2, model.figuresProperty().get().shown().size());
+        assertTrue(
+                model.comparisonProperty().get().contains("difference +30.0 points"), model.comparisonProperty()::get);
+        row("a").tickedProperty().set(false);
+        assertEquals("", model.comparisonProperty().get());
+    }
+
+    @Test
+    void aGrowingWorkspaceKeepsTheSelectedCellAndTheTicks() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        MadeExperiments.evaluated(folder, "b", 5, 5);
+        model.refresh();
+        row("a").tickedProperty().set(true);
+        model.cellProperty().set(new CellSelection(4, 5));
+        MadeExperiments.bare(folder, "c");
+        desk.tellExperimentsChanged();
+        assertEquals(3, model.experiments().rows().size());
+        assertEquals("b", model.experiments().selectedProperty().get().name());
+        assertEquals(new CellSelection(4, 5), model.cellProperty().get());
+        assertEquals(2, model.figuresProperty().get().shown().size());
+    }
+
+    @Test
+    void theExperimentAskedForLastWinsWhateverComesBackFirst() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        MadeExperiments.evaluated(folder, "b", 5, 5);
+        HeldJobs held = new HeldJobs();
+        model = new ResultsViewModel(desk, held, FileDialogs.CANCEL, Evaluating.ENGINE);
+        model.refresh();
+        held.releaseAll();
+        model.experiments().selectedProperty().set(row("a"));
+        model.experiments().selectedProperty().set(row("b"));
+        model.experiments().selectedProperty().set(row("a"));
+        while (held.size() > 0) {
+            held.release(held.size() - 1);
+        }
+        assertTrue(model.headlineProperty().get().accuracy().startsWith("80.0 ("), model.headlineProperty()::toString);
+    }
+
+    @Test
+    void aFifthExperimentIsRefused() {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            MadeExperiments.evaluated(folder, name, 5, 5);
+        }
+        model.refresh();
+        model.experiments().rows().forEach(row -> row.tickedProperty().set(true));
+        assertEquals(4, model.figuresProperty().get().shown().size());
+        assertTrue(model.problemProperty().get().contains("At most 4"));
+    }
+
+    @Test
+    void theFilterLooksAtNames() {
+        MadeExperiments.evaluated(folder, "base", 8, 3);
+        MadeExperiments.evaluated(folder, "multi", 8, 3);
+        model.refresh();
+        model.experiments().filterProperty().set("MUL");
+        assertEquals(
+                List.of("multi"),
+                model.experiments().rows().stream().map(ExperimentRow::name).toList());
+    }
+
+    @Test
+    void evaluatingShowsWhatCameOfIt() {
+        MadeExperiments.bare(folder, "a");
+        model.refresh();
+        assertEquals(State.NOT_EVALUATED, model.stateProperty().get());
+        model.evaluations().form().resolutionsProperty().set("native, 16");
+        model.evaluate();
+        assertEquals(List.of("native", "16"), asked.get(0).resolutions());
+        assertEquals(State.SHOWN, model.stateProperty().get());
+        assertTrue(model.headlineProperty().get().accuracy().startsWith("60.0 ("));
+        assertEquals("Looked at once.", model.evaluations().noteProperty().get());
+    }
+
+    @Test
+    void aWrongResolutionIsSaidBesideTheFieldAndNotEvaluated() {
+        MadeExperiments.bare(folder, "a");
+        model.refresh();
+        model.evaluations().form().resolutionsProperty().set("native, big");
+        assertTrue(model.evaluations().form().messageProperty().get().contains("big"));
+        model.evaluate();
+        assertTrue(asked.isEmpty());
+    }
+
+    @Test
+    void anExperimentFromElsewhereJoinsTheList(@TempDir Path elsewhere) {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        Experiment other = MadeExperiments.evaluated(elsewhere, "other", 5, 5);
+        model.refresh();
+        desk.showExperiment(other.folder());
+        assertEquals("other", model.experiments().selectedProperty().get().name());
+        assertEquals(2, model.experiments().rows().size());
+    }
+
+    @Test
+    void damagedPredictionsAreASentenceAndNotACrash() throws java.io.IOException {
+        Experiment experiment = MadeExperiments.evaluated(folder, "a", 8, 3);
+        java.nio.file.Files.writeString(experiment.folder().resolve("predictions/test@8.csv"), "rubbish");
+        model.refresh();
+        assertTrue(model.problemProperty().get().contains("miss a column"));
+        assertFalse(model.stateProperty().get() == State.SHOWN);
+        assertNull(model.figuresProperty().get().resolutions());
+    }
+
+    private ExperimentRow row(String name) {
+        return model.experiments().rows().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> names(List<Prediction> samples) {
+        return samples.stream().map(Prediction::sample).toList();
+    }
+}

@@ -1,0 +1,112 @@
+package org.maferstudio.ui.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.geom.Rectangle2D;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.FxExtension;
+import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.report.ConfusionFigure;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.Look;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.ui.parts.BackgroundJobs;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.FileDialogs;
+
+/** One walk through the pane, by mouse and by keyboard. */
+@Tag("ui")
+@ExtendWith(FxExtension.class)
+class ResultsViewTest {
+    private static final Look LOOK = Look.light();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aCellIsClickedAResolutionChosenAndAnExperimentTicked(FxWindow window) {
+        MadeExperiments.evaluated(folder, "base", 8, 3);
+        MadeExperiments.evaluated(folder, "multi", 7, 6);
+        try (BackgroundJobs jobs = jobs();
+                Workspace workspace = Workspace.open(folder)) {
+            ResultsViewModel model = FxWindow.onFx(
+                    () -> new ResultsViewModel(new Desk(workspace), jobs, FileDialogs.CANCEL, Evaluating.ENGINE));
+            window.show(() -> {
+                Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(LOOK));
+                ResultsView view = new ResultsView(model, figures);
+                view.shown();
+                return (StackPane) view.node();
+            });
+            window.waitUntil(
+                    "the results are shown",
+                    () -> model.stateProperty().get() == ResultsViewModel.State.SHOWN
+                            && jobs.busyProperty().get() == 0);
+
+            click(window, model, 4, 5);
+            window.waitUntil("samples are listed", () -> model.samples().size() == 3);
+
+            window.robot()
+                    .push(KeyCode.RIGHT)
+                    .push(KeyCode.LEFT)
+                    .push(KeyCode.UP)
+                    .push(KeyCode.ENTER);
+            assertEquals(new CellSelection(3, 5), FxWindow.onFx(() -> model.cellProperty()
+                    .get()));
+            window.robot().push(KeyCode.ESCAPE);
+            assertEquals(null, FxWindow.onFx(() -> model.cellProperty().get()));
+
+            Slider slider = (Slider) window.find(".resolution-slider .slider");
+            FxWindow.onFx(() -> {
+                slider.requestFocus();
+                return true;
+            });
+            window.robot().push(KeyCode.LEFT);
+            assertEquals("8", FxWindow.onFx(() -> model.resolutionProperty().get()));
+
+            // The first row is the one that is shown already.
+            Node second =
+                    window.robot().lookup(".experiments .check-box").nth(1).query();
+            window.robot().clickOn(second);
+            window.waitUntil(
+                    "the two are compared",
+                    () -> !model.comparisonProperty().get().isEmpty()
+                            && jobs.busyProperty().get() == 0);
+            assertEquals(
+                    2, FxWindow.onFx(() -> model.figuresProperty().get().shown().size()));
+        }
+    }
+
+    private static void click(FxWindow window, ResultsViewModel model, int truth, int predicted) {
+        Node pane = window.find(".confusion-matrix");
+        ConfusionFigure figure =
+                FxWindow.onFx(() -> model.figuresProperty().get().confusion(Normalisation.ROWS));
+        Point2D at = FxWindow.onFx(() -> {
+            var bounds = pane.getLayoutBounds();
+            Rectangle2D cell = figure.bounds(
+                    new ConfusionFigure.Cell(0, truth, predicted),
+                    new Figure.Size(bounds.getWidth(), bounds.getHeight()),
+                    LOOK);
+            return pane.localToScreen(cell.getCenterX(), cell.getCenterY());
+        });
+        window.robot().clickOn(at);
+    }
+
+    private static BackgroundJobs jobs() {
+        return new BackgroundJobs(Platform::runLater, problem -> {
+            throw new AssertionError(problem);
+        });
+    }
+}
