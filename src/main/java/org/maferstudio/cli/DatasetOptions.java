@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.job.Problem;
 import picocli.CommandLine.Option;
 
 /** Which dataset a command works on. */
@@ -44,6 +45,9 @@ final class DatasetOptions {
                 && !leaveOutDamaged;
         if (silent) {
             return Optional.empty();
+        }
+        if (validShare != null && !(validShare >= 0 && validShare <= 0.9)) {
+            throw Problem.input("--valid-share lies between 0 and 0.9, and " + validShare + " does not.");
         }
         boolean other = paths != null;
         return Optional.of(new DatasetSource(

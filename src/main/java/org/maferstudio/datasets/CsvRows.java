@@ -100,7 +100,7 @@ final class CsvRows implements AutoCloseable {
             line.append(buffer, start, position - start);
             if (line.length() > MAX_LINE) {
                 throw Problem.input("The table " + table + " has a line of more than " + MAX_LINE
-                        + " characters after row " + number + "; it is damaged, or no csv.");
+                        + " characters " + place() + "; it is damaged, or no csv.");
             }
             if (position < end) {
                 position++;
@@ -123,9 +123,13 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
+    private String place() {
+        return number < 0 ? "at its beginning" : "after row " + number;
+    }
+
     private Problem unreadable(IOException cause) {
         return Problem.input(
-                "The table " + table + " cannot be read after row " + number + ": " + cause.getMessage()
+                "The table " + table + " cannot be read " + place() + ": " + cause.getMessage()
                         + ". Download or pack it again.",
                 cause);
     }

@@ -50,18 +50,25 @@ final class FindingWriter {
         return across;
     }
 
-    /** A finding for each group of duplicates with different labels. */
-    List<Finding> conflicts(List<List<Integer>> groups) {
+    /**
+     * A finding for each group of duplicates with different labels.
+     *
+     * @param kind of the duplicates; near ones that show one known person are left aside, as a person who looks the same
+     *     but for the expression is what a dataset of expressions is made of
+     */
+    List<Finding> conflicts(Finding.Kind kind, List<List<Integer>> groups) {
+        String same = kind == Finding.Kind.EXACT_DUPLICATE ? "The same picture is" : "Pictures that look the same are";
         List<Finding> findings = new ArrayList<>();
         for (List<Integer> group : groups) {
             List<Sample> members = members(group);
             Set<String> classes =
                     members.stream().map(s -> labels.name(s.label())).collect(Collectors.toCollection(TreeSet::new));
-            if (classes.size() > 1) {
+            boolean expected = kind == Finding.Kind.NEAR_DUPLICATE && isOneGroup(members);
+            if (classes.size() > 1 && !expected) {
                 findings.add(finding(
                         Finding.Kind.CONFLICTING_LABELS,
                         members,
-                        "The same picture is labelled " + and(classes) + ": " + named(members)
+                        same + " labelled " + and(classes) + ": " + named(members)
                                 + ". Look at it and mend the label, or leave it out."));
             }
         }
@@ -151,6 +158,11 @@ final class FindingWriter {
             }
         }
         return findings;
+    }
+
+    private static boolean isOneGroup(List<Sample> members) {
+        String group = members.get(0).group();
+        return !group.isEmpty() && members.stream().allMatch(s -> s.group().equals(group));
     }
 
     private Finding finding(Finding.Kind kind, List<Sample> members, String text) {

@@ -79,6 +79,16 @@ class DatasetDoctorTest {
     }
 
     @Test
+    void onePersonWithTwoExpressionsIsNoConflict() {
+        Picture first = DatasetOnDisk.picture(48, 8);
+        samples.add(new Sample("a", Sample.TRAIN, 0, "anna", () -> first));
+        samples.add(new Sample("b", Sample.TRAIN, 1, "anna", () -> brighter(first)));
+        Diagnosis diagnosis = examine();
+        assertEquals(List.of(List.of("a", "b")), groups(diagnosis, Finding.Kind.NEAR_DUPLICATE));
+        assertEquals(List.of(), groups(diagnosis, Finding.Kind.CONFLICTING_LABELS));
+    }
+
+    @Test
     void drawnFacesHaveFewFalseAlarms() {
         List<Sample> drawn =
                 DrawnFaces.dataset(17, new DrawnFaces.Sizes(10, 1, 1, 1)).samples(Sample.TRAIN);

@@ -76,7 +76,7 @@ record FindingTopic(String title, String advice, Weight weight, List<Finding> fi
                 "The same photograph with small changes is learnt and tested.",
                 Weight.WARNING),
         LEAK("Group in several splits", "A person or video is learnt and tested: keep it in one.", Weight.WARNING),
-        CONFLICT("Same picture, different labels", "Look at them and mend the labels.", Weight.WARNING),
+        CONFLICT("Same look, different labels", "Look at them and mend the labels.", Weight.WARNING),
         BLANK("Blank pictures", "Nothing can be seen on them, whatever their label says.", Weight.WARNING),
         SMALL("Small classes", "With fewer than 30 pictures an accuracy says little.", Weight.WARNING),
         SAME("Same picture within a split", "One of each would do.", Weight.NOTE),
