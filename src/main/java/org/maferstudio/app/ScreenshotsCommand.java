@@ -77,7 +77,8 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         try {
             return pictures.get() > 0 ? 0 : 1;
         } catch (ExecutionException e) {
-            throw Problem.failure("The walk through the panes failed: " + e.getCause().getMessage(), e.getCause());
+            throw Problem.failure(
+                    "The walk through the panes failed: " + e.getCause().getMessage(), e.getCause());
         }
     }
 

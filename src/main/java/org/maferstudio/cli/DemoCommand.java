@@ -13,6 +13,7 @@ import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.FigureKind;
 import org.maferstudio.report.HtmlReport;
 import org.maferstudio.report.Look;
+import org.maferstudio.report.ResolutionHeatmapFigure;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
@@ -87,12 +88,24 @@ final class DemoCommand implements Callable<Integer> {
         ExperimentFigures figures = new ExperimentFigures(evaluated);
         Path folder = out.resolve("figures");
         for (FigureKind kind : FigureKind.values()) {
-            String name = kind.name().toLowerCase(Locale.ROOT);
-            FigureFile.write(folder.resolve(name + ".png"), figures.figure(kind, Predictions.NATIVE), Look.paper());
+            if (kind == FigureKind.HEATMAP) {
+                heatmaps(evaluated, folder);
+            } else {
+                String name = kind.name().toLowerCase(Locale.ROOT) + ".png";
+                FigureFile.write(folder.resolve(name), figures.figure(kind, Predictions.NATIVE), Look.paper());
+            }
         }
         FigureFile.write(
                 folder.resolve("confusion-" + LOWEST + "px.png"),
                 figures.figure(FigureKind.CONFUSION, LOWEST),
                 Look.paper());
+    }
+
+    /** One a network: class by resolution fills a figure of its own. */
+    private static void heatmaps(Evaluated evaluated, Path folder) {
+        for (int i = 0; i < evaluated.experiments().size(); i++) {
+            String name = "heatmap-" + evaluated.names().get(i) + ".png";
+            FigureFile.write(folder.resolve(name), new ResolutionHeatmapFigure(evaluated.sweep(i)), Look.paper());
+        }
     }
 }

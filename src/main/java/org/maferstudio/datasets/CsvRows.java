@@ -99,8 +99,8 @@ final class CsvRows implements AutoCloseable {
             }
             line.append(buffer, start, position - start);
             if (line.length() > MAX_LINE) {
-                throw Problem.input("The table " + table + " has a line of more than " + MAX_LINE
-                        + " characters " + place() + "; it is damaged, or no csv.");
+                throw Problem.input("The table " + table + " has a line of more than " + MAX_LINE + " characters "
+                        + place() + "; it is damaged, or no csv.");
             }
             if (position < end) {
                 position++;

@@ -49,7 +49,9 @@ public final class DatasetDoctor {
         findings.addAll(writer.duplicates(Finding.Kind.EXACT_DUPLICATE, exact));
         findings.addAll(writer.duplicates(Finding.Kind.NEAR_DUPLICATE, near));
         // Blank pictures are told of once, below; that their labels differ is no news.
-        findings.addAll(writer.conflicts(Finding.Kind.EXACT_DUPLICATE, exact.stream().filter(group -> !prints[group.get(0)].isBlank()).toList()));
+        findings.addAll(writer.conflicts(
+                Finding.Kind.EXACT_DUPLICATE,
+                exact.stream().filter(group -> !prints[group.get(0)].isBlank()).toList()));
         findings.addAll(writer.conflicts(Finding.Kind.NEAR_DUPLICATE, near));
         findings.addAll(writer.leaks());
         findings.addAll(writer.blank(places(prints, PicturePrint::isBlank)));
