@@ -120,7 +120,7 @@ final class RecipeInputs {
                 List.of(
                         List.of(
                                 whole("course.epochs", "Epochs", 1, 100_000, "How often the training part is seen."),
-                                whole("course.batch", "Batch (images)", 2, 65_536, "Through the network at once."),
+                                whole("course.batch", "Batch", 2, 65_536, "Images through the network at once."),
                                 whole("course.accumulation", "Accumulation", 1, 4096, "Batches that make one step.")),
                         List.of(
                                 real(
@@ -137,13 +137,13 @@ final class RecipeInputs {
                 "Network",
                 true,
                 List.of(
+                        List.of(choice(
+                                "network.name",
+                                "Network",
+                                "The compact network for small pictures, or the paper's.",
+                                NetworkSpec.SE_RESNET_18,
+                                NetworkSpec.SE_RESNET_50)),
                         List.of(
-                                choice(
-                                        "network.name",
-                                        "Network",
-                                        "The compact network for small pictures, or the paper's.",
-                                        NetworkSpec.SE_RESNET_18,
-                                        NetworkSpec.SE_RESNET_50),
                                 choice(
                                         "network.colour",
                                         "Colour",
@@ -151,11 +151,11 @@ final class RecipeInputs {
                                         "grey",
                                         "grey-as-rgb",
                                         "rgb",
-                                        "bgr")),
+                                        "bgr"),
+                                choice("network.kernel", "Kernel", "", "bilinear", "bicubic", "box", "nearest")),
                         List.of(
                                 whole("network.resize", "Resize to (px)", 32, 1024, "The side before the crop."),
-                                whole("network.size", "Crop to (px)", 32, 512, "The side of the network's input."),
-                                choice("network.kernel", "Kernel", "", "bilinear", "bicubic", "box", "nearest"))));
+                                whole("network.size", "Crop to (px)", 32, 512, "The side of the network's input."))));
     }
 
     private Section optimiser() {
