@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetDoctor;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.Finding;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Parameters;
         name = "dataset",
         description = "Look at a dataset: format, counts by split and class, means, damage, duplicates, leaks.")
 final class DatasetCommand implements Callable<Integer> {
-    private static final long SEED = 17;
     private static final int SHOWN = 3;
 
     @Parameters(
@@ -50,7 +50,7 @@ final class DatasetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = console.progress("Dataset");
-        try (Dataset dataset = Datasets.open(shape.source(paths, 0, SEED, false), progress)) {
+        try (Dataset dataset = Datasets.open(shape.onto(DatasetSource.of(paths.toArray(String[]::new))), progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
             Diagnosis diagnosis = DatasetDoctor.examine(dataset, cache, progress);
             if (console.stopRequested()) {

@@ -1,11 +1,11 @@
 package org.maferstudio.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.job.Problem;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which dataset a command works on. */
@@ -17,46 +17,34 @@ final class DatasetOptions {
             description = "Folders, csv files or zips of either, or drawn or drawn:SEED; several make one dataset.")
     private List<String> paths;
 
-    @Option(names = "--format", description = "The reader's name (default: recognised).")
-    private String format;
-
-    @Option(
-            names = "--labels",
-            split = ",",
-            description = "The classes of numbered labels, from the smallest number on.")
-    private List<String> labels;
+    @Mixin
+    private DatasetShape shape;
 
     @Option(names = "--valid-share", description = "The share of train that is held out as validation.")
     private Double validShare;
-
-    @Option(names = "--splits", split = ",", description = "Renames of splits, such as test=validation.")
-    private Map<String, String> splits = new LinkedHashMap<>();
 
     @Option(names = "--leave-out-damaged", description = "Go on without samples that cannot be read, and note them.")
     private boolean leaveOutDamaged;
 
     /** What the options mean over another source; empty if they say nothing. */
     Optional<DatasetSource> source(DatasetSource below) {
-        boolean silent = paths == null
-                && format == null
-                && labels == null
-                && validShare == null
-                && splits.isEmpty()
-                && !leaveOutDamaged;
+        boolean silent = paths == null && shape.isSilent() && validShare == null && !leaveOutDamaged;
         if (silent) {
             return Optional.empty();
         }
         if (validShare != null && !(validShare >= 0 && validShare <= 0.9)) {
             throw Problem.input("--valid-share lies between 0 and 0.9, and " + validShare + " does not.");
         }
-        boolean other = paths != null;
+        // Other paths are another dataset: what was said about the one below does not hold for it.
+        DatasetSource said = shape.onto(
+                paths == null ? below : new DatasetSource(paths, "", List.of(), Map.of(), 0, below.seed(), false));
         return Optional.of(new DatasetSource(
-                other ? paths : below.paths(),
-                format != null ? format : other ? "" : below.format(),
-                labels != null ? labels : other ? List.of() : below.labels(),
-                !splits.isEmpty() ? splits : other ? Map.of() : below.splits(),
-                validShare != null ? validShare : other ? 0 : below.validShare(),
-                below.seed(),
-                leaveOutDamaged || (!other && below.leaveOutDamaged())));
+                said.paths(),
+                said.format(),
+                said.labels(),
+                said.splits(),
+                validShare != null ? validShare : said.validShare(),
+                said.seed(),
+                leaveOutDamaged || said.leaveOutDamaged()));
     }
 }

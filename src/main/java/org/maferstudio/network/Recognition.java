@@ -20,20 +20,39 @@ public record Recognition(float[] features, float[] logits, float[] probabilitie
         return best;
     }
 
-    /** Softmax in double precision; {@code exp(l - max)} does not overflow. */
+    /** The natural logarithm of a class's probability; from the logits, because a probability may round to 0. */
+    public double logProbability(int label) {
+        Normaliser normaliser = Normaliser.of(logits);
+        return logits[label] - normaliser.max() - Math.log(normaliser.sum());
+    }
+
+    /** Softmax in double precision. */
     static float[] softmax(float[] logits) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            max = Math.max(max, logit);
-        }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += Math.exp(logit - max);
-        }
+        Normaliser normaliser = Normaliser.of(logits);
         float[] probabilities = new float[logits.length];
         for (int i = 0; i < logits.length; i++) {
-            probabilities[i] = (float) (Math.exp(logits[i] - max) / sum);
+            probabilities[i] = (float) (Math.exp(logits[i] - normaliser.max()) / normaliser.sum());
         }
         return probabilities;
+    }
+
+    /**
+     * What softmax divides by; {@code exp(l - max)} does not overflow.
+     *
+     * @param max the largest logit
+     * @param sum of {@code exp(l - max)} over all logits
+     */
+    private record Normaliser(double max, double sum) {
+        static Normaliser of(float[] logits) {
+            double max = Double.NEGATIVE_INFINITY;
+            for (float logit : logits) {
+                max = Math.max(max, logit);
+            }
+            double sum = 0;
+            for (float logit : logits) {
+                sum += Math.exp(logit - max);
+            }
+            return new Normaliser(max, sum);
+        }
     }
 }

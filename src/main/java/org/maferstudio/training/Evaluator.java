@@ -74,7 +74,7 @@ final class Evaluator {
                 List<Recognition> answers = classifier.recognise(batch.input(), batch.size());
                 for (Recognition answer : answers) {
                     Sample sample = samples.get(rows.size());
-                    loss -= logProbability(answer.logits(), sample.label());
+                    loss -= answer.logProbability(sample.label());
                     rows.add(new Prediction(
                             sample.id(), sample.group(), sample.label(), answer.predicted(), answer.probabilities()));
                 }
@@ -106,18 +106,5 @@ final class Evaluator {
             labels[i] = sample.label();
         }
         return new PackedBatch(input, labels);
-    }
-
-    /** From the logits, because a probability may round to 0. */
-    private static double logProbability(float[] logits, int label) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            max = Math.max(max, logit);
-        }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += Math.exp(logit - max);
-        }
-        return logits[label] - max - Math.log(sum);
     }
 }
