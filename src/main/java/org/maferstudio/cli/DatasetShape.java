@@ -1,17 +1,27 @@
 package org.maferstudio.cli;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
 import picocli.CommandLine.Option;
 
 /** The options that say how a dataset on disk is to be understood. */
 final class DatasetShape {
+    /** The names of all formats, for the help. */
+    private static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Datasets.formats().keySet().iterator();
+        }
+    }
+
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "How the dataset is laid out, if it should not be recognised: fer2013-csv, fer2013-folders,"
-                    + " raf-db, csv or class-folders.")
+            completionCandidates = Formats.class,
+            description = "How the dataset is laid out, if it should not be recognised: ${COMPLETION-CANDIDATES}.")
     private String format;
 
     @Option(

@@ -1,6 +1,7 @@
 package org.maferstudio.datasets;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,9 +49,11 @@ final class Assembly {
 
     private void collect(LabelSet labels, List<String> prefixes) {
         Map<String, List<String>> strangers = new LinkedHashMap<>();
+        // Thousands of persons, each with hundreds of pictures: every name is looked up once.
+        Map<String, Integer> known = new HashMap<>();
         for (int i = 0; i < readings.size(); i++) {
             for (Reading.Entry entry : readings.get(i).entries()) {
-                int label = labelling.label(entry, labels);
+                int label = known.computeIfAbsent(entry.label(), l -> labelling.label(entry, labels));
                 String id = prefixes.get(i) + entry.id();
                 if (label < 0) {
                     strangers

@@ -1,19 +1,19 @@
 package org.maferstudio.datasets;
 
-import java.util.List;
 import org.maferstudio.job.Progress;
 
-/** Reads one layout of datasets; adding one is a class and a line in {@link #ALL}. */
+/** Reads one layout of datasets; adding one is a class and a line in {@link DatasetReaders#ALL}. */
 interface DatasetReader {
-    /** Every reader, the particular ones first: the first that recognises a tree reads it. */
-    List<DatasetReader> ALL =
-            List.of(new Fer2013Csv(), new RafDbList(), new Fer2013Folders(), new PathCsv(), new ClassFolders());
-
     /** The name in files and on the command line, such as {@code fer2013-folders}. */
     String name();
 
     /** What it looks for, for people, such as {@code <split>/<class>/<image>}. */
     String layout();
+
+    /** What the groups of this layout are, where it has groups. */
+    default Grouping grouping() {
+        return Grouping.GROUP;
+    }
 
     /** Whether the tree is laid out as this reader wants it; looks at names and first lines only. */
     boolean recognises(DatasetTree tree);

@@ -82,7 +82,7 @@ public final class Datasets {
 
     /** The names of the formats and what they look like, in the order in which they are tried. */
     public static Map<String, String> formats() {
-        return DatasetReader.ALL.stream()
+        return DatasetReaders.ALL.stream()
                 .collect(Collectors.toMap(
                         DatasetReader::name, DatasetReader::layout, (a, b) -> a, java.util.LinkedHashMap::new));
     }

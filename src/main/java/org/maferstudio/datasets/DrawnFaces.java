@@ -25,6 +25,9 @@ public final class DrawnFaces {
     /** The side of a drawn picture in pixels. */
     public static final int SIDE = 96;
 
+    /** The name of the format. */
+    static final String FORMAT = "drawn";
+
     /** Half a head's height at scale 1, as a share of the picture's side. */
     static final double HEAD = 0.43;
 
@@ -64,7 +67,7 @@ public final class DrawnFaces {
         from = add(samples, Sample.TRAIN, seed, from, sizes.train(), sizes.shots());
         from = add(samples, Sample.VALIDATION, seed, from, sizes.validation(), sizes.shots());
         add(samples, Sample.TEST, seed, from, sizes.test(), sizes.shots());
-        return new Dataset("Drawn faces", "drawn", LabelSet.fer2013(), samples, List.of(), List.of());
+        return new Dataset("Drawn faces", FORMAT, LabelSet.fer2013(), samples, List.of(), List.of());
     }
 
     private static int add(List<Sample> samples, String split, long seed, int from, int persons, int shots) {

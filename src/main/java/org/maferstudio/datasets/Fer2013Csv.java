@@ -63,7 +63,7 @@ final class Fer2013Csv implements DatasetReader {
     }
 
     /** The table to read, where a zip holds the same rows under several names. */
-    private static Optional<String> table(DatasetTree tree) {
+    static Optional<String> table(DatasetTree tree) {
         return tables(tree).stream()
                 .min(Comparator.<String>comparingInt(entry -> rank(entry)).thenComparing(entry -> entry));
     }
@@ -107,7 +107,7 @@ final class Fer2013Csv implements DatasetReader {
                 return;
             }
             byte[] values = new byte[SIDE * SIDE];
-            int count = parse(csv.field("pixels"), values);
+            int count = PixelText.parse(csv.field("pixels"), values);
             if (count != values.length) {
                 damage.add(count < 0 ? notNumbers(id, line) : wrongCount(id, line, count));
                 return;
@@ -155,33 +155,5 @@ final class Fer2013Csv implements DatasetReader {
 
     private static int number(String field) {
         return field.length() == 1 ? Character.digit(field.charAt(0), 10) : -1;
-    }
-
-    /**
-     * Reads numbers parted by blanks into {@code values} as far as they fit.
-     *
-     * @return how many there are, or -1 if one is no number from 0 to 255
-     */
-    private static int parse(String text, byte[] values) {
-        int count = 0;
-        int number = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i == text.length() ? ' ' : text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                number = Math.max(0, number) * 10 + c - '0';
-                if (number > 255) {
-                    return -1;
-                }
-            } else if (c != ' ' && c != '\t') {
-                return -1;
-            } else if (number >= 0) {
-                if (count < values.length) {
-                    values[count] = (byte) number;
-                }
-                count++;
-                number = -1;
-            }
-        }
-        return count;
     }
 }

@@ -6,16 +6,25 @@ import java.util.Optional;
 
 /** How datasets spell their splits. */
 final class Splits {
+    /** What a reader says whose dataset has none. */
+    static final String NONE = "The dataset has no splits: all of it is train. Draw folds with --folds 10, or hold a"
+            + " validation part out with --valid-share 0.1.";
+
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
             Map.entry("train", Sample.TRAIN),
             Map.entry("training", Sample.TRAIN),
+            Map.entry("trainset", Sample.TRAIN),
+            Map.entry("trainingset", Sample.TRAIN),
             Map.entry("validation", Sample.VALIDATION),
             Map.entry("valid", Sample.VALIDATION),
             Map.entry("val", Sample.VALIDATION),
+            Map.entry("validationset", Sample.VALIDATION),
+            Map.entry("valset", Sample.VALIDATION),
             Map.entry("dev", Sample.VALIDATION),
             Map.entry("publictest", Sample.VALIDATION),
             Map.entry("test", Sample.TEST),
             Map.entry("testing", Sample.TEST),
+            Map.entry("testset", Sample.TEST),
             Map.entry("privatetest", Sample.TEST));
 
     private Splits() {}

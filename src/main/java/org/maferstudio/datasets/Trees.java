@@ -46,7 +46,7 @@ record Trees(List<DatasetTree> trees) implements Dataset.Files {
     }
 
     private static DatasetReader recognised(DatasetTree tree) {
-        return DatasetReader.ALL.stream()
+        return DatasetReaders.ALL.stream()
                 .filter(reader -> reader.recognises(tree))
                 .findFirst()
                 .orElseThrow(() -> Problem.input(unrecognised(tree)));
@@ -69,11 +69,11 @@ record Trees(List<DatasetTree> trees) implements Dataset.Files {
     }
 
     private static DatasetReader named(String format, DatasetTree tree) {
-        DatasetReader reader = DatasetReader.ALL.stream()
+        DatasetReader reader = DatasetReaders.ALL.stream()
                 .filter(r -> r.name().equals(format))
                 .findFirst()
                 .orElseThrow(() -> Problem.input("There is no format " + format + ". Known are "
-                        + DatasetReader.ALL.stream().map(DatasetReader::name).collect(Collectors.joining(", "))
+                        + DatasetReaders.ALL.stream().map(DatasetReader::name).collect(Collectors.joining(", "))
                         + "."));
         if (!reader.recognises(tree)) {
             throw Problem.input(tree.name() + " is not laid out as " + format + ", which is " + reader.layout()

@@ -1,0 +1,197 @@
+package org.maferstudio.datasets;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+
+/**
+ * Aff-Wild2's expressions: {@code annotations/EXPR_Set/Training_Set/<video>.txt}, one number a frame under a line of
+ * names, and {@code cropped_aligned/<video>/00123.jpg}, which is the frame of line 123. Videos are the groups.
+ *
+ * <p>Many frames have no picture, as no face was found there, and many no label (-1); both is normal and counted.
+ */
+final class AffWild2 implements DatasetReader {
+    private static final LabelSet LABELS = LabelSet.of(
+            Expression.NEUTRAL,
+            Expression.ANGER,
+            Expression.DISGUST,
+            Expression.FEAR,
+            Expression.HAPPINESS,
+            Expression.SADNESS,
+            Expression.SURPRISE);
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,6}");
+    private static final int MAX_FRAMES = 1_000_000;
+    private static final long MAX_LABEL_BYTES = 16L << 20;
+
+    @Override
+    public String name() {
+        return "aff-wild2";
+    }
+
+    @Override
+    public String layout() {
+        return "EXPR_Set/Training_Set/<video>.txt and cropped_aligned/<video>/00001.jpg, as in Aff-Wild2";
+    }
+
+    @Override
+    public Grouping grouping() {
+        return Grouping.VIDEO;
+    }
+
+    @Override
+    public boolean recognises(DatasetTree tree) {
+        return tree.entries().stream().filter(AffWild2::isAnnotation).findFirst().stream()
+                .anyMatch(entry -> tree.entries().stream().anyMatch(AffWild2::isFrame));
+    }
+
+    /** Whether it lies as the labels of a video do; other tasks of Aff-Wild2 have labels of their own. */
+    private static boolean isAnnotation(String entry) {
+        String set = EntryNames.folder(entry);
+        String task = EntryNames.fileName(EntryNames.folder(set)).toUpperCase(Locale.ROOT);
+        return entry.endsWith(".txt") && Splits.of(EntryNames.fileName(set)).isPresent() && task.startsWith("EXPR");
+    }
+
+    private static boolean isFrame(String entry) {
+        String above = EntryNames.folder(EntryNames.folder(entry));
+        return EntryNames.isPicture(entry)
+                && EntryNames.fileName(above).equals("cropped_aligned")
+                && FrameSequence.number(entry).isPresent();
+    }
+
+    @Override
+    public Reading read(DatasetTree tree, Progress progress) {
+        Map<String, Map<Integer, String>> frames = new HashMap<>();
+        tree.entries().stream().filter(AffWild2::isFrame).forEach(entry -> {
+            String video = EntryNames.fileName(EntryNames.folder(entry));
+            FrameSequence.number(entry)
+                    .filter(number -> number.bitLength() < Integer.SIZE)
+                    .ifPresent(number ->
+                            frames.computeIfAbsent(video, v -> new HashMap<>()).putIfAbsent(number.intValue(), entry));
+        });
+        List<String> annotations =
+                tree.entries().stream().filter(AffWild2::isAnnotation).toList();
+        Videos videos = new Videos(tree);
+        for (String annotation : annotations) {
+            Stopped.check(progress, tree.name());
+            String video = EntryNames.fileName(annotation).replaceFirst("\\.txt$", "");
+            videos.read(annotation, video, frames.getOrDefault(video, Map.of()));
+            progress.report(videos.count / (double) annotations.size(), videos.count + " videos");
+        }
+        return videos.reading(name());
+    }
+
+    /** Collects the labelled frames of video after video. */
+    private static final class Videos {
+        private final DatasetTree tree;
+        private final List<Reading.Entry> entries = new ArrayList<>();
+        private final List<Finding> damage = new ArrayList<>();
+        private long unlabelled;
+        private long missing;
+        private long other;
+        private long beyond;
+        private int count;
+
+        Videos(DatasetTree tree) {
+            this.tree = tree;
+        }
+
+        void read(String annotation, String video, Map<Integer, String> frames) {
+            count++;
+            if (frames.isEmpty()) {
+                damage.add(new Finding(
+                        Finding.Kind.UNREADABLE,
+                        video,
+                        "The video " + video + " has labels, but no frames in cropped_aligned/" + video
+                                + ". Unpack them, or go on without it."));
+                return;
+            }
+            String split = Splits.named(EntryNames.fileName(EntryNames.folder(annotation)));
+            try (BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(tree.open(annotation, MAX_LABEL_BYTES), StandardCharsets.UTF_8))) {
+                List<String> names = names(lines.readLine());
+                int number = 0;
+                int labelled = 0;
+                for (String line = lines.readLine(); line != null && number < MAX_FRAMES; line = lines.readLine()) {
+                    number++;
+                    String frame = frames.get(number);
+                    labelled += frame == null ? 0 : 1;
+                    add(video, split, frame, label(names, line.strip(), annotation, number));
+                }
+                beyond += frames.size() - labelled;
+            } catch (IOException e) {
+                throw Problem.input("The labels " + annotation + " cannot be read: " + e.getMessage() + ".", e);
+            }
+        }
+
+        private static List<String> names(String line) {
+            return Arrays.stream((line == null ? "" : line).split(","))
+                    .map(String::strip)
+                    .toList();
+        }
+
+        /** The expression of a line; empty if it has none of the seven. */
+        private Optional<Expression> label(List<String> names, String line, String annotation, int number) {
+            int label = NUMBER.matcher(line).matches() ? Integer.parseInt(line) : Integer.MAX_VALUE;
+            if (label == -1) {
+                unlabelled++;
+                return Optional.empty();
+            }
+            if (label < 0 || label >= names.size()) {
+                String start = line.substring(0, Math.min(20, line.length()));
+                damage.add(new Finding(
+                        Finding.Kind.UNKNOWN_LABEL,
+                        annotation + "#" + number,
+                        "Line " + number + " of " + annotation + " is \"" + start + "\", which is none of -1 to "
+                                + (names.size() - 1) + "."));
+                return Optional.empty();
+            }
+            Optional<Expression> shown = Expression.of(names.get(label)).filter(e -> LABELS.indexOf(e.id()) >= 0);
+            other += shown.isEmpty() ? 1 : 0;
+            return shown;
+        }
+
+        private void add(String video, String split, String frame, Optional<Expression> shown) {
+            if (shown.isEmpty()) {
+                return;
+            }
+            if (frame == null) {
+                missing++;
+                return;
+            }
+            entries.add(new Reading.Entry(
+                    video + "/" + EntryNames.fileName(frame),
+                    split,
+                    shown.get().id(),
+                    video,
+                    new FilePixels(tree, frame)));
+        }
+
+        Reading reading(String format) {
+            List<String> notes = new ArrayList<>();
+            note(notes, unlabelled, "frames are marked -1, to be ignored, and were left out.");
+            note(notes, missing, "labelled frames have no picture, which is normal in Aff-Wild2, and were left out.");
+            note(notes, other, "frames show something other than the seven expressions, and were left out.");
+            note(notes, beyond, "pictures have no line in their video's labels, and were left alone.");
+            return new Reading("Aff-Wild2", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
+        }
+
+        private static void note(List<String> notes, long count, String what) {
+            if (count > 0) {
+                notes.add(String.format(Locale.ROOT, "%,d %s", count, what));
+            }
+        }
+    }
+}

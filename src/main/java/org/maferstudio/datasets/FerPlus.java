@@ -1,0 +1,205 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.Picture;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+
+/**
+ * FERPlus: {@code fer2013new.csv}, ten votes a row, beside {@code fer2013.csv} with the same rows in the same order, or
+ * beside the pictures that it names.
+ *
+ * <p>Rows without a picture's name show no face; they, and rows without a winner, are left out and counted.
+ */
+final class FerPlus implements DatasetReader {
+    private static final LabelSet LABELS = new LabelSet(FerPlusVotes.COLUMNS.subList(0, 8));
+    private static final int SIDE = 48;
+    private static final int ROWS_BETWEEN_REPORTS = 500;
+
+    private final FerPlusVotes.Rule rule;
+
+    FerPlus(FerPlusVotes.Rule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public String name() {
+        return "ferplus" + rule.suffix();
+    }
+
+    @Override
+    public String layout() {
+        return "fer2013new.csv beside fer2013.csv or the pictures it names, as in FERPlus; classes by " + rule.title();
+    }
+
+    @Override
+    public boolean recognises(DatasetTree tree) {
+        return table(tree).isPresent();
+    }
+
+    private static Optional<String> table(DatasetTree tree) {
+        return Tables.with(tree, "usage", "image name", "neutral", "contempt", "unknown", "nf").stream()
+                .findFirst();
+    }
+
+    @Override
+    public Reading read(DatasetTree tree, Progress progress) {
+        String votes = table(tree).orElseThrow();
+        Optional<String> pixels = pixels(tree, votes);
+        Rows rows = new Rows(tree, rule);
+        try (CsvRows csv = new CsvRows(tree.openTable(votes), votes)) {
+            if (pixels.isPresent()) {
+                rows.readWith(csv, pixels.get(), progress);
+            } else {
+                rows.readPictures(csv, progress);
+            }
+        }
+        return rows.reading(name());
+    }
+
+    /** FER2013's table in the tree, or beside the votes where these were opened alone. */
+    private static Optional<String> pixels(DatasetTree tree, String votes) {
+        String folder = EntryNames.folder(votes);
+        String beside = folder.isEmpty() ? "fer2013.csv" : folder + "/fer2013.csv";
+        return Fer2013Csv.table(tree).or(() -> tree.has(beside) ? Optional.of(beside) : Optional.empty());
+    }
+
+    /** Collects rows and counts those it leaves out. */
+    private static final class Rows {
+        private final DatasetTree tree;
+        private final FerPlusVotes.Rule rule;
+        private final List<Reading.Entry> entries = new ArrayList<>();
+        private final List<Finding> damage = new ArrayList<>();
+        private int nameless;
+        private int undecided;
+
+        Rows(DatasetTree tree, FerPlusVotes.Rule rule) {
+            this.tree = tree;
+            this.rule = rule;
+        }
+
+        /** Rows of both tables, in step. */
+        void readWith(CsvRows votes, String table, Progress progress) {
+            try (CsvRows pixels = new CsvRows(tree.openTable(table), table)) {
+                boolean more = pixels.next();
+                while (votes.next()) {
+                    if (!more || !pixels.field("usage").equals(votes.field("usage"))) {
+                        throw apart(table, votes.number());
+                    }
+                    winner(votes).ifPresent(label -> addPixels(votes, label, pixels.field("pixels")));
+                    report(votes, progress);
+                    more = pixels.next();
+                }
+                if (more) {
+                    throw apart(table, pixels.number());
+                }
+            }
+        }
+
+        void readPictures(CsvRows votes, Progress progress) {
+            Map<String, String> pictures = new HashMap<>();
+            tree.entries().stream()
+                    .filter(EntryNames::isPicture)
+                    .forEach(entry -> pictures.putIfAbsent(EntryNames.fileName(entry), entry));
+            if (pictures.isEmpty()) {
+                throw Problem.input(tree.name() + " has FERPlus's votes, but no pictures. Put fer2013.csv, which holds"
+                        + " them, beside fer2013new.csv, and open the folder.");
+            }
+            while (votes.next()) {
+                winner(votes).ifPresent(label -> addPicture(votes, label, pictures));
+                report(votes, progress);
+            }
+        }
+
+        private void report(CsvRows votes, Progress progress) {
+            if (votes.number() % ROWS_BETWEEN_REPORTS == 0) {
+                progress.report(-1, votes.number() + " rows");
+                Stopped.check(progress, tree.name());
+            }
+        }
+
+        private Problem apart(String table, int row) {
+            return Problem.input("The tables fer2013new.csv and " + table + " part at row " + row
+                    + ", and only their order says which votes belong to which picture. Take both as they were"
+                    + " given out, unsorted and whole.");
+        }
+
+        /** The class of a row; empty if it is left out. */
+        private Optional<String> winner(CsvRows row) {
+            if (row.field("image name").isEmpty()) {
+                nameless++;
+                return Optional.empty();
+            }
+            List<Integer> counts = new ArrayList<>();
+            for (String column : FerPlusVotes.COLUMNS) {
+                String text = row.field(column);
+                if (!text.matches("\\d{1,3}")) {
+                    damage.add(new Finding(
+                            Finding.Kind.UNKNOWN_LABEL,
+                            id(row),
+                            "Row " + row.number() + " (line " + (row.number() + 2) + ") has no number of votes for "
+                                    + column + "."));
+                    return Optional.empty();
+                }
+                counts.add(Integer.valueOf(text));
+            }
+            Optional<String> winner = new FerPlusVotes(counts).winner(rule);
+            undecided += winner.isEmpty() ? 1 : 0;
+            return winner;
+        }
+
+        private static String id(CsvRows row) {
+            return row.field("image name").isEmpty() ? "fer2013new.csv#" + row.number() : row.field("image name");
+        }
+
+        private void addPixels(CsvRows row, String label, String text) {
+            byte[] values = new byte[SIDE * SIDE];
+            int count = PixelText.parse(text, values);
+            if (count == values.length) {
+                Picture picture = new Picture(SIDE, SIDE, 1, values);
+                add(row, label, () -> picture);
+            } else {
+                damage.add(new Finding(
+                        count < 0 ? Finding.Kind.UNREADABLE : Finding.Kind.WRONG_PIXEL_COUNT,
+                        id(row),
+                        "Row " + row.number() + " of fer2013.csv (line " + (row.number() + 2)
+                                + ") has not the 2,304 numbers from 0 to 255 of 48x48 pixels."));
+            }
+        }
+
+        private void addPicture(CsvRows row, String label, Map<String, String> pictures) {
+            String entry = pictures.get(EntryNames.fileName(row.field("image name")));
+            if (entry == null) {
+                damage.add(new Finding(
+                        Finding.Kind.UNREADABLE,
+                        id(row),
+                        "Row " + row.number() + " names " + row.field("image name") + ", which is not there."));
+            } else {
+                add(row, label, new FilePixels(tree, entry));
+            }
+        }
+
+        private void add(CsvRows row, String label, Sample.Pixels pixels) {
+            entries.add(new Reading.Entry(id(row), Splits.named(row.field("usage")), label, "", pixels));
+        }
+
+        Reading reading(String format) {
+            List<String> notes = new ArrayList<>();
+            notes.add("Classes by " + rule.title() + " of ten people"
+                    + (rule == FerPlusVotes.Rule.MAJORITY
+                            ? ": single votes count as none, more than half of the rest wins. --format"
+                                    + " ferplus-argmax takes whatever has most votes. "
+                            : ", the first column among equals. --format ferplus asks for a majority. ")
+                    + undecided + " pictures without a winning expression were left out.");
+            if (nameless > 0) {
+                notes.add(nameless + " rows name no picture, as they show no face, and were left out.");
+            }
+            return new Reading("FERPlus", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.maferstudio.datasets;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What the groups of a dataset are: pictures of one group look alike, so they belong into one split. */
+public enum Grouping {
+    /** Persons. */
+    SUBJECT("persons"),
+    /** Videos, of which a person may have several. */
+    VIDEO("videos"),
+    /** Groups of whatever kind; the dataset does not say. */
+    GROUP("groups"),
+    /** No groups are known. */
+    NONE("nothing");
+
+    private final String plural;
+
+    Grouping(String plural) {
+        this.plural = plural;
+    }
+
+    /** Such as {@code subject}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The groups for people, such as {@code persons}. */
+    public String plural() {
+        return plural;
+    }
+
+    /** What the groups of an open dataset are. */
+    public static Grouping of(Dataset dataset) {
+        if (dataset.samples().stream().allMatch(sample -> sample.group().isEmpty())) {
+            return NONE;
+        }
+        if (dataset.format().equals(DrawnFaces.FORMAT)) {
+            return SUBJECT;
+        }
+        String[] formats = dataset.format().split("\\+");
+        Grouping first = of(formats[0]);
+        return Arrays.stream(formats).allMatch(format -> of(format) == first) ? first : GROUP;
+    }
+
+    private static Grouping of(String format) {
+        return DatasetReaders.ALL.stream()
+                .filter(reader -> reader.name().equals(format))
+                .map(DatasetReader::grouping)
+                .findFirst()
+                .orElse(GROUP);
+    }
+}

@@ -1,0 +1,88 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Progress;
+
+/** JAFFE: pictures such as {@code KA.AN1.39.tiff}, which name person and expression. Persons are the groups. */
+final class Jaffe implements DatasetReader {
+    private static final Map<String, Expression> CODES = Map.of(
+            "AN", Expression.ANGER,
+            "DI", Expression.DISGUST,
+            "FE", Expression.FEAR,
+            "HA", Expression.HAPPINESS,
+            "NE", Expression.NEUTRAL,
+            "SA", Expression.SADNESS,
+            "SU", Expression.SURPRISE);
+    private static final Pattern FILE = Pattern.compile("([A-Z]{2})\\.([A-Z]{2})\\d*\\.\\d+\\.\\w+");
+
+    @Override
+    public String name() {
+        return "jaffe";
+    }
+
+    @Override
+    public String layout() {
+        return "pictures named like KA.AN1.39.tiff, as in JAFFE";
+    }
+
+    @Override
+    public Grouping grouping() {
+        return Grouping.SUBJECT;
+    }
+
+    @Override
+    public boolean recognises(DatasetTree tree) {
+        List<String> pictures =
+                tree.entries().stream().filter(EntryNames::isPicture).toList();
+        long named = pictures.stream().filter(entry -> file(entry).matches()).count();
+        return named > 0 && 2 * named > pictures.size();
+    }
+
+    @Override
+    public Reading read(DatasetTree tree, Progress progress) {
+        List<Reading.Entry> entries = new ArrayList<>();
+        List<Finding> damage = new ArrayList<>();
+        int others = 0;
+        for (String entry : tree.entries()) {
+            Matcher file = file(entry);
+            if (!EntryNames.isPicture(entry) || !file.matches()) {
+                others++;
+            } else if (CODES.containsKey(file.group(2))) {
+                entries.add(new Reading.Entry(
+                        entry,
+                        Sample.TRAIN,
+                        CODES.get(file.group(2)).id(),
+                        file.group(1),
+                        new FilePixels(tree, entry)));
+            } else {
+                damage.add(new Finding(
+                        Finding.Kind.UNKNOWN_LABEL,
+                        entry,
+                        entry + " says " + file.group(2) + ", which is none of AN, DI, FE, HA, NE, SA, SU."));
+            }
+        }
+        List<String> notes = new ArrayList<>(List.of(Splits.NONE));
+        if (others > 0) {
+            notes.add("Left alone, as they are no pictures named like KA.AN1.39.tiff: " + others
+                    + (others == 1 ? " file." : " files."));
+        }
+        return new Reading("JAFFE", name(), Reading.Scheme.fixed(labels()), entries, damage, notes);
+    }
+
+    private static LabelSet labels() {
+        return LabelSet.of(CODES.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toArray(Expression[]::new));
+    }
+
+    private static Matcher file(String entry) {
+        return FILE.matcher(EntryNames.fileName(entry));
+    }
+}

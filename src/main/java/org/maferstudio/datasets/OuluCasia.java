@@ -1,0 +1,188 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Progress;
+
+/**
+ * Oulu-CASIA as its authors give it out: {@code VL/Strong/P001/Anger/000.jpeg}, a sequence a folder.
+ *
+ * <p>The last three frames of each sequence show its expression. Of several cameras and lights, the usual part is read:
+ * visible light, strong, cropped where there is a choice. Persons are the groups.
+ */
+final class OuluCasia implements DatasetReader {
+    /** The six classes, as their folders sort. */
+    static final LabelSet LABELS = LabelSet.of(
+            Expression.ANGER,
+            Expression.DISGUST,
+            Expression.FEAR,
+            Expression.HAPPINESS,
+            Expression.SADNESS,
+            Expression.SURPRISE);
+
+    private static final Pattern PICTURE = Pattern.compile("(?:(.+)/)?(P\\d{3})/([^/]+)/([^/]+)");
+
+    private static final Pattern NUMBERED = Pattern.compile("\\d{1,18}\\.\\w+");
+
+    private final FirstFrame first;
+
+    OuluCasia(FirstFrame first) {
+        this.first = first;
+    }
+
+    @Override
+    public String name() {
+        return "oulu-casia" + first.suffix();
+    }
+
+    @Override
+    public String layout() {
+        return "VL/Strong/P001/Anger/000.jpeg, as in Oulu-CASIA; the last three frames" + first.layout();
+    }
+
+    @Override
+    public Grouping grouping() {
+        return Grouping.SUBJECT;
+    }
+
+    @Override
+    public boolean recognises(DatasetTree tree) {
+        List<String> pictures =
+                tree.entries().stream().filter(EntryNames::isPicture).toList();
+        long fitting = pictures.stream()
+                .map(PICTURE::matcher)
+                .filter(m -> m.matches()
+                        && Expression.of(m.group(3)).isPresent()
+                        && NUMBERED.matcher(m.group(4)).matches())
+                .count();
+        return fitting > 0 && 2 * fitting > pictures.size();
+    }
+
+    @Override
+    public Reading read(DatasetTree tree, Progress progress) {
+        Map<String, List<Matcher>> parts = new TreeMap<>();
+        int others = 0;
+        for (String entry : tree.entries()) {
+            Matcher matcher = PICTURE.matcher(entry);
+            if (EntryNames.isPicture(entry) && matcher.matches()) {
+                String part = matcher.group(1) == null ? "" : matcher.group(1);
+                parts.computeIfAbsent(part, p -> new ArrayList<>()).add(matcher);
+            } else {
+                others++;
+            }
+        }
+        String part = parts.keySet().stream()
+                .min(Comparator.comparingInt(OuluCasia::rank))
+                .orElseThrow();
+        Found found = new Found(tree, first);
+        parts.remove(part).forEach(found::add);
+        if (!parts.isEmpty()) {
+            found.notes.add("Only " + part + " is read; "
+                    + listed(parts.keySet().stream().toList())
+                    + (parts.size() == 1 ? " was" : " were")
+                    + " left alone. To read another part, open its folder, such as VL/Weak.");
+        }
+        if (others > 0) {
+            found.notes.add("Left alone, as they lie in no folder such as P001/Anger: " + others
+                    + (others == 1 ? " file." : " files."));
+        }
+        return found.reading(name());
+    }
+
+    /** The usual part first: cropped, visible light, strong; 0 is the best. */
+    private static int rank(String part) {
+        String folders = "/" + part.toLowerCase(Locale.ROOT) + "/";
+        int rank = folders.contains("acropped/") ? 0 : 16;
+        rank += folders.contains("/ni") ? 8 : 0;
+        return rank + (folders.contains("/dark/") ? 2 : folders.contains("/weak/") ? 1 : 0);
+    }
+
+    private static String listed(List<String> names) {
+        return names.stream()
+                        .limit(5)
+                        .map(n -> n.isEmpty() ? "the top folder" : n)
+                        .collect(Collectors.joining(", "))
+                + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
+    }
+
+    /** Collects the sequences of a part. */
+    private static final class Found {
+        private final DatasetTree tree;
+        private final FirstFrame first;
+        private final Map<String, FrameSequence> sequences = new LinkedHashMap<>();
+        private final Map<String, Integer> strangers = new TreeMap<>();
+        private final List<String> notes = new ArrayList<>();
+        private int unnumbered;
+
+        Found(DatasetTree tree, FirstFrame first) {
+            this.tree = tree;
+            this.first = first;
+        }
+
+        void add(Matcher picture) {
+            String sequence = picture.group(2) + "/" + picture.group(3);
+            Optional<Expression> shown = Expression.of(picture.group(3));
+            if (shown.isEmpty() || LABELS.indexOf(shown.get().id()) < 0) {
+                strangers.merge(EntryNames.folder(picture.group()), 1, Integer::sum);
+                return;
+            }
+            boolean added = sequences
+                    .computeIfAbsent(sequence, s -> new FrameSequence())
+                    .add(picture.group());
+            unnumbered += added ? 0 : 1;
+        }
+
+        Reading reading(String format) {
+            List<Reading.Entry> entries = new ArrayList<>();
+            sequences.forEach((name, sequence) -> {
+                String person = EntryNames.folder(name);
+                String label =
+                        Expression.of(EntryNames.fileName(name)).orElseThrow().id();
+                if (first == FirstFrame.NEUTRAL) {
+                    sequence.neutral()
+                            .ifPresent(frame -> entries.add(entry(name, person, frame, Expression.NEUTRAL.id())));
+                }
+                sequence.peak().forEach(frame -> entries.add(entry(name, person, frame, label)));
+            });
+            long brief =
+                    sequences.values().stream().filter(FrameSequence::isShort).count();
+            if (brief > 0) {
+                notes.add(
+                        brief + " sequences have three frames or fewer, so that the first of them may not be neutral.");
+            }
+            if (unnumbered > 0) {
+                notes.add(unnumbered + " pictures of sequences have no number in their name, or one that another has,"
+                        + " and were left alone.");
+            }
+            notes.add(Splits.NONE);
+            return new Reading(
+                    "Oulu-CASIA", format, Reading.Scheme.fixed(first.with(LABELS)), entries, damage(), notes);
+        }
+
+        private Reading.Entry entry(String sequence, String person, String frame, String label) {
+            String id = sequence + "/" + EntryNames.fileName(frame);
+            return new Reading.Entry(id, Sample.TRAIN, label, person, new FilePixels(tree, frame));
+        }
+
+        private List<Finding> damage() {
+            List<Finding> damage = new ArrayList<>();
+            strangers.forEach((folder, count) -> damage.add(new Finding(
+                    Finding.Kind.UNKNOWN_LABEL,
+                    folder,
+                    "The folder " + folder + " names none of the six expressions of Oulu-CASIA; its " + count
+                            + (count == 1 ? " picture is" : " pictures are") + " left out.")));
+            return damage;
+        }
+    }
+}

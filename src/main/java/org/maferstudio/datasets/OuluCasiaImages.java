@@ -1,0 +1,56 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.maferstudio.job.Progress;
+
+/**
+ * Oulu-CASIA as the paper's authors sorted it: {@code <Expression>/<image>}, without a person.
+ *
+ * <p>Recognised by its six folders and by "oulu" in the name of the folder or the zip, as other datasets look the same.
+ */
+final class OuluCasiaImages implements DatasetReader {
+    private final ClassFolders folders = new ClassFolders();
+
+    @Override
+    public String name() {
+        return "oulu-casia-images";
+    }
+
+    @Override
+    public String layout() {
+        return "six folders <Expression>/<image> in a folder named after Oulu-CASIA; persons are unknown";
+    }
+
+    @Override
+    public boolean recognises(DatasetTree tree) {
+        PictureFolders found = new PictureFolders(tree);
+        if (found.isNumbered() || found.places().isEmpty() || !named(tree, found)) {
+            return false;
+        }
+        Set<String> classes =
+                found.places().stream().map(PictureFolders.Place::label).collect(Collectors.toCollection(TreeSet::new));
+        return classes.equals(new TreeSet<>(OuluCasia.LABELS.names()))
+                && found.places().stream().allMatch(place -> place.split().isEmpty());
+    }
+
+    private static boolean named(DatasetTree tree, PictureFolders found) {
+        String first = tree.name() + "/" + found.places().get(0).entry();
+        return first.toLowerCase(Locale.ROOT).contains("oulu");
+    }
+
+    @Override
+    public Reading read(DatasetTree tree, Progress progress) {
+        Reading plain = folders.read(tree, progress);
+        List<String> notes = new ArrayList<>(plain.notes());
+        notes.add(
+                "This form of Oulu-CASIA does not say who is on a picture: folds can only be drawn over pictures, which"
+                        + " puts the same person into training and test. The form P001/Anger/000.jpeg does say it.");
+        return new Reading(
+                "Oulu-CASIA", name(), Reading.Scheme.fixed(OuluCasia.LABELS), plain.entries(), plain.damage(), notes);
+    }
+}

@@ -1,0 +1,93 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Progress;
+
+/**
+ * VGGFace2, a folder a person: {@code train/n000001/0001_01.jpg}. Its classes are persons, for the first step of the
+ * paper's training.
+ *
+ * <p>Its test part shows other persons, who are no classes of train, so it is only read where there is nothing else.
+ */
+final class VggFace2 implements DatasetReader {
+    private static final Pattern PICTURE = Pattern.compile("(?:(.*)/)?(n\\d{6})/([^/]+)");
+
+    @Override
+    public String name() {
+        return "vggface2";
+    }
+
+    @Override
+    public String layout() {
+        return "train/n000001/<image>, a folder a person, as in VGGFace2; for the first step of the training";
+    }
+
+    @Override
+    public boolean recognises(DatasetTree tree) {
+        List<String> pictures =
+                tree.entries().stream().filter(EntryNames::isPicture).toList();
+        long fitting =
+                pictures.stream().filter(p -> PICTURE.matcher(p).matches()).count();
+        return fitting > 0 && 2 * fitting > pictures.size();
+    }
+
+    @Override
+    public Reading read(DatasetTree tree, Progress progress) {
+        List<Reading.Entry> train = new ArrayList<>();
+        List<Reading.Entry> test = new ArrayList<>();
+        Optional<String> outer = Splits.of(tree.name());
+        int others = 0;
+        for (String entry : tree.entries()) {
+            Matcher picture = PICTURE.matcher(entry);
+            if (!EntryNames.isPicture(entry) || !picture.matches()) {
+                others++;
+                continue;
+            }
+            String folder = picture.group(1) == null ? "" : EntryNames.fileName(picture.group(1));
+            String split = Splits.of(folder).or(() -> outer).orElse(Sample.TRAIN);
+            String person = picture.group(2);
+            String id = split + "/" + person + "/" + picture.group(3);
+            boolean inTest = split.equals(Sample.TEST);
+            (inTest ? test : train)
+                    .add(new Reading.Entry(id, inTest ? Sample.TRAIN : split, person, "", new FilePixels(tree, entry)));
+        }
+        List<String> notes = notes(train, test, others);
+        List<Reading.Entry> entries = train.isEmpty() ? test : train;
+        return new Reading(
+                "VGGFace2",
+                name(),
+                Reading.Scheme.fixed(new LabelSet(List.copyOf(persons(entries)))),
+                entries,
+                List.of(),
+                notes);
+    }
+
+    private static List<String> notes(List<Reading.Entry> train, List<Reading.Entry> test, int others) {
+        List<String> notes = new ArrayList<>();
+        notes.add("The classes are persons, not expressions.");
+        if (!test.isEmpty() && !train.isEmpty()) {
+            notes.add("The test part shows " + persons(test).size()
+                    + " other persons, who are no classes of train, and was left alone.");
+        } else if (train.isEmpty()) {
+            notes.add("Only the test part is here; it is taken as train, its persons being the classes.");
+        }
+        if (others > 0) {
+            notes.add("Left alone, as they are no pictures in a person's folder: " + others
+                    + (others == 1 ? " file." : " files."));
+        }
+        return notes;
+    }
+
+    private static SortedSet<String> persons(List<Reading.Entry> entries) {
+        SortedSet<String> persons = new TreeSet<>();
+        entries.forEach(entry -> persons.add(entry.label()));
+        return persons;
+    }
+}
