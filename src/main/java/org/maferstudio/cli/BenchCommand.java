@@ -1,14 +1,21 @@
 package org.maferstudio.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.training.LoaderBenchmark;
 import org.maferstudio.training.Throughput;
 import org.maferstudio.training.ThroughputBenchmark;
 import picocli.CommandLine.Command;
@@ -18,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         description = "Measure a network alone on random input: images a second in training and in inference, "
-                + "the median of several steps after one to warm up.")
+                + "the median of several steps after one to warm up. With --loader, measure the loader alone.")
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
 
@@ -34,8 +41,24 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--size", description = "The input's side in pixels (default: 224, or 48 for se-resnet-18).")
     private Integer size;
 
-    @Option(names = "--steps", defaultValue = "6", description = "Steps to measure (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--steps",
+            defaultValue = "6",
+            description = "Steps to measure, or epochs of the loader (default: ${DEFAULT-VALUE}).")
     private int steps;
+
+    @Option(names = "--loader", description = "Measure how fast images are lowered, augmented and packed instead.")
+    private boolean loader;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description =
+                    "What the loader does to the images; --size changes the input's side (default: compact-multi).")
+    private String preset;
+
+    @Option(names = "--dataset", paramLabel = "PATH...", arity = "1..*", description = "The loader's (default: drawn).")
+    private List<String> dataset;
 
     @Option(names = "--device", defaultValue = "auto", description = "auto, cpu or gpu:N (default: ${DEFAULT-VALUE}).")
     private String device;
@@ -52,6 +75,51 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!loader && (preset != null || dataset != null)) {
+            throw Problem.input("--preset and --dataset say what the loader loads. Add --loader, or leave them out.");
+        }
+        return loader ? loader() : network();
+    }
+
+    private int loader() {
+        Recipe start = RecipePreset.of(preset == null ? RecipePreset.COMPACT_MULTI.id() : preset)
+                .recipe();
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("network.size", size);
+        changes.put("network.resize", size);
+        changes.put("machine.threads", threads);
+        changes.values().removeIf(Objects::isNull);
+        Recipe recipe = RecipeJson.change(dataset == null ? start : start.on(source()), changes);
+        LoaderBenchmark.Speed speed = new LoaderBenchmark(recipe, steps).run(console.progress("bench"));
+        if (Double.isNaN(speed.imagesPerSecond())) {
+            return ExitCode.STOPPED;
+        }
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("loader_images_per_second", speed.imagesPerSecond());
+            object.put("loader_images_per_second_and_thread", speed.perThread());
+            object.put("threads", speed.threads());
+            object.put("recipe", recipe.name());
+            object.put("size", recipe.network().size());
+            console.json(object);
+        } else {
+            console.print(String.format(
+                    Locale.ROOT,
+                    "loader %.0f images/s, %.0f images/s and thread (%s, %d px, %d threads)",
+                    speed.imagesPerSecond(),
+                    speed.perThread(),
+                    recipe.name(),
+                    recipe.network().size(),
+                    speed.threads()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private DatasetSource source() {
+        return new DatasetSource(dataset, "", List.of(), Map.of(), 0, 0, false);
+    }
+
+    private int network() {
         NetworkSpec spec = NetworkSpec.of(network, network.equals(NetworkSpec.SE_RESNET_18) ? 1 : 3);
         int side = size == null ? spec.usualSide() : size;
         check(spec, side);

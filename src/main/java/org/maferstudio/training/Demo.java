@@ -43,20 +43,24 @@ public final class Demo {
         List<Recipe> recipes = List.of(
                 RecipePreset.DEMO_BASE.recipe().named("drawn-base"),
                 RecipePreset.DEMO_MULTI.recipe().named("drawn-multi"));
-        for (Recipe recipe : recipes) {
-            Optional<Experiment> experiment = trained(recipe, done.size(), recipes.size());
-            if (experiment.isEmpty() || progress.stopRequested()) {
-                break;
+        // Drawn once for both trainings and both evaluations.
+        try (TrainingData faces = TrainingData.toTrain(recipes.get(0).dataset(), progress)) {
+            for (Recipe recipe : recipes) {
+                Progress part =
+                        new PartOfProgress(progress, (double) done.size() / recipes.size(), 1.0 / recipes.size());
+                Optional<Experiment> experiment = trained(recipe, faces, part);
+                if (experiment.isEmpty() || progress.stopRequested()) {
+                    break;
+                }
+                done.add(experiment.get());
             }
-            done.add(experiment.get());
         }
         return done;
     }
 
-    private Optional<Experiment> trained(Recipe recipe, int index, int count) {
-        Progress part = new PartOfProgress(progress, (double) index / count, 1.0 / count);
+    private Optional<Experiment> trained(Recipe recipe, TrainingData faces, Progress part) {
         List<Experiment> made = new ArrayList<>();
-        Outcome outcome = new Training(part, listener).start(recipe, () -> {
+        Outcome outcome = new Training(part, listener).start(recipe, faces, () -> {
             made.add(workspace.create(recipe, LocalDateTime.now(ZoneId.systemDefault())));
             return made.get(0);
         });
@@ -66,7 +70,10 @@ public final class Demo {
         Experiment experiment = made.get(0);
         Machine machine = recipe.machine();
         new Evaluation(experiment, part)
-                .run(new Evaluation.Request(Optional.empty(), Optional.of(Sample.TEST), RESOLUTIONS, machine));
+                .run(
+                        new Evaluation.Request(Optional.empty(), Optional.of(Sample.TEST), RESOLUTIONS, machine),
+                        Sample.TEST,
+                        faces);
         return Optional.of(experiment);
     }
 

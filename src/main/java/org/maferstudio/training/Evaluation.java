@@ -10,8 +10,8 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Machine;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeEngine;
@@ -71,40 +71,43 @@ public final class Evaluation {
      * @throws Problem if the network or the dataset is missing, or does not fit
      */
     public Result run(Request request) {
+        DatasetSource source =
+                request.dataset().orElse(experiment.facts().recipe().dataset());
+        String split = request.split().orElseGet(() -> usualSplit(source));
+        try (TrainingData data = TrainingData.open(source, split::equals, progress)) {
+            return run(request, split, data);
+        }
+    }
+
+    /** The same on data that are open already and stay open. */
+    Result run(Request request, String split, TrainingData data) {
         NetworkFile file = NetworkFile.read(experiment.bestWeights());
-        Recipe recipe = experiment.facts().recipe();
+        Kernel kernel = experiment.facts().recipe().schedule().kernel();
         ComputeEngine engine = ComputeEngine.load(request.machine().threadsHere());
         List<String> notes = new ArrayList<>();
-        DatasetSource source = request.dataset().orElse(recipe.dataset());
-        String split = request.split().orElseGet(() -> usualSplit(source));
-        try (TrainingData data = TrainingData.open(source, split::equals, progress);
-                Network network = file.open(
+        List<Sample> samples = known(data, split, new LabelSet(file.contract().labels()), notes);
+        if (split.equals(Sample.TEST)) {
+            Facts facts = experiment.update(Facts::lookedAtTest);
+            notes.add("The test split has been looked at "
+                    + (facts.testLooks() == 1 ? "once." : facts.testLooks() + " times."));
+        }
+        List<Predictions> done = new ArrayList<>();
+        try (Network network = file.open(
                         engine.device(DeviceChoice.of(request.machine().device())));
                 BatchLoader loader =
                         new BatchLoader(Math.min(8, request.machine().threadsHere()))) {
-            List<Sample> samples =
-                    known(data, split, new LabelSet(file.contract().labels()), notes);
-            if (split.equals(Sample.TEST)) {
-                Facts facts = experiment.update(Facts::lookedAtTest);
-                notes.add("The test split has been looked at "
-                        + (facts.testLooks() == 1 ? "once." : facts.testLooks() + " times."));
-            }
             Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.pictures(), loader);
-            List<Predictions> done = new ArrayList<>();
             for (String resolution : request.resolutions()) {
-                Optional<Evaluator.Answer> answer = evaluator.ask(
-                        network,
-                        new Evaluator.Question(
-                                split, samples, resolution, recipe.schedule().kernel()),
-                        progress);
+                Evaluator.Question question = new Evaluator.Question(split, samples, resolution, kernel);
+                Optional<Evaluator.Answer> answer = evaluator.ask(network, question, progress);
                 if (answer.isEmpty()) {
                     break;
                 }
                 experiment.write(answer.get().predictions());
                 done.add(answer.get().predictions());
             }
-            return new Result(split, done, notes);
         }
+        return new Result(split, done, notes);
     }
 
     private String usualSplit(DatasetSource source) {

@@ -104,12 +104,6 @@ public record ThroughputBenchmark(NetworkSpec spec, int batch, int size, int ste
             step.run();
             seconds[done++] = (System.nanoTime() - start) / 1e9;
         }
-        return done == 0 ? Double.NaN : batch / median(Arrays.copyOf(seconds, done));
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+        return done == 0 ? Double.NaN : batch / Median.of(Arrays.copyOf(seconds, done));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
@@ -26,22 +27,30 @@ import org.maferstudio.results.Scores;
 
 /** Trains: from a recipe on, or from where an experiment stands. One training at a time in a process. */
 public final class Training {
-    private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(2);
-
     private final Progress progress;
     private final TrainingListener listener;
-    private final Duration checkpointEvery;
+    private final Limits limits;
+
+    /**
+     * What a training allows itself.
+     *
+     * @param checkpointEvery the longest time without a checkpoint
+     * @param pixelBytes the bytes of pixels that are kept; pictures beyond are read again in each epoch
+     */
+    record Limits(Duration checkpointEvery, long pixelBytes) {
+        static final Limits USUAL = new Limits(Duration.ofMinutes(2), PixelCache.usualBound());
+    }
 
     /** A training that reports to these. */
     public Training(Progress progress, TrainingListener listener) {
-        this(progress, listener, CHECKPOINT_EVERY);
+        this(progress, listener, Limits.USUAL);
     }
 
     /** For tests, which have no two minutes. */
-    Training(Progress progress, TrainingListener listener, Duration checkpointEvery) {
+    Training(Progress progress, TrainingListener listener, Limits limits) {
         this.progress = progress;
         this.listener = listener;
-        this.checkpointEvery = checkpointEvery;
+        this.limits = limits;
     }
 
     /**
@@ -53,12 +62,21 @@ public final class Training {
      */
     public Outcome start(Recipe recipe, Supplier<Experiment> make) {
         Place place = place(recipe);
-        try (TrainingData data = TrainingData.toTrain(recipe.dataset(), progress)) {
-            if (!data.isComplete()) {
-                return new Outcome(Outcome.Ending.STOPPED, Facts.State.NEW);
-            }
-            return guarded(make.get(), experiment -> work(experiment, data, place));
+        try (TrainingData data = TrainingData.toTrain(recipe.dataset(), limits.pixelBytes(), progress)) {
+            return start(place, data, make);
         }
+    }
+
+    /** The same on data that are open already and stay open. */
+    Outcome start(Recipe recipe, TrainingData data, Supplier<Experiment> make) {
+        return start(place(recipe), data, make);
+    }
+
+    private Outcome start(Place place, TrainingData data, Supplier<Experiment> make) {
+        if (!data.isComplete()) {
+            return new Outcome(Outcome.Ending.STOPPED, Facts.State.NEW);
+        }
+        return guarded(make.get(), experiment -> work(experiment, data, place));
     }
 
     /**
@@ -73,7 +91,7 @@ public final class Training {
         }
         Place place = place(facts.recipe());
         return guarded(experiment, locked -> {
-            try (TrainingData data = TrainingData.toTrain(facts.recipe().dataset(), progress)) {
+            try (TrainingData data = TrainingData.toTrain(facts.recipe().dataset(), limits.pixelBytes(), progress)) {
                 return data.isComplete() ? work(locked, data, place) : ended(locked, Facts.Status.STOPPED);
             }
         });
@@ -133,7 +151,7 @@ public final class Training {
         try (Session session = new Session(facts.recipe(), data, contract, place.device())) {
             RunState from = goOn(experiment, session, facts);
             say(experiment, session.sentence());
-            Recorder recorder = new Recorder(experiment, session, checkpointEvery, from.step());
+            Recorder recorder = new Recorder(experiment, session, limits.checkpointEvery(), from.step());
             RunState end = new TrainingLoop(session, from, recorder, listener).run(progress);
             if (!end.finished() || !evaluated(experiment, session)) {
                 say(experiment, "Stopped and saved at step " + end.step() + ".");

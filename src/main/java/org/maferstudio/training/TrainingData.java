@@ -41,7 +41,12 @@ final class TrainingData implements AutoCloseable {
      * @throws Problem if it cannot be opened, lacks a split, or is damaged and the source does not say to leave that out
      */
     static TrainingData toTrain(DatasetSource source, Progress progress) {
-        TrainingData data = open(source, split -> true, progress);
+        return toTrain(source, PixelCache.usualBound(), progress);
+    }
+
+    /** The same with another bound on the bytes of pixels that are kept. */
+    static TrainingData toTrain(DatasetSource source, long pixelBytes, Progress progress) {
+        TrainingData data = open(source, split -> true, pixelBytes, progress);
         try {
             data.need(Sample.TRAIN, 2, "Name its folder or file as well.");
             data.need(Sample.VALIDATION, 1, HOLD_OUT);
@@ -60,12 +65,17 @@ final class TrainingData implements AutoCloseable {
      * @throws Problem if it cannot be opened, or is damaged and the source does not say to leave that out
      */
     static TrainingData open(DatasetSource source, Predicate<String> wanted, Progress progress) {
+        return open(source, wanted, PixelCache.usualBound(), progress);
+    }
+
+    private static TrainingData open(
+            DatasetSource source, Predicate<String> wanted, long pixelBytes, Progress progress) {
         Dataset dataset = Datasets.open(source, progress);
         try {
             List<Sample> samples = dataset.samples().stream()
                     .filter(sample -> wanted.test(sample.split()))
                     .toList();
-            TrainingData data = new TrainingData(dataset, PixelCache.fill(samples, progress));
+            TrainingData data = new TrainingData(dataset, PixelCache.fill(samples, pixelBytes, progress));
             if (!data.damage.isEmpty() && !source.leaveOutDamaged()) {
                 Finding first = data.damage.get(0);
                 throw Problem.input(data.damage.size() + " samples of " + dataset.name() + " are damaged, such as "
@@ -95,9 +105,19 @@ final class TrainingData implements AutoCloseable {
         return dataset;
     }
 
-    /** The pictures of the splits that were decoded. */
+    /** The pictures of the splits that were decoded; those beyond the bound are read again from where they lie. */
     Pictures pictures() {
-        return cache::picture;
+        return sample -> {
+            try {
+                return cache.picture(sample);
+            } catch (Problem e) {
+                throw Problem.failure(
+                        "The dataset has changed on the way, and " + sample.id() + " cannot be read any more: "
+                                + e.getMessage() + " Bring it back to where it was: nothing saved is lost, and a "
+                                + "training goes on with mafer resume.",
+                        e);
+            }
+        };
     }
 
     /** The readable samples of a split that was decoded, in the dataset's order. */

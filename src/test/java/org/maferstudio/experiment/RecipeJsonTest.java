@@ -38,7 +38,7 @@ class RecipeJsonTest {
                 "The recipe",
                 RecipePreset.COMPACT.recipe());
         assertEquals(3, recipe.course().epochs());
-        assertEquals(128, recipe.course().batch());
+        assertEquals(64, recipe.course().batch());
         assertEquals(InputContract.Colour.GREY_AS_RGB, recipe.network().colour());
         assertEquals(
                 new LoweringProbability.Curriculum(0.1, 0.1, 35_000, 1),

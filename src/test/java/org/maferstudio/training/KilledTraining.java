@@ -16,6 +16,7 @@ final class KilledTraining {
                 System.out.println(line);
             }
         };
-        new Training(Progress.NONE, printing, Duration.ofMillis(250)).resume(Experiment.open(Path.of(args[0])));
+        new Training(Progress.NONE, printing, new Training.Limits(Duration.ofMillis(250), 1 << 30))
+                .resume(Experiment.open(Path.of(args[0])));
     }
 }

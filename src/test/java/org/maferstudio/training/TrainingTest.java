@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,14 +18,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Machine;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.TinyFaces;
+import org.maferstudio.image.PictureFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeEngine;
@@ -41,7 +46,8 @@ import org.maferstudio.weights.Tensor;
 /** Whole trainings on tiny pictures. */
 @Tag("engine")
 class TrainingTest {
-    private static final Duration NEVER = Duration.ofHours(1);
+    private static final long PLENTY = 1 << 30;
+    private static final Training.Limits NO_CHECKPOINTS_BETWEEN = new Training.Limits(Duration.ofHours(1), PLENTY);
 
     @TempDir
     Path folder;
@@ -72,7 +78,7 @@ class TrainingTest {
     }
 
     private Outcome run(Experiment experiment, Progress progress) {
-        return new Training(progress, TrainingListener.NONE, NEVER).resume(experiment);
+        return new Training(progress, TrainingListener.NONE, NO_CHECKPOINTS_BETWEEN).resume(experiment);
     }
 
     @Test
@@ -175,7 +181,8 @@ class TrainingTest {
             }
         };
         Experiment experiment = make("a", recipe);
-        Outcome outcome = new Training(Progress.NONE, listener, Duration.ZERO).resume(experiment);
+        Outcome outcome =
+                new Training(Progress.NONE, listener, new Training.Limits(Duration.ZERO, PLENTY)).resume(experiment);
         assertEquals(Outcome.Ending.FINISHED, outcome.ending());
         assertEquals(alive.get(0), alive.get(2), "live arrays after each epoch: " + alive);
         assertTrue(rows.get(2).trainLoss() < rows.get(0).trainLoss(), "losses " + rows);
@@ -211,6 +218,47 @@ class TrainingTest {
         assertTrue(problem.getMessage().contains("no longer finite"), problem.getMessage());
         assertTrue(problem.getMessage().contains("smaller learning rate"), problem.getMessage());
         assertEquals(Facts.Status.FAILED, experiment.facts().state().status());
+    }
+
+    @Test
+    void aDatasetThatVanishesOnTheWayIsNamedAndComingBackGoesOnToTheSameBits() throws IOException {
+        Recipe recipe = TinyRecipe.on(pictures(folder.resolve("faces")));
+        Experiment through = make("through", recipe);
+        run(through, Progress.NONE);
+        Path aside = folder.resolve("aside");
+        TrainingListener vanishing = new TrainingListener() {
+            @Override
+            public void validated(HistoryRow row) {
+                try {
+                    Files.move(folder.resolve("faces"), aside);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        Experiment experiment = make("a", recipe);
+        Training nothingKept = new Training(Progress.NONE, vanishing, new Training.Limits(Duration.ofHours(1), 0));
+        Problem problem = assertThrows(Problem.class, () -> nothingKept.resume(experiment));
+        assertEquals(Problem.Kind.FAILURE, problem.kind());
+        assertTrue(problem.getMessage().contains("dataset has changed on the way"), problem.getMessage());
+        assertEquals(Facts.Status.FAILED, experiment.facts().state().status());
+        Files.move(aside, folder.resolve("faces"));
+        assertEquals(Outcome.Ending.FINISHED, run(experiment, Progress.NONE).ending());
+        assertEquals(
+                Checkpoints.sha256(through.checkpoints().resolve("last.safetensors")),
+                Checkpoints.sha256(experiment.checkpoints().resolve("last.safetensors")));
+    }
+
+    /** A folder with a few drawn faces of two classes. */
+    private static DatasetSource pictures(Path root) throws IOException {
+        for (Expression expression : List.of(Expression.HAPPINESS, Expression.SURPRISE)) {
+            for (int i = 0; i < 12; i++) {
+                Path file = root.resolve((i < 8 ? "train/" : "validation/") + expression.id() + "/" + i + ".png");
+                Files.createDirectories(file.getParent());
+                PictureFile.write(DrawnFaces.draw(expression, i, i), file);
+            }
+        }
+        return DatasetSource.of(root.toString());
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.maferstudio.training;
+
+import java.util.Collections;
+import java.util.List;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.InputPacker;
+
+/**
+ * Measures the loader alone: how fast a recipe's images are lowered, augmented and packed, with no network to wait for.
+ *
+ * @param recipe of which dataset, schedule, augmentation, input, batch and threads count
+ * @param epochs how often the training part is packed, at least 1; one more comes before, to warm up
+ */
+public record LoaderBenchmark(Recipe recipe, int epochs) {
+    /** A mean that is never looked at by speed: finding the true one would only take time. */
+    private static final double ANY_MEAN = 128;
+
+    public LoaderBenchmark {
+        if (epochs < 1) {
+            throw new IllegalArgumentException("at least one epoch, got " + epochs);
+        }
+    }
+
+    /**
+     * What was measured, as medians over the epochs.
+     *
+     * @param imagesPerSecond of all threads together; NaN if a stop was asked for before the end of an epoch
+     * @param threads how many packed
+     */
+    public record Speed(double imagesPerSecond, int threads) {
+        /** Images a second that one thread packs. */
+        public double perThread() {
+            return imagesPerSecond / threads;
+        }
+    }
+
+    /**
+     * Packs every epoch and throws it away.
+     *
+     * @throws org.maferstudio.job.Problem if the dataset cannot be used
+     */
+    public Speed run(Progress progress) {
+        int threads = recipe.machine().threadsHere();
+        try (TrainingData data = TrainingData.toTrain(recipe.dataset(), progress);
+                BatchLoader loader = new BatchLoader(threads)) {
+            if (!data.isComplete()) {
+                return new Speed(Double.NaN, threads);
+            }
+            List<Sample> samples = data.samples(Sample.TRAIN);
+            InputPacker packer = new InputPacker(contract(data.dataset().labels()));
+            TrainingBatches batches = new TrainingBatches(recipe, samples, data.pictures(), packer);
+            double[] rates = new double[epochs];
+            for (int epoch = 0; epoch <= epochs; epoch++) {
+                progress.report(epoch / (epochs + 1.0), "loader, epoch " + epoch + " of " + epochs);
+                long start = System.nanoTime();
+                if (!packed(loader, batches, epoch + 1, progress)) {
+                    return new Speed(Double.NaN, threads);
+                }
+                if (epoch > 0) {
+                    rates[epoch - 1] = samples.size() * 1e9 / (System.nanoTime() - start);
+                }
+            }
+            return new Speed(Median.of(rates), threads);
+        }
+    }
+
+    private InputContract contract(LabelSet labels) {
+        int channels = recipe.network().colour().channels();
+        return recipe.network().contract(labels, Collections.nCopies(channels, ANY_MEAN));
+    }
+
+    private static boolean packed(BatchLoader loader, TrainingBatches batches, int epoch, Progress progress) {
+        try (BatchLoader.Batches all = loader.open(0, batches.plan().batches(), batches.epoch(epoch))) {
+            while (all.hasNext()) {
+                if (progress.stopRequested()) {
+                    return false;
+                }
+                all.next();
+            }
+        }
+        return true;
+    }
+}
