@@ -10,6 +10,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
@@ -134,14 +135,14 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             console.print(String.format(
                     Locale.ROOT,
-                    "train %.2f images/s, infer %.2f images/s (%s, batch %d, %d px, %s, %d threads)",
+                    "train %.2f images/s, infer %.2f images/s (%s, batch %d, %d px, %s, %s)",
                     measured.trainImagesPerSecond(),
                     measured.inferImagesPerSecond(),
                     network,
                     batch,
                     side,
                     chosen.id(),
-                    engine.threads()));
+                    Counted.of(engine.threads(), "thread")));
         }
         return ExitCode.DONE;
     }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Counted;
 import org.maferstudio.report.Comparison;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.Numbers;
-import org.maferstudio.results.Predictions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,15 +27,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "2..*", description = "Folders of experiments, two or more.")
     private List<Path> folders;
 
-    @Option(names = "--split", paramLabel = "S", description = "test, validation or train; the first all have.")
-    private String split;
-
-    @Option(
-            names = "--resolution",
-            paramLabel = "R",
-            defaultValue = Predictions.NATIVE,
-            description = "native or pixels (${DEFAULT-VALUE}).")
-    private String resolution;
+    @Mixin
+    private PredictionsOptions predictions;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -47,18 +40,18 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Evaluated evaluated =
-                Evaluated.of(folders.stream().map(Experiment::open).toList(), Optional.ofNullable(split));
-        List<Comparison> pairs = Comparison.all(evaluated, resolution);
+                Evaluated.of(folders.stream().map(Experiment::open).toList(), predictions.split());
+        List<Comparison> pairs = Comparison.all(evaluated, predictions.resolution());
         if (json) {
             Map<String, Object> object = object(pairs.get(0));
             object.put("split", evaluated.split());
-            object.put("resolution", resolution);
+            object.put("resolution", predictions.resolution());
             if (pairs.size() > 1) {
                 object.put("pairs", pairs.stream().map(CompareCommand::object).toList());
             }
             console.json(object);
         } else {
-            console.print("On " + evaluated.split() + " at " + Numbers.resolution(resolution) + ":");
+            console.print("On " + evaluated.split() + " at " + Numbers.resolution(predictions.resolution()) + ":");
             pairs.forEach(pair -> console.print(pair.sentence()));
         }
         warn(pairs);
@@ -68,8 +61,8 @@ final class CompareCommand implements Callable<Integer> {
     private void warn(List<Comparison> pairs) {
         for (Comparison pair : pairs) {
             if (pair.leftOut() > 0) {
-                console.say(Numbers.count(pair.leftOut()) + " samples that only one of " + pair.a() + " and " + pair.b()
-                        + " saw are left out.");
+                console.say("Left out: " + Counted.of(pair.leftOut(), "sample") + " that only one of " + pair.a()
+                        + " and " + pair.b() + " saw.");
             }
         }
         if (pairs.size() > 1) {

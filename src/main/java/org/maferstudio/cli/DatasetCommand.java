@@ -14,6 +14,7 @@ import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.Finding;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import picocli.CommandLine.Command;
@@ -108,8 +109,11 @@ final class DatasetCommand implements Callable<Integer> {
 
     private void print(Dataset dataset, Diagnosis diagnosis) {
         console.print(line(
-                "%s (%s): %,d pictures, %s",
-                dataset.name(), dataset.format(), diagnosis.readable(), sizes(diagnosis.sizes())));
+                "%s (%s): %s, %s",
+                dataset.name(),
+                dataset.format(),
+                Counted.of(diagnosis.readable(), "picture"),
+                sizes(diagnosis.sizes())));
         console.print("");
         printCounts(dataset.labels(), diagnosis.counts());
         console.print("");

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.maferstudio.job.Counted;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
@@ -29,7 +30,7 @@ final class DevicesCommand implements Callable<Integer> {
         if (json) {
             console.json(describe(engine, chosen));
         } else {
-            console.print(engine.name() + " " + engine.version() + ", " + engine.threads() + " threads");
+            console.print(engine.name() + " " + engine.version() + ", " + Counted.of(engine.threads(), "thread"));
             for (ComputeDevice device : engine.devices()) {
                 console.print(String.format(
                         Locale.ROOT,

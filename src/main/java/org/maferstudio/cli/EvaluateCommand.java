@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.Recipe;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Predictions;
@@ -43,11 +43,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "native and numbers of pixels (default: ${DEFAULT-VALUE}).")
     private List<String> resolutions;
 
-    @Option(names = "--device", description = "auto, cpu or gpu:N (default: that of the training).")
-    private String device;
-
-    @Option(names = "--threads", description = "Threads of the engine (default: those of the training).")
-    private Integer threads;
+    @Mixin
+    private MachineOptions machine;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -59,12 +56,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = Experiment.open(folder);
-        Machine trained = experiment.facts().recipe().machine();
+        Recipe trained = experiment.facts().recipe();
         Evaluation.Request request = new Evaluation.Request(
-                dataset.source(experiment.facts().recipe().dataset()),
+                dataset.source(trained.dataset()),
                 Optional.ofNullable(split),
                 resolutions.stream().map(String::strip).distinct().toList(),
-                new Machine(device == null ? trained.device() : device, threads == null ? trained.threads() : threads));
+                machine.over(trained.machine()));
         Evaluation.Result result = new Evaluation(experiment, console.progress("evaluate")).run(request);
         result.notes().forEach(console::say);
         if (json) {

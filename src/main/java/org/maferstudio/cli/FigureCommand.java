@@ -2,7 +2,6 @@ package org.maferstudio.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.report.Evaluated;
@@ -12,8 +11,8 @@ import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.FigureKind;
 import org.maferstudio.report.Look;
 import org.maferstudio.results.Normalisation;
-import org.maferstudio.results.Predictions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,15 +34,8 @@ final class FigureCommand implements Callable<Integer> {
     @Option(names = "--kind", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
     private FigureKind kind;
 
-    @Option(names = "--split", paramLabel = "S", description = "test, validation or train; the first there is.")
-    private String split;
-
-    @Option(
-            names = "--resolution",
-            paramLabel = "R",
-            defaultValue = Predictions.NATIVE,
-            description = "native or pixels, for confusion and classes (${DEFAULT-VALUE}).")
-    private String resolution;
+    @Mixin
+    private PredictionsOptions predictions;
 
     @Option(
             names = "--cells",
@@ -74,14 +66,16 @@ final class FigureCommand implements Callable<Integer> {
         if (kind == FigureKind.HISTORY) {
             // A training may have a history before anything was predicted.
             Evaluated any = new Evaluated(experiments, Evaluated.names(experiments), "train");
-            return new ExperimentFigures(any).figure(kind, resolution);
+            return new ExperimentFigures(any).figure(kind, predictions.resolution());
         }
-        Evaluated evaluated = Evaluated.of(experiments, Optional.ofNullable(split));
-        if (split == null) {
+        Evaluated evaluated = Evaluated.of(experiments, predictions.split());
+        if (predictions.split().isEmpty()) {
             console.say("On the split " + evaluated.split() + ".");
         }
         ExperimentFigures figures = new ExperimentFigures(evaluated);
-        return kind == FigureKind.CONFUSION ? figures.confusion(resolution, cells) : figures.figure(kind, resolution);
+        return kind == FigureKind.CONFUSION
+                ? figures.confusion(predictions.resolution(), cells)
+                : figures.figure(kind, predictions.resolution());
     }
 
     private Look look() {

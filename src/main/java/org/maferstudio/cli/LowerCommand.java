@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.PictureFile;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.schedule.Lowering;
@@ -64,7 +65,7 @@ final class LowerCommand implements Callable<Integer> {
         int unreadable = 0;
         for (Map.Entry<String, Path> entry : pictures.entrySet()) {
             if (progress.stopRequested()) {
-                console.say("Stopped after " + done + " of " + pictures.size() + " pictures.");
+                console.say("Stopped after " + done + " of " + Counted.of(pictures.size(), "picture") + ".");
                 return ExitCode.STOPPED;
             }
             progress.report((double) (done + unreadable) / pictures.size(), done + " of " + pictures.size());
@@ -80,7 +81,8 @@ final class LowerCommand implements Callable<Integer> {
                 unreadable++;
             }
         }
-        console.print(done + " pictures at " + resolutions.size() + " resolutions in " + out);
+        console.print(
+                Counted.of(done, "picture") + " at " + Counted.of(resolutions.size(), "resolution") + " in " + out);
         return unreadable == 0 ? ExitCode.DONE : ExitCode.USAGE;
     }
 
@@ -125,7 +127,8 @@ final class LowerCommand implements Callable<Integer> {
                     + " holds no pictures (PNG, JPEG, BMP, GIF, TIFF). Choose the folder that holds them itself.");
         }
         if (!others.isEmpty()) {
-            console.say(others.size() + " other files are left out, such as " + others.get(0) + ".");
+            console.say(Counted.of(others.size(), "other file") + (others.size() == 1 ? " is" : " are")
+                    + " left out, such as " + others.get(0) + ".");
         }
         return pictures;
     }

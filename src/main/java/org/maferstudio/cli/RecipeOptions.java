@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
@@ -13,10 +14,14 @@ import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.ScheduleSyntax;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a training: each changes one field of a preset or a recipe file. The short ones are the authors'. */
 final class RecipeOptions {
+    /** Stands for the dataset as long as nobody has named one. */
+    static final DatasetSource UNNAMED = DatasetSource.of("");
+
     @Option(
             names = "--preset",
             paramLabel = "NAME",
@@ -170,11 +175,8 @@ final class RecipeOptions {
     @Option(names = "--validations", description = "Validations in an epoch.")
     private Integer validations;
 
-    @Option(names = "--device", description = "auto, cpu or gpu:N.")
-    private String device;
-
-    @Option(names = "--threads", description = "Threads of the engine (default: one a processor).")
-    private Integer threads;
+    @Mixin
+    private MachineOptions machine;
 
     @Option(
             names = "--evaluate-at",
@@ -185,17 +187,18 @@ final class RecipeOptions {
     private List<Integer> evaluateAt;
 
     /**
-     * The recipe that these options mean.
+     * The recipe that these options mean; on {@link #UNNAMED} where no recipe file names a dataset.
      *
      * @param usualName its name where none is given
      * @throws Problem if a preset, a field or a value does not exist
      */
     Recipe recipe(String usualName) {
         Recipe start = RecipePreset.of(preset == null ? RecipePreset.COMPACT.id() : preset)
-                .recipe();
+                .recipe()
+                .on(UNNAMED);
         Recipe read = recipe == null ? start.named(usualName) : RecipeJson.read(recipe, start.named(usualName));
         Recipe scheduled = read.with(schedule(read.schedule()));
-        return RecipeJson.change(scheduled, changes());
+        return RecipeJson.change(scheduled.with(machine.over(scheduled.machine())), changes());
     }
 
     private ResolutionSchedule schedule(ResolutionSchedule before) {
@@ -246,8 +249,6 @@ final class RecipeOptions {
                 Optional.ofNullable(mean).map(RecipeOptions::means).orElse(null));
         changes.put("objective.classWeights", classWeights);
         changes.put("objective.labelSmoothing", labelSmoothing);
-        changes.put("machine.device", device);
-        changes.put("machine.threads", threads);
         changes.put("resolutions", evaluateAt);
         changes.values().removeIf(value -> value == null);
         return changes;

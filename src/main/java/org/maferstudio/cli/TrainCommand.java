@@ -3,6 +3,7 @@ package org.maferstudio.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.training.Outcome;
@@ -37,10 +38,20 @@ final class TrainCommand implements Callable<Integer> {
         Experiment.checkFree(out);
         Recipe chosen =
                 options.recipe(out.toAbsolutePath().normalize().getFileName().toString());
-        Recipe recipe = dataset.source(chosen.dataset()).map(chosen::on).orElse(chosen);
+        Recipe recipe = chosen.on(source(chosen.dataset()));
         Training training = new Training(console.progress("train"), new ConsoleListener(console));
         Outcome outcome = training.start(recipe, () -> Experiment.create(out, recipe));
         return report(outcome, out, console);
+    }
+
+    private DatasetSource source(DatasetSource ofRecipe) {
+        DatasetSource source = dataset.source(ofRecipe).orElse(ofRecipe);
+        if (!source.paths().equals(RecipeOptions.UNNAMED.paths())) {
+            return source;
+        }
+        console.say("Neither --dataset nor a recipe names a dataset: training on drawn faces, whose numbers say nothing"
+                + " about faces of people.");
+        return source.withPaths(Recipe.DEFAULT.dataset().paths());
     }
 
     /** Says how a training ended. */
@@ -59,8 +70,11 @@ final class TrainCommand implements Callable<Integer> {
                 console.print("The training in " + folder + " has finished before, at step "
                         + outcome.state().step() + "; nothing is left to do.");
             case STOPPED ->
-                console.say("Stopped and saved at step " + outcome.state().step() + ". Go on with mafer resume "
-                        + folder + ".");
+                console.say(
+                        Experiment.isExperiment(folder)
+                                ? "Stopped and saved at step " + outcome.state().step() + ". Go on with mafer resume "
+                                        + folder + "."
+                                : "Stopped before the training began; nothing was written.");
         }
         return outcome.ending() == Outcome.Ending.STOPPED ? ExitCode.STOPPED : ExitCode.DONE;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
 
 /** The general form: {@code <split>/<class>/<image>} or {@code <class>/<image>}, below any number of other folders. */
@@ -39,7 +40,8 @@ final class ClassFolders implements DatasetReader {
             entries.add(entry(tree, place, split.orElse(Sample.TRAIN)));
         }
         if (withoutSplit > 0) {
-            notes.add(withoutSplit + " pictures lie in no folder that names a split and are taken as train.");
+            notes.add(Counted.of(withoutSplit, "picture lies", "pictures lie")
+                    + " in no folder that names a split: taken as train.");
         }
         boolean rafdb = looksLikeRafDb(folders);
         return new Reading(

@@ -55,6 +55,11 @@ public record DatasetSource(
         return String.join(SEPARATOR, paths);
     }
 
+    /** The same said of other paths. */
+    public DatasetSource withPaths(List<String> others) {
+        return new DatasetSource(others, format, labels, splits, validShare, seed, leaveOutDamaged);
+    }
+
     /** The same with the meaning of numbers said. */
     public DatasetSource withLabels(List<String> said) {
         return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged);

@@ -28,6 +28,11 @@ interface DatasetTree extends AutoCloseable {
     /** The folder's or file's name without its ending, for people. */
     String name();
 
+    /** The folder's or file's name as it lies on disk, with its ending, for problems. */
+    default String title() {
+        return name();
+    }
+
     /** All files, sorted by name, with slashes, without what systems leave behind for themselves. */
     List<String> entries();
 
@@ -59,7 +64,7 @@ interface DatasetTree extends AutoCloseable {
         try (InputStream in = open(entry, MAX_FILE_BYTES)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw Problem.input("The file " + entry + " of " + name() + " cannot be read: " + e.getMessage() + ".", e);
+            throw Problem.input("The file " + entry + " of " + title() + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -68,7 +73,8 @@ interface DatasetTree extends AutoCloseable {
         try {
             return new BufferedInputStream(open(entry, MAX_TABLE_BYTES), 1 << 16);
         } catch (IOException e) {
-            throw Problem.input("The table " + entry + " of " + name() + " cannot be read: " + e.getMessage() + ".", e);
+            throw Problem.input(
+                    "The table " + entry + " of " + title() + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -104,10 +110,15 @@ interface DatasetTree extends AutoCloseable {
                 + " the folder.");
     }
 
-    /** The name of a file without its ending. */
-    static String nameOf(Path place) {
+    /** The name of a file or folder. */
+    static String titleOf(Path place) {
         Path file = place.toAbsolutePath().normalize().getFileName();
-        String name = file == null ? place.toString() : file.toString();
+        return file == null ? place.toString() : file.toString();
+    }
+
+    /** The name of a folder, or of a file without its ending. */
+    static String nameOf(Path place) {
+        String name = titleOf(place);
         int dot = name.lastIndexOf('.');
         return dot > 0 && !Files.isDirectory(place) ? name.substring(0, dot) : name;
     }

@@ -127,7 +127,11 @@ public final class Datasets {
 
     private static List<Sample> renamed(Dataset dataset, Map<String, String> asked) {
         Map<String, String> renames = new TreeMap<>();
-        asked.forEach((from, to) -> renames.put(Splits.named(from), Splits.named(to)));
+        asked.forEach((from, to) -> renames.put(
+                Splits.named(from),
+                Splits.of(to)
+                        .orElseThrow(() -> Problem.input("A split cannot be renamed to \"" + to
+                                + "\". Say train, validation or test, such as --splits validation=test."))));
         for (String split : renames.keySet()) {
             if (!dataset.splits().contains(split)) {
                 throw Problem.input("There is no split " + split + " to rename; the dataset has "

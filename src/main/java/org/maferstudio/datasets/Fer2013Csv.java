@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Picture;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
 
 /**
@@ -129,8 +130,8 @@ final class Fer2013Csv implements DatasetReader {
 
         Reading reading(String format) {
             if (contempt > 0) {
-                notes.add(contempt + " rows of label 7 (contempt), which FER2013's seven classes do not have, were"
-                        + " left out.");
+                notes.add(Counted.of(contempt, "row")
+                        + " of label 7 (contempt), which FER2013's seven classes do not have: left out.");
             }
             return new Reading("FER2013", format, Reading.Scheme.fixed(LabelSet.fer2013()), entries, damage, notes);
         }

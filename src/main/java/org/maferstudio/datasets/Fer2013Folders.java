@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
 
 /**
@@ -63,7 +64,8 @@ final class Fer2013Folders implements DatasetReader {
             entries.add(ClassFolders.entry(tree, place, split(place, merged, outer)));
         }
         if (contempt > 0) {
-            notes.add(contempt + " pictures of contempt, which FER2013's seven classes do not have, were left out.");
+            notes.add(Counted.of(contempt, "picture")
+                    + " of contempt, which FER2013's seven classes do not have: left out.");
         }
         return new Reading(
                 "FER2013",

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 
@@ -36,7 +37,7 @@ final class PathCsv implements DatasetReader {
     public Reading read(DatasetTree tree, Progress progress) {
         List<String> tables = Tables.with(tree, "path", "label");
         if (tables.size() > 1) {
-            throw Problem.input(tree.name() + " has several tables with path and label: " + String.join(", ", tables)
+            throw Problem.input(tree.title() + " has several tables with path and label: " + String.join(", ", tables)
                     + ". Open the one that you mean.");
         }
         Rows rows = new Rows(tree, tables.get(0));
@@ -110,7 +111,7 @@ final class PathCsv implements DatasetReader {
         Reading reading(String format) {
             List<String> notes = withoutSplit == 0
                     ? List.of()
-                    : List.of(withoutSplit + " rows name no split and are taken as train.");
+                    : List.of(Counted.of(withoutSplit, "row names", "rows name") + " no split: taken as train.");
             return new Reading(
                     tree.name(), format, Reading.Scheme.suggested(LabelSet.fer2013()), entries, damage, notes);
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 
@@ -71,7 +72,7 @@ final class RafDbList implements DatasetReader {
             }
         }
         if (entries.isEmpty()) {
-            throw Problem.input("The list " + list + " of " + tree.name() + " names no picture that is there. Unpack"
+            throw Problem.input("The list " + list + " of " + tree.title() + " names no picture that is there. Unpack"
                     + " Image/aligned.zip beside it, so that Image/aligned/ has the pictures.");
         }
         return new Reading(
@@ -158,8 +159,8 @@ final class RafDbList implements DatasetReader {
                             entry.startsWith(root) && entry.contains("aligned/") && EntryNames.isPicture(entry))
                     .count();
             return aligned > used
-                    ? List.of((aligned - used)
-                            + " pictures do not stand in the list, or only with a wrong label, and were left out.")
+                    ? List.of(Counted.of(aligned - used, "picture stands", "pictures stand")
+                            + " not in the list, or only with a wrong label: left out.")
                     : List.of();
         }
     }

@@ -12,10 +12,12 @@ import org.maferstudio.job.Problem;
 final class TableTree implements DatasetTree {
     private final Path root;
     private final String name;
+    private final String title;
     private final String table;
 
     TableTree(Path csv) {
         this.name = DatasetTree.nameOf(csv);
+        this.title = DatasetTree.titleOf(csv);
         try {
             Path real = csv.toRealPath();
             this.root = real.getParent();
@@ -28,6 +30,11 @@ final class TableTree implements DatasetTree {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String title() {
+        return title;
     }
 
     @Override

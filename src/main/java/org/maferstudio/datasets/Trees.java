@@ -55,17 +55,17 @@ record Trees(List<DatasetTree> trees) implements Dataset.Files {
     private static String unrecognised(DatasetTree tree) {
         List<String> entries = tree.entries();
         if (entries.isEmpty()) {
-            return tree.name() + " is empty. Choose the folder, csv or zip that holds the pictures.";
+            return tree.title() + " is empty. Choose the folder, csv or zip that holds the pictures.";
         }
         if (entries.stream().anyMatch(EntryNames::isPicture)) {
-            return "The pictures of " + tree.name() + " lie in no folder that names an expression. Sort them into"
+            return "The pictures of " + tree.title() + " lie in no folder that names an expression. Sort them into"
                     + " folders <split>/<class>/<image>, or add a csv with the columns path and label.";
         }
         if (entries.stream().anyMatch(EntryNames::isCsv)) {
-            return "No csv of " + tree.name() + " has the columns emotion and pixels, or path and label. Name the"
+            return "No csv of " + tree.title() + " has the columns emotion and pixels, or path and label. Name the"
                     + " columns so in the first line.";
         }
-        return tree.name() + " has neither pictures nor a csv. Choose the folder, csv or zip that holds the pictures.";
+        return tree.title() + " has neither pictures nor a csv. Choose the folder, csv or zip that holds the pictures.";
     }
 
     private static DatasetReader named(String format, DatasetTree tree) {
@@ -76,7 +76,7 @@ record Trees(List<DatasetTree> trees) implements Dataset.Files {
                         + DatasetReaders.ALL.stream().map(DatasetReader::name).collect(Collectors.joining(", "))
                         + "."));
         if (!reader.recognises(tree)) {
-            throw Problem.input(tree.name() + " is not laid out as " + format + ", which is " + reader.layout()
+            throw Problem.input(tree.title() + " is not laid out as " + format + ", which is " + reader.layout()
                     + ". Leave --format out to have it recognised.");
         }
         return reader;

@@ -36,11 +36,13 @@ final class ZipTree implements DatasetTree {
 
     private final ZipFile zip;
     private final String name;
+    private final String title;
     private final Map<String, ZipEntry> files = new TreeMap<>();
     private final List<Finding> damage = new ArrayList<>();
 
     ZipTree(Path file) {
         this.name = DatasetTree.nameOf(file);
+        this.title = DatasetTree.titleOf(file);
         this.zip = open(file);
         try {
             list();
@@ -62,6 +64,11 @@ final class ZipTree implements DatasetTree {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String title() {
+        return title;
     }
 
     @Override
@@ -110,12 +117,12 @@ final class ZipTree implements DatasetTree {
     private void list() {
         if (zip.size() > MAX_ENTRIES) {
             throw Problem.input(
-                    "The zip " + name + " has more than " + MAX_ENTRIES + " entries. Pack one dataset into one zip.");
+                    "The zip " + title + " has more than " + MAX_ENTRIES + " entries. Pack one dataset into one zip.");
         }
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
             String safe = EntryNames.safe(entry.getName())
-                    .orElseThrow(() -> Problem.input("The zip " + name + " has an entry named \"" + entry.getName()
+                    .orElseThrow(() -> Problem.input("The zip " + title + " has an entry named \"" + entry.getName()
                             + "\", which points out of the archive. Nothing of it was read; get the archive from a"
                             + " source that you trust."));
             if (entry.isDirectory() || EntryNames.isJunk(safe)) {

@@ -1,6 +1,7 @@
 package org.maferstudio.experiment;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.schedule.ResolutionSchedule;
@@ -79,82 +80,61 @@ public record Recipe(
 
     /** This recipe under another name. */
     public Recipe named(String other) {
-        return new Recipe(
-                other,
-                dataset,
-                network,
-                schedule,
-                augmentation,
-                optimiser,
-                learningRate,
-                objective,
-                course,
-                machine,
-                resolutions);
+        return with(parts -> parts.name = other);
     }
 
     /** This recipe on another dataset. */
     public Recipe on(DatasetSource other) {
-        return new Recipe(
-                name,
-                other,
-                network,
-                schedule,
-                augmentation,
-                optimiser,
-                learningRate,
-                objective,
-                course,
-                machine,
-                resolutions);
+        return with(parts -> parts.dataset = other);
     }
 
     /** This recipe with another schedule. */
     public Recipe with(ResolutionSchedule other) {
-        return new Recipe(
-                name,
-                dataset,
-                network,
-                other,
-                augmentation,
-                optimiser,
-                learningRate,
-                objective,
-                course,
-                machine,
-                resolutions);
+        return with(parts -> parts.schedule = other);
     }
 
     /** This recipe with another course. */
     public Recipe with(Course other) {
-        return new Recipe(
-                name,
-                dataset,
-                network,
-                schedule,
-                augmentation,
-                optimiser,
-                learningRate,
-                objective,
-                other,
-                machine,
-                resolutions);
+        return with(parts -> parts.course = other);
     }
 
     /** This recipe on another machine. */
     public Recipe with(Machine other) {
+        return with(parts -> parts.machine = other);
+    }
+
+    private Recipe with(Consumer<Parts> replace) {
+        Parts parts = new Parts(this);
+        replace.accept(parts);
         return new Recipe(
-                name,
-                dataset,
+                parts.name,
+                parts.dataset,
                 network,
-                schedule,
+                parts.schedule,
                 augmentation,
                 optimiser,
                 learningRate,
                 objective,
-                course,
-                other,
+                parts.course,
+                parts.machine,
                 resolutions);
+    }
+
+    /** The parts of a recipe that its copies may replace. */
+    private static final class Parts {
+        private String name;
+        private DatasetSource dataset;
+        private ResolutionSchedule schedule;
+        private Course course;
+        private Machine machine;
+
+        Parts(Recipe recipe) {
+            name = recipe.name;
+            dataset = recipe.dataset;
+            schedule = recipe.schedule;
+            course = recipe.course;
+            machine = recipe.machine;
+        }
     }
 
     /**

@@ -44,7 +44,9 @@ public final class ExperimentFigures {
     public ConfusionFigure confusion(String resolution, Normalisation normalisation) {
         List<ConfusionFigure.Panel> panels = new ArrayList<>();
         for (int i = 0; i < count(); i++) {
-            panels.add(new ConfusionFigure.Panel(name(i), ConfusionMatrix.of(evaluated.predictions(i, resolution))));
+            // One matrix alone needs no title.
+            String title = count() == 1 ? "" : name(i);
+            panels.add(new ConfusionFigure.Panel(title, ConfusionMatrix.of(evaluated.predictions(i, resolution))));
         }
         return new ConfusionFigure(panels, normalisation);
     }
@@ -94,8 +96,7 @@ public final class ExperimentFigures {
         return evaluated.experiments().size();
     }
 
-    /** One experiment alone needs no name in its figure. */
     private String name(int index) {
-        return count() == 1 ? "" : evaluated.names().get(index);
+        return evaluated.names().get(index);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
@@ -23,7 +25,6 @@ import org.maferstudio.results.ResolutionSweep;
  * what they do not show.
  */
 public final class HtmlReport {
-    private static final Look LOOK = Look.light();
 
     private final String title;
     private final Evaluated evaluated;
@@ -55,7 +56,7 @@ public final class HtmlReport {
         StringBuilder page = new StringBuilder(HtmlPage.head(title));
         page.append("<h1>").append(TableText.xml(title)).append("</h1>\n");
         page.append(HtmlPage.paragraph(introduction()));
-        page.append("<h2>Numbers</h2>\n").append(TableText.html(numbers()));
+        page.append("<h2>Numbers</h2>\n").append(HtmlPage.numbers(numbers()));
         page.append(
                 HtmlPage.note("n: samples; in brackets: Wilson 95 % intervals; score: 0.33 accuracy + 0.67 macro F1,"
                         + " the Aff-Wild2 challenge's of 2020 and 2021."));
@@ -70,7 +71,7 @@ public final class HtmlReport {
                 page.append(figure(all.figure(FigureKind.CLASSES, resolution)));
             }
         }
-        page.append("<h2>Class by resolution</h2>\n");
+        page.append("<h2>Class by resolution</h2>\n").append(HtmlPage.note("The accuracy of each class, in %."));
         for (int i = 0; i < sweeps.size(); i++) {
             page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
             page.append(figure(new ResolutionHeatmapFigure(sweeps.get(i))));
@@ -85,7 +86,7 @@ public final class HtmlReport {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < sweeps.size(); i++) {
             Facts facts = facts(i);
-            parts.add(name(i) + " (" + facts.recipe().course().epochs() + " epochs on "
+            parts.add(name(i) + " (" + Counted.of(facts.recipe().course().epochs(), "epoch") + " on "
                     + (facts.dataset().name().isEmpty()
                             ? "its dataset"
                             : facts.dataset().name()) + ")");
@@ -110,7 +111,7 @@ public final class HtmlReport {
             }
         }
         return new Table(
-                List.of("Experiment", "Resolution", "n", "Accuracy in %", "Mean class accuracy", "Macro F1", "Score"),
+                List.of("Experiment", "Resolution", "n", "Accuracy in %", "Mean class acc. in %", "Macro F1 in %", "Score"),
                 rows);
     }
 
@@ -186,13 +187,13 @@ public final class HtmlReport {
             page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
             page.append(HtmlPage.paragraph(
                     "Computed on " + (facts.device().isEmpty() ? "an unnamed device" : facts.device())
-                            + "; versions " + facts.versions() + "; seed "
+                            + versions(facts.versions()) + ", seed "
                             + facts.recipe().course().seed() + "."));
             if (i > 0) {
                 List<List<String>> rows = facts.recipe().differences(first).stream()
                         .map(each -> List.of(each.field(), each.here(), each.there()))
                         .toList();
-                page.append(TableText.html(new Table(List.of("Differs in", "here", "in " + name(0)), rows)));
+                page.append(HtmlPage.words(new Table(List.of("Differs in", "Here", "In " + name(0)), rows)));
             }
             page.append("<details><summary>The whole recipe</summary><pre>")
                     .append(TableText.xml(RecipeJson.write(facts.recipe())))
@@ -200,9 +201,26 @@ public final class HtmlReport {
         }
     }
 
+    private static String versions(Map<String, String> versions) {
+        StringBuilder text = new StringBuilder();
+        versions.forEach((name, version) -> text.append(", ")
+                .append(
+                        switch (name) {
+                            case "program" -> "MAFER Studio ";
+                            case "java" -> "Java ";
+                            case "engine" -> "";
+                            default -> name + " ";
+                        })
+                .append(version));
+        return text.toString();
+    }
+
+    /** Painted twice: the page shows the one that fits the reader's theme. */
     private String figure(Figure figure) {
         figures++;
-        return "<figure>" + FigureFile.svgElement(figure, LOOK, "figure" + figures) + "</figure>\n";
+        return "<figure class=\"light\">" + FigureFile.svgElement(figure, Look.light(), "figure" + figures)
+                + "</figure>\n<figure class=\"dark\">"
+                + FigureFile.svgElement(figure, Look.dark(), "dark" + figures) + "</figure>\n";
     }
 
     private Facts facts(int index) {

@@ -113,6 +113,11 @@ final class Checkpoints {
         return Files.isRegularFile(folder.resolve("best.safetensors"));
     }
 
+    /** Whether a generation was ever written here and not removed; it may be damaged. */
+    boolean any() {
+        return NAMES.stream().anyMatch(name -> Files.isRegularFile(file(name, STATE)));
+    }
+
     /**
      * Reads the newest whole generation and gives its files the names of the last one.
      *

@@ -3,15 +3,16 @@ package org.maferstudio.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Machine;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeEngine;
@@ -73,9 +74,8 @@ public final class Evaluation {
     public Result run(Request request) {
         DatasetSource source =
                 request.dataset().orElse(experiment.facts().recipe().dataset());
-        String split = request.split().orElseGet(() -> usualSplit(source));
-        try (TrainingData data = TrainingData.open(source, split::equals, progress)) {
-            return run(request, split, data);
+        try (TrainingData data = TrainingData.open(source, dataset -> Set.of(split(request, dataset)), progress)) {
+            return run(request, split(request, data.dataset()), data);
         }
     }
 
@@ -110,13 +110,10 @@ public final class Evaluation {
         return new Result(split, done, notes);
     }
 
-    private String usualSplit(DatasetSource source) {
-        try (Dataset dataset = Datasets.open(source, progress)) {
-            List<String> splits = dataset.splits();
-            return splits.contains(Sample.TEST) || !splits.contains(Sample.VALIDATION)
-                    ? Sample.TEST
-                    : Sample.VALIDATION;
-        }
+    private static String split(Request request, Dataset dataset) {
+        List<String> splits = dataset.splits();
+        boolean onTest = splits.contains(Sample.TEST) || !splits.contains(Sample.VALIDATION);
+        return request.split().orElse(onTest ? Sample.TEST : Sample.VALIDATION);
     }
 
     /** The samples of the split whose classes the network knows, under the network's numbers. */
@@ -139,7 +136,8 @@ public final class Evaluation {
                     + String.join(", ", network.names()) + ". Choose a dataset with these.");
         }
         if (known.size() < all.size()) {
-            notes.add((all.size() - known.size()) + " samples of classes that the network does not know are left out.");
+            notes.add("Left out: " + Counted.of(all.size() - known.size(), "sample")
+                    + " of classes that the network does not know.");
         }
         return known;
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 
 /** Says in a sentence why a training failed. */
@@ -25,8 +26,8 @@ final class Failures {
         if (memory) {
             Course course = experiment.facts().recipe().course();
             return Problem.failure(
-                    "The memory does not suffice for batches of " + course.batch()
-                            + " images. The last checkpoint is intact; train anew with a smaller batch and more "
+                    "The memory does not suffice for batches of " + Counted.of(course.batch(), "image")
+                            + ". The last checkpoint is intact; train anew with a smaller batch and more "
                             + "accumulation, such as -bs " + Math.max(2, course.batch() / 2) + " -ba "
                             + 2 * course.accumulation() + ".",
                     thrown);

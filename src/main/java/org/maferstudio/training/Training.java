@@ -14,6 +14,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeDevice;
@@ -89,12 +90,22 @@ public final class Training {
         if (facts.state().status() == Facts.Status.FINISHED) {
             return new Outcome(Outcome.Ending.FINISHED_BEFORE, facts.state());
         }
+        checkCheckpoint(experiment, facts);
         Place place = place(facts.recipe());
         return guarded(experiment, locked -> {
             try (TrainingData data = TrainingData.toTrain(facts.recipe().dataset(), limits.pixelBytes(), progress)) {
                 return data.isComplete() ? work(locked, data, place) : ended(locked, Facts.Status.STOPPED);
             }
         });
+    }
+
+    /** A checkpoint that is gone is missed before the dataset is read, which may take minutes. */
+    private static void checkCheckpoint(Experiment experiment, Facts facts) {
+        if (facts.state().step() > 0 && !new Checkpoints(experiment.checkpoints()).any()) {
+            throw Problem.input("The experiment " + experiment.folder() + " has come to step "
+                    + facts.state().step() + ", but its checkpoint is missing. Restore the folder checkpoints from a "
+                    + "copy, or start a new training.");
+        }
     }
 
     private Place place(Recipe recipe) {
@@ -119,7 +130,7 @@ public final class Training {
 
     private static String threads(Recipe recipe) {
         int threads = recipe.machine().threadsHere();
-        return threads == 1 ? "1 thread" : threads + " threads";
+        return Counted.of(threads, "thread");
     }
 
     /** Where a training computes, and with which engine. */
@@ -149,12 +160,12 @@ public final class Training {
         Facts facts = begin(experiment, data, place);
         InputContract contract = facts.input().orElseThrow();
         try (Session session = new Session(facts.recipe(), data, contract, place.device())) {
-            RunState from = goOn(experiment, session, facts);
+            RunState from = goOn(experiment, session);
             say(experiment, session.sentence());
             Recorder recorder = new Recorder(experiment, session, limits.checkpointEvery(), from.step());
             RunState end = new TrainingLoop(session, from, recorder, listener).run(progress);
             if (!end.finished() || !evaluated(experiment, session)) {
-                say(experiment, "Stopped and saved at step " + end.step() + ".");
+                experiment.log("Stopped and saved at step " + end.step() + ".");
                 return ended(experiment, Facts.Status.STOPPED);
             }
             return ended(experiment, Facts.Status.FINISHED);
@@ -174,7 +185,9 @@ public final class Training {
         }
         Recipe recipe = facts.recipe();
         if (!now.leftOut().isEmpty()) {
-            say(experiment, "Left out " + now.leftOut().size() + " damaged samples; experiment.json lists them.");
+            say(
+                    experiment,
+                    "Left out " + Counted.of(now.leftOut().size(), "damaged sample") + "; see experiment.json.");
         }
         InputContract contract = recipe.network()
                 .contract(
@@ -198,14 +211,8 @@ public final class Training {
     }
 
     /** Brings the session to the newest checkpoint, if there is one, and cuts the history there. */
-    private RunState goOn(Experiment experiment, Session session, Facts facts) {
-        Checkpoints checkpoints = new Checkpoints(experiment.checkpoints());
-        Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
-        if (newest.isEmpty() && facts.state().step() > 0) {
-            throw Problem.input("The experiment " + experiment.folder() + " has come to step "
-                    + facts.state().step() + ", but its checkpoint is missing. Restore the folder checkpoints from a "
-                    + "copy, or start a new training.");
-        }
+    private RunState goOn(Experiment experiment, Session session) {
+        Optional<Checkpoints.Checkpoint> newest = new Checkpoints(experiment.checkpoints()).newest();
         newest.ifPresent(session::load);
         RunState from = newest.map(Checkpoints.Checkpoint::state).orElse(RunState.START);
         experiment.write(experiment.history().upTo(from.step()));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
@@ -13,6 +13,7 @@ import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 
@@ -46,7 +47,7 @@ final class TrainingData implements AutoCloseable {
 
     /** The same with another bound on the bytes of pixels that are kept. */
     static TrainingData toTrain(DatasetSource source, long pixelBytes, Progress progress) {
-        TrainingData data = open(source, split -> true, pixelBytes, progress);
+        TrainingData data = open(source, dataset -> Set.copyOf(dataset.splits()), pixelBytes, progress);
         try {
             data.need(Sample.TRAIN, 2, "Name its folder or file as well.");
             data.need(Sample.VALIDATION, 1, HOLD_OUT);
@@ -60,25 +61,26 @@ final class TrainingData implements AutoCloseable {
     /**
      * Opens a dataset and decodes some of its splits.
      *
-     * @param wanted which splits
-     *
+     * @param wanted which splits of the dataset
      * @throws Problem if it cannot be opened, or is damaged and the source does not say to leave that out
      */
-    static TrainingData open(DatasetSource source, Predicate<String> wanted, Progress progress) {
+    static TrainingData open(DatasetSource source, Function<Dataset, Set<String>> wanted, Progress progress) {
         return open(source, wanted, PixelCache.usualBound(), progress);
     }
 
     private static TrainingData open(
-            DatasetSource source, Predicate<String> wanted, long pixelBytes, Progress progress) {
+            DatasetSource source, Function<Dataset, Set<String>> wanted, long pixelBytes, Progress progress) {
         Dataset dataset = Datasets.open(source, progress);
         try {
+            Set<String> splits = wanted.apply(dataset);
             List<Sample> samples = dataset.samples().stream()
-                    .filter(sample -> wanted.test(sample.split()))
+                    .filter(sample -> splits.contains(sample.split()))
                     .toList();
             TrainingData data = new TrainingData(dataset, PixelCache.fill(samples, pixelBytes, progress));
             if (!data.damage.isEmpty() && !source.leaveOutDamaged()) {
                 Finding first = data.damage.get(0);
-                throw Problem.input(data.damage.size() + " samples of " + dataset.name() + " are damaged, such as "
+                throw Problem.input(Counted.of(data.damage.size(), "sample") + " of " + dataset.name()
+                        + (data.damage.size() == 1 ? " is" : " are") + " damaged, such as "
                         + first.where() + ": " + first.text()
                         + " Look at them with mafer dataset, or go on without them: --leave-out-damaged.");
             }

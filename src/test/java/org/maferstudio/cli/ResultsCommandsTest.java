@@ -76,6 +76,13 @@ class ResultsCommandsTest {
         assertEquals("truth,happiness,sadness\nhappiness,2,0\nsadness,1,1\n", Files.readString(file));
     }
 
+    @Test
+    void theTableOfOneTrainingNamesIt() throws IOException {
+        Path file = folder.resolve("figure.csv");
+        run("figure", path("base"), "--kind", "history", "--out", file.toString());
+        assertEquals("base", Files.readAllLines(file).get(1).split(",")[0]);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',

@@ -348,6 +348,24 @@ class DatasetsTest {
     }
 
     @Test
+    void aSplitIsRenamedToOneThatTheProgramKnows() {
+        disk.pictures("d/train/happy/a.png");
+        DatasetSource source =
+                new DatasetSource(List.of(disk.path("d")), "", List.of(), Map.of("train", "foo"), 0, 17, false);
+        assertEquals(
+                "A split cannot be renamed to \"foo\". Say train, validation or test, such as --splits validation=test.",
+                assertThrows(Problem.class, () -> Datasets.open(source, Progress.NONE))
+                        .getMessage());
+    }
+
+    @Test
+    void aZipIsCalledByItsWholeName() throws IOException {
+        disk.text("text/readme.txt", "hello").zip("some.zip", "text");
+        String refusal = refusal(disk.path("some.zip"));
+        assertTrue(refusal.startsWith("some.zip has neither pictures nor a csv"), refusal);
+    }
+
+    @Test
     void whatHoldsNoDatasetIsRefusedWithAWayOut() throws IOException {
         Files.createDirectory(folder.resolve("empty"));
         disk.pictures("flat/a.png", "flat/b.png")

@@ -1,5 +1,6 @@
 package org.maferstudio.report;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.DatasetFacts;
@@ -37,6 +40,24 @@ class HtmlReportTest {
         assertTrue(page.contains("lowers nothing"));
         assertFalse(page.contains("<script") || page.contains("src=\"http") || page.contains("@import"));
         assertFalse(page.contains("NaN"));
+        assertTrue(page.contains("Computed on cpu, MAFER Studio test, seed 17."));
+    }
+
+    @Test
+    void eachFigureIsThereForLightAndForDarkReaders() throws IOException {
+        Path target = folder.resolve("report.html");
+        HtmlReport.write(target, "One", List.of(experiment("base", 0.75, 0.2)));
+        String page = Files.readString(target);
+        int light = page.split("<figure class=\"light\">", -1).length;
+        assertTrue(light > 5, "figures");
+        assertEquals(light, page.split("<figure class=\"dark\">", -1).length);
+        assertTrue(page.contains("prefers-color-scheme: dark"));
+        List<String> ids = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(new HashSet<>(ids).size(), ids.size(), "an id stands once in a page");
     }
 
     @Test

@@ -196,11 +196,18 @@ class TrainingTest {
     void anEvaluationAsksAtEachResolutionAndCountsLooksAtTest() {
         Experiment experiment = make("a", RecipeJson.change(recipe(), Map.of("course.epochs", 1)));
         run(experiment, Progress.NONE);
-        Evaluation evaluation = new Evaluation(experiment, Progress.NONE);
+        List<String> readings = new ArrayList<>();
+        Progress listening = (fraction, message) -> {
+            if (message.equals("Reading fer2013")) {
+                readings.add(message);
+            }
+        };
+        Evaluation evaluation = new Evaluation(experiment, listening);
         Evaluation.Request request = new Evaluation.Request(
                 Optional.empty(), Optional.empty(), List.of("native", "8"), new Machine("cpu", 1));
         Evaluation.Result result = evaluation.run(request);
         assertEquals("validation", result.split());
+        assertEquals(1, readings.size(), "how often the dataset was opened");
         assertEquals(
                 List.of("native", "8"),
                 result.predictions().stream().map(Predictions::resolution).toList());
@@ -262,6 +269,21 @@ class TrainingTest {
     }
 
     @Test
+    void stoppingStandsInTheLogAndIsLeftToTheCallerToSay() throws IOException {
+        Experiment experiment = make("a", recipe());
+        List<String> said = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void said(String line) {
+                said.add(line);
+            }
+        };
+        new Training(new StopAfter(51), listener).resume(experiment);
+        assertTrue(said.stream().noneMatch(line -> line.startsWith("Stopped")), said::toString);
+        assertTrue(Files.readString(experiment.folder().resolve("log.txt")).contains("Stopped and saved at step"));
+    }
+
+    @Test
     void aDatasetThatCannotBeUsedLeavesNoExperiment() throws IOException {
         Recipe recipe = recipe();
         Path csv = folder.resolve("fer2013.csv");
@@ -308,6 +330,8 @@ class TrainingTest {
         for (String name : List.of("last", "previous")) {
             Files.deleteIfExists(experiment.checkpoints().resolve(name + ".state.json"));
         }
+        // Told before the dataset is read: that one is gone as well, and would be the complaint.
+        Files.delete(folder.resolve("fer2013.csv"));
         Problem missing = assertThrows(Problem.class, () -> run(experiment, Progress.NONE));
         assertTrue(missing.getMessage().contains("checkpoint is missing"), missing.getMessage());
     }

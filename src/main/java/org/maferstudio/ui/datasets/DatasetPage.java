@@ -23,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.job.Counted;
 import org.maferstudio.report.BalanceFigure;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
@@ -102,9 +103,7 @@ final class DatasetPage extends BorderPane {
         count.getStyleClass().add(Styles.TEXT_MUTED);
         count.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> String.format(
-                                Locale.ROOT, "%,d pictures", model.shown().size()),
-                        model.shown()));
+                        () -> Counted.of(model.shown().size(), "picture"), model.shown()));
         var topic =
                 Buttons.secondary("", Feather.X, () -> model.filterProperty().set(SampleFilter.ALL));
         topic.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
@@ -153,8 +152,7 @@ final class DatasetPage extends BorderPane {
         if (dataset == null) {
             return;
         }
-        String text = String.format(
-                Locale.ROOT, "%,d pictures · %s", dataset.samples().size(), dataset.format());
+        String text = Counted.of(dataset.samples().size(), "picture") + " · " + dataset.format();
         if (diagnosis != null) {
             String sizes = diagnosis.sizes().size() == 1
                     ? diagnosis.sizes().keySet().iterator().next()

@@ -11,6 +11,7 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.job.Counted;
 import org.maferstudio.training.Forecast;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
@@ -169,7 +170,8 @@ public final class DatasetField {
             return "There is no validation part: hold out some of the training part, such as 10 %.";
         }
         if (counts.damaged() > 0 && !leaveOut.get()) {
-            return counts.damaged() + " samples are damaged: leave them out, or mend them first.";
+            return Counted.of(counts.damaged(), "sample is", "samples are")
+                    + " damaged: leave out what cannot be read, or mend it first.";
         }
         return "";
     }
