@@ -111,7 +111,14 @@ public final class HtmlReport {
             }
         }
         return new Table(
-                List.of("Experiment", "Resolution", "n", "Accuracy in %", "Mean class acc. in %", "Macro F1 in %", "Score"),
+                List.of(
+                        "Experiment",
+                        "Resolution",
+                        "n",
+                        "Accuracy in %",
+                        "Mean class acc. in %",
+                        "Macro F1 in %",
+                        "Score"),
                 rows);
     }
 

@@ -55,13 +55,21 @@ class TrainCommandTest {
     private void train(String... options) {
         String[] line = new String[options.length + 7];
         System.arraycopy(
-                new String[] {"train", "--out", folder.resolve("a").toString(), "--network", "se-resnet-50", "--size", "20"
-                }, 0, line, 0, 7);
+                new String[] {
+                    "train", "--out", folder.resolve("a").toString(), "--network", "se-resnet-50", "--size", "20"
+                },
+                0,
+                line,
+                0,
+                7);
         System.arraycopy(options, 0, line, 7, options.length);
         Console console = new Console(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new StopRequest());
-        assertEquals(ExitCode.USAGE, Mafer.commandLine(console, Mafer.commands(console)).execute(line), this::said);
+        assertEquals(
+                ExitCode.USAGE,
+                Mafer.commandLine(console, Mafer.commands(console)).execute(line),
+                this::said);
     }
 }

@@ -201,7 +201,7 @@ class DatasetsTest {
                             .toList());
             assertTrue(dataset.damage().get(0).text().contains("2,303 pixels"));
             assertTrue(
-                    dataset.notes().get(0).contains("1 rows of label 7 (contempt)"),
+                    dataset.notes().get(0).contains("1 row of label 7 (contempt)"),
                     dataset.notes().toString());
         }
     }

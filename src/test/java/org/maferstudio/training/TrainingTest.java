@@ -197,9 +197,17 @@ class TrainingTest {
         Experiment experiment = make("a", RecipeJson.change(recipe(), Map.of("course.epochs", 1)));
         run(experiment, Progress.NONE);
         List<String> readings = new ArrayList<>();
-        Progress listening = (fraction, message) -> {
-            if (message.equals("Reading fer2013")) {
-                readings.add(message);
+        Progress listening = new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                if (message.equals("Reading fer2013")) {
+                    readings.add(message);
+                }
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return false;
             }
         };
         Evaluation evaluation = new Evaluation(experiment, listening);
