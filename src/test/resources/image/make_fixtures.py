@@ -3,10 +3,11 @@
 
     python3 make_fixtures.py          writes beside itself
 
-Needs Debian's python3-pil and python3-numpy. Two kinds:
+Needs Debian's python3-pil, python3-numpy and python3-opencv. Three kinds:
 
 decode/<name>            a small picture in one of the formats, and in decode.csv what Pillow reads from it
 resize.csv               a picture at another size, by each kernel
+opencv.csv               the same by OpenCV's INTER_LINEAR
 
 Values stand in the csv files as base64 of zlib of the rows, (H, W, C), red first.
 """
@@ -99,6 +100,22 @@ def resize():
                     out.write(f"{name},{kernel},{w},{h},{len(img.getbands())},{packed(small)}\n")
 
 
+def opencv():
+    import cv2
+
+    cases = [("grey", grey(31, 23), [(8, 6), (31, 12), (62, 46), (1, 1), (1, 40), (40, 1), (93, 69), (17, 50)]),
+             ("colour", colour(24, 38), [(8, 12), (12, 19), (48, 76), (25, 36), (3, 2), (100, 9)]),
+             ("large", colour(90, 67), [(44, 44), (45, 67)]), ("pixel", grey(1, 1), [(5, 4)])]
+    with open(os.path.join(here, "opencv.csv"), "w") as out:
+        out.write("source,kernel,width,height,channels,values\n")
+        for name, img, sizes in cases:
+            out.write(f"{name},source,{img.width},{img.height},{len(img.getbands())},{packed(img)}\n")
+            for w, h in sizes:
+                small = cv2.resize(np.asarray(img), (w, h), interpolation=cv2.INTER_LINEAR)
+                out.write(f"{name},opencv-linear,{w},{h},{len(img.getbands())},{packed(small)}\n")
+
+
 if __name__ == "__main__":
     decode()
     resize()
+    opencv()

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 
-/** The resampling kernels, each as Pillow computes it: their support widens with the reduction, so they antialias. */
+/**
+ * The resampling kernels. All but {@link #OPENCV_LINEAR} are as Pillow computes them: their support widens with the
+ * reduction, so they antialias.
+ */
 public enum Kernel {
     /** A triangle, support 1; what the authors use. */
     BILINEAR(1) {
@@ -43,6 +46,13 @@ public enum Kernel {
         double weight(double x) {
             throw new UnsupportedOperationException("the nearest pixel is chosen, not weighed");
         }
+    },
+    /** Between the four nearest pixels, as OpenCV's INTER_LINEAR; it does not smooth, so a reduction aliases. */
+    OPENCV_LINEAR(1) {
+        @Override
+        double weight(double x) {
+            throw new UnsupportedOperationException("OpenCV has weights of its own");
+        }
     };
 
     private final double support;
@@ -51,9 +61,9 @@ public enum Kernel {
         this.support = support;
     }
 
-    /** The name in files and on the command line, such as {@code bilinear}. */
+    /** The name in files and on the command line, such as {@code bilinear} or {@code opencv-linear}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

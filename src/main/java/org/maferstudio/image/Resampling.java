@@ -3,7 +3,7 @@ package org.maferstudio.image;
 import java.util.Arrays;
 
 /**
- * Resizes pictures to the very grey levels that Pillow gives.
+ * Resizes pictures to the very grey levels that Pillow gives, or OpenCV for its kernel.
  *
  * <p>A kernel is applied along the rows, rounded to 8 bits, then along the columns. The kernel widens with the
  * reduction, so nothing aliases.
@@ -24,6 +24,11 @@ public final class Resampling {
         }
         if (kernel == Kernel.NEAREST) {
             return nearest(picture, width, height);
+        }
+        if (kernel == Kernel.OPENCV_LINEAR) {
+            return width == picture.width() && height == picture.height()
+                    ? picture
+                    : OpenCvLinear.resize(picture, width, height);
         }
         Picture wide = width == picture.width() ? picture : alongRows(picture, width, kernel);
         return height == picture.height() ? wide : alongColumns(wide, height, kernel);

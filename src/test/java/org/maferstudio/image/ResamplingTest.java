@@ -27,6 +27,14 @@ class ResamplingTest {
         assertEquals(0, PillowPictures.largestDifference(expected, actual));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("org.maferstudio.fixture.PillowPictures#resizedByOpenCv")
+    void givesTheVeryValuesOfOpenCv(PillowPictures.Resized resized) {
+        Picture expected = resized.expected();
+        Picture actual = Resampling.resize(resized.source(), expected.width(), expected.height(), resized.kernel());
+        assertEquals(0, PillowPictures.largestDifference(expected, actual));
+    }
+
     @Property(tries = 300)
     void aPictureOfOneColourStaysSo(
             @ForAll @IntRange(min = 1, max = 70) int width,
@@ -80,6 +88,9 @@ class ResamplingTest {
             @ForAll("pictures") Picture picture,
             @ForAll @IntRange(min = 1, max = 60) int width,
             @ForAll Kernel kernel) {
+        if (kernel == Kernel.OPENCV_LINEAR) {
+            return; // it keeps more bits along the rows than along the columns
+        }
         assertEquals(
                 transposed(Resampling.resize(picture, width, picture.height(), kernel)),
                 Resampling.resize(transposed(picture), picture.height(), width, kernel));
