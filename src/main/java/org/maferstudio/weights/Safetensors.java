@@ -1,6 +1,5 @@
 package org.maferstudio.weights;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,8 +22,8 @@ import org.maferstudio.job.Problem;
  * <p>Files are read into memory and closed, so that they can be replaced while their weights are in use.
  */
 public final class Safetensors {
-    /** The longest header that is read, in bytes; the format's own limit. */
-    static final long MAX_HEADER = 100_000_000L;
+    /** The longest header that is read, in bytes: room for a hundred thousand tensors; a network has some hundreds. */
+    static final long MAX_HEADER = 16L << 20;
 
     private Safetensors() {}
 
@@ -36,18 +34,25 @@ public final class Safetensors {
      */
     public static WeightFile read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsHeader header = readHeader(channel);
-            // readHeader leaves the channel at the first byte of the values
-            long start = channel.position();
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (Map.Entry<String, SafetensorsHeader.Entry> entry :
-                    header.entries().entrySet()) {
-                tensors.put(entry.getKey(), readTensor(channel, start, entry.getKey(), entry.getValue()));
-            }
-            return new WeightFile(tensors, header.metadata());
+            return read(channel);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw WeightImport.unreadable(file, e);
         }
+    }
+
+    /** Everything an open file holds. */
+    static WeightFile read(FileChannel channel) throws IOException {
+        SafetensorsHeader header = readHeader(channel);
+        FileBytes.checkMemory(channel.size());
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (Map.Entry<String, SafetensorsHeader.Entry> named : header.entries().entrySet()) {
+            SafetensorsHeader.Entry entry = named.getValue();
+            // The values end where the file ends, as the header was held to.
+            long start = channel.size() - header.dataSize() + entry.begin();
+            ByteBuffer values = FileBytes.read(channel, start, entry.end() - entry.begin());
+            tensors.put(named.getKey(), new Tensor(named.getKey(), entry.type(), entry.shape(), values));
+        }
+        return new WeightFile(tensors, header.metadata());
     }
 
     /**
@@ -59,23 +64,24 @@ public final class Safetensors {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return readHeader(channel).metadata();
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw WeightImport.unreadable(file, e);
         }
     }
 
     private static SafetensorsHeader readHeader(FileChannel channel) throws IOException {
         long size = channel.size();
         if (size < 8) {
-            throw new SafetensorsHeader.Malformed("it has " + size + " bytes, too few for a header");
+            throw new Malformed("it has " + size + " bytes, too few for a header");
         }
-        long length = readFully(channel, 8).getLong();
+        long length = FileBytes.read(channel, 0, 8).getLong();
         if (length < 2 || length > MAX_HEADER || length > size - 8) {
-            throw new SafetensorsHeader.Malformed(
-                    "its header cannot be " + Long.toUnsignedString(length) + " bytes long");
+            throw new Malformed(
+                    "it begins neither as PyTorch's files do nor with the header of a safetensors file, which cannot be "
+                            + Long.toUnsignedString(length) + " bytes long");
         }
-        ByteBuffer bytes = readFully(channel, (int) length);
+        ByteBuffer bytes = FileBytes.read(channel, 8, length);
         if (bytes.get(0) != '{') {
-            throw new SafetensorsHeader.Malformed("its header is not JSON");
+            throw new Malformed("it begins neither as PyTorch's files do nor as a safetensors file");
         }
         String json;
         try {
@@ -84,36 +90,6 @@ public final class Safetensors {
             throw new IOException("its header is not UTF-8", e);
         }
         return SafetensorsHeader.parse(json, size - 8 - length);
-    }
-
-    private static Tensor readTensor(FileChannel channel, long start, String name, SafetensorsHeader.Entry entry)
-            throws IOException {
-        long bytes = entry.end() - entry.begin();
-        if (bytes > Integer.MAX_VALUE - 8) {
-            throw new SafetensorsHeader.Malformed("the tensor " + name + " has more than two gigabytes");
-        }
-        channel.position(start + entry.begin());
-        return new Tensor(name, entry.type(), entry.shape(), readFully(channel, (int) bytes));
-    }
-
-    private static ByteBuffer readFully(FileChannel channel, int bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer) < 0) {
-                throw new EOFException("it ends too early");
-            }
-        }
-        return buffer.flip();
-    }
-
-    private static Problem unreadable(Path file, IOException cause) {
-        if (cause instanceof NoSuchFileException) {
-            return Problem.input("There is no file " + file + ". Check the name.", cause);
-        }
-        return Problem.input(
-                "The weight file " + file + " cannot be read: " + cause.getMessage()
-                        + ". Choose a safetensors file that is whole.",
-                cause);
     }
 
     /**
@@ -160,15 +136,9 @@ public final class Safetensors {
         byte[] padded = Arrays.copyOf(json, (json.length + 7) / 8 * 8);
         Arrays.fill(padded, json.length, padded.length, (byte) ' ');
         ByteBuffer head = ByteBuffer.allocate(8 + padded.length).order(ByteOrder.LITTLE_ENDIAN);
-        writeFully(channel, head.putLong(padded.length).put(padded).flip());
+        FileBytes.write(channel, head.putLong(padded.length).put(padded).flip());
         for (Tensor tensor : weights.tensors().values()) {
-            writeFully(channel, tensor.data());
-        }
-    }
-
-    private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+            FileBytes.write(channel, tensor.data());
         }
     }
 }

@@ -20,8 +20,9 @@ import java.util.Map;
  *
  * @param entries by name, in the header's order
  * @param metadata free texts by name
+ * @param dataSize how many bytes follow the header
  */
-record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadata) {
+record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadata, long dataSize) {
     private static final String METADATA = "__metadata__";
 
     /** More dimensions than any tensor of a network has. */
@@ -29,15 +30,6 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
 
     /** Where a tensor lies: from {@code begin} to before {@code end}, in bytes after the header. */
     record Entry(ElementType type, List<Long> shape, long begin, long end) {}
-
-    /** Says what is wrong with a header, in words that fit after "because". */
-    static final class Malformed extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        Malformed(String reason) {
-            super(reason);
-        }
-    }
 
     /**
      * Reads a header and checks it against the size of what follows.
@@ -68,7 +60,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
             throw new IOException("its header is not the JSON of a safetensors file", e);
         }
         checkPlaces(entries, dataSize);
-        return new SafetensorsHeader(entries, metadata);
+        return new SafetensorsHeader(entries, metadata, dataSize);
     }
 
     private static void readMetadata(JsonReader reader, Map<String, String> metadata) throws IOException {
@@ -164,7 +156,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
             end += tensor.data().remaining();
             entries.put(tensor.name(), new Entry(tensor.type(), tensor.shape(), begin, end));
         }
-        return new SafetensorsHeader(entries, file.metadata());
+        return new SafetensorsHeader(entries, file.metadata(), end);
     }
 
     /** The header as JSON on one line. */

@@ -2,6 +2,7 @@ package org.maferstudio.weights;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,16 +57,38 @@ public record Tensor(String name, ElementType type, List<Long> shape, ByteBuffer
      * @throws IllegalStateException if the type is not one of floating point
      */
     public float[] floats() {
-        ByteBuffer bytes = data();
         float[] values = new float[Math.toIntExact(elements())];
-        switch (type) {
-            case F32 -> bytes.asFloatBuffer().get(values);
-            case F64 -> fill(values, i -> (float) bytes.getDouble(8 * i));
-            case F16 -> fill(values, i -> halfToFloat(bytes.getShort(2 * i)));
-            case BF16 -> fill(values, i -> Float.intBitsToFloat(bytes.getShort(2 * i) << 16));
-            default -> throw new IllegalStateException("the tensor " + name + " holds " + type + ", not real numbers");
-        }
+        floats(0, FloatBuffer.wrap(values));
         return values;
+    }
+
+    /**
+     * Writes some of the elements as 32-bit numbers, rounded where the type holds more.
+     *
+     * @param from the first of them
+     * @param target takes as many as it has room for
+     * @throws IllegalStateException if the type is not one of floating point
+     */
+    public void floats(long from, FloatBuffer target) {
+        int bytes = type.bytes();
+        ByteBuffer part = data().position(Math.toIntExact(from * bytes)).slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (type == ElementType.F32) {
+            target.put(part.limit(4 * target.remaining()).asFloatBuffer());
+            return;
+        }
+        for (int i = 0; target.hasRemaining(); i++) {
+            target.put(at(part, i));
+        }
+    }
+
+    private float at(ByteBuffer bytes, int index) {
+        return switch (type) {
+            case F32 -> bytes.getFloat(4 * index);
+            case F64 -> (float) bytes.getDouble(8 * index);
+            case F16 -> halfToFloat(bytes.getShort(2 * index));
+            case BF16 -> Float.intBitsToFloat(bytes.getShort(2 * index) << 16);
+            default -> throw new IllegalStateException("the tensor " + name + " holds " + type + ", not real numbers");
+        };
     }
 
     /**
@@ -88,16 +111,6 @@ public record Tensor(String name, ElementType type, List<Long> shape, ByteBuffer
                 || type == ElementType.F64
                 || type == ElementType.F16
                 || type == ElementType.BF16;
-    }
-
-    private interface At {
-        float get(int index);
-    }
-
-    private static void fill(float[] values, At at) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = at.get(i);
-        }
     }
 
     /** IEEE 754 binary16; Float.float16ToFloat came with Java 20. */

@@ -135,7 +135,7 @@ class SafetensorsTest {
                     seven bytes,                 01020304050607
                     a header longer than it,     ff000000000000007b7d
                     a header of negative length, ffffffffffffffff7b7d
-                    a header of 100 MB and one,  01e1f505000000007b7d
+                    a header of 16 MB and one,   01000001000000007b7d
                     not UTF-8,                   03000000000000007bff7d
                     """)
     void aFileThatIsNoneIsRefused(String what, String hex) throws IOException {

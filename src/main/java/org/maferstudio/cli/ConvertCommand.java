@@ -1,0 +1,68 @@
+package org.maferstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.maferstudio.job.Problem;
+import org.maferstudio.weights.Safetensors;
+import org.maferstudio.weights.Tensor;
+import org.maferstudio.weights.WeightImport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes any weights that the program reads as safetensors, bit for bit. */
+@Command(
+        name = "convert",
+        description =
+                "Write the weights of a file as safetensors, bit for bit: a whole module, a checkpoint or a state "
+                        + "dict of torch.save, old or new format, or safetensors. Nothing in the file is run.")
+final class ConvertCommand implements Callable<Integer> {
+    private static final String ENDING = ".safetensors";
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "IN", description = "The weight file.")
+    private Path in;
+
+    @Parameters(index = "1", paramLabel = "OUT.safetensors", description = "The file to write; replaced if there.")
+    private Path out;
+
+    ConvertCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        checkOut();
+        WeightImport read = WeightImport.read(in);
+        Safetensors.write(out, read.weights());
+        long numbers = read.weights().tensors().values().stream()
+                .mapToLong(Tensor::elements)
+                .sum();
+        console.print(String.format(
+                Locale.ROOT,
+                "%s: %s; %d tensors with %,d numbers in %s",
+                in,
+                read.found(),
+                read.weights().tensors().size(),
+                numbers,
+                out));
+        return ExitCode.DONE;
+    }
+
+    private void checkOut() {
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
+            throw Problem.input("What is written is safetensors, and " + out + " does not say so. Give it the ending "
+                    + ENDING + ".");
+        }
+        try {
+            if (Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out)) {
+                throw Problem.input("The file " + in + " would be written over itself. Give the new one another name.");
+            }
+        } catch (IOException e) {
+            throw Problem.input("The file " + out + " cannot be looked at. Choose another place.", e);
+        }
+    }
+}

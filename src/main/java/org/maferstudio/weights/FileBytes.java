@@ -1,0 +1,63 @@
+package org.maferstudio.weights;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+
+/** Reads parts of a file into memory, as much as there is and no more. */
+final class FileBytes {
+    /** Java copies what it reads through memory of the same size outside its heap, so it reads a piece at a time. */
+    private static final int PIECE = 1 << 20;
+
+    private FileBytes() {}
+
+    /**
+     * Some bytes of a file, little-endian; the channel's own position stays.
+     *
+     * @param at where they begin
+     * @param count how many
+     * @throws IOException if the file ends before them, or they do not fit in one block of memory
+     */
+    static ByteBuffer read(FileChannel channel, long at, long count) throws IOException {
+        if (at < 0 || count < 0 || count > channel.size() - at) {
+            throw new Malformed("it ends too early");
+        }
+        if (count > Integer.MAX_VALUE - 8) {
+            throw new Malformed(
+                    "one of its arrays has more than two gigabytes", "Choose a network whose layers are smaller.");
+        }
+        ByteBuffer buffer = ByteBuffer.allocate((int) count).order(ByteOrder.LITTLE_ENDIAN);
+        while (buffer.position() < count) {
+            buffer.limit((int) Math.min(count, (long) buffer.position() + PIECE));
+            if (channel.read(buffer, at + buffer.position()) < 0) {
+                throw new Malformed("it ends too early");
+            }
+        }
+        return buffer.flip();
+    }
+
+    /** Writes a buffer to where the channel stands. */
+    static void write(FileChannel channel, ByteBuffer buffer) throws IOException {
+        ByteBuffer piece = buffer.duplicate();
+        while (piece.position() < buffer.limit()) {
+            piece.limit((int) Math.min(buffer.limit(), (long) piece.position() + PIECE));
+            channel.write(piece);
+        }
+    }
+
+    /**
+     * Refuses what Java's memory cannot take.
+     *
+     * @param bytes that are to be read at once
+     */
+    static void checkMemory(long bytes) throws IOException {
+        Runtime runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        if (bytes > free) {
+            throw new Malformed(
+                    "its arrays need " + (bytes >> 20) + " MB, and " + (free >> 20) + " MB of memory are left",
+                    "Choose a smaller file, or give the program more memory: JAVA_OPTS=-Xmx8g.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.maferstudio.weights;
+
+import java.io.IOException;
+
+/** Says what is wrong with a weight file, in words that fit after "because", and what its owner can do. */
+final class Malformed extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private static final String TAKE_ANOTHER = "Choose a file that is whole.";
+
+    private final String wayOut;
+
+    /** What is wrong, where only another copy of the file helps. */
+    Malformed(String reason) {
+        this(reason, TAKE_ANOTHER);
+    }
+
+    /**
+     * What is wrong, and a way out.
+     *
+     * @param wayOut a whole sentence
+     */
+    Malformed(String reason, String wayOut) {
+        super(reason);
+        this.wayOut = wayOut;
+    }
+
+    /** What the file's owner can do after this failure, a whole sentence. */
+    static String wayOut(IOException failure) {
+        return failure instanceof Malformed malformed ? malformed.wayOut : TAKE_ANOTHER;
+    }
+
+    /** A text from a file as it may stand in a sentence: short, and without what steers a terminal. */
+    static String quoted(String text) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints()
+                .limit(80)
+                .map(c -> Character.isISOControl(c) || !Character.isDefined(c) || c == '\u202e' ? '?' : c)
+                .forEach(clean::appendCodePoint);
+        return text.length() > 80 ? clean + "..." : clean.toString();
+    }
+}

@@ -1,0 +1,262 @@
+package org.maferstudio.weights;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.weights.Pickled.Constant;
+import org.maferstudio.weights.Pickled.Mapping;
+import org.maferstudio.weights.Pickled.Name;
+import org.maferstudio.weights.Pickled.Real;
+import org.maferstudio.weights.Pickled.Sequence;
+import org.maferstudio.weights.Pickled.Text;
+import org.maferstudio.weights.Pickled.Whole;
+
+/**
+ * Reads a pickle, Python's protocols 0 to 5, without running anything: it is a stack machine, and here its stack takes
+ * only {@link Pickled} data. What the names in it become is decided by {@link PickleNames}.
+ *
+ * <p>The opcodes are those of Python's <a
+ * href="https://github.com/python/cpython/blob/main/Lib/pickletools.py">pickletools</a>. Input, operations and numbers
+ * are bounded, so a hostile pickle costs some tens of megabytes and a second at most.
+ */
+final class PickleMachine {
+    /** Far more than any network's: the pickle of an SE-ResNet-50 takes 30,000. */
+    private static final int MOST_OPERATIONS = 1_000_000;
+
+    /** The longest whole number, in bytes; the mark at the start of PyTorch's old format has ten. */
+    private static final int LONGEST_WHOLE = 16;
+
+    private static final int STOP = '.';
+
+    private final PickleInput in;
+    private final StorageTable storages;
+    private final PickleStack stack = new PickleStack();
+    private final Map<Integer, Pickled> memo = new HashMap<>();
+
+    private PickleMachine(PickleInput in, StorageTable storages) {
+        this.in = in;
+        this.storages = storages;
+    }
+
+    /**
+     * Reads one pickle, to its end and no further.
+     *
+     * @param storages turns persistent ids into storages
+     * @throws IOException if it is none, asks for a name that is not known, or goes beyond a bound
+     */
+    static Pickled read(PickleInput in, StorageTable storages) throws IOException {
+        return new PickleMachine(in, storages).run();
+    }
+
+    private Pickled run() throws IOException {
+        for (int operations = 0; operations < MOST_OPERATIONS; operations++) {
+            int opcode = in.u8();
+            if (opcode == STOP) {
+                return stack.pop();
+            }
+            if (!scalar(opcode) && !text(opcode) && !container(opcode) && !remembered(opcode) && !object(opcode)) {
+                throw new Malformed(String.format("its pickle has the operation 0x%02x, which is not known", opcode));
+            }
+        }
+        throw new Malformed("its pickle has more than " + MOST_OPERATIONS + " operations, as no network's has");
+    }
+
+    private boolean scalar(int opcode) throws IOException {
+        switch (opcode) {
+            case 'N' -> stack.push(Constant.NONE);
+            case 0x88 -> stack.push(Constant.TRUE);
+            case 0x89 -> stack.push(Constant.FALSE);
+            case 'K' -> stack.push(Whole.of(in.u8()));
+            case 'M' -> stack.push(Whole.of(in.u16()));
+            case 'J' -> stack.push(Whole.of(in.i32()));
+            case 0x8a -> stack.push(whole(in.u8()));
+            case 0x8b -> stack.push(whole(in.u32()));
+            case 'I', 'L' -> stack.push(written(in.line()));
+            case 'G' -> stack.push(new Real(in.f64()));
+            case 'F' -> stack.push(real(in.line()));
+            case 0x80 -> checkProtocol(in.u8());
+            case 0x95 -> in.i64(); // a frame is a hint for buffers
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void checkProtocol(int protocol) throws IOException {
+        if (protocol > 5) {
+            throw new Malformed("its pickle is of protocol " + protocol + ", which is not known");
+        }
+    }
+
+    private Whole whole(long length) throws IOException {
+        if (length > LONGEST_WHOLE) {
+            throw new Malformed("its pickle has a whole number of " + length + " bytes");
+        }
+        byte[] bytes = in.bytes(length);
+        byte[] bigEndian = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bigEndian[bytes.length - 1 - i] = bytes[i];
+        }
+        return new Whole(bytes.length == 0 ? BigInteger.ZERO : new BigInteger(bigEndian));
+    }
+
+    private static Pickled written(String line) throws IOException {
+        String digits = line.endsWith("L") ? line.substring(0, line.length() - 1) : line;
+        if (digits.length() > 2 * LONGEST_WHOLE) {
+            throw new Malformed("its pickle has a whole number of " + digits.length() + " digits");
+        }
+        try {
+            return switch (line) {
+                case "00" -> Constant.FALSE;
+                case "01" -> Constant.TRUE;
+                default -> new Whole(new BigInteger(digits));
+            };
+        } catch (NumberFormatException e) {
+            throw new IOException("its pickle has a whole number that is none", e);
+        }
+    }
+
+    private static Real real(String line) throws IOException {
+        try {
+            return new Real(Double.parseDouble(line));
+        } catch (NumberFormatException e) {
+            throw new IOException("its pickle has a number that is none", e);
+        }
+    }
+
+    private boolean text(int opcode) throws IOException {
+        switch (opcode) {
+            case 'X', 'T', 'B' -> stack.push(new Text(in.text(in.u32())));
+            case 0x8c, 'U', 'C' -> stack.push(new Text(in.text(in.u8())));
+            case 0x8d, 0x8e, 0x96 -> stack.push(new Text(in.text(in.i64())));
+            case 'V' -> stack.push(new Text(in.line()));
+            case 'S' -> stack.push(new Text(unquoted(in.line())));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String unquoted(String line) throws IOException {
+        boolean quoted = line.length() >= 2
+                && (line.charAt(0) == '\'' || line.charAt(0) == '"')
+                && line.charAt(line.length() - 1) == line.charAt(0);
+        if (!quoted) {
+            throw new Malformed("its pickle has a text without quotes");
+        }
+        return line.substring(1, line.length() - 1);
+    }
+
+    private boolean container(int opcode) throws IOException {
+        switch (opcode) {
+            case '(' -> stack.mark();
+            case '0' -> stack.pop();
+            case '1' -> stack.popToMark();
+            case '2' -> stack.push(stack.peek());
+            case ')', ']', 0x8f -> stack.push(new Sequence(List.of()));
+            case 't', 'l', 0x91 -> stack.push(new Sequence(stack.popToMark()));
+            case 0x85, 0x86, 0x87 -> stack.push(new Sequence(stack.pop(opcode - 0x84)));
+            case '}' -> stack.push(new Mapping());
+            case 'd' -> {
+                List<Pickled> items = stack.popToMark();
+                stack.push(new Mapping());
+                put(items);
+            }
+            case 'a' -> append(stack.pop(1));
+            case 'e', 0x90 -> append(stack.popToMark());
+            case 's' -> put(stack.pop(2));
+            case 'u' -> put(stack.popToMark());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void append(List<Pickled> items) throws IOException {
+        if (stack.peek() instanceof Sequence sequence) {
+            sequence.items().addAll(items);
+        } else if (stack.peek() != Constant.ASIDE) {
+            throw new Malformed("its pickle appends to what is no list");
+        }
+    }
+
+    private void put(List<Pickled> items) throws IOException {
+        if (items.size() % 2 != 0) {
+            throw new Malformed("its pickle has a key without a value");
+        }
+        if (stack.peek() instanceof Mapping mapping) {
+            for (int i = 0; i < items.size(); i += 2) {
+                mapping.entries().put(items.get(i), items.get(i + 1));
+            }
+        } else if (stack.peek() != Constant.ASIDE) {
+            throw new Malformed("its pickle puts a key into what is no dictionary");
+        }
+    }
+
+    private boolean remembered(int opcode) throws IOException {
+        switch (opcode) {
+            case 'q' -> memo.put(in.u8(), stack.peek());
+            case 'r' -> memo.put(in.i32(), stack.peek());
+            case 'p' -> memo.put(place(), stack.peek());
+            case 0x94 -> memo.put(memo.size(), stack.peek());
+            case 'h' -> recall(in.u8());
+            case 'j' -> recall(in.i32());
+            case 'g' -> recall(place());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int place() throws IOException {
+        return written(in.line()) instanceof Whole place ? place.value().intValue() : -1;
+    }
+
+    private void recall(int place) throws IOException {
+        Pickled value = memo.get(place);
+        if (value == null) {
+            throw new Malformed("its pickle recalls what it has never said");
+        }
+        stack.push(value);
+    }
+
+    private boolean object(int opcode) throws IOException {
+        switch (opcode) {
+            case 'c' -> stack.push(PickleNames.known(new Name(in.line(), in.line())));
+            case 0x93 -> {
+                List<Pickled> parts = stack.pop(2);
+                if (!(parts.get(0) instanceof Text module) || !(parts.get(1) instanceof Text name)) {
+                    throw new Malformed("its pickle has a name that is no text");
+                }
+                stack.push(PickleNames.known(new Name(module.value(), name.value())));
+            }
+            case 'Q' -> stack.push(storages.find(stack.pop()));
+            case 'R' -> {
+                List<Pickled> parts = stack.pop(2);
+                stack.push(PickleNames.call(parts.get(0), parts.get(1)));
+            }
+            case 0x81 -> {
+                List<Pickled> parts = stack.pop(2);
+                stack.push(PickleNames.make(parts.get(0), parts.get(1)));
+            }
+            case 0x92 -> {
+                List<Pickled> parts = stack.pop(3);
+                stack.push(PickleNames.make(parts.get(0), parts.get(1)));
+            }
+            case 'b' -> {
+                Pickled state = stack.pop();
+                PickleNames.build(stack.peek(), state);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

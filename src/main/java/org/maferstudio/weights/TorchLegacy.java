@@ -1,0 +1,90 @@
+package org.maferstudio.weights;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.util.HashMap;
+import java.util.Map;
+import org.maferstudio.weights.Pickled.Constant;
+import org.maferstudio.weights.Pickled.Mapping;
+import org.maferstudio.weights.Pickled.Sequence;
+import org.maferstudio.weights.Pickled.Storage;
+import org.maferstudio.weights.Pickled.Text;
+import org.maferstudio.weights.Pickled.Whole;
+
+/**
+ * A file of {@code torch.save} before PyTorch 1.6: five pickles (a mark, a version, facts about the machine, the object,
+ * the keys of the storages), then each storage as its number of elements, in eight bytes, and the elements.
+ */
+final class TorchLegacy implements TorchFile {
+    private static final Pickled MARK = new Whole(new BigInteger("1950a86a20f9469cfc6c", 16));
+    private static final Pickled VERSION = Whole.of(1001);
+
+    private final FileChannel channel;
+    private final Pickled root;
+    private final Map<Storage, Long> places = new HashMap<>();
+
+    TorchLegacy(FileChannel channel) throws IOException {
+        this.channel = channel;
+        PickleInput in = new PickleInput(new BufferedInputStream(Channels.newInputStream(channel.position(0))));
+        StorageTable storages = new StorageTable();
+        if (!PickleMachine.read(in, storages).equals(MARK)) {
+            throw new Malformed(
+                    "it is a pickle that torch.save has not written",
+                    "Save the weights with torch.save(model.state_dict(), FILE).");
+        }
+        if (!PickleMachine.read(in, storages).equals(VERSION)) {
+            throw new Malformed("it is of a version of PyTorch's old format that is not known");
+        }
+        if (PickleMachine.read(in, storages) instanceof Mapping machine
+                && machine.get("little_endian") == Constant.FALSE) {
+            throw new Malformed(BIG_ENDIAN, SAVE_ELSEWHERE);
+        }
+        this.root = PickleMachine.read(in, storages);
+        if (!(PickleMachine.read(in, storages) instanceof Sequence keys)) {
+            throw new Malformed("it does not list its storages");
+        }
+        locate(keys, storages, in.count());
+    }
+
+    private void locate(Sequence keys, StorageTable storages, long start) throws IOException {
+        long at = start;
+        for (Pickled key : keys.items()) {
+            if (!(key instanceof Text text)) {
+                throw new Malformed("it does not list its storages");
+            }
+            Storage storage = storages.get(text.value());
+            long elements = FileBytes.read(channel, at, 8).getLong();
+            if (elements != storage.elements()) {
+                throw new Malformed("its storage " + Malformed.quoted(storage.key()) + " has " + elements
+                        + " elements where " + storage.elements() + " are needed");
+            }
+            if (places.put(storage, at + 8) != null) {
+                throw new Malformed("its storage " + Malformed.quoted(storage.key()) + " is there twice");
+            }
+            at += 8 + storage.bytes();
+        }
+    }
+
+    @Override
+    public String format() {
+        return "PyTorch's format before 1.6";
+    }
+
+    @Override
+    public Pickled root() {
+        return root;
+    }
+
+    @Override
+    public ByteBuffer read(Storage storage) throws IOException {
+        Long at = places.get(storage);
+        if (at == null) {
+            throw new Malformed("its storage " + Malformed.quoted(storage.key()) + " is missing");
+        }
+        return FileBytes.read(channel, at, storage.bytes());
+    }
+}

@@ -1,0 +1,76 @@
+package org.maferstudio.weights;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.maferstudio.weights.Pickled.Storage;
+
+/** A file of {@code torch.save} since PyTorch 1.6: a zip with {@code NAME/data.pkl} and {@code NAME/data/KEY}. */
+final class TorchZip implements TorchFile {
+    private static final String PICKLE = "data.pkl";
+
+    private final FileChannel channel;
+    private final Map<String, ZipDirectory.Entry> entries;
+    private final String folder;
+    private final Pickled root;
+
+    TorchZip(FileChannel channel) throws IOException {
+        this.channel = channel;
+        this.entries = ZipDirectory.read(channel);
+        this.folder = folder();
+        checkByteOrder();
+        ZipDirectory.Entry pickle = entry(PICKLE);
+        if (pickle.size() > PickleInput.MAX_BYTES) {
+            throw new Malformed("its pickle is larger than any network's");
+        }
+        byte[] bytes = ZipEntryBytes.read(channel, pickle, pickle.size()).array();
+        this.root = PickleMachine.read(new PickleInput(new ByteArrayInputStream(bytes)), new StorageTable());
+    }
+
+    private String folder() throws IOException {
+        for (String name : entries.keySet()) {
+            if (name.equals(PICKLE) || name.endsWith("/" + PICKLE)) {
+                return name.substring(0, name.length() - PICKLE.length());
+            }
+        }
+        throw new Malformed(
+                "it is a zip file without " + PICKLE + ", so PyTorch has not written it",
+                "If weights are packed in it, unpack them.");
+    }
+
+    private void checkByteOrder() throws IOException {
+        ZipDirectory.Entry order = entries.get(folder + "byteorder");
+        if (order != null) {
+            ByteBuffer bytes = ZipEntryBytes.read(channel, order, Math.min(order.size(), 16));
+            if (!StandardCharsets.US_ASCII.decode(bytes).toString().strip().equals("little")) {
+                throw new Malformed(TorchFile.BIG_ENDIAN, TorchFile.SAVE_ELSEWHERE);
+            }
+        }
+    }
+
+    private ZipDirectory.Entry entry(String name) throws IOException {
+        ZipDirectory.Entry entry = entries.get(folder + name);
+        if (entry == null) {
+            throw new Malformed("its entry " + Malformed.quoted(folder + name) + " is missing");
+        }
+        return entry;
+    }
+
+    @Override
+    public String format() {
+        return "PyTorch's zip format";
+    }
+
+    @Override
+    public Pickled root() {
+        return root;
+    }
+
+    @Override
+    public ByteBuffer read(Storage storage) throws IOException {
+        return ZipEntryBytes.read(channel, entry("data/" + storage.key()), storage.bytes());
+    }
+}

@@ -1,0 +1,81 @@
+package org.maferstudio.weights;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.zip.CRC32;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/** Reads one entry of a zip file, whole and checked against its checksum. */
+final class ZipEntryBytes {
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+
+    private ZipEntryBytes() {}
+
+    /**
+     * The bytes of an entry, unpacked.
+     *
+     * @param expected how many they have to be
+     */
+    static ByteBuffer read(FileChannel channel, ZipDirectory.Entry entry, long expected) throws IOException {
+        String name = Malformed.quoted(entry.name());
+        if (entry.size() != expected) {
+            throw new Malformed(
+                    "its entry " + name + " has " + entry.size() + " bytes where " + expected + " are needed");
+        }
+        ByteBuffer header = FileBytes.read(channel, entry.header(), 30);
+        if (header.getInt(0) != ZipDirectory.LOCAL) {
+            throw new Malformed("its entry " + name + " is not where it should be");
+        }
+        long start = entry.header() + 30 + (header.getShort(26) & 0xffff) + (header.getShort(28) & 0xffff);
+        ByteBuffer bytes =
+                switch (entry.method()) {
+                    case STORED -> stored(channel, start, entry);
+                    case DEFLATED -> inflated(channel, start, entry);
+                    default ->
+                        throw new Malformed(
+                                "its entry " + name + " is packed in a way that is not known",
+                                "Save it again with torch.save, which does not pack.");
+                };
+        CRC32 crc = new CRC32();
+        crc.update(bytes.duplicate());
+        if (crc.getValue() != entry.crc()) {
+            throw new Malformed("its entry " + name + " is damaged: the checksum is another");
+        }
+        return bytes;
+    }
+
+    private static ByteBuffer stored(FileChannel channel, long start, ZipDirectory.Entry entry) throws IOException {
+        if (entry.packed() != entry.size()) {
+            throw new Malformed("its entry " + Malformed.quoted(entry.name()) + " has two sizes");
+        }
+        return FileBytes.read(channel, start, entry.size());
+    }
+
+    private static ByteBuffer inflated(FileChannel channel, long start, ZipDirectory.Entry entry) throws IOException {
+        if (entry.size() > Integer.MAX_VALUE - 8) {
+            throw new Malformed("its entry " + Malformed.quoted(entry.name()) + " is too large");
+        }
+        byte[] packed = FileBytes.read(channel, start, entry.packed()).array();
+        Inflater inflater = new Inflater(true);
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed), inflater)) {
+            // One byte more than it says tells whether there is more.
+            byte[] bytes = in.readNBytes((int) entry.size() + 1);
+            if (bytes.length != entry.size()) {
+                throw new Malformed("its entry " + Malformed.quoted(entry.name()) + " has not the size that it says");
+            }
+            return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        } catch (ZipException | EOFException e) {
+            throw new IOException("its entry " + Malformed.quoted(entry.name()) + " is damaged", e);
+        } finally {
+            inflater.end();
+        }
+    }
+}
