@@ -41,7 +41,9 @@ public final class Mafer implements Callable<Integer> {
                 new FigureCommand(console),
                 new CompareCommand(console),
                 new DevicesCommand(console),
-                new BenchCommand(console));
+                new BenchCommand(console),
+                new ConvertCommand(console),
+                new FeaturesCommand(console));
     }
 
     /** The command line with these commands. */

@@ -76,4 +76,9 @@ public record InputContract(
             throw new IllegalArgumentException("the scale is positive, got " + scale);
         }
     }
+
+    /** The same contract with another mean. */
+    public InputContract withMean(List<Double> other) {
+        return new InputContract(size, resize, kernel, colour, other, scale, labels, faceMargin, faceAspect);
+    }
 }

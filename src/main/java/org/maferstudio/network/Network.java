@@ -2,16 +2,15 @@ package org.maferstudio.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.maferstudio.network.LoadReport.Fate;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
@@ -54,15 +53,43 @@ public final class Network implements AutoCloseable {
      * @param seed each parameter draws from this and its own name, so other classes leave the rest as it is
      */
     public static Network create(NetworkSpec spec, int classes, long seed, ComputeDevice device) {
+        return open(spec, classes, seed, WeightFile.of(List.of(), Map.of()), device)
+                .network();
+    }
+
+    /**
+     * A network that begins with a file's weights.
+     *
+     * @param network with the file's values, and random ones where it has none that fit
+     * @param report what became of each parameter
+     */
+    public record Opened(Network network, LoadReport report) {}
+
+    /**
+     * A network with the values of a file's tensors, as {@link #load} takes them, and random ones for the rest, as
+     * {@link #create} draws them.
+     *
+     * @param classes how many it tells apart, at least 1
+     */
+    public static Opened open(NetworkSpec spec, int classes, long seed, WeightFile file, ComputeDevice device) {
         if (classes < 1) {
             throw new IllegalArgumentException("a network needs at least one class, got " + classes);
         }
         Network network = new Network(spec, classes, device);
         for (Slot slot : network.blueprint.slots(classes)) {
             network.slots.put(slot.name(), slot);
-            network.values.put(slot.name(), network.copyOf(Initialisation.draw(slot, seed), slot.shape()));
+            network.values.put(slot.name(), network.manager.zeros(slot.shape(), DataType.FLOAT32));
         }
-        return network;
+        LoadReport report = network.load(file);
+        Set<String> read = Set.copyOf(report.read());
+        Upload upload = new Upload(network.manager);
+        network.slots.forEach((name, slot) -> {
+            if (!read.contains(name)) {
+                float[] drawn = Initialisation.draw(slot, seed);
+                upload.copy(Tensor.ofFloats(name, drawn, slot.shape().getShape()), network.values.get(name));
+            }
+        });
+        return new Opened(network, report);
     }
 
     /** Which network this is. */
@@ -117,49 +144,33 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Takes the values of a file's tensors by name; what the file does not have, or has in another shape, stays as it
-     * is.
+     * Takes the values of a file's tensors by name, where names in the file may stand behind a prefix, see {@link
+     * LoadReport#renamed()}; what the file does not have, or has in another shape, stays as it is.
      */
     public LoadReport load(WeightFile file) {
-        List<String> read = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        List<String> otherShape = new ArrayList<>();
-        slots.forEach((name, slot) -> {
-            Tensor tensor = file.tensors().get(name);
-            if (tensor == null) {
-                missing.add(name);
-            } else if (!tensor.isReal() || !tensor.shape().equals(sizes(slot.shape()))) {
-                otherShape.add(name);
-            } else {
-                set(name, tensor.floats());
-                read.add(name);
-            }
-        });
+        Map<String, String> found = NameMatch.of(slots.keySet(), file.tensors().keySet());
+        List<LoadReport.Entry> entries = new ArrayList<>();
+        Upload upload = new Upload(manager);
+        slots.forEach((name, slot) -> entries.add(load(slot, file.tensors().get(found.get(name)), upload)));
+        Set<String> used = Set.copyOf(found.values());
         List<String> leftOut = file.tensors().keySet().stream()
-                .filter(name -> !slots.containsKey(name) && !name.endsWith(BATCH_COUNT))
+                .filter(name -> !used.contains(name) && !name.endsWith(BATCH_COUNT))
                 .toList();
-        return new LoadReport(read, missing, otherShape, leftOut);
+        return new LoadReport(entries, leftOut);
     }
 
-    private void set(String name, float[] numbers) {
-        NDArray value = values.get(name);
-        try (NDArray source = fromFloats(numbers, value.getShape())) {
-            // Copies into the place; NDArray.set(Buffer) would make the array lean on Java's memory.
-            NoGradients.run(() -> value.set(new NDIndex("..."), source));
+    private LoadReport.Entry load(Slot slot, Tensor tensor, Upload upload) {
+        List<Long> shape = sizes(slot.shape());
+        if (tensor == null) {
+            return new LoadReport.Entry(slot.name(), shape, Fate.MISSING, "", "");
         }
-    }
-
-    /** Memory of the engine's own: an array straight from a buffer would lean on Java's memory. */
-    private NDArray copyOf(float[] numbers, Shape shape) {
-        try (NDArray source = fromFloats(numbers, shape)) {
-            return source.duplicate();
+        String there = tensor.type() + " " + tensor.shape();
+        if (!tensor.isReal() || !tensor.shape().equals(shape)) {
+            return new LoadReport.Entry(slot.name(), shape, Fate.OTHER_SHAPE, tensor.name(), there);
         }
-    }
-
-    private NDArray fromFloats(float[] numbers, Shape shape) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(4 * numbers.length).order(ByteOrder.nativeOrder());
-        buffer.asFloatBuffer().put(numbers);
-        return manager.create(buffer, shape, DataType.FLOAT32);
+        upload.copy(tensor, values.get(slot.name()));
+        Fate fate = tensor.name().equals(slot.name()) ? Fate.READ : Fate.RENAMED;
+        return new LoadReport.Entry(slot.name(), shape, fate, tensor.name(), there);
     }
 
     private static List<Long> sizes(Shape shape) {

@@ -3,6 +3,7 @@ package org.maferstudio.network;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.maferstudio.job.Problem;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.WeightFile;
@@ -40,16 +41,26 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
      */
     public static NetworkFile read(Path file) {
         WeightFile weights = Safetensors.read(file);
+        return of(weights)
+                .orElseThrow(() -> Problem.input("The weight file " + file + " does not say which network it holds and "
+                        + "what its input must be. Choose a file that this program has written."));
+    }
+
+    /**
+     * The network that weights say they are; empty if this program has not written them.
+     *
+     * @throws Problem if what they say cannot be
+     */
+    static Optional<NetworkFile> of(WeightFile weights) {
         String network = weights.metadata().get(NETWORK);
         String input = weights.metadata().get(INPUT);
         if (network == null || input == null) {
-            throw Problem.input("The weight file " + file + " does not say which network it holds and what its input "
-                    + "must be. Choose a file that this program has written.");
+            return Optional.empty();
         }
-        return new NetworkFile(
+        return Optional.of(new NetworkFile(
                 ContractJson.readSpec(ContractJson.parse("network", network)),
                 ContractJson.readContract(ContractJson.parse("input contract", input)),
-                weights);
+                weights));
     }
 
     /**
@@ -67,13 +78,12 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
      * @throws Problem if the weights are not those of the network
      */
     public Network open(ComputeDevice device) {
-        Network network = Network.create(spec, contract.labels().size(), 0, device);
-        LoadReport report = network.load(weights);
-        if (!report.complete()) {
-            network.close();
-            throw Problem.input("The weights do not fit the network " + spec.name() + ": " + report.sentence()
-                    + " Choose the file that belongs to it.");
+        Network.Opened opened = Network.open(spec, contract.labels().size(), 0, weights, device);
+        if (!opened.report().complete()) {
+            opened.network().close();
+            throw Problem.input("The weights do not fit the network " + spec.name() + ": "
+                    + opened.report().sentence() + " Choose the file that belongs to it.");
         }
-        return network;
+        return opened.network();
     }
 }

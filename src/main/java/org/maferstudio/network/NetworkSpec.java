@@ -23,6 +23,9 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
     /** The names of all networks, the compact one first. */
     public static final List<String> NAMES = List.of(SE_RESNET_18, SE_RESNET_50);
 
+    /** The channels of a colour picture. */
+    static final int COLOURS = 3;
+
     private static final double PYTORCH_MOMENTUM = 0.1;
 
     public NetworkSpec {

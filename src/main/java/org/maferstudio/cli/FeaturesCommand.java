@@ -1,0 +1,217 @@
+package org.maferstudio.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.PictureFile;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.FeatureExtractor;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.NetworkImport;
+import org.maferstudio.network.NetworkSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes what a network computes from the pictures of a folder: features and logits. */
+@Command(
+        name = "features",
+        description = "Write the features and logits that a network computes from each picture of a folder and the "
+                + "folders below, as a table: file,feature_0,..,logit_0,...")
+final class FeaturesCommand implements Callable<Integer> {
+    /** The mean of VGGFace2, blue first, as its networks expect it. */
+    private static final String VGGFACE2 = "91.4953,103.8827,131.0912";
+
+    private static final int BATCH = 8;
+
+    private final Console console;
+
+    @Option(names = "--weights", required = true, paramLabel = "FILE", description = "A weight file of any kind.")
+    private Path weights;
+
+    @Option(names = "--images", required = true, paramLabel = "DIR", description = "The folder with the pictures.")
+    private Path images;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE.csv", description = "The table to write.")
+    private Path out;
+
+    @Option(
+            names = "--network",
+            defaultValue = NetworkSpec.SE_RESNET_50,
+            description = "Which network a file of another program holds (default: ${DEFAULT-VALUE}).")
+    private String network;
+
+    @Option(
+            names = "--mean",
+            paramLabel = "B,G,R",
+            description = "The mean that is taken away (default: that of the file, else VGGFace2's: " + VGGFACE2 + ").")
+    private String mean;
+
+    @Option(names = "--device", defaultValue = "auto", description = "auto, cpu or gpu:N (default: auto).")
+    private String device;
+
+    @Option(names = "--report", description = "Say what became of each layer.")
+    private boolean report;
+
+    FeaturesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, Path> pictures = PictureList.below(images);
+        List<Double> means = mean == null ? List.of() : means(mean);
+        ComputeDevice place = ComputeEngine.load(ComputeEngine.usualThreads()).device(DeviceChoice.of(device));
+        try (NetworkImport opened = NetworkImport.open(weights, network, place)) {
+            console.say(weights + ": " + opened.found() + "; " + opened.report().sentence());
+            if (report) {
+                opened.report().lines().forEach(console::say);
+            }
+            if (!opened.hasClassifier()) {
+                console.say("The file has no classifier, so there are no logits.");
+            }
+            InputContract contract = contract(opened, means);
+            return write(new Extraction(opened, new FeatureExtractor(opened.network(), contract)), pictures);
+        }
+    }
+
+    private record Extraction(NetworkImport opened, FeatureExtractor extractor) {}
+
+    private static InputContract contract(NetworkImport opened, List<Double> means) {
+        InputContract own =
+                opened.contract().orElseGet(() -> usual(opened.network().spec()));
+        if (means.isEmpty()) {
+            return own;
+        }
+        try {
+            return own.withMean(means);
+        } catch (IllegalArgumentException e) {
+            throw Problem.input("This mean does not fit: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** How the authors prepare pictures: 256 px with OpenCV, the middle 224 px, blue first, less the mean. */
+    private static InputContract usual(NetworkSpec spec) {
+        int side = spec.usualSide();
+        InputContract.Colour colour = spec.channels() == 1 ? InputContract.Colour.GREY : InputContract.Colour.BGR;
+        List<Double> mean = means(VGGFACE2);
+        return new InputContract(
+                side,
+                side * 8 / 7,
+                Kernel.OPENCV_LINEAR,
+                colour,
+                spec.channels() == 1 ? mean.subList(0, 1) : mean,
+                1,
+                List.of(),
+                0.15,
+                1);
+    }
+
+    private static List<Double> means(String text) {
+        try {
+            return Arrays.stream(text.split(",", -1)).map(Double::valueOf).toList();
+        } catch (NumberFormatException e) {
+            throw Problem.input("The mean is numbers with commas such as " + VGGFACE2 + ", got " + text + ".", e);
+        }
+    }
+
+    private int write(Extraction extraction, Map<String, Path> pictures) {
+        Path place = out.toAbsolutePath();
+        Path beside = place.resolveSibling(place.getFileName() + ".part");
+        try {
+            Files.createDirectories(place.getParent());
+            int code;
+            try (BufferedWriter writer = Files.newBufferedWriter(beside);
+                    CSVPrinter table = new CSVPrinter(
+                            writer,
+                            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
+                code = rows(extraction, pictures, table);
+            }
+            Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);
+            return code;
+        } catch (IOException e) {
+            throw Problem.failure(
+                    "The table " + out + " could not be written: " + e.getMessage()
+                            + ". Check the free space and the permissions of the folder.",
+                    e);
+        }
+    }
+
+    private int rows(Extraction extraction, Map<String, Path> pictures, CSVPrinter table) throws IOException {
+        table.printRecord(head(extraction.opened()));
+        Progress progress = console.progress("features");
+        List<String> names = new ArrayList<>();
+        List<Picture> batch = new ArrayList<>();
+        int unreadable = 0;
+        int seen = 0;
+        for (Map.Entry<String, Path> entry : pictures.entrySet()) {
+            if (progress.stopRequested()) {
+                console.say("Stopped after " + (seen - batch.size()) + " of " + pictures.size() + " pictures.");
+                return ExitCode.STOPPED;
+            }
+            try {
+                batch.add(PictureFile.read(entry.getValue()));
+                names.add(entry.getKey());
+            } catch (Problem problem) {
+                // One damaged picture does not keep the others back; the exit code tells of it.
+                console.say(problem.getMessage());
+                unreadable++;
+            }
+            seen++;
+            if (batch.size() == BATCH || seen == pictures.size()) {
+                print(extraction, names, batch, table);
+                progress.report((double) seen / pictures.size(), seen + " of " + pictures.size() + " pictures");
+            }
+        }
+        console.print((seen - unreadable) + " pictures in " + out);
+        return unreadable == 0 ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    private static List<String> head(NetworkImport opened) {
+        List<String> head = new ArrayList<>(List.of("file"));
+        for (int i = 0; i < opened.network().spec().features(); i++) {
+            head.add("feature_" + i);
+        }
+        for (int i = 0; opened.hasClassifier() && i < opened.network().classes(); i++) {
+            head.add("logit_" + i);
+        }
+        return head;
+    }
+
+    /** Prints and empties a batch. */
+    private static void print(Extraction extraction, List<String> names, List<Picture> batch, CSVPrinter table)
+            throws IOException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<FeatureExtractor.Row> rows = extraction.extractor().rows(batch);
+        for (int i = 0; i < rows.size(); i++) {
+            table.print(names.get(i));
+            for (float feature : rows.get(i).features()) {
+                table.print(feature);
+            }
+            if (extraction.opened().hasClassifier()) {
+                for (float logit : rows.get(i).logits()) {
+                    table.print(logit);
+                }
+            }
+            table.println();
+        }
+        names.clear();
+        batch.clear();
+    }
+}

@@ -1,0 +1,71 @@
+package org.maferstudio.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.maferstudio.image.Picture;
+
+/**
+ * Features and logits of pictures, from a network whose classes need no names.
+ *
+ * <p>It computes with the network as it is, not with the folded copy that recognition makes: half the memory, and the
+ * last digit is PyTorch's.
+ */
+public final class FeatureExtractor {
+    private final Network network;
+    private final InputPacker packer;
+
+    /**
+     * Extracts with a network, which stays the caller's.
+     *
+     * @param contract how pictures become its input; its labels are not looked at
+     */
+    public FeatureExtractor(Network network, InputContract contract) {
+        if (contract.colour().channels() != network.spec().channels()) {
+            throw new IllegalArgumentException(
+                    "a network of " + network.spec().channels() + " channels does not fit " + contract);
+        }
+        this.network = network;
+        this.packer = new InputPacker(contract);
+    }
+
+    /**
+     * What the network computes from a picture; the arrays are not copies.
+     *
+     * @param features the values before the classifier
+     * @param logits one a class
+     */
+    @SuppressWarnings("ArrayRecordComponent") // two thousand numbers a picture; lists would be heavier
+    public record Row(float[] features, float[] logits) {}
+
+    /** One row a picture, all in one batch. */
+    public List<Row> rows(List<Picture> pictures) {
+        InputContract contract = packer.contract();
+        float[] packed = new float[pictures.size() * packer.length()];
+        for (int i = 0; i < pictures.size(); i++) {
+            Picture ready = packer.centre(packer.resized(pictures.get(i)));
+            packer.packCropped(ready, packed, i * packer.length());
+        }
+        Shape shape = new Shape(pictures.size(), contract.colour().channels(), contract.size(), contract.size());
+        try (NDManager batch = network.manager().newSubManager();
+                NDArray input = batch.create(packed, shape);
+                Outputs outputs = network.infer(input)) {
+            return split(outputs.features().toFloatArray(), outputs.logits().toFloatArray(), pictures.size());
+        }
+    }
+
+    private static List<Row> split(float[] features, float[] logits, int count) {
+        int width = features.length / count;
+        int classes = logits.length / count;
+        List<Row> rows = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            rows.add(new Row(
+                    Arrays.copyOfRange(features, i * width, (i + 1) * width),
+                    Arrays.copyOfRange(logits, i * classes, (i + 1) * classes)));
+        }
+        return rows;
+    }
+}

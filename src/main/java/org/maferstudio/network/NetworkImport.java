@@ -1,0 +1,102 @@
+package org.maferstudio.network;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.maferstudio.job.Problem;
+import org.maferstudio.weights.Tensor;
+import org.maferstudio.weights.WeightFile;
+import org.maferstudio.weights.WeightImport;
+
+/**
+ * A network from a weight file of any origin, whole but perhaps for its classifier; the caller closes it.
+ *
+ * @param network with as many classes as the file's classifier, or one where it has none
+ * @param report what became of each parameter
+ * @param found what the file is, for people
+ * @param contract what its input must be; empty where another program has written the file, which cannot say
+ */
+public record NetworkImport(Network network, LoadReport report, String found, Optional<InputContract> contract)
+        implements AutoCloseable {
+    /**
+     * Opens the network of a file. Which it is, the file says where this program has written it; otherwise its width and
+     * its classes are read off the arrays.
+     *
+     * @param name the network that a file of another program is taken for
+     * @throws Problem if the file cannot be read, or does not hold that network
+     */
+    public static NetworkImport open(Path file, String name, ComputeDevice device) {
+        WeightImport read = WeightImport.read(file);
+        WeightFile weights = read.weights();
+        Optional<NetworkFile> own = NetworkFile.of(weights);
+        NetworkSpec spec = own.map(NetworkFile::spec).orElseGet(() -> specOf(file, name, weights));
+        Optional<Tensor> classifier = find(weights, Blueprint.classifierWeight());
+        int classes = classifier
+                .filter(tensor -> tensor.shape().size() == 2 && tensor.shape().get(0) > 0)
+                .map(tensor -> Math.toIntExact(tensor.shape().get(0)))
+                .orElse(1);
+        Network.Opened opened = Network.open(spec, classes, 0, weights, device);
+        try {
+            checkBody(opened.report(), file, spec);
+        } catch (Problem e) {
+            opened.network().close();
+            throw e;
+        }
+        return new NetworkImport(opened.network(), opened.report(), read.found(), own.map(NetworkFile::contract));
+    }
+
+    /**
+     * Refuses a file that lacks more of a network than its classifier.
+     *
+     * @throws Problem naming the first array that is missing or has another shape
+     */
+    static void checkBody(LoadReport report, Path file, NetworkSpec spec) {
+        if (report.completeButClassifier()) {
+            return;
+        }
+        LoadReport.Entry first = report.entries().stream()
+                .filter(entry -> !entry.taken() && !Blueprint.isClassifier(entry.name()))
+                .findFirst()
+                .orElseThrow();
+        throw Problem.input("The weight file " + file + " does not hold the network " + spec.name() + ": "
+                + report.sentence() + " The first is " + first.name() + ": " + first.sentence()
+                + ". Choose a file of this network, or another network.");
+    }
+
+    private static NetworkSpec specOf(Path file, String name, WeightFile weights) {
+        NetworkSpec usual = NetworkSpec.of(name, NetworkSpec.COLOURS);
+        String stem = Blueprint.of(usual).stem().name() + ".weight";
+        List<Long> shape = find(weights, stem).map(Tensor::shape).orElse(List.of());
+        if (shape.size() != 4) {
+            throw Problem.input("The weight file " + file + " does not hold the network " + name + ": it has no " + stem
+                    + ". Choose a file of this network, or another --network.");
+        }
+        try {
+            int channels = Math.toIntExact(shape.get(1));
+            int width = Math.toIntExact(shape.get(0));
+            return new NetworkSpec(name, channels, width, usual.batchNormMomentum());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw Problem.input(
+                    "The weight file " + file + " does not hold the network " + name + ": its " + stem
+                            + " has the shape " + shape + ". Choose a file of this network, or another --network.",
+                    e);
+        }
+    }
+
+    private static Optional<Tensor> find(WeightFile weights, String parameter) {
+        String name =
+                NameMatch.of(Set.of(parameter), weights.tensors().keySet()).get(parameter);
+        return Optional.ofNullable(weights.tensors().get(name));
+    }
+
+    /** Whether the file had a classifier. */
+    public boolean hasClassifier() {
+        return report.complete();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
