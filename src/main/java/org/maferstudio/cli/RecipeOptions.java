@@ -129,6 +129,18 @@ final class RecipeOptions {
     @Option(names = "--network", description = "se-resnet-18 or se-resnet-50.")
     private String network;
 
+    @Option(
+            names = {"-bp", "--base"},
+            paramLabel = "FILE",
+            description = "A weight file that the network begins with: PyTorch's modules, checkpoints and state dicts, "
+                    + "old and new, or safetensors. A classifier of other classes is replaced.")
+    private Path base;
+
+    @Option(
+            names = "--batch-norm-momentum",
+            description = "How far a step moves the running statistics; 0 leaves them as they are (default: 0.1).")
+    private Double batchNormMomentum;
+
     @Option(names = "--size", description = "The side of the network's input, in pixels.")
     private Integer size;
 
@@ -241,6 +253,10 @@ final class RecipeOptions {
         changes.put("learningRate.everyEpochs", everyEpochs);
         changes.put("learningRate.warmUpEpochs", warmUp);
         changes.put("network.name", network);
+        changes.put(
+                "network.base",
+                base == null ? null : base.toAbsolutePath().normalize().toString());
+        changes.put("network.batchNormMomentum", batchNormMomentum);
         changes.put("network.size", size);
         changes.put("network.resize", resize);
         changes.put("network.colour", colour);

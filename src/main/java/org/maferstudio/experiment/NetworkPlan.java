@@ -1,9 +1,13 @@
 package org.maferstudio.experiment;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract;
+import org.maferstudio.network.NetworkSpec;
 
 /**
  * Which network, and what it expects its input to be.
@@ -15,6 +19,10 @@ import org.maferstudio.network.InputContract;
  * @param colour grey or colour, and the channels' order
  * @param mean one value a channel in that order, 0 to 255; empty for the mean of the training part
  * @param scale what each value is multiplied with after the mean is gone; {@code 1/255} keeps values below one
+ * @param base a weight file that the network begins with, all but a classifier of other classes; empty for random
+ *     weights
+ * @param batchNormMomentum how far a step moves the running statistics towards the batch's, 0 to 1; the authors' base
+ *     model has 0, which leaves them as they are
  */
 public record NetworkPlan(
         String name,
@@ -23,10 +31,24 @@ public record NetworkPlan(
         Kernel kernel,
         InputContract.Colour colour,
         List<Double> mean,
-        double scale) {
+        double scale,
+        String base,
+        double batchNormMomentum) {
     /** The compact network on grey 48-pixel faces. */
     public static final NetworkPlan DEFAULT =
             new NetworkPlan("se-resnet-18", 44, 48, Kernel.BILINEAR, InputContract.Colour.GREY, List.of(), 1.0 / 64);
+
+    /** A network that begins with random weights, and whose batch norms move as PyTorch's usually do. */
+    public NetworkPlan(
+            String name,
+            int size,
+            int resize,
+            Kernel kernel,
+            InputContract.Colour colour,
+            List<Double> mean,
+            double scale) {
+        this(name, size, resize, kernel, colour, mean, scale, "", 0.1);
+    }
 
     public NetworkPlan {
         mean = List.copyOf(mean);
@@ -41,6 +63,21 @@ public record NetworkPlan(
         }
         mean.forEach(value -> Checks.between("a mean", value, 0, 255));
         Checks.positive("the scale", scale);
+        Checks.between("the momentum of batch norms", batchNormMomentum, 0, 1);
+    }
+
+    /** The weight file that the network begins with; empty for random weights. */
+    public Optional<Path> baseFile() {
+        return base.isBlank() ? Optional.empty() : Optional.of(Path.of(base));
+    }
+
+    /**
+     * The network's architecture.
+     *
+     * @throws Problem if there is none of this name, or it does not take so many channels
+     */
+    public NetworkSpec spec() {
+        return NetworkSpec.of(name, colour.channels()).withBatchNormMomentum(batchNormMomentum);
     }
 
     /** Whether the mean has to be measured on the training part. */

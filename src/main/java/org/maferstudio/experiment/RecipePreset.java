@@ -137,7 +137,7 @@ public enum RecipePreset {
         return new Recipe(
                 "paper-finetune",
                 DatasetSource.of("drawn"),
-                new NetworkPlan("se-resnet-50", 224, 256, Kernel.BILINEAR, Colour.BGR, List.of(), 1),
+                new NetworkPlan("se-resnet-50", 224, 256, Kernel.OPENCV_LINEAR, Colour.BGR, List.of(), 1),
                 new ResolutionSchedule(
                         new LoweringProbability.Constant(0.1), new Resolutions.PowersOfTwo(3, 7), Kernel.BILINEAR),
                 new Augmentation(0.5, true, 0.02, 10, 0, 10, 20.0 / 224),

@@ -1,11 +1,16 @@
 package org.maferstudio.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.maferstudio.weights.Tensor;
+import org.maferstudio.weights.WeightFile;
 
 /**
  * What became of each parameter when weights were read from a file.
@@ -14,6 +19,9 @@ import java.util.stream.Collectors;
  * @param leftOut the names of what the file has and the network does not
  */
 public record LoadReport(List<Entry> entries, List<String> leftOut) {
+    /** Counts that PyTorch keeps beside each batch norm and nothing here needs. */
+    private static final String BATCH_COUNT = ".num_batches_tracked";
+
     public LoadReport {
         entries = List.copyOf(entries);
         leftOut = List.copyOf(leftOut);
@@ -65,9 +73,40 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 case READ -> last() + " read";
                 case RENAMED -> last() + " read from " + found;
                 case MISSING -> last() + " missing";
-                case OTHER_SHAPE -> last() + " is " + shape + " here and " + there + " in the file, not read";
+                case OTHER_SHAPE -> last() + " is " + shape + " here and " + there + " in the file";
             };
         }
+    }
+
+    /** What would become of each parameter of a network with so many classes. */
+    public static LoadReport of(NetworkSpec spec, int classes, WeightFile file) {
+        return of(Blueprint.of(spec).slots(classes), file);
+    }
+
+    static LoadReport of(Collection<Slot> slots, WeightFile file) {
+        Set<String> parameters = slots.stream().map(Slot::name).collect(Collectors.toSet());
+        Map<String, String> found = NameMatch.of(parameters, file.tensors().keySet());
+        List<Entry> entries = slots.stream()
+                .map(slot -> entry(slot, file.tensors().get(found.get(slot.name()))))
+                .toList();
+        Set<String> used = Set.copyOf(found.values());
+        List<String> leftOut = file.tensors().keySet().stream()
+                .filter(name -> !used.contains(name) && !name.endsWith(BATCH_COUNT))
+                .toList();
+        return new LoadReport(entries, leftOut);
+    }
+
+    private static Entry entry(Slot slot, Tensor tensor) {
+        List<Long> shape = Arrays.stream(slot.shape().getShape()).boxed().toList();
+        if (tensor == null) {
+            return new Entry(slot.name(), shape, Fate.MISSING, "", "");
+        }
+        String there = tensor.type() + " " + tensor.shape();
+        if (!tensor.isReal() || !tensor.shape().equals(shape)) {
+            return new Entry(slot.name(), shape, Fate.OTHER_SHAPE, tensor.name(), there);
+        }
+        Fate fate = tensor.name().equals(slot.name()) ? Fate.READ : Fate.RENAMED;
+        return new Entry(slot.name(), shape, fate, tensor.name(), there);
     }
 
     /** The names of the parameters that took the file's values. */
@@ -112,6 +151,14 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
     public boolean completeButClassifier() {
         return missing().stream().allMatch(Blueprint::isClassifier)
                 && otherShape().stream().allMatch(Blueprint::isClassifier);
+    }
+
+    /** What kept its own values, and why, in words with semicolons; empty if the file gave all. */
+    public String kept() {
+        return entries.stream()
+                .filter(entry -> !entry.taken())
+                .map(entry -> entry.layer() + "." + entry.sentence())
+                .collect(Collectors.joining("; "));
     }
 
     /** One sentence with the counts. */

@@ -3,14 +3,11 @@ package org.maferstudio.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.maferstudio.network.LoadReport.Fate;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
@@ -26,9 +23,6 @@ import org.maferstudio.weights.WeightFile;
  * }</pre>
  */
 public final class Network implements AutoCloseable {
-    /** Counts that PyTorch keeps beside each batch norm and nothing here needs. */
-    private static final String BATCH_COUNT = ".num_batches_tracked";
-
     private final NetworkSpec spec;
     private final int classes;
     private final ComputeDevice device;
@@ -148,37 +142,14 @@ public final class Network implements AutoCloseable {
      * LoadReport#renamed()}; what the file does not have, or has in another shape, stays as it is.
      */
     public LoadReport load(WeightFile file) {
-        Map<String, String> found = NameMatch.of(slots.keySet(), file.tensors().keySet());
-        List<LoadReport.Entry> entries = new ArrayList<>();
+        LoadReport report = LoadReport.of(slots.values(), file);
         Upload upload = new Upload(manager);
-        slots.forEach((name, slot) -> entries.add(load(slot, file.tensors().get(found.get(name)), upload)));
-        Set<String> used = Set.copyOf(found.values());
-        List<String> leftOut = file.tensors().keySet().stream()
-                .filter(name -> !used.contains(name) && !name.endsWith(BATCH_COUNT))
-                .toList();
-        return new LoadReport(entries, leftOut);
-    }
-
-    private LoadReport.Entry load(Slot slot, Tensor tensor, Upload upload) {
-        List<Long> shape = sizes(slot.shape());
-        if (tensor == null) {
-            return new LoadReport.Entry(slot.name(), shape, Fate.MISSING, "", "");
+        for (LoadReport.Entry entry : report.entries()) {
+            if (entry.taken()) {
+                upload.copy(file.tensor(entry.found()), values.get(entry.name()));
+            }
         }
-        String there = tensor.type() + " " + tensor.shape();
-        if (!tensor.isReal() || !tensor.shape().equals(shape)) {
-            return new LoadReport.Entry(slot.name(), shape, Fate.OTHER_SHAPE, tensor.name(), there);
-        }
-        upload.copy(tensor, values.get(slot.name()));
-        Fate fate = tensor.name().equals(slot.name()) ? Fate.READ : Fate.RENAMED;
-        return new LoadReport.Entry(slot.name(), shape, fate, tensor.name(), there);
-    }
-
-    private static List<Long> sizes(Shape shape) {
-        List<Long> sizes = new ArrayList<>();
-        for (long size : shape.getShape()) {
-            sizes.add(size);
-        }
-        return Collections.unmodifiableList(sizes);
+        return report;
     }
 
     /** Frees the parameters and everything that still belongs to them. */

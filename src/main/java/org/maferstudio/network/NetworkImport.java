@@ -49,9 +49,10 @@ public record NetworkImport(Network network, LoadReport report, String found, Op
     /**
      * Refuses a file that lacks more of a network than its classifier.
      *
+     * @param report what became, or would become, of each parameter
      * @throws Problem naming the first array that is missing or has another shape
      */
-    static void checkBody(LoadReport report, Path file, NetworkSpec spec) {
+    public static void checkBody(LoadReport report, Path file, NetworkSpec spec) {
         if (report.completeButClassifier()) {
             return;
         }

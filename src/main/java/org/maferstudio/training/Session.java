@@ -8,10 +8,10 @@ import org.maferstudio.experiment.Recipe;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.Mode;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
-import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.Parameter;
 
 /** What a training works with: network, optimiser, loss, batches. It owns their memory and threads. */
@@ -34,10 +34,11 @@ final class Session implements AutoCloseable {
         this.validation = data.samples(Sample.VALIDATION);
         InputPacker packer = new InputPacker(contract);
         this.batches = new TrainingBatches(recipe, train, data.pictures(), packer);
-        NetworkSpec spec =
-                NetworkSpec.of(recipe.network().name(), contract.colour().channels());
-        this.network =
-                Network.create(spec, contract.labels().size(), recipe.course().seed(), device);
+        this.network = Network.create(
+                recipe.network().spec(),
+                contract.labels().size(),
+                recipe.course().seed(),
+                device);
         boolean frozen = recipe.optimiser().rest() == 0;
         this.optimiser = new Optimiser(UpdateRule.of(recipe.optimiser()), trained(frozen), network.manager());
         int[] counts = new int[contract.labels().size()];
@@ -65,6 +66,11 @@ final class Session implements AutoCloseable {
     void load(Checkpoints.Checkpoint checkpoint) {
         network.load(checkpoint.network().weights());
         optimiser.load(checkpoint.optimiser());
+    }
+
+    /** Begins with the weights of another network, but for a classifier of other classes. */
+    LoadReport load(BaseWeights base) {
+        return network.load(base.weights());
     }
 
     /** Takes a network's weights, such as those of the kept one. */

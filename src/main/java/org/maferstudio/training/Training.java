@@ -21,6 +21,7 @@ import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.InputContract;
+import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.results.Predictions;
@@ -63,6 +64,8 @@ public final class Training {
      */
     public Outcome start(Recipe recipe, Supplier<Experiment> make) {
         Place place = place(recipe);
+        // Read here only to see that it can be: a file that does not fit makes no experiment.
+        BaseWeights.of(recipe.network());
         try (TrainingData data = TrainingData.toTrain(recipe.dataset(), limits.pixelBytes(), progress)) {
             return start(place, data, make);
         }
@@ -109,8 +112,7 @@ public final class Training {
     }
 
     private Place place(Recipe recipe) {
-        NetworkSpec spec = NetworkSpec.of(
-                recipe.network().name(), recipe.network().colour().channels());
+        NetworkSpec spec = recipe.network().spec();
         if (recipe.network().size() < spec.smallestSide()) {
             throw Problem.input("The network " + spec.name() + " sees pictures from " + spec.smallestSide()
                     + " px on, and the recipe says " + recipe.network().size() + ". Choose a larger --size.");
@@ -214,10 +216,20 @@ public final class Training {
     private RunState goOn(Experiment experiment, Session session) {
         Optional<Checkpoints.Checkpoint> newest = new Checkpoints(experiment.checkpoints()).newest();
         newest.ifPresent(session::load);
+        if (newest.isEmpty()) {
+            BaseWeights.of(session.recipe().network()).ifPresent(base -> takeOver(base, experiment, session));
+        }
         RunState from = newest.map(Checkpoints.Checkpoint::state).orElse(RunState.START);
         experiment.write(experiment.history().upTo(from.step()));
         say(experiment, from.step() == 0 ? "Starting at step 0." : "Going on from step " + from.step() + ".");
         return from;
+    }
+
+    /** Says in short what became of a base's weights, and in the log of each layer. */
+    private void takeOver(BaseWeights base, Experiment experiment, Session session) {
+        LoadReport report = session.load(base);
+        say(experiment, base.sentence(report));
+        report.lines().forEach(experiment::log);
     }
 
     /**

@@ -152,7 +152,15 @@ final class RecipeInputs {
                                         "grey-as-rgb",
                                         "rgb",
                                         "bgr"),
-                                choice("network.kernel", "Kernel", "", "bilinear", "bicubic", "box", "nearest")),
+                                choice(
+                                        "network.kernel",
+                                        "Kernel",
+                                        "",
+                                        "bilinear",
+                                        "bicubic",
+                                        "box",
+                                        "nearest",
+                                        "opencv-linear")),
                         List.of(
                                 whole("network.resize", "Resize to (px)", 32, 1024, "The side before the crop."),
                                 whole("network.size", "Crop to (px)", 32, 512, "The side of the network's input."))));

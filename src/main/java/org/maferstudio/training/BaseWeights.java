@@ -1,0 +1,50 @@
+package org.maferstudio.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.LoadReport;
+import org.maferstudio.network.NetworkImport;
+import org.maferstudio.weights.WeightFile;
+import org.maferstudio.weights.WeightImport;
+
+/**
+ * The weights of another network that a training begins with.
+ *
+ * @param file where they lie
+ * @param found what the file is, for people
+ * @param weights all that it holds
+ */
+record BaseWeights(Path file, String found, WeightFile weights) {
+    /**
+     * Reads the base that a plan names; empty where it names none.
+     *
+     * @throws Problem if it cannot be read, or lacks more of the plan's network than the classifier
+     */
+    static Optional<BaseWeights> of(NetworkPlan plan) {
+        Optional<Path> file = plan.baseFile();
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        WeightImport read = WeightImport.read(file.get());
+        // How many classes there will be does not matter: the classifier may be another.
+        NetworkImport.checkBody(LoadReport.of(plan.spec(), 1, read.weights()), file.get(), plan.spec());
+        return Optional.of(new BaseWeights(file.get(), read.found(), read.weights()));
+    }
+
+    /** What was taken over, and that the classifier is a new one where it is. */
+    String sentence(LoadReport report) {
+        String classifier = report.complete() ? "" : " The classifier is new: " + report.kept() + ".";
+        return "Starting from " + file + " (" + found + ", SHA-256 " + hash() + "): " + report.sentence() + classifier;
+    }
+
+    private String hash() {
+        try {
+            return Checkpoints.sha256(file);
+        } catch (IOException e) {
+            throw Problem.input("The weight file " + file + " cannot be read again. Check the disk it lies on.", e);
+        }
+    }
+}
