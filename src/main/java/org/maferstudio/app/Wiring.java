@@ -6,6 +6,7 @@ import java.util.logging.Logger;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.settings.Settings;
@@ -43,7 +44,7 @@ import org.maferstudio.ui.training.TrainingViewModel;
  * <p>View models are made at once, since they listen to the {@link Desk}; views when they are first opened.
  */
 final class Wiring implements AutoCloseable {
-    /** The longer side of the thumbnails of datasets, in pixels: sharp on screens of double scale too. */
+    /** The longer side of the thumbnails, in pixels: sharp on screens of double scale too. */
     private static final int THUMBNAIL_SIDE = 128;
 
     private final FileDialogs dialogs;
@@ -53,6 +54,7 @@ final class Wiring implements AutoCloseable {
     private final Desk desk;
     private final Figures figures;
     private final StudioWindow window;
+    private final Thumbnails<Sample> thumbnails;
     private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
     /**
@@ -69,6 +71,7 @@ final class Wiring implements AutoCloseable {
         desk = new Desk(options.workspace());
         desk.show(preferences.get().pane());
         Appearance appearance = new Appearance(preferences, systemTheme);
+        thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);
         figures = new Figures(jobs, dialogs, appearance.lookProperty());
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
         loadEngine(shell);
@@ -117,15 +120,15 @@ final class Wiring implements AutoCloseable {
         ResultsViewModel results = new ResultsViewModel(desk, jobs, dialogs, Evaluating.ENGINE);
         return List.of(
                 new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),
-                new PaneEntry("datasets", "Datasets", Feather.DATABASE, () -> datasetsView(datasets)),
+                new PaneEntry(
+                        "datasets",
+                        "Datasets",
+                        Feather.DATABASE,
+                        () -> new DatasetsView(datasets, figures, thumbnails)),
                 new PaneEntry("schedule", "Schedule", Feather.LAYERS, () -> new ScheduleView(schedule, figures)),
                 new PaneEntry("training", "Training", Feather.TRENDING_UP, () -> new TrainingView(training, figures)),
-                new PaneEntry("results", "Results", Feather.GRID, () -> new ResultsView(results, figures)),
+                new PaneEntry("results", "Results", Feather.GRID, () -> new ResultsView(results, figures, thumbnails)),
                 new PaneEntry("settings", "Settings", Feather.SETTINGS, () -> new SettingsView(settings)));
-    }
-
-    private DatasetsView datasetsView(DatasetsViewModel datasets) {
-        return new DatasetsView(datasets, figures, new Thumbnails<>(jobs, DatasetsViewModel::picture, THUMBNAIL_SIDE));
     }
 
     private void loadEngine(ShellViewModel shell) {

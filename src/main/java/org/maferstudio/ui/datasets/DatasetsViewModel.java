@@ -21,7 +21,6 @@ import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.ui.parts.Desk;
@@ -184,11 +183,6 @@ public final class DatasetsViewModel {
     void show(FindingTopic topic) {
         filter.set(new SampleFilter("", -1, topic));
         selected.set(shown.isEmpty() ? null : shown.get(0));
-    }
-
-    /** Reads the picture of a sample; called in the background. */
-    public static Picture picture(Sample sample) {
-        return sample.pixels().read();
     }
 
     private void open(DatasetSource source) {

@@ -2,20 +2,34 @@ package org.maferstudio.ui.results;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.ui.parts.Jobs;
 
 /** The selected cell of the matrix, and its samples among the predictions that are looked at. */
-final class CellSamples {
+public final class CellSamples {
+    private static final int GUESSES = 3;
+
     private final ObjectProperty<CellSelection> cell = new SimpleObjectProperty<>(this, "cell");
     private final ObservableList<Prediction> samples = FXCollections.observableArrayList();
+    private final SamplePictures pictures;
+    private final StringExpression hint;
+    private Optional<ExperimentResults> results = Optional.empty();
     private Optional<Predictions> predictions = Optional.empty();
 
-    CellSamples() {
+    CellSamples(Jobs jobs) {
+        pictures = new SamplePictures(jobs);
+        hint = Bindings.createStringBinding(this::hint, pictures.hintProperty(), samples);
         cell.addListener((property, old, now) -> list());
     }
 
@@ -24,26 +38,82 @@ final class CellSamples {
         return cell;
     }
 
+    /** Selects the cell of a row and a column. */
+    public void select(int truth, int predicted) {
+        cell.set(new CellSelection(truth, predicted));
+    }
+
+    /** Selects none. */
+    public void clear() {
+        cell.set(null);
+    }
+
     /** Its samples, the surest first. */
-    ObservableList<Prediction> samples() {
+    public ObservableList<Prediction> samples() {
         return samples;
     }
 
-    /** Looks at other predictions. */
-    void lookAt(Optional<Predictions> others) {
-        predictions = others;
+    /** Why their pictures are not to be seen; empty if they are. It changes when pictures come. */
+    public StringExpression hintProperty() {
+        return hint;
+    }
+
+    /** The picture of a sample; empty where its dataset is not at hand. */
+    public Optional<Sample> picture(Prediction prediction) {
+        return pictures.sample(prediction.sample());
+    }
+
+    /** What the network thought of first, second and third, such as {@code neutral 62 %, sadness 30 %, anger 4 %}. */
+    String guesses(Prediction prediction) {
+        LabelSet labels = predictions.orElseThrow().labels();
+        float[] shares = prediction.probabilities();
+        List<String> guesses = IntStream.range(0, shares.length)
+                .boxed()
+                .sorted((a, b) -> Float.compare(shares[b], shares[a]))
+                .limit(GUESSES)
+                .map(label -> labels.name(label) + " " + Math.round(100 * shares[label]) + " %")
+                .toList();
+        return String.join(", ", guesses);
+    }
+
+    /** A few words on the cell, such as {@code Sadness → Neutral · 34}; empty for no cell. */
+    String title() {
+        CellSelection now = cell.get();
+        return now == null || !fits(now)
+                ? ""
+                : now.title(predictions.orElseThrow().labels()) + "  ·  " + Numbers.count(samples.size());
+    }
+
+    /** Looks at the predictions of an experiment at a resolution. */
+    void lookAt(Optional<ExperimentResults> others, String resolution) {
+        results = others;
+        predictions = others.flatMap(each -> each.at(resolution));
         list();
+    }
+
+    private boolean fits(CellSelection selection) {
+        return predictions
+                .filter(all -> Math.max(selection.truth(), selection.predicted())
+                        < all.labels().size())
+                .isPresent();
     }
 
     private void list() {
         CellSelection now = cell.get();
-        samples.setAll(
-                now == null
-                        ? List.of()
-                        : predictions
-                                .filter(all -> Math.max(now.truth(), now.predicted())
-                                        < all.labels().size())
-                                .map(now::samples)
-                                .orElse(List.of()));
+        if (now == null || !fits(now)) {
+            samples.clear();
+            return;
+        }
+        results.ifPresent(shown -> pictures.lookAt(shown.folder()));
+        samples.setAll(now.samples(predictions.orElseThrow()));
+    }
+
+    private String hint() {
+        if (!pictures.hintProperty().get().isEmpty() || samples.isEmpty() || !pictures.known()) {
+            return pictures.hintProperty().get();
+        }
+        return samples.stream().anyMatch(each -> picture(each).isPresent())
+                ? ""
+                : "Names only: these samples are not of the dataset that this network was trained on.";
     }
 }

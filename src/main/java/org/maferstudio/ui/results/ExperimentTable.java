@@ -85,8 +85,8 @@ final class ExperimentTable extends TableView<ExperimentRow> {
                 row -> new ReadOnlyStringWrapper(Numbers.percent(row.getValue().best())));
         column.setComparator((a, b) -> Double.compare(number(a), number(b)));
         column.getStyleClass().add("number");
-        column.setMinWidth(84);
-        column.setMaxWidth(84);
+        column.setMinWidth(80);
+        column.setMaxWidth(80);
         return column;
     }
 
@@ -94,12 +94,12 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         return text.matches("[0-9.]+") ? Double.parseDouble(text) : -1;
     }
 
-    /** Says where an experiment lies. */
+    /** Says in full what an experiment is, and where it lies. */
     private static final class Row extends TableRow<ExperimentRow> {
         @Override
         protected void updateItem(ExperimentRow row, boolean empty) {
             super.updateItem(row, empty);
-            setTooltip(empty || row == null ? null : new Tooltip(row.folder().toString()));
+            setTooltip(empty || row == null ? null : new Tooltip(row.detail() + "\n" + row.folder()));
         }
     }
 

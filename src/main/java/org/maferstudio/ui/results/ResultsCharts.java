@@ -12,10 +12,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.report.Figure;
-import org.maferstudio.report.Numbers;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.Thumbnails;
 
 /** The figures beside the matrix: the classes (or the samples of a cell) above, the rest in tabs below. */
 final class ResultsCharts extends VBox {
@@ -26,16 +27,14 @@ final class ResultsCharts extends VBox {
     private final FigurePane history;
 
     /** Over the figures of a model. */
-    ResultsCharts(ResultsViewModel model, Figures figures) {
+    ResultsCharts(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         getStyleClass().add("results-charts");
         classes = pane(figures, "classes", ResultsFigures::classes);
         resolutions = pane(figures, "resolution", ResultsFigures::resolutions);
         heatmap = pane(figures, "heatmap", ResultsFigures::heatmap);
         history = pane(figures, "history", ResultsFigures::history);
-        SampleList samples =
-                new SampleList(model.samples(), () -> model.cellProperty().set(null));
-        model.cellProperty().addListener((property, old, now) -> entitle(samples, now));
+        SampleList samples = new SampleList(model.cells(), thumbnails);
         samples.visibleProperty().bind(model.cellProperty().isNotNull());
         VBox bars = new VBox(heading("Accuracy of each class"), classes);
         VBox.setVgrow(classes, Priority.ALWAYS);
@@ -78,16 +77,5 @@ final class ResultsCharts extends VBox {
 
     private static Tab tab(String title, FigurePane content) {
         return new Tab(title, content);
-    }
-
-    private void entitle(SampleList list, CellSelection cell) {
-        var panels = model.figuresProperty()
-                .get()
-                .confusion(model.normalisationProperty().get());
-        if (cell != null && panels != null) {
-            var matrix = panels.panels().get(0).matrix();
-            list.setTitle(cell.title(matrix.labels()) + "  \u00b7  "
-                    + Numbers.count(matrix.count(cell.truth(), cell.predicted())));
-        }
     }
 }

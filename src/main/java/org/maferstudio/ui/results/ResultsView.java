@@ -21,12 +21,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.PaneView;
 import org.maferstudio.ui.parts.ProblemBar;
+import org.maferstudio.ui.parts.Thumbnails;
 
 /** The pane of results: experiments at the left, the matrix in the middle, the other figures at the right. */
 public final class ResultsView implements PaneView {
@@ -39,11 +41,11 @@ public final class ResultsView implements PaneView {
     private final Button evaluate;
     private final MenuButton save = new MenuButton("Save figure\u2026", new FontIcon(Feather.DOWNLOAD));
 
-    /** Over its model. */
-    public ResultsView(ResultsViewModel model, Figures figures) {
+    /** Over its model; the thumbnails show samples. */
+    public ResultsView(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         matrix = new ConfusionMatrixPane(figures);
-        charts = new ResultsCharts(model, figures);
+        charts = new ResultsCharts(model, figures, thumbnails);
         EvaluationPopup popup = new EvaluationPopup(model.evaluations().form(), model::evaluate);
         evaluate = new Button("Evaluate\u2026", new FontIcon(Feather.PLAY));
         evaluate.getStyleClass().add(Styles.ACCENT);

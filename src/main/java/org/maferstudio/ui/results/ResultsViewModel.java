@@ -16,7 +16,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.results.Normalisation;
-import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
@@ -55,7 +54,7 @@ public final class ResultsViewModel {
     private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Predictions.NATIVE);
     private final ObjectProperty<Normalisation> normalisation =
             new SimpleObjectProperty<>(this, "normalisation", Normalisation.ROWS);
-    private final CellSamples cells = new CellSamples();
+    private final CellSamples cells;
     private final ReadOnlyObjectWrapper<Headline> headline =
             new ReadOnlyObjectWrapper<>(this, "headline", Headline.NONE);
     private final ReadOnlyObjectWrapper<ResultsFigures> figures =
@@ -68,6 +67,7 @@ public final class ResultsViewModel {
         this.dialogs = dialogs;
         evaluations = new Evaluations(jobs, evaluating);
         reading = new Newest(jobs);
+        cells = new CellSamples(jobs);
         comparison = new ComparisonText(jobs);
         experiments = new ExperimentList(desk, jobs);
         experiments.selectedProperty().addListener((property, old, now) -> select(old, now));
@@ -131,9 +131,9 @@ public final class ResultsViewModel {
         return cells.cellProperty();
     }
 
-    /** The samples of the selected cell, the surest first. */
-    public ObservableList<Prediction> samples() {
-        return cells.samples();
+    /** The samples of the selected cell. */
+    public CellSamples cells() {
+        return cells;
     }
 
     /** The numbers of the selected experiment. */
@@ -279,7 +279,7 @@ public final class ResultsViewModel {
         List<ExperimentResults> results = shown();
         figures.set(new ResultsFigures(results, resolution.get()));
         headline.set(figures.get().headline());
-        cells.lookAt(results.stream().findFirst().flatMap(first -> first.at(resolution.get())));
+        cells.lookAt(results.stream().findFirst(), resolution.get());
         comparison.compare(results, resolution.get());
     }
 

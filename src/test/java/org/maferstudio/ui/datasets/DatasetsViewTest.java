@@ -81,7 +81,10 @@ class DatasetsViewTest {
         Preferences preferences = new Preferences(new SettingsStore(folder.resolve("settings.json")), jobs);
         model.set(new DatasetsViewModel(new Desk(workspace), preferences, jobs, FileDialogs.CANCEL));
         Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(Look.light()));
-        return (Parent)
-                new DatasetsView(model.get(), figures, new Thumbnails<>(jobs, DatasetsViewModel::picture, 128)).node();
+        return (Parent) new DatasetsView(
+                        model.get(),
+                        figures,
+                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 128))
+                .node();
     }
 }

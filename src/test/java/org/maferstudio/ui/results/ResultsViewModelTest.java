@@ -75,11 +75,11 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         model.refresh();
         model.cellProperty().set(new CellSelection(4, 5));
-        assertEquals(List.of("4-8", "4-9"), names(model.samples()));
+        assertEquals(List.of("4-8", "4-9"), names(model.cells().samples()));
         model.resolutionProperty().set("8");
         assertTrue(model.headlineProperty().get().accuracy().startsWith("30.0 ("));
-        assertEquals(7, model.samples().size());
-        assertEquals("4-3", model.samples().get(0).sample());
+        assertEquals(7, model.cells().samples().size());
+        assertEquals("4-3", model.cells().samples().get(0).sample());
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.Thumbnails;
 
 /** One walk through the pane, by mouse and by keyboard. */
 @Tag("ui")
@@ -46,7 +47,10 @@ class ResultsViewTest {
                     () -> new ResultsViewModel(new Desk(workspace), jobs, FileDialogs.CANCEL, Evaluating.ENGINE));
             window.show(() -> {
                 Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(LOOK));
-                ResultsView view = new ResultsView(model, figures);
+                ResultsView view = new ResultsView(
+                        model,
+                        figures,
+                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
                 view.shown();
                 return (StackPane) view.node();
             });
@@ -56,7 +60,7 @@ class ResultsViewTest {
                             && jobs.busyProperty().get() == 0);
 
             click(window, model, 4, 5);
-            window.waitUntil("samples are listed", () -> model.samples().size() == 3);
+            window.waitUntil("samples are listed", () -> model.cells().samples().size() == 3);
 
             window.robot()
                     .push(KeyCode.RIGHT)

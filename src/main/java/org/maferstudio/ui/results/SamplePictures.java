@@ -1,0 +1,87 @@
+package org.maferstudio.ui.results;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/**
+ * Finds the pictures of an experiment's samples, where the dataset that it was trained on is still at hand.
+ *
+ * <p>The dataset is opened in the background when someone first asks, and not closed when another one replaces it, as
+ * its pictures may still be on their way to the screen; its files are let go when nothing refers to it any more.
+ */
+final class SamplePictures {
+    private static final Found NOTHING = new Found(Optional.empty(), Map.of());
+
+    /** The samples of a dataset by their ids. */
+    private record Found(Optional<DatasetSource> source, Map<String, Sample> samples) {}
+
+    private final Newest reading;
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
+    private Path asked;
+    private Found found = NOTHING;
+
+    SamplePictures(Jobs jobs) {
+        reading = new Newest(jobs);
+    }
+
+    /** Why there are no pictures, or none yet; empty if there is nothing to say. It changes when pictures come. */
+    ReadOnlyStringProperty hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+
+    /** The sample of this id; empty as long as it is not known, and where the dataset does not have it. */
+    Optional<Sample> sample(String id) {
+        return Optional.ofNullable(found.samples().get(id));
+    }
+
+    /** Whether a dataset was found. */
+    boolean known() {
+        return found.source().isPresent();
+    }
+
+    /** Looks for the dataset of an experiment, once. */
+    void lookAt(Path experiment) {
+        if (experiment.equals(asked)) {
+            return;
+        }
+        asked = experiment;
+        Found before = found;
+        hint.set("Reading the dataset…");
+        reading.start(JobPlan.<Found>of("Reading pictures", progress -> read(experiment, before, progress))
+                .onDone(now -> {
+                    found = now;
+                    hint.set("");
+                })
+                .onProblem(this::miss));
+    }
+
+    private void miss(Problem why) {
+        found = NOTHING;
+        hint.set("Names only, as the dataset is not at hand. " + why.getMessage());
+    }
+
+    private static Found read(Path experiment, Found before, Progress progress) {
+        DatasetSource source = Experiment.open(experiment).facts().recipe().dataset();
+        if (before.source().equals(Optional.of(source))) {
+            return before;
+        }
+        Dataset dataset = Datasets.open(source, progress);
+        Map<String, Sample> samples = new HashMap<>();
+        dataset.samples().forEach(sample -> samples.put(sample.id(), sample));
+        return new Found(Optional.of(source), samples);
+    }
+}
