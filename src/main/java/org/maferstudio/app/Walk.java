@@ -1,5 +1,6 @@
 package org.maferstudio.app;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -19,7 +21,8 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.ui.parts.LogBuffer;
 
 /**
- * Goes through every pane of an open window, keeps a picture of each, and clicks its primary action.
+ * Goes through every pane of an open window, keeps a picture of it and of its {@link Pose poses}, and clicks its primary
+ * action.
  *
  * <p>At each pulse of the toolkit it looks whether all background work is done, and goes on when it stayed so for some
  * pulses; where that does not happen in time, or the log has a warning, it fails.
@@ -32,6 +35,7 @@ final class Walk extends AnimationTimer {
     private enum Step {
         OPEN,
         PICTURE,
+        POSE,
         CLICK,
         TIDY
     }
@@ -41,8 +45,10 @@ final class Walk extends AnimationTimer {
     private final String suffix;
     private final CompletableFuture<Integer> pictures;
     private final Iterator<String> panes;
+    private Iterator<Pose> poses;
     private Step next = Step.OPEN;
     private String pane;
+    private String pose;
     private int count;
     private int calm;
     private long since;
@@ -97,20 +103,39 @@ final class Walk extends AnimationTimer {
                 }
             }
             case PICTURE -> {
-                save(wiring.window().stage().getScene());
-                next = Step.CLICK;
+                save(pane);
+                poses = wiring.poses(pane).iterator();
+                pose();
+            }
+            case POSE -> {
+                save(pane + "-" + pose);
+                pose();
             }
             case CLICK -> {
                 wiring.window().shell().firePrimaryAction();
                 next = Step.TIDY;
             }
             case TIDY -> {
+                if (Window.getWindows().size() > 1) {
+                    save(pane + "-popup");
+                }
                 wiring.jobs().listed().forEach(job -> job.requestStop());
                 List.copyOf(Window.getWindows()).stream()
                         .filter(window -> window != wiring.window().stage())
                         .forEach(Window::hide);
                 next = Step.OPEN;
             }
+        }
+    }
+
+    /** Takes the next pose of the pane, if there is one more. */
+    private void pose() {
+        next = Step.CLICK;
+        if (poses.hasNext()) {
+            Pose taken = poses.next();
+            pose = taken.name();
+            taken.take().run();
+            next = Step.POSE;
         }
     }
 
@@ -123,16 +148,40 @@ final class Walk extends AnimationTimer {
         }
     }
 
-    private void save(Scene scene) throws IOException {
+    /** The window, and what popped up above it. */
+    private void save(String name) throws IOException {
+        Scene scene = wiring.window().stage().getScene();
+        BufferedImage below = picture(scene);
+        BufferedImage all = new BufferedImage(below.getWidth(), below.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = all.createGraphics();
+        g.drawImage(below, 0, 0, null);
+        Point2D corner = corner(scene);
+        for (Window window : Window.getWindows()) {
+            if (window.getScene() != scene) {
+                Point2D at = corner(window.getScene()).subtract(corner);
+                g.drawImage(picture(window.getScene()), (int) at.getX(), (int) at.getY(), null);
+            }
+        }
+        g.dispose();
+        ImageIO.write(all, "png", out.resolve(name + "-" + suffix + ".png").toFile());
+        count++;
+    }
+
+    /** The upper left corner of a window's content, on the screen. */
+    private static Point2D corner(Scene scene) {
+        return new Point2D(
+                scene.getWindow().getX() + scene.getX(), scene.getWindow().getY() + scene.getY());
+    }
+
+    private static BufferedImage picture(Scene scene) {
         WritableImage shot = scene.snapshot(null);
         int width = (int) shot.getWidth();
         int height = (int) shot.getHeight();
         int[] pixels = new int[width * height];
         shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, width, height, pixels, 0, width);
-        ImageIO.write(image, "png", out.resolve(pane + "-" + suffix + ".png").toFile());
-        count++;
+        return image;
     }
 
     private void end(Exception failed) {

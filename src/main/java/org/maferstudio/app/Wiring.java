@@ -55,6 +55,7 @@ final class Wiring implements AutoCloseable {
     private final Figures figures;
     private final StudioWindow window;
     private final Thumbnails<Sample> thumbnails;
+    private final ResultsViewModel results;
     private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
     /**
@@ -73,6 +74,7 @@ final class Wiring implements AutoCloseable {
         Appearance appearance = new Appearance(preferences, systemTheme);
         thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);
         figures = new Figures(jobs, dialogs, appearance.lookProperty());
+        results = new ResultsViewModel(desk, jobs, dialogs, Evaluating.ENGINE);
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
         loadEngine(shell);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance);
@@ -103,6 +105,11 @@ final class Wiring implements AutoCloseable {
         return desk;
     }
 
+    /** How a pane may be looked at beside how it opens. */
+    List<Pose> poses(String pane) {
+        return pane.equals("results") ? Pose.of(results) : List.of();
+    }
+
     /** Takes no more work. */
     @Override
     public void close() {
@@ -117,7 +124,6 @@ final class Wiring implements AutoCloseable {
         TrainingViewModel training = new TrainingViewModel(desk, jobs, new EngineTrainer());
         SettingsViewModel settings = new SettingsViewModel(preferences, dialogs, engine);
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
-        ResultsViewModel results = new ResultsViewModel(desk, jobs, dialogs, Evaluating.ENGINE);
         return List.of(
                 new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),
                 new PaneEntry(

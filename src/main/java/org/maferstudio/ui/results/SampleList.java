@@ -41,9 +41,7 @@ final class SampleList extends VBox {
         cells.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(cells.title()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head =
-                new HBox(title, space, Buttons.icon(Feather.X, "Back to the classes (Esc)", () -> cells.cellProperty()
-                        .set(null)));
+        HBox head = new HBox(title, space, Buttons.icon(Feather.X, "Back to the classes (Esc)", cells::clear));
         head.getStyleClass().add("section-head");
         TableView<Prediction> table = table();
         VBox.setVgrow(table, Priority.ALWAYS);

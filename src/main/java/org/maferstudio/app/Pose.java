@@ -1,0 +1,31 @@
+package org.maferstudio.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maferstudio.ui.results.ExperimentRow;
+import org.maferstudio.ui.results.ResultsViewModel;
+
+/**
+ * A pane as it looks when someone has done something in it.
+ *
+ * @param name ends the name of its picture, such as {@code cell}
+ * @param take does it, on the screen's thread
+ */
+record Pose(String name, Runnable take) {
+    /** A cell of the matrix clicked, then a second experiment ticked; none where there is nothing to see. */
+    static List<Pose> of(ResultsViewModel results) {
+        List<Pose> poses = new ArrayList<>();
+        if (results.stateProperty().get() == ResultsViewModel.State.SHOWN) {
+            poses.add(new Pose("cell", () -> results.cells().select(0, 1)));
+            ExperimentRow selected = results.experiments().selectedProperty().get();
+            results.experiments().rows().stream()
+                    .filter(row -> row != selected)
+                    .findFirst()
+                    .ifPresent(other -> poses.add(new Pose("comparison", () -> {
+                        results.cells().clear();
+                        other.tickedProperty().set(true);
+                    })));
+        }
+        return poses;
+    }
+}
