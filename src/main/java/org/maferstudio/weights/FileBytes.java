@@ -3,7 +3,8 @@ package org.maferstudio.weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 
 /** Reads parts of a file into memory, as much as there is and no more. */
 final class FileBytes {
@@ -13,13 +14,13 @@ final class FileBytes {
     private FileBytes() {}
 
     /**
-     * Some bytes of a file, little-endian; the channel's own position stays.
+     * Some bytes of a file, little-endian.
      *
      * @param at where they begin
      * @param count how many
      * @throws IOException if the file ends before them, or they do not fit in one block of memory
      */
-    static ByteBuffer read(FileChannel channel, long at, long count) throws IOException {
+    static ByteBuffer read(SeekableByteChannel channel, long at, long count) throws IOException {
         if (at < 0 || count < 0 || count > channel.size() - at) {
             throw new Malformed("it ends too early");
         }
@@ -30,7 +31,7 @@ final class FileBytes {
         ByteBuffer buffer = ByteBuffer.allocate((int) count).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.position() < count) {
             buffer.limit((int) Math.min(count, (long) buffer.position() + PIECE));
-            if (channel.read(buffer, at + buffer.position()) < 0) {
+            if (channel.position(at + buffer.position()).read(buffer) < 0) {
                 throw new Malformed("it ends too early");
             }
         }
@@ -38,7 +39,7 @@ final class FileBytes {
     }
 
     /** Writes a buffer to where the channel stands. */
-    static void write(FileChannel channel, ByteBuffer buffer) throws IOException {
+    static void write(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
         ByteBuffer piece = buffer.duplicate();
         while (piece.position() < buffer.limit()) {
             piece.limit((int) Math.min(buffer.limit(), (long) piece.position() + PIECE));

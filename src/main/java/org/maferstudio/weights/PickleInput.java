@@ -25,10 +25,10 @@ final class PickleInput {
     }
 
     private void take(long bytes) throws IOException {
-        count += bytes;
-        if (bytes < 0 || count > MAX_BYTES) {
+        if (bytes < 0 || bytes > MAX_BYTES - count) {
             throw new Malformed("its pickle is larger than " + (MAX_BYTES >> 20) + " MB, as no network's is");
         }
+        count += bytes;
     }
 
     /** A byte, 0 to 255. */

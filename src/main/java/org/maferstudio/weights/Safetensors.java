@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public final class Safetensors {
     }
 
     /** Everything an open file holds. */
-    static WeightFile read(FileChannel channel) throws IOException {
+    static WeightFile read(SeekableByteChannel channel) throws IOException {
         SafetensorsHeader header = readHeader(channel);
         FileBytes.checkMemory(channel.size());
         Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -68,7 +69,7 @@ public final class Safetensors {
         }
     }
 
-    private static SafetensorsHeader readHeader(FileChannel channel) throws IOException {
+    private static SafetensorsHeader readHeader(SeekableByteChannel channel) throws IOException {
         long size = channel.size();
         if (size < 8) {
             throw new Malformed("it has " + size + " bytes, too few for a header");

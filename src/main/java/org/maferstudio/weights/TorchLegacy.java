@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.HashMap;
 import java.util.Map;
 import org.maferstudio.weights.Pickled.Constant;
@@ -23,11 +23,11 @@ final class TorchLegacy implements TorchFile {
     private static final Pickled MARK = new Whole(new BigInteger("1950a86a20f9469cfc6c", 16));
     private static final Pickled VERSION = Whole.of(1001);
 
-    private final FileChannel channel;
+    private final SeekableByteChannel channel;
     private final Pickled root;
     private final Map<Storage, Long> places = new HashMap<>();
 
-    TorchLegacy(FileChannel channel) throws IOException {
+    TorchLegacy(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
         PickleInput in = new PickleInput(new BufferedInputStream(Channels.newInputStream(channel.position(0))));
         StorageTable storages = new StorageTable();

@@ -3,7 +3,7 @@ package org.maferstudio.weights;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.maferstudio.weights.Pickled.Storage;
@@ -12,12 +12,12 @@ import org.maferstudio.weights.Pickled.Storage;
 final class TorchZip implements TorchFile {
     private static final String PICKLE = "data.pkl";
 
-    private final FileChannel channel;
+    private final SeekableByteChannel channel;
     private final Map<String, ZipDirectory.Entry> entries;
     private final String folder;
     private final Pickled root;
 
-    TorchZip(FileChannel channel) throws IOException {
+    TorchZip(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
         this.entries = ZipDirectory.read(channel);
         this.folder = folder();

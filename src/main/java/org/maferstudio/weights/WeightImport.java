@@ -3,6 +3,7 @@ package org.maferstudio.weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,20 +37,25 @@ public record WeightImport(String found, WeightFile weights) {
      */
     public static WeightImport read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() < 8) {
-                throw new Malformed("it has " + channel.size() + " bytes");
-            }
-            ByteBuffer start = FileBytes.read(channel, 0, 8);
-            if (start.getInt(0) == ZIP) {
-                return of(new TorchZip(channel));
-            }
-            if ((start.get(0) & 0xff) == PICKLE && start.get(1) <= 5) {
-                return of(new TorchLegacy(channel));
-            }
-            return new WeightImport("safetensors", Safetensors.read(channel));
+            return read(channel);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** The same of an open file. */
+    static WeightImport read(SeekableByteChannel channel) throws IOException {
+        if (channel.size() < 8) {
+            throw new Malformed("it has " + channel.size() + " bytes");
+        }
+        ByteBuffer start = FileBytes.read(channel, 0, 8);
+        if (start.getInt(0) == ZIP) {
+            return of(new TorchZip(channel));
+        }
+        if ((start.get(0) & 0xff) == PICKLE && start.get(1) <= 5) {
+            return of(new TorchLegacy(channel));
+        }
+        return new WeightImport("safetensors", Safetensors.read(channel));
     }
 
     /** The problem that a failed reading is. */

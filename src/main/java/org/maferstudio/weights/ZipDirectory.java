@@ -2,7 +2,7 @@ package org.maferstudio.weights;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class ZipDirectory {
     private ZipDirectory() {}
 
     /** The entries by name. */
-    static Map<String, Entry> read(FileChannel channel) throws IOException {
+    static Map<String, Entry> read(SeekableByteChannel channel) throws IOException {
         ByteBuffer end = end(channel);
         Map<String, Entry> entries = new LinkedHashMap<>();
         long total = 0;
@@ -61,7 +61,7 @@ final class ZipDirectory {
     }
 
     /** The bytes of the central directory. */
-    private static ByteBuffer end(FileChannel channel) throws IOException {
+    private static ByteBuffer end(SeekableByteChannel channel) throws IOException {
         long tailSize = Math.min(channel.size(), END_SIZE + LONGEST_COMMENT);
         long tailStart = channel.size() - tailSize;
         ByteBuffer tail = FileBytes.read(channel, tailStart, tailSize);

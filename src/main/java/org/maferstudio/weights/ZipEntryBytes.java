@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -24,7 +24,7 @@ final class ZipEntryBytes {
      *
      * @param expected how many they have to be
      */
-    static ByteBuffer read(FileChannel channel, ZipDirectory.Entry entry, long expected) throws IOException {
+    static ByteBuffer read(SeekableByteChannel channel, ZipDirectory.Entry entry, long expected) throws IOException {
         String name = Malformed.quoted(entry.name());
         if (entry.size() != expected) {
             throw new Malformed(
@@ -52,14 +52,16 @@ final class ZipEntryBytes {
         return bytes;
     }
 
-    private static ByteBuffer stored(FileChannel channel, long start, ZipDirectory.Entry entry) throws IOException {
+    private static ByteBuffer stored(SeekableByteChannel channel, long start, ZipDirectory.Entry entry)
+            throws IOException {
         if (entry.packed() != entry.size()) {
             throw new Malformed("its entry " + Malformed.quoted(entry.name()) + " has two sizes");
         }
         return FileBytes.read(channel, start, entry.size());
     }
 
-    private static ByteBuffer inflated(FileChannel channel, long start, ZipDirectory.Entry entry) throws IOException {
+    private static ByteBuffer inflated(SeekableByteChannel channel, long start, ZipDirectory.Entry entry)
+            throws IOException {
         if (entry.size() > Integer.MAX_VALUE - 8) {
             throw new Malformed("its entry " + Malformed.quoted(entry.name()) + " is too large");
         }
