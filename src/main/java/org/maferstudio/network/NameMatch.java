@@ -1,6 +1,5 @@
 package org.maferstudio.network;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,47 +7,73 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds a network's parameters among the names of a file, where they may stand behind something: {@code
  * module.conv1_7x7_s2.weight} of a network that was trained on several cards, {@code student.} or {@code backbone.} of
  * one inside another.
+ *
+ * <p>A prefix counts for a layer where all its parameters stand behind it, so that a stray gradient or average of one is
+ * not taken for the layer.
  */
 final class NameMatch {
-    private NameMatch() {}
+    private final Set<String> names;
+    /** How many parameters stand behind each prefix, in the order of the file; none is a prefix, too. */
+    private final Map<String, Integer> prefixes = new LinkedHashMap<>();
+
+    private NameMatch(Set<String> parameters, Collection<String> names) {
+        this.names = Set.copyOf(names);
+        prefixes.put("", 0);
+        for (String name : names) {
+            count("", name, parameters);
+            for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+                count(name.substring(0, dot + 1), name.substring(dot + 1), parameters);
+            }
+        }
+    }
+
+    private void count(String prefix, String rest, Set<String> parameters) {
+        if (parameters.contains(rest)) {
+            prefixes.merge(prefix, 1, Integer::sum);
+        }
+    }
 
     /**
-     * The name in the file for each parameter that is there: its own, or else the one that ends with it after a dot. Of
-     * several, the one with the prefix that most parameters have; of equal prefixes, the first in the file.
+     * The name in the file for each parameter that is there: its own, or else with the prefix that most parameters of the
+     * network have among those that all of its layer have; of equal prefixes, the first in the file.
      */
     static Map<String, String> of(Set<String> parameters, Collection<String> names) {
-        Map<String, List<String>> prefixes = new LinkedHashMap<>();
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String name : names) {
-            for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-                String prefix = name.substring(0, dot + 1);
-                String rest = name.substring(dot + 1);
-                if (parameters.contains(rest)) {
-                    prefixes.computeIfAbsent(rest, r -> new ArrayList<>()).add(prefix);
-                    counts.merge(prefix, 1, Integer::sum);
+        NameMatch match = new NameMatch(parameters, names);
+        Map<String, List<String>> layers =
+                parameters.stream().collect(Collectors.groupingBy(name -> name.substring(0, name.lastIndexOf('.'))));
+        Map<String, String> found = new HashMap<>();
+        List<String> ordered = match.ordered();
+        for (List<String> layer : layers.values()) {
+            String prefix = ordered.stream()
+                    .filter(candidate -> match.has(candidate, layer))
+                    .findFirst()
+                    .orElse(ordered.get(0));
+            for (String parameter : layer) {
+                if (match.names.contains(parameter)) {
+                    found.put(parameter, parameter);
+                } else if (match.names.contains(prefix + parameter)) {
+                    found.put(parameter, prefix + parameter);
                 }
             }
         }
-        Map<String, String> found = new HashMap<>();
-        Set<String> there = Set.copyOf(names);
-        for (String parameter : parameters) {
-            if (there.contains(parameter)) {
-                found.put(parameter, parameter);
-            } else if (prefixes.containsKey(parameter)) {
-                // The sort keeps the file's order among equals.
-                String best = prefixes.get(parameter).stream()
-                        .sorted(Comparator.comparing((String prefix) -> counts.get(prefix))
-                                .reversed())
-                        .findFirst()
-                        .orElseThrow();
-                found.put(parameter, best + parameter);
-            }
-        }
         return found;
+    }
+
+    /** The prefixes, those of most parameters first; the sort keeps the file's order among equals. */
+    private List<String> ordered() {
+        return prefixes.keySet().stream()
+                .sorted(Comparator.comparing((String prefix) -> prefixes.get(prefix))
+                        .reversed())
+                .toList();
+    }
+
+    private boolean has(String prefix, List<String> layer) {
+        return layer.stream().allMatch(parameter -> names.contains(prefix + parameter));
     }
 }

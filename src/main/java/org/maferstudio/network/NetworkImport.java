@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
@@ -31,7 +32,7 @@ public record NetworkImport(Network network, LoadReport report, String found, Op
         WeightFile weights = read.weights();
         Optional<NetworkFile> own = NetworkFile.of(weights);
         NetworkSpec spec = own.map(NetworkFile::spec).orElseGet(() -> specOf(file, name, weights));
-        Optional<Tensor> classifier = find(weights, Blueprint.classifierWeight());
+        Optional<Tensor> classifier = find(weights, Blueprint.of(spec), Blueprint.classifierWeight());
         int classes = classifier
                 .filter(tensor -> tensor.shape().size() == 2 && tensor.shape().get(0) > 0)
                 .map(tensor -> Math.toIntExact(tensor.shape().get(0)))
@@ -67,8 +68,9 @@ public record NetworkImport(Network network, LoadReport report, String found, Op
 
     private static NetworkSpec specOf(Path file, String name, WeightFile weights) {
         NetworkSpec usual = NetworkSpec.of(name, NetworkSpec.COLOURS);
-        String stem = Blueprint.of(usual).stem().name() + ".weight";
-        List<Long> shape = find(weights, stem).map(Tensor::shape).orElse(List.of());
+        Blueprint blueprint = Blueprint.of(usual);
+        String stem = blueprint.stem().name() + ".weight";
+        List<Long> shape = find(weights, blueprint, stem).map(Tensor::shape).orElse(List.of());
         if (shape.size() != 4) {
             throw Problem.input("The weight file " + file + " does not hold the network " + name + ": it has no " + stem
                     + ". Choose a file of this network, or another --network.");
@@ -85,9 +87,9 @@ public record NetworkImport(Network network, LoadReport report, String found, Op
         }
     }
 
-    private static Optional<Tensor> find(WeightFile weights, String parameter) {
-        String name =
-                NameMatch.of(Set.of(parameter), weights.tensors().keySet()).get(parameter);
+    private static Optional<Tensor> find(WeightFile weights, Blueprint blueprint, String parameter) {
+        Set<String> parameters = blueprint.slots(1).stream().map(Slot::name).collect(Collectors.toSet());
+        String name = NameMatch.of(parameters, weights.tensors().keySet()).get(parameter);
         return Optional.ofNullable(weights.tensors().get(name));
     }
 

@@ -84,6 +84,16 @@ class LoadReportTest {
     }
 
     @Test
+    void aStrayPartOfALayerIsNotTakenForIt() {
+        List<Tensor> tensors = tensors(name -> "module." + name);
+        tensors.removeIf(tensor -> tensor.name().contains("classifier_1"));
+        tensors.add(Tensor.ofFloats("grad.classifier_1.weight", new float[7 * 32], 7, 32));
+        LoadReport report = report(tensors);
+        assertEquals(List.of("classifier_1.weight", "classifier_1.bias"), report.missing());
+        assertEquals(List.of("grad.classifier_1.weight"), report.leftOut());
+    }
+
+    @Test
     void wholeNumbersAreNoWeights() {
         List<Tensor> tensors = tensors(name -> name);
         Tensor first = tensors.get(0);

@@ -1,0 +1,176 @@
+package org.maferstudio.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.fixture.PillowPictures;
+import org.maferstudio.weights.Safetensors;
+import org.maferstudio.weights.Tensor;
+import org.maferstudio.weights.WeightFile;
+
+/** {@code mafer convert} and {@code mafer features}, the latter against PyTorch, see {@code make_features.py}. */
+@Tag("engine")
+class WeightCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path images;
+
+    @BeforeEach
+    void writePictures() throws IOException {
+        images = Files.createDirectories(folder.resolve("images"));
+        for (String name : List.of("colour.png", "colour-420.jpg")) {
+            Files.write(images.resolve(name), PillowPictures.bytes("image/decode/" + name));
+        }
+    }
+
+    private static Path resource(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(WeightCommandsTest.class.getResource(name), name)
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path narrow() {
+        return resource("/org/maferstudio/network/narrow.safetensors");
+    }
+
+    private int run(Object... args) {
+        Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), new StopRequest());
+        String[] words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
+        return Mafer.commandLine(console, Mafer.commands(console)).execute(words);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<String[]> rows(Path file) throws IOException {
+        return Files.readAllLines(file).stream().map(line -> line.split(",")).toList();
+    }
+
+    @Test
+    void featuresAndLogitsAreThoseOfPyTorch() throws IOException {
+        Path table = folder.resolve("out/features.csv");
+        assertEquals(
+                ExitCode.DONE, run("features", "--weights", narrow(), "--images", images, "--out", table), this::said);
+        assertEqualTables(rows(resource("features.csv")), rows(table));
+        assertFalse(Files.exists(folder.resolve("out/features.csv.part")));
+    }
+
+    /** Within 1e-4 of the value, near zero within 1e-5. */
+    private static void assertEqualTables(List<String[]> expected, List<String[]> actual) {
+        assertEquals(List.of(expected.get(0)), List.of(actual.get(0)));
+        assertEquals(expected.size(), actual.size());
+        for (int row = 1; row < expected.size(); row++) {
+            assertEquals(expected.get(row)[0], actual.get(row)[0]);
+            for (int i = 1; i < expected.get(row).length; i++) {
+                double value = Double.parseDouble(expected.get(row)[i]);
+                assertEquals(
+                        value,
+                        Double.parseDouble(actual.get(row)[i]),
+                        Math.max(1e-5, 1e-4 * Math.abs(value)),
+                        expected.get(row)[0] + " " + expected.get(0)[i]);
+            }
+        }
+    }
+
+    @Test
+    void anotherMeanGivesOtherFeaturesAndAWrongOneIsRefused() throws IOException {
+        Path table = folder.resolve("features.csv");
+        assertEquals(
+                ExitCode.DONE,
+                run("features", "--weights", narrow(), "--images", images, "--out", table, "--mean", "0,0,0"));
+        assertFalse(rows(table).get(1)[1].equals(rows(resource("features.csv")).get(1)[1]));
+        assertEquals(
+                ExitCode.USAGE,
+                run("features", "--weights", narrow(), "--images", images, "--out", table, "--mean", "1,2"));
+        assertTrue(said().contains("needs 3 means"), said());
+    }
+
+    @Test
+    void aNetworkWithoutAClassifierGivesFeaturesOnlyAndADamagedPictureIsNamed() throws IOException {
+        Path body = folder.resolve("body.safetensors");
+        List<Tensor> tensors = Safetensors.read(narrow()).tensors().values().stream()
+                .filter(tensor -> !tensor.name().startsWith("classifier_1"))
+                .toList();
+        Safetensors.write(body, WeightFile.of(tensors, Map.of()));
+        Files.writeString(images.resolve("broken.png"), "no picture");
+        Path table = folder.resolve("features.csv");
+        assertEquals(
+                ExitCode.USAGE,
+                run("features", "--weights", body, "--images", images, "--out", table, "--report"),
+                this::said);
+        assertEquals(3, rows(table).size());
+        assertEquals(1 + 128, rows(table).get(0).length);
+        assertTrue(said().contains("no classifier"), said());
+        assertTrue(said().contains("broken.png"), said());
+        assertTrue(said().contains("classifier_1: missing"), said());
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefusedByTheFirstThatIsMissing() {
+        Path table = folder.resolve("features.csv");
+        assertEquals(
+                ExitCode.USAGE,
+                run(
+                        "features",
+                        "--weights",
+                        narrow(),
+                        "--images",
+                        images,
+                        "--out",
+                        table,
+                        "--network",
+                        "se-resnet-18"));
+        assertTrue(said().contains("conv1_3x3_s2.weight"), said());
+        assertFalse(Files.exists(table));
+    }
+
+    @Test
+    void whatIsConvertedIsTheSameBitForBit() throws IOException {
+        Path once = folder.resolve("once.safetensors");
+        Path twice = folder.resolve("twice.safetensors");
+        assertEquals(
+                ExitCode.DONE,
+                run("convert", resource("/org/maferstudio/weights/torch/types_legacy.pth"), once),
+                this::said);
+        assertEquals(ExitCode.DONE, run("convert", once, twice), this::said);
+        assertEquals(-1, Files.mismatch(once, twice));
+        assertEquals(
+                Safetensors.read(resource("/org/maferstudio/weights/torch/types.safetensors"))
+                        .tensors(),
+                Safetensors.read(once).tensors());
+        assertTrue(said().contains("18 tensors"), said());
+    }
+
+    @Test
+    void aFileIsNotWrittenOverItselfNorUnderAWrongEnding() throws IOException {
+        Path copy = folder.resolve("copy.safetensors");
+        Files.copy(narrow(), copy);
+        assertEquals(
+                ExitCode.USAGE,
+                run("convert", copy, folder.resolve("../" + folder.getFileName() + "/copy.safetensors")));
+        assertEquals(ExitCode.USAGE, run("convert", copy, folder.resolve("copy.pth")));
+        assertEquals(-1, Files.mismatch(narrow(), copy));
+    }
+}
