@@ -10,8 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -174,7 +176,10 @@ final class Walk extends AnimationTimer {
     }
 
     private static BufferedImage picture(Scene scene) {
-        WritableImage shot = scene.snapshot(null);
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        WritableImage shot =
+                scene.getRoot().snapshot(clear, new WritableImage((int) scene.getWidth(), (int) scene.getHeight()));
         int width = (int) shot.getWidth();
         int height = (int) shot.getHeight();
         int[] pixels = new int[width * height];

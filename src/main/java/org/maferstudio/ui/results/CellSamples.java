@@ -63,7 +63,7 @@ public final class CellSamples {
         return pictures.sample(prediction.sample());
     }
 
-    /** What the network thought of first, second and third, such as {@code neutral 62 %, sadness 30 %, anger 4 %}. */
+    /** What the network thought of first, second and third, such as {@code neu 62 %, sad 30 %, ang 4 %}. */
     String guesses(Prediction prediction) {
         LabelSet labels = predictions.orElseThrow().labels();
         float[] shares = prediction.probabilities();
@@ -71,7 +71,7 @@ public final class CellSamples {
                 .boxed()
                 .sorted((a, b) -> Float.compare(shares[b], shares[a]))
                 .limit(GUESSES)
-                .map(label -> labels.name(label) + " " + Math.round(100 * shares[label]) + " %")
+                .map(label -> labels.shortName(label) + " " + Math.round(100 * shares[label]) + " %")
                 .toList();
         return String.join(", ", guesses);
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.FormField;
@@ -41,6 +42,7 @@ final class EvaluationPopup {
         popup.getContent().add(content);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
     }
 
     /** Opens it with its right edge below that of a button. */
@@ -49,8 +51,7 @@ final class EvaluationPopup {
         VBox content = (VBox) popup.getContent().get(0);
         content.getStylesheets().setAll(button.getScene().getStylesheets());
         content.setStyle(button.getScene().getRoot().getStyle());
-        popup.show(button, bounds.getMinX(), bounds.getMaxY() + 4);
-        popup.setX(bounds.getMaxX() - content.getWidth());
+        popup.show(button, bounds.getMaxX(), bounds.getMaxY() + 4);
         split.requestFocus();
     }
 }

@@ -85,8 +85,8 @@ final class ExperimentTable extends TableView<ExperimentRow> {
                 row -> new ReadOnlyStringWrapper(Numbers.percent(row.getValue().best())));
         column.setComparator((a, b) -> Double.compare(number(a), number(b)));
         column.getStyleClass().add("number");
-        column.setMinWidth(80);
-        column.setMaxWidth(80);
+        column.setMinWidth(92);
+        column.setMaxWidth(92);
         return column;
     }
 

@@ -59,6 +59,8 @@ public final class SettingsView implements PaneView {
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox line = new HBox(field, Buttons.secondary("Change…", Feather.FOLDER, model::chooseWorkspace));
         line.getStyleClass().addAll("form-row", "form-row-bottom");
+        Label later = new Label("Both take effect at the next start.");
+        later.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         return section(
                 "Work",
                 line,
@@ -66,7 +68,8 @@ public final class SettingsView implements PaneView {
                         "Threads",
                         "0: all cores",
                         "For training and prediction. Takes effect at the next start.",
-                        model.threads())));
+                        model.threads())),
+                later);
     }
 
     private static VBox engine(SettingsViewModel model) {

@@ -38,7 +38,7 @@ class CellSamplesTest {
         Prediction prediction = cells.samples().get(0);
         assertEquals(48, cells.picture(prediction).orElseThrow().pixels().read().width());
         assertEquals("", cells.hintProperty().get());
-        assertEquals("disgust 70 %, anger 30 %, fear 0 %", cells.guesses(prediction));
+        assertEquals("dis 70 %, ang 30 %, fea 0 %", cells.guesses(prediction));
         assertEquals("Anger \u2192 Disgust  \u00b7  1", cells.title());
     }
 
