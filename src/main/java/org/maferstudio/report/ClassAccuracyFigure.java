@@ -80,7 +80,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                     middle,
                     Anchor.RIGHT,
                     new Lettering(look.font(), look.tones().foreground()));
-            double bar = Math.min(0.74 * band / series.size(), 1.9 * em);
+            double bar = Math.min((series.size() > 1 ? 0.84 : 0.74) * band / series.size(), 1.9 * em);
             for (int i = 0; i < series.size(); i++) {
                 double y = middle + (i - (series.size() - 1) / 2.0) * bar;
                 bar(pen, label, i, new Place(left, right, y, bar, width), look);
@@ -151,14 +151,21 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         pen.line(low, place.y() - cap, low, place.y() + cap, ink);
         pen.line(high, place.y() - cap, high, place.y() + cap, ink);
         if (place.thickness() > 0.8 * em) {
+            // The numbers of two bars must not touch.
+            double fitting = Math.min(1, place.thickness() / (1.05 * em));
             pen.text(
                     Numbers.percent(score.recall()),
                     place.right() + 3.1 * em,
                     place.y(),
                     Anchor.RIGHT,
-                    new Lettering(look.font(), look.tones().foreground()));
+                    new Lettering(look.font(fitting), look.tones().foreground()));
             String n = (score.n() < FEW ? "only " : "n ") + Numbers.count(score.n());
-            pen.text(n, place.end() - 0.4 * em, place.y(), Anchor.RIGHT, muted);
+            pen.text(
+                    n,
+                    place.end() - 0.4 * em,
+                    place.y(),
+                    Anchor.RIGHT,
+                    new Lettering(look.font(0.85 * fitting), look.tones().muted()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -33,6 +34,9 @@ import org.maferstudio.report.Pen.Lettering;
  */
 public record HistoryFigure(List<Series> series) implements Figure {
     private static final int FEW_POINTS = 30;
+
+    /** In a figure lower than so many lines of letters, loss and accuracy have the room for themselves. */
+    private static final double FEW_LINES = 23;
 
     /**
      * One training.
@@ -71,7 +75,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
         ChartTheme theme = new ChartTheme(look);
         NumberAxis images = new NumberAxis("Images seen");
         images.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        images.setNumberFormatOverride(new Thousands());
+        images.setNumberFormatOverride(new ThousandsFormat());
         images.setAutoRangeIncludesZero(true);
         images.setUpperMargin(0.02);
         images.setLowerMargin(0);
@@ -87,15 +91,19 @@ public record HistoryFigure(List<Series> series) implements Figure {
                         curves(look, row -> 100 * row.trainAccuracy(), row -> 100 * row.validAccuracy()),
                         percent()),
                 3);
-        plot.add(part(theme, curves(look, null, HistoryRow::learningRate), rateAxis()), 1);
-        plot.add(part(theme, curves(look, null, HistoryRow::loweringProbability), probability()), 1);
+        double lines = height / look.fontSize();
+        if (lines >= FEW_LINES) {
+            plot.add(part(theme, curves(look, null, HistoryRow::learningRate), rateAxis()), 1);
+            NumberAxis probability = probability(lines < 1.3 * FEW_LINES ? 1 : 0.5);
+            plot.add(part(theme, curves(look, null, HistoryRow::loweringProbability), probability), 1);
+        }
         theme.style(plot);
         JFreeChart chart = theme.chart(plot);
         ChartRenderingInfo info = new ChartRenderingInfo();
         chart.setPadding(theme.padding(2.4));
         ChartTheme.paint(chart, g, width, height, info);
         Pen pen = new Pen(g);
-        for (int i = 0; i < headings.size(); i++) {
+        for (int i = 0; i < plot.getSubplots().size(); i++) {
             Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
             pen.text(
                     headings.get(i),
@@ -182,10 +190,10 @@ public record HistoryFigure(List<Series> series) implements Figure {
         return axis;
     }
 
-    private static NumberAxis probability() {
+    private static NumberAxis probability(double step) {
         NumberAxis axis = new NumberAxis();
         axis.setRange(0, 1.05);
-        axis.setTickUnit(new org.jfree.chart.axis.NumberTickUnit(0.5));
+        axis.setTickUnit(new NumberTickUnit(step));
         return axis;
     }
 
@@ -235,26 +243,6 @@ public record HistoryFigure(List<Series> series) implements Figure {
                 new Rectangle2D.Double(left - 3, middle - 0.65 * em, wide + 6, 1.3 * em),
                 ChartTheme.translucent(look.tones().background(), 0.85));
         pen.text(text, left, middle, Anchor.LEFT, lettering);
-    }
-
-    /** Writes 35000 as 35k. */
-    private static final class Thousands extends DecimalFormat {
-        private static final long serialVersionUID = 1L;
-
-        Thousands() {
-            super("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        }
-
-        @Override
-        public StringBuffer format(double value, StringBuffer result, java.text.FieldPosition position) {
-            if (value >= 1e6) {
-                return super.format(value / 1e6, result, position).append('M');
-            }
-            if (value >= 1000) {
-                return super.format(value / 1000, result, position).append('k');
-            }
-            return super.format(value, result, position);
-        }
     }
 
     @Override
