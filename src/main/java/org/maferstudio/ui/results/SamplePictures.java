@@ -24,10 +24,10 @@ import org.maferstudio.ui.parts.Newest;
  * its pictures may still be on their way to the screen; its files are let go when nothing refers to it any more.
  */
 final class SamplePictures {
-    private static final Found NOTHING = new Found(Optional.empty(), Map.of());
+    private static final Found NOTHING = new Found(Optional.empty(), Map.of(), "");
 
-    /** The samples of a dataset by their ids. */
-    private record Found(Optional<DatasetSource> source, Map<String, Sample> samples) {}
+    /** The samples of a dataset by their ids, or why there are none. */
+    private record Found(Optional<DatasetSource> source, Map<String, Sample> samples, String hint) {}
 
     private final Newest reading;
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
@@ -64,14 +64,12 @@ final class SamplePictures {
         reading.start(JobPlan.<Found>of("Reading pictures", progress -> read(experiment, before, progress))
                 .onDone(now -> {
                     found = now;
-                    hint.set("");
+                    hint.set(now.hint());
                 })
-                .onProblem(this::miss));
-    }
-
-    private void miss(Problem why) {
-        found = NOTHING;
-        hint.set("Names only, as the dataset is not at hand. " + why.getMessage());
+                .onProblem(why -> {
+                    found = NOTHING;
+                    hint.set(why.getMessage());
+                }));
     }
 
     private static Found read(Path experiment, Found before, Progress progress) {
@@ -79,9 +77,14 @@ final class SamplePictures {
         if (before.source().equals(Optional.of(source))) {
             return before;
         }
-        Dataset dataset = Datasets.open(source, progress);
-        Map<String, Sample> samples = new HashMap<>();
-        dataset.samples().forEach(sample -> samples.put(sample.id(), sample));
-        return new Found(Optional.of(source), samples);
+        try {
+            Dataset dataset = Datasets.open(source, progress);
+            Map<String, Sample> samples = new HashMap<>();
+            dataset.samples().forEach(sample -> samples.put(sample.id(), sample));
+            return new Found(Optional.of(source), samples, "");
+        } catch (Problem e) {
+            // Nothing went wrong: results can be looked at without the dataset.
+            return new Found(Optional.empty(), Map.of(), "Names only: the dataset is not at hand. " + e.getMessage());
+        }
     }
 }

@@ -63,7 +63,7 @@ class CellSamplesTest {
         cells.select(0, 1);
         assertEquals(1, cells.samples().size());
         String hint = cells.hintProperty().get();
-        assertTrue(hint.startsWith("Names only, as the dataset is not at hand. There is nothing at "), hint);
+        assertTrue(hint.startsWith("Names only: the dataset is not at hand. There is nothing at "), hint);
     }
 
     @Test
