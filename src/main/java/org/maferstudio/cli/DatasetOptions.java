@@ -45,6 +45,7 @@ final class DatasetOptions {
                 said.splits(),
                 validShare != null ? validShare : said.validShare(),
                 said.seed(),
-                leaveOutDamaged || said.leaveOutDamaged()));
+                leaveOutDamaged || said.leaveOutDamaged(),
+                said.heldOut()));
     }
 }

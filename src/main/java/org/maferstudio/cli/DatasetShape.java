@@ -53,6 +53,7 @@ final class DatasetShape {
                 splits.isEmpty() ? below.splits() : splits,
                 below.validShare(),
                 below.seed(),
-                below.leaveOutDamaged());
+                below.leaveOutDamaged(),
+                below.heldOut());
     }
 }

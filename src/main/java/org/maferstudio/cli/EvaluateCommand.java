@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
+import org.maferstudio.results.Wilson;
 import org.maferstudio.training.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,13 +68,27 @@ final class EvaluateCommand implements Callable<Integer> {
         result.notes().forEach(console::say);
         if (json) {
             Map<String, Object> all = new LinkedHashMap<>();
-            result.predictions().forEach(predictions -> all.put(predictions.resolution(), describe(predictions)));
+            result.predictions()
+                    .forEach(predictions -> all.put(predictions.resolution(), describe(predictions, result)));
             console.json(all);
         } else {
-            console.print("Split " + result.split() + " of " + experiment.id());
-            result.predictions().forEach(predictions -> console.print(line(predictions)));
+            print(experiment, result);
         }
         return result.predictions().size() == request.resolutions().size() ? ExitCode.DONE : ExitCode.STOPPED;
+    }
+
+    private void print(Experiment experiment, Evaluation.Result result) {
+        console.print("Split " + result.split()
+                + result.other().map(name -> " of " + name + ", asked of ").orElse(" of ") + experiment.id());
+        for (Predictions predictions : result.predictions()) {
+            SeriesSummary.Reached reached = result.reached().get(predictions.resolution());
+            if (reached != null) {
+                SeriesReport.lines(predictions.resolution(), reached).forEach(console::print);
+            }
+            if (reached == null || reached.together().isPresent()) {
+                console.print((reached == null ? "" : "together ") + line(predictions));
+            }
+        }
     }
 
     private static String line(Predictions predictions) {
@@ -90,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 scores.n());
     }
 
-    private static Map<String, Object> describe(Predictions predictions) {
+    private static Map<String, Object> describe(Predictions predictions, Evaluation.Result result) {
         ConfusionMatrix matrix = ConfusionMatrix.of(predictions);
         Scores scores = Scores.of(matrix);
         Interval interval = scores.interval();
@@ -104,6 +120,17 @@ final class EvaluateCommand implements Callable<Integer> {
         one.put("interval", List.of(interval.low(), interval.high()));
         one.put("labels", predictions.labels().names());
         one.put("confusion", matrix.counts());
+        result.other().ifPresent(name -> one.put("dataset", name));
+        SeriesSummary.Reached reached = result.reached().get(predictions.resolution());
+        if (reached != null) {
+            one.put("series", SeriesReport.values(reached));
+            if (reached.together().isEmpty()) {
+                // The same pictures several times: no more is known of them than from one network's answers.
+                long each = reached.n().get(0);
+                Interval once = Wilson.interval(Math.round(scores.accuracy() * each), each);
+                one.put("interval", List.of(once.low(), once.high()));
+            }
+        }
         return one;
     }
 }

@@ -53,6 +53,11 @@ public record Dataset(
         this(name, format, labels, samples, damage, notes, Files.NONE);
     }
 
+    /** This dataset with its samples in other splits, and other notes. */
+    Dataset with(List<Sample> otherSamples, List<String> otherNotes) {
+        return new Dataset(name, format, labels, otherSamples, damage, otherNotes, files);
+    }
+
     /** Lets its files go; pixels that were not read by then cannot be read any more. */
     @Override
     public void close() {

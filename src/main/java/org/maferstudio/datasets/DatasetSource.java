@@ -2,6 +2,7 @@ package org.maferstudio.datasets;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * @param validShare the share of train to hold out as validation, 0 to 0.9; 0 leaves the splits as they are
  * @param seed for what is held out
  * @param leaveOutDamaged whether unreadable samples are left out, which is recorded, or stop a training
+ * @param heldOut the fold that is held out; null where the dataset's own splits are used
  */
 public record DatasetSource(
         List<String> paths,
@@ -23,7 +25,8 @@ public record DatasetSource(
         Map<String, String> splits,
         double validShare,
         long seed,
-        boolean leaveOutDamaged) {
+        boolean leaveOutDamaged,
+        Fold heldOut) {
     /** Parts paths in a line; no file of Windows has it in its name, and hardly one elsewhere. */
     private static final String SEPARATOR = " | ";
 
@@ -38,6 +41,18 @@ public record DatasetSource(
         if (!(validShare >= 0 && validShare <= 0.9)) {
             throw new IllegalArgumentException("the share held out lies between 0 and 0.9, got " + validShare);
         }
+    }
+
+    /** A source that keeps the dataset's own splits. */
+    public DatasetSource(
+            List<String> paths,
+            String format,
+            List<String> labels,
+            Map<String, String> splits,
+            double validShare,
+            long seed,
+            boolean leaveOutDamaged) {
+        this(paths, format, labels, splits, validShare, seed, leaveOutDamaged, null);
     }
 
     /** These paths, everything else recognised. */
@@ -57,11 +72,21 @@ public record DatasetSource(
 
     /** The same said of other paths. */
     public DatasetSource withPaths(List<String> others) {
-        return new DatasetSource(others, format, labels, splits, validShare, seed, leaveOutDamaged);
+        return new DatasetSource(others, format, labels, splits, validShare, seed, leaveOutDamaged, heldOut);
     }
 
     /** The same with the meaning of numbers said. */
     public DatasetSource withLabels(List<String> said) {
-        return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged);
+        return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged, heldOut);
+    }
+
+    /** The same with a fold held out. */
+    public DatasetSource with(Fold fold) {
+        return new DatasetSource(paths, format, labels, splits, validShare, seed, leaveOutDamaged, fold);
+    }
+
+    /** The fold that is held out; empty where the dataset's own splits are used. */
+    public Optional<Fold> fold() {
+        return Optional.ofNullable(heldOut);
     }
 }

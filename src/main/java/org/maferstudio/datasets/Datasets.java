@@ -10,7 +10,7 @@ import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 
-/** Opens datasets: recognises the format, reads the samples, holds out a validation part, renames splits. */
+/** Opens datasets: recognises the format, reads the samples, holds out a validation part, renames splits, draws folds. */
 public final class Datasets {
     private static final int EXAMPLES = 8;
 
@@ -111,18 +111,14 @@ public final class Datasets {
     }
 
     private static Dataset arranged(Dataset dataset, DatasetSource source) {
-        List<Sample> samples = renamed(dataset, source.splits());
-        if (source.validShare() > 0) {
-            samples = new HoldOut(source.validShare(), source.seed()).apply(samples);
+        Dataset named = dataset.with(renamed(dataset, source.splits()), dataset.notes());
+        if (source.fold().isPresent()) {
+            return new Folds(source).apply(named);
         }
-        return new Dataset(
-                dataset.name(),
-                dataset.format(),
-                dataset.labels(),
-                samples,
-                dataset.damage(),
-                dataset.notes(),
-                dataset.files());
+        if (source.validShare() > 0) {
+            return named.with(new HoldOut(source.validShare(), source.seed()).apply(named.samples()), named.notes());
+        }
+        return named;
     }
 
     private static List<Sample> renamed(Dataset dataset, Map<String, String> asked) {

@@ -1,8 +1,6 @@
 package org.maferstudio.datasets;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,7 +47,7 @@ record HoldOut(double share, long seed) {
                 s -> classes.computeIfAbsent(s.label(), l -> new ArrayList<>()).add(s));
         Set<String> held = new HashSet<>();
         for (List<Sample> members : classes.values()) {
-            members.sort(Comparator.<Sample>comparingLong(s -> rank(s.id())).thenComparing(Sample::id));
+            members.sort(new SeededRank(seed).order(Sample::id));
             members.subList(0, (int) Math.round(share * members.size())).forEach(s -> held.add(s.id()));
         }
         return held;
@@ -65,7 +63,7 @@ record HoldOut(double share, long seed) {
                 s -> groups.computeIfAbsent(s.group().isEmpty() ? "\0" + s.id() : s.group(), g -> new ArrayList<>())
                         .add(s));
         List<String> order = new ArrayList<>(groups.keySet());
-        order.sort(Comparator.<String>comparingLong(this::rank).thenComparing(g -> g));
+        order.sort(new SeededRank(seed).order(g -> g));
         Set<String> held = new HashSet<>();
         for (String group : order) {
             Map<Integer, Double> after = new HashMap<>(missing);
@@ -80,16 +78,5 @@ record HoldOut(double share, long seed) {
 
     private static double distance(Map<Integer, Double> missing) {
         return missing.values().stream().mapToDouble(m -> m * m).sum();
-    }
-
-    /** A number that depends on seed and name alone: FNV-1a, then the finish of SplitMix64. */
-    private long rank(String name) {
-        long hash = 0xcbf29ce484222325L ^ seed;
-        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-        }
-        hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
-        hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
-        return hash ^ (hash >>> 31);
     }
 }

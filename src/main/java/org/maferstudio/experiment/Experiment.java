@@ -42,6 +42,11 @@ public final class Experiment {
      */
     public static Experiment create(Path folder, Recipe recipe) {
         checkFree(folder);
+        return make(folder, recipe);
+    }
+
+    /** Makes a new experiment in a folder of which it is known that it holds none. */
+    static Experiment make(Path folder, Recipe recipe) {
         Path place = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(place.resolve("checkpoints"));
@@ -104,14 +109,7 @@ public final class Experiment {
                 .toList();
         return recipe.with(
                         new Machine(recipe.machine().device(), recipe.machine().threadsHere()))
-                .on(new DatasetSource(
-                        paths,
-                        source.format(),
-                        source.labels(),
-                        source.splits(),
-                        source.validShare(),
-                        source.seed(),
-                        source.leaveOutDamaged()));
+                .on(source.withPaths(paths));
     }
 
     /** Its folder, absolute. */
@@ -244,6 +242,11 @@ public final class Experiment {
     /** Keeps predictions. */
     public void write(Predictions predictions) {
         PredictionsFile.write(folder.resolve("predictions"), predictions);
+    }
+
+    /** Keeps predictions on another dataset than its own, in a folder named after that. */
+    public void writeOn(String dataset, Predictions predictions) {
+        PredictionsFile.write(folder.resolve("predictions").resolve("on-" + Workspace.fileName(dataset)), predictions);
     }
 
     /** What people wrote about it, in Markdown. */

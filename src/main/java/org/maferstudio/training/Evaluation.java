@@ -2,17 +2,18 @@ package org.maferstudio.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeEngine;
@@ -63,29 +64,52 @@ public final class Evaluation {
      * @param split that was looked at
      * @param predictions one a resolution, in the order asked for; fewer if a stop was asked for
      * @param notes what the user should know, such as samples of classes that the network does not know
+     * @param other the name of the dataset, where it is not the one that the network was trained on
+     * @param reached for a series, what its trainings reached by resolution; empty for a single training
      */
-    public record Result(String split, List<Predictions> predictions, List<String> notes) {}
+    public record Result(
+            String split,
+            List<Predictions> predictions,
+            List<String> notes,
+            Optional<String> other,
+            Map<String, SeriesSummary.Reached> reached) {
+        /** Of a single training on its own dataset. */
+        public Result(String split, List<Predictions> predictions, List<String> notes) {
+            this(split, predictions, notes, Optional.empty(), Map.of());
+        }
+    }
 
     /**
-     * Evaluates, and writes {@code predictions/<split>@<resolution>.csv} as each is done.
+     * Evaluates, and writes {@code predictions/<split>@<resolution>.csv} as each is done; of another dataset into {@code
+     * predictions/on-<dataset>/}. A series asks each of its networks.
      *
      * @throws Problem if the network or the dataset is missing, or does not fit
      */
     public Result run(Request request) {
-        DatasetSource source =
-                request.dataset().orElse(experiment.facts().recipe().dataset());
-        try (TrainingData data = TrainingData.open(source, dataset -> Set.of(split(request, dataset)), progress)) {
-            return run(request, split(request, data.dataset()), data);
+        Optional<Series> series = Series.of(experiment);
+        if (series.isPresent()) {
+            return new SeriesEvaluation(series.get(), progress).run(request);
+        }
+        Facts facts = experiment.facts();
+        DatasetSource source = Asked.source(facts, request, progress);
+        try (TrainingData data = TrainingData.open(
+                source, dataset -> Set.of(Asked.of(facts, request, dataset).split()), progress)) {
+            return run(request, Asked.of(facts, request, data.dataset()), data);
         }
     }
 
     /** The same on data that are open already and stay open. */
     Result run(Request request, String split, TrainingData data) {
+        return run(request, new Asked(split, Optional.empty()), data);
+    }
+
+    private Result run(Request request, Asked asked, TrainingData data) {
+        String split = asked.split();
         NetworkFile file = NetworkFile.read(experiment.bestWeights());
         Kernel kernel = experiment.facts().recipe().schedule().kernel();
         ComputeEngine engine = ComputeEngine.load(request.machine().threadsHere());
         List<String> notes = new ArrayList<>();
-        List<Sample> samples = known(data, split, new LabelSet(file.contract().labels()), notes);
+        List<Sample> samples = asked.known(data, new LabelSet(file.contract().labels()), notes);
         if (split.equals(Sample.TEST)) {
             Facts facts = experiment.update(Facts::lookedAtTest);
             notes.add("The test split has been looked at "
@@ -103,42 +127,18 @@ public final class Evaluation {
                 if (answer.isEmpty()) {
                     break;
                 }
-                experiment.write(answer.get().predictions());
+                keep(answer.get().predictions(), asked);
                 done.add(answer.get().predictions());
             }
         }
-        return new Result(split, done, notes);
+        return new Result(split, done, notes, asked.other(), Map.of());
     }
 
-    private static String split(Request request, Dataset dataset) {
-        List<String> splits = dataset.splits();
-        boolean onTest = splits.contains(Sample.TEST) || !splits.contains(Sample.VALIDATION);
-        return request.split().orElse(onTest ? Sample.TEST : Sample.VALIDATION);
-    }
-
-    /** The samples of the split whose classes the network knows, under the network's numbers. */
-    private static List<Sample> known(TrainingData data, String split, LabelSet network, List<String> notes) {
-        Dataset dataset = data.dataset();
-        List<Sample> all = data.samples(split);
-        if (all.isEmpty()) {
-            throw Problem.input("The dataset " + dataset.name() + " has no " + split + " split, only "
-                    + String.join(", ", dataset.splits()) + ". Choose one of them with --split.");
+    private void keep(Predictions predictions, Asked asked) {
+        if (asked.other().isPresent()) {
+            experiment.writeOn(asked.other().get(), predictions);
+        } else {
+            experiment.write(predictions);
         }
-        List<Sample> known = new ArrayList<>();
-        for (Sample sample : all) {
-            int label = network.indexOf(dataset.labels().name(sample.label()));
-            if (label >= 0) {
-                known.add(new Sample(sample.id(), sample.split(), label, sample.group(), sample.pixels()));
-            }
-        }
-        if (known.isEmpty()) {
-            throw Problem.input("The network knows none of the classes of " + dataset.name() + ": it knows "
-                    + String.join(", ", network.names()) + ". Choose a dataset with these.");
-        }
-        if (known.size() < all.size()) {
-            notes.add("Left out: " + Counted.of(all.size() - known.size(), "sample")
-                    + " of classes that the network does not know.");
-        }
-        return known;
     }
 }

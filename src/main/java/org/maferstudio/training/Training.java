@@ -14,6 +14,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -84,11 +85,16 @@ public final class Training {
     }
 
     /**
-     * Goes on with an experiment from its last checkpoint; one that has finished is left as it is.
+     * Goes on with an experiment from its last checkpoint; one that has finished is left as it is. A series goes on in
+     * the training where it was.
      *
      * @throws Problem if it cannot go on, or failed on its way
      */
     public Outcome resume(Experiment experiment) {
+        Optional<Series> series = Series.of(experiment);
+        if (series.isPresent()) {
+            return new SeriesTraining(this, progress, listener).resume(series.get());
+        }
         Facts facts = experiment.facts();
         if (facts.state().status() == Facts.Status.FINISHED) {
             return new Outcome(Outcome.Ending.FINISHED_BEFORE, facts.state());

@@ -1,0 +1,53 @@
+package org.maferstudio.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.datasets.Fold;
+import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.job.Problem;
+import picocli.CommandLine.Option;
+
+/** Several trainings in one go. */
+final class SeriesOptions {
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description =
+                    "Part the dataset into N folds and hold each out once: --out gets a folder a fold, and mean and"
+                            + " standard deviation.")
+    private Integer folds;
+
+    @Option(
+            names = "--folds-by",
+            paramLabel = "WHAT",
+            description = "What stays together in a fold: subject, video, group, or image, which leaks persons and"
+                    + " reproduces the paper (default: the dataset's groups where it knows them).")
+    private String foldsBy;
+
+    @Option(
+            names = "--seeds",
+            split = ",",
+            paramLabel = "SEED",
+            description = "Train once with each of these seeds, such as 17,18,19.")
+    private List<Long> seeds;
+
+    /**
+     * The series that is asked for; empty for a single training.
+     *
+     * @throws Problem if the options make no sense together
+     */
+    Optional<SeriesPlan> plan() {
+        if (folds == null && foldsBy != null) {
+            throw Problem.input("--folds-by says what stays together in a fold. Say how many with --folds 10.");
+        }
+        if (folds == null && seeds == null) {
+            return Optional.empty();
+        }
+        Fold.By by = foldsBy == null ? Fold.By.USUAL : Fold.By.of(foldsBy);
+        try {
+            return Optional.of(new SeriesPlan(folds == null ? 0 : folds, by, seeds == null ? List.of() : seeds));
+        } catch (IllegalArgumentException e) {
+            throw Problem.input("Such a series cannot be trained: " + e.getMessage() + ".", e);
+        }
+    }
+}

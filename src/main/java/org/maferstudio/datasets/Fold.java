@@ -1,0 +1,58 @@
+package org.maferstudio.datasets;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.maferstudio.job.Problem;
+
+/**
+ * One of the folds into which a dataset is parted: it is held out, the others are learnt from.
+ *
+ * @param number of the fold that is held out, from 1
+ * @param count how many folds there are, at least 2
+ * @param by what stays together
+ */
+public record Fold(int number, int count, By by) {
+    /** What stays together in one fold; {@link #id()} is the name in files and on the command line. */
+    public enum By {
+        /** The dataset's groups where it knows them, else pictures. */
+        USUAL,
+        /** Persons. */
+        SUBJECT,
+        /** Videos. */
+        VIDEO,
+        /** The dataset's groups, whatever they are. */
+        GROUP,
+        /** Nothing: each picture goes its own way, persons stand on both sides, and accuracy is flattered. */
+        IMAGE;
+
+        /** Such as {@code subject}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The one of this name.
+         *
+         * @throws Problem if there is none
+         */
+        public static By of(String id) {
+            return Arrays.stream(values())
+                    .filter(by -> by.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.input("Folds are drawn by "
+                            + Arrays.stream(values()).map(By::id).collect(Collectors.joining(", ")) + ", not by "
+                            + id + "."));
+        }
+    }
+
+    public Fold {
+        by = by == null ? By.USUAL : by;
+        if (count < 2 || count > 1000) {
+            throw new IllegalArgumentException("the number of folds lies between 2 and 1000, got " + count);
+        }
+        if (number < 1 || number > count) {
+            throw new IllegalArgumentException("a fold of " + count + " has a number from 1 on, got " + number);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package org.maferstudio.datasets;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.maferstudio.job.Problem;
+
+/**
+ * Parts a dataset into folds, stratified by class; the same seed gives the same folds, in whatever order samples come.
+ *
+ * <p>Where the dataset has a test split of its own, that stays, and the fold is the validation split. Where it has none,
+ * the fold is the test split, and the next fold, or a share of the rest, is the validation split.
+ */
+final class Folds {
+    private final Fold fold;
+    private final double validShare;
+    private final long seed;
+
+    /** As a source says. */
+    Folds(DatasetSource source) {
+        this.fold = source.fold().orElseThrow();
+        this.validShare = source.validShare();
+        this.seed = source.seed();
+    }
+
+    /**
+     * The dataset with its splits drawn anew, and a note of how.
+     *
+     * @throws Problem if there are too few samples or groups, or the dataset does not know such groups
+     */
+    Dataset apply(Dataset dataset) {
+        boolean ownTest = dataset.splits().contains(Sample.TEST);
+        check(ownTest);
+        Grouping grouping = grouping(dataset);
+        List<Sample> pool = dataset.samples().stream()
+                .filter(s -> s.split().equals(Sample.TRAIN) || s.split().equals(Sample.VALIDATION))
+                .toList();
+        Map<String, Integer> numbers = grouping == Grouping.NONE ? byImage(pool) : byGroup(pool, grouping);
+        String held = ownTest ? Sample.VALIDATION : Sample.TEST;
+        List<Sample> parted = dataset.samples().stream()
+                .map(s -> numbers.containsKey(s.id()) ? s.in(split(numbers.get(s.id()), held)) : s)
+                .toList();
+        if (!ownTest && validShare > 0) {
+            parted = new HoldOut(validShare, seed).apply(parted);
+        }
+        List<String> notes = new ArrayList<>(dataset.notes());
+        notes.remove(Splits.NONE);
+        notes.add(protocol(grouping, ownTest));
+        if (grouping == Grouping.NONE) {
+            notes.add(warning(dataset, parted, held));
+        }
+        return dataset.with(parted, notes);
+    }
+
+    private void check(boolean ownTest) {
+        if (ownTest && validShare > 0) {
+            throw Problem.input("The dataset has a test split of its own, so each fold is a validation split already."
+                    + " Leave --valid-share out, or rename the test split with --splits test=train.");
+        }
+        if (!ownTest && validShare == 0 && fold.count() < 3) {
+            throw Problem.input(
+                    "Of two folds one would be test and one validation, and none is left to learn from. Draw"
+                            + " three or more, or hold a share of the other fold out with --valid-share 0.1.");
+        }
+    }
+
+    /** The groups that stay together; none if pictures go their own way. */
+    private Grouping grouping(Dataset dataset) {
+        Grouping known = Grouping.of(dataset);
+        Fold.By by = fold.by();
+        if (by == Fold.By.IMAGE || (by == Fold.By.USUAL && known == Grouping.NONE)) {
+            return Grouping.NONE;
+        }
+        if (known == Grouping.NONE) {
+            throw Problem.input("Nobody says who is on the pictures of " + dataset.name() + ", so folds by " + by.id()
+                    + " cannot be drawn. Draw them with --folds-by image, or add a column group to its table.");
+        }
+        if (by == Fold.By.SUBJECT && known == Grouping.VIDEO) {
+            throw Problem.input(dataset.name()
+                    + " says which video a picture is from, not who is on it. Draw folds with" + " --folds-by video.");
+        }
+        if (by == Fold.By.VIDEO && known == Grouping.SUBJECT) {
+            throw Problem.input(dataset.name() + " says who is on a picture. Draw folds with --folds-by subject, which"
+                    + " keeps the videos of a person together as well.");
+        }
+        return known;
+    }
+
+    private String split(int number, String held) {
+        if (number == fold.number()) {
+            return held;
+        }
+        boolean next = number == fold.number() % fold.count() + 1;
+        return held.equals(Sample.TEST) && validShare == 0 && next ? Sample.VALIDATION : Sample.TRAIN;
+    }
+
+    /** Deals the pictures of each class out, going on where the class before ended. */
+    private Map<String, Integer> byImage(List<Sample> pool) {
+        if (pool.size() < fold.count()) {
+            throw tooFew(pool.size(), "pictures");
+        }
+        Comparator<Sample> order =
+                Comparator.comparingInt(Sample::label).thenComparing(new SeededRank(seed).order(Sample::id));
+        List<Sample> ordered = pool.stream().sorted(order).toList();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            numbers.put(ordered.get(i).id(), i % fold.count() + 1);
+        }
+        return numbers;
+    }
+
+    /** Gives each group, the largest first, to the fold that has least of its classes so far. */
+    private Map<String, Integer> byGroup(List<Sample> pool, Grouping grouping) {
+        Map<String, List<Sample>> groups = new HashMap<>();
+        // A sample without a group is a group of its own.
+        pool.forEach(
+                s -> groups.computeIfAbsent(s.group().isEmpty() ? "\0" + s.id() : s.group(), g -> new ArrayList<>())
+                        .add(s));
+        if (groups.size() < fold.count()) {
+            throw tooFew(groups.size(), grouping.plural());
+        }
+        Balance balance = new Balance(pool, fold.count());
+        Comparator<String> order = Comparator.<String>comparingInt(
+                        g -> -groups.get(g).size())
+                .thenComparing(new SeededRank(seed).order(g -> g));
+        Map<String, Integer> numbers = new HashMap<>();
+        groups.keySet().stream().sorted(order).forEach(group -> {
+            int number = balance.place(groups.get(group)) + 1;
+            groups.get(group).forEach(s -> numbers.put(s.id(), number));
+        });
+        return numbers;
+    }
+
+    private Problem tooFew(int count, String what) {
+        return Problem.input("There are " + count + " " + what + " for " + fold.count() + " folds. Draw fewer folds.");
+    }
+
+    /** How much of each class every fold has. */
+    private static final class Balance {
+        private final Map<Integer, Integer> totals = new LinkedHashMap<>();
+        private final List<Map<Integer, Integer>> has = new ArrayList<>();
+        private final int[] sizes;
+
+        Balance(List<Sample> pool, int folds) {
+            pool.forEach(s -> totals.merge(s.label(), 1, Integer::sum));
+            for (int i = 0; i < folds; i++) {
+                has.add(new HashMap<>());
+            }
+            sizes = new int[folds];
+        }
+
+        /** Puts a group where its classes are rarest, the smallest fold among equals; gives its place. */
+        int place(List<Sample> group) {
+            Map<Integer, Integer> counts = new HashMap<>();
+            group.forEach(s -> counts.merge(s.label(), 1, Integer::sum));
+            int best = 0;
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < sizes.length; i++) {
+                double crowd = crowd(has.get(i), counts);
+                if (crowd < least - 1e-12 || (Math.abs(crowd - least) <= 1e-12 && sizes[i] < sizes[best])) {
+                    best = i;
+                    least = crowd;
+                }
+            }
+            Map<Integer, Integer> chosen = has.get(best);
+            counts.forEach((label, n) -> chosen.merge(label, n, Integer::sum));
+            sizes[best] += group.size();
+            return best;
+        }
+
+        private double crowd(Map<Integer, Integer> there, Map<Integer, Integer> counts) {
+            return counts.keySet().stream()
+                    .sorted()
+                    .mapToDouble(label -> counts.get(label) * (double) there.getOrDefault(label, 0) / totals.get(label))
+                    .sum();
+        }
+    }
+
+    private String protocol(Grouping grouping, boolean ownTest) {
+        String by = grouping == Grouping.NONE ? "image" : grouping.id();
+        String where = ownTest
+                ? "it is the validation split, and the dataset's own test split stays"
+                : validShare > 0
+                        ? String.format(
+                                Locale.ROOT, "it is the test split; %.0f %% of the rest validates", 100 * validShare)
+                        : "it is the test split, and the next fold validates";
+        return "Fold " + fold.number() + " of " + fold.count() + " by " + by + ", stratified, seed " + seed + ": "
+                + where + ".";
+    }
+
+    private static String warning(Dataset dataset, List<Sample> parted, String held) {
+        if (Grouping.of(dataset) == Grouping.NONE) {
+            return "Folds over pictures: who is on them is unknown, so the same person may be learnt from and held out,"
+                    + " which flatters accuracy.";
+        }
+        Set<String> learnt = groups(parted, Sample.TRAIN);
+        Set<String> both = new HashSet<>(groups(parted, held));
+        int all = both.size();
+        both.retainAll(learnt);
+        return "Folds over pictures leak: " + both.size() + " of " + all + " "
+                + Grouping.of(dataset).plural()
+                + " held out are also learnt from, which flatters accuracy. This is how the paper was measured; to be"
+                + " fair, draw folds with --folds-by "
+                + Grouping.of(dataset).id() + ".";
+    }
+
+    private static Set<String> groups(List<Sample> samples, String split) {
+        return samples.stream()
+                .filter(s -> s.split().equals(split) && !s.group().isEmpty())
+                .map(Sample::group)
+                .collect(Collectors.toSet());
+    }
+}

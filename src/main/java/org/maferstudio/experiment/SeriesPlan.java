@@ -1,0 +1,75 @@
+package org.maferstudio.experiment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.maferstudio.datasets.Fold;
+
+/**
+ * Which trainings of one recipe make a series: every fold of its dataset, several seeds, or every fold with each seed.
+ *
+ * @param folds how many folds; 0 to keep the dataset's splits
+ * @param by what stays together in a fold
+ * @param seeds what random draws derive from, each once; empty for the recipe's own. Folds are the same for all of them
+ */
+public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
+    private static final int MOST_RUNS = 1000;
+
+    public SeriesPlan {
+        by = by == null ? Fold.By.USUAL : by;
+        seeds = seeds == null ? List.of() : List.copyOf(seeds);
+        if (folds != 0) {
+            Checks.between("the number of folds", folds, 2, MOST_RUNS);
+        }
+        if (new HashSet<>(seeds).size() != seeds.size()) {
+            throw new IllegalArgumentException("each seed of a series stands once, got " + seeds);
+        }
+        if (folds == 0 && seeds.isEmpty()) {
+            throw new IllegalArgumentException("a series needs folds or seeds, got neither");
+        }
+        Checks.between(
+                "the number of trainings", Math.max(1, folds) * (double) Math.max(1, seeds.size()), 1, MOST_RUNS);
+    }
+
+    /**
+     * One training of a series.
+     *
+     * @param name of its folder, such as {@code fold-03}, {@code seed-17} or {@code seed-17-fold-03}
+     * @param recipe with its seed and its fold
+     */
+    public record Run(String name, Recipe recipe) {}
+
+    /** The trainings in the order in which they are made. */
+    public List<Run> runs(Recipe recipe) {
+        List<Run> runs = new ArrayList<>();
+        List<Long> each = seeds.isEmpty() ? List.of(recipe.course().seed()) : seeds;
+        for (long seed : each) {
+            Recipe seeded = RecipeJson.change(recipe, Map.of("course.seed", seed));
+            String prefix = seeds.isEmpty() ? "" : "seed-" + seed;
+            if (folds == 0) {
+                runs.add(run(prefix, seeded));
+            }
+            for (int number = 1; number <= folds; number++) {
+                String name = String.format(Locale.ROOT, "fold-%02d", number);
+                runs.add(run(
+                        prefix.isEmpty() ? name : prefix + "-" + name,
+                        seeded.on(seeded.dataset().with(new Fold(number, folds, by)))));
+            }
+        }
+        return runs;
+    }
+
+    private static Run run(String name, Recipe recipe) {
+        String titled = recipe.name() + " " + name;
+        return new Run(name, titled.length() > 80 ? recipe.named(name) : recipe.named(titled));
+    }
+
+    /** For people, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
+    public String title() {
+        String parted = folds + " folds";
+        String sown = seeds.size() == 1 ? "1 seed" : seeds.size() + " seeds";
+        return seeds.isEmpty() ? parted : folds == 0 ? sown : sown + " with " + parted + " each";
+    }
+}

@@ -1,0 +1,161 @@
+package org.maferstudio.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.FolderLock;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.experiment.SeriesSummary;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.Spread;
+
+/** Trains the members of a series one after another; stopped or killed, it goes on in the one where it was. */
+public final class SeriesTraining {
+    private final Training training;
+    private final Progress progress;
+    private final TrainingListener listener;
+
+    /** A training of several that reports to these. */
+    public SeriesTraining(Progress progress, TrainingListener listener) {
+        this(new Training(progress, listener), progress, listener);
+    }
+
+    /** With another training of the single ones. */
+    SeriesTraining(Training training, Progress progress, TrainingListener listener) {
+        this.training = training;
+        this.progress = progress;
+        this.listener = listener;
+    }
+
+    /**
+     * Trains a series from the start. The dataset is looked at first: where it has no such folds, nothing is made.
+     *
+     * @param make makes the series' folder
+     * @throws Problem if the recipe cannot be followed here, or a training failed on its way
+     */
+    public Outcome start(Recipe recipe, SeriesPlan plan, Supplier<Series> make) {
+        plan.runs(recipe).stream()
+                .limit(1)
+                .forEach(run -> Datasets.open(run.recipe().dataset(), progress).close());
+        return resume(make.get());
+    }
+
+    /**
+     * Goes on with a series.
+     *
+     * @throws Problem if it cannot go on, or failed on its way
+     */
+    public Outcome resume(Series series) {
+        Experiment whole = series.whole();
+        if (whole.facts().state().status() == Facts.Status.FINISHED) {
+            return new Outcome(Outcome.Ending.FINISHED_BEFORE, whole.facts().state());
+        }
+        FolderLock lock = whole.lock();
+        try {
+            whole.update(facts -> facts.with(facts.state().as(Facts.Status.RUNNING)));
+            return members(series);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            Problem problem = Failures.explain(e, whole);
+            Failures.note(whole, problem);
+            throw problem;
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Outcome members(Series series) {
+        List<SeriesPlan.Run> runs = series.runs();
+        for (int i = 0; i < runs.size(); i++) {
+            Experiment member = series.member(runs.get(i));
+            if (member.facts().state().status() != Facts.Status.FINISHED) {
+                say(series, "Training " + (i + 1) + " of " + runs.size() + ": " + member.id());
+                if (stopped(member)) {
+                    say(series, "Stopped in " + member.id() + ".");
+                    return ended(series, Outcome.Ending.STOPPED);
+                }
+            }
+            if (i == 0) {
+                series.whole().update(facts -> described(series, facts, member.facts()));
+            }
+            SeriesSummary.of(series).write(series);
+        }
+        SeriesSummary.of(series)
+                .on("validation", Predictions.NATIVE)
+                .ifPresent(reached -> say(series, sentence(series, reached.accuracy())));
+        return ended(series, Outcome.Ending.FINISHED);
+    }
+
+    /** Trains one; true if it was asked to stop. */
+    private boolean stopped(Experiment member) {
+        try {
+            return training.resume(member).ending() == Outcome.Ending.STOPPED;
+        } catch (Problem e) {
+            // Stopped while its dataset was being opened, which a training cannot survive; it stands in the member.
+            if (progress.stopRequested()) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private static String sentence(Series series, Spread accuracy) {
+        return String.format(
+                Locale.ROOT,
+                "Validation at native: accuracy %.4f, standard deviation %.4f over %s",
+                accuracy.mean(),
+                accuracy.standardDeviation(),
+                series.plan().title());
+    }
+
+    /** What the whole says about its dataset: what its first training says. */
+    private static Facts described(Series series, Facts whole, Facts first) {
+        DatasetFacts dataset = first.dataset();
+        List<String> notes = new ArrayList<>(dataset.notes());
+        notes.add("A series of " + series.plan().title() + "; what is said of one fold is said of the first.");
+        DatasetFacts described = new DatasetFacts(
+                dataset.name(),
+                dataset.format(),
+                dataset.fingerprint(),
+                dataset.labels(),
+                dataset.counts(),
+                dataset.leftOut(),
+                notes);
+        return whole.begun(described, null, first.versions(), first.device());
+    }
+
+    private void say(Series series, String line) {
+        series.whole().log(line);
+        listener.said(line);
+    }
+
+    /** Writes down how far all trainings came together. */
+    private static Outcome ended(Series series, Outcome.Ending ending) {
+        List<Facts.State> states =
+                series.members().stream().map(member -> member.facts().state()).toList();
+        List<Facts.Best> bests = states.stream()
+                .map(Facts.State::best)
+                .filter(best -> best != null)
+                .toList();
+        int epoch = states.stream().mapToInt(Facts.State::epoch).max().orElse(0);
+        long steps = states.stream().mapToLong(Facts.State::step).sum();
+        Facts.Best mean = bests.isEmpty()
+                ? null
+                : new Facts.Best(
+                        epoch,
+                        steps,
+                        bests.get(0).measure(),
+                        new Spread(bests.stream().map(Facts.Best::value).toList()).mean());
+        Facts.Status status = ending == Outcome.Ending.FINISHED ? Facts.Status.FINISHED : Facts.Status.STOPPED;
+        Facts facts = series.whole().update(old -> old.with(new Facts.State(status, epoch, steps, mean, "")));
+        return new Outcome(ending, facts.state());
+    }
+}
