@@ -24,11 +24,19 @@ import picocli.CommandLine.Parameters;
 final class CompareCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", arity = "2..*", description = "Folders of experiments, two or more.")
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = "Folders of experiments, two or more; with --paper one will do.")
     private List<Path> folders;
 
     @Mixin
     private PredictionsOptions predictions;
+
+    @Option(
+            names = "--paper",
+            description = "Lay each beside the paper's numbers on its dataset: difference, interval, both protocols.")
+    private boolean paper;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -39,8 +47,12 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluated evaluated =
-                Evaluated.of(folders.stream().map(Experiment::open).toList(), predictions.split());
+        List<Experiment> experiments = folders.stream().map(Experiment::open).toList();
+        if (paper) {
+            besidePaper(experiments);
+            return ExitCode.DONE;
+        }
+        Evaluated evaluated = Evaluated.of(experiments, predictions.split());
         List<Comparison> pairs = Comparison.all(evaluated, predictions.resolution());
         if (json) {
             Map<String, Object> object = object(pairs.get(0));
@@ -56,6 +68,15 @@ final class CompareCommand implements Callable<Integer> {
         }
         warn(pairs);
         return ExitCode.DONE;
+    }
+
+    private void besidePaper(List<Experiment> experiments) {
+        if (json) {
+            console.json(PaperReport.object(experiments));
+        } else {
+            PaperReport.lines(experiments).forEach(console::print);
+            console.say("Intervals are those of our numbers; the paper's are taken as exact, as it gives none.");
+        }
     }
 
     private void warn(List<Comparison> pairs) {

@@ -40,6 +40,7 @@ public final class Mafer implements Callable<Integer> {
                 new LowerCommand(console),
                 new FigureCommand(console),
                 new CompareCommand(console),
+                new MatrixCommand(console),
                 new DevicesCommand(console),
                 new BenchCommand(console),
                 new ConvertCommand(console),

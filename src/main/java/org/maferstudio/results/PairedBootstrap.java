@@ -40,7 +40,8 @@ public record PairedBootstrap(Interval interval, boolean byGroup) {
             differences[draw] = (double) difference / n;
         }
         Arrays.sort(differences);
-        return new PairedBootstrap(new Interval(quantile(differences, 0.025), quantile(differences, 0.975)), grouped);
+        return new PairedBootstrap(
+                new Interval(Quantile.of(differences, 0.025), Quantile.of(differences, 0.975)), grouped);
     }
 
     /** What is drawn as a whole: how many samples, and how many more the second got right than the first. */
@@ -62,13 +63,5 @@ public record PairedBootstrap(Interval interval, boolean byGroup) {
         Map<String, Unit> groups = new TreeMap<>();
         paired.pairs().forEach(pair -> groups.merge(pair.group(), Unit.of(pair), Unit::plus));
         return groups.values().toArray(new Unit[0]);
-    }
-
-    /** Between neighbours linearly, as numpy does. */
-    private static double quantile(double[] sorted, double share) {
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -95,7 +95,8 @@ class ResultsCommandsTest {
             figure base --kind confusion --resolution 12 --out x.svg     | has no predictions on test at 12
             figure base multi --kind heatmap --out x.svg                 | one experiment
             figure nowhere --kind confusion --out x.svg                  | holds no experiment
-            compare base                                                 | DIR
+            compare base                                                 | Name at least two
+            compare base --paper                                         | The paper has no numbers on
             compare base nowhere                                         | holds no experiment
             """)
     void wrongUseEndsWithTwoAndASentence(String words, String sentence) {

@@ -165,4 +165,30 @@ class SeriesTrainingTest {
         DatasetSource moved = experiment.facts().recipe().dataset();
         assertEquals(Optional.empty(), evaluate(experiment, Optional.of(moved)).other());
     }
+
+    @Test
+    void theMatrixAsksEachNetworkAboutTheDatasetOfTheOther() {
+        Recipe recipe = recipe();
+        DatasetSource small = new DatasetSource(
+                List.of("drawn"),
+                "",
+                List.of(),
+                Map.of("train", "validation", "validation", "train"),
+                0,
+                17,
+                false);
+        Experiment first = Experiment.create(folder.resolve("a"), recipe);
+        Experiment second = Experiment.create(folder.resolve("b"), recipe.on(small));
+        List<Experiment> both = List.of(first, second);
+        both.forEach(experiment -> new Training(Progress.NONE, TrainingListener.NONE).resume(experiment));
+        DatasetMatrix matrix = DatasetMatrix.of(both, List.of("tiny", "drawn"), Predictions.NATIVE, Progress.NONE);
+        assertTrue(matrix.isComplete());
+        assertEquals(List.of("FER2013", "Drawn faces"), matrix.columns());
+        assertTrue(matrix.cell("tiny", "FER2013").orElseThrow().own());
+        assertEquals(14, matrix.cell("drawn", "FER2013").orElseThrow().n());
+        DatasetMatrix.Cell cross = matrix.cell("tiny", "Drawn faces").orElseThrow();
+        assertEquals("test", cross.split());
+        assertEquals(700, cross.n());
+        assertTrue(cross.interval().contains(cross.accuracy()));
+    }
 }

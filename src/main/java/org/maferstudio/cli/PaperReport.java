@@ -1,0 +1,59 @@
+package org.maferstudio.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.report.PaperComparison;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.PublishedResult;
+
+/** Experiments beside the paper's numbers, as lines or as JSON. */
+final class PaperReport {
+    private PaperReport() {}
+
+    static List<String> lines(List<Experiment> experiments) {
+        return experiments.stream()
+                .flatMap(experiment -> PaperComparison.of(experiment).stream())
+                .flatMap(comparison -> comparison.lines().stream())
+                .toList();
+    }
+
+    static Map<String, Object> object(List<Experiment> experiments) {
+        List<Object> all = new ArrayList<>();
+        experiments.forEach(experiment ->
+                PaperComparison.of(experiment).forEach(comparison -> all.add(object(experiment, comparison))));
+        return Map.of("paper", all);
+    }
+
+    private static Map<String, Object> object(Experiment experiment, PaperComparison comparison) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("experiment", experiment.id());
+        object.put("dataset", comparison.dataset());
+        object.put("measure", comparison.measure().title().replace(' ', '_'));
+        object.put("n", comparison.n());
+        object.put("value", comparison.value());
+        comparison.deviation().ifPresent(deviation -> object.put("standard_deviation", deviation));
+        object.put("interval", pair(comparison.interval()));
+        object.put("protocol", comparison.protocol());
+        object.put("paper_protocol", PublishedResult.protocol(comparison.dataset()));
+        object.put("cautions", comparison.cautions());
+        List<Object> published = new ArrayList<>();
+        for (PublishedResult result : comparison.published()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("model", result.model());
+            one.put("value", result.value());
+            result.deviation().ifPresent(deviation -> one.put("deviation", deviation));
+            one.put("difference", comparison.difference(result));
+            one.put("interval", pair(comparison.differenceInterval(result)));
+            published.add(one);
+        }
+        object.put("published", published);
+        return object;
+    }
+
+    private static List<Double> pair(Interval interval) {
+        return List.of(interval.low(), interval.high());
+    }
+}

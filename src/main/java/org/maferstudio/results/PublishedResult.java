@@ -1,0 +1,88 @@
+package org.maferstudio.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One number that the paper has, all at native resolution.
+ *
+ * @param model base, CR, CR-Simplified or CR+AffWild2
+ * @param dataset as the readers name it
+ * @param measure what was measured
+ * @param value 0 to 1
+ * @param deviation what stands behind the plus-minus sign, 0 to 1; empty where there is none
+ * @see <a href="https://arxiv.org/abs/2105.02481">arXiv 2105.02481</a>
+ */
+public record PublishedResult(String model, String dataset, Measure measure, double value, OptionalDouble deviation) {
+    /** What the paper measures. */
+    public enum Measure {
+        ACCURACY("accuracy"),
+        MEAN_CLASS_ACCURACY("mean class accuracy");
+
+        private final String title;
+
+        Measure(String title) {
+            this.title = title;
+        }
+
+        /** For people. */
+        public String title() {
+            return title;
+        }
+
+        /** The measure of scores. */
+        public double of(Scores scores) {
+            return this == ACCURACY ? scores.accuracy() : scores.meanClassAccuracy();
+        }
+    }
+
+    private static final String FER2013 = "FER2013";
+    private static final String RAFDB = "RAF-DB";
+    private static final String OULU = "Oulu-CASIA";
+
+    private static final List<String> MODELS = List.of("base", "CR", "CR-Simplified", "CR+AffWild2");
+
+    /** A row a model: FER2013, RAF-DB overall, RAF-DB mean class and its deviation, Oulu-CASIA and its deviation. */
+    private static final List<List<Double>> PERCENT = List.of(
+            List.of(60.82, 77.09, 65.39, 0.10, 59.84, 1.29),
+            List.of(73.06, 88.43, 81.90, 0.04, 98.40, 0.11),
+            List.of(72.33, 88.14, 83.16, 0.03, 96.72, 0.24),
+            List.of(73.45, 88.07, 82.40, 0.04, 98.95, 0.15));
+
+    /** All of them, model after model. */
+    public static List<PublishedResult> all() {
+        List<PublishedResult> all = new ArrayList<>();
+        for (int i = 0; i < MODELS.size(); i++) {
+            List<Double> row = PERCENT.get(i);
+            String model = MODELS.get(i);
+            all.add(of(model, FER2013, Measure.ACCURACY, row.get(0), OptionalDouble.empty()));
+            all.add(of(model, RAFDB, Measure.ACCURACY, row.get(1), OptionalDouble.empty()));
+            all.add(of(model, RAFDB, Measure.MEAN_CLASS_ACCURACY, row.get(2), OptionalDouble.of(row.get(3) / 100)));
+            all.add(of(model, OULU, Measure.ACCURACY, row.get(4), OptionalDouble.of(row.get(5) / 100)));
+        }
+        return all;
+    }
+
+    private static PublishedResult of(
+            String model, String dataset, Measure measure, double percent, OptionalDouble deviation) {
+        return new PublishedResult(model, dataset, measure, percent / 100, deviation);
+    }
+
+    /** Those on a dataset; empty if the paper has none. */
+    public static List<PublishedResult> on(String dataset) {
+        return all().stream().filter(result -> result.dataset().equals(dataset)).toList();
+    }
+
+    /** How the paper's numbers on a dataset came about, as far as that is known. */
+    public static String protocol(String dataset) {
+        return switch (dataset) {
+            case FER2013 -> "one number at native resolution; that it is the private test is inferred";
+            case RAFDB -> "RAF-DB's test part at native resolution, 5 % of each class of train as validation";
+            case OULU ->
+                "10 folds over shuffled frames at native resolution, the same persons in training and test, so that it"
+                        + " leaks";
+            default -> throw new IllegalArgumentException("the paper has no numbers on " + dataset);
+        };
+    }
+}

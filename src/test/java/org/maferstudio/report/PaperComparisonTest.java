@@ -1,0 +1,127 @@
+package org.maferstudio.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Fold;
+import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PublishedResult;
+
+class PaperComparisonTest {
+    private static final LabelSet LABELS = LabelSet.of(Expression.HAPPINESS, Expression.SADNESS);
+
+    @TempDir
+    Path folder;
+
+    private static void describe(Experiment experiment, String dataset, String... notes) {
+        DatasetFacts facts = new DatasetFacts(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(notes));
+        experiment.update(
+                old -> old.begun(facts, null, Map.of(), "").with(old.state().as(Facts.Status.FINISHED)));
+    }
+
+    /** Predictions of which the first {@code correct} of {@code n} are right, two thirds of them happy. */
+    private static Predictions predictions(String split, String prefix, int n, int correct) {
+        List<Prediction> rows = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            int label = i % 3 == 2 ? 1 : 0;
+            int said = i < correct ? label : 1 - label;
+            String group = prefix.isEmpty() ? "" : prefix + i % 8;
+            rows.add(new Prediction(
+                    prefix + "s" + i,
+                    group,
+                    label,
+                    said,
+                    said == 0 ? new float[] {0.9f, 0.1f} : new float[] {0.1f, 0.9f}));
+        }
+        return new Predictions(LABELS, split, Predictions.NATIVE, rows);
+    }
+
+    @Test
+    void aTestOnFer2013IsLaidBesideTheFourModels() {
+        Experiment experiment = Experiment.create(
+                folder.resolve("a"), RecipePreset.COMPACT.recipe().named("ours"));
+        describe(experiment, "FER2013");
+        // 73.28 % of 3,589, whose Wilson interval is known: 71.8 to 74.7.
+        experiment.write(predictions("test", "", 3589, 2630));
+        PaperComparison comparison = PaperComparison.of(experiment).get(0);
+        assertEquals(1, PaperComparison.of(experiment).size());
+        assertEquals(0.7328, comparison.value(), 5e-5);
+        assertEquals(0.718, comparison.interval().low(), 5e-4);
+        assertEquals(0.747, comparison.interval().high(), 5e-4);
+        assertEquals(
+                List.of("base", "CR", "CR-Simplified", "CR+AffWild2"),
+                comparison.published().stream().map(PublishedResult::model).toList());
+        PublishedResult cr = comparison.published().get(1);
+        assertEquals(0.7328 - 0.7306, comparison.difference(cr), 5e-5);
+        Interval between = comparison.differenceInterval(cr);
+        assertTrue(between.contains(0), "ours and CR cannot be told apart");
+        assertFalse(comparison.differenceInterval(comparison.published().get(0)).contains(0));
+        assertEquals(List.of(), comparison.cautions());
+        assertTrue(comparison.lines().get(2).contains("CR"), comparison.lines()::toString);
+        assertTrue(comparison.lines().get(2).contains("+0.22 points"), comparison.lines()::toString);
+    }
+
+    @Test
+    void rafDbHasTwoMeasuresAndAValidationIsNoTest() {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
+        describe(experiment, "RAF-DB");
+        experiment.write(predictions("validation", "", 300, 250));
+        List<PaperComparison> comparisons = PaperComparison.of(experiment);
+        assertEquals(
+                List.of(PublishedResult.Measure.ACCURACY, PublishedResult.Measure.MEAN_CLASS_ACCURACY),
+                comparisons.stream().map(PaperComparison::measure).toList());
+        PaperComparison means = comparisons.get(1);
+        assertEquals(0.8316, means.published().get(2).value(), 1e-12);
+        assertEquals(0.0003, means.published().get(2).deviation().orElseThrow(), 1e-12);
+        assertTrue(means.interval().contains(means.value()));
+        assertTrue(means.cautions().get(0).contains("validation split"));
+    }
+
+    @Test
+    void foldsGiveMeanAndDeviationAndFoldsByPersonAreNotThePapers() {
+        SeriesPlan plan = new SeriesPlan(3, Fold.By.SUBJECT, List.of());
+        Series series = Series.create(folder.resolve("s"), RecipePreset.COMPACT.recipe(), plan);
+        int[] correct = {60, 72, 66};
+        for (int i = 0; i < 3; i++) {
+            Experiment member = series.member(series.runs().get(i));
+            describe(member, "Oulu-CASIA");
+            member.write(predictions("test", "f" + i, 96, correct[i]));
+        }
+        describe(series.whole(), "Oulu-CASIA", "Fold 1 of 3 by subject, stratified, seed 17: and so on.");
+        PaperComparison comparison = PaperComparison.of(series.whole()).get(0);
+        assertEquals(66 / 96.0, comparison.value(), 1e-12);
+        assertEquals(6 / 96.0, comparison.deviation().orElseThrow(), 1e-12);
+        assertEquals(288, comparison.n());
+        assertTrue(comparison.protocol().startsWith("3 folds by subject, test split"), comparison.protocol());
+        assertTrue(comparison.protocol().contains("draws whole groups"), comparison.protocol());
+        assertTrue(comparison.cautions().get(0).contains("not comparable"));
+    }
+
+    @Test
+    void aDatasetThatThePaperDoesNotHaveIsRefused() {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
+        describe(experiment, "JAFFE");
+        assertTrue(assertThrows(Problem.class, () -> PaperComparison.of(experiment))
+                .getMessage()
+                .contains("has no numbers on JAFFE"));
+    }
+}
