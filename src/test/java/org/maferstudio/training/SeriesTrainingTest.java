@@ -170,13 +170,7 @@ class SeriesTrainingTest {
     void theMatrixAsksEachNetworkAboutTheDatasetOfTheOther() {
         Recipe recipe = recipe();
         DatasetSource small = new DatasetSource(
-                List.of("drawn"),
-                "",
-                List.of(),
-                Map.of("train", "validation", "validation", "train"),
-                0,
-                17,
-                false);
+                List.of("drawn"), "", List.of(), Map.of("train", "validation", "validation", "train"), 0, 17, false);
         Experiment first = Experiment.create(folder.resolve("a"), recipe);
         Experiment second = Experiment.create(folder.resolve("b"), recipe.on(small));
         List<Experiment> both = List.of(first, second);
