@@ -200,6 +200,10 @@ public final class Experiment {
      */
     public Path bestWeights() {
         Path file = checkpoints().resolve("best.safetensors");
+        if (Files.exists(folder.resolve(Series.PLAN))) {
+            throw Problem.input("The experiment " + folder
+                    + " is a series and has no network of its own. Choose one of the" + " trainings in its folder.");
+        }
         if (!Files.isRegularFile(file)) {
             throw Problem.input("The experiment " + folder + " has no checkpoint (" + file.getFileName()
                     + " is missing in checkpoints). Resume its training, or restore the file from a copy.");

@@ -15,7 +15,9 @@ import org.maferstudio.job.Problem;
  * said, each picture once.
  */
 public final class Series {
-    private static final String PLAN = "series.json";
+    /** The file that says which trainings belong to it. */
+    static final String PLAN = "series.json";
+
     private static final long MAX_BYTES = 1 << 20;
 
     private final Experiment whole;

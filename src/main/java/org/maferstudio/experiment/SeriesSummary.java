@@ -3,18 +3,19 @@ package org.maferstudio.experiment;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
 import org.maferstudio.results.Spread;
 
@@ -40,8 +41,10 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
     /** Reads the predictions of the trainings that have finished. */
     public static SeriesSummary of(Series series) {
         List<Experiment> finished = series.finished();
-        Map<String, Reached> reached = new TreeMap<>();
-        for (String name : common(finished)) {
+        Map<String, Reached> reached = new LinkedHashMap<>();
+        Comparator<String> nativeFirst = Comparator.<String, String>comparing(PredictionsFile::split)
+                .thenComparing(PredictionsFile::resolution, ResolutionSweep.ORDER);
+        for (String name : common(finished).stream().sorted(nativeFirst).toList()) {
             List<Predictions> all = finished.stream()
                     .map(member -> member.predictions(PredictionsFile.split(name), PredictionsFile.resolution(name)))
                     .toList();

@@ -175,11 +175,14 @@ public record PaperComparison(
                     ? bootstrap.meanClassAccuracy()
                     : bootstrap.byGroup() ? bootstrap.accuracy() : Wilson.interval(scores.correct(), scores.n());
             boolean once = reached.isEmpty() || reached.get().together().isPresent();
+            // Several seeds have seen the same pictures.
+            int times =
+                    once ? 1 : Math.max(1, series.orElseThrow().plan().seeds().size());
             return new PaperComparison(
                     facts.recipe().name(),
                     facts.dataset().name(),
                     measure,
-                    once ? scores.n() : reached.get().n().get(0),
+                    scores.n() / times,
                     spread.map(Spread::mean).orElse(measure.of(scores)),
                     spread.isPresent() && spread.get().n() > 1
                             ? OptionalDouble.of(spread.get().standardDeviation())
@@ -196,8 +199,12 @@ public record PaperComparison(
                     .orElse("one training, seed " + facts.recipe().course().seed()
                             + parted(facts).map(by -> ", one fold by " + by).orElse(""));
             return trainings + ", " + split + " split at native resolution, looked at "
-                    + (split.equals("test") ? facts.testLooks() + " times" : "to choose the network")
+                    + (split.equals("test") ? looks(facts.testLooks()) : "to choose the network")
                     + (byGroup ? "; the interval draws whole groups" : "");
+        }
+
+        private static String looks(int times) {
+            return times == 1 ? "once" : times + " times";
         }
 
         private static Optional<String> parted(Facts facts) {
