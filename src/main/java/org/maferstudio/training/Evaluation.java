@@ -110,7 +110,7 @@ public final class Evaluation {
         ComputeEngine engine = ComputeEngine.load(request.machine().threadsHere());
         List<String> notes = new ArrayList<>();
         List<Sample> samples = asked.known(data, new LabelSet(file.contract().labels()), notes);
-        if (split.equals(Sample.TEST)) {
+        if (split.equals(Sample.TEST) && asked.other().isEmpty()) {
             Facts facts = experiment.update(Facts::lookedAtTest);
             notes.add("The test split has been looked at "
                     + (facts.testLooks() == 1 ? "once." : facts.testLooks() + " times."));

@@ -50,7 +50,7 @@ final class SeriesEvaluation {
             results.add(result);
         }
         Evaluation.Result first = results.get(0);
-        if (first.split().equals(Sample.TEST)) {
+        if (first.split().equals(Sample.TEST) && first.other().isEmpty()) {
             whole.update(Facts::lookedAtTest);
         }
         if (first.other().isEmpty()) {

@@ -160,6 +160,7 @@ class SeriesTrainingTest {
         Evaluation.Result other = evaluate(experiment, Optional.of(drawn));
         assertEquals(Optional.of("Drawn faces"), other.other());
         assertEquals(350, other.predictions().get(0).rows().size());
+        assertEquals(0, experiment.facts().testLooks(), "another dataset's test is not its own");
         assertTrue(Files.exists(experiment.folder().resolve("predictions/on-drawn-faces/test@native.csv")));
         assertFalse(Files.exists(experiment.folder().resolve("predictions/test@native.csv")));
         DatasetSource moved = experiment.facts().recipe().dataset();
