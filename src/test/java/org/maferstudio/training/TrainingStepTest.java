@@ -1,0 +1,191 @@
+package org.maferstudio.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDArray;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maferstudio.experiment.Objective;
+import org.maferstudio.experiment.OptimiserPlan;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.Mode;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.Parameter;
+import org.maferstudio.weights.Safetensors;
+import org.maferstudio.weights.WeightFile;
+
+/** One training step against PyTorch 1.13, on a narrow network; {@code make_training_step.py} made the numbers. */
+@Tag("engine")
+class TrainingStepTest {
+    private static final int SIDE = 96;
+    private static final int BATCH_VALUES = 6 * 3 * SIDE * SIDE;
+    private static final int[][] LABELS = {{2, 5, 0, 3, 4, 1}, {1, 1, 6, 0, 2, 3}};
+    private static final int[] COUNTS = {5, 1, 2, 4, 3, 6, 9};
+    private static final double CLASSIFIER_RATE = 2e-2;
+
+    /** Of the value, for gradients of the norm of their array; of 1 where that is smaller. */
+    private static final double TOLERANCE = 1e-5;
+
+    private final WeightFile expected =
+            Safetensors.read(resource("/org/maferstudio/training/training-step.safetensors"));
+
+    private static Path resource(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(TrainingStepTest.class.getResource(name), name)
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            textBlock =
+                    """
+                    # case,                         algorithm, decay, nesterov, amsgrad, batches, weighted, momentum, frozen
+                    adam,                           adam,      1e-4,  false,    false,   1,       false,    0.1,      false
+                    amsgrad,                        adam,      1e-4,  false,    true,    1,       false,    0.1,      false
+                    adamw,                          adamw,     1e-2,  false,    false,   1,       false,    0.1,      false
+                    sgd,                            sgd,       5e-4,  false,    false,   1,       false,    0.1,      false
+                    nesterov,                       sgd,       5e-4,  true,     false,   1,       false,    0.1,      false
+                    accumulation,                   sgd,       5e-4,  false,    false,   2,       false,    0.1,      false
+                    class-weights,                  sgd,       5e-4,  false,    false,   1,       true,     0.1,      false
+                    accumulation-and-class-weights, adam,      1e-4,  false,    false,   2,       true,     0.1,      false
+                    momentum-0,                     sgd,       5e-4,  false,    false,   1,       false,    0.0,      false
+                    classifier-alone,               adam,      1e-4,  false,    false,   1,       false,    0.1,      true
+                    """)
+    void lossGradientsWeightsAndStatisticsAreThoseOfPyTorch(
+            String name,
+            String algorithm,
+            double decay,
+            boolean nesterov,
+            boolean amsgrad,
+            int batches,
+            boolean weighted,
+            double momentum,
+            boolean frozen) {
+        double restRate = algorithm.equals("sgd") ? 2e-3 : 1e-4;
+        OptimiserPlan plan = new OptimiserPlan(
+                OptimiserPlan.Algorithm.valueOf(algorithm.toUpperCase(Locale.ROOT)),
+                CLASSIFIER_RATE,
+                restRate,
+                decay,
+                0.9,
+                nesterov,
+                0.9,
+                0.999,
+                amsgrad);
+        float[] classWeights =
+                (weighted ? Objective.ClassWeights.INVERSE_FREQUENCY : Objective.ClassWeights.NONE).weights(COUNTS);
+        try (Network network = narrow(momentum)) {
+            List<Parameter> trained = trained(network, frozen);
+            GradientStep step = new GradientStep(
+                    network, new CrossEntropy(classWeights, 0), frozen ? Mode.INFERENCE : Mode.TRAINING, SIDE);
+            try (Optimiser optimiser = new Optimiser(UpdateRule.of(plan), trained, network.manager());
+                    RunningSums sums = new RunningSums(network.manager(), RunningSums.Values.NONE)) {
+                for (int batch = 0; batch < batches; batch++) {
+                    step.add(new PackedBatch(pictures(batch), LABELS[batch]), batches, sums);
+                }
+                double loss = expected.tensor(name + ".loss").floats()[0];
+                assertEquals(loss, sums.read().meanLoss(), TOLERANCE * Math.max(1, Math.abs(loss)));
+                assertRows(name + ".gradients", trained, TrainingStepTest::gradient);
+                optimiser.step(CLASSIFIER_RATE, restRate);
+            }
+            assertRows(name + ".weights", named(network, "names"), parameter -> parameter
+                    .value()
+                    .toFloatArray());
+            assertRows(name + ".statistics", named(network, "statistics"), parameter -> parameter
+                    .value()
+                    .toFloatArray());
+        }
+    }
+
+    private static Network narrow(double momentum) {
+        NetworkSpec spec = new NetworkSpec(NetworkSpec.SE_RESNET_50, 3, 4, momentum);
+        WeightFile weights = Safetensors.read(resource("/org/maferstudio/network/narrow.safetensors"));
+        return Network.open(spec, 7, 1, weights, ComputeEngine.load(1).device(DeviceChoice.CPU))
+                .network();
+    }
+
+    private List<Parameter> trained(Network network, boolean frozen) {
+        return named(network, "names").stream()
+                .filter(parameter -> !frozen || parameter.inClassifier())
+                .toList();
+    }
+
+    /** The parameters in the order of the file. */
+    private List<Parameter> named(Network network, String list) {
+        List<String> order = Arrays.asList(expected.metadata().get(list).split(" "));
+        List<Parameter> named = new ArrayList<>();
+        for (String name : order) {
+            named.add(network.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(name))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        // Names and statistics are all that there is.
+        assertEquals(
+                network.parameters().stream()
+                        .filter(parameter -> parameter.trainable() == list.equals("names"))
+                        .count(),
+                Set.copyOf(order).size());
+        return named;
+    }
+
+    private static float[] pictures(int batch) {
+        float[] values = new float[BATCH_VALUES];
+        for (int i = 0; i < BATCH_VALUES; i++) {
+            long at = (long) batch * BATCH_VALUES + i;
+            values[i] = (float) ((at * at * 7919 + at * 104_729) % 65_521 / 32_768.0 - 1);
+        }
+        return values;
+    }
+
+    private static float[] gradient(Parameter parameter) {
+        try (NDArray gradient = parameter.value().getGradient()) {
+            return gradient.toFloatArray();
+        }
+    }
+
+    private interface Values {
+        float[] of(Parameter parameter);
+    }
+
+    private void assertRows(String what, List<Parameter> parameters, Values values) {
+        float[] rows = expected.tensor(what).floats();
+        assertEquals(rows.length, 5 * parameters.size(), what);
+        boolean byNorm = what.endsWith(".gradients");
+        for (int i = 0; i < parameters.size(); i++) {
+            double[] row = row(values.of(parameters.get(i)));
+            for (int k = 0; k < row.length; k++) {
+                double wanted = rows[5 * i + k];
+                assertEquals(
+                        wanted,
+                        row[k],
+                        TOLERANCE * Math.max(1, byNorm ? rows[5 * i] : Math.abs(wanted)),
+                        what + " of " + parameters.get(i).name() + ", number " + k);
+            }
+        }
+    }
+
+    /** The norm, and the values at the ends and thirds. */
+    private static double[] row(float[] values) {
+        double squares = 0;
+        for (float value : values) {
+            squares += (double) value * value;
+        }
+        int last = values.length - 1;
+        return new double[] {Math.sqrt(squares), values[0], values[last / 3], values[2 * last / 3], values[last]};
+    }
+}

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Writes training-step.safetensors: what one training step of PyTorch makes of a narrow SE-ResNet-50.
+
+    python3 make_training_step.py        beside itself; needs numpy and torch
+
+The network and its weights are those of network/make_narrow.py. The pictures of a batch are (6, 3, 96, 96) with values
+((i i 7919 + i 104729) mod 65521) / 32768 - 1, where i counts on over the batches; labels are 2, 5, 0, 3, 4, 1 and then
+1, 1, 6, 0, 2, 3. So many pictures of this size leave each batch norm 54 values or more: over a handful, gradients grow to
+thousands, and PyTorch's own floats and doubles part. For each case
+there are "loss", and for each parameter in the order of "names" a row of "gradients" and of "weights" after the step: the
+norm and four values from the array's ends and thirds. "statistics" are such rows of the running statistics. Sums are
+taken in double precision, so the numbers are those that float arithmetic should come near to.
+"""
+import json, os, struct
+import numpy as np, torch, torch.nn.functional as F
+
+here = os.path.dirname(os.path.abspath(__file__))
+data = open(os.path.join(here, "..", "network", "narrow.safetensors"), "rb").read()
+(n,) = struct.unpack("<Q", data[:8])
+header = json.loads(data[8 : 8 + n])
+LABELS = ([2, 5, 0, 3, 4, 1], [1, 1, 6, 0, 2, 3])
+SHAPE = (6, 3, 96, 96)
+COUNTS = [5, 1, 2, 4, 3, 6, 9]
+
+
+def start():
+    weights = {}
+    for name, t in header.items():
+        part = name.split(".")[0]
+        if name != "__metadata__" and (part.startswith("conv") or part == "classifier_1") and t["dtype"] == "F16":
+            a, b = t["data_offsets"]
+            values = np.frombuffer(data[8 + n + a : 8 + n + b], "<f2").reshape(t["shape"])
+            weights[name] = torch.from_numpy(values.astype(np.float64))
+    return weights
+
+
+def forward(W, x, training, momentum):
+    def cb(name, x, stride=1, padding=0):
+        x, b = F.conv2d(x, W[name + ".weight"], stride=stride, padding=padding), name + "_bn."
+        return F.batch_norm(x, W[b + "running_mean"], W[b + "running_var"], W[b + "weight"], W[b + "bias"], training,
+                            momentum, 1e-5)
+
+    conv = lambda name, x: F.conv2d(x, W[name + ".weight"], W[name + ".bias"])
+    x = F.relu(cb("conv1_7x7_s2", x, 2, 3))
+    x = F.max_pool2d(F.pad(x, (0, 1, 0, 1), value=float("-inf")), 3, 2)
+    for stage, blocks in ((2, 3), (3, 4), (4, 6), (5, 3)):
+        for b in range(1, blocks + 1):
+            p, stride = f"conv{stage}_{b}_1x1_", 2 if stage > 2 and b == 1 else 1
+            v = F.relu(cb(p + "reduce", x, stride))
+            v = cb(p + "increase", F.relu(cb(f"conv{stage}_{b}_3x3", v, 1, 1)))
+            g = torch.sigmoid(conv(p + "up", F.relu(conv(p + "down", v.mean((2, 3), keepdim=True)))))
+            x = F.relu(g * v + (cb(p + "proj", x, stride) if b == 1 else x))
+    return F.linear(x.mean((2, 3)), W["classifier_1.weight"], W["classifier_1.bias"])
+
+
+def pictures(batch):
+    size = int(np.prod(SHAPE))
+    i = np.arange(batch * size, (batch + 1) * size, dtype=np.int64)
+    return torch.from_numpy(((i * i * 7919 + i * 104729) % 65521 / 32768 - 1).reshape(SHAPE))
+
+
+def row(array):
+    flat, last = array.detach().reshape(-1), array.numel() - 1
+    return [float(flat.norm())] + [float(flat[k]) for k in (0, last // 3, 2 * last // 3, last)]
+
+
+def case(optimiser, batches=1, weighted=False, momentum=0.1, frozen=False):
+    W = start()
+    names = [k for k in W if "running_" not in k]
+    trained = [k for k in names if not frozen or k.startswith("classifier_1")]
+    for k in trained:
+        W[k].requires_grad_(True)
+    groups = [{"params": [W[k] for k in trained if k.startswith("classifier_1")], "lr": 2e-2}]
+    if not frozen:
+        groups.append({"params": [W[k] for k in trained if not k.startswith("classifier_1")], "lr": REST.get(optimiser, 1e-4)})
+    step = optimiser(groups)
+    weights = 1 - torch.tensor(COUNTS, dtype=torch.float64) / sum(COUNTS) if weighted else torch.ones(7, dtype=torch.float64)
+    loss = total = 0
+    for b in range(batches):
+        labels = torch.tensor(LABELS[b])
+        mean = F.cross_entropy(forward(W, pictures(b), not frozen, momentum), labels, weights)
+        (mean / batches).backward()
+        loss, total = loss + float(mean * weights[labels].sum()), total + float(weights[labels].sum())
+    gradients = [row(W[k].grad) for k in trained]
+    step.step()
+    return {"loss": [loss / total], "gradients": gradients, "weights": [row(W[k]) for k in names],
+            "statistics": [row(W[k]) for k in W if "running_" in k]}, trained, names
+
+
+adam = lambda g: torch.optim.Adam(g, weight_decay=1e-4)
+sgd = lambda g: torch.optim.SGD(g, lr=1, momentum=0.9, weight_decay=5e-4)
+nesterov = lambda g: torch.optim.SGD(g, lr=1, momentum=0.9, weight_decay=5e-4, nesterov=True)
+# Where a gradient is next to nothing, Adam makes a whole step of its sign, which rounding decides: so a small one.
+REST = {sgd: 2e-3, nesterov: 2e-3}
+cases = {
+    "adam": case(adam),
+    "amsgrad": case(lambda g: torch.optim.Adam(g, weight_decay=1e-4, amsgrad=True)),
+    "adamw": case(lambda g: torch.optim.AdamW(g, weight_decay=1e-2)),
+    "sgd": case(sgd),
+    "nesterov": case(nesterov),
+    "accumulation": case(sgd, batches=2),
+    "class-weights": case(sgd, weighted=True),
+    "accumulation-and-class-weights": case(adam, batches=2, weighted=True),
+    "momentum-0": case(sgd, momentum=0.0),
+    "classifier-alone": case(adam, frozen=True),
+}
+_, trained, names = cases["adam"]
+head, out = {"__metadata__": {"torch": torch.__version__, "names": " ".join(names),
+                              "statistics": " ".join(k for k in start() if "running_" in k)}}, b""
+for name, (values, _, _) in cases.items():
+    for kind, rows in values.items():
+        a = np.asarray(rows, np.float32)
+        head[name + "." + kind] = {"dtype": "F32", "shape": list(a.shape), "data_offsets": [len(out), len(out) + a.nbytes]}
+        out += a.tobytes()
+text = json.dumps(head, separators=(",", ":")).encode()
+open(os.path.join(here, "training-step.safetensors"), "wb").write(struct.pack("<Q", len(text)) + text + out)
