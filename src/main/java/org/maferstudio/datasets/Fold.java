@@ -41,8 +41,11 @@ public record Fold(int number, int count, By by) {
                     .filter(by -> by.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> Problem.input("Folds are drawn by "
-                            + Arrays.stream(values()).map(By::id).collect(Collectors.joining(", ")) + ", not by "
-                            + id + "."));
+                            + Arrays.stream(values())
+                                    .filter(by -> by != USUAL)
+                                    .map(By::id)
+                                    .collect(Collectors.joining(", "))
+                            + ", not by " + id + "."));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
@@ -45,6 +46,11 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
 
     private static Problem noSplit(List<Experiment> experiments) {
         for (Experiment experiment : experiments) {
+            if (splits(experiment).isEmpty() && Series.of(experiment).isPresent()) {
+                return Problem.input(
+                        "The experiment " + experiment + " is a series whose trainings saw the same pictures"
+                                + " several times, or were not all evaluated. Evaluate it, or name its trainings one by one.");
+            }
             if (splits(experiment).isEmpty()) {
                 return Problem.input("The experiment " + experiment + " has no predictions. Make them: mafer evaluate "
                         + experiment + ".");

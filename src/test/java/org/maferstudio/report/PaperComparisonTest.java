@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Fold;
@@ -114,6 +115,27 @@ class PaperComparisonTest {
         assertTrue(comparison.protocol().startsWith("3 folds by subject, test split"), comparison.protocol());
         assertTrue(comparison.protocol().contains("draws whole groups"), comparison.protocol());
         assertTrue(comparison.cautions().get(0).contains("not comparable"));
+    }
+
+    @Test
+    void severalSeedsCountEachPictureOnceAndCannotBePairedAsOne() {
+        SeriesPlan plan = new SeriesPlan(0, Fold.By.USUAL, List.of(1L, 2L));
+        Series series = Series.create(folder.resolve("s"), RecipePreset.COMPACT.recipe(), plan);
+        for (int i = 0; i < 2; i++) {
+            Experiment member = series.member(series.runs().get(i));
+            describe(member, "FER2013");
+            member.write(predictions("test", "", 100, 60 + 10 * i));
+        }
+        describe(series.whole(), "FER2013");
+        PaperComparison comparison = PaperComparison.of(series.whole()).get(0);
+        assertEquals(0.65, comparison.value(), 1e-12);
+        assertEquals(100, comparison.n());
+        assertEquals(Math.sqrt(0.005), comparison.deviation().orElseThrow(), 1e-12);
+        // Drawn by picture: 60 right twice, 10 once, 30 never; not as narrow as of 200 pictures.
+        assertTrue(comparison.interval().high() - comparison.interval().low() > 0.15);
+        assertTrue(assertThrows(Problem.class, () -> Evaluated.of(List.of(series.whole()), Optional.empty()))
+                .getMessage()
+                .contains("is a series"));
     }
 
     @Test
