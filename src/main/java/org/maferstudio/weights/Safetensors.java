@@ -74,16 +74,16 @@ public final class Safetensors {
         if (size < 8) {
             throw new Malformed("it has " + size + " bytes, too few for a header");
         }
+        if (size == 8 || FileBytes.read(channel, 8, 1).get(0) != '{') {
+            throw new Malformed(
+                    "it begins neither as PyTorch's files do nor as safetensors do",
+                    "Choose a weight file of one of these.");
+        }
         long length = FileBytes.read(channel, 0, 8).getLong();
         if (length < 2 || length > MAX_HEADER || length > size - 8) {
-            throw new Malformed(
-                    "it begins neither as PyTorch's files do nor with the header of a safetensors file, which cannot be "
-                            + Long.toUnsignedString(length) + " bytes long");
+            throw new Malformed("its header cannot be " + Long.toUnsignedString(length) + " bytes long");
         }
         ByteBuffer bytes = FileBytes.read(channel, 8, length);
-        if (bytes.get(0) != '{') {
-            throw new Malformed("it begins neither as PyTorch's files do nor as a safetensors file");
-        }
         String json;
         try {
             json = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
