@@ -12,9 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.maferstudio.datasets.Finding;
 import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.Icon;
 
 /** The doctor's findings by topic: what it is, what to do, and a button that shows the pictures. */
 final class FindingList extends VBox {
@@ -53,7 +53,7 @@ final class FindingList extends VBox {
     }
 
     private VBox line(FindingTopic topic) {
-        FontIcon icon = new FontIcon(
+        Icon icon = new Icon(
                 switch (topic.weight()) {
                     case DAMAGE -> Feather.X_CIRCLE;
                     case WARNING -> Feather.ALERT_TRIANGLE;

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes buttons of the three ranks that the window knows. */
 public final class Buttons {
@@ -19,7 +18,7 @@ public final class Buttons {
 
     /** Any other action. */
     public static Button secondary(String text, Ikon icon, Runnable action) {
-        Button button = new Button(text, new FontIcon(icon));
+        Button button = new Button(text, new Icon(icon));
         button.setOnAction(event -> action.run());
         button.setMinWidth(Button.USE_PREF_SIZE);
         return button;
@@ -27,7 +26,7 @@ public final class Buttons {
 
     /** An icon alone; its tooltip, which should name the key if there is one, says what it does. */
     public static Button icon(Ikon icon, String tooltip, Runnable action) {
-        Button button = new Button(null, new FontIcon(icon));
+        Button button = new Button(null, new Icon(icon));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         button.setTooltip(new Tooltip(tooltip));
         button.setAccessibleText(tooltip);

@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What an empty place shows: one line that says what belongs here, and the button that makes it. */
 public final class EmptyState extends VBox {
@@ -17,7 +16,7 @@ public final class EmptyState extends VBox {
         Label line = new Label(sentence);
         line.getStyleClass().add(Styles.TEXT_MUTED);
         line.setWrapText(true);
-        getChildren().addAll(new FontIcon(icon), line);
+        getChildren().addAll(new Icon(icon), line);
     }
 
     /** A line and the button that fills the place. */

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A bar on top of a pane that says in a sentence why the pane cannot do what was asked; gone while there is none. */
 public final class ProblemBar extends HBox {
@@ -22,7 +21,7 @@ public final class ProblemBar extends HBox {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         var close = Buttons.icon(Feather.X, "Close", () -> sentence.setText(""));
         close.getStyleClass().add(Styles.SMALL);
-        getChildren().addAll(new FontIcon(Feather.ALERT_TRIANGLE), sentence, close);
+        getChildren().addAll(new Icon(Feather.ALERT_TRIANGLE), sentence, close);
         visibleProperty().bind(sentence.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
     }

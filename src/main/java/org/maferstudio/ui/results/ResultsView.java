@@ -20,12 +20,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.PaneView;
 import org.maferstudio.ui.parts.ProblemBar;
 import org.maferstudio.ui.parts.Thumbnails;
@@ -39,7 +39,7 @@ public final class ResultsView implements PaneView {
     private final TextField search = new TextField();
     private final Button openFolder;
     private final Button evaluate;
-    private final MenuButton save = new MenuButton("Save figure\u2026", new FontIcon(Feather.DOWNLOAD));
+    private final MenuButton save = new MenuButton("Save figure\u2026", new Icon(Feather.DOWNLOAD));
 
     /** Over its model; the thumbnails show samples. */
     public ResultsView(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
@@ -47,7 +47,7 @@ public final class ResultsView implements PaneView {
         matrix = new ConfusionMatrixPane(figures);
         charts = new ResultsCharts(model, figures, thumbnails);
         EvaluationPopup popup = new EvaluationPopup(model.evaluations().form(), model::evaluate);
-        evaluate = new Button("Evaluate\u2026", new FontIcon(Feather.PLAY));
+        evaluate = new Button("Evaluate\u2026", new Icon(Feather.PLAY));
         evaluate.getStyleClass().add(Styles.ACCENT);
         evaluate.setMinWidth(Region.USE_PREF_SIZE);
         evaluate.setOnAction(event -> popup.show(evaluate));

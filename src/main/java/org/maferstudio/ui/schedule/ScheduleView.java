@@ -13,12 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.maferstudio.report.ScheduleFigure;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.PaneView;
 import org.maferstudio.ui.parts.ProblemBar;
 
@@ -79,7 +79,7 @@ public final class ScheduleView implements PaneView {
                                         "The form says something that cannot be; below is the last schedule that could."),
                         model.scheduleProperty()));
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Label inUse = new Label("In use", new FontIcon(Feather.CHECK));
+        Label inUse = new Label("In use", new Icon(Feather.CHECK));
         inUse.getStyleClass().addAll("schedule-in-use", Styles.SUCCESS);
         inUse.setMinWidth(Region.USE_PREF_SIZE);
         inUse.visibleProperty().bind(model.inUseProperty());
@@ -99,7 +99,7 @@ public final class ScheduleView implements PaneView {
         leaveOut.setId("schedule-leave-out");
         leaveOut.visibleProperty().bind(model.someHaveEffectProperty());
         leaveOut.managedProperty().bind(leaveOut.visibleProperty());
-        HBox bar = new HBox(12, new FontIcon(Feather.ALERT_TRIANGLE), sentence, leaveOut);
+        HBox bar = new HBox(12, new Icon(Feather.ALERT_TRIANGLE), sentence, leaveOut);
         bar.getStyleClass().add("warning-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.visibleProperty().bind(model.warningProperty().isNotEmpty());

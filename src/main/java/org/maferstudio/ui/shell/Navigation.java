@@ -10,7 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.PaneEntry;
 
 /** The strip at the left: one icon with its label a pane, the last at the bottom. */
@@ -33,7 +33,7 @@ final class Navigation extends VBox {
     }
 
     private ToggleButton button(PaneEntry entry, String key, StringProperty pane) {
-        ToggleButton button = new ToggleButton(entry.title(), new FontIcon(entry.icon()));
+        ToggleButton button = new ToggleButton(entry.title(), new Icon(entry.icon()));
         button.getStyleClass().add("navigation-button");
         button.setId("nav-" + entry.id());
         button.setUserData(entry.id());

@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.Job;
 
 /** The line below the content: device, running job, warnings, memory. */
@@ -24,13 +24,13 @@ final class StatusBar extends HBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
     private final Button job = new Button();
-    private final Button log = new Button(null, new FontIcon(Feather.ALERT_TRIANGLE));
+    private final Button log = new Button(null, new Icon(Feather.ALERT_TRIANGLE));
     private final Label memory = new Label();
 
     StatusBar(ShellViewModel model, Runnable openJobs, Runnable openLog) {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label device = new Label(null, new FontIcon(Feather.CPU));
+        Label device = new Label(null, new Icon(Feather.CPU));
         device.textProperty().bind(model.deviceProperty());
         device.setMinWidth(Region.USE_PREF_SIZE);
         device.setTooltip(new Tooltip("What training and prediction run on"));

@@ -14,9 +14,9 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.maferstudio.job.Problem;
 import org.maferstudio.settings.WindowPlace;
+import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.Preferences;
 
@@ -88,7 +88,7 @@ public final class StudioWindow {
         alert.initOwner(stage.isShowing() ? stage : null);
         alert.setTitle("MAFER Studio");
         alert.setHeaderText(null);
-        FontIcon icon = new FontIcon(Feather.ALERT_OCTAGON);
+        Icon icon = new Icon(Feather.ALERT_OCTAGON);
         icon.getStyleClass().add("alert-icon");
         alert.setGraphic(icon);
         alert.setResizable(true);

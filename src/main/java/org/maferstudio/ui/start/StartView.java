@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.PaneView;
 
 /** The first pane: three things that can be done here, and what was done last. */
@@ -139,7 +139,7 @@ public final class StartView implements PaneView {
         heading.getStyleClass().add(Styles.TITLE_4);
         VBox words = new VBox(heading, muted(line));
         words.getStyleClass().add("card-words");
-        HBox content = new HBox(new FontIcon(icon), words);
+        HBox content = new HBox(new Icon(icon), words);
         content.getStyleClass().add("card-content");
         content.setAlignment(Pos.CENTER_LEFT);
         Button card = new Button(null, content);

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.training;
 
 import com.google.gson.JsonElement;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -85,6 +86,49 @@ abstract sealed class RecipeInput {
         @Override
         boolean isValid() {
             return input.isValid();
+        }
+
+        @Override
+        ObservableValue<?> observable() {
+            return input.valueProperty();
+        }
+    }
+
+    /** Numbers in a row, or none. */
+    static final class Numbers extends RecipeInput {
+        private final NumbersInput input;
+        private final String none;
+
+        Numbers(String field, String label, NumbersInput input, String none, String help) {
+            super(field, label, help);
+            this.input = input;
+            this.none = none;
+        }
+
+        NumbersInput input() {
+            return input;
+        }
+
+        /** What it means that there are no numbers. */
+        String none() {
+            return none;
+        }
+
+        @Override
+        void load(JsonElement value) {
+            List<Double> numbers = new ArrayList<>();
+            value.getAsJsonArray().forEach(number -> numbers.add(number.getAsDouble()));
+            input.set(numbers);
+        }
+
+        @Override
+        Object value() {
+            return input.valueProperty().get();
+        }
+
+        @Override
+        boolean isValid() {
+            return input.valueProperty().get() != null;
         }
 
         @Override

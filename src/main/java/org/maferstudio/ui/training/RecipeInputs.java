@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.ui.parts.NumberInput;
 import org.maferstudio.ui.training.RecipeInput.Choice;
+import org.maferstudio.ui.training.RecipeInput.Numbers;
 import org.maferstudio.ui.training.RecipeInput.Numeric;
 import org.maferstudio.ui.training.RecipeInput.Switch;
 
@@ -84,6 +85,22 @@ final class RecipeInputs {
     private final Numeric holeSide =
             real("augmentation.cutoutSize", "Their side (share)", 0, 1, "Of the picture's side.");
 
+    private final Choice colour = choice(
+            "network.colour",
+            "Colour",
+            "Grey turns colour pictures grey. SE-ResNet-50 sees three channels.",
+            "grey",
+            "grey-as-rgb",
+            "rgb",
+            "bgr");
+    private final Numbers mean = new Numbers(
+            "network.mean",
+            "Mean (0 to 255, a channel)",
+            NumbersInput.means(() -> this.colour.is("grey") ? 1 : 3),
+            "that of the training part",
+            "What is subtracted from each pixel, in the order of the channels: blue, green, red for BGR. Empty takes"
+                    + " the mean of the training part.");
+
     private final List<Section> sections =
             List.of(course(), network(), optimiser(), learningRate(), augmentation(), validation(), computing());
 
@@ -92,6 +109,7 @@ final class RecipeInputs {
             choice.chosenProperty().addListener((property, old, now) -> follow());
         }
         holes.input().valueProperty().addListener((property, old, now) -> follow());
+        colour.chosenProperty().addListener((property, old, now) -> mean.input().recheck());
         follow();
     }
 
@@ -132,7 +150,7 @@ final class RecipeInputs {
                                 whole("course.seed", "Seed", 0, 1L << 31, "Same recipe and seed, same network."))));
     }
 
-    private static Section network() {
+    private Section network() {
         return new Section(
                 "Network",
                 true,
@@ -144,14 +162,7 @@ final class RecipeInputs {
                                 NetworkSpec.SE_RESNET_18,
                                 NetworkSpec.SE_RESNET_50)),
                         List.of(
-                                choice(
-                                        "network.colour",
-                                        "Colour",
-                                        "Grey turns colour pictures grey. SE-ResNet-50 sees three channels.",
-                                        "grey",
-                                        "grey-as-rgb",
-                                        "rgb",
-                                        "bgr"),
+                                colour,
                                 choice(
                                         "network.kernel",
                                         "Kernel",
@@ -163,7 +174,14 @@ final class RecipeInputs {
                                         "opencv-linear")),
                         List.of(
                                 whole("network.resize", "Resize to (px)", 32, 1024, "The side before the crop."),
-                                whole("network.size", "Crop to (px)", 32, 512, "The side of the network's input."))));
+                                whole("network.size", "Crop to (px)", 32, 512, "The side of the network's input."),
+                                real(
+                                        "network.scale",
+                                        "Scale",
+                                        1e-6,
+                                        1000,
+                                        "What a pixel is multiplied with, once the mean is gone.")),
+                        List.of(mean)));
     }
 
     private Section optimiser() {
@@ -234,7 +252,13 @@ final class RecipeInputs {
                                 "End early after (validations)",
                                 0,
                                 100_000,
-                                "So many validations without improvement end the training; 0 never does."))));
+                                "So many validations without improvement end the training; 0 never does.")),
+                        List.of(new Numbers(
+                                "resolutions",
+                                "Resolutions in the end (px)",
+                                NumbersInput.resolutions(),
+                                "native alone",
+                                "Beside native, the kept network is asked about the validation part at these."))));
     }
 
     private static Section computing() {

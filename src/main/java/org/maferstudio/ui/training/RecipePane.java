@@ -150,6 +150,14 @@ final class RecipePane extends VBox {
         if (input instanceof RecipeInput.Numeric number) {
             return FormField.number(input.label(), "", input.help(), number.input());
         }
+        if (input instanceof RecipeInput.Numbers numbers) {
+            TextField text = new TextField();
+            text.setPromptText(numbers.none());
+            text.textProperty().bindBidirectional(numbers.input().textProperty());
+            FormField field = new FormField(input.label(), input.help(), text);
+            field.bindMessage(numbers.input().messageProperty());
+            return field;
+        }
         if (input instanceof RecipeInput.Choice choice) {
             ComboBox<String> combo = combo(RecipeInputs::title);
             combo.getItems().setAll(choice.options());

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.training;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
@@ -95,15 +96,16 @@ public final class RunMonitor {
         if (!run.getState().isActive()
                 && run.course().points().isEmpty()
                 && run.folder().isPresent()) {
-            Experiment experiment = Experiment.open(run.folder().get());
+            Path folder = run.folder().get();
             reading.start(JobPlan.<List<HistoryRow>>of(
                             "Reading the history of " + run.name(),
-                            progress -> experiment.history().rows())
+                            progress -> Experiment.open(folder).history().rows())
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(rows -> {
                         run.course().set(rows);
                         refresh(run);
-                    }));
+                    })
+                    .onProblem(why -> problem.set(why.getMessage())));
         }
     }
 

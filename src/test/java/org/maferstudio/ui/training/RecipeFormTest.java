@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipePreset;
 
 class RecipeFormTest {
@@ -20,6 +25,15 @@ class RecipeFormTest {
                 .flatMap(RecipeInputs.Section::inputs)
                 .filter(input -> input.field().equals(field) && input instanceof RecipeInput.Numeric)
                 .map(RecipeInput.Numeric.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private RecipeInput.Numbers numbers(String field) {
+        return form.sections().sections().stream()
+                .flatMap(RecipeInputs.Section::inputs)
+                .filter(input -> input.field().equals(field))
+                .map(RecipeInput.Numbers.class::cast)
                 .findFirst()
                 .orElseThrow();
     }
@@ -87,6 +101,53 @@ class RecipeFormTest {
         assertNotNull(form.recipeProperty().get());
         choice("optimiser.algorithm").chosenProperty().set("sgd");
         assertTrue(number("optimiser.momentum").relevantProperty().get());
+        assertNull(form.recipeProperty().get());
+    }
+
+    @ParameterizedTest(name = "\"{1}\" for {0}: \"{2}\"")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    grey | ''                         | ''
+                    grey | 127.5                      | ''
+                    grey | 127.5, 3                   | One number for grey
+                    grey | 256                        | From 0 to 255
+                    grey | train                      | Numbers with commas, please
+                    bgr  | 91.4953, 103.8827,131.0912 | ''
+                    bgr  | 91.4953                    | Three numbers, one a channel
+                    bgr  | 1; 2; -3                   | From 0 to 255
+                    """)
+    void theMeanIsNoneOrANumberAChannel(String colour, String typed, String message) {
+        numbers("network.mean").input().textProperty().set(typed);
+        choice("network.colour").chosenProperty().set(colour);
+        assertEquals(message, numbers("network.mean").input().messageProperty().get());
+        assertEquals(message.isEmpty(), form.recipeProperty().get() != null);
+    }
+
+    @Test
+    void numbersInARowComeIntoTheRecipeAndBack() {
+        choice("network.colour").chosenProperty().set("bgr");
+        numbers("network.mean").input().textProperty().set("91.4953 103.8827 131.0912");
+        number("network.scale").input().set(1);
+        numbers("resolutions").input().textProperty().set("16,8");
+        Recipe made = form.recipeProperty().get();
+        assertEquals(List.of(91.4953, 103.8827, 131.0912), made.network().mean());
+        assertEquals(1, made.network().scale());
+        assertEquals(List.of(16, 8), made.resolutions());
+        assertEquals(
+                Set.of("network.colour", "network.mean", "network.scale", "resolutions"),
+                form.changesProperty().get().keySet());
+        form.reset();
+        form.load(made);
+        assertEquals(made, form.recipeProperty().get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "8.5", "5000", "8, 16, 8"})
+    void aResolutionThatDoesNotFitIsToldBesideItsField(String typed) {
+        numbers("resolutions").input().textProperty().set(typed);
+        assertFalse(numbers("resolutions").input().messageProperty().get().isEmpty());
         assertNull(form.recipeProperty().get());
     }
 
