@@ -1,6 +1,5 @@
 package org.maferstudio.ui.parts;
 
-import javafx.beans.binding.Bindings;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -13,16 +12,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * where it stands.
  */
 public final class Icon extends StackPane {
-    private static final double BEFORE_STYLES = 18;
-
     /** An icon of the usual size. */
     public Icon(Ikon ikon) {
         getStyleClass().add("icon");
         FontIcon glyph = new FontIcon(ikon);
-        glyph.iconSizeProperty()
-                .bind(Bindings.createIntegerBinding(
-                        () -> (int) Math.round(getMinHeight() > 0 ? getMinHeight() : BEFORE_STYLES),
-                        minHeightProperty()));
+        // Set, not bound: the theme has a size of its own, which yields to what the program sets.
+        minHeightProperty().addListener((property, old, side) -> {
+            if (side.doubleValue() > 0) {
+                glyph.setIconSize((int) Math.round(side.doubleValue()));
+            }
+        });
         getChildren().add(glyph);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }

@@ -1,10 +1,14 @@
 package org.maferstudio.ui.training;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -41,15 +45,42 @@ final class QueueList extends ScrollPane {
         });
         model.queue().runs().forEach(run -> run.stateProperty().addListener(onState));
         model.monitor().shownProperty().addListener((property, old, now) -> rebuild());
-        visibleProperty()
-                .bind(javafx.beans.binding.Bindings.isNotEmpty(model.queue().runs()));
+        visibleProperty().bind(Bindings.isNotEmpty(model.queue().runs()));
         managedProperty().bind(visibleProperty());
         rebuild();
     }
 
     private void rebuild() {
+        Node focused = focused();
         lines.getChildren().clear();
         model.queue().runs().forEach(run -> lines.getChildren().add(line(run)));
+        if (focused != null) {
+            focusLike(focused);
+        }
+    }
+
+    /** The button of a line that has the keyboard; null if it is elsewhere. */
+    private Node focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner != null && owner.getParent() != null && owner.getParent().getParent() == lines ? owner : null;
+    }
+
+    /** Who pauses by keyboard goes on by keyboard: the same button of the same training, else its first action. */
+    private void focusLike(Node before) {
+        for (Node line : lines.getChildren()) {
+            if (line.getUserData() != before.getParent().getUserData()) {
+                continue;
+            }
+            List<Node> buttons = line.lookupAll(".button").stream()
+                    .filter(Button.class::isInstance)
+                    .toList();
+            buttons.stream()
+                    .filter(button -> Objects.equals(button.getAccessibleText(), before.getAccessibleText()))
+                    .findFirst()
+                    .or(() -> buttons.stream().skip(1).findFirst())
+                    .or(() -> buttons.stream().findFirst())
+                    .ifPresent(Node::requestFocus);
+        }
     }
 
     private HBox line(QueuedRun run) {
@@ -70,6 +101,7 @@ final class QueueList extends ScrollPane {
         name.setAccessibleText("Show the curves of " + run.name());
         name.setOnAction(event -> model.monitor().show(run));
         HBox line = new HBox(state, name, detail);
+        line.setUserData(run);
         if (run.getState().isActive()) {
             ProgressBar bar = new ProgressBar();
             bar.progressProperty().bind(run.fractionProperty());

@@ -265,9 +265,10 @@ final class RecipeInputs {
         return new Section(
                 "Computing",
                 false,
-                List.of(List.of(
-                        choice("machine.device", "Device", "Auto: a GPU where there is one.", "auto", "cpu", "gpu:0"),
-                        whole("machine.threads", "Threads (0: all cores)", 0, 256, "Of the processor."))));
+                List.of(
+                        List.of(choice(
+                                "machine.device", "Device", "Auto: a GPU where there is one.", "auto", "cpu", "gpu:0")),
+                        List.of(whole("machine.threads", "Threads (0: as in Settings)", 0, 256, "Of the processor."))));
     }
 
     private void follow() {

@@ -33,6 +33,10 @@ public final class RunQueue {
     private final Trainer trainer;
     private final RunMonitor monitor;
     private final ObservableList<QueuedRun> runs = FXCollections.observableArrayList();
+
+    /** Kept, because it hears the list it wraps through a weak reference, and so do those who listen to it. */
+    private final ObservableList<QueuedRun> shown = FXCollections.unmodifiableObservableList(runs);
+
     private final ReadOnlyObjectWrapper<QueuedRun> active = new ReadOnlyObjectWrapper<>(this, "active");
     private Job job;
     private boolean pausing;
@@ -48,7 +52,7 @@ public final class RunQueue {
 
     /** All of them: the running one, those that wait, then those that are over or were left behind. */
     public ObservableList<QueuedRun> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return shown;
     }
 
     /** The one at work; null if none is. */
@@ -262,6 +266,11 @@ public final class RunQueue {
         next();
     }
 
+    /** Puts one at the end of the list that can go on. */
+    void offer(QueuedRun run) {
+        runs.add(run);
+    }
+
     private void offer(List<LeftBehind> found) {
         for (LeftBehind each : found) {
             boolean known = runs.stream()
@@ -270,7 +279,7 @@ public final class RunQueue {
                 QueuedRun run = new QueuedRun(each.facts().recipe(), each.state());
                 run.setFolder(each.folder());
                 run.detailProperty().set(each.detail());
-                runs.add(run);
+                offer(run);
             }
         }
     }
