@@ -268,7 +268,7 @@ final class RecipeInputs {
                 List.of(
                         List.of(choice(
                                 "machine.device", "Device", "Auto: a GPU where there is one.", "auto", "cpu", "gpu:0")),
-                        List.of(whole("machine.threads", "Threads (0: as in Settings)", 0, 256, "Of the processor."))));
+                        List.of(whole("machine.threads", "Threads (0: all)", 0, 256, "Of the processor."))));
     }
 
     private void follow() {
