@@ -1,8 +1,6 @@
 package org.maferstudio.ui.training;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.ui.parts.NumberInput;
@@ -21,20 +19,6 @@ final class RecipeInputs {
 
     /** The recipe's field that {@link #rest()} and {@link #restRate()} share. */
     static final String REST = "optimiser.restLearningRate";
-
-    private static final Map<String, String> TITLES = Map.ofEntries(
-            Map.entry(NetworkSpec.SE_RESNET_18, "SE-ResNet-18, compact"),
-            Map.entry(NetworkSpec.SE_RESNET_50, "SE-ResNet-50"),
-            Map.entry("adamw", "AdamW"),
-            Map.entry("sgd", "SGD"),
-            Map.entry("rgb", "RGB"),
-            Map.entry("bgr", "BGR"),
-            Map.entry("grey-as-rgb", "Grey as RGB"),
-            Map.entry("macro-f1", "Macro F1"),
-            Map.entry("none", "None"),
-            Map.entry(ALL_ALIKE, "All weights alike"),
-            Map.entry(OWN_RATE, "The rest at its own rate"),
-            Map.entry(CLASSIFIER_ALONE, "The classifier alone"));
 
     /**
      * Fields that belong together.
@@ -123,12 +107,6 @@ final class RecipeInputs {
 
     Numeric restRate() {
         return restRate;
-    }
-
-    /** The name of an option for people. */
-    static String title(String option) {
-        String spaced = option.replace('-', ' ');
-        return TITLES.getOrDefault(option, spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1));
     }
 
     private static Section course() {

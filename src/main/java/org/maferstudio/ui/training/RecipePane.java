@@ -159,7 +159,7 @@ final class RecipePane extends VBox {
             return field;
         }
         if (input instanceof RecipeInput.Choice choice) {
-            ComboBox<String> combo = combo(RecipeInputs::title);
+            ComboBox<String> combo = combo(OptionTitles::of);
             combo.getItems().setAll(choice.options());
             combo.valueProperty().bindBidirectional(choice.chosenProperty());
             return new FormField(input.label(), input.help(), combo);

@@ -107,7 +107,7 @@ class TrainingViewTest {
         type("Resize to (px)", "32");
         type("Crop to (px)", "32");
         type("Resolutions in the end (px)", "8");
-        type("Threads (0: as in Settings)", "1");
+        type("Threads (0: all)", "1");
         window.robot().clickOn(".accent");
         window.waitUntil("it is in the queue", () -> !model.queue().runs().isEmpty());
         QueuedRun run = FxWindow.onFx(() -> model.queue().runs().get(0));
