@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +55,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         try {
             return walk(folder, sides);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -95,14 +94,6 @@ public final class ScreenshotsCommand implements Callable<Integer> {
             }
         } catch (NoSuchFileException e) {
             throw Problem.input("There is no workspace " + from + ". mafer demo --out DIR makes one.", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 

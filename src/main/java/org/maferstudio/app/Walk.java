@@ -32,6 +32,10 @@ import org.maferstudio.ui.parts.LogBuffer;
 final class Walk extends AnimationTimer {
     private static final int CALM_PULSES = 8;
     private static final int PULSES_AFTER_CLICK = 30;
+
+    /** Long enough for a training on drawn faces to have begun. */
+    private static final int PULSES_OF_TRAINING = 780;
+
     private static final long PATIENCE_NS = 60_000_000_000L;
 
     private enum Step {
@@ -82,7 +86,7 @@ final class Walk extends AnimationTimer {
             if (now - since > PATIENCE_NS) {
                 throw Problem.failure("The pane " + pane + " did not come to rest within a minute.");
             }
-            if (calm >= (next == Step.TIDY ? PULSES_AFTER_CLICK : CALM_PULSES)) {
+            if (calm >= pulses()) {
                 calm = 0;
                 since = now;
                 failOnWarnings();
@@ -91,6 +95,13 @@ final class Walk extends AnimationTimer {
         } catch (IOException | RuntimeException e) {
             end(e);
         }
+    }
+
+    private int pulses() {
+        if (next != Step.TIDY) {
+            return CALM_PULSES;
+        }
+        return pane.equals("training") ? PULSES_OF_TRAINING : PULSES_AFTER_CLICK;
     }
 
     private void take(Step step) throws IOException {
@@ -120,6 +131,8 @@ final class Walk extends AnimationTimer {
             case TIDY -> {
                 if (Window.getWindows().size() > 1) {
                     save(pane + "-popup");
+                } else if (pane.equals("training")) {
+                    save(pane + "-running");
                 }
                 wiring.jobs().listed().forEach(job -> job.requestStop());
                 List.copyOf(Window.getWindows()).stream()

@@ -1,5 +1,6 @@
 package org.maferstudio.cli;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +27,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         description = "Measure a network alone on random input: images a second in training and in inference, "
-                + "the median of several steps after one to warm up. With --loader, measure the loader alone.")
+                + "the median of several steps after one to warm up. With --loader, measure the loader alone; "
+                + "with --window, how smoothly the window runs while it trains.")
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
+    private final WindowProbe probe;
 
     @Option(
             names = "--network",
@@ -70,16 +73,54 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    BenchCommand(Console console) {
+    @Option(names = "--window", description = "Measure the longest pause of the window during a training instead.")
+    private boolean window;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "30",
+            description = "How long the window is measured (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    BenchCommand(Console console, WindowProbe probe) {
         this.console = console;
+        this.probe = probe;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        if (window) {
+            return window();
+        }
         if (!loader && (preset != null || dataset != null)) {
             throw Problem.input("--preset and --dataset say what the loader loads. Add --loader, or leave them out.");
         }
         return loader ? loader() : network();
+    }
+
+    private int window() throws Exception {
+        if (loader || seconds < 1 || seconds > 3600) {
+            throw Problem.input("The window is measured alone, for 1 to 3600 seconds. Leave --loader out, and choose "
+                    + "--seconds in that range.");
+        }
+        WindowProbe.Pulses pulses = probe.measure(Duration.ofSeconds(seconds));
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("longest_pulse_ms", pulses.longestMillis());
+            object.put("pulse_ms_p99", pulses.p99Millis());
+            object.put("pulses", pulses.count());
+            object.put("trained_share", pulses.trainedShare());
+            console.json(object);
+        } else {
+            console.print(String.format(
+                    Locale.ROOT,
+                    "window: longest pulse %.0f ms, 99 %% within %.0f ms (%d pulses, training came to %.0f %%)",
+                    pulses.longestMillis(),
+                    pulses.p99Millis(),
+                    pulses.count(),
+                    100 * pulses.trainedShare()));
+        }
+        return ExitCode.DONE;
     }
 
     private int loader() {

@@ -31,6 +31,17 @@ public final class Mafer implements Callable<Integer> {
 
     /** The commands that need no window, each once; the one place where a new command is entered. */
     public static List<Callable<Integer>> commands(Console console) {
+        return commands(console, duration -> {
+            throw Problem.failure("There is no window here to measure.");
+        });
+    }
+
+    /**
+     * The same, where there may be a window.
+     *
+     * @param window measures it
+     */
+    public static List<Callable<Integer>> commands(Console console, WindowProbe window) {
         return List.of(
                 new DemoCommand(console),
                 new DatasetCommand(console),
@@ -42,7 +53,7 @@ public final class Mafer implements Callable<Integer> {
                 new CompareCommand(console),
                 new MatrixCommand(console),
                 new DevicesCommand(console),
-                new BenchCommand(console),
+                new BenchCommand(console, window),
                 new ConvertCommand(console),
                 new FeaturesCommand(console));
     }

@@ -63,6 +63,22 @@ class BenchCommandTest {
     }
 
     @Test
+    void theWindowIsMeasuredByWhoeverKnowsOneAndItsLongestPauseIsSaid() {
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new StopRequest());
+        WindowProbe probe = duration -> new WindowProbe.Pulses(duration.toSeconds(), 17, 60, 0.5);
+        assertEquals(
+                ExitCode.DONE,
+                Mafer.commandLine(console, Mafer.commands(console, probe))
+                        .execute("bench", "--window", "--seconds", "42", "--json"));
+        assertEquals(42, answer().get("longest_pulse_ms").getAsDouble());
+        assertEquals(0.5, answer().get("trained_share").getAsDouble());
+        assertEquals(ExitCode.USAGE, bench("--window", "--seconds", "0"));
+    }
+
+    @Test
     void whatOnlyTheLoaderNeedsIsRefusedWithoutIt() {
         assertEquals(ExitCode.USAGE, bench("--preset", "compact"));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("Add --loader"), err::toString);

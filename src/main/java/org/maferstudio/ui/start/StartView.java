@@ -2,6 +2,7 @@ package org.maferstudio.ui.start;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,10 +19,13 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Icon;
+import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.PaneView;
 
 /** The first pane: three things that can be done here, and what was done last. */
 public final class StartView implements PaneView {
+    private static final String TWO_MINUTES = "Two networks compared, in two minutes";
+
     private final ScrollPane root = new ScrollPane();
     private final StartViewModel model;
     private final VBox experiments = new VBox();
@@ -59,12 +63,36 @@ public final class StartView implements PaneView {
     private GridPane cards() {
         return columns(
                 card(Feather.DATABASE, "Open a dataset", "FER2013, RAF-DB, a folder or a csv", model::openDatasets),
-                card(
-                        Feather.TRENDING_UP,
-                        "Train on drawn faces",
-                        "Nothing to download first",
-                        model::trainOnDrawnFaces),
+                demoCard(),
                 card(Feather.GRID, "Look at results", "Accuracy at every resolution", model::openResults));
+    }
+
+    /** Tells how far the training is while there is one. */
+    private Button demoCard() {
+        String title = "Train on drawn faces";
+        Label line = muted("");
+        Button card = card(new Icon(Feather.TRENDING_UP), title, line, model::trainOnDrawnFaces);
+        model.demoJobProperty().addListener((property, old, job) -> {
+            line.textProperty().unbind();
+            if (job == null) {
+                line.setText(TWO_MINUTES);
+            } else {
+                line.textProperty()
+                        .bind(Bindings.createStringBinding(
+                                () -> progress(job), job.stateProperty(), job.fractionProperty()));
+            }
+        });
+        line.setText(TWO_MINUTES);
+        card.accessibleTextProperty().bind(Bindings.concat(title, ". ", line.textProperty()));
+        return card;
+    }
+
+    private static String progress(Job job) {
+        return switch (job.getState()) {
+            case WAITING -> "Waits for another training";
+            case STOPPING -> "Stopping\u2026";
+            default -> Math.round(100 * Math.max(0, job.getFraction())) + " %, click to stop";
+        };
     }
 
     private GridPane recent() {
@@ -135,16 +163,21 @@ public final class StartView implements PaneView {
     }
 
     private static Button card(Ikon icon, String title, String line, Runnable action) {
+        Button card = card(new Icon(icon), title, muted(line), action);
+        card.setAccessibleText(title + ". " + line);
+        return card;
+    }
+
+    private static Button card(Icon icon, String title, Label line, Runnable action) {
         Label heading = new Label(title);
         heading.getStyleClass().add(Styles.TITLE_4);
-        VBox words = new VBox(heading, muted(line));
+        VBox words = new VBox(heading, line);
         words.getStyleClass().add("card-words");
-        HBox content = new HBox(new Icon(icon), words);
+        HBox content = new HBox(icon, words);
         content.getStyleClass().add("card-content");
         content.setAlignment(Pos.CENTER_LEFT);
         Button card = new Button(null, content);
         card.getStyleClass().add("start-card");
-        card.setAccessibleText(title + ". " + line);
         card.setMaxWidth(Double.MAX_VALUE);
         card.setAlignment(Pos.CENTER_LEFT);
         card.setOnAction(event -> action.run());

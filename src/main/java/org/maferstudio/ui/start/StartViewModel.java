@@ -2,6 +2,8 @@ package org.maferstudio.ui.start;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -9,11 +11,16 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
+import org.maferstudio.job.Progress;
 import org.maferstudio.schedule.Lowering;
+import org.maferstudio.training.Demo;
+import org.maferstudio.training.TrainingListener;
 import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
@@ -35,17 +42,35 @@ public final class StartViewModel {
      */
     public record LoweredFace(int side, Picture picture) {}
 
+    /** Trains and compares a base and a multi-resolution network, as {@code mafer demo} does. */
+    @FunctionalInterface
+    public interface DemoRun {
+        /** What the program does. */
+        DemoRun ENGINE = (workspace, progress) -> new Demo(workspace, progress, TrainingListener.NONE).run();
+
+        /**
+         * Runs it.
+         *
+         * @return both experiments; fewer if a stop was asked for
+         * @throws org.maferstudio.job.Problem if the workspace cannot be written to, or a training failed
+         */
+        List<Experiment> run(Workspace workspace, Progress progress);
+    }
+
     private final Desk desk;
     private final Jobs jobs;
+    private final DemoRun demo;
     private final Newest reading;
+    private final ReadOnlyObjectWrapper<Job> demoJob = new ReadOnlyObjectWrapper<>(this, "demoJob");
     private final ObservableValue<List<String>> recentDatasets;
     private final ObservableList<RecentExperiment> experiments = FXCollections.observableArrayList();
     private final ObservableList<LoweredFace> faces = FXCollections.observableArrayList();
 
     /** The first pane over the desk. */
-    public StartViewModel(Desk desk, Preferences preferences, Jobs jobs) {
+    public StartViewModel(Desk desk, Preferences preferences, Jobs jobs, DemoRun demo) {
         this.desk = desk;
         this.jobs = jobs;
+        this.demo = demo;
         reading = new Newest(jobs);
         recentDatasets =
                 Bindings.createObjectBinding(() -> preferences.get().recentDatasets(), preferences.settingsProperty());
@@ -69,6 +94,11 @@ public final class StartViewModel {
         return faces;
     }
 
+    /** The training on drawn faces; null while there is none. */
+    public ReadOnlyObjectProperty<Job> demoJobProperty() {
+        return demoJob.getReadOnlyProperty();
+    }
+
     // Commands
 
     /** Reads the experiments again; draws the faces if they are not there yet. */
@@ -86,10 +116,37 @@ public final class StartViewModel {
         desk.show("datasets");
     }
 
-    /** To training, on faces that the program draws. */
+    /**
+     * Trains two networks on faces that the program draws, and then shows the results; while that goes on, once more
+     * asks it to stop.
+     */
     public void trainOnDrawnFaces() {
-        desk.datasetSourceProperty().set(DatasetSource.of("drawn"));
-        desk.show("training");
+        if (demoJob.get() != null) {
+            demoJob.get().requestStop();
+            return;
+        }
+        Job job = jobs.start(JobPlan.<List<Experiment>>of(
+                        "Training on drawn faces", progress -> demo.run(desk.workspace(), progress))
+                .weighing(JobPlan.Weight.KEPT)
+                .inLane("training")
+                .onDone(this::showDemo));
+        demoJob.set(job);
+        job.stateProperty().addListener((property, old, state) -> forget(job));
+        forget(job);
+    }
+
+    private void forget(Job job) {
+        if (job.getState().isOver() && demoJob.get() == job) {
+            demoJob.set(null);
+            desk.tellExperimentsChanged();
+        }
+    }
+
+    private void showDemo(List<Experiment> experiments) {
+        if (experiments.size() == 2) {
+            desk.tellExperimentsChanged();
+            desk.showExperiment(experiments.get(1).folder());
+        }
     }
 
     /** To the pane of results. */

@@ -1,6 +1,9 @@
 package org.maferstudio.ui.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -9,14 +12,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.job.Progress;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.Preferences;
 
 class StartViewModelTest {
@@ -24,12 +29,14 @@ class StartViewModelTest {
     private Workspace workspace;
     private Desk desk;
     private StartViewModel model;
+    private List<Experiment> made = List.of();
 
     @BeforeEach
     void open(@TempDir Path folder) {
         workspace = Workspace.open(folder);
         desk = new Desk(workspace);
-        model = new StartViewModel(desk, new Preferences(new SettingsStore(folder.resolve("s.json")), jobs), jobs);
+        model = new StartViewModel(
+                desk, new Preferences(new SettingsStore(folder.resolve("s.json")), jobs), jobs, this::demo);
     }
 
     @AfterEach
@@ -61,10 +68,32 @@ class StartViewModelTest {
     }
 
     @Test
-    void trainingOnDrawnFacesPutsThemOnTheDesk() {
+    void trainingOnDrawnFacesIsOneClickThatEndsInTheResultsOfTheSecondNetwork() {
+        made = List.of(create("base", 9), create("multi", 10));
         model.trainOnDrawnFaces();
-        assertEquals(DatasetSource.of("drawn"), desk.datasetSourceProperty().get());
-        assertEquals("training", desk.paneProperty().get());
+        assertNull(model.demoJobProperty().get());
+        assertEquals("results", desk.paneProperty().get());
+        assertEquals(made.get(1).folder(), desk.experimentProperty().get());
+        assertEquals(2, model.experiments().size());
+    }
+
+    @Test
+    void aSecondClickAsksTheTrainingOnDrawnFacesToStopAndNoResultsAreShown() {
+        HeldJobs held = new HeldJobs();
+        StartViewModel waiting = new StartViewModel(
+                desk, new Preferences(new SettingsStore(workspace.folder().resolve("s.json")), held), held, this::demo);
+        waiting.trainOnDrawnFaces();
+        Job job = waiting.demoJobProperty().get();
+        assertNotNull(job);
+        waiting.trainOnDrawnFaces();
+        assertTrue(job.isStopRequested());
+        held.releaseAll();
+        assertNull(waiting.demoJobProperty().get());
+        assertEquals("start", desk.paneProperty().get());
+    }
+
+    private List<Experiment> demo(Workspace in, Progress progress) {
+        return progress.stopRequested() ? List.of() : made;
     }
 
     @Test

@@ -1,0 +1,96 @@
+package org.maferstudio.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.animation.AnimationTimer;
+import org.maferstudio.cli.WindowProbe;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.job.Problem;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.Job;
+import org.maferstudio.ui.parts.JobPlan;
+
+/** Opens the window on an empty workspace of its own, starts a training as a click would, and counts pulses. */
+final class PulseProbe implements WindowProbe {
+    /** What the window does in its first moments is not what is asked for. */
+    private static final int PULSES_BEFORE_START = 120;
+
+    @Override
+    public Pulses measure(Duration duration) throws Exception {
+        DisplayCheck check = DisplayCheck.ofThisMachine();
+        check.noDisplay().or(check::missingPackages).ifPresent(sentence -> {
+            throw Problem.failure(sentence);
+        });
+        Path folder = Files.createTempDirectory("mafer-pulses");
+        try {
+            CompletableFuture<Pulses> pulses = new CompletableFuture<>();
+            GuiOptions options = GuiOptions.of(
+                    folder.resolve("settings.json"), folder.resolve("workspace"), null, FileDialogs.CANCEL);
+            Toolkit.open(options, wiring -> new Listener(wiring, duration, pulses).start());
+            return pulses.get();
+        } catch (ExecutionException e) {
+            throw Problem.failure("The window could not be measured: " + e.getCause() + ".", e.getCause());
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    /** Hears every pulse on the window's thread. */
+    private static final class Listener extends AnimationTimer {
+        private final Wiring wiring;
+        private final long nanos;
+        private final CompletableFuture<Pulses> result;
+        private final List<Double> gaps = new ArrayList<>();
+        private int before;
+        private long begun;
+        private long last;
+        private double share;
+
+        Listener(Wiring wiring, Duration duration, CompletableFuture<Pulses> result) {
+            this.wiring = wiring;
+            this.nanos = duration.toNanos();
+            this.result = result;
+            wiring.desk().datasetSourceProperty().set(DatasetSource.of("drawn"));
+            wiring.desk().show("training");
+        }
+
+        @Override
+        public void handle(long ignored) {
+            // The toolkit's own time stands still within a pulse; this one shows what the user waits for.
+            long now = System.nanoTime();
+            if (before < PULSES_BEFORE_START
+                    || (begun == 0 && wiring.jobs().busyProperty().get() > 0)) {
+                before++;
+                return;
+            }
+            if (begun == 0) {
+                wiring.window().shell().firePrimaryAction();
+                begun = now;
+            } else {
+                gaps.add((now - last) / 1e6);
+            }
+            last = now;
+            wiring.jobs().listed().stream()
+                    .filter(job -> job.weight() == JobPlan.Weight.KEPT)
+                    .forEach(job -> share = Math.max(share, job.getFraction()));
+            if (now - begun > nanos) {
+                end();
+            }
+        }
+
+        private void end() {
+            stop();
+            wiring.jobs().listed().forEach(Job::requestStop);
+            Collections.sort(gaps);
+            result.complete(new Pulses(
+                    gaps.get(gaps.size() - 1), gaps.get((int) (0.99 * (gaps.size() - 1))), gaps.size(), share));
+            wiring.window().stage().hide();
+        }
+    }
+}
