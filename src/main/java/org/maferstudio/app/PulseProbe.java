@@ -78,7 +78,7 @@ final class PulseProbe implements WindowProbe {
             last = now;
             wiring.jobs().listed().stream()
                     .filter(job -> job.weight() == JobPlan.Weight.KEPT)
-                    .forEach(job -> share = Math.max(share, job.getFraction()));
+                    .forEach(job -> share = Math.max(0, job.getFraction()));
             if (now - begun > nanos) {
                 end();
             }

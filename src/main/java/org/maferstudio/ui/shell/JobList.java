@@ -109,7 +109,7 @@ final class JobList {
                 case STOPPED -> "Stopped; what was done is kept";
                 case FAILED -> job.problem().map(Throwable::getMessage).orElse("Failed");
                 case RUNNING -> {
-                    String left = ShellViewModel.timeLeft(job.timeLeftProperty().get());
+                    String left = ShellViewModel.timeLeft(job);
                     yield left.isEmpty() ? job.getMessage() : job.getMessage() + " · " + left;
                 }
             };

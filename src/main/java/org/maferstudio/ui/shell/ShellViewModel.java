@@ -110,6 +110,13 @@ public final class ShellViewModel {
         jobs.listed().forEach(Job::requestStop);
     }
 
+    /** The time left of a job; empty if it is not known, or the job's own words end with it, which know it better. */
+    static String timeLeft(Job job) {
+        return job.getMessage().endsWith(" left")
+                ? ""
+                : timeLeft(job.timeLeftProperty().get());
+    }
+
     /** A time left as people say it, such as {@code 6 min left}; empty if it is not known. */
     public static String timeLeft(Duration left) {
         if (left == null) {

@@ -97,7 +97,7 @@ final class StatusBar extends HBox {
         if (!running.getMessage().isEmpty()) {
             text.append(", ").append(running.getMessage());
         }
-        String left = ShellViewModel.timeLeft(running.timeLeftProperty().get());
+        String left = ShellViewModel.timeLeft(running);
         return left.isEmpty() ? text.toString() : text.append(", ").append(left).toString();
     }
 

@@ -24,7 +24,7 @@ import org.maferstudio.ui.parts.PaneView;
 
 /** The first pane: three things that can be done here, and what was done last. */
 public final class StartView implements PaneView {
-    private static final String TWO_MINUTES = "Two networks compared, in two minutes";
+    private static final String TWO_MINUTES = "Two networks, two minutes";
 
     private final ScrollPane root = new ScrollPane();
     private final StartViewModel model;

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -51,6 +52,7 @@ final class MonitorPane extends VBox {
         Label text = new Label();
         text.getStyleClass().add("run-number");
         text.textProperty().bind(value);
+        text.setMinWidth(Region.USE_PREF_SIZE);
         VBox box = new VBox(heading, text);
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setPrefWidth(1);

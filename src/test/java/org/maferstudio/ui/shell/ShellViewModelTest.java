@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -84,5 +85,16 @@ class ShellViewModelTest {
             """)
     void timeLeftAsPeopleSayIt(long seconds, String words) {
         assertEquals(words, ShellViewModel.timeLeft(Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void aJobThatSaysItsTimeLeftIsNotGuessedAtOnceMore() {
+        Instant start = Instant.EPOCH;
+        Job job = new Job("Training", JobPlan.Weight.KEPT);
+        job.begin(start);
+        job.report(0.5, "epoch 1 of 2", start.plusSeconds(60));
+        assertEquals("1 min left", ShellViewModel.timeLeft(job));
+        job.report(0.5, "epoch 1 of 2, 64 s left", start.plusSeconds(60));
+        assertEquals("", ShellViewModel.timeLeft(job));
     }
 }
