@@ -18,9 +18,10 @@ record Pose(String name, Runnable take) {
         if (results.stateProperty().get() == ResultsViewModel.State.SHOWN) {
             poses.add(new Pose("cell", () -> results.cells().select(0, 1)));
             ExperimentRow selected = results.experiments().selectedProperty().get();
+            // The oldest, which was evaluated; the newest may be the training that was just begun.
             results.experiments().rows().stream()
                     .filter(row -> row != selected)
-                    .findFirst()
+                    .reduce((newer, older) -> older)
                     .ifPresent(other -> poses.add(new Pose("comparison", () -> {
                         results.cells().clear();
                         other.tickedProperty().set(true);

@@ -99,7 +99,8 @@ class ScheduleSyntaxTest {
     void aWrongKernelIsNamedWithTheRightOnes() {
         Problem problem = assertThrows(Problem.class, () -> Kernel.of("lanczos"));
         assertEquals(
-                "There is no kernel \"lanczos\". Choose one of bilinear, bicubic, box, nearest.", problem.getMessage());
+                "There is no kernel \"lanczos\". Choose one of bilinear, bicubic, box, nearest, opencv-linear.",
+                problem.getMessage());
     }
 
     @Property(tries = 200)

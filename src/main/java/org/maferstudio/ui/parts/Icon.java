@@ -16,13 +16,19 @@ public final class Icon extends StackPane {
     public Icon(Ikon ikon) {
         getStyleClass().add("icon");
         FontIcon glyph = new FontIcon(ikon);
-        // Set, not bound: the theme has a size of its own, which yields to what the program sets.
         minHeightProperty().addListener((property, old, side) -> {
             if (side.doubleValue() > 0) {
-                glyph.setIconSize((int) Math.round(side.doubleValue()));
+                resize(glyph, Math.round(side.doubleValue()));
             }
         });
         getChildren().add(glyph);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    }
+
+    /** In its own style, which holds its font too: the theme's size of icons overrides what is only set. */
+    private static void resize(FontIcon glyph, long side) {
+        String rest = glyph.getStyle().replaceAll("-fx-icon-size:[^;]*;?", "").strip();
+        String separator = rest.isEmpty() || rest.endsWith(";") ? "" : ";";
+        glyph.setStyle(rest + separator + "-fx-icon-size: " + side + "px;");
     }
 }
