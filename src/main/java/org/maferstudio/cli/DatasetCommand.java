@@ -59,8 +59,9 @@ final class DatasetCommand implements Callable<Integer> {
                 return ExitCode.STOPPED;
             }
             if (diagnosis.readable() == 0) {
-                throw Problem.input("None of the " + dataset.samples().size() + " pictures can be read. The first: "
-                        + cache.damage().get(0).text());
+                throw Problem.input(
+                        "No picture can be read of " + dataset.samples().size() + ". The first: "
+                                + cache.damage().get(0).text());
             }
             if (json) {
                 console.json(object(dataset, diagnosis));

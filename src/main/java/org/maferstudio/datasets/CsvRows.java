@@ -100,7 +100,7 @@ final class CsvRows implements AutoCloseable {
             line.append(buffer, start, position - start);
             if (line.length() > MAX_LINE) {
                 throw Problem.input("The table " + table + " has a line of more than " + MAX_LINE + " characters "
-                        + place() + "; it is damaged, or no csv.");
+                        + place() + "; it is damaged, or no csv. Choose another file, or write this one anew.");
             }
             if (position < end) {
                 position++;

@@ -103,7 +103,7 @@ class DatasetCommandTest {
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("bad.png"));
         Files.delete(folder.resolve("d/happy/good.png"));
         out.reset();
-        assertRefused("None of the 1 pictures can be read", folder.resolve("d"));
+        assertRefused("No picture can be read of 1", folder.resolve("d"));
     }
 
     @Test

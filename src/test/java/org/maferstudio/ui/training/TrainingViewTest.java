@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -116,11 +117,7 @@ class TrainingViewTest {
         window.robot().clickOn(button("Pause: saves and waits"));
         waitFor(run, State.PAUSED);
 
-        FxWindow.onFx(() -> {
-            button("Go on with tiny").requestFocus();
-            return true;
-        });
-        window.robot().push(KeyCode.SPACE);
+        goOnByKeyboard(run);
         seeItRun(run);
         assertTrue(FxWindow.onFx(() -> run.getState().isActive()));
 
@@ -146,6 +143,19 @@ class TrainingViewTest {
         assertEquals(List.of(), files.touchedOnScreen());
         assertEquals(List.of(), trainer.callsOnScreen());
         assertTrue(files.touchedElsewhere() > 0, "the files were not watched");
+    }
+
+    /** Until it is taken: a list that changes at that very moment takes the keyboard elsewhere. */
+    private void goOnByKeyboard(QueuedRun run) {
+        window.waitUntil("the keyboard makes it go on", () -> {
+            Button goOn = buttonOrNull("Go on with tiny");
+            if (goOn != null && run.getState() == State.PAUSED) {
+                goOn.requestFocus();
+                goOn.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
+                goOn.fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.SPACE, false, false, false, false));
+            }
+            return run.getState() != State.PAUSED;
+        });
     }
 
     /** State, fraction, curves, speed, time left, memory and device, in the model and in the labels. */

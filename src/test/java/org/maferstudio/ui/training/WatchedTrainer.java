@@ -101,7 +101,7 @@ final class WatchedTrainer implements Trainer {
         @Override
         public void moved(TrainingPulse pulse) {
             listener.moved(pulse);
-            seen = true;
+            seen = pulse.imagesPerSecond() > 0;
         }
 
         @Override
