@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 
 /** Makes one dataset of what was read in one or several trees. */
@@ -67,8 +68,8 @@ final class Assembly {
         strangers.forEach((label, ids) -> damage.add(new Finding(
                 Finding.Kind.UNKNOWN_LABEL,
                 ids.get(0),
-                "The label " + label + " is no class here; " + ids.size()
-                        + (ids.size() == 1 ? " picture is" : " pictures are") + " left out, the first is " + ids.get(0)
+                "The label " + label + " is no class here; "
+                        + Counted.of(ids.size(), "picture is", "pictures are") + " left out, the first is " + ids.get(0)
                         + ". Mend the label, or name the class with --labels.")));
     }
 

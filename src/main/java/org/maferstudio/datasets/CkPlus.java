@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 
@@ -91,7 +92,7 @@ final class CkPlus implements DatasetReader {
         }
         List<String> notes = new ArrayList<>();
         if (!sequences.isEmpty()) {
-            notes.add(sequences.size() + (sequences.size() == 1 ? " sequence has" : " sequences have")
+            notes.add(Counted.of(sequences.size(), "sequence has", "sequences have")
                     + " no label and were left out; in CK+ only 327 of 593 have one.");
         }
         notes.add(Splits.NONE);

@@ -66,7 +66,7 @@ final class ClassFolders implements DatasetReader {
             damage.add(new Finding(
                     Finding.Kind.UNKNOWN_LABEL,
                     folder,
-                    where + " names no expression; its " + count + (count == 1 ? " picture is" : " pictures are")
+                    where + " names no expression; its " + Counted.of(count, "picture is", "pictures are")
                             + " left out. Rename the folder after the expression, or move it away."));
         });
         return damage;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 
 /** Puts what the doctor found into sentences that say what to do. */
 final class FindingWriter {
@@ -102,7 +103,7 @@ final class FindingWriter {
             return List.of();
         }
         List<Sample> members = members(places);
-        String count = members.size() == 1 ? "1 picture is" : members.size() + " pictures are";
+        String count = Counted.of(members.size(), "picture is", "pictures are");
         return List.of(finding(
                 Finding.Kind.BLANK,
                 members,
@@ -123,7 +124,7 @@ final class FindingWriter {
     }
 
     private Finding small(String split, int label, int count) {
-        String has = count == 0 ? "no picture" : count == 1 ? "1 picture" : count + " pictures";
+        String has = count == 0 ? "no picture" : Counted.of(count, "picture");
         String advice = split.equals(Sample.TRAIN)
                 ? " A network hardly learns it; add some, or weigh the classes."
                 : " Its accuracy says little; look at the interval.";

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
 
 /** JAFFE: pictures such as {@code KA.AN1.39.tiff}, which name person and expression. Persons are the groups. */
@@ -69,8 +70,8 @@ final class Jaffe implements DatasetReader {
         }
         List<String> notes = new ArrayList<>(List.of(Splits.NONE));
         if (others > 0) {
-            notes.add("Left alone, as they are no pictures named like KA.AN1.39.tiff: " + others
-                    + (others == 1 ? " file." : " files."));
+            notes.add("Left alone, as they are no pictures named like KA.AN1.39.tiff: " + Counted.of(others, "file")
+                    + ".");
         }
         return new Reading("JAFFE", name(), Reading.Scheme.fixed(labels()), entries, damage, notes);
     }

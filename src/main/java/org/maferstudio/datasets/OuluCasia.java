@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
 
 /**
@@ -94,8 +95,8 @@ final class OuluCasia implements DatasetReader {
                     + " left alone. To read another part, open its folder, such as VL/Weak.");
         }
         if (others > 0) {
-            found.notes.add("Left alone, as they lie in no folder such as P001/Anger: " + others
-                    + (others == 1 ? " file." : " files."));
+            found.notes.add(
+                    "Left alone, as they lie in no folder such as P001/Anger: " + Counted.of(others, "file") + ".");
         }
         return found.reading(name());
     }
@@ -180,8 +181,8 @@ final class OuluCasia implements DatasetReader {
             strangers.forEach((folder, count) -> damage.add(new Finding(
                     Finding.Kind.UNKNOWN_LABEL,
                     folder,
-                    "The folder " + folder + " names none of the six expressions of Oulu-CASIA; its " + count
-                            + (count == 1 ? " picture is" : " pictures are") + " left out.")));
+                    "The folder " + folder + " names none of the six expressions of Oulu-CASIA; its "
+                            + Counted.of(count, "picture is", "pictures are") + " left out.")));
             return damage;
         }
     }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
 
 /**
@@ -79,8 +80,7 @@ final class VggFace2 implements DatasetReader {
             notes.add("Only the test part is here; it is taken as train, its persons being the classes.");
         }
         if (others > 0) {
-            notes.add("Left alone, as they are no pictures in a person's folder: " + others
-                    + (others == 1 ? " file." : " files."));
+            notes.add("Left alone, as they are no pictures in a person's folder: " + Counted.of(others, "file") + ".");
         }
         return notes;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.maferstudio.datasets.Fold;
+import org.maferstudio.job.Counted;
 
 /**
  * Which trainings of one recipe make a series: every fold of its dataset, several seeds, or every fold with each seed.
@@ -69,7 +70,7 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
     /** For people, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
     public String title() {
         String parted = folds + " folds";
-        String sown = seeds.size() == 1 ? "1 seed" : seeds.size() + " seeds";
+        String sown = Counted.of(seeds.size(), "seed");
         return seeds.isEmpty() ? parted : folds == 0 ? sown : sown + " with " + parted + " each";
     }
 }

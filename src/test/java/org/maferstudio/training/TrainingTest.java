@@ -52,23 +52,6 @@ class TrainingTest {
     @TempDir
     Path folder;
 
-    /** Asks to stop when it has been asked so often. */
-    private static final class StopAfter implements Progress {
-        private int left;
-
-        StopAfter(int questions) {
-            this.left = questions;
-        }
-
-        @Override
-        public void report(double fraction, String message) {}
-
-        @Override
-        public synchronized boolean stopRequested() {
-            return --left < 0;
-        }
-    }
-
     private Recipe recipe() {
         return TinyRecipe.on(TinyFaces.write(folder, 5, 2));
     }

@@ -3,6 +3,7 @@ package org.maferstudio.ui.parts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.maferstudio.job.Counted;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 
@@ -24,9 +25,7 @@ public record EngineInfo(String engine, String device, List<String> devices, Opt
     /** About a loaded engine, which uses its first graphics card if it can. */
     public static EngineInfo of(ComputeEngine engine, int threads) {
         List<ComputeDevice> found = engine.devices();
-        String device = found.size() > 1
-                ? "GPU 0 · " + found.get(1).name()
-                : "CPU · " + threads + (threads == 1 ? " thread" : " threads");
+        String device = found.size() > 1 ? "GPU 0 · " + found.get(1).name() : "CPU · " + Counted.of(threads, "thread");
         return new EngineInfo(
                 engine.name() + " " + engine.version(),
                 device,
