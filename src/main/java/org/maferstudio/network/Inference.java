@@ -74,7 +74,27 @@ final class Inference implements AutoCloseable {
     /** Features and logits of {@code (N, C, H, W)}; both belong to the input's manager. */
     Outputs run(NDArray input) {
         spec.checkInput(input.getShape());
-        return NoGradients.get(() -> computation.run(Blueprint.of(spec), input));
+        return NoGradients.get(() -> {
+            if (input.getDevice().isGpu()) {
+                return computation.run(Blueprint.of(spec), input);
+            }
+            try (NDArray sorted = channelsLast(input)) {
+                return computation.run(Blueprint.of(spec), sorted);
+            }
+        });
+    }
+
+    /**
+     * The same values of the same shape, with the channels of a pixel side by side in memory. All that follows keeps
+     * that order, in which a CPU's convolutions need not sort their input again: about a tenth faster. A training does
+     * without, because there the batch norms' sums lose half a digit.
+     */
+    private static NDArray channelsLast(NDArray input) {
+        try (NDArray pixels = input.transpose(0, 2, 3, 1);
+                NDArray line = pixels.flatten();
+                NDArray sorted = line.reshape(pixels.getShape())) {
+            return sorted.transpose(0, 3, 1, 2);
+        }
     }
 
     @Override
