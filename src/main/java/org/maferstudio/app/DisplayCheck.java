@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.maferstudio.job.Problem;
 
 /**
  * Looks, before the toolkit starts, whether a window can be opened here: on Linux the toolkit ends the whole process
@@ -53,6 +54,17 @@ final class DisplayCheck {
     /** Of this machine. */
     static DisplayCheck ofThisMachine() {
         return new DisplayCheck(System.getProperty("os.name", ""), System.getenv(), Path.of("/"), new Programs());
+    }
+
+    /**
+     * For what makes no sense without a window.
+     *
+     * @throws Problem if none can be opened here, saying what is missing
+     */
+    void requireWindow() {
+        noDisplay().or(this::missingPackages).ifPresent(sentence -> {
+            throw Problem.failure(sentence);
+        });
     }
 
     /** Why there is no display; empty if there is one. */

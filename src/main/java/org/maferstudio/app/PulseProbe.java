@@ -23,10 +23,7 @@ final class PulseProbe implements WindowProbe {
 
     @Override
     public Pulses measure(Duration duration) throws Exception {
-        DisplayCheck check = DisplayCheck.ofThisMachine();
-        check.noDisplay().or(check::missingPackages).ifPresent(sentence -> {
-            throw Problem.failure(sentence);
-        });
+        DisplayCheck.ofThisMachine().requireWindow();
         Path folder = Files.createTempDirectory("mafer-pulses");
         try {
             CompletableFuture<Pulses> pulses = new CompletableFuture<>();

@@ -46,10 +46,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         int[] sides = sides(size);
-        DisplayCheck check = DisplayCheck.ofThisMachine();
-        check.noDisplay().or(check::missingPackages).ifPresent(sentence -> {
-            throw Problem.failure(sentence);
-        });
+        DisplayCheck.ofThisMachine().requireWindow();
         Files.createDirectories(out);
         Path folder = Files.createTempDirectory("mafer-screenshots");
         try {

@@ -4,14 +4,15 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.PictureFile;
@@ -130,25 +131,16 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private int write(Extraction extraction, Map<String, Path> pictures) {
-        Path place = out.toAbsolutePath();
-        Path beside = place.resolveSibling(place.getFileName() + ".part");
-        try {
-            Files.createDirectories(place.getParent());
-            int code;
+        AtomicInteger code = new AtomicInteger();
+        SafeFile.write(out, beside -> {
             try (BufferedWriter writer = Files.newBufferedWriter(beside);
                     CSVPrinter table = new CSVPrinter(
                             writer,
                             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
-                code = rows(extraction, pictures, table);
+                code.set(rows(extraction, pictures, table));
             }
-            Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);
-            return code;
-        } catch (IOException e) {
-            throw Problem.failure(
-                    "The table " + out + " could not be written: " + e.getMessage()
-                            + ". Check the free space and the permissions of the folder.",
-                    e);
-        }
+        });
+        return code.get();
     }
 
     private int rows(Extraction extraction, Map<String, Path> pictures, CSVPrinter table) throws IOException {
