@@ -25,8 +25,8 @@ final class RecipeOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Where to start from: compact, compact-multi, demo-base, demo-multi, paper-finetune "
-                    + "(default: compact).")
+            description = "Where to start from: compact, compact-multi, demo-base, demo-multi, cr, cr-simplified, "
+                    + "paper-finetune (default: compact).")
     private String preset;
 
     @Option(
@@ -120,6 +120,11 @@ final class RecipeOptions {
     @Option(names = "--lr-minimum", description = "Where plateau and cosine stop.")
     private Double minimum;
 
+    @Option(
+            names = "--lr-watch",
+            description = "What a plateau is one of: best, the measure of --best-by, or loss (default: best).")
+    private String watch;
+
     @Option(names = "--lr-every", description = "How many epochs a step lasts.")
     private Integer everyEpochs;
 
@@ -178,14 +183,11 @@ final class RecipeOptions {
     @Option(names = "--label-smoothing", description = "The share of a label that is spread over all classes.")
     private Double labelSmoothing;
 
-    @Option(names = "--best-by", description = "accuracy, mean-class-accuracy, macro-f1 or loss.")
-    private String bestBy;
+    @Mixin
+    private TeacherOptions teacher;
 
-    @Option(names = "--early-stop", description = "Validations without improvement that end the training; 0: never.")
-    private Integer earlyStop;
-
-    @Option(names = "--validations", description = "Validations in an epoch.")
-    private Integer validations;
+    @Mixin
+    private ValidationOptions validation;
 
     @Mixin
     private MachineOptions machine;
@@ -233,9 +235,6 @@ final class RecipeOptions {
         changes.put("course.epochs", epochs);
         changes.put("course.batch", batch);
         changes.put("course.accumulation", accumulation);
-        changes.put("course.validationsPerEpoch", validations);
-        changes.put("course.bestBy", bestBy);
-        changes.put("course.earlyStop", earlyStop);
         changes.put("optimiser.algorithm", optimiser);
         changes.put("optimiser.learningRate", learningRate);
         changes.put("optimiser.restLearningRate", restLearningRate);
@@ -251,6 +250,7 @@ final class RecipeOptions {
         changes.put("learningRate.threshold", threshold);
         changes.put("learningRate.minimum", minimum);
         changes.put("learningRate.everyEpochs", everyEpochs);
+        changes.put("learningRate.watches", watch);
         changes.put("learningRate.warmUpEpochs", warmUp);
         changes.put("network.name", network);
         changes.put(
@@ -265,6 +265,8 @@ final class RecipeOptions {
                 Optional.ofNullable(mean).map(RecipeOptions::means).orElse(null));
         changes.put("objective.classWeights", classWeights);
         changes.put("objective.labelSmoothing", labelSmoothing);
+        teacher.into(changes);
+        validation.into(changes);
         changes.put("resolutions", evaluateAt);
         changes.values().removeIf(value -> value == null);
         return changes;

@@ -10,11 +10,36 @@ import java.util.Locale;
  * @param accumulation batches whose gradients make one step
  * @param validationsPerEpoch how often the validation part is looked at
  * @param bestBy the measure on the validation part that decides which network is kept
+ * @param bestAt at which resolution that measure is taken
+ * @param validateAt the pixels of the shorter side at which each validation looks a second time; 0 looks at native
+ *     resolution alone
  * @param earlyStop how many validations without improvement end the training; 0 never does
  * @param seed what every random draw derives from
  */
 public record Course(
-        int epochs, int batch, int accumulation, int validationsPerEpoch, Measure bestBy, int earlyStop, long seed) {
+        int epochs,
+        int batch,
+        int accumulation,
+        int validationsPerEpoch,
+        Measure bestBy,
+        At bestAt,
+        int validateAt,
+        int earlyStop,
+        long seed) {
+    /** At which resolution validations count; {@link #id()} is the name in files. */
+    public enum At {
+        NATIVE,
+        /** Where {@link Course#validateAt()} says. */
+        LOW,
+        /** The mean of both. */
+        MEAN;
+
+        /** Such as {@code native}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Measures on the validation part; {@link #id()} is the name in files. */
     public enum Measure {
         ACCURACY,
@@ -39,11 +64,31 @@ public record Course(
     /** Twelve epochs of batches of 128. */
     public static final Course DEFAULT = new Course(12, 128, 1, 1, Measure.ACCURACY, 0, 17);
 
+    /** A course that validates at native resolution alone. */
+    public Course(
+            int epochs,
+            int batch,
+            int accumulation,
+            int validationsPerEpoch,
+            Measure bestBy,
+            int earlyStop,
+            long seed) {
+        this(epochs, batch, accumulation, validationsPerEpoch, bestBy, At.NATIVE, 0, earlyStop, seed);
+    }
+
     public Course {
         Checks.between("the number of epochs", epochs, 1, 100_000);
         Checks.between("the batch", batch, 2, 65_536);
         Checks.between("the accumulation", accumulation, 1, 4096);
         Checks.between("the validations of an epoch", validationsPerEpoch, 1, 100);
         Checks.between("the patience of the early stop", earlyStop, 0, 100_000);
+        Checks.between("the resolution of validations", validateAt, 0, 4096);
+        if (validateAt == 1) {
+            throw new IllegalArgumentException("a resolution has at least 2 pixels, and 0 means none, got 1");
+        }
+        if (bestAt != At.NATIVE && validateAt == 0) {
+            throw new IllegalArgumentException(
+                    "the best network can only be chosen at a low resolution where validations look at one, got 0 px");
+        }
     }
 }

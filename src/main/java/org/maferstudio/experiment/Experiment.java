@@ -145,7 +145,8 @@ public final class Experiment {
                     facts.versions(),
                     facts.device(),
                     facts.state(),
-                    facts.testLooks());
+                    facts.testLooks(),
+                    facts.weights());
         } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
             throw Problem.input("The file " + file + " is damaged. Restore it from a copy.", e);
         }

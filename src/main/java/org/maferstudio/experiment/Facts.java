@@ -16,6 +16,8 @@ import org.maferstudio.network.InputContract;
  * @param device what it was computed on, such as {@code cpu, 2 threads}
  * @param state how far it is
  * @param testLooks how often predictions on the test split were made
+ * @param weights the SHA-256 of the weight files that the training began with and learns from, by role: {@code base},
+ *     {@code teacher}
  */
 public record Facts(
         Recipe recipe,
@@ -24,7 +26,8 @@ public record Facts(
         Map<String, String> versions,
         String device,
         State state,
-        int testLooks) {
+        int testLooks,
+        Map<String, String> weights) {
     /** What became of an experiment; {@link #title()} is for people. */
     public enum Status {
         /** Made, and not started. */
@@ -90,11 +93,12 @@ public record Facts(
         device = device == null ? "" : device;
         state = state == null ? State.NEW : state;
         testLooks = Math.max(0, testLooks);
+        weights = weights == null ? Map.of() : new TreeMap<>(weights);
     }
 
     /** About an experiment that has not begun. */
     public static Facts of(Recipe recipe) {
-        return new Facts(recipe, DatasetFacts.NONE, null, Map.of(), "", State.NEW, 0);
+        return new Facts(recipe, DatasetFacts.NONE, null, Map.of(), "", State.NEW, 0, Map.of());
     }
 
     /** The input contract; empty before the training has looked at its dataset. */
@@ -109,16 +113,21 @@ public record Facts(
 
     /** With what a training found out when it began. */
     public Facts begun(DatasetFacts on, InputContract input, Map<String, String> with, String where) {
-        return new Facts(recipe, on, input, with, where, state, testLooks);
+        return new Facts(recipe, on, input, with, where, state, testLooks, weights);
     }
 
     /** With another state. */
     public Facts with(State other) {
-        return new Facts(recipe, dataset, contract, versions, device, other, testLooks);
+        return new Facts(recipe, dataset, contract, versions, device, other, testLooks, weights);
     }
 
     /** With one more look at the test split. */
     public Facts lookedAtTest() {
-        return new Facts(recipe, dataset, contract, versions, device, state, testLooks + 1);
+        return new Facts(recipe, dataset, contract, versions, device, state, testLooks + 1, weights);
+    }
+
+    /** With the SHA-256 of the weight files that the training began with and learns from, by role. */
+    public Facts withWeights(Map<String, String> sums) {
+        return new Facts(recipe, dataset, contract, versions, device, state, testLooks, sums);
     }
 }

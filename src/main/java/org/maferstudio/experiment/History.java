@@ -16,7 +16,8 @@ import org.maferstudio.job.Problem;
  */
 public record History(List<HistoryRow> rows) {
     static final String HEADER =
-            "epoch,step,images,train_loss,train_accuracy,valid_loss,valid_accuracy,learning_rate,p_lowering,seconds";
+            "epoch,step,images,train_loss,train_accuracy,valid_loss,valid_accuracy,learning_rate,p_lowering,"
+                    + "low_pixels,low_loss,low_accuracy,seconds";
 
     public History {
         rows = List.copyOf(rows);
@@ -52,9 +53,15 @@ public record History(List<HistoryRow> rows) {
             text.append(row.validAccuracy()).append(',');
             text.append(row.learningRate()).append(',');
             text.append(row.loweringProbability()).append(',');
+            text.append(lowered(row.lowered())).append(',');
             text.append(row.seconds()).append('\n');
         }
         return text.toString();
+    }
+
+    /** Nothing between the commas where nobody looked. */
+    private static String lowered(HistoryRow.Lowered lowered) {
+        return lowered.known() ? lowered.pixels() + "," + lowered.loss() + "," + lowered.accuracy() : ",,";
     }
 
     /**
@@ -104,6 +111,8 @@ public record History(List<HistoryRow> rows) {
                 of(values, "valid_accuracy"),
                 of(values, "learning_rate"),
                 of(values, "p_lowering"),
+                new HistoryRow.Lowered(
+                        (int) of(values, "low_pixels"), of(values, "low_loss"), of(values, "low_accuracy")),
                 of(values, "seconds"));
     }
 

@@ -12,6 +12,7 @@ package org.maferstudio.experiment;
  * @param validAccuracy 0 to 1
  * @param learningRate of the classifier, at the last step
  * @param loweringProbability p(lowering) for the next image
+ * @param lowered the same validation part at a low resolution; {@link Lowered#NONE} where nobody looked
  * @param seconds of work so far, over all sittings
  */
 public record HistoryRow(
@@ -24,4 +25,48 @@ public record HistoryRow(
         double validAccuracy,
         double learningRate,
         double loweringProbability,
-        double seconds) {}
+        Lowered lowered,
+        double seconds) {
+    /**
+     * What the validation part was at a low resolution.
+     *
+     * @param pixels of the shorter side; 0 where nobody looked
+     * @param loss the mean plain cross entropy, in nats
+     * @param accuracy 0 to 1
+     */
+    public record Lowered(int pixels, double loss, double accuracy) {
+        /** Nobody looked. */
+        public static final Lowered NONE = new Lowered(0, Double.NaN, Double.NaN);
+
+        /** Whether somebody looked. */
+        public boolean known() {
+            return pixels > 0;
+        }
+    }
+
+    /** A row whose validation looked at native resolution alone. */
+    public HistoryRow(
+            int epoch,
+            long step,
+            long images,
+            double trainLoss,
+            double trainAccuracy,
+            double validLoss,
+            double validAccuracy,
+            double learningRate,
+            double loweringProbability,
+            double seconds) {
+        this(
+                epoch,
+                step,
+                images,
+                trainLoss,
+                trainAccuracy,
+                validLoss,
+                validAccuracy,
+                learningRate,
+                loweringProbability,
+                Lowered.NONE,
+                seconds);
+    }
+}

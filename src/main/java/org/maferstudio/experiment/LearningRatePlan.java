@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param threshold plateau: the relative change that counts as improvement, 0 to 1
  * @param minimum plateau and cosine: where the rate stops, as an absolute rate
  * @param everyEpochs step: how many epochs a step lasts, at least 1
+ * @param watches plateau: what has to improve
  */
 public record LearningRatePlan(
         Shape shape,
@@ -20,10 +21,24 @@ public record LearningRatePlan(
         double factor,
         double threshold,
         double minimum,
-        int everyEpochs) {
+        int everyEpochs,
+        Watch watches) {
+    /** What a plateau is one of; {@link #id()} is the name in files. */
+    public enum Watch {
+        /** The measure by which the best network is kept. */
+        BEST,
+        /** The loss on the validation part, at the resolution by which the best network is kept. */
+        LOSS;
+
+        /** Such as {@code best}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** The shapes; {@link #id()} is the name in files. */
     public enum Shape {
-        /** Falls when the chosen measure no longer improves, as PyTorch's ReduceLROnPlateau. */
+        /** Falls when what it watches no longer improves, as PyTorch's ReduceLROnPlateau. */
         PLATEAU,
         /** Half a cosine from the start to the minimum at the end of the run. */
         COSINE,
@@ -40,6 +55,18 @@ public record LearningRatePlan(
     /** Half a cosine over the whole run. */
     public static final LearningRatePlan DEFAULT = new LearningRatePlan(Shape.COSINE, 0, 10, 0.1, 0.001, 0, 10);
 
+    /** A plan whose plateau is one of the measure by which the best network is kept. */
+    public LearningRatePlan(
+            Shape shape,
+            double warmUpEpochs,
+            int patience,
+            double factor,
+            double threshold,
+            double minimum,
+            int everyEpochs) {
+        this(shape, warmUpEpochs, patience, factor, threshold, minimum, everyEpochs, Watch.BEST);
+    }
+
     public LearningRatePlan {
         Checks.between("the epochs of warm-up", warmUpEpochs, 0, 1000);
         Checks.between("the patience", patience, 0, 10_000);
@@ -51,6 +78,6 @@ public record LearningRatePlan(
 
     /** This plan with another shape. */
     public LearningRatePlan as(Shape other) {
-        return new LearningRatePlan(other, warmUpEpochs, patience, factor, threshold, minimum, everyEpochs);
+        return new LearningRatePlan(other, warmUpEpochs, patience, factor, threshold, minimum, everyEpochs, watches);
     }
 }

@@ -34,6 +34,9 @@ public record NetworkPlan(
         double scale,
         String base,
         double batchNormMomentum) {
+    /** The mean of VGGFace2 by channel: blue, green, red. */
+    public static final List<Double> VGGFACE2_MEAN = List.of(91.4953, 103.8827, 131.0912);
+
     /** The compact network on grey 48-pixel faces. */
     public static final NetworkPlan DEFAULT =
             new NetworkPlan("se-resnet-18", 44, 48, Kernel.BILINEAR, InputContract.Colour.GREY, List.of(), 1.0 / 64);

@@ -3,12 +3,14 @@ package org.maferstudio.experiment;
 import java.util.Locale;
 
 /**
- * What a training makes small: the cross entropy, with weights for classes and softened labels.
+ * What a training makes small: the cross entropy, with weights for classes and softened labels, and where there is a
+ * teacher the distance of its features as well.
  *
  * @param classWeights how classes count
  * @param labelSmoothing the share of a label that is spread over all classes, 0 to 1 (not included)
+ * @param teacher whose features are to be learnt beside the labels
  */
-public record Objective(ClassWeights classWeights, double labelSmoothing) {
+public record Objective(ClassWeights classWeights, double labelSmoothing, Teacher teacher) {
     /** How classes count; {@link #id()} is the name in files. */
     public enum ClassWeights {
         /** All the same. */
@@ -42,7 +44,15 @@ public record Objective(ClassWeights classWeights, double labelSmoothing) {
     /** Plain classes, labels softened by a tenth. */
     public static final Objective DEFAULT = new Objective(ClassWeights.NONE, 0.1);
 
+    /** Without a teacher. */
+    public Objective(ClassWeights classWeights, double labelSmoothing) {
+        this(classWeights, labelSmoothing, Teacher.NONE);
+    }
+
     public Objective {
         Checks.between("label smoothing", labelSmoothing, 0, Math.nextDown(1.0));
+        if (teacher == null) {
+            throw new IllegalArgumentException("a teacher is none, base or file, got null");
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.maferstudio.network.InputContract.Colour;
 import org.maferstudio.schedule.LoweringProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;
+import org.maferstudio.schedule.SchedulePreset;
 
 /** Good starts; {@link #id()} is the name on the command line. */
 public enum RecipePreset {
@@ -50,6 +51,26 @@ public enum RecipePreset {
                             new LoweringProbability.Constant(0.5),
                             Resolutions.Listed.equally(List.of(8, 12, 16, 24, 32)),
                             Kernel.BILINEAR));
+        }
+    },
+    /** The paper's first step: a teacher, a curriculum, a dataset of persons. */
+    CR(
+            "Cross-resolution, with a teacher",
+            "The paper's first step on persons' faces (VGGFace2): a teacher that sees them as they are, a curriculum.") {
+        @Override
+        public Recipe recipe() {
+            return stepOne(
+                    id(),
+                    SchedulePreset.CROSS_RESOLUTION_CURRICULUM,
+                    new Teacher(Teacher.Who.BASE, "", Teacher.NONE.lambda()));
+        }
+    },
+    /** The paper's simpler first step: no teacher, one image in ten is lowered. */
+    CR_SIMPLIFIED(
+            "Cross-resolution, simplified", "The paper's first step without a teacher: one image in ten is lowered.") {
+        @Override
+        public Recipe recipe() {
+            return stepOne(id(), SchedulePreset.CR_SIMPLIFIED, Teacher.NONE);
         }
     },
     /** The paper's second step: Adam, a fast classifier above slow features, weighted classes, plateau. */
@@ -131,6 +152,24 @@ public enum RecipePreset {
                 new Course(6, 32, 1, 1, Course.Measure.ACCURACY, 0, 17),
                 Machine.DEFAULT,
                 List.of());
+    }
+
+    /** The first step, whatever teaches. How long it lasts is ours: nobody has seen how long theirs did. */
+    private static Recipe stepOne(String name, SchedulePreset schedule, Teacher teacher) {
+        return new Recipe(
+                name,
+                DatasetSource.of("drawn"),
+                new NetworkPlan(
+                        "se-resnet-50", 224, 256, Kernel.OPENCV_LINEAR, Colour.BGR, NetworkPlan.VGGFACE2_MEAN, 1),
+                schedule.schedule(),
+                new Augmentation(0, true, 0, 0, 0, 0, 0),
+                OptimiserPlan.sgd(1e-3),
+                new LearningRatePlan(
+                        LearningRatePlan.Shape.PLATEAU, 0, 10, 0.5, 0.1, 1e-7, 10, LearningRatePlan.Watch.LOSS),
+                new Objective(Objective.ClassWeights.NONE, 0, teacher),
+                new Course(10, 32, 8, 10, Course.Measure.ACCURACY, Course.At.MEAN, 8, 0, 17),
+                Machine.DEFAULT,
+                List.of(128, 64, 32, 16, 8));
     }
 
     private static Recipe paper() {

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import org.maferstudio.network.Mode;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.Outputs;
@@ -16,6 +17,7 @@ import org.maferstudio.network.Outputs;
 final class GradientStep {
     private final Network network;
     private final CrossEntropy loss;
+    private final Optional<FrozenTeacher> teacher;
     private final Mode mode;
     private final int side;
     /** One for all batches: the input leans on this memory until the batch is done. */
@@ -28,6 +30,12 @@ final class GradientStep {
      * @param side of the input, in pixels
      */
     GradientStep(Network network, CrossEntropy loss, Mode mode, int side) {
+        this(network, loss, Optional.empty(), mode, side);
+    }
+
+    /** For one network that learns from a teacher, where there is one, which stays the caller's. */
+    GradientStep(Network network, CrossEntropy loss, Optional<FrozenTeacher> teacher, Mode mode, int side) {
+        this.teacher = teacher;
         this.network = network;
         this.loss = loss;
         this.mode = mode;
@@ -44,26 +52,45 @@ final class GradientStep {
     void add(PackedBatch packed, int batches, RunningSums sums) {
         try (NDManager batch = network.manager().newSubManager()) {
             batch.setName("batch");
-            NDArray input = input(packed, batch);
+            // First, because the student's input takes the same memory.
+            Optional<NDArray> target = teacher.map(each -> target(each, packed, batch));
+            NDArray input = input(packed, packed.input(), batch);
             Outputs outputs;
             NDArray mean;
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                 outputs = network.forward(input, mode);
-                mean = loss.of(outputs.logits(), packed.labels(), batch);
+                mean = loss(outputs, target, packed.labels(), batch);
                 collector.backward(batches == 1 ? mean : mean.div(batches));
             }
             sums.add(mean, loss.weight(packed.labels()), outputs.logits(), packed.labels());
         }
     }
 
-    private NDArray input(PackedBatch packed, NDManager batch) {
-        int bytes = 4 * packed.input().length;
+    private NDArray loss(Outputs outputs, Optional<NDArray> target, int[] labels, NDManager batch) {
+        NDArray ofLabels = loss.of(outputs.logits(), labels, batch);
+        if (target.isEmpty()) {
+            return ofLabels;
+        }
+        try (ofLabels;
+                NDArray ofFeatures = teacher.orElseThrow().distance(outputs.features(), target.get())) {
+            return ofLabels.add(ofFeatures);
+        }
+    }
+
+    private NDArray target(FrozenTeacher of, PackedBatch packed, NDManager batch) {
+        try (NDArray input = input(packed, packed.originals(), batch)) {
+            return of.features(input);
+        }
+    }
+
+    private NDArray input(PackedBatch packed, float[] values, NDManager batch) {
+        int bytes = 4 * values.length;
         if (buffer.capacity() < bytes) {
             buffer = ByteBuffer.allocateDirect(bytes);
         }
         ByteBuffer part = buffer.duplicate().order(ByteOrder.nativeOrder());
         part.limit(bytes);
-        part.asFloatBuffer().put(packed.input());
+        part.asFloatBuffer().put(values);
         return batch.create(part, new Shape(packed.size(), network.spec().channels(), side, side), DataType.FLOAT32);
     }
 }

@@ -10,6 +10,9 @@ import org.maferstudio.experiment.LearningRatePlan;
  * @param steps optimiser steps in the whole run
  */
 record LearningRates(LearningRatePlan plan, long stepsPerEpoch, long steps) {
+    /** PyTorch's: what is less is no fall. */
+    private static final double LEAST_FALL = 1e-8;
+
     /**
      * The rate of a step.
      *
@@ -44,7 +47,8 @@ record LearningRates(LearningRatePlan plan, long stepsPerEpoch, long steps) {
     private double fallen(double base, int falls) {
         double rate = base;
         for (int i = 0; i < falls; i++) {
-            rate = Math.max(rate * plan.factor(), Math.min(base, plan.minimum()));
+            double lower = Math.max(rate * plan.factor(), Math.min(base, plan.minimum()));
+            rate = rate - lower > LEAST_FALL ? lower : rate;
         }
         return rate;
     }

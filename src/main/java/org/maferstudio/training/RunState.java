@@ -37,10 +37,15 @@ record RunState(
      * @param sinceBest validations without a better one
      */
     record Marks(Plateau plateau, Facts.Best best, int sinceBest) {
-        /** After one more validation at a state, with this value of the course's measure. */
-        Marks after(RunState state, double value, Course course, LearningRatePlan plan) {
-            Course.Measure measure = course.bestBy();
-            Plateau next = plateau.after(value, measure == Course.Measure.LOSS, plan.threshold(), plan.patience());
+        /** After one more validation at a state. */
+        Marks after(RunState state, Validation validation, LearningRatePlan plan) {
+            Course.Measure measure = validation.course().bestBy();
+            double value = validation.best();
+            Plateau next = plateau.after(
+                    validation.watched(plan),
+                    validation.watchedMeasure(plan) == Course.Measure.LOSS,
+                    plan.threshold(),
+                    plan.patience());
             if (best == null || measure.better(value, best.value())) {
                 return new Marks(next, new Facts.Best(state.epoch(), state.step(), measure, value), 0);
             }

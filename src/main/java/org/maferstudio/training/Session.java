@@ -3,6 +3,7 @@ package org.maferstudio.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.network.ComputeDevice;
@@ -19,6 +20,7 @@ final class Session implements AutoCloseable {
     private final Recipe recipe;
     private final InputContract contract;
     private final Network network;
+    private final Optional<FrozenTeacher> teacher;
     private final Optimiser optimiser;
     private final GradientStep gradientStep;
     private final TrainingBatches batches;
@@ -39,6 +41,7 @@ final class Session implements AutoCloseable {
                 contract.labels().size(),
                 recipe.course().seed(),
                 device);
+        this.teacher = FrozenTeacher.of(recipe, device);
         boolean frozen = recipe.optimiser().rest() == 0;
         this.optimiser = new Optimiser(UpdateRule.of(recipe.optimiser()), trained(frozen), network.manager());
         int[] counts = new int[contract.labels().size()];
@@ -47,7 +50,8 @@ final class Session implements AutoCloseable {
                 recipe.objective().classWeights().weights(counts),
                 recipe.objective().labelSmoothing());
         // What is frozen keeps its batch norms' statistics, too.
-        this.gradientStep = new GradientStep(network, loss, frozen ? Mode.INFERENCE : Mode.TRAINING, contract.size());
+        this.gradientStep =
+                new GradientStep(network, loss, teacher, frozen ? Mode.INFERENCE : Mode.TRAINING, contract.size());
         this.loader = new BatchLoader(Math.min(8, recipe.machine().threadsHere()));
         this.evaluator = new Evaluator(packer, data.pictures(), loader);
     }
@@ -119,20 +123,27 @@ final class Session implements AutoCloseable {
     String sentence() {
         return String.format(
                 Locale.ROOT,
-                "%s with %,d trainable numbers, input %d px %s, batches of %d x %d, %d steps an epoch",
+                "%s with %,d trainable numbers, input %d px %s, batches of %d x %d, %d steps an epoch%s",
                 network.spec().name(),
                 network.spec().trainableCount(network.classes()),
                 contract.size(),
                 contract.colour().id(),
                 recipe.course().batch(),
                 recipe.course().accumulation(),
-                batches.plan().steps());
+                batches.plan().steps(),
+                recipe.objective()
+                        .teacher()
+                        .file(recipe.network())
+                        .map(file -> ", learning from " + file + " with lambda "
+                                + recipe.objective().teacher().lambda())
+                        .orElse(""));
     }
 
     @Override
     public void close() {
         loader.close();
         optimiser.close();
+        teacher.ifPresent(FrozenTeacher::close);
         network.close();
     }
 }

@@ -67,6 +67,7 @@ public final class Training {
         Place place = place(recipe);
         // Read here only to see that it can be: a file that does not fit makes no experiment.
         BaseWeights.of(recipe.network());
+        FrozenTeacher.check(recipe);
         try (TrainingData data = TrainingData.toTrain(recipe.dataset(), limits.pixelBytes(), progress)) {
             return start(place, data, make);
         }
@@ -100,6 +101,7 @@ public final class Training {
             return new Outcome(Outcome.Ending.FINISHED_BEFORE, facts.state());
         }
         checkCheckpoint(experiment, facts);
+        WeightFiles.check(WeightFiles.Role.TEACHER, facts.recipe(), facts.weights());
         Place place = place(facts.recipe());
         return guarded(experiment, locked -> {
             try (TrainingData data = TrainingData.toTrain(facts.recipe().dataset(), limits.pixelBytes(), progress)) {
@@ -207,7 +209,9 @@ public final class Training {
                                         recipe.network().colour())
                                 : recipe.network().mean());
         String where = place.device().id() + ", " + threads(recipe);
-        return experiment.update(old -> old.begun(now, contract, versions(place), where));
+        Map<String, String> sums = WeightFiles.sums(recipe);
+        return experiment.update(
+                old -> old.begun(now, contract, versions(place), where).withWeights(sums));
     }
 
     private static Map<String, String> versions(Place place) {
@@ -223,6 +227,8 @@ public final class Training {
         Optional<Checkpoints.Checkpoint> newest = new Checkpoints(experiment.checkpoints()).newest();
         newest.ifPresent(session::load);
         if (newest.isEmpty()) {
+            Facts facts = experiment.facts();
+            WeightFiles.check(WeightFiles.Role.BASE, facts.recipe(), facts.weights());
             BaseWeights.of(session.recipe().network()).ifPresent(base -> takeOver(base, experiment, session));
         }
         RunState from = newest.map(Checkpoints.Checkpoint::state).orElse(RunState.START);

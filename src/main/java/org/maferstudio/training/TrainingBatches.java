@@ -11,7 +11,8 @@ import org.maferstudio.network.InputPacker;
 import org.maferstudio.schedule.Lowering;
 
 /**
- * What goes through the network in training: which images in which order, each lowered, augmented and packed.
+ * What goes through the network in training: which images in which order, each lowered, augmented and packed; beside it
+ * what a teacher sees, the same but for the lowering.
  *
  * <p>Everything random derives from (seed, epoch, sample), and the count of images that the curriculum asks for from
  * the position in the run, so the threads that pack do not matter.
@@ -50,25 +51,46 @@ final class TrainingBatches {
             int start = plan.start(batch);
             int[] labels = new int[plan.size(batch)];
             float[] input = new float[labels.length * packer.length()];
+            float[] originals = new float[recipe.objective().teacher().teaches() ? input.length : 0];
             for (int i = 0; i < labels.length; i++) {
                 int sample = order[start + i];
                 long seen = (long) (epoch - 1) * samples.size() + start + i;
                 labels[i] = samples.get(sample).label();
-                packer.packCropped(picture(augmenter, epoch, sample, seen), input, i * packer.length());
+                pack(new Place(augmenter, epoch, sample, seen), input, originals, i * packer.length());
             }
-            return new PackedBatch(input, labels);
+            return new PackedBatch(input, originals, labels);
         };
     }
 
-    /** One image as the network will see it, {@code size x size}. */
-    private Picture picture(Augmenter augmenter, int epoch, int sample, long seen) {
+    /** Which sample is drawn when in the run, and how it will be augmented. */
+    private record Place(Augmenter augmenter, int epoch, int sample, long seen) {}
+
+    /** Packs one image as the network will see it and, where there is room for it, as the teacher will. */
+    private void pack(Place place, float[] input, float[] originals, int offset) {
         long seed = recipe.course().seed();
-        Picture picture = pictures.of(samples.get(sample));
-        OptionalInt resolution = recipe.schedule().draw(seen, Draws.of(Draws.Purpose.LOWERING, seed, epoch, sample));
+        Picture picture = pictures.of(samples.get(place.sample()));
+        OptionalInt resolution = recipe.schedule()
+                .draw(place.seen(), Draws.of(Draws.Purpose.LOWERING, seed, place.epoch(), place.sample()));
         if (resolution.isPresent()) {
-            picture = Lowering.lower(
+            Picture lowered = Lowering.lower(
                     picture, resolution.getAsInt(), recipe.schedule().kernel());
+            packer.packCropped(augmented(lowered, place), input, offset);
+            if (originals.length > 0) {
+                packer.packCropped(augmented(picture, place), originals, offset);
+            }
+        } else {
+            packer.packCropped(augmented(picture, place), input, offset);
+            if (originals.length > 0) {
+                System.arraycopy(input, offset, originals, offset, packer.length());
+            }
         }
-        return augmenter.apply(packer.resized(picture), Draws.of(Draws.Purpose.AUGMENTATION, seed, epoch, sample));
+    }
+
+    /** The picture through the random transforms; those of a pair are the same, for so are their draws. */
+    private Picture augmented(Picture picture, Place place) {
+        return place.augmenter()
+                .apply(
+                        packer.resized(picture),
+                        Draws.of(Draws.Purpose.AUGMENTATION, recipe.course().seed(), place.epoch(), place.sample()));
     }
 }

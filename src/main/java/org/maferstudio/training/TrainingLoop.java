@@ -2,12 +2,9 @@ package org.maferstudio.training;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Progress;
-import org.maferstudio.results.Predictions;
-import org.maferstudio.results.Scores;
 
 /**
  * The loop itself: steps, validations, checkpoints, from wherever the state stands to the end or to a stop.
@@ -133,20 +130,13 @@ final class TrainingLoop {
     /** Makes the validation that is due; false if the progress asked to stop before it was done. */
     private boolean validate(RunningSums sums, Progress progress) {
         recorder.checkLoss(sums.read(), state.step());
-        Evaluator.Question question = new Evaluator.Question(
-                Sample.VALIDATION,
-                session.validation(),
-                Predictions.NATIVE,
-                recipe.schedule().kernel());
-        Optional<Evaluator.Answer> answer = session.evaluator().ask(session.network(), question, inside(progress));
+        Optional<Validation> validation = Validation.of(session, inside(progress));
         pace.skip();
-        if (answer.isEmpty()) {
+        if (validation.isEmpty()) {
             return false;
         }
-        Scores scores = Scores.of(answer.get().predictions());
-        HistoryRow row = row(sums.read(), answer.get().meanLoss(), scores.accuracy());
-        RunState.Marks marks =
-                state.marks().after(state, value(scores, row.validLoss()), recipe.course(), recipe.learningRate());
+        HistoryRow row = row(sums.read(), validation.get());
+        RunState.Marks marks = state.marks().after(state, validation.get(), recipe.learningRate());
         recorder.row(row);
         if (marks.sinceBest() == 0) {
             recorder.best();
@@ -162,43 +152,47 @@ final class TrainingLoop {
         return true;
     }
 
-    private double value(Scores scores, double loss) {
-        return switch (recipe.course().bestBy()) {
-            case ACCURACY -> scores.accuracy();
-            case MEAN_CLASS_ACCURACY -> scores.meanClassAccuracy();
-            case MACRO_F1 -> scores.macroF1();
-            case LOSS -> loss;
-        };
-    }
-
-    private HistoryRow row(RunningSums.Values sums, double validLoss, double validAccuracy) {
+    private HistoryRow row(RunningSums.Values sums, Validation validation) {
         return new HistoryRow(
                 state.epoch(),
                 state.step(),
                 images(),
                 sums.meanLoss(),
                 sums.accuracy(),
-                validLoss,
-                validAccuracy,
+                validation.natively().loss(),
+                validation.natively().scores().accuracy(),
                 rates.at(
                         recipe.optimiser().learningRate(),
                         state.step() - 1,
                         state.marks().plateau()),
                 recipe.schedule().howOften().after(images()),
+                validation.row(),
                 secondsBefore + pace.seconds());
     }
 
     private static String sentence(HistoryRow row, RunState.Marks marks) {
         return String.format(
                 Locale.ROOT,
-                "Epoch %d, step %d: training loss %.4f, accuracy %.4f; validation loss %.4f, accuracy %.4f%s",
+                "Epoch %d, step %d: training loss %.4f, accuracy %.4f; validation loss %.4f, accuracy %.4f%s%s",
                 row.epoch(),
                 row.step(),
                 row.trainLoss(),
                 row.trainAccuracy(),
                 row.validLoss(),
                 row.validAccuracy(),
+                lowered(row.lowered()),
                 marks.sinceBest() == 0 ? "; the best so far" : "");
+    }
+
+    private static String lowered(HistoryRow.Lowered lowered) {
+        return lowered.known()
+                ? String.format(
+                        Locale.ROOT,
+                        ", at %d px loss %.4f, accuracy %.4f",
+                        lowered.pixels(),
+                        lowered.loss(),
+                        lowered.accuracy())
+                : "";
     }
 
     private void pulse(RunningSums sums, Progress progress) {

@@ -13,14 +13,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.weights.Safetensors;
 
 /** Kills a real process with SIGKILL again and again, and compares what it ends with to an untouched run. */
 @Tag("long")
@@ -30,11 +36,22 @@ class KillTest {
     @TempDir
     Path folder;
 
-    @Test
-    void aTrainingThatIsKilledAgainAndAgainEndsWithTheSameBits() throws Exception {
+    @ParameterizedTest(name = "teacher: {0}")
+    @ValueSource(strings = {"none", "file"})
+    void aTrainingThatIsKilledAgainAndAgainEndsWithTheSameBits(String who) throws Exception {
         Recipe recipe = RecipeJson.change(
                 TinyRecipe.on(TinyFaces.write(folder, 20, 4)),
-                Map.of("course.epochs", 6, "optimiser.algorithm", "adam", "optimiser.learningRate", 0.001));
+                Map.of(
+                        "course.epochs",
+                        6,
+                        "optimiser.algorithm",
+                        "adam",
+                        "optimiser.learningRate",
+                        0.001,
+                        "objective.teacher.who",
+                        who,
+                        "objective.teacher.weights",
+                        teacher().toString()));
         Experiment through = Experiment.create(folder.resolve("through"), recipe);
         new Training(Progress.NONE, TrainingListener.NONE).resume(through);
 
@@ -61,6 +78,15 @@ class KillTest {
                 withoutSeconds(through.history().rows()),
                 withoutSeconds(killed.history().rows()));
         assertEquals(List.of(), halfWritten(killed), "nothing half written is left");
+    }
+
+    private Path teacher() {
+        Path file = folder.resolve("teacher.safetensors");
+        try (Network network = Network.create(
+                NetworkSpec.seResNet18(1), 1, 99, ComputeEngine.load(1).device(DeviceChoice.CPU))) {
+            Safetensors.write(file, network.weights());
+        }
+        return file;
     }
 
     /** Whether the process ended by itself, with 0. It is killed {@code millis} after its first step at the latest. */

@@ -16,12 +16,20 @@ class LearningRatesTest {
     @ParameterizedTest
     @MethodSource("plateaus")
     void thePlateauFallsWhenPyTorchsDoes(TorchOracles.PlateauCase expected) {
-        LearningRatePlan plan =
-                new LearningRatePlan(LearningRatePlan.Shape.PLATEAU, 0, expected.patience(), 0.5, 0.001, 0.002, 1);
+        LearningRatePlan plan = new LearningRatePlan(
+                LearningRatePlan.Shape.PLATEAU,
+                0,
+                expected.patience(),
+                expected.factor(),
+                expected.threshold(),
+                expected.minimum(),
+                1);
         Plateau plateau = Plateau.START;
         for (int i = 0; i < expected.values().size(); i++) {
-            plateau = plateau.after(expected.values().get(i), expected.smallerIsBetter(), 0.001, expected.patience());
-            assertEquals(expected.rates().get(i), new LearningRates(plan, 10, 100).at(0.1, i, plateau), 1e-12);
+            plateau = plateau.after(
+                    expected.values().get(i), expected.smallerIsBetter(), plan.threshold(), plan.patience());
+            double rate = new LearningRates(plan, 10, 100).at(expected.rate(), i, plateau);
+            assertEquals(expected.rates().get(i), rate, 1e-12 * expected.rate());
         }
     }
 

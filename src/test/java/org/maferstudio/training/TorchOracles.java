@@ -46,7 +46,15 @@ record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<
             List<Double> shared,
             List<Double> accumulated) {}
 
-    record PlateauCase(boolean smallerIsBetter, int patience, List<Double> values, List<Double> rates) {}
+    record PlateauCase(
+            boolean smallerIsBetter,
+            int patience,
+            double factor,
+            double threshold,
+            double minimum,
+            double rate,
+            List<Double> values,
+            List<Double> rates) {}
 
     static TorchOracles read() {
         try (Reader reader = new InputStreamReader(

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,8 @@ class TrainingStepTest {
                     accumulation-and-class-weights, adam,      1e-4,  false,    false,   2,       true,     0.1,      false
                     momentum-0,                     sgd,       5e-4,  false,    false,   1,       false,    0.0,      false
                     classifier-alone,               adam,      1e-4,  false,    false,   1,       false,    0.1,      true
+                    cross-resolution,               sgd,       5e-4,  false,    false,   1,       false,    0.1,      false
+                    cross-resolution-accumulation,  sgd,       5e-4,  false,    false,   2,       false,    0.1,      false
                     """)
     void lossGradientsWeightsAndStatisticsAreThoseOfPyTorch(
             String name,
@@ -90,17 +93,23 @@ class TrainingStepTest {
                 (weighted ? Objective.ClassWeights.INVERSE_FREQUENCY : Objective.ClassWeights.NONE).weights(COUNTS);
         try (Network network = narrow(momentum)) {
             List<Parameter> trained = trained(network, frozen);
+            Optional<FrozenTeacher> teacher = name.startsWith("cross-resolution")
+                    ? Optional.of(new FrozenTeacher(narrow(0), 0.1))
+                    : Optional.empty();
             GradientStep step = new GradientStep(
-                    network, new CrossEntropy(classWeights, 0), frozen ? Mode.INFERENCE : Mode.TRAINING, SIDE);
+                    network, new CrossEntropy(classWeights, 0), teacher, frozen ? Mode.INFERENCE : Mode.TRAINING, SIDE);
             try (Optimiser optimiser = new Optimiser(UpdateRule.of(plan), trained, network.manager());
                     RunningSums sums = new RunningSums(network.manager(), RunningSums.Values.NONE)) {
                 for (int batch = 0; batch < batches; batch++) {
-                    step.add(new PackedBatch(pictures(batch), LABELS[batch]), batches, sums);
+                    // The teacher sees the pictures of the batch after next.
+                    step.add(new PackedBatch(pictures(batch), pictures(batch + 2), LABELS[batch]), batches, sums);
                 }
                 double loss = expected.tensor(name + ".loss").floats()[0];
                 assertEquals(loss, sums.read().meanLoss(), TOLERANCE * Math.max(1, Math.abs(loss)));
                 assertRows(name + ".gradients", trained, TrainingStepTest::gradient);
                 optimiser.step(CLASSIFIER_RATE, restRate);
+            } finally {
+                teacher.ifPresent(FrozenTeacher::close);
             }
             assertRows(name + ".weights", named(network, "names"), parameter -> parameter
                     .value()

@@ -74,18 +74,27 @@ def plateaus():
     cases = []
     for mode in ("max", "min"):
         for patience in (0, 2):
-            parameter = torch.zeros(1, requires_grad=True)
-            optimiser = torch.optim.SGD([parameter], lr=0.1)
-            plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(
-                optimiser, mode=mode, factor=0.5, patience=patience, threshold=0.001, min_lr=0.002)
-            rates = []
-            for value in values:
-                plateau.step(value if mode == "max" else 1 - value)
-                rates.append(optimiser.param_groups[0]["lr"])
-            cases.append(dict(
-                smallerIsBetter=mode == "min", patience=patience,
-                values=[v if mode == "max" else 1 - v for v in values], rates=rates))
+            cases.append(plateau([v if mode == "max" else 1 - v for v in values], 0.1, dict(
+                mode=mode, factor=0.5, patience=patience, threshold=0.001, min_lr=0.002)))
+    # The first step of the method, down to the least rate: a loss that creeps by less than a tenth, then none.
+    losses = [8.0, 6.0, 5.0, 4.6] + [4.6 - 0.01 * i for i in range(40)] + [3.5] + [3.4] * 160
+    step_one = dict(mode="min", factor=0.5, patience=10, threshold=0.1, min_lr=1e-7)
+    cases.append(plateau(losses, 1e-3, step_one))
+    # A fall of less than 1e-8 is none to PyTorch.
+    cases.append(plateau([1.0] * 40, 1.05e-7, step_one))
     return cases
+
+
+def plateau(values, rate, options):
+    parameter = torch.zeros(1, requires_grad=True)
+    optimiser = torch.optim.SGD([parameter], lr=rate)
+    scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(optimiser, **options)
+    rates = []
+    for value in values:
+        scheduler.step(value)
+        rates.append(optimiser.param_groups[0]["lr"])
+    return dict(smallerIsBetter=options["mode"] == "min", patience=options["patience"], factor=options["factor"],
+                threshold=options["threshold"], minimum=options["min_lr"], rate=rate, values=values, rates=rates)
 
 
 print(json.dumps(dict(optimisers=optimisers(), losses=losses(), plateaus=plateaus()), indent=1))

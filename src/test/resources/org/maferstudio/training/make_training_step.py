@@ -10,6 +10,10 @@ thousands, and PyTorch's own floats and doubles part. For each case
 there are "loss", and for each parameter in the order of "names" a row of "gradients" and of "weights" after the step: the
 norm and four values from the array's ends and thirds. "statistics" are such rows of the running statistics. Sums are
 taken in double precision, so the numbers are those that float arithmetic should come near to.
+
+The cross-resolution cases have a teacher: the same weights in inference mode, which sees the pictures of the batch after
+next where the student sees those of its own. The loss is F.cross_entropy + 0.1 F.mse_loss of the features before the
+classifier, whose mean is over all N x D elements.
 """
 import json, os, struct
 import numpy as np, torch, torch.nn.functional as F
@@ -50,7 +54,8 @@ def forward(W, x, training, momentum):
             v = cb(p + "increase", F.relu(cb(f"conv{stage}_{b}_3x3", v, 1, 1)))
             g = torch.sigmoid(conv(p + "up", F.relu(conv(p + "down", v.mean((2, 3), keepdim=True)))))
             x = F.relu(g * v + (cb(p + "proj", x, stride) if b == 1 else x))
-    return F.linear(x.mean((2, 3)), W["classifier_1.weight"], W["classifier_1.bias"])
+    features = x.mean((2, 3))
+    return features, F.linear(features, W["classifier_1.weight"], W["classifier_1.bias"])
 
 
 def pictures(batch):
@@ -64,7 +69,7 @@ def row(array):
     return [float(flat.norm())] + [float(flat[k]) for k in (0, last // 3, 2 * last // 3, last)]
 
 
-def case(optimiser, batches=1, weighted=False, momentum=0.1, frozen=False):
+def case(optimiser, batches=1, weighted=False, momentum=0.1, frozen=False, teacher=None):
     W = start()
     names = [k for k in W if "running_" not in k]
     trained = [k for k in names if not frozen or k.startswith("classifier_1")]
@@ -78,7 +83,12 @@ def case(optimiser, batches=1, weighted=False, momentum=0.1, frozen=False):
     loss = total = 0
     for b in range(batches):
         labels = torch.tensor(LABELS[b])
-        mean = F.cross_entropy(forward(W, pictures(b), not frozen, momentum), labels, weights)
+        features, logits = forward(W, pictures(b), not frozen, momentum)
+        mean = F.cross_entropy(logits, labels, weights)
+        if teacher:
+            with torch.no_grad():
+                target, _ = forward(teacher, pictures(b + 2), False, 0)
+            mean = mean + 0.1 * F.mse_loss(features, target)
         (mean / batches).backward()
         loss, total = loss + float(mean * weights[labels].sum()), total + float(weights[labels].sum())
     gradients = [row(W[k].grad) for k in trained]
@@ -103,6 +113,8 @@ cases = {
     "accumulation-and-class-weights": case(adam, batches=2, weighted=True),
     "momentum-0": case(sgd, momentum=0.0),
     "classifier-alone": case(adam, frozen=True),
+    "cross-resolution": case(sgd, teacher=start()),
+    "cross-resolution-accumulation": case(sgd, batches=2, teacher=start()),
 }
 _, trained, names = cases["adam"]
 head, out = {"__metadata__": {"torch": torch.__version__, "names": " ".join(names),

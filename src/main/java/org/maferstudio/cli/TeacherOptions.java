@@ -1,0 +1,45 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.maferstudio.experiment.Teacher;
+import picocli.CommandLine.Option;
+
+/** The options of a training that learns from a teacher. */
+final class TeacherOptions {
+    @Option(
+            names = "--teacher",
+            paramLabel = "FILE|base|none",
+            description =
+                    "A weight file of the same network, which teaches its features of the pictures as they are to "
+                            + "the network that sees them lowered; base: the network of --base.")
+    private String teacher;
+
+    @Option(
+            names = "--lambda",
+            description = "How much the mean squared distance from the teacher's features counts (default: 0.1).")
+    private Double lambda;
+
+    /** Puts what was said into the changes of a recipe, null for what was not. */
+    void into(Map<String, Object> changes) {
+        changes.put("objective.teacher.who", who());
+        changes.put(
+                "objective.teacher.weights",
+                who() == Teacher.Who.FILE
+                        ? Path.of(teacher).toAbsolutePath().normalize().toString()
+                        : null);
+        changes.put("objective.teacher.lambda", lambda);
+    }
+
+    /** Who teaches; null if nobody has said. */
+    private Teacher.Who who() {
+        if (teacher == null) {
+            return null;
+        }
+        return switch (teacher) {
+            case "none" -> Teacher.Who.NONE;
+            case "base" -> Teacher.Who.BASE;
+            default -> Teacher.Who.FILE;
+        };
+    }
+}

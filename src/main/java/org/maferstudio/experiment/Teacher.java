@@ -1,0 +1,67 @@
+package org.maferstudio.experiment;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.maferstudio.job.Problem;
+
+/**
+ * Who teaches in cross-resolution training: a network that never changes and sees each picture as it is, while the
+ * student sees it lowered and learns to compute the teacher's features all the same.
+ *
+ * @param who whose weights the teacher has
+ * @param weights the weight file of a teacher with a {@link Who#FILE} of its own; else of no matter
+ * @param lambda how much the mean squared distance of the features counts beside the cross entropy, at least 0
+ */
+public record Teacher(Who who, String weights, double lambda) {
+    /** Whose weights the teacher has; {@link #id()} is the name in files. */
+    public enum Who {
+        /** There is no teacher. */
+        NONE,
+        /** The network that the student begins with, as in the paper. */
+        BASE,
+        /** Those of a file of its own. */
+        FILE;
+
+        /** Such as {@code base}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** No teacher; a lambda of 0.1 for whoever takes one. */
+    public static final Teacher NONE = new Teacher(Who.NONE, "", 0.1);
+
+    public Teacher {
+        weights = weights == null ? "" : weights;
+        Checks.between("lambda", lambda, 0, 1e6);
+    }
+
+    /** Whether there is one. */
+    public boolean teaches() {
+        return who != Who.NONE;
+    }
+
+    /**
+     * The weight file; empty where there is no teacher.
+     *
+     * @param student the network that learns from it
+     * @throws Problem if a teacher is asked for and no file is named
+     */
+    public Optional<Path> file(NetworkPlan student) {
+        return switch (who) {
+            case NONE -> Optional.empty();
+            case BASE ->
+                Optional.of(student.baseFile()
+                        .orElseThrow(() -> Problem.input("The teacher is to be the base network, and none is named. "
+                                + "Name it with -bp FILE, or a teacher of its own with --teacher FILE.")));
+            case FILE -> {
+                if (weights.isBlank()) {
+                    throw Problem.input("There is to be a teacher, and its weight file is not named. Name it with "
+                            + "--teacher FILE, or train without one: --teacher none.");
+                }
+                yield Optional.of(Path.of(weights));
+            }
+        };
+    }
+}

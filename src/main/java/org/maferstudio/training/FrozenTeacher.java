@@ -1,0 +1,102 @@
+package org.maferstudio.training;
+
+import ai.djl.ndarray.NDArray;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.LoadReport;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.Outputs;
+import org.maferstudio.weights.WeightFile;
+import org.maferstudio.weights.WeightImport;
+
+/**
+ * The teacher of cross-resolution training: a network in inference mode that never changes. It sees each picture as it
+ * is, through the student's input, and the distance of the student's features from its own is part of the loss.
+ */
+final class FrozenTeacher implements AutoCloseable {
+    private final Network network;
+    private final double lambda;
+
+    /**
+     * A teacher, from now on the owner of its network.
+     *
+     * @param lambda how much the distance counts
+     */
+    FrozenTeacher(Network network, double lambda) {
+        this.network = network;
+        this.lambda = lambda;
+    }
+
+    /**
+     * Looks whether the teacher that a recipe asks for can be had.
+     *
+     * @throws Problem if no file is named, it cannot be read, or it holds another network than the student's
+     */
+    static void check(Recipe recipe) {
+        recipe.objective().teacher().file(recipe.network()).ifPresent(file -> weights(file, recipe));
+    }
+
+    /**
+     * The teacher that a recipe asks for, on a device; empty where it asks for none. The caller closes it.
+     *
+     * @throws Problem as {@link #check}
+     */
+    static Optional<FrozenTeacher> of(Recipe recipe, ComputeDevice device) {
+        Optional<Path> file = recipe.objective().teacher().file(recipe.network());
+        return file.map(path -> {
+            // Nobody asks for its classes, so one will do.
+            Network.Opened opened =
+                    Network.open(recipe.network().spec(), 1, recipe.course().seed(), weights(path, recipe), device);
+            return new FrozenTeacher(
+                    opened.network(), recipe.objective().teacher().lambda());
+        });
+    }
+
+    private static WeightFile weights(Path file, Recipe recipe) {
+        NetworkSpec student = recipe.network().spec();
+        WeightFile weights = WeightImport.read(file).weights();
+        LoadReport report = LoadReport.of(student, 1, weights);
+        if (!report.completeButClassifier()) {
+            throw Problem.input("The teacher " + file + " does not have the student's features: as " + student.name()
+                    + " of " + student.channels() + " channels it would have "
+                    + report.sentence().replaceAll("\\.$", "")
+                    + ". Choose a teacher of the same network, or that network for the student.");
+        }
+        return weights;
+    }
+
+    /**
+     * Its features of some pictures, {@code (N, D)}; they belong to the input's manager, and no gradient leads to them.
+     *
+     * @param input {@code (N, C, H, W)}, the pictures as they are
+     */
+    NDArray features(NDArray input) {
+        Outputs outputs = network.infer(input);
+        outputs.logits().close();
+        return outputs.features();
+    }
+
+    /**
+     * Lambda times the mean squared distance, over all N x D numbers as in PyTorch's {@code mse_loss}: a single number
+     * that gradients can start from.
+     *
+     * @param student features {@code (N, D)}, whose manager the result belongs to
+     * @param own features {@code (N, D)} of the same pictures
+     */
+    NDArray distance(NDArray student, NDArray own) {
+        try (NDArray difference = student.sub(own);
+                NDArray squares = difference.square();
+                NDArray mean = squares.mean()) {
+            return mean.mul(lambda);
+        }
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,91 @@
+package org.maferstudio.training;
+
+import java.util.Optional;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Course;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.LearningRatePlan;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Progress;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.Scores;
+
+/**
+ * What one look at the validation part said: at native resolution and, where the course asks for it, at a low one.
+ *
+ * @param course by what, and at which resolution, the best network is chosen
+ * @param natively at native resolution
+ * @param lowered at the low one
+ */
+record Validation(Course course, Look natively, Optional<Look> lowered) {
+    /**
+     * One resolution.
+     *
+     * @param loss the mean plain cross entropy, in nats
+     */
+    record Look(Scores scores, double loss) {
+        private double value(Course.Measure measure) {
+            return switch (measure) {
+                case ACCURACY -> scores.accuracy();
+                case MEAN_CLASS_ACCURACY -> scores.meanClassAccuracy();
+                case MACRO_F1 -> scores.macroF1();
+                case LOSS -> loss;
+            };
+        }
+    }
+
+    /** Looks at the validation part of a session; empty if the progress asked to stop before it was done. */
+    static Optional<Validation> of(Session session, Progress progress) {
+        Course course = session.recipe().course();
+        Optional<Look> natively = look(session, Predictions.NATIVE, progress);
+        if (natively.isEmpty() || course.validateAt() == 0) {
+            return natively.map(look -> new Validation(course, look, Optional.empty()));
+        }
+        Optional<Look> lowered = look(session, Integer.toString(course.validateAt()), progress);
+        return lowered.map(look -> new Validation(course, natively.get(), lowered));
+    }
+
+    private static Optional<Look> look(Session session, String resolution, Progress progress) {
+        Recipe recipe = session.recipe();
+        Evaluator.Question question = new Evaluator.Question(
+                Sample.VALIDATION,
+                session.validation(),
+                resolution,
+                recipe.schedule().kernel());
+        return session.evaluator()
+                .ask(session.network(), question, progress)
+                .map(answer -> new Look(Scores.of(answer.predictions()), answer.meanLoss()));
+    }
+
+    /** The value by which the best network is chosen. */
+    double best() {
+        return at(course.bestBy());
+    }
+
+    /** The value that a plateau is one of. */
+    double watched(LearningRatePlan plan) {
+        return at(watchedMeasure(plan));
+    }
+
+    /** The measure that a plateau is one of. */
+    Course.Measure watchedMeasure(LearningRatePlan plan) {
+        return plan.watches() == LearningRatePlan.Watch.LOSS ? Course.Measure.LOSS : course.bestBy();
+    }
+
+    private double at(Course.Measure measure) {
+        double there = natively.value(measure);
+        double low = lowered.map(look -> look.value(measure)).orElse(Double.NaN);
+        return switch (course.bestAt()) {
+            case NATIVE -> there;
+            case LOW -> low;
+            case MEAN -> (there + low) / 2;
+        };
+    }
+
+    /** For the history. */
+    HistoryRow.Lowered row() {
+        return lowered.map(look -> new HistoryRow.Lowered(
+                        course.validateAt(), look.loss(), look.scores().accuracy()))
+                .orElse(HistoryRow.Lowered.NONE);
+    }
+}

@@ -1,0 +1,241 @@
+package org.maferstudio.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.fixture.TinyFaces;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.weights.Safetensors;
+
+/** Cross-resolution trainings: a teacher that sees pictures as they are. */
+@Tag("engine")
+class TeacherTest {
+    private static final Training.Limits SELDOM = new Training.Limits(Duration.ofHours(1), 1 << 30);
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private Recipe recipe;
+
+    @BeforeEach
+    void writeATeacher() throws IOException {
+        file = folder.resolve("teacher.safetensors");
+        write(NetworkSpec.seResNet18(1), 99);
+        recipe = with(Map.of(
+                "network.base", file.toString(),
+                "objective.teacher.who", "base",
+                "course.validateAt", 8,
+                "course.bestAt", "mean",
+                "learningRate.watches", "loss"));
+    }
+
+    private void write(NetworkSpec spec, long seed) {
+        try (Network network =
+                Network.create(spec, 5, seed, ComputeEngine.load(1).device(DeviceChoice.CPU))) {
+            Safetensors.write(file, network.weights());
+        }
+    }
+
+    private Recipe with(Map<String, ?> changes) throws IOException {
+        Path faces = Files.createDirectories(folder.resolve("faces"));
+        return RecipeJson.change(TinyRecipe.on(TinyFaces.write(faces, 5, 2)), changes);
+    }
+
+    private Experiment make(String name, Recipe of) {
+        return Experiment.create(folder.resolve(name), of);
+    }
+
+    private static Outcome go(Experiment experiment, Progress progress) {
+        return new Training(progress, TrainingListener.NONE, SELDOM).resume(experiment);
+    }
+
+    @Test
+    void aTrainingThatStopsAtOddPlacesEndsWithTheSameBits() throws IOException {
+        Experiment through = make("through", recipe);
+        assertEquals(Outcome.Ending.FINISHED, go(through, Progress.NONE).ending());
+        Experiment stopped = make("stopped", recipe);
+        int sittings = 1;
+        for (int questions = 51; go(stopped, new StopAfter(questions)).ending() == Outcome.Ending.STOPPED; ) {
+            questions = 50 + sittings++ * 5 % 4;
+            assertTrue(sittings < 40, "it comes to an end");
+        }
+        assertTrue(sittings > 3, "it was stopped " + sittings + " times");
+        for (String name : List.of("last.safetensors", "last.state.safetensors", "best.safetensors")) {
+            assertEquals(
+                    Checkpoints.sha256(through.checkpoints().resolve(name)),
+                    Checkpoints.sha256(stopped.checkpoints().resolve(name)),
+                    name);
+        }
+        assertEquals(withoutSeconds(through), withoutSeconds(stopped));
+        assertEquals(
+                Map.of("base", Checkpoints.sha256(file), "teacher", Checkpoints.sha256(file)),
+                through.facts().weights());
+    }
+
+    private static List<String> withoutSeconds(Experiment experiment) {
+        return experiment.history().rows().stream()
+                .map(row -> row.toString().replaceFirst(", seconds=.*", ""))
+                .toList();
+    }
+
+    @Test
+    void theTeacherMovesTheStudentAndLambdaSaysHowFar() throws IOException {
+        List<String> sums = new ArrayList<>();
+        for (Map<String, ?> changes : List.of(
+                Map.of("objective.teacher.who", "none"),
+                Map.of("objective.teacher.lambda", 0),
+                Map.of("objective.teacher.lambda", 0.1),
+                Map.of("objective.teacher.lambda", 10))) {
+            Experiment experiment = make("a" + sums.size(), RecipeJson.change(recipe, changes));
+            go(experiment, Progress.NONE);
+            sums.add(Checkpoints.sha256(experiment.checkpoints().resolve("last.safetensors")));
+        }
+        assertEquals(sums.get(0), sums.get(1), "a lambda of 0 is no teacher");
+        assertNotEquals(sums.get(1), sums.get(2));
+        assertNotEquals(sums.get(2), sums.get(3));
+    }
+
+    @Test
+    void theTeacherSeesTheSamePictureInTheSamePlaceButNotLowered() throws IOException {
+        Map<String, ?> always = Map.of("schedule.howOften", new LoweringProbability.Constant(1));
+        Map<String, ?> never = Map.of("schedule.howOften", new LoweringProbability.Never());
+        PackedBatch pair = batch(RecipeJson.change(recipe, always));
+        PackedBatch sharp = batch(RecipeJson.change(recipe, never));
+        assertArrayEquals(sharp.input(), pair.originals(), "what the student would have seen");
+        assertArrayEquals(sharp.input(), sharp.originals());
+        assertFalse(Arrays.equals(pair.input(), pair.originals()), "the student sees it lowered");
+        assertEquals(
+                0,
+                batch(RecipeJson.change(recipe, Map.of("objective.teacher.who", "none")))
+                        .originals()
+                        .length,
+                "nobody packs for a teacher that is not there");
+    }
+
+    private static PackedBatch batch(Recipe of) {
+        try (TrainingData data = TrainingData.toTrain(of.dataset(), Progress.NONE)) {
+            InputPacker packer =
+                    new InputPacker(of.network().contract(data.dataset().labels(), List.of(100.0)));
+            return new TrainingBatches(of, data.samples("train"), data.pictures(), packer)
+                    .epoch(2)
+                    .apply(1);
+        }
+    }
+
+    @Test
+    void noArrayIsLeftBehindAndBothResolutionsStandInTheHistory() {
+        Recipe longer = RecipeJson.change(recipe, Map.of("course.epochs", 3, "course.validationsPerEpoch", 1));
+        List<Integer> alive = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void validated(HistoryRow row) {
+                alive.add(NDManager.newBaseManager()
+                        .getParentManager()
+                        .getManagedArrays()
+                        .size());
+            }
+        };
+        Experiment experiment = make("a", longer);
+        new Training(Progress.NONE, listener, SELDOM).resume(experiment);
+        assertEquals(alive.get(0), alive.get(2), "live arrays after each epoch: " + alive);
+        List<HistoryRow> rows = experiment.history().rows();
+        assertEquals(3, rows.size());
+        for (HistoryRow row : rows) {
+            assertEquals(8, row.lowered().pixels());
+            assertTrue(row.lowered().loss() > 0 && row.lowered().accuracy() >= 0, row.toString());
+        }
+        double best = rows.stream()
+                .mapToDouble(row -> (row.validAccuracy() + row.lowered().accuracy()) / 2)
+                .max()
+                .orElseThrow();
+        assertEquals(best, experiment.facts().state().best().value(), 1e-12, "the best is chosen by the mean of both");
+    }
+
+    @Test
+    void aTeacherThatIsAnotherOrGoneOnTheWayIsNamed() throws IOException {
+        Recipe apart = RecipeJson.change(
+                recipe,
+                Map.of(
+                        "network.base",
+                        "",
+                        "objective.teacher.who",
+                        "file",
+                        "objective.teacher.weights",
+                        file.toString()));
+        Experiment experiment = make("a", apart);
+        go(experiment, new StopAfter(51));
+        assertTrue(experiment.facts().state().step() > 0);
+        byte[] before = Files.readAllBytes(file);
+        write(NetworkSpec.seResNet18(1), 100);
+        Problem another = assertThrows(Problem.class, () -> go(experiment, Progress.NONE));
+        assertEquals(Problem.Kind.INPUT, another.kind());
+        assertTrue(another.getMessage().contains("its SHA-256 is another"), another.getMessage());
+        Files.delete(file);
+        Problem gone = assertThrows(Problem.class, () -> go(experiment, Progress.NONE));
+        assertTrue(gone.getMessage().startsWith("The teacher " + file + ", from which"), gone.getMessage());
+        Files.write(file, before);
+        assertEquals(Outcome.Ending.FINISHED, go(experiment, Progress.NONE).ending());
+    }
+
+    @Test
+    void aTeacherOfAnotherNetworkIsRefusedBeforeAnExperimentIsMade() {
+        write(NetworkSpec.seResNet18(3), 99);
+        Problem problem = refused(Map.of(
+                "network.base", "", "objective.teacher.who", "file", "objective.teacher.weights", file.toString()));
+        assertTrue(problem.getMessage().contains("does not have the student's features"), problem.getMessage());
+        write(new NetworkSpec(NetworkSpec.SE_RESNET_18, 1, 16, 0.1), 99);
+        assertTrue(refused(Map.of(
+                        "network.base",
+                        "",
+                        "objective.teacher.who",
+                        "file",
+                        "objective.teacher.weights",
+                        file.toString()))
+                .getMessage()
+                .contains("of another shape"));
+    }
+
+    @Test
+    void aTeacherWithoutAFileIsAskedFor() {
+        assertTrue(refused(Map.of("network.base", "")).getMessage().contains("Name it with -bp FILE"));
+        assertTrue(refused(Map.of("objective.teacher.who", "file")).getMessage().contains("--teacher FILE"));
+    }
+
+    private Problem refused(Map<String, ?> changes) {
+        Recipe other = RecipeJson.change(recipe, changes);
+        Training training = new Training(Progress.NONE, TrainingListener.NONE);
+        Problem problem = assertThrows(Problem.class, () -> training.start(other, () -> make("other", other)));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertFalse(Files.exists(folder.resolve("other")));
+        return problem;
+    }
+}
