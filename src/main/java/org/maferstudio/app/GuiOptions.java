@@ -4,18 +4,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.settings.Folders;
+import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.parts.FileDialogs;
 
 /**
  * What the window opens on.
  *
- * @param settings where the settings lie
+ * @param store where the settings lie
+ * @param settings as they were read from there
  * @param workspace the experiments, open until the window closes
  * @param experiment the experiment to look at; empty for none
  * @param dialogs asks for files
  */
-record GuiOptions(SettingsStore settings, Workspace workspace, Optional<Path> experiment, FileDialogs dialogs) {
+record GuiOptions(
+        SettingsStore store, Settings settings, Workspace workspace, Optional<Path> experiment, FileDialogs dialogs) {
     /**
      * From a command line; null for what was not given.
      *
@@ -24,11 +27,12 @@ record GuiOptions(SettingsStore settings, Workspace workspace, Optional<Path> ex
     static GuiOptions of(Path settingsFile, Path workspace, Path experiment, FileDialogs dialogs) {
         Folders usual = Folders.usual();
         SettingsStore store = new SettingsStore(settingsFile == null ? usual.settingsFile() : settingsFile);
+        Settings read = store.load();
         Path folder = workspace;
         if (folder == null) {
-            String chosen = store.load().workspace();
+            String chosen = read.workspace();
             folder = chosen.isEmpty() ? usual.workspace() : Path.of(chosen);
         }
-        return new GuiOptions(store, Workspace.open(folder), Optional.ofNullable(experiment), dialogs);
+        return new GuiOptions(store, read, Workspace.open(folder), Optional.ofNullable(experiment), dialogs);
     }
 }

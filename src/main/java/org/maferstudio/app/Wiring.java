@@ -68,7 +68,7 @@ final class Wiring implements AutoCloseable {
         dialogs = options.dialogs();
         Logger.getLogger("").addHandler(log);
         jobs = new BackgroundJobs(screen, this::tell);
-        preferences = new Preferences(options.settings(), jobs);
+        preferences = new Preferences(options.store(), options.settings(), jobs);
         desk = new Desk(options.workspace());
         desk.show(preferences.get().pane());
         Appearance appearance = new Appearance(preferences, systemTheme);

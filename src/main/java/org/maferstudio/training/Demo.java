@@ -21,6 +21,9 @@ import org.maferstudio.results.Predictions;
 public final class Demo {
     private static final List<String> RESOLUTIONS = List.of(Predictions.NATIVE, "48", "32", "24", "16", "12", "8");
 
+    /** Of a network's time, against the evaluation after it. */
+    private static final double TRAINING_SHARE = 0.8;
+
     private final Workspace workspace;
     private final Progress progress;
     private final TrainingListener listener;
@@ -46,9 +49,9 @@ public final class Demo {
         // Drawn once for both trainings and both evaluations.
         try (TrainingData faces = TrainingData.toTrain(recipes.get(0).dataset(), progress)) {
             for (Recipe recipe : recipes) {
-                Progress part =
-                        new PartOfProgress(progress, (double) done.size() / recipes.size(), 1.0 / recipes.size());
-                Optional<Experiment> experiment = trained(recipe, faces, part);
+                double share = 1.0 / recipes.size();
+                Optional<Experiment> experiment =
+                        trained(recipe, faces, new PartOfProgress(progress, "", share * done.size(), share));
                 if (experiment.isEmpty() || progress.stopRequested()) {
                     break;
                 }
@@ -60,7 +63,8 @@ public final class Demo {
 
     private Optional<Experiment> trained(Recipe recipe, TrainingData faces, Progress part) {
         List<Experiment> made = new ArrayList<>();
-        Outcome outcome = new Training(part, listener).start(recipe, faces, () -> {
+        Progress learning = new PartOfProgress(part, recipe.name(), 0, TRAINING_SHARE);
+        Outcome outcome = new Training(learning, listener).start(recipe, faces, () -> {
             made.add(workspace.create(recipe, LocalDateTime.now(ZoneId.systemDefault())));
             return made.get(0);
         });
@@ -69,24 +73,11 @@ public final class Demo {
         }
         Experiment experiment = made.get(0);
         Machine machine = recipe.machine();
-        new Evaluation(experiment, part)
+        new Evaluation(experiment, new PartOfProgress(part, recipe.name(), TRAINING_SHARE, 1 - TRAINING_SHARE))
                 .run(
                         new Evaluation.Request(Optional.empty(), Optional.of(Sample.TEST), RESOLUTIONS, machine),
                         Sample.TEST,
                         faces);
         return Optional.of(experiment);
-    }
-
-    /** Work that is one of several parts of a larger work. */
-    private record PartOfProgress(Progress whole, double start, double share) implements Progress {
-        @Override
-        public void report(double fraction, String message) {
-            whole.report(fraction < 0 ? fraction : start + share * fraction, message);
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return whole.stopRequested();
-        }
     }
 }

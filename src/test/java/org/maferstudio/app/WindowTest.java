@@ -2,15 +2,20 @@ package org.maferstudio.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,9 +24,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.job.Progress;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.Job;
+import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.LogBuffer;
 
 @Tag("ui")
@@ -103,9 +111,84 @@ class WindowTest {
             wiring.window().close();
             return true;
         });
-        assertEquals(
-                "results",
-                new SettingsStore(folder.resolve("settings.json")).load().pane());
+        SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
+        window.waitUntil("the settings are saved", () -> store.load().pane().equals("results"));
+    }
+
+    @Test
+    void helpLeavesThePaneItsWidthAndEscapeClosesIt(FxWindow window) {
+        window.own(wiring.window().stage());
+        window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        double before = width(window.find(".results"));
+        window.robot().push(KeyCode.F1);
+        Node help = window.find(".help-view");
+        window.waitUntil("help has its place", () -> help.getBoundsInParent().getWidth() > 0);
+        assertEquals(before, width(window.find(".results")));
+        Bounds place = FxWindow.onFx(() -> help.localToScene(help.getBoundsInLocal()));
+        assertTrue(place.getMaxX() <= FxWindow.onFx(() -> help.getScene().getWidth()), "cut off at " + place);
+        window.robot().push(KeyCode.ESCAPE);
+        assertNull(FxWindow.onFx(help::getParent));
+    }
+
+    @Test
+    void jobsAndCommandsCloseWithEscapeAndWithAClickElsewhere(FxWindow window) {
+        window.own(wiring.window().stage());
+        for (List<KeyCode> keys :
+                List.of(List.of(KeyCode.CONTROL, KeyCode.J), List.of(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P))) {
+            window.robot().push(keys.toArray(KeyCode[]::new));
+            assertEquals(1, popups());
+            window.robot().push(KeyCode.ESCAPE);
+            assertEquals(0, popups(), "Escape");
+            window.robot().push(keys.toArray(KeyCode[]::new));
+            assertEquals(1, popups());
+            window.robot().clickOn(window.find(".pane-header"));
+            assertEquals(0, popups(), "a click");
+        }
+    }
+
+    @Test
+    void closingWhileSomethingTrainsAsksAndStopsItOnlyIfThatIsTheAnswer(FxWindow window) {
+        window.own(wiring.window().stage());
+        Job training = FxWindow.onFx(() -> wiring.jobs()
+                .start(JobPlan.of("Training compact", WindowTest::untilAsked).weighing(JobPlan.Weight.KEPT)));
+        window.waitUntil("it runs", () -> training.getState() == Job.State.RUNNING);
+        Platform.runLater(wiring.window()::close);
+        window.waitUntil(
+                "it asks",
+                () -> window.robot().lookup("Keep running").tryQuery().isPresent());
+        assertTrue(window.robot()
+                .lookup("Still running: Training compact")
+                .tryQuery()
+                .isPresent());
+        window.robot().clickOn("Keep running");
+        assertTrue(FxWindow.onFx(wiring.window().stage()::isShowing));
+        assertFalse(training.isStopRequested());
+
+        Platform.runLater(wiring.window()::close);
+        window.waitUntil(
+                "it asks again",
+                () -> window.robot().lookup("Stop and close").tryQuery().isPresent());
+        window.robot().clickOn("Stop and close");
+        window.waitUntil("it is closed", () -> !wiring.window().stage().isShowing());
+        window.waitUntil("it has stopped in order", () -> training.getState() == Job.State.STOPPED);
+    }
+
+    private static Integer untilAsked(Progress progress) throws InterruptedException {
+        while (!progress.stopRequested()) {
+            Thread.sleep(5);
+        }
+        return 0;
+    }
+
+    private static double width(Node node) {
+        return FxWindow.onFx(() -> node.getBoundsInParent().getWidth());
+    }
+
+    /** Boxes above the window; tooltips are none. */
+    private static int popups() {
+        return FxWindow.onFx(() -> (int) Window.getWindows().stream()
+                .filter(window -> window instanceof Popup && window.isShowing())
+                .count());
     }
 
     private String front() {

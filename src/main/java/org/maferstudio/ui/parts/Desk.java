@@ -1,6 +1,7 @@
 package org.maferstudio.ui.parts;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -23,6 +24,7 @@ public final class Desk {
     private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
     private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
     private final ObjectProperty<Path> experiment = new SimpleObjectProperty<>(this, "experiment");
+    private final ObjectProperty<List<Path>> beside = new SimpleObjectProperty<>(this, "beside", List.of());
     private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
 
     /** An empty desk over a workspace. */
@@ -65,6 +67,11 @@ public final class Desk {
         return experiment;
     }
 
+    /** The folders of the experiments to draw beside it; empty for none. */
+    public ObjectProperty<List<Path>> besideProperty() {
+        return beside;
+    }
+
     /** Counts up whenever an experiment in the workspace appeared, grew or ended. */
     public ReadOnlyIntegerProperty experimentsChangedProperty() {
         return experimentsChanged.getReadOnlyProperty();
@@ -81,6 +88,13 @@ public final class Desk {
     public void showExperiment(Path folder) {
         experiment.set(folder);
         pane.set("results");
+    }
+
+    /** Opens an experiment in the pane of results, and draws others beside it. */
+    public void showExperiment(Path folder, List<Path> others) {
+        beside.set(List.copyOf(others));
+        experiment.set(null);
+        showExperiment(folder);
     }
 
     /** Tells all panes that an experiment in the workspace appeared, grew or ended. */

@@ -35,6 +35,10 @@ public record EngineInfo(String engine, String device, List<String> devices, Opt
 
     private static String line(ComputeDevice device) {
         return String.format(
-                Locale.ROOT, "%s: %s, %.1f GB", device.id(), device.name(), device.memoryBytes() / GIBIBYTE);
+                Locale.ROOT,
+                "%s: %s, %.1f GB",
+                device.id().toUpperCase(Locale.ROOT),
+                device.name(),
+                device.memoryBytes() / GIBIBYTE);
     }
 }

@@ -10,13 +10,15 @@ import org.maferstudio.settings.SettingsStore;
 public final class Preferences {
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(this, "settings");
     private final SettingsStore store;
+    private final Jobs jobs;
     private final Newest newest;
 
-    /** The settings of a file as they are. */
-    public Preferences(SettingsStore store, Jobs jobs) {
+    /** The settings as they were read from their file. */
+    public Preferences(SettingsStore store, Settings read, Jobs jobs) {
         this.store = store;
+        this.jobs = jobs;
         this.newest = new Newest(jobs);
-        settings.set(store.load());
+        settings.set(read);
     }
 
     /** The settings now. */
@@ -44,10 +46,17 @@ public final class Preferences {
         }
     }
 
-    /** Changes the settings and saves them before it returns, for the end of the program. */
-    public void changeNow(UnaryOperator<Settings> change) {
+    /** Changes the settings at the end of the program, which waits until they are saved; the log tells if they are not. */
+    public void changeLast(UnaryOperator<Settings> change) {
         newest.drop();
-        settings.set(change.apply(settings.get()));
-        store.save(settings.get());
+        Settings changed = change.apply(settings.get());
+        settings.set(changed);
+        jobs.start(JobPlan.<Settings>of("Saving the settings", progress -> {
+                    store.save(changed);
+                    return changed;
+                })
+                .weighing(JobPlan.Weight.KEPT)
+                .inLane("settings")
+                .onProblem(problem -> {}));
     }
 }

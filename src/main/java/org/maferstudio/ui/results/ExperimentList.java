@@ -2,9 +2,11 @@ package org.maferstudio.ui.results;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -34,13 +36,17 @@ public final class ExperimentList {
     private final ObjectProperty<ExperimentRow> selected = new SimpleObjectProperty<>(this, "selected");
     private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper(this, "known");
     private final List<Path> openedElsewhere = new ArrayList<>();
+    private Optional<List<Path>> toTick = Optional.empty();
     private final Desk desk;
     private final Newest reading;
+    private final Newest opening;
 
     /** Empty until it is refreshed. */
     ExperimentList(Desk desk, Jobs jobs) {
         this.desk = desk;
         this.reading = new Newest(jobs);
+        this.opening = new Newest(jobs);
+        desk.besideProperty().addListener((property, old, now) -> toTick = Optional.of(now));
         filter.addListener((property, old, now) -> filtered.setPredicate(row -> row.matches(now)));
     }
 
@@ -78,6 +84,22 @@ public final class ExperimentList {
 
     // Commands
 
+    /** Looks at the experiment in a folder; {@code refused} hears why that cannot be. */
+    void open(Path folder, Consumer<String> refused) {
+        opening.start(JobPlan.<Path>of("Opening an experiment", progress -> checked(folder))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(desk.experimentProperty()::set)
+                .onProblem(why -> refused.accept(why.getMessage())));
+    }
+
+    private static Path checked(Path folder) {
+        if (!Experiment.isExperiment(folder)) {
+            throw Problem.input("The folder " + folder.getFileName() + " holds no experiment (no experiment.json)."
+                    + " Choose a folder that a training has made.");
+        }
+        return folder.toAbsolutePath().normalize();
+    }
+
     /** Reads the workspace again; selects {@code wanted}, else what was selected, else the newest with results. */
     void refresh(Optional<Path> wanted) {
         wanted.filter(folder -> !folder.startsWith(desk.workspace().folder()))
@@ -112,7 +134,12 @@ public final class ExperimentList {
     }
 
     private void show(List<ExperimentRow> found, Optional<Path> wanted) {
-        Set<Path> ticked = ticked().stream().map(ExperimentRow::folder).collect(Collectors.toSet());
+        Set<Path> ticked = ticked().stream().map(ExperimentRow::folder).collect(Collectors.toCollection(HashSet::new));
+        toTick.ifPresent(asked -> {
+            ticked.clear();
+            ticked.addAll(asked);
+        });
+        toTick = Optional.empty();
         Path before = selected.get() == null ? null : selected.get().folder();
         found.forEach(row -> row.tickedProperty().set(ticked.contains(row.folder())));
         rows.setAll(found);

@@ -17,13 +17,15 @@ public final class ExperimentRow {
     private final double best;
     private final List<String> splits;
     private final boolean evaluated;
+    private final boolean training;
     private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
 
     private ExperimentRow(Experiment experiment, Facts facts) {
         Facts.Best kept = facts.state().best();
         folder = experiment.folder();
         name = facts.recipe().name();
-        detail = detail(facts);
+        training = facts.state().status() == Facts.Status.RUNNING && !experiment.interrupted();
+        detail = detail(facts, training);
         best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         evaluated = !experiment.predictionFiles().isEmpty();
@@ -34,13 +36,14 @@ public final class ExperimentRow {
         return new ExperimentRow(experiment, experiment.facts());
     }
 
-    private static String detail(Facts facts) {
+    /** What became of it stands first, where it is not cut off. */
+    private static String detail(Facts facts, boolean training) {
         String dataset = facts.dataset().name();
         String network = facts.recipe().network().name();
-        String state = facts.state().status() == Facts.Status.FINISHED
-                ? ""
-                : ", " + facts.state().status().title().toLowerCase(Locale.ROOT);
-        return (dataset.isEmpty() ? network : dataset + ", " + network) + state;
+        Facts.Status status = facts.state().status();
+        String title = status == Facts.Status.RUNNING && !training ? "Interrupted" : status.title();
+        return (status == Facts.Status.FINISHED ? "" : title + ": ")
+                + (dataset.isEmpty() ? network : dataset + ", " + network);
     }
 
     /** Where it lies. */
@@ -71,6 +74,11 @@ public final class ExperimentRow {
     /** Whether this row is about the same experiment as another, which may be null. */
     boolean isSameAs(ExperimentRow other) {
         return other != null && folder.equals(other.folder);
+    }
+
+    /** Whether it is being trained now. */
+    boolean training() {
+        return training;
     }
 
     /** Whether there is anything to see. */

@@ -21,6 +21,7 @@ import org.maferstudio.ui.parts.Thumbnails;
 /** The figures beside the matrix: the classes (or the samples of a cell) above, the rest in tabs below. */
 final class ResultsCharts extends VBox {
     private final ResultsViewModel model;
+    private final Figures figures;
     private final FigurePane classes;
     private final FigurePane resolutions;
     private final FigurePane heatmap;
@@ -29,11 +30,12 @@ final class ResultsCharts extends VBox {
     /** Over the figures of a model. */
     ResultsCharts(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
+        this.figures = figures;
         getStyleClass().add("results-charts");
-        classes = pane(figures, "classes", ResultsFigures::classes);
-        resolutions = pane(figures, "resolution", ResultsFigures::resolutions);
-        heatmap = pane(figures, "heatmap", ResultsFigures::heatmap);
-        history = pane(figures, "history", ResultsFigures::history);
+        classes = another("classes", ResultsFigures::classes);
+        resolutions = another("resolution", ResultsFigures::resolutions);
+        heatmap = another("heatmap", ResultsFigures::heatmap);
+        history = another("history", ResultsFigures::history);
         SampleList samples = new SampleList(model.cells(), thumbnails);
         samples.visibleProperty().bind(model.cellProperty().isNotNull());
         VBox bars = new VBox(heading("Accuracy of each class"), classes);
@@ -61,7 +63,8 @@ final class ResultsCharts extends VBox {
         return actions;
     }
 
-    private FigurePane pane(Figures figures, String name, Function<ResultsFigures, Figure> make) {
+    /** One more picture of what is shown. */
+    FigurePane another(String name, Function<ResultsFigures, Figure> make) {
         FigurePane pane = new FigurePane(figures, name);
         pane.figureProperty()
                 .bind(Bindings.createObjectBinding(

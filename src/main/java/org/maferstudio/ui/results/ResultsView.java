@@ -24,6 +24,7 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.PaneView;
@@ -51,7 +52,11 @@ public final class ResultsView implements PaneView {
         evaluate.getStyleClass().add(Styles.ACCENT);
         evaluate.setMinWidth(Region.USE_PREF_SIZE);
         evaluate.setOnAction(event -> popup.show(evaluate));
-        evaluate.disableProperty().bind(model.experiments().selectedProperty().isNull());
+        evaluate.disableProperty()
+                .bind(model.experiments()
+                        .selectedProperty()
+                        .isNull()
+                        .or(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING)));
         openFolder = Buttons.secondary("Open folder\u2026", Feather.FOLDER, model::openFolder);
         search.setPromptText("Filter");
         search.setAccessibleText("Filter experiments");
@@ -98,7 +103,7 @@ public final class ResultsView implements PaneView {
         page.setLeft(left);
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(model.problemProperty());
-        StackPane content = new StackPane(figures(), notEvaluated());
+        StackPane content = new StackPane(figures(), notEvaluated(), training());
         VBox.setVgrow(content, Priority.ALWAYS);
         page.setCenter(new VBox(problem, content));
         return page;
@@ -111,6 +116,18 @@ public final class ResultsView implements PaneView {
                 Buttons.secondary("Evaluate\u2026", Feather.PLAY, evaluate::fire));
         none.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.NOT_EVALUATED));
         return none;
+    }
+
+    private Node training() {
+        Label words = new Label("It is being trained: confusion matrix and accuracies appear here when it has ended.");
+        words.getStyleClass().add(Styles.TEXT_MUTED);
+        words.setWrapText(true);
+        FigurePane curves = charts.another("history", ResultsFigures::history);
+        VBox.setVgrow(curves, Priority.ALWAYS);
+        VBox box = new VBox(words, curves);
+        box.getStyleClass().add("results-page");
+        box.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING));
+        return box;
     }
 
     private Node figures() {

@@ -14,7 +14,6 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.maferstudio.experiment.Experiment;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.ui.parts.Desk;
@@ -34,6 +33,8 @@ public final class ResultsViewModel {
         READING,
         /** There are no experiments at all. */
         NO_EXPERIMENTS,
+        /** The selected experiment is being trained, and has no predictions yet. */
+        TRAINING,
         /** The selected experiment has no predictions yet. */
         NOT_EVALUATED,
         /** All there is. */
@@ -166,17 +167,9 @@ public final class ResultsViewModel {
 
     /** Asks for the folder of an experiment anywhere, and looks at it. */
     public void openFolder() {
-        dialogs.chooseFolder("Open the folder of an experiment").ifPresent(this::open);
-    }
-
-    private void open(Path folder) {
-        if (Experiment.isExperiment(folder)) {
-            problem.set("");
-            desk.experimentProperty().set(folder.toAbsolutePath().normalize());
-        } else {
-            problem.set("The folder " + folder.getFileName() + " holds no experiment (no experiment.json)."
-                    + " Choose a folder that a training has made.");
-        }
+        problem.set("");
+        dialogs.chooseFolder("Open the folder of an experiment")
+                .ifPresent(folder -> experiments.open(folder, problem::set));
     }
 
     /** To the pane where experiments are made. */
@@ -294,7 +287,9 @@ public final class ResultsViewModel {
             state.set(State.NO_EXPERIMENTS);
         } else {
             boolean any = !shown().isEmpty() && shown().get(0).sweep().isPresent();
-            state.set(any ? State.SHOWN : State.NOT_EVALUATED);
+            ExperimentRow selected = experiments.selectedProperty().get();
+            boolean training = selected != null && selected.training();
+            state.set(any ? State.SHOWN : training ? State.TRAINING : State.NOT_EVALUATED);
         }
     }
 }

@@ -16,13 +16,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
 
 /** The list of all commands, each with its key: type to search, Enter to run. */
 final class CommandList {
     private static final double TOP = 64;
 
-    private final Popup popup = new Popup();
+    private final Floating floating;
     private final TextField search = new TextField();
     private final FilteredList<Command> shown;
     private final ListView<Command> list;
@@ -47,23 +46,20 @@ final class CommandList {
         VBox.setVgrow(list, Priority.ALWAYS);
         box = new VBox(search, list);
         box.getStyleClass().addAll("overlay", "command-list");
-        popup.getContent().add(box);
-        popup.setAutoHide(true);
+        floating = new Floating(box);
     }
 
     /** Opens in the upper middle of the frame, or closes. */
     void toggle(Region frame) {
-        if (popup.isShowing()) {
-            popup.hide();
+        if (floating.isShowing()) {
+            floating.hide();
             return;
         }
         search.clear();
         list.getSelectionModel().selectFirst();
-        box.setStyle(frame.getStyle());
         Bounds place = frame.localToScreen(frame.getBoundsInLocal());
-        popup.show(frame, 0, 0);
-        popup.setX(place.getCenterX() - box.getWidth() / 2);
-        popup.setY(place.getMinY() + TOP);
+        floating.show(frame);
+        floating.moveTo(place.getCenterX() - box.getWidth() / 2, place.getMinY() + TOP);
         search.requestFocus();
     }
 
@@ -88,7 +84,7 @@ final class CommandList {
 
     private void run() {
         Command command = list.getSelectionModel().getSelectedItem();
-        popup.hide();
+        floating.hide();
         if (command != null) {
             command.action().run();
         }

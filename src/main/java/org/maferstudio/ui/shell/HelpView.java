@@ -10,16 +10,19 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Buttons;
 
 /**
- * The manual at the right of the pane it is about.
+ * The manual, above the right edge of the pane it is about.
  *
  * <p>A page is a text of the program, {@code help/<pane>.md}, in four kinds of lines: {@code #} headings, {@code *}
  * points, {@code key | what it does}, and paragraphs of one line each.
@@ -37,23 +40,34 @@ final class HelpView extends BorderPane {
         title.getStyleClass().add(Styles.TEXT_BOLD);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(
-                title, space, Buttons.icon(Feather.X, "Close  F1", () -> ((BorderPane) getParent()).setRight(null)));
+        HBox bar = new HBox(title, space, Buttons.icon(Feather.X, "Close  F1", this::close));
         bar.getStyleClass().add("help-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(bar);
         setCenter(scroll);
+        setMaxWidth(USE_PREF_SIZE);
+        StackPane.setAlignment(this, Pos.CENTER_RIGHT);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
     }
 
-    /** Opens beside the pane, or closes. */
-    void toggle(BorderPane frame, String pane) {
-        BorderPane middle = (BorderPane) frame.getCenter();
-        if (middle.getRight() == this) {
-            middle.setRight(null);
+    /** Opens above the right edge of the pane, which keeps its width below, or closes. */
+    void toggle(StackPane place, String pane) {
+        if (getParent() != null) {
+            close();
         } else {
-            middle.setRight(this);
+            place.getChildren().add(this);
             show(pane);
+            scroll.requestFocus();
         }
+    }
+
+    private void close() {
+        ((StackPane) getParent()).getChildren().remove(this);
     }
 
     /** Turns to the page about a pane, if the manual is open. */

@@ -15,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Job;
@@ -24,7 +23,7 @@ import org.maferstudio.ui.parts.Job;
 final class JobList {
     private static final double GAP = 8;
 
-    private final Popup popup = new Popup();
+    private final Floating floating;
     private final VBox box;
 
     JobList(ObservableList<Job> jobs) {
@@ -38,21 +37,18 @@ final class JobList {
         title.getStyleClass().add(Styles.TEXT_BOLD);
         box = new VBox(title, list);
         box.getStyleClass().addAll("overlay", "job-list");
-        popup.getContent().add(box);
-        popup.setAutoHide(true);
+        floating = new Floating(box);
     }
 
     /** Opens above the middle of the status bar, or closes. */
     void toggle(BorderPane frame) {
-        if (popup.isShowing()) {
-            popup.hide();
+        if (floating.isShowing()) {
+            floating.hide();
             return;
         }
-        box.setStyle(frame.getStyle());
         Bounds bar = frame.getBottom().localToScreen(frame.getBottom().getBoundsInLocal());
-        popup.show(frame, bar.getMinX(), bar.getMinY());
-        popup.setX(bar.getCenterX() - box.getWidth() / 2);
-        popup.setY(bar.getMinY() - box.getHeight() - GAP);
+        floating.show(frame);
+        floating.moveTo(bar.getCenterX() - box.getWidth() / 2, bar.getMinY() - box.getHeight() - GAP);
     }
 
     private static final class JobCell extends ListCell<Job> {

@@ -17,6 +17,7 @@ public final class ShellView extends BorderPane {
     private final Map<String, PaneView> views = new HashMap<>();
     private final PaneHeader header = new PaneHeader();
     private final StackPane content = new StackPane();
+    private final StackPane place = new StackPane(content);
     private final JobList jobList;
     private final LogView logView;
     private final HelpView helpView = new HelpView();
@@ -31,7 +32,7 @@ public final class ShellView extends BorderPane {
         logView = new LogView(model.logLines());
         StatusBar status = new StatusBar(model, this::toggleJobs, this::toggleLog);
         setLeft(new Navigation(this.entries, model.paneProperty()));
-        setCenter(new BorderPane(content, header, null, null, null));
+        setCenter(new BorderPane(place, header, null, null, null));
         setBottom(status);
         model.paneProperty().addListener((property, old, now) -> bringToFront(now));
         bringToFront(model.paneProperty().get());
@@ -70,7 +71,7 @@ public final class ShellView extends BorderPane {
 
     /** Opens or closes the page of the manual about the pane in front. */
     public void toggleHelp() {
-        helpView.toggle(this, model.paneProperty().get());
+        helpView.toggle(place, model.paneProperty().get());
     }
 
     private void bringToFront(String id) {

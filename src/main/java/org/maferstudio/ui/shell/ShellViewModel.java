@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -33,6 +35,7 @@ public final class ShellViewModel {
     private final ObservableList<LogBuffer.Line> shownLines = FXCollections.unmodifiableObservableList(lines);
     private final IntegerProperty unseenWarnings = new SimpleIntegerProperty(this, "unseenWarnings");
     private final StringProperty device = new SimpleStringProperty(this, "device", "");
+    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", "");
     private final SortedList<Job> ordered;
 
     /** The frame over the desk, the jobs and the log. */
@@ -85,7 +88,17 @@ public final class ShellViewModel {
         return device;
     }
 
+    /** The memory that the program takes, such as {@code 1.2 GB}; empty until it was measured. */
+    public ReadOnlyStringProperty memoryProperty() {
+        return memory.getReadOnlyProperty();
+    }
+
     // Commands
+
+    /** Asks the system how much memory the program takes. */
+    void measureMemory() {
+        jobs.quiet("Measuring memory", progress -> ProcessMemory.words(ProcessMemory.bytes()), memory::set);
+    }
 
     /** Brings a pane to the front. */
     public void show(String pane) {

@@ -68,8 +68,9 @@ final class StatusBar extends HBox {
 
         model.runningProperty().addListener((property, old, now) -> show(now));
         show(model.runningProperty().get());
-        tellMemory();
-        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> tellMemory()));
+        memory.textProperty().bind(model.memoryProperty());
+        model.measureMemory();
+        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> model.measureMemory()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
     }
@@ -104,9 +105,5 @@ final class StatusBar extends HBox {
     private void markWarnings(int count) {
         log.pseudoClassStateChanged(PseudoClass.getPseudoClass("warning"), count > 0);
         log.setAccessibleText(count > 0 ? "Log, " + count + " new warnings" : "Log");
-    }
-
-    private void tellMemory() {
-        memory.setText(ProcessMemory.words(ProcessMemory.bytes()));
     }
 }

@@ -164,7 +164,7 @@ public final class StudioWindow {
     private void remember() {
         WindowPlace place =
                 new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-        preferences.changeNow(settings ->
+        preferences.changeLast(settings ->
                 settings.withWindow(place).withPane(model.paneProperty().get()));
     }
 

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.start;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +12,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.image.Kernel;
@@ -46,7 +48,7 @@ public final class StartViewModel {
     @FunctionalInterface
     public interface DemoRun {
         /** What the program does. */
-        DemoRun ENGINE = (workspace, progress) -> new Demo(workspace, progress, TrainingListener.NONE).run();
+        DemoRun ENGINE = (workspace, progress, listener) -> new Demo(workspace, progress, listener).run();
 
         /**
          * Runs it.
@@ -54,7 +56,7 @@ public final class StartViewModel {
          * @return both experiments; fewer if a stop was asked for
          * @throws org.maferstudio.job.Problem if the workspace cannot be written to, or a training failed
          */
-        List<Experiment> run(Workspace workspace, Progress progress);
+        List<Experiment> run(Workspace workspace, Progress progress, TrainingListener listener);
     }
 
     private final Desk desk;
@@ -125,8 +127,9 @@ public final class StartViewModel {
             demoJob.get().requestStop();
             return;
         }
+        TrainingListener listener = new Grown(jobs.latest(row -> desk.tellExperimentsChanged()));
         Job job = jobs.start(JobPlan.<List<Experiment>>of(
-                        "Training on drawn faces", progress -> demo.run(desk.workspace(), progress))
+                        "Training on drawn faces", progress -> demo.run(desk.workspace(), progress, listener))
                 .weighing(JobPlan.Weight.KEPT)
                 .inLane("training")
                 .onDone(this::showDemo));
@@ -142,10 +145,20 @@ public final class StartViewModel {
         }
     }
 
+    /** The multi-resolution network, and beside it the base network, since their difference is the point. */
     private void showDemo(List<Experiment> experiments) {
         if (experiments.size() == 2) {
             desk.tellExperimentsChanged();
-            desk.showExperiment(experiments.get(1).folder());
+            desk.showExperiment(
+                    experiments.get(1).folder(), List.of(experiments.get(0).folder()));
+        }
+    }
+
+    /** Passes on that an experiment has a validation more. */
+    private record Grown(Consumer<HistoryRow> rows) implements TrainingListener {
+        @Override
+        public void validated(HistoryRow row) {
+            rows.accept(row);
         }
     }
 

@@ -26,6 +26,9 @@ import org.maferstudio.ui.parts.NumberInput;
 public final class DatasetField {
     private static final DatasetSource DRAWN = DatasetSource.of("drawn");
 
+    /** What is held out of a dataset that has no validation part, until someone says otherwise, in per cent. */
+    private static final double USUAL_SHARE = 10;
+
     /** What is known of a dataset: counts of its parts before anything is held out here. */
     private record Counts(String name, int training, int validation, int classes, int damaged) {
         static Counts of(Dataset dataset) {
@@ -126,6 +129,9 @@ public final class DatasetField {
 
     private void know(Counts found) {
         counts = found;
+        if (found != null && found.validation() == 0 && found.training() > 1 && held.isValid() && held.get() == 0) {
+            held.set(USUAL_SHARE);
+        }
         update();
     }
 

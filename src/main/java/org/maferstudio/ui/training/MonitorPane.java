@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
@@ -39,8 +40,17 @@ final class MonitorPane extends VBox {
         EmptyState empty = new EmptyState(
                 Feather.TRENDING_UP,
                 "Loss, accuracy, learning rate and p(lowering) appear here while a network trains.");
-        empty.visibleProperty().bind(monitor.figureProperty().isNull());
-        StackPane place = new StackPane(empty, curves);
+        EmptyState elsewhere = new EmptyState(
+                Feather.ACTIVITY,
+                "A network is being trained that was not started here: its curves are among the results. What you"
+                        + " start here begins after it.",
+                Buttons.secondary("Show results", Feather.GRID, model::openResults));
+        elsewhere.visibleProperty().bind(monitor.figureProperty().isNull().and(model.busyElsewhereProperty()));
+        empty.visibleProperty()
+                .bind(monitor.figureProperty()
+                        .isNull()
+                        .and(elsewhere.visibleProperty().not()));
+        StackPane place = new StackPane(empty, elsewhere, curves);
         place.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
         getChildren().addAll(problem, numbers, place, new QueueList(model));

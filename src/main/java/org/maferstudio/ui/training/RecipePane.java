@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
@@ -190,6 +191,7 @@ final class RecipePane extends VBox {
         Label estimate = new Label();
         estimate.setWrapText(true);
         estimate.setMaxWidth(Double.MAX_VALUE);
+        estimate.setMinHeight(Region.USE_PREF_SIZE);
         estimate.getStyleClass().add(Styles.TEXT_MUTED);
         estimate.textProperty().bind(model.estimateProperty());
         HBox.setHgrow(estimate, Priority.ALWAYS);

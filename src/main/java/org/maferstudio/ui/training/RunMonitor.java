@@ -138,10 +138,17 @@ public final class RunMonitor {
         return String.format(Locale.ROOT, "%.1f %%, epoch %d", 100 * row.validAccuracy(), row.epoch());
     }
 
-    /** Hears a training; called on the screen's thread, what it returns is called on the training's. */
-    RunListener listener(QueuedRun run) {
+    /**
+     * Hears a training; called on the screen's thread, what it returns is called on the training's.
+     *
+     * @param grown hears, on the screen's thread, that there are validations more
+     */
+    RunListener listener(QueuedRun run, Runnable grown) {
         return new RunListener(
-                jobs.batches((List<? extends RunListener.Message> messages) -> hear(run, messages)),
+                jobs.batches((List<? extends RunListener.Message> messages) -> {
+                    hear(run, messages);
+                    grown.run();
+                }),
                 jobs.latest(moved -> hear(run, moved)));
     }
 

@@ -189,7 +189,7 @@ public final class RunQueue {
             run.setFolder(folder);
             desk.tellExperimentsChanged();
         });
-        RunListener listener = monitor.listener(run);
+        RunListener listener = monitor.listener(run, desk::tellExperimentsChanged);
         Optional<Path> folder = run.folder();
         Supplier<Experiment> make = () -> {
             Experiment experiment = desk.workspace().create(run.recipe(), now());

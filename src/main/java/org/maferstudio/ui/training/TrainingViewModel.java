@@ -16,6 +16,7 @@ import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.SchedulePreset;
 import org.maferstudio.training.Forecast;
 import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
@@ -32,6 +33,7 @@ public final class TrainingViewModel {
     private final ObservableList<ResolutionSchedule> schedules = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper(this, "estimate", "");
     private final BooleanBinding startable;
+    private final BooleanBinding busyElsewhere;
     private final Map<String, Double> speeds = new HashMap<>();
     private boolean seen;
 
@@ -41,6 +43,7 @@ public final class TrainingViewModel {
         this.trainer = trainer;
         this.probing = new Newest(jobs);
         this.monitor = new RunMonitor(jobs);
+        busyElsewhere = Bindings.createBooleanBinding(() -> isBusyElsewhere(jobs), jobs.listed());
         this.queue = new RunQueue(desk, jobs, trainer, monitor);
         this.dataset = new DatasetField(desk, jobs);
         startable = Bindings.createBooleanBinding(
@@ -97,6 +100,11 @@ public final class TrainingViewModel {
         return startable;
     }
 
+    /** Whether a network trains that nobody started in this pane, such as the one of the first pane. */
+    public BooleanBinding busyElsewhereProperty() {
+        return busyElsewhere;
+    }
+
     /** The curves and numbers of a training. */
     public RunMonitor monitor() {
         return monitor;
@@ -141,9 +149,21 @@ public final class TrainingViewModel {
         desk.show("schedule");
     }
 
+    /** To the pane of results, where a training that was started elsewhere is seen. */
+    public void openResults() {
+        desk.show("results");
+    }
+
     /** To the results of a training. */
     public void openResults(QueuedRun run) {
         run.folder().ifPresent(desk::showExperiment);
+    }
+
+    private boolean isBusyElsewhere(Jobs jobs) {
+        return queue().activeProperty().get() == null
+                && jobs.listed().stream()
+                        .anyMatch(job -> job.weight() == JobPlan.Weight.KEPT
+                                && (job.getState() == Job.State.RUNNING || job.getState() == Job.State.STOPPING));
     }
 
     private void know(ResolutionSchedule schedule) {

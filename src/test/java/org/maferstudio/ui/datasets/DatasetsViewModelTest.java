@@ -21,6 +21,7 @@ import org.maferstudio.expression.Expression;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.PictureFile;
+import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
@@ -40,7 +41,7 @@ class DatasetsViewModelTest {
     void open() throws IOException {
         workspace = Workspace.open(folder.resolve("workspace"));
         desk = new Desk(workspace);
-        preferences = new Preferences(new SettingsStore(folder.resolve("settings.json")), jobs);
+        preferences = new Preferences(new SettingsStore(folder.resolve("settings.json")), Settings.defaults(), jobs);
         model = new DatasetsViewModel(desk, preferences, jobs, FileDialogs.CANCEL);
         picture("faces/train/happy/a.png", 1);
         picture("faces/train/sad/b.png", 2);

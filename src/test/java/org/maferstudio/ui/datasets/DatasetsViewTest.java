@@ -23,6 +23,7 @@ import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.PictureFile;
 import org.maferstudio.report.Look;
+import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
@@ -78,7 +79,8 @@ class DatasetsViewTest {
     }
 
     private Parent pane() {
-        Preferences preferences = new Preferences(new SettingsStore(folder.resolve("settings.json")), jobs);
+        Preferences preferences =
+                new Preferences(new SettingsStore(folder.resolve("settings.json")), Settings.defaults(), jobs);
         model.set(new DatasetsViewModel(new Desk(workspace), preferences, jobs, FileDialogs.CANCEL));
         Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(Look.light()));
         return (Parent) new DatasetsView(

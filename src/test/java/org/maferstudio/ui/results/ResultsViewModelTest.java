@@ -2,6 +2,7 @@ package org.maferstudio.ui.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
@@ -150,6 +153,35 @@ class ResultsViewModelTest {
         model.experiments().rows().forEach(row -> row.tickedProperty().set(true));
         assertEquals(4, model.figuresProperty().get().shown().size());
         assertTrue(model.problemProperty().get().contains("At most 4"));
+    }
+
+    @Test
+    void anExperimentThatIsBeingTrainedSaysSo() {
+        Experiment experiment = MadeExperiments.bare(folder, "a");
+        experiment.update(facts -> facts.with(facts.state().as(Facts.Status.RUNNING)));
+        try (FolderLock lock = experiment.lock()) {
+            model.refresh();
+            assertEquals(State.TRAINING, model.stateProperty().get(), lock::toString);
+            assertTrue(row("a").detail().startsWith("Running: "), row("a")::detail);
+            assertNotNull(model.figuresProperty().get().history());
+        }
+        model.refresh();
+        assertEquals(State.NOT_EVALUATED, model.stateProperty().get());
+        assertTrue(row("a").detail().startsWith("Interrupted: "), row("a")::detail);
+    }
+
+    @Test
+    void severalAreOpenedSideBySideInPlaceOfWhatWasTicked() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        MadeExperiments.evaluated(folder, "b", 5, 5);
+        MadeExperiments.evaluated(folder, "c", 5, 5);
+        model.refresh();
+        row("a").tickedProperty().set(true);
+        desk.showExperiment(row("c").folder(), List.of(row("b").folder()));
+        assertEquals("c", model.experiments().selectedProperty().get().name());
+        assertFalse(row("a").tickedProperty().get());
+        assertTrue(row("b").tickedProperty().get());
+        assertEquals(2, model.figuresProperty().get().shown().size());
     }
 
     @Test

@@ -19,7 +19,9 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.job.Progress;
+import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
+import org.maferstudio.training.TrainingListener;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.Preferences;
@@ -36,7 +38,10 @@ class StartViewModelTest {
         workspace = Workspace.open(folder);
         desk = new Desk(workspace);
         model = new StartViewModel(
-                desk, new Preferences(new SettingsStore(folder.resolve("s.json")), jobs), jobs, this::demo);
+                desk,
+                new Preferences(new SettingsStore(folder.resolve("s.json")), Settings.defaults(), jobs),
+                jobs,
+                this::demo);
     }
 
     @AfterEach
@@ -81,7 +86,10 @@ class StartViewModelTest {
     void aSecondClickAsksTheTrainingOnDrawnFacesToStopAndNoResultsAreShown() {
         HeldJobs held = new HeldJobs();
         StartViewModel waiting = new StartViewModel(
-                desk, new Preferences(new SettingsStore(workspace.folder().resolve("s.json")), held), held, this::demo);
+                desk,
+                new Preferences(new SettingsStore(workspace.folder().resolve("s.json")), Settings.defaults(), held),
+                held,
+                this::demo);
         waiting.trainOnDrawnFaces();
         Job job = waiting.demoJobProperty().get();
         assertNotNull(job);
@@ -92,7 +100,7 @@ class StartViewModelTest {
         assertEquals("start", desk.paneProperty().get());
     }
 
-    private List<Experiment> demo(Workspace in, Progress progress) {
+    private List<Experiment> demo(Workspace in, Progress progress, TrainingListener listener) {
         return progress.stopRequested() ? List.of() : made;
     }
 
