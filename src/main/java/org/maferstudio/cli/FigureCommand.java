@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Draws a figure of experiments into a file. */
-@Command(name = "figure", description = "Draw a figure of experiments into a file: png, svg, csv or tex by its ending.")
+@Command(
+        name = "figure",
+        description = "Draw a figure of experiments into a file: png, svg, pdf, csv or tex by its ending.")
 final class FigureCommand implements Callable<Integer> {
     /** Colours of a figure. */
     enum Theme {
@@ -46,7 +48,11 @@ final class FigureCommand implements Callable<Integer> {
     @Option(names = "--theme", defaultValue = "PAPER", description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private Theme theme;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Ends in .png, .svg, .csv or .tex.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Ends in .png, .svg, .pdf, .csv or .tex.")
     private Path out;
 
     FigureCommand(Console console) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.results.Calibration;
 import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Scores;
 
@@ -27,7 +29,7 @@ public final class ExperimentFigures {
     /**
      * A figure.
      *
-     * @param resolution {@code native} or pixels; only the matrix and the classes look at it
+     * @param resolution {@code native} or pixels; sweep and history do not look at it
      * @throws Problem if predictions are missing, or the experiments have different classes
      */
     public Figure figure(FigureKind kind, String resolution) {
@@ -36,6 +38,8 @@ public final class ExperimentFigures {
             case CLASSES -> classes(resolution);
             case RESOLUTION -> resolution();
             case HEATMAP -> heatmap();
+            case RELIABILITY -> reliability(resolution);
+            case COVERAGE -> coverage(resolution);
             case HISTORY -> history();
         };
     }
@@ -77,6 +81,19 @@ public final class ExperimentFigures {
             throw Problem.input("The heat map shows one experiment. Draw one at a time.");
         }
         return new ResolutionHeatmapFigure(evaluated.sweep(0));
+    }
+
+    private ReliabilityFigure reliability(String resolution) {
+        return new ReliabilityFigure(IntStream.range(0, count())
+                .mapToObj(i -> new ReliabilityFigure.Series(
+                        name(i), Calibration.of(evaluated.predictions(i, resolution), ReliabilityFigure.BINS)))
+                .toList());
+    }
+
+    private CoverageFigure coverage(String resolution) {
+        return new CoverageFigure(IntStream.range(0, count())
+                .mapToObj(i -> new CoverageFigure.Series(name(i), Coverage.of(evaluated.predictions(i, resolution))))
+                .toList());
     }
 
     private HistoryFigure history() {

@@ -22,7 +22,7 @@ import org.jfree.svg.SVGUtils;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.job.Problem;
 
-/** Writes figures: png and svg as pictures, csv and tex as tables; the end of the file's name says which. */
+/** Writes figures: png, svg and pdf as pictures, csv and tex as tables; the end of the file's name says which. */
 public final class FigureFile {
     /** Dots per inch of a PNG: what conferences ask for. */
     public static final int DPI = 300;
@@ -48,19 +48,17 @@ public final class FigureFile {
             case "svg" -> svg(figure, look).getBytes(StandardCharsets.UTF_8);
             case "csv" -> TableText.csv(table(figure, kind)).getBytes(StandardCharsets.UTF_8);
             case "tex" -> TableText.tex(table(figure, kind)).getBytes(StandardCharsets.UTF_8);
-            case "pdf" ->
-                throw Problem.input(
-                        "PDF is not written yet. Choose a file that ends in .svg, which every typesetter converts.");
+            case "pdf" -> PdfFile.bytes(figure, look);
             default ->
-                throw Problem.input(
-                        "The file name " + file + " does not say what to write. End it in .png, .svg, .csv or .tex.");
+                throw Problem.input("The file name " + file
+                        + " does not say what to write. End it in .png, .svg, .pdf, .csv or .tex.");
         };
     }
 
     private static Table table(Figure figure, String kind) {
         return figure.table()
                 .orElseThrow(() -> Problem.input(
-                        "This figure has no table to write as " + kind + ". End the file name in .png or .svg."));
+                        "This figure has no table to write as " + kind + ". End the file name in .png, .svg or .pdf."));
     }
 
     /** A figure as an image of so many pixels, for the screen. */

@@ -10,6 +10,10 @@ public enum FigureKind {
     RESOLUTION,
     /** Class by resolution, of one experiment. */
     HEATMAP,
+    /** Accuracy over confidence at one resolution. */
+    RELIABILITY,
+    /** Accuracy over the share that is answered, at one resolution. */
+    COVERAGE,
     /** The course of the training. */
     HISTORY
 }

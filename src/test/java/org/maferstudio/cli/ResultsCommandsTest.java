@@ -88,7 +88,6 @@ class ResultsCommandsTest {
             delimiter = '|',
             textBlock =
                     """
-            figure base --kind confusion --out x.pdf                     | PDF is not written yet
             figure base --kind confusion --out x                         | does not say what to write
             figure base --kind nothing --out x.svg                       | nothing
             figure base --kind confusion --split train --out x.svg       | has no predictions on train

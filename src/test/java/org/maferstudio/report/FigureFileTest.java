@@ -14,6 +14,12 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.job.Problem;
@@ -49,6 +55,28 @@ class FigureFileTest {
         assertEquals("svg", document.getDocumentElement().getTagName());
         assertTrue(Files.readString(file).contains(">Happiness<"));
         assertTrue(Files.readString(file).contains("rows are the truth"));
+    }
+
+    @Test
+    void pdfIsOnePageOfTheFiguresSizeWithTextAsTextInAFontThatItCarries() throws IOException {
+        Path file = folder.resolve("a.pdf");
+        FigureFile.write(file, FIGURE, Look.paper());
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            assertEquals(1, document.getNumberOfPages());
+            assertEquals(
+                    FIGURE.size().width(), document.getPage(0).getMediaBox().getWidth(), 0.01);
+            assertEquals(
+                    FIGURE.size().height(), document.getPage(0).getMediaBox().getHeight(), 0.01);
+            assertTrue(new PDFTextStripper().getText(document).contains("Happiness"));
+            assertEquals(FIGURE.description(), document.getDocumentInformation().getTitle());
+            PDResources page = document.getPage(0).getResources();
+            for (COSName drawing : page.getXObjectNames()) {
+                PDResources resources = ((PDFormXObject) page.getXObject(drawing)).getResources();
+                for (COSName font : resources.getFontNames()) {
+                    assertTrue(resources.getFont(font).isEmbedded());
+                }
+            }
+        }
     }
 
     @Test

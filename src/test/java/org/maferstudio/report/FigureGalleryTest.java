@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.maferstudio.results.Calibration;
+import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.ScheduleForecast;
@@ -55,6 +58,10 @@ class FigureGalleryTest {
                         new ResolutionFigure.Series("Multi-resolution", Made.sweep(Made.SEVEN, 0.72, 0.5, 27)),
                         new ResolutionFigure.Series("CR", Made.sweep(Made.SEVEN, 0.8, 0.42, 37)),
                         new ResolutionFigure.Series("CR-Simplified", Made.sweep(Made.SEVEN, 0.6, 0.35, 47)))));
+        figures.put("reliability", reliability(0.7));
+        figures.put("reliability-three", reliability(0.7, 0.5, 0.4));
+        figures.put("coverage", coverage(0.7));
+        figures.put("coverage-three", coverage(0.7, 0.5, 0.4));
         figures.put("history", HistoryFigure.of(Made.history(12, 0.7)));
         figures.put("history-long", HistoryFigure.of(Made.history(200, 0.6)));
         figures.put("history-empty", HistoryFigure.of(List.of()));
@@ -69,6 +76,21 @@ class FigureGalleryTest {
         figures.put("schedule-off", schedule("off", 28_709, 48));
         return figures.entrySet().stream().flatMap(entry -> Stream.of("light", "dark", "paper")
                 .map(look -> Arguments.of(entry.getKey(), look, entry.getValue())));
+    }
+
+    private static ReliabilityFigure reliability(double... skills) {
+        return new ReliabilityFigure(DoubleStream.of(skills)
+                .mapToObj(skill -> new ReliabilityFigure.Series(
+                        "Network " + skill,
+                        Calibration.of(Made.predictions(Made.SEVEN, "native", skill, 17), ReliabilityFigure.BINS)))
+                .toList());
+    }
+
+    private static CoverageFigure coverage(double... skills) {
+        return new CoverageFigure(DoubleStream.of(skills)
+                .mapToObj(skill -> new CoverageFigure.Series(
+                        "Network " + skill, Coverage.of(Made.predictions(Made.SEVEN, "native", skill, 17))))
+                .toList());
     }
 
     private static ScheduleFigure schedule(String text, long images, int side) {

@@ -58,6 +58,19 @@ class ScikitLearnTest {
         assertEquals(expected.get("brier").getAsDouble(), calibration.brier(), EXACT);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"all@native", "all@8", "absent@native"})
+    void coverageEqualsNumPys(String name) throws IOException {
+        JsonObject expected = expected().getAsJsonObject("cases").getAsJsonObject(name);
+        Coverage coverage = Coverage.of(predictions(name));
+        assertEquals(expected.get("risk_coverage_area").getAsDouble(), coverage.area(), EXACT);
+        assertEquals(
+                expected.get("accuracy_of_the_surest_half").getAsDouble(),
+                coverage.at(0.5).accuracy(),
+                EXACT);
+        assertEquals(expected.get("accuracy").getAsDouble(), coverage.at(1).accuracy(), EXACT);
+    }
+
     @Test
     void mcNemarEqualsSciPysBinomialTest() throws IOException {
         for (JsonElement each : expected().getAsJsonArray("mcnemar")) {

@@ -51,7 +51,11 @@ def numbers(truth, p):
         inside = (confidence > low) & (confidence <= high)
         if inside.any():
             ece += abs(confidence[inside].mean() - right[inside].mean()) * inside.mean()
+    kept = confidence[None, :] >= confidence[:, None]    # row i: what is answered at the confidence of sample i
+    accuracies = (kept & right).sum(axis=1) / kept.sum(axis=1)
     return {
+        "risk_coverage_area": float((1 - accuracies).mean()),
+        "accuracy_of_the_surest_half": float(accuracies[np.argsort(-confidence)[(len(right) + 1) // 2 - 1]]),
         "confusion": confusion_matrix(truth, called, labels=everything).tolist(),
         "accuracy": accuracy,
         "mean_class_accuracy": balanced_accuracy_score(truth, called),

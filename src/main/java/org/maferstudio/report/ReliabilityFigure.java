@@ -1,0 +1,213 @@
+package org.maferstudio.report;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.maferstudio.report.Pen.Anchor;
+import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.results.Calibration;
+
+/**
+ * Whether networks are right as often as they are sure: accuracy over confidence, and below how often they are how sure.
+ *
+ * @param series one to four networks
+ */
+public record ReliabilityFigure(List<Series> series) implements Figure {
+    /** How many bins figures have. */
+    public static final int BINS = 15;
+
+    private static final int FEW = 30;
+
+    /**
+     * One network.
+     *
+     * @param name shown where there are several
+     */
+    public record Series(String name, Calibration calibration) {}
+
+    public ReliabilityFigure {
+        series = List.copyOf(series);
+        if (series.isEmpty() || series.size() > 4) {
+            throw new IllegalArgumentException("one to four networks stand side by side, got " + series.size());
+        }
+    }
+
+    @Override
+    public Size size() {
+        return new Size(340, 400 + (series.size() > 1 ? 14 * series.size() : 0));
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        Pen pen = new Pen(g);
+        pen.background(width, height, look.tones().background());
+        double em = look.fontSize();
+        double left = 4 * em;
+        double right = width - 1.2 * em;
+        double top = (1.2 + 1.4 * series.size()) * em;
+        double strip = Math.min(5 * em, 0.16 * height);
+        double bottom = height - strip - 4.2 * em;
+        ShareFrame frame =
+                new ShareFrame(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
+        frame.grid(pen, "Confidence in %", "Accuracy in %", look);
+        double base = height - 0.6 * em;
+        for (int i = 0; i < series.size(); i++) {
+            legend(pen, i, left, (1 + 1.4 * i) * em, look);
+            if (series.size() == 1) {
+                gaps(pen, frame, look);
+                gapLegend(pen, frame, em, look);
+            } else {
+                line(pen, frame, i, look);
+            }
+            histogram(pen, i, frame, base, strip, look);
+        }
+        pen.dotted(frame.x(0), frame.y(0), frame.x(1), frame.y(1), look.tones().foreground());
+        pen.line(left, base, right, base, look.tones().faint());
+        pen.text(
+                "samples",
+                left - 0.5 * em,
+                base - 0.35 * strip,
+                Anchor.RIGHT,
+                new Lettering(look.font(0.75), look.tones().muted()));
+    }
+
+    private void legend(Pen pen, int index, double left, double y, Look look) {
+        Series each = series.get(index);
+        double em = look.fontSize();
+        double x = left;
+        if (series.size() > 1) {
+            pen.fill(new Ellipse2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), look.series(index));
+            x += 1.1 * em;
+            pen.text(
+                    each.name(),
+                    x,
+                    y,
+                    Anchor.LEFT,
+                    new Lettering(look.font(), look.tones().foreground()));
+            x += Pen.width(each.name(), look.font()) + 0.8 * em;
+        }
+        String numbers = String.format(
+                Locale.ROOT,
+                "ECE %s \u00b7 Brier %s",
+                Numbers.share(each.calibration().expectedError()),
+                Numbers.share(each.calibration().brier()));
+        pen.text(
+                numbers,
+                x,
+                y,
+                Anchor.LEFT,
+                new Lettering(look.font(0.9), look.tones().muted()));
+    }
+
+    /** Bars of accuracy, and how far they are from what was promised. */
+    private void gaps(Pen pen, ShareFrame frame, Look look) {
+        List<Calibration.Bin> bins = series.get(0).calibration().bins();
+        Color bar = look.series(0);
+        for (int i = 0; i < bins.size(); i++) {
+            Calibration.Bin bin = bins.get(i);
+            if (bin.n() > 0) {
+                double x = frame.x((double) i / bins.size());
+                double wide = frame.area().getWidth() / bins.size() - 1;
+                boolean tooSure = bin.confidence() > bin.accuracy();
+                double low = Math.min(bin.accuracy(), bin.confidence());
+                double high = Math.max(bin.accuracy(), bin.confidence());
+                rectangle(pen, x, frame.y(low), wide, frame.y(0), bar);
+                rectangle(pen, x, frame.y(high), wide, frame.y(low), gap(tooSure ? 1 : 2, look));
+            }
+        }
+    }
+
+    private static Color gap(int series, Look look) {
+        return ColourScale.blend(look.series(series), look.tones().background(), 0.5);
+    }
+
+    /** What the two colours of gaps mean. */
+    private static void gapLegend(Pen pen, ShareFrame frame, double y, Look look) {
+        double em = look.fontSize();
+        Lettering small = new Lettering(look.font(0.9), look.tones().muted());
+        double x = frame.x(1);
+        String[] words = {"", "too sure", "not sure enough"};
+        for (int series = 2; series > 0; series--) {
+            pen.text(words[series], x, y, Anchor.RIGHT, small);
+            x -= Pen.width(words[series], small.font()) + em;
+            pen.fill(new Rectangle2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), gap(series, look));
+            x -= 0.8 * em;
+        }
+    }
+
+    private static void rectangle(Pen pen, double x, double top, double wide, double bottom, Color colour) {
+        pen.fill(new Rectangle2D.Double(x + 0.5, top, wide, Math.max(0, bottom - top)), colour);
+    }
+
+    private void line(Pen pen, ShareFrame frame, int index, Look look) {
+        Path2D path = new Path2D.Double();
+        for (Calibration.Bin bin : series.get(index).calibration().bins()) {
+            if (bin.n() > 0) {
+                double x = frame.x(bin.confidence());
+                double y = frame.y(bin.accuracy());
+                // Few samples say little.
+                double half = (bin.n() < FEW ? 0.16 : 0.32) * look.fontSize();
+                if (path.getCurrentPoint() == null) {
+                    path.moveTo(x, y);
+                } else {
+                    path.lineTo(x, y);
+                }
+                pen.fill(new Ellipse2D.Double(x - half, y - half, 2 * half, 2 * half), look.series(index));
+            }
+        }
+        pen.draw(path, look.series(index), 1.6);
+    }
+
+    /** Which share of the samples lies in each bin; several networks stand beside each other in a bin. */
+    private void histogram(Pen pen, int index, ShareFrame frame, double base, double strip, Look look) {
+        double most = series.stream()
+                .flatMap(each -> each.calibration().bins().stream().map(bin -> share(each, bin)))
+                .max(Double::compare)
+                .orElse(0.0);
+        List<Calibration.Bin> bins = series.get(index).calibration().bins();
+        double wide = (frame.area().getWidth() / bins.size() - 1) / series.size();
+        for (int i = 0; i < bins.size() && most > 0; i++) {
+            double high = share(series.get(index), bins.get(i)) / most * (strip - 1.4 * look.fontSize());
+            double x = frame.x((double) i / bins.size()) + index * wide;
+            rectangle(pen, x, base - high, wide, base, look.series(index));
+        }
+    }
+
+    private static double share(Series each, Calibration.Bin bin) {
+        int all =
+                each.calibration().bins().stream().mapToInt(Calibration.Bin::n).sum();
+        return all == 0 ? 0 : (double) bin.n() / all;
+    }
+
+    @Override
+    public String description() {
+        return "Accuracy over confidence in "
+                + series.get(0).calibration().bins().size()
+                + " bins, with the expected calibration error, and the share of samples in each bin";
+    }
+
+    @Override
+    public Optional<Table> table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Series each : series) {
+            List<Calibration.Bin> bins = each.calibration().bins();
+            for (int i = 0; i < bins.size(); i++) {
+                Calibration.Bin bin = bins.get(i);
+                rows.add(List.of(
+                        each.name(),
+                        Numbers.share((double) i / bins.size()),
+                        Numbers.share((i + 1.0) / bins.size()),
+                        Integer.toString(bin.n()),
+                        Numbers.share(bin.confidence()),
+                        Numbers.share(bin.accuracy())));
+            }
+        }
+        return Optional.of(new Table(List.of("experiment", "from", "to", "n", "confidence", "accuracy"), rows));
+    }
+}

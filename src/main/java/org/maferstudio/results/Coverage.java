@@ -1,0 +1,68 @@
+package org.maferstudio.results;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How accurate a network is on those samples of which it is most sure: what is gained where it may abstain.
+ *
+ * @param points from the strictest threshold to none; samples of one confidence come in together
+ * @param area the mean error over all coverages (area under the risk-coverage curve), 0 to 1; NaN if there is no sample
+ * @see <a href="https://arxiv.org/abs/1705.08500">Geifman and El-Yaniv 2017</a>
+ */
+public record Coverage(List<Point> points, double area) {
+    /**
+     * What holds when everything below a confidence is left unanswered.
+     *
+     * @param threshold the least confidence that is answered, 0 to 1
+     * @param answered how many samples are
+     * @param coverage their share, above 0 and at most 1
+     * @param accuracy the share of them that is right, 0 to 1
+     */
+    public record Point(double threshold, int answered, double coverage, double accuracy) {}
+
+    public Coverage {
+        points = List.copyOf(points);
+    }
+
+    /** Of all predictions of a split at a resolution. */
+    public static Coverage of(Predictions predictions) {
+        List<Prediction> sorted = predictions.rows().stream()
+                .sorted(Comparator.comparing(Prediction::confidence).reversed())
+                .toList();
+        int all = sorted.size();
+        List<Point> points = new ArrayList<>();
+        int correct = 0;
+        int before = 0;
+        double errors = 0;
+        for (int i = 0; i < all; i++) {
+            correct += sorted.get(i).correct() ? 1 : 0;
+            int answered = i + 1;
+            float confidence = sorted.get(i).confidence();
+            if (answered == all || sorted.get(answered).confidence() < confidence) {
+                double accuracy = (double) correct / answered;
+                points.add(new Point(confidence, answered, (double) answered / all, accuracy));
+                errors += (answered - before) * (1 - accuracy);
+                before = answered;
+            }
+        }
+        return new Coverage(points, errors / all);
+    }
+
+    /**
+     * The point that answers at least a share of the samples, with the highest threshold that does.
+     *
+     * @param share above 0 and at most 1
+     * @throws IllegalArgumentException if the share lies outside, or there is no sample
+     */
+    public Point at(double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("a coverage is above 0 and at most 1, got " + share);
+        }
+        return points.stream()
+                .filter(point -> point.coverage() >= share)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no sample"));
+    }
+}
