@@ -107,8 +107,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> describe(Predictions predictions, Evaluation.Result result) {
-        ConfusionMatrix matrix = ConfusionMatrix.of(predictions);
-        Scores scores = Scores.of(matrix);
+        Scores scores = Scores.of(predictions);
         Interval interval = scores.interval();
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("split", predictions.split());
@@ -118,8 +117,12 @@ final class EvaluateCommand implements Callable<Integer> {
         one.put("macro_f1", scores.macroF1());
         one.put("affwild2_score", scores.affWild2Score());
         one.put("interval", List.of(interval.low(), interval.high()));
-        one.put("labels", predictions.labels().names());
-        one.put("confusion", matrix.counts());
+        if (predictions.labels().isMany()) {
+            one.put("classes", predictions.labels().size());
+        } else {
+            one.put("labels", predictions.labels().names());
+            one.put("confusion", ConfusionMatrix.of(predictions).counts());
+        }
         result.other().ifPresent(name -> one.put("dataset", name));
         SeriesSummary.Reached reached = result.reached().get(predictions.resolution());
         if (reached != null) {

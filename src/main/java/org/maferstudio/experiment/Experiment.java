@@ -12,9 +12,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
@@ -241,7 +243,9 @@ public final class Experiment {
                     + ". Make them: mafer evaluate " + folder + " --split " + split + " --resolutions " + resolution
                     + ".");
         }
-        return PredictionsFile.read(file);
+        return PredictionsFile.read(file, () -> Optional.of(facts().labels())
+                .filter(names -> !names.isEmpty())
+                .map(LabelSet::new));
     }
 
     /** Keeps predictions. */

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param names at least one, each once, none blank
  */
 public record LabelSet(List<String> names) {
+    /** More classes than these are many: no matrix of them can be read, and none is counted. */
+    public static final int MOST_READABLE = 100;
+
     public LabelSet {
         names = List.copyOf(names);
         if (names.isEmpty()) {
@@ -53,6 +56,11 @@ public record LabelSet(List<String> names) {
                 Expression.SADNESS,
                 Expression.ANGER,
                 Expression.NEUTRAL);
+    }
+
+    /** Whether there are too many classes to look at one by one, such as persons. */
+    public boolean isMany() {
+        return names.size() > MOST_READABLE;
     }
 
     /** How many classes. */

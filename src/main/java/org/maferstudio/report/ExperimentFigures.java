@@ -9,6 +9,8 @@ import org.maferstudio.results.Calibration;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
 
 /** Makes the figures of experiments from what lies on disk. */
@@ -50,7 +52,7 @@ public final class ExperimentFigures {
         for (int i = 0; i < count(); i++) {
             // One matrix alone needs no title.
             String title = count() == 1 ? "" : name(i);
-            panels.add(new ConfusionFigure.Panel(title, ConfusionMatrix.of(evaluated.predictions(i, resolution))));
+            panels.add(new ConfusionFigure.Panel(title, ConfusionMatrix.of(few(evaluated.predictions(i, resolution)))));
         }
         return new ConfusionFigure(panels, normalisation);
     }
@@ -59,7 +61,7 @@ public final class ExperimentFigures {
         List<ClassAccuracyFigure.Series> series = new ArrayList<>();
         LabelSet labels = null;
         for (int i = 0; i < count(); i++) {
-            ConfusionMatrix matrix = ConfusionMatrix.of(evaluated.predictions(i, resolution));
+            ConfusionMatrix matrix = ConfusionMatrix.of(few(evaluated.predictions(i, resolution)));
             if (labels != null && !labels.equals(matrix.labels())) {
                 throw Problem.input("The experiments have different classes, so that their bars cannot stand side by"
                         + " side. Draw one at a time.");
@@ -80,7 +82,18 @@ public final class ExperimentFigures {
         if (count() > 1) {
             throw Problem.input("The heat map shows one experiment. Draw one at a time.");
         }
-        return new ResolutionHeatmapFigure(evaluated.sweep(0));
+        ResolutionSweep sweep = evaluated.sweep(0);
+        if (sweep.labels().isMany()) {
+            throw Problem.input(ManyClasses.sentence(sweep.labels()));
+        }
+        return new ResolutionHeatmapFigure(sweep);
+    }
+
+    private static Predictions few(Predictions predictions) {
+        if (predictions.labels().isMany()) {
+            throw Problem.input(ManyClasses.sentence(predictions.labels()));
+        }
+        return predictions;
     }
 
     private ReliabilityFigure reliability(String resolution) {

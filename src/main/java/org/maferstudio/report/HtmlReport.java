@@ -63,6 +63,18 @@ public final class HtmlReport {
         ExperimentFigures all = new ExperimentFigures(evaluated);
         page.append("<h2>Accuracy over resolution</h2>\n").append(figure(all.figure(FigureKind.RESOLUTION, "native")));
         differences(page);
+        if (sweeps.stream().anyMatch(sweep -> sweep.labels().isMany())) {
+            page.append(HtmlPage.note(ManyClasses.sentence(sweeps.get(0).labels())));
+        } else {
+            byClass(page, all);
+        }
+        histories(page, all);
+        limits(page);
+        recipes(page);
+        return page.append("</main></body></html>\n").toString();
+    }
+
+    private void byClass(StringBuilder page, ExperimentFigures all) {
         matrices(page, all);
         if (sameLabels()) {
             page.append("<h2>Accuracy of each class</h2>\n");
@@ -76,10 +88,6 @@ public final class HtmlReport {
             page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
             page.append(figure(new ResolutionHeatmapFigure(sweeps.get(i))));
         }
-        histories(page, all);
-        limits(page);
-        recipes(page);
-        return page.append("</main></body></html>\n").toString();
     }
 
     private String introduction() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.job.Counted;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ResolutionSweep;
 
@@ -48,6 +49,15 @@ final class ReportLimits {
 
     private static Optional<String> few(List<ResolutionSweep> sweeps) {
         ResolutionSweep sweep = sweeps.get(0);
+        if (sweep.labels().isMany()) {
+            long few = sweep.points().get(0).scores().classes().stream()
+                    .filter(score -> score.n() < FEW)
+                    .count();
+            return few == 0
+                    ? Optional.empty()
+                    : Optional.of("Fewer than " + FEW + " samples of " + Counted.of(few, "class", "classes")
+                            + ": the mean over classes weighs each of them alike.");
+        }
         String names = sweep.points().get(0).scores().classes().stream()
                 .filter(score -> score.n() < FEW)
                 .map((ClassScore score) -> sweep.labels().title(score.label()) + " (" + score.n() + ")")

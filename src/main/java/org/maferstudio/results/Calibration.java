@@ -10,7 +10,7 @@ import java.util.List;
  * @param expectedError the expected calibration error, 0 to 1: the mean distance between confidence and accuracy of
  *     the bins, weighted by their samples; NaN if there are none
  * @param brier the mean squared distance between the probabilities and the truth, summed over the classes, 0 to 2;
- *     NaN if there are none
+ *     NaN if there are none, or only that of the predicted class is known
  * @see <a href="https://arxiv.org/abs/1706.04599">Guo et al. 2017</a>
  */
 public record Calibration(List<Bin> bins, double expectedError, double brier) {
@@ -54,7 +54,7 @@ public record Calibration(List<Bin> bins, double expectedError, double brier) {
             bins.add(new Bin(n[bin], confidence[bin] / n[bin], (double) correct[bin] / n[bin]));
             error += Math.abs(confidence[bin] - correct[bin]);
         }
-        return new Calibration(bins, error / total, squares / total);
+        return new Calibration(bins, error / total, predictions.labels().isMany() ? Double.NaN : squares / total);
     }
 
     private static double squaredDistance(Prediction row) {

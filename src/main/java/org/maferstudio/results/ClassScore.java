@@ -17,9 +17,11 @@ package org.maferstudio.results;
 public record ClassScore(int label, long n, long called, long correct, double precision, double recall, double f1) {
     /** The score of class {@code label} of a matrix. */
     public static ClassScore of(ConfusionMatrix matrix, int label) {
-        long n = matrix.rowTotal(label);
-        long called = matrix.columnTotal(label);
-        long correct = matrix.count(label, label);
+        return of(label, matrix.rowTotal(label), matrix.columnTotal(label), matrix.count(label, label));
+    }
+
+    /** The score of a class of which there are so many, which was called so often and correctly so often. */
+    static ClassScore of(int label, long n, long called, long correct) {
         return new ClassScore(
                 label, n, called, correct, share(correct, called), share(correct, n), share(2 * correct, n + called));
     }

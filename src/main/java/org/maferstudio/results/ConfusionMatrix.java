@@ -13,9 +13,18 @@ public final class ConfusionMatrix {
         this.counts = counts;
     }
 
-    /** Counts predictions. */
+    /**
+     * Counts predictions.
+     *
+     * @throws IllegalArgumentException if they are of {@link LabelSet#isMany many} classes: the matrix of 8,631 persons
+     *     would take 600 MB, and nobody could read it
+     */
     public static ConfusionMatrix of(Predictions predictions) {
         int classes = predictions.labels().size();
+        if (predictions.labels().isMany()) {
+            throw new IllegalArgumentException(
+                    "a matrix has at most " + LabelSet.MOST_READABLE + " classes, got " + classes);
+        }
         long[][] counts = new long[classes][classes];
         for (Prediction row : predictions.rows()) {
             counts[row.label()][row.predicted()]++;

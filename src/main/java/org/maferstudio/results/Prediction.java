@@ -1,5 +1,7 @@
 package org.maferstudio.results;
 
+import org.maferstudio.expression.LabelSet;
+
 /**
  * What a network said about one sample.
  *
@@ -7,10 +9,16 @@ package org.maferstudio.results;
  * @param group its group; empty if unknown
  * @param label its class, the truth
  * @param predicted the class with the largest probability
- * @param probabilities one a class, 0 to 1, adding up to 1; not a copy, so only to be read
+ * @param probabilities one a class, 0 to 1, adding up to 1; of {@link LabelSet#isMany many} classes only that of the
+ *     predicted one; not a copy, so only to be read
  */
 @SuppressWarnings("ArrayRecordComponent") // ten thousand of these are made at once; lists would be heavier
 public record Prediction(String sample, String group, int label, int predicted, float[] probabilities) {
+    /** The probabilities that a prediction keeps: all of them, of many classes only that of the predicted one. */
+    public static float[] kept(float[] probabilities, int predicted) {
+        return probabilities.length > LabelSet.MOST_READABLE ? new float[] {probabilities[predicted]} : probabilities;
+    }
+
     /** Whether it was right. */
     public boolean correct() {
         return label == predicted;
@@ -18,6 +26,6 @@ public record Prediction(String sample, String group, int label, int predicted, 
 
     /** The probability of the predicted class. */
     public float confidence() {
-        return probabilities[predicted];
+        return probabilities.length == 1 ? probabilities[0] : probabilities[predicted];
     }
 }

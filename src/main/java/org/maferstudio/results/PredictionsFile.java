@@ -13,21 +13,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 
 /**
  * Predictions on disk: {@code <split>@<resolution>.csv} with the columns {@code sample,group,label,predicted,p_<class>...}.
  *
- * <p>{@code label} and {@code predicted} are names of classes, and the {@code p_} columns give their order. What is read
+ * <p>Of {@link LabelSet#isMany many} classes there is one column {@code confidence}, the probability of the predicted
+ * class, instead of thousands. {@code label} and {@code predicted} are names of classes, and the {@code p_} columns give their order. What is read
  * is untrusted: its size is bounded, and each row is checked.
  */
 public final class PredictionsFile {
     /** The largest file read, in bytes. */
     public static final long MAX_BYTES = 1L << 30;
+
+    /** The column of the predicted class's probability, where there are many classes. */
+    static final String CONFIDENCE = "confidence";
 
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_-]{1,64})@(native|[1-9][0-9]{0,3})\\.csv");
 
@@ -72,6 +79,16 @@ public final class PredictionsFile {
      * @throws Problem if it cannot be read, with the line
      */
     public static Predictions read(Path file) {
+        return read(file, Optional::empty);
+    }
+
+    /**
+     * The same, of a network whose classes are known.
+     *
+     * @param known the classes in order, asked for only where there are too many for the file to say them; empty if
+     *     nobody knows
+     */
+    public static Predictions read(Path file, Supplier<Optional<LabelSet>> known) {
         String name = file.getFileName().toString();
         String split = split(name);
         String resolution = resolution(name);
@@ -81,7 +98,7 @@ public final class PredictionsFile {
             }
             try (InputStream in = Files.newInputStream(file);
                     Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                return read(reader, file.toString(), split, resolution);
+                return new PredictionsParser(file.toString(), known).read(reader, split, resolution);
             }
         } catch (IOException e) {
             throw Problem.input("The predictions " + file + " cannot be read: " + e.getMessage() + ".", e);
@@ -96,7 +113,7 @@ public final class PredictionsFile {
      * @throws IOException if the reader fails
      */
     public static Predictions read(Reader reader, String where, String split, String resolution) throws IOException {
-        return new PredictionsParser(where).read(reader, split, resolution);
+        return new PredictionsParser(where, Optional::empty).read(reader, split, resolution);
     }
 
     /**
@@ -125,7 +142,11 @@ public final class PredictionsFile {
 
     private static void write(Writer writer, Predictions predictions) throws IOException {
         List<String> header = new ArrayList<>(List.of("sample", "group", "label", "predicted"));
-        predictions.labels().names().forEach(name -> header.add("p_" + name));
+        if (predictions.labels().isMany()) {
+            header.add(CONFIDENCE);
+        } else {
+            predictions.labels().names().forEach(name -> header.add("p_" + name));
+        }
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setRecordSeparator('\n')

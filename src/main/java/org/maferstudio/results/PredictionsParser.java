@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -30,9 +32,12 @@ final class PredictionsParser {
     private static final float RANK_TOLERANCE = 1e-3f;
 
     private final String where;
+    private final Supplier<Optional<LabelSet>> known;
 
-    PredictionsParser(String where) {
+    /** A parser of a file; {@code known} are the classes, should the file not say them. */
+    PredictionsParser(String where, Supplier<Optional<LabelSet>> known) {
         this.where = where;
+        this.known = known;
     }
 
     Predictions read(Reader reader, String split, String resolution) throws IOException {
@@ -76,7 +81,25 @@ final class PredictionsParser {
 
     /** Where each column stands; -1 if it is missing. */
     private record Columns(
-            int size, int sample, int group, int label, int predicted, List<Integer> classes, LabelSet labels) {}
+            int size, int sample, int group, int label, int predicted, List<Integer> classes, Classes names) {
+        LabelSet labels() {
+            return names.labels();
+        }
+    }
+
+    /** The classes, and their numbers by name: of thousands, nobody looks a name up in a list. */
+    private record Classes(LabelSet labels, Map<String, Integer> numbers) {
+        static Classes of(LabelSet labels) {
+            Map<String, Integer> numbers = new HashMap<>();
+            labels.names().forEach(name -> numbers.put(name, numbers.size()));
+            return new Classes(labels, numbers);
+        }
+
+        /** -1 if there is no such class. */
+        int indexOf(String name) {
+            return numbers.getOrDefault(name, -1);
+        }
+    }
 
     private Columns header(CSVRecord record) {
         Map<String, Integer> places = new HashMap<>();
@@ -90,7 +113,9 @@ final class PredictionsParser {
                 classes.add(i);
             }
         }
-        if (!places.containsKey("sample") || !places.containsKey("label") || names.isEmpty()) {
+        boolean abridged =
+                names.isEmpty() && places.containsKey(PredictionsFile.CONFIDENCE) && places.containsKey("predicted");
+        if (!places.containsKey("sample") || !places.containsKey("label") || (names.isEmpty() && !abridged)) {
             throw Problem.input("The predictions " + where + " miss a column. The first line is"
                     + " sample,group,label,predicted,p_<class>..., with one p_ column a class.");
         }
@@ -104,8 +129,16 @@ final class PredictionsParser {
                 places.getOrDefault("group", -1),
                 places.get("label"),
                 places.getOrDefault("predicted", -1),
-                List.copyOf(classes),
-                new LabelSet(names));
+                abridged ? List.of(places.get(PredictionsFile.CONFIDENCE)) : List.copyOf(classes),
+                Classes.of(abridged ? manyClasses() : new LabelSet(names)));
+    }
+
+    private LabelSet manyClasses() {
+        return known.get()
+                .filter(LabelSet::isMany)
+                .orElseThrow(() -> Problem.input("The predictions " + where + " have one confidence for more than "
+                        + LabelSet.MOST_READABLE + " classes, whose names only their experiment knows. Open them where "
+                        + "they lie in their experiment."));
     }
 
     private Prediction row(CSVParser parser, Columns columns, CSVRecord record) {
@@ -117,24 +150,32 @@ final class PredictionsParser {
             throw wrong(parser, "the sample has no name");
         }
         String group = columns.group() < 0 ? "" : record.get(columns.group());
-        int label = label(parser, columns.labels(), record.get(columns.label()));
+        int label = label(parser, columns.names(), record.get(columns.label()));
+        if (columns.labels().isMany() && columns.classes().size() == 1) {
+            int called = label(parser, columns.names(), record.get(columns.predicted()));
+            float[] confidence = {
+                probability(parser, record.get(columns.classes().get(0)))
+            };
+            return new Prediction(sample, group, label, called, confidence);
+        }
         float[] probabilities = probabilities(parser, columns.classes(), record);
         int largest = largest(probabilities);
         int predicted =
-                columns.predicted() < 0 ? largest : label(parser, columns.labels(), record.get(columns.predicted()));
+                columns.predicted() < 0 ? largest : label(parser, columns.names(), record.get(columns.predicted()));
         if (probabilities[predicted] < probabilities[largest] - RANK_TOLERANCE) {
             throw wrong(
                     parser,
                     columns.labels().name(predicted) + " is said to be predicted, but "
                             + columns.labels().name(largest) + " has the largest probability");
         }
-        return new Prediction(sample, group, label, predicted, probabilities);
+        return new Prediction(sample, group, label, predicted, Prediction.kept(probabilities, predicted));
     }
 
-    private int label(CSVParser parser, LabelSet labels, String name) {
-        int label = labels.indexOf(name.strip());
+    private int label(CSVParser parser, Classes classes, String name) {
+        int label = classes.indexOf(name.strip());
         if (label < 0) {
-            throw wrong(parser, "the class \"" + abridged(name) + "\" has no p_ column");
+            String why = classes.labels().isMany() ? "is none of the experiment's" : "has no p_ column";
+            throw wrong(parser, "the class \"" + abridged(name) + "\" " + why);
         }
         return label;
     }
@@ -143,15 +184,7 @@ final class PredictionsParser {
         float[] probabilities = new float[columns.size()];
         double sum = 0;
         for (int i = 0; i < columns.size(); i++) {
-            String text = record.get(columns.get(i));
-            try {
-                probabilities[i] = Float.parseFloat(text);
-            } catch (NumberFormatException e) {
-                throw wrong(parser, "\"" + abridged(text) + "\" is no probability");
-            }
-            if (!(probabilities[i] >= 0 && probabilities[i] <= 1)) {
-                throw wrong(parser, "a probability lies between 0 and 1, not " + text);
-            }
+            probabilities[i] = probability(parser, record.get(columns.get(i)));
             sum += probabilities[i];
         }
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
@@ -159,6 +192,19 @@ final class PredictionsParser {
                     parser, "the probabilities add up to " + String.format(Locale.ROOT, "%.3f", sum) + " instead of 1");
         }
         return probabilities;
+    }
+
+    private float probability(CSVParser parser, String text) {
+        float probability;
+        try {
+            probability = Float.parseFloat(text);
+        } catch (NumberFormatException e) {
+            throw wrong(parser, "\"" + abridged(text) + "\" is no probability");
+        }
+        if (!(probability >= 0 && probability <= 1)) {
+            throw wrong(parser, "a probability lies between 0 and 1, not " + text);
+        }
+        return probability;
     }
 
     private static int largest(float[] values) {

@@ -3,6 +3,7 @@ package org.maferstudio.results;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.expression.LabelSet;
 
@@ -22,12 +23,12 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
      * One resolution.
      *
      * @param resolution {@code native}, or a number of pixels
-     * @param matrix what was called what
+     * @param matrix what was called what; empty for {@link LabelSet#isMany many} classes
      * @param scores the numbers of the matrix
      * @param nothing whether the network said the very same as at native: pictures that are no larger than a resolution
      *     are not lowered
      */
-    public record Point(String resolution, ConfusionMatrix matrix, Scores scores, boolean nothing) {
+    public record Point(String resolution, Optional<ConfusionMatrix> matrix, Scores scores, boolean nothing) {
         /** Whether the pictures are as they are. */
         public boolean isNative() {
             return resolution.equals(Predictions.NATIVE);
@@ -76,19 +77,23 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
     }
 
     private static Point point(Predictions predictions, Predictions first) {
-        ConfusionMatrix matrix = ConfusionMatrix.of(predictions);
+        Optional<ConfusionMatrix> matrix =
+                predictions.labels().isMany() ? Optional.empty() : Optional.of(ConfusionMatrix.of(predictions));
         boolean nothing = !predictions.resolution().equals(Predictions.NATIVE)
                 && first.resolution().equals(Predictions.NATIVE)
                 && sayTheSame(predictions.rows(), first.rows());
-        return new Point(predictions.resolution(), matrix, Scores.of(matrix), nothing);
+        return new Point(predictions.resolution(), matrix, Scores.of(predictions), nothing);
     }
 
-    /** Whether all probabilities are equal, but for what another order of summing changes. */
+    /** Whether all that is known of the probabilities is equal, but for what another order of summing changes. */
     private static boolean sayTheSame(List<Prediction> some, List<Prediction> others) {
         if (some.size() != others.size() || some.isEmpty()) {
             return false;
         }
         for (int i = 0; i < some.size(); i++) {
+            if (some.get(i).predicted() != others.get(i).predicted()) {
+                return false;
+            }
             float[] a = some.get(i).probabilities();
             float[] b = others.get(i).probabilities();
             for (int c = 0; c < a.length; c++) {

@@ -22,11 +22,14 @@ public record Scores(
 
     /** The scores of a matrix. */
     public static Scores of(ConfusionMatrix matrix) {
-        List<ClassScore> classes = IntStream.range(0, matrix.size())
+        return of(IntStream.range(0, matrix.size())
                 .mapToObj(label -> ClassScore.of(matrix, label))
-                .toList();
-        long n = matrix.total();
-        long correct = matrix.correct();
+                .toList());
+    }
+
+    private static Scores of(List<ClassScore> classes) {
+        long n = classes.stream().mapToLong(ClassScore::n).sum();
+        long correct = classes.stream().mapToLong(ClassScore::correct).sum();
         double meanClassAccuracy = classes.stream()
                 .filter(score -> score.n() > 0)
                 .mapToDouble(ClassScore::recall)
@@ -40,9 +43,20 @@ public record Scores(
         return new Scores(n, correct, (double) correct / n, meanClassAccuracy, macroF1, classes);
     }
 
-    /** The scores of predictions. */
+    /** The scores of predictions, however many classes there are. */
     public static Scores of(Predictions predictions) {
-        return of(ConfusionMatrix.of(predictions));
+        int size = predictions.labels().size();
+        long[] n = new long[size];
+        long[] called = new long[size];
+        long[] correct = new long[size];
+        for (Prediction row : predictions.rows()) {
+            n[row.label()]++;
+            called[row.predicted()]++;
+            correct[row.label()] += row.correct() ? 1 : 0;
+        }
+        return of(IntStream.range(0, size)
+                .mapToObj(label -> ClassScore.of(label, n[label], called[label], correct[label]))
+                .toList());
     }
 
     /** The Wilson 95 % interval of the accuracy. */

@@ -75,8 +75,13 @@ final class Evaluator {
                 for (Recognition answer : answers) {
                     Sample sample = samples.get(rows.size());
                     loss -= answer.logProbability(sample.label());
+                    int predicted = answer.predicted();
                     rows.add(new Prediction(
-                            sample.id(), sample.group(), sample.label(), answer.predicted(), answer.probabilities()));
+                            sample.id(),
+                            sample.group(),
+                            sample.label(),
+                            predicted,
+                            Prediction.kept(answer.probabilities(), predicted)));
                 }
                 progress.report(
                         (double) rows.size() / samples.size(),

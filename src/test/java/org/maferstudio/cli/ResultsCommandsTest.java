@@ -13,17 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.fixture.Persons;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 
@@ -144,6 +147,19 @@ class ResultsCommandsTest {
 
     private static String text(ByteArrayOutputStream bytes) {
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confusion", "classes", "heatmap"})
+    void classesByTheHundredHaveNoFigureOfEachAndAreToldWhy(String kind) {
+        Experiment experiment = Experiment.create(folder.resolve("persons"), Recipe.DEFAULT.named("persons"));
+        experiment.update(facts -> facts.begun(Persons.facts(150), null, Map.of(), ""));
+        experiment.write(Persons.predictions(150, "native", 3));
+        experiment.write(Persons.predictions(150, "8", 5));
+        String file = folder.resolve("a.svg").toString();
+        assertEquals(2, run("figure", path("persons"), "--kind", kind, "--out", file));
+        assertTrue(text(err).contains("With 150 classes there is no confusion matrix"), text(err));
+        assertEquals(0, run("figure", path("persons"), "--kind", "resolution", "--out", file), err::toString);
     }
 
     private String path(String name) {

@@ -18,6 +18,7 @@ import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.fixture.Persons;
 import org.maferstudio.job.Problem;
 
 class HtmlReportTest {
@@ -26,6 +27,20 @@ class HtmlReportTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void personsAreReportedWithoutFiguresOfEach() throws IOException {
+        Experiment persons = Experiment.create(folder.resolve("persons"), Recipe.DEFAULT.named("persons"));
+        persons.update(facts -> facts.begun(Persons.facts(8631), null, Map.of(), ""));
+        persons.write(Persons.predictions(8631, "native", 3));
+        persons.write(Persons.predictions(8631, "8", 5));
+        Path target = folder.resolve("persons.html");
+        HtmlReport.write(target, "Persons", List.of(persons));
+        String page = Files.readString(target);
+        assertTrue(page.contains("With 8,631 classes there is no confusion matrix"));
+        assertTrue(page.contains("Fewer than 30 samples of 8,631 classes"), "the classes are counted, not listed");
+        assertTrue(page.length() < 300_000, "characters: " + page.length());
+    }
 
     @Test
     void twoExperimentsBecomeOnePageThatFetchesNothing() throws IOException {

@@ -35,6 +35,7 @@ class ResultsPropertiesTest {
     void everythingAddsUp(@ForAll("predictions") Predictions predictions) {
         ConfusionMatrix matrix = ConfusionMatrix.of(predictions);
         Scores scores = Scores.of(matrix);
+        assertEquals(scores, Scores.of(predictions), "counted without a matrix");
         assertEquals(predictions.rows().size(), matrix.total());
         assertEquals(
                 matrix.total(),

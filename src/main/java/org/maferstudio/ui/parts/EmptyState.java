@@ -1,6 +1,7 @@
 package org.maferstudio.ui.parts;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,12 @@ public final class EmptyState extends VBox {
         line.getStyleClass().add(Styles.TEXT_MUTED);
         line.setWrapText(true);
         getChildren().addAll(new Icon(icon), line);
+    }
+
+    /** A line that changes. */
+    public EmptyState(Ikon icon, ObservableStringValue sentence) {
+        this(icon, "");
+        ((Label) getChildren().get(1)).textProperty().bind(sentence);
     }
 
     /** A line and the button that fills the place. */

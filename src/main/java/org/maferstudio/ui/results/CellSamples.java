@@ -66,6 +66,9 @@ public final class CellSamples {
     /** What the network thought of first, second and third, such as {@code neu 62 %, sad 30 %, ang 4 %}. */
     String guesses(Prediction prediction) {
         LabelSet labels = predictions.orElseThrow().labels();
+        if (labels.isMany()) {
+            return labels.name(prediction.predicted()) + " " + Math.round(100 * prediction.confidence()) + " %";
+        }
         float[] shares = prediction.probabilities();
         List<String> guesses = IntStream.range(0, shares.length)
                 .boxed()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -42,8 +43,17 @@ final class ResultsCharts extends VBox {
         VBox.setVgrow(classes, Priority.ALWAYS);
         bars.visibleProperty().bind(samples.visibleProperty().not());
         StackPane upper = new StackPane(bars, samples);
-        TabPane lower =
-                new TabPane(tab("By resolution", resolutions), tab("Heat map", heatmap), tab("Training", history));
+        // With classes by the thousand there is nothing to say of each, and the rest has the room for itself.
+        upper.visibleProperty().bind(byClass());
+        upper.managedProperty().bind(upper.visibleProperty());
+        Tab heat = tab("Heat map", heatmap);
+        heat.disableProperty().bind(upper.visibleProperty().not());
+        TabPane lower = new TabPane(tab("By resolution", resolutions), heat, tab("Training", history));
+        heat.disableProperty().addListener((property, old, now) -> {
+            if (now && heat.isSelected()) {
+                lower.getSelectionModel().selectFirst();
+            }
+        });
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Region half : List.of(upper, lower)) {
             VBox.setVgrow(half, Priority.ALWAYS);
@@ -61,6 +71,12 @@ final class ResultsCharts extends VBox {
         actions.put("Class by resolution", heatmap::save);
         actions.put("Training", history::save);
         return actions;
+    }
+
+    /** Whether the classes are few enough for figures of each. */
+    private BooleanBinding byClass() {
+        return Bindings.createBooleanBinding(
+                () -> model.figuresProperty().get().tooMany().isEmpty(), model.figuresProperty());
     }
 
     /** One more picture of what is shown. */

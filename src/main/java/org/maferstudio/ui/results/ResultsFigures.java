@@ -7,9 +7,11 @@ import org.maferstudio.report.ClassAccuracyFigure;
 import org.maferstudio.report.ConfusionFigure;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.HistoryFigure;
+import org.maferstudio.report.ManyClasses;
 import org.maferstudio.report.ResolutionFigure;
 import org.maferstudio.report.ResolutionHeatmapFigure;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.ResolutionSweep;
 
 /**
  * The figures of what is shown: the first experiment alone in the matrix and the heat map, all of them in the others.
@@ -32,7 +34,8 @@ record ResultsFigures(List<ExperimentResults> shown, String resolution) {
         return shown.stream()
                 .findFirst()
                 .flatMap(first -> first.point(resolution))
-                .map(point -> ConfusionFigure.of(point.matrix(), normalisation))
+                .flatMap(ResolutionSweep.Point::matrix)
+                .map(matrix -> ConfusionFigure.of(matrix, normalisation))
                 .orElse(null);
     }
 
@@ -48,7 +51,20 @@ record ResultsFigures(List<ExperimentResults> shown, String resolution) {
                                 .map(point -> new ClassAccuracyFigure.Series(each.name(), point.scores()))
                                 .stream())
                 .toList();
-        return labels.isEmpty() || series.isEmpty() ? null : new ClassAccuracyFigure(labels.get(), series);
+        return labels.isEmpty() || labels.get().isMany() || series.isEmpty()
+                ? null
+                : new ClassAccuracyFigure(labels.get(), series);
+    }
+
+    /** Why the first has no figures by class; empty if it has. */
+    String tooMany() {
+        return shown.stream()
+                .findFirst()
+                .flatMap(ExperimentResults::sweep)
+                .map(ResolutionSweep::labels)
+                .filter(LabelSet::isMany)
+                .map(ManyClasses::sentence)
+                .orElse("");
     }
 
     /** The accuracies of all over resolution; null if there are none. */
@@ -64,6 +80,7 @@ record ResultsFigures(List<ExperimentResults> shown, String resolution) {
         return shown.stream()
                 .findFirst()
                 .flatMap(ExperimentResults::sweep)
+                .filter(sweep -> !sweep.labels().isMany())
                 .map(ResolutionHeatmapFigure::new)
                 .orElse(null);
     }

@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -145,9 +147,21 @@ public final class ResultsView implements PaneView {
                 .bind(Bindings.when(matrix.sentenceProperty().isEmpty())
                         .then("Click a cell (or arrow keys and Enter) to list its samples.")
                         .otherwise(matrix.sentenceProperty()));
+        StringBinding tooMany =
+                Bindings.createStringBinding(() -> model.figuresProperty().get().tooMany(), model.figuresProperty());
+        EmptyState instead = new EmptyState(Feather.GRID, tooMany);
+        instead.getStyleClass().add("many-classes");
+        instead.visibleProperty().bind(tooMany.isNotEmpty());
+        matrix.visibleProperty().bind(tooMany.isEmpty());
+        sentence.visibleProperty().bind(tooMany.isEmpty());
+        StackPane place = new StackPane(matrix, instead);
         VBox middle = new VBox(
-                tools(), matrix, sentence, new ResolutionSlider(model.resolutions(), model.resolutionProperty()));
-        VBox.setVgrow(matrix, Priority.ALWAYS);
+                tools(tooMany.isEmpty()),
+                place,
+                sentence,
+                new ResolutionSlider(model.resolutions(), model.resolutionProperty()));
+        VBox.setVgrow(place, Priority.ALWAYS);
+        place.setMinHeight(0);
         middle.getStyleClass().add("results-matrix");
         GridPane columns = new GridPane();
         columns.addRow(0, middle, charts);
@@ -167,11 +181,13 @@ public final class ResultsView implements PaneView {
         return column;
     }
 
-    private Node tools() {
+    /** How the cells are counted, as long as there are any, and which split is looked at. */
+    private Node tools(ObservableBooleanValue anyCells) {
         Segments<Normalisation> cells = new Segments<>(
                 FXCollections.observableArrayList(Normalisation.values()),
                 Normalisation::title,
                 model.normalisationProperty());
+        cells.visibleProperty().bind(anyCells);
         Segments<String> splits = new Segments<>(model.splits(), ResultsView::title, model.splitProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

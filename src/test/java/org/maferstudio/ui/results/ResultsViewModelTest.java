@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.fixture.Persons;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.training.Evaluation;
@@ -83,6 +85,23 @@ class ResultsViewModelTest {
         assertTrue(model.headlineProperty().get().accuracy().startsWith("30.0 ("));
         assertEquals(7, model.cells().samples().size());
         assertEquals("4-3", model.cells().samples().get(0).sample());
+    }
+
+    @Test
+    void personsByTheThousandHaveNumbersAndASentenceInsteadOfAMatrix() {
+        Experiment persons = MadeExperiments.bare(folder, "persons");
+        persons.update(facts -> facts.begun(Persons.facts(8631), null, Map.of(), ""));
+        persons.write(Persons.predictions(8631, "native", 3));
+        persons.write(Persons.predictions(8631, "8", 5));
+        model.refresh();
+        assertEquals(State.SHOWN, model.stateProperty().get());
+        assertTrue(model.headlineProperty().get().accuracy().startsWith("66.7 ("));
+        ResultsFigures figures = model.figuresProperty().get();
+        assertEquals(null, figures.confusion(model.normalisationProperty().get()));
+        assertEquals(null, figures.classes());
+        assertEquals(null, figures.heatmap());
+        assertTrue(figures.resolutions() != null && figures.history() != null);
+        assertTrue(figures.tooMany().startsWith("With 8,631 classes"), figures.tooMany());
     }
 
     @Test
