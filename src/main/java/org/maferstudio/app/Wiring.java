@@ -121,7 +121,7 @@ final class Wiring implements AutoCloseable {
     private List<PaneEntry> panes() {
         StartViewModel start = new StartViewModel(desk, preferences, jobs, StartViewModel.DemoRun.ENGINE);
         DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
-        TrainingViewModel training = new TrainingViewModel(desk, jobs, new EngineTrainer());
+        TrainingViewModel training = new TrainingViewModel(desk, jobs, new EngineTrainer(), dialogs);
         SettingsViewModel settings = new SettingsViewModel(preferences, dialogs, engine);
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
         return List.of(

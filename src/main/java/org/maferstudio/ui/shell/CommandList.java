@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.maferstudio.ui.parts.Floating;
 
 /** The list of all commands, each with its key: type to search, Enter to run. */
 final class CommandList {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.Floating;
 import org.maferstudio.ui.parts.Job;
 
 /** The list of jobs that opens from the status bar: what waits, runs and ended, each with its progress and a stop. */

@@ -181,6 +181,39 @@ abstract sealed class RecipeInput {
         }
     }
 
+    /** A file, which is chosen and not typed; none is empty. */
+    static final class FileChoice extends RecipeInput {
+        private final StringProperty path = new SimpleStringProperty(this, "path", "");
+
+        FileChoice(String field, String label, String help) {
+            super(field, label, help);
+        }
+
+        StringProperty pathProperty() {
+            return path;
+        }
+
+        @Override
+        void load(JsonElement value) {
+            path.set(value.getAsString());
+        }
+
+        @Override
+        Object value() {
+            return path.get();
+        }
+
+        @Override
+        boolean isValid() {
+            return true;
+        }
+
+        @Override
+        ObservableValue<?> observable() {
+            return path;
+        }
+    }
+
     /** Yes or no. */
     static final class Switch extends RecipeInput {
         private final BooleanProperty on = new SimpleBooleanProperty(this, "on");

@@ -2,7 +2,6 @@ package org.maferstudio.ui.training;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.ui.parts.NumberInput;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.Numbers;
@@ -69,36 +68,25 @@ final class RecipeInputs {
     private final Numeric holeSide =
             real("augmentation.cutoutSize", "Their side (share)", 0, 1, "Of the picture's side.");
 
-    private final Choice colour = choice(
-            "network.colour",
-            "Colour",
-            "Grey turns colour pictures grey. SE-ResNet-50 sees three channels.",
-            "grey",
-            "grey-as-rgb",
-            "rgb",
-            "bgr");
-    private final Numbers mean = new Numbers(
-            "network.mean",
-            "Mean (0 to 255, a channel)",
-            NumbersInput.means(() -> this.colour.is("grey") ? 1 : 3),
-            "that of the training part",
-            "What is subtracted from each pixel, in the order of the channels: blue, green, red for BGR. Empty takes"
-                    + " the mean of the training part.");
-
-    private final List<Section> sections =
-            List.of(course(), network(), optimiser(), learningRate(), augmentation(), validation(), computing());
+    private final NetworkInputs network = new NetworkInputs();
+    private final List<Section> sections = List.of(
+            course(), network.section(), optimiser(), learningRate(), augmentation(), validation(), computing());
 
     RecipeInputs() {
         for (Choice choice : List.of(algorithm, rest, shape)) {
             choice.chosenProperty().addListener((property, old, now) -> follow());
         }
         holes.input().valueProperty().addListener((property, old, now) -> follow());
-        colour.chosenProperty().addListener((property, old, now) -> mean.input().recheck());
         follow();
     }
 
     List<Section> sections() {
         return sections;
+    }
+
+    /** The weight file that the network begins with. */
+    RecipeInput.FileChoice base() {
+        return network.base();
     }
 
     Choice rest() {
@@ -126,40 +114,6 @@ final class RecipeInputs {
                                         10,
                                         "Of the classifier, at least."),
                                 whole("course.seed", "Seed", 0, 1L << 31, "Same recipe and seed, same network."))));
-    }
-
-    private Section network() {
-        return new Section(
-                "Network",
-                true,
-                List.of(
-                        List.of(choice(
-                                "network.name",
-                                "Network",
-                                "The compact network for small pictures, or the paper's.",
-                                NetworkSpec.SE_RESNET_18,
-                                NetworkSpec.SE_RESNET_50)),
-                        List.of(
-                                colour,
-                                choice(
-                                        "network.kernel",
-                                        "Kernel",
-                                        "",
-                                        "bilinear",
-                                        "bicubic",
-                                        "box",
-                                        "nearest",
-                                        "opencv-linear")),
-                        List.of(
-                                whole("network.resize", "Resize to (px)", 32, 1024, "The side before the crop."),
-                                whole("network.size", "Crop to (px)", 32, 512, "The side of the network's input."),
-                                real(
-                                        "network.scale",
-                                        "Scale",
-                                        1e-6,
-                                        1000,
-                                        "What a pixel is multiplied with, once the mean is gone.")),
-                        List.of(mean)));
     }
 
     private Section optimiser() {
@@ -266,15 +220,15 @@ final class RecipeInputs {
         holeSide.relevantProperty().set(holes.isValid() && holes.input().getInt() > 0);
     }
 
-    private static Numeric whole(String field, String label, long least, long most, String help) {
+    static Numeric whole(String field, String label, long least, long most, String help) {
         return new Numeric(field, label, NumberInput.whole(least, most, least), help);
     }
 
-    private static Numeric real(String field, String label, double least, double most, String help) {
+    static Numeric real(String field, String label, double least, double most, String help) {
         return new Numeric(field, label, NumberInput.real(least, most, most), help);
     }
 
-    private static Choice choice(String field, String label, String help, String... options) {
+    static Choice choice(String field, String label, String help, String... options) {
         return new Choice(field, label, List.of(options), help);
     }
 }

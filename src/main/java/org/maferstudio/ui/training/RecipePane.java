@@ -147,7 +147,10 @@ final class RecipePane extends VBox {
         return field;
     }
 
-    private static FormField make(RecipeInput input) {
+    private FormField make(RecipeInput input) {
+        if (input instanceof RecipeInput.FileChoice file) {
+            return new BaseField(model.base()).over(file, model::chooseBase);
+        }
         if (input instanceof RecipeInput.Numeric number) {
             return FormField.number(input.label(), "", input.help(), number.input());
         }

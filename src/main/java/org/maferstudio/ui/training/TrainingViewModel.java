@@ -1,6 +1,7 @@
 package org.maferstudio.ui.training;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -16,6 +17,7 @@ import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.SchedulePreset;
 import org.maferstudio.training.Forecast;
 import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -28,6 +30,8 @@ public final class TrainingViewModel {
     private final Newest probing;
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
     private final DatasetField dataset;
+    private final BaseCheck base;
+    private final FileDialogs dialogs;
     private final RunMonitor monitor;
     private final RunQueue queue;
     private final ObservableList<ResolutionSchedule> schedules = FXCollections.observableArrayList();
@@ -38,8 +42,10 @@ public final class TrainingViewModel {
     private boolean seen;
 
     /** The pane over the desk. */
-    public TrainingViewModel(Desk desk, Jobs jobs, Trainer trainer) {
+    public TrainingViewModel(Desk desk, Jobs jobs, Trainer trainer, FileDialogs dialogs) {
         this.desk = desk;
+        this.dialogs = dialogs;
+        this.base = new BaseCheck(jobs);
         this.trainer = trainer;
         this.probing = new Newest(jobs);
         this.monitor = new RunMonitor(jobs);
@@ -49,9 +55,11 @@ public final class TrainingViewModel {
         startable = Bindings.createBooleanBinding(
                 () -> form.recipeProperty().get() != null
                         && dataset.messageProperty().get().isEmpty()
+                        && base.messageProperty().get().isEmpty()
                         && !desk.workspace().readOnly(),
                 form.recipeProperty(),
-                dataset.messageProperty());
+                dataset.messageProperty(),
+                base.messageProperty());
         for (SchedulePreset preset : SchedulePreset.values()) {
             schedules.add(preset.schedule());
         }
@@ -60,8 +68,9 @@ public final class TrainingViewModel {
         desk.scheduleProperty().addListener((property, old, now) -> follow(now));
         follow(desk.scheduleProperty().get());
         form.datasetProperty().bind(dataset.sourceProperty());
-        form.recipeProperty().addListener((property, old, now) -> tellEstimate());
-        dataset.loadProperty().addListener((property, old, now) -> tellEstimate());
+        form.recipeProperty().addListener((property, old, now) -> follow());
+        dataset.loadProperty().addListener((property, old, now) -> follow());
+        follow();
         queue.findLeftBehind();
     }
 
@@ -75,6 +84,11 @@ public final class TrainingViewModel {
     /** What it learns from. */
     public DatasetField dataset() {
         return dataset;
+    }
+
+    /** What the weight file would give that the network begins with. */
+    public BaseCheck base() {
+        return base;
     }
 
     /** The schedules to choose from. */
@@ -138,6 +152,13 @@ public final class TrainingViewModel {
         }
     }
 
+    /** Asks for the weight file that the network begins with. */
+    public void chooseBase() {
+        dialogs.chooseFiles("Choose the weights to begin with", List.of()).stream()
+                .findFirst()
+                .ifPresent(file -> form.sections().base().pathProperty().set(file.toString()));
+    }
+
     /** To the pane of datasets, to choose another. */
     public void chooseDataset() {
         desk.show("datasets");
@@ -179,14 +200,25 @@ public final class TrainingViewModel {
         }
     }
 
+    private void follow() {
+        Recipe recipe = form.recipeProperty().get();
+        Forecast.Load load = dataset.loadProperty().get();
+        if (recipe != null && fits(recipe)) {
+            base.look(recipe.network(), load == null ? 1 : load.classes());
+        }
+        tellEstimate();
+    }
+
+    /** Whether there is a network of this name for so many channels. */
+    private static boolean fits(Recipe recipe) {
+        return recipe.network().colour().channels() != 1
+                || !recipe.network().name().equals(NetworkSpec.SE_RESNET_50);
+    }
+
     private void tellEstimate() {
         Recipe recipe = form.recipeProperty().get();
         Forecast.Load load = dataset.loadProperty().get();
-        if (recipe == null || load == null) {
-            estimate.set("");
-            return;
-        }
-        if (recipe.network().colour().channels() == 1 && recipe.network().name().equals(NetworkSpec.SE_RESNET_50)) {
+        if (recipe == null || load == null || !fits(recipe)) {
             estimate.set("");
             return;
         }

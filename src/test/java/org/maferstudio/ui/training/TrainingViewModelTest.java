@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
@@ -24,6 +27,7 @@ import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.schedule.SchedulePreset;
@@ -31,6 +35,7 @@ import org.maferstudio.training.Outcome;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingPulse;
 import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.training.QueuedRun.State;
 
 class TrainingViewModelTest {
@@ -91,7 +96,7 @@ class TrainingViewModelTest {
     }
 
     private TrainingViewModel model() {
-        return new TrainingViewModel(desk, new DirectJobs(), trainer);
+        return new TrainingViewModel(desk, new DirectJobs(), trainer, FileDialogs.CANCEL);
     }
 
     @Test
@@ -108,7 +113,7 @@ class TrainingViewModelTest {
     @Test
     void pauseHoldsThoseBehindUntilItGoesOnFromItsFolder() {
         HeldJobs jobs = new HeldJobs();
-        TrainingViewModel model = new TrainingViewModel(desk, jobs, trainer);
+        TrainingViewModel model = new TrainingViewModel(desk, jobs, trainer, FileDialogs.CANCEL);
         jobs.releaseAll();
         model.start();
         QueuedRun first = model.queue().runs().get(0);
@@ -129,7 +134,7 @@ class TrainingViewModelTest {
     @Test
     void oneThatIsStoppedBeforeItBeganLetsTheNextBegin() {
         HeldJobs jobs = new HeldJobs();
-        TrainingViewModel model = new TrainingViewModel(desk, jobs, trainer);
+        TrainingViewModel model = new TrainingViewModel(desk, jobs, trainer, FileDialogs.CANCEL);
         jobs.releaseAll();
         model.start();
         model.form().nameProperty().set("second");
@@ -177,6 +182,23 @@ class TrainingViewModelTest {
         assertEquals(State.INTERRUPTED, model.queue().runs().get(0).getState());
         model.queue().resume(model.queue().runs().get(0));
         assertEquals(List.of("resume killed"), trainer.calls);
+    }
+
+    @Test
+    void whereThereIsNoValidationPartATenthIsHeldOutUntilSomeoneSaysOtherwise() {
+        TrainingViewModel model = model();
+        DatasetSource source = TinyFaces.write(folder, 20, 0);
+        desk.datasetSourceProperty().set(source);
+        try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
+            desk.datasetProperty().set(dataset);
+            assertEquals(0.1, model.dataset().sourceProperty().get().validShare());
+            assertEquals(
+                    "FER2013: 126 to learn from, 14 to validate",
+                    model.dataset().titleProperty().get());
+            assertTrue(model.startableProperty().get());
+            model.dataset().held().set(0);
+            assertFalse(model.startableProperty().get());
+        }
     }
 
     @Test

@@ -74,7 +74,7 @@ class TrainingViewTest {
         DatasetSource source = TinyFaces.write(folder, 20, 3);
         dataset = Datasets.open(source, Progress.NONE);
         desk = new Desk(workspace);
-        model = FxWindow.onFx(() -> new TrainingViewModel(desk, jobs, trainer));
+        model = FxWindow.onFx(() -> new TrainingViewModel(desk, jobs, trainer, FileDialogs.CANCEL));
         show(source);
     }
 

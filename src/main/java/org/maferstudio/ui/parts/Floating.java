@@ -1,16 +1,18 @@
-package org.maferstudio.ui.shell;
+package org.maferstudio.ui.parts;
 
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 
 /** A box above the window, which a click beside it or Escape closes. */
-final class Floating {
+public final class Floating {
     private final Popup popup = new Popup();
     private final Region box;
 
-    Floating(Region box) {
+    /** A box that is not yet open. */
+    public Floating(Region box) {
         this.box = box;
         popup.getContent().add(box);
         popup.setAutoHide(true);
@@ -23,25 +25,27 @@ final class Floating {
         });
     }
 
-    boolean isShowing() {
+    /** Whether it is open. */
+    public boolean isShowing() {
         return popup.isShowing();
     }
 
-    void hide() {
+    /** Closes it. */
+    public void hide() {
         popup.hide();
     }
 
     /**
-     * Opens above the window of a frame, in letters of the frame's size. The window is its owner, not the frame: clicks
+     * Opens above the window of a node, in letters of that window's size. The window is its owner, not the node: clicks
      * on their owner do not close popups.
      */
-    void show(Region frame) {
-        box.setStyle(frame.getStyle());
+    public void show(Node frame) {
+        box.setStyle(frame.getScene().getRoot().getStyle());
         popup.show(frame.getScene().getWindow());
     }
 
     /** Moves it, in px of the screen. */
-    void moveTo(double x, double y) {
+    public void moveTo(double x, double y) {
         popup.setX(x);
         popup.setY(y);
     }

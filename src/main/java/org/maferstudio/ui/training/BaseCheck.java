@@ -1,0 +1,88 @@
+package org.maferstudio.ui.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.network.LoadReport;
+import org.maferstudio.network.NetworkImport;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.weights.WeightImport;
+
+/** Says what the weight file that a network begins with is and would give it, before anything is trained. */
+public final class BaseCheck {
+    /** What is asked: another network or another number of classes takes other arrays of the same file. */
+    private record Question(String file, NetworkSpec spec, int classes) {}
+
+    /** What a file is, in a sentence and layer by layer. */
+    private record Answer(String sentence, List<String> layers) {}
+
+    private final Newest reading;
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+    private final ObservableList<String> layers = FXCollections.observableArrayList();
+    private Question asked;
+
+    BaseCheck(Jobs jobs) {
+        reading = new Newest(jobs);
+    }
+
+    // Properties
+
+    /** What the file is, and how much of the network it gives; empty for no file. */
+    public ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /** Why the network cannot begin with it; empty if it can. */
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** A line a layer: read, read under another name, missing, of another shape; then what is left out of the file. */
+    public ObservableList<String> layers() {
+        return layers;
+    }
+
+    // Commands
+
+    /** Looks into the file of a plan in the background, if there is one and it was not looked at already. */
+    void look(NetworkPlan plan, int classes) {
+        Question question = plan.base().isBlank() ? null : new Question(plan.base(), plan.spec(), Math.max(1, classes));
+        if (question == null) {
+            asked = null;
+            reading.drop();
+            tell("", "", List.of());
+        } else if (!question.equals(asked)) {
+            asked = question;
+            tell("Reading the weight file\u2026", "", List.of());
+            reading.start(JobPlan.<Answer>of("Reading weights", progress -> answer(question))
+                    .onDone(answer -> tell(answer.sentence(), "", answer.layers()))
+                    .onProblem(why -> tell("", why.getMessage(), List.of())));
+        }
+    }
+
+    private void tell(String words, String wrong, List<String> lines) {
+        sentence.set(words);
+        message.set(wrong);
+        layers.setAll(lines);
+    }
+
+    private static Answer answer(Question question) {
+        Path file = Path.of(question.file());
+        WeightImport read = WeightImport.read(file);
+        LoadReport report = LoadReport.of(question.spec(), question.classes(), read.weights());
+        NetworkImport.checkBody(report, file, question.spec());
+        String found = read.found();
+        String classifier = report.complete() ? "" : " The classifier is a new one.";
+        return new Answer(
+                Character.toUpperCase(found.charAt(0)) + found.substring(1) + ": " + report.sentence() + classifier,
+                report.lines());
+    }
+}

@@ -1,0 +1,83 @@
+package org.maferstudio.ui.training;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.Floating;
+import org.maferstudio.ui.parts.FormField;
+
+/** The weight file that a network begins with: choose it, see what it gives, let it go. */
+final class BaseField {
+    private final BaseCheck check;
+    private final VBox report;
+    private final Floating floating;
+
+    BaseField(BaseCheck check) {
+        this.check = check;
+        ListView<String> layers = new ListView<>(check.layers());
+        layers.setAccessibleText("What becomes of each layer");
+        Label title = new Label("What becomes of each layer");
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        report = new VBox(title, layers);
+        report.getStyleClass().addAll("overlay", "base-report");
+        floating = new Floating(report);
+    }
+
+    /** The field over its place in the recipe. */
+    FormField over(RecipeInput.FileChoice input, Runnable choose) {
+        TextField name = new TextField();
+        name.setEditable(false);
+        name.setPromptText("random weights");
+        name.textProperty().bind(input.pathProperty().map(BaseField::name));
+        FormField field = new FormField(input.label(), input.help(), name);
+        field.bindMessage(check.messageProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(input.pathProperty());
+        Button pick = Buttons.secondary("Choose\u2026", Feather.FILE, choose);
+        pick.setId("choose-base");
+        Button look = Buttons.secondary("Layers", Feather.LIST, () -> {});
+        look.setId("base-layers");
+        look.setOnAction(event -> open(look));
+        look.disableProperty().bind(Bindings.isEmpty(check.layers()));
+        Button clear = Buttons.icon(Feather.X, "Begin with random weights", () -> input.pathProperty()
+                .set(""));
+        clear.setId("clear-base");
+        clear.disableProperty().bind(input.pathProperty().isEmpty());
+        HBox buttons = new HBox(pick, look, clear);
+        buttons.getStyleClass().add("form-row");
+        Label sentence = new Label();
+        sentence.setWrapText(true);
+        sentence.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        sentence.textProperty().bind(check.sentenceProperty());
+        sentence.visibleProperty().bind(sentence.textProperty().isNotEmpty());
+        sentence.managedProperty().bind(sentence.visibleProperty());
+        sentence.setTooltip(whole);
+        field.getChildren().addAll(buttons, sentence);
+        return field;
+    }
+
+    private static String name(String path) {
+        Path file = path.isEmpty() ? null : Path.of(path).getFileName();
+        return file == null ? path : file.toString();
+    }
+
+    private void open(Button below) {
+        Bounds place = below.localToScreen(below.getBoundsInLocal());
+        floating.show(below);
+        Bounds window = below.getScene()
+                .getRoot()
+                .localToScreen(below.getScene().getRoot().getBoundsInLocal());
+        double lowest = window.getMaxY() - report.getHeight() - 8;
+        floating.moveTo(place.getMaxX() + 24, Math.min(place.getMinY(), lowest));
+    }
+}
