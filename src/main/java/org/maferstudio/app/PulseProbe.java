@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import javafx.animation.AnimationTimer;
 import org.maferstudio.cli.WindowProbe;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Folders;
 import org.maferstudio.job.Problem;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Job;

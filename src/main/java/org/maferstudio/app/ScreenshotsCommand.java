@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.maferstudio.experiment.Folders;
 import org.maferstudio.job.Problem;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;

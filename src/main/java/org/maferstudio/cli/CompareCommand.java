@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Shelf;
 import org.maferstudio.job.Counted;
 import org.maferstudio.report.Comparison;
 import org.maferstudio.report.Evaluated;
@@ -27,7 +28,7 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "1..*",
-            description = "Folders of experiments, two or more; with --paper one will do.")
+            description = "Folders or bundles of experiments, two or more; with --paper one will do.")
     private List<Path> folders;
 
     @Mixin
@@ -47,11 +48,18 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Experiment> experiments = folders.stream().map(Experiment::open).toList();
-        if (paper) {
-            besidePaper(experiments);
-            return ExitCode.DONE;
+        try (Shelf shelf = new Shelf()) {
+            List<Experiment> experiments = shelf.open(folders);
+            if (paper) {
+                besidePaper(experiments);
+            } else {
+                compare(experiments);
+            }
         }
+        return ExitCode.DONE;
+    }
+
+    private void compare(List<Experiment> experiments) {
         Evaluated evaluated = Evaluated.of(experiments, predictions.split());
         List<Comparison> pairs = Comparison.all(evaluated, predictions.resolution());
         if (json) {
@@ -67,7 +75,6 @@ final class CompareCommand implements Callable<Integer> {
             pairs.forEach(pair -> console.print(pair.sentence()));
         }
         warn(pairs);
-        return ExitCode.DONE;
     }
 
     private void besidePaper(List<Experiment> experiments) {

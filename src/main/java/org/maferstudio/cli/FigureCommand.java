@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Shelf;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.ExperimentFigures;
 import org.maferstudio.report.Figure;
@@ -30,7 +31,7 @@ final class FigureCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", arity = "1..4", description = "Folders of experiments, at most four.")
+    @Parameters(paramLabel = "DIR", arity = "1..4", description = "Folders or bundles of experiments, at most four.")
     private List<Path> folders;
 
     @Option(names = "--kind", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -61,9 +62,9 @@ final class FigureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Experiment> experiments = folders.stream().map(Experiment::open).toList();
-        Figure figure = figure(experiments);
-        FigureFile.write(out, figure, look());
+        try (Shelf shelf = new Shelf()) {
+            FigureFile.write(out, figure(shelf.open(folders)), look());
+        }
         console.print(out.toString());
         return ExitCode.DONE;
     }

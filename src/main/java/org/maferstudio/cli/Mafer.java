@@ -52,6 +52,7 @@ public final class Mafer implements Callable<Integer> {
                 new FigureCommand(console),
                 new CompareCommand(console),
                 new MatrixCommand(console),
+                new BundleCommand(console),
                 new DevicesCommand(console),
                 new BenchCommand(console, window),
                 new ConvertCommand(console),

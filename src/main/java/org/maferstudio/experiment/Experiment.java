@@ -90,6 +90,10 @@ public final class Experiment {
      * @throws Problem if the folder holds none
      */
     public static Experiment open(Path folder) {
+        if (Bundle.isBundle(folder)) {
+            throw Problem.input("The bundle " + folder + " can only be looked at: in the window, or with mafer figure "
+                    + "and mafer compare. For this, name the folder of an experiment.");
+        }
         if (!isExperiment(folder)) {
             throw Problem.input("The folder " + folder + " holds no experiment (no " + FACTS
                     + "). Choose a folder that a training has made.");

@@ -55,6 +55,8 @@ class ResultsCommandsTest {
             classes,    png
             resolution, svg
             heatmap,    tex
+            reliability, pdf
+            coverage,   csv
             history,    svg
             """)
     void drawsAFigure(String kind, String ending) throws IOException {
@@ -70,6 +72,19 @@ class ResultsCommandsTest {
         assertEquals(0, run("figure", path("base"), path("multi"), "--kind", "resolution", "--out", file.toString()));
         String svg = Files.readString(file);
         assertTrue(svg.contains(">base<") && svg.contains(">multi<"), svg);
+    }
+
+    @Test
+    void aBundleGivesTheSameFigureAsItsFolder() throws IOException {
+        Path bundle = folder.resolve("base.mafer");
+        assertEquals(0, run("bundle", path("base"), "--out", bundle.toString()), err::toString);
+        for (String source : List.of(path("base"), bundle.toString())) {
+            Path csv = folder.resolve(source.endsWith(".mafer") ? "bundle.csv" : "folder.csv");
+            assertEquals(0, run("figure", source, "--kind", "confusion", "--out", csv.toString()), err::toString);
+        }
+        assertEquals(Files.readString(folder.resolve("folder.csv")), Files.readString(folder.resolve("bundle.csv")));
+        assertEquals(2, run("evaluate", bundle.toString()));
+        assertTrue(text(err).contains("only be looked at"), err::toString);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Figures {
     }
 
     private static List<String> endings(Figure figure) {
-        return figure.table().isPresent() ? List.of("svg", "png", "csv", "tex") : List.of("svg", "png");
+        return figure.table().isPresent() ? List.of("svg", "pdf", "png", "csv", "tex") : List.of("svg", "pdf", "png");
     }
 
     /** The pixels of a premultiplied ARGB picture as an image of the toolkit, without a copy. */

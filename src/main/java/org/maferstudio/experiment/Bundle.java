@@ -1,0 +1,240 @@
+package org.maferstudio.experiment;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.maferstudio.job.Problem;
+
+/**
+ * An experiment as one file, to look at anywhere: recipe, history, predictions, embeddings, notes, with checksums;
+ * neither its network nor its pictures. Where the dataset and other files lay stays at home, only their names go along.
+ */
+public final class Bundle {
+    /** How the name of a bundle ends. */
+    public static final String ENDING = ".mafer";
+
+    /** An entry may unpack to this many times its packed size, and to this many bytes in any case. */
+    private static final long MAX_RATIO = 250;
+
+    private static final long ALWAYS_ALLOWED = 1 << 20;
+
+    /** A time that zips can hold; the same content gives the same bytes. */
+    private static final long NO_TIME = 946_684_800_000L;
+
+    private static final int MOST_FOLDERS = 4;
+
+    private Bundle() {}
+
+    /** Whether a path says that it is one. */
+    public static boolean isBundle(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING) && Files.isRegularFile(file);
+    }
+
+    /**
+     * Writes an experiment, a series with all its trainings, into one file; an old file is replaced when the new one is
+     * whole.
+     *
+     * @throws Problem if the name does not end as a bundle's, or it cannot be written
+     */
+    public static void write(Experiment experiment, Path file) {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
+            throw Problem.input(
+                    "The file " + file + " does not say that it is a bundle. End its name in " + ENDING + ".");
+        }
+        SafeFile.write(file, beside -> {
+            try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
+                List<BundleContents.Entry> entries = new ArrayList<>();
+                for (String name : files(experiment.folder())) {
+                    entries.add(add(zip, name, experiment.folder().resolve(name)));
+                }
+                BundleContents contents = new BundleContents(BundleContents.FORMAT, BundleContents.VERSION, entries);
+                zip.putNextEntry(entry(BundleContents.NAME));
+                zip.write((Json.gson().toJson(contents) + "\n").getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        });
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, MOST_FOLDERS)) {
+            return all.filter(Files::isRegularFile)
+                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                    .filter(BundleContents::belongs)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(NO_TIME);
+        return entry;
+    }
+
+    private static BundleContents.Entry add(ZipOutputStream zip, String name, Path file) throws IOException {
+        zip.putNextEntry(entry(name));
+        MessageDigest digest = sha256();
+        long bytes;
+        try (InputStream in = name.endsWith(".json") ? atHome(file) : Files.newInputStream(file);
+                InputStream counted = new DigestInputStream(in, digest)) {
+            bytes = counted.transferTo(zip);
+        }
+        zip.closeEntry();
+        return new BundleContents.Entry(name, bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** A JSON file in which absolute paths are only the last names: where someone keeps files is nobody's business. */
+    private static InputStream atHome(Path file) throws IOException {
+        try {
+            JsonElement json = JsonParser.parseString(Files.readString(file));
+            byte[] bytes = (Json.gson().toJson(withoutFolders(json)) + "\n").getBytes(StandardCharsets.UTF_8);
+            return new ByteArrayInputStream(bytes);
+        } catch (JsonParseException e) {
+            throw Problem.input("The file " + file + " is damaged. Restore it from a copy.", e);
+        }
+    }
+
+    private static JsonElement withoutFolders(JsonElement json) {
+        if (json.isJsonObject()) {
+            JsonObject object = new JsonObject();
+            json.getAsJsonObject()
+                    .entrySet()
+                    .forEach(field -> object.add(field.getKey(), withoutFolders(field.getValue())));
+            return object;
+        }
+        if (json.isJsonArray()) {
+            JsonArray array = new JsonArray();
+            json.getAsJsonArray().forEach(element -> array.add(withoutFolders(element)));
+            return array;
+        }
+        if (json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()) {
+            String text = json.getAsString();
+            if (text.matches("(?:/|[A-Za-z]:[/\\\\]|\\\\\\\\)[^\\n]*[^/\\\\\\n]")) {
+                return new JsonPrimitive(text.replaceFirst(".*[/\\\\]", ""));
+            }
+        }
+        return json;
+    }
+
+    /**
+     * Unpacks a bundle from anywhere into a folder; each file is checked.
+     *
+     * @param folder does not exist yet, nor after a failure
+     * @throws Problem if the bundle is damaged, was made by a later version or to do harm, in words
+     */
+    public static Experiment unpack(Path file, Path folder) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            BundleContents contents = contents(zip, file);
+            checkEntries(zip, contents, file);
+            for (BundleContents.Entry entry : contents.files()) {
+                unpack(zip, entry, folder.resolve(entry.name()), file);
+            }
+            return Experiment.open(folder);
+        } catch (IOException e) {
+            forget(folder, e);
+            throw BundleContents.damaged(file.toString(), String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            forget(folder, e);
+            throw e;
+        }
+    }
+
+    private static void forget(Path folder, Exception cause) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static BundleContents contents(ZipFile zip, Path file) throws IOException {
+        ZipEntry list = zip.getEntry(BundleContents.NAME);
+        if (list == null) {
+            throw Problem.input("The file " + file + " is no bundle of this program (no " + BundleContents.NAME
+                    + "). Choose one that mafer bundle has made.");
+        }
+        byte[] json;
+        try (InputStream in = zip.getInputStream(list)) {
+            json = in.readNBytes((int) BundleContents.MAX_BYTES + 1);
+        }
+        if (json.length > BundleContents.MAX_BYTES) {
+            throw Problem.input("The bundle " + file + " has a list of more than 4 MB and is refused.");
+        }
+        return BundleContents.parse(json, file.toString());
+    }
+
+    private static void checkEntries(ZipFile zip, BundleContents contents, Path file) {
+        Set<String> named =
+                contents.files().stream().map(BundleContents.Entry::name).collect(Collectors.toSet());
+        if (named.size() < contents.files().size()
+                || zip.size() != contents.files().size() + 1) {
+            throw BundleContents.damaged(file.toString(), "its list names other files than it holds", null);
+        }
+        if (!named.contains("experiment.json")) {
+            throw BundleContents.damaged(file.toString(), "it holds no experiment", null);
+        }
+    }
+
+    private static void unpack(ZipFile zip, BundleContents.Entry entry, Path target, Path file) throws IOException {
+        ZipEntry packed = zip.getEntry(entry.name());
+        if (packed == null) {
+            throw BundleContents.damaged(file.toString(), entry.name() + " is missing", null);
+        }
+        long most = Math.max(ALWAYS_ALLOWED, Math.max(0, packed.getCompressedSize()) * MAX_RATIO);
+        if (entry.bytes() > most) {
+            throw Problem.input("The file " + entry.name() + " in the bundle " + file + " unpacks to more than "
+                    + MAX_RATIO + " times its packed size and is refused. Get it from a source that you trust.");
+        }
+        Files.createDirectories(target.getParent());
+        MessageDigest digest = sha256();
+        long left = entry.bytes();
+        try (InputStream in = new DigestInputStream(new BufferedInputStream(zip.getInputStream(packed)), digest);
+                OutputStream out = Files.newOutputStream(target)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                left -= read;
+                if (left < 0) {
+                    break;
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+        if (left != 0 || !HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
+            throw BundleContents.damaged(
+                    file.toString(), "the checksum of " + entry.name() + " is another than when it was written", null);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

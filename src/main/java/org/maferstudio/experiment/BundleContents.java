@@ -1,0 +1,105 @@
+package org.maferstudio.experiment;
+
+import com.google.gson.JsonParseException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.maferstudio.job.Problem;
+
+/**
+ * What a bundle says about itself, in {@code bundle.json}: which files it holds, and their checksums.
+ *
+ * @param format always {@code mafer-bundle}
+ * @param version of the format
+ * @param files each once
+ */
+record BundleContents(String format, int version, List<Entry> files) {
+    /** Where it stands in a bundle. */
+    static final String NAME = "bundle.json";
+
+    static final String FORMAT = "mafer-bundle";
+    static final int VERSION = 1;
+
+    /** The largest that is read, in bytes. */
+    static final long MAX_BYTES = 4L << 20;
+
+    private static final int MAX_FILES = 10_000;
+    private static final long MAX_TOTAL = 2L << 30;
+
+    /** Files of an experiment, or of the trainings of a series; neither checkpoints nor logs. */
+    private static final Pattern FILE = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_-]{0,99}/)?"
+            + "(?:experiment\\.json|history\\.csv|notes\\.md|series\\.json|summary\\.json|thumbnails\\.zip"
+            + "|predictions/(?:on-[a-z0-9-]{1,100}/)?[A-Za-z0-9_-]{1,64}@[a-z0-9]{1,8}\\.csv"
+            + "|embeddings/[A-Za-z0-9_@.-]{1,120}\\.(?:csv|json|features\\.safetensors))");
+
+    /**
+     * One file.
+     *
+     * @param name inside the experiment's folder, with slashes
+     * @param bytes how long
+     * @param sha256 of its content, in hexadecimal digits
+     */
+    record Entry(String name, long bytes, String sha256) {}
+
+    /** Whether a file of an experiment goes with it. */
+    static boolean belongs(String name) {
+        return FILE.matcher(name).matches();
+    }
+
+    /**
+     * What stands in a bundle that comes from a stranger.
+     *
+     * @param where the bundle, for messages
+     * @throws Problem if it is no list of this format, or names what no bundle holds
+     */
+    static BundleContents parse(byte[] json, String where) {
+        BundleContents contents;
+        try {
+            contents = Json.gson().fromJson(new String(json, StandardCharsets.UTF_8), BundleContents.class);
+        } catch (JsonParseException e) {
+            throw damaged(where, "its list of files cannot be read", e);
+        }
+        if (contents == null || !FORMAT.equals(contents.format()) || contents.files() == null) {
+            throw damaged(where, "its list of files is none", null);
+        }
+        if (contents.version() > VERSION) {
+            throw Problem.input("The bundle " + where + " was made by a later version of the program (format "
+                    + contents.version() + ", this one knows " + VERSION + "). Open it with that version.");
+        }
+        contents.check(where);
+        return contents;
+    }
+
+    private void check(String where) {
+        if (files.size() > MAX_FILES) {
+            throw Problem.input("The bundle " + where + " names more than " + MAX_FILES + " files and is refused.");
+        }
+        long total = 0;
+        for (Entry entry : files) {
+            if (entry == null || entry.name() == null || entry.sha256() == null) {
+                throw damaged(where, "its list of files has a gap", null);
+            }
+            if (!belongs(entry.name())) {
+                throw Problem.input("The bundle " + where + " holds \"" + entry.name()
+                        + "\", which no bundle should. Nothing of it was opened; get it from a source that you trust.");
+            }
+            if (entry.bytes() < 0 || entry.bytes() > MAX_TOTAL) {
+                throw tooLarge(where);
+            }
+            total += entry.bytes();
+        }
+        if (total > MAX_TOTAL) {
+            throw tooLarge(where);
+        }
+    }
+
+    private static Problem tooLarge(String where) {
+        return Problem.input("The bundle " + where + " unpacks to more than 2 GB and is refused.");
+    }
+
+    /** Says that a bundle is not what was written. */
+    static Problem damaged(String where, String why, Exception cause) {
+        return Problem.input(
+                "The bundle " + where + " is damaged: " + why + ". Copy it again from where it came.", cause);
+    }
+}

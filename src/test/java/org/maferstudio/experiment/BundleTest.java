@@ -1,0 +1,218 @@
+package org.maferstudio.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+
+class BundleTest {
+    private static final String FACTS = "{\"recipe\": {\"name\": \"x\"}}";
+
+    @TempDir
+    private Path folder;
+
+    private Experiment experiment;
+
+    @BeforeEach
+    void anExperiment() throws IOException {
+        Recipe recipe = RecipePreset.COMPACT
+                .recipe()
+                .on(DatasetSource.of(folder.resolve("secret/faces.zip").toString()));
+        experiment = Experiment.create(folder.resolve("made"), recipe);
+        LabelSet labels = LabelSet.of(Expression.HAPPINESS, Expression.SADNESS);
+        Prediction row = new Prediction("a/1.png", "", 0, 1, new float[] {0.25f, 0.75f});
+        experiment.write(new Predictions(labels, "test", "native", List.of(row)));
+        experiment.write(new Predictions(labels, "test", "16", List.of(row)));
+        experiment.writeNotes("Look at the *fear*.");
+        experiment.log("a line with " + folder);
+        Files.write(experiment.checkpoints().resolve("best.safetensors"), new byte[1000]);
+    }
+
+    @Test
+    void whatWasBundledIsThereAgain() {
+        Path file = folder.resolve("a.mafer");
+        Bundle.write(experiment, file);
+        Experiment opened = Bundle.unpack(file, folder.resolve("opened"));
+        assertEquals("Look at the *fear*.", opened.notes());
+        assertEquals(2, opened.predictionFiles().size());
+        Prediction row = opened.predictions("test", "16").rows().get(0);
+        assertEquals("a/1.png", row.sample());
+        assertArrayEquals(new float[] {0.25f, 0.75f}, row.probabilities());
+        assertEquals(
+                experiment.facts().recipe().course(), opened.facts().recipe().course());
+    }
+
+    @Test
+    void neitherWeightsNorLogsNorTheNamesOfFoldersGoAlong() throws IOException {
+        Path file = folder.resolve("a.mafer");
+        Bundle.write(experiment, file);
+        Experiment opened = Bundle.unpack(file, folder.resolve("opened"));
+        assertFalse(Files.exists(opened.checkpoints()));
+        assertEquals("", opened.log());
+        assertEquals(List.of("faces.zip"), opened.facts().recipe().dataset().paths());
+        assertFalse(Files.readString(opened.folder().resolve("experiment.json")).contains("secret"));
+    }
+
+    @Test
+    void theSameExperimentGivesTheSameBytes() throws IOException {
+        Bundle.write(experiment, folder.resolve("a.mafer"));
+        Bundle.write(experiment, folder.resolve("b.mafer"));
+        assertArrayEquals(Files.readAllBytes(folder.resolve("a.mafer")), Files.readAllBytes(folder.resolve("b.mafer")));
+    }
+
+    @Test
+    void aShelfHoldsFoldersAndBundlesAndLeavesNothing() {
+        Path file = folder.resolve("a.mafer");
+        Bundle.write(experiment, file);
+        Path unpacked;
+        try (Shelf shelf = new Shelf()) {
+            List<Experiment> all = shelf.open(List.of(experiment.folder(), file));
+            assertEquals(List.of("made", "a"), all.stream().map(Experiment::id).toList());
+            unpacked = all.get(1).folder();
+            assertTrue(Files.exists(unpacked));
+        }
+        assertFalse(Files.exists(unpacked));
+        assertTrue(Files.exists(experiment.folder()));
+    }
+
+    @Test
+    void aBundleIsNoFolderToWorkIn() {
+        Path file = folder.resolve("a.mafer");
+        Bundle.write(experiment, file);
+        assertSays("only be looked at", () -> Experiment.open(file));
+    }
+
+    @Test
+    void aFileThatWasChangedIsRefusedByItsChecksum() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>(Map.of("experiment.json", FACTS));
+        Path file = zip(list(1, files, 0), files);
+        Bundle.unpack(file, folder.resolve("good"));
+        files.put("experiment.json", FACTS.replace("x", "y"));
+        assertRefused("checksum of experiment.json", zip(list(1, Map.of("experiment.json", FACTS), 0), files));
+    }
+
+    @Test
+    void aSizeThatIsALieIsRefused() throws IOException {
+        Map<String, String> files = Map.of("experiment.json", FACTS);
+        assertRefused("checksum of experiment.json", zip(list(1, files, -3), files));
+        assertRefused("checksum of experiment.json", zip(list(1, files, 3), files));
+    }
+
+    @Test
+    void aBombIsRefused() throws IOException {
+        Map<String, String> files = Map.of("experiment.json", FACTS, "notes.md", "a".repeat(8 << 20));
+        assertRefused("times its packed size", zip(list(1, files, 0), files));
+        Map<String, String> vast = Map.of("experiment.json", FACTS);
+        assertRefused("more than 2 GB", zip(list(1, vast, 3L << 30), vast));
+    }
+
+    @Test
+    void aPathThatPointsOutIsRefused() throws IOException {
+        for (String name : List.of("../evil.json", "/etc/passwd", "predictions/../../evil.csv", "checkpoints/a.pt")) {
+            Map<String, String> files = Map.of("experiment.json", FACTS, name, "x");
+            assertRefused("which no bundle should", zip(list(1, files, 0), files));
+        }
+        assertFalse(Files.exists(folder.resolve("evil.json")));
+    }
+
+    @Test
+    void aFileThatTheListDoesNotNameIsRefused() throws IOException {
+        Map<String, String> listed = Map.of("experiment.json", FACTS);
+        Map<String, String> held = Map.of("experiment.json", FACTS, "../evil.json", "x");
+        assertRefused("other files than it holds", zip(list(1, listed, 0), held));
+    }
+
+    @Test
+    void aLaterVersionSaysSo() throws IOException {
+        Map<String, String> files = Map.of("experiment.json", FACTS);
+        assertRefused("later version", zip(list(2, files, 0), files));
+    }
+
+    @Test
+    void whatIsNoBundleSaysSo() throws IOException {
+        assertRefused("is no bundle of this program", zip(null, Map.of("experiment.json", FACTS)));
+        assertRefused("list of files", zip("[1, 2]", Map.of("experiment.json", FACTS)));
+        assertRefused("list of files", zip("{\"format\": \"other\"}", Map.of("experiment.json", FACTS)));
+        Path cut = folder.resolve("cut.mafer");
+        Bundle.write(experiment, folder.resolve("a.mafer"));
+        byte[] whole = Files.readAllBytes(folder.resolve("a.mafer"));
+        Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+        assertRefused("is damaged", cut);
+        assertSays("End its name in .mafer", () -> Bundle.write(experiment, folder.resolve("a.zip")));
+    }
+
+    private void assertRefused(String words, Path file) {
+        Path target = folder.resolve("refused");
+        assertSays(words, () -> Bundle.unpack(file, target));
+        assertFalse(Files.exists(target), "nothing is left");
+    }
+
+    private static void assertSays(String words, Runnable action) {
+        String message = assertThrows(Problem.class, action::run).getMessage();
+        assertTrue(message.contains(words), message);
+    }
+
+    /** A list as {@link Bundle} writes it, with every size changed by so many bytes. */
+    private static String list(int version, Map<String, String> files, long more) {
+        String entries = files.entrySet().stream()
+                .map(file -> "{\"name\": \"%s\", \"bytes\": %d, \"sha256\": \"%s\"}"
+                        .formatted(file.getKey(), file.getValue().length() + more, sha256(file.getValue())))
+                .collect(Collectors.joining(","));
+        return "{\"format\": \"mafer-bundle\", \"version\": %d, \"files\": [%s]}".formatted(version, entries);
+    }
+
+    private Path zip(String list, Map<String, String> files) throws IOException {
+        Path file = folder.resolve("made.mafer");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> each : files.entrySet()) {
+                put(zip, each.getKey(), each.getValue());
+            }
+            if (list != null) {
+                put(zip, "bundle.json", list);
+            }
+        }
+        return file;
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
