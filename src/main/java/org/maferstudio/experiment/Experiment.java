@@ -264,12 +264,7 @@ public final class Experiment {
 
     /** What people wrote about it, in Markdown. */
     public String notes() {
-        Path file = folder.resolve("notes.md");
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException e) {
-            throw Problem.input("The notes " + file + " cannot be read. Save them as UTF-8.", e);
-        }
+        return text("notes.md");
     }
 
     /** Replaces what people wrote about it. */
@@ -286,11 +281,15 @@ public final class Experiment {
 
     /** The whole of {@code log.txt}; empty if there is none. */
     public String log() {
-        Path file = folder.resolve("log.txt");
+        return text("log.txt");
+    }
+
+    private String text(String name) {
+        Path file = folder.resolve(name);
         try {
             return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
-            throw Problem.input("The log " + file + " cannot be read. Check its permissions.", e);
+            throw Problem.input("The file " + file + " cannot be read. Check its permissions.", e);
         }
     }
 
