@@ -43,6 +43,7 @@ final class PaperReport {
         for (PublishedResult result : comparison.published()) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("model", result.model());
+            one.put("repeated", comparison.repeats(result));
             one.put("value", result.value());
             result.deviation().ifPresent(deviation -> one.put("deviation", deviation));
             one.put("difference", comparison.difference(result));

@@ -23,6 +23,7 @@ import org.maferstudio.network.NetworkSpec;
  *     weights
  * @param batchNormMomentum how far a step moves the running statistics towards the batch's, 0 to 1; the authors' base
  *     model has 0, which leaves them as they are
+ * @param baseModel which of the paper's models the base is, so that results can be laid beside it
  */
 public record NetworkPlan(
         String name,
@@ -33,7 +34,8 @@ public record NetworkPlan(
         List<Double> mean,
         double scale,
         String base,
-        double batchNormMomentum) {
+        double batchNormMomentum,
+        BaseModel baseModel) {
     /** The mean of VGGFace2 by channel: blue, green, red. */
     public static final List<Double> VGGFACE2_MEAN = List.of(91.4953, 103.8827, 131.0912);
 
@@ -50,7 +52,7 @@ public record NetworkPlan(
             InputContract.Colour colour,
             List<Double> mean,
             double scale) {
-        this(name, size, resize, kernel, colour, mean, scale, "", 0.1);
+        this(name, size, resize, kernel, colour, mean, scale, "", 0.1, BaseModel.OTHER);
     }
 
     public NetworkPlan {
@@ -67,10 +69,20 @@ public record NetworkPlan(
         mean.forEach(value -> Checks.between("a mean", value, 0, 255));
         Checks.positive("the scale", scale);
         Checks.between("the momentum of batch norms", batchNormMomentum, 0, 1);
+        baseModel = baseModel == null ? BaseModel.OTHER : baseModel;
     }
 
-    /** The weight file that the network begins with; empty for random weights. */
+    /**
+     * The weight file that the network begins with; empty for random weights.
+     *
+     * @throws Problem if it is said to be one of the paper's models, and not named
+     */
     public Optional<Path> baseFile() {
+        if (base.isBlank() && baseModel.published().isPresent()) {
+            throw Problem.input("This recipe begins with the paper's model "
+                    + baseModel.published().get()
+                    + ". Name its weight file with -bp FILE, or begin with random weights: --base-model other.");
+        }
         return base.isBlank() ? Optional.empty() : Optional.of(Path.of(base));
     }
 

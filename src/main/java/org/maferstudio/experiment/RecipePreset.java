@@ -3,6 +3,7 @@ package org.maferstudio.experiment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.image.Kernel;
@@ -16,85 +17,89 @@ import org.maferstudio.schedule.SchedulePreset;
 /** Good starts; {@link #id()} is the name on the command line. */
 public enum RecipePreset {
     /** A small network from scratch on small grey faces such as FER2013's. */
-    COMPACT("Compact", "A small network from scratch on small grey faces such as FER2013's.") {
-        @Override
-        public Recipe recipe() {
-            return compact();
-        }
-    },
+    COMPACT("Compact", "A small network from scratch on small grey faces such as FER2013's."),
     /** The same, with half of the images lowered. */
-    COMPACT_MULTI("Compact, multi-resolution", "The same, with half of the images lowered to 8 to 32 px.") {
-        @Override
-        public Recipe recipe() {
-            return compact()
-                    .named(id())
-                    .with(new ResolutionSchedule(
-                            new LoweringProbability.Constant(0.5),
-                            Resolutions.Listed.equally(List.of(8, 12, 16, 24, 32)),
-                            Kernel.BILINEAR));
-        }
-    },
+    COMPACT_MULTI("Compact, multi-resolution", "The same, with half of the images lowered to 8 to 32 px."),
     /** Drawn faces as they are: under a minute on two cores. */
-    DEMO_BASE("Demo", "Drawn faces as they are; under a minute on two cores.") {
-        @Override
-        public Recipe recipe() {
-            return demo();
-        }
-    },
+    DEMO_BASE("Demo", "Drawn faces as they are; under a minute on two cores."),
     /** Drawn faces, many of them lowered. */
     DEMO_MULTI(
-            "Demo, multi-resolution", "Drawn faces, half of them lowered to 8 to 32 px; under a minute on two cores.") {
-        @Override
-        public Recipe recipe() {
-            return demo().named(id())
-                    .with(new ResolutionSchedule(
-                            new LoweringProbability.Constant(0.5),
-                            Resolutions.Listed.equally(List.of(8, 12, 16, 24, 32)),
-                            Kernel.BILINEAR));
-        }
-    },
+            "Demo, multi-resolution", "Drawn faces, half of them lowered to 8 to 32 px; under a minute on two cores."),
     /** The paper's first step: a teacher, a curriculum, a dataset of persons. */
     CR(
             "Cross-resolution, with a teacher",
-            "The paper's first step on persons' faces (VGGFace2): a teacher that sees them as they are, a curriculum.") {
-        @Override
-        public Recipe recipe() {
-            return stepOne(
-                    id(),
-                    SchedulePreset.CROSS_RESOLUTION_CURRICULUM,
-                    new Teacher(Teacher.Who.BASE, "", Teacher.NONE.lambda()));
-        }
-    },
+            "The paper's first step on persons' faces (VGGFace2): a teacher that sees them as they are, a curriculum."),
     /** The paper's simpler first step: no teacher, one image in ten is lowered. */
     CR_SIMPLIFIED(
-            "Cross-resolution, simplified", "The paper's first step without a teacher: one image in ten is lowered.") {
-        @Override
-        public Recipe recipe() {
-            return stepOne(id(), SchedulePreset.CR_SIMPLIFIED, Teacher.NONE);
-        }
-    },
-    /** The paper's second step: Adam, a fast classifier above slow features, weighted classes, plateau. */
-    PAPER_FINETUNE("The paper's fine-tuning", "SE-ResNet-50 at 224 px with the authors' optimiser and schedule.") {
-        @Override
-        public Recipe recipe() {
-            return paper();
-        }
-    };
+            "Cross-resolution, simplified", "The paper's first step without a teacher: one image in ten is lowered."),
+    /** The paper's second step where its authors have no values for a dataset: RAF-DB's, and a mean that is measured. */
+    PAPER_FINETUNE(
+            "The paper's fine-tuning",
+            "SE-ResNet-50 at 224 px with the authors' optimiser and schedule, on any dataset."),
+    PAPER_FER2013_BASE(PaperDataset.FER2013, BaseModel.BASE),
+    PAPER_FER2013_CR(PaperDataset.FER2013, BaseModel.CR),
+    PAPER_FER2013_CR_SIMPLIFIED(PaperDataset.FER2013, BaseModel.CR_SIMPLIFIED),
+    PAPER_FER2013_CR_AFFWILD2(PaperDataset.FER2013, BaseModel.CR_AFFWILD2),
+    PAPER_RAFDB_BASE(PaperDataset.RAFDB, BaseModel.BASE),
+    PAPER_RAFDB_CR(PaperDataset.RAFDB, BaseModel.CR),
+    PAPER_RAFDB_CR_SIMPLIFIED(PaperDataset.RAFDB, BaseModel.CR_SIMPLIFIED),
+    PAPER_RAFDB_CR_AFFWILD2(PaperDataset.RAFDB, BaseModel.CR_AFFWILD2),
+    PAPER_OULUCASIA_BASE(PaperDataset.OULUCASIA, BaseModel.BASE),
+    PAPER_OULUCASIA_CR(PaperDataset.OULUCASIA, BaseModel.CR),
+    PAPER_OULUCASIA_CR_SIMPLIFIED(PaperDataset.OULUCASIA, BaseModel.CR_SIMPLIFIED),
+    PAPER_OULUCASIA_CR_AFFWILD2(PaperDataset.OULUCASIA, BaseModel.CR_AFFWILD2);
 
     private final String title;
     private final String description;
+    /** The paper's dataset that this fine-tunes on, and the model that it begins with; null in the others. */
+    private final PaperDataset dataset;
+
+    private final BaseModel model;
 
     RecipePreset(String title, String description) {
         this.title = title;
         this.description = description;
+        this.dataset = null;
+        this.model = null;
+    }
+
+    /** One of the paper's four models on one of its three datasets. */
+    RecipePreset(PaperDataset dataset, BaseModel model) {
+        String name = model.published().orElseThrow();
+        this.title = "Paper: " + dataset.title() + ", " + name;
+        this.description = "The paper's fine-tuning of its model " + name + " on " + dataset.title()
+                + "; wants that model's weight file as base.";
+        this.dataset = dataset;
+        this.model = model;
     }
 
     /** The recipe, on drawn faces until another dataset is chosen. */
-    public abstract Recipe recipe();
+    public Recipe recipe() {
+        Recipe made =
+                switch (this) {
+                    case COMPACT -> compact();
+                    case COMPACT_MULTI -> compact().with(halfOfThemSmall());
+                    case DEMO_BASE -> demo();
+                    case DEMO_MULTI -> demo().with(halfOfThemSmall());
+                    case CR ->
+                        stepOne(
+                                SchedulePreset.CROSS_RESOLUTION_CURRICULUM,
+                                new Teacher(Teacher.Who.BASE, "", Teacher.NONE.lambda()));
+                    case CR_SIMPLIFIED -> stepOne(SchedulePreset.CR_SIMPLIFIED, Teacher.NONE);
+                    case PAPER_FINETUNE -> paper();
+                    default -> dataset.finetuning(model);
+                };
+        return made.named(id());
+    }
 
     /** Such as {@code compact-multi}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The names of all presets. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(RecipePreset::id).toList();
     }
 
     /** The name for people. */
@@ -116,10 +121,15 @@ public enum RecipePreset {
         return Arrays.stream(values())
                 .filter(preset -> preset.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Problem.input("There is no preset " + id + ". The presets are "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(values()).map(RecipePreset::id).toList()) + "."));
+                .orElseThrow(() -> Problem.input(
+                        "There is no preset " + id + ". The presets are " + String.join(", ", ids()) + "."));
+    }
+
+    private static ResolutionSchedule halfOfThemSmall() {
+        return new ResolutionSchedule(
+                new LoweringProbability.Constant(0.5),
+                Resolutions.Listed.equally(List.of(8, 12, 16, 24, 32)),
+                Kernel.BILINEAR);
     }
 
     private static Recipe compact() {
@@ -155,9 +165,9 @@ public enum RecipePreset {
     }
 
     /** The first step, whatever teaches. How long it lasts is ours: nobody has seen how long theirs did. */
-    private static Recipe stepOne(String name, SchedulePreset schedule, Teacher teacher) {
+    private static Recipe stepOne(SchedulePreset schedule, Teacher teacher) {
         return new Recipe(
-                name,
+                "cr",
                 DatasetSource.of("drawn"),
                 new NetworkPlan(
                         "se-resnet-50", 224, 256, Kernel.OPENCV_LINEAR, Colour.BGR, NetworkPlan.VGGFACE2_MEAN, 1),
@@ -173,18 +183,8 @@ public enum RecipePreset {
     }
 
     private static Recipe paper() {
-        return new Recipe(
-                "paper-finetune",
-                DatasetSource.of("drawn"),
-                new NetworkPlan("se-resnet-50", 224, 256, Kernel.OPENCV_LINEAR, Colour.BGR, List.of(), 1),
-                new ResolutionSchedule(
-                        new LoweringProbability.Constant(0.1), new Resolutions.PowersOfTwo(3, 7), Kernel.BILINEAR),
-                new Augmentation(0.5, true, 0.02, 10, 0, 10, 20.0 / 224),
-                new OptimiserPlan(OptimiserPlan.Algorithm.ADAM, 1e-2, 1e-4, 1e-4, 0.9, false, 0.9, 0.999, false),
-                LearningRatePlan.DEFAULT.as(LearningRatePlan.Shape.PLATEAU),
-                new Objective(Objective.ClassWeights.INVERSE_FREQUENCY, 0),
-                new Course(30, 16, 4, 2, Course.Measure.ACCURACY, 0, 17),
-                Machine.DEFAULT,
-                List.of(128, 64, 32, 16, 8));
+        return RecipeJson.change(
+                PaperDataset.RAFDB.finetuning(BaseModel.OTHER),
+                Map.of("network.mean", List.of(), "resolutions", List.of(128, 64, 32, 16, 8)));
     }
 }

@@ -34,6 +34,7 @@ import org.maferstudio.results.Wilson;
  * @param protocol how ours came about
  * @param cautions why the two may not be comparable; may be empty
  * @param published the paper's, model after model
+ * @param model which of them ours repeats; empty where nobody has said so
  */
 public record PaperComparison(
         String name,
@@ -45,7 +46,8 @@ public record PaperComparison(
         Interval interval,
         String protocol,
         List<String> cautions,
-        List<PublishedResult> published) {
+        List<PublishedResult> published,
+        Optional<String> model) {
     private static final Pattern FOLD = Pattern.compile("Fold \\d+ of \\d+ by (\\w+),.*");
     private static final int DRAWS = 2000;
     private static final long SEED = 17;
@@ -85,6 +87,11 @@ public record PaperComparison(
         return new Interval(interval.low() - result.value(), interval.high() - result.value());
     }
 
+    /** Whether ours begins with the model of a published number, as its recipe says. */
+    public boolean repeats(PublishedResult result) {
+        return model.filter(result.model()::equals).isPresent();
+    }
+
     /** All of it in lines: ours, each of theirs, both protocols, cautions. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -98,13 +105,14 @@ public record PaperComparison(
                     : "";
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-14s %s%s: ours is %+.2f points away (95 %% %+.2f to %+.2f)",
+                    "  %-14s %s%s: ours is %+.2f points away (95 %% %+.2f to %+.2f)%s",
                     result.model(),
                     percent(result.value()),
                     plusMinus,
                     100 * difference(result),
                     100 * between.low(),
-                    100 * between.high()));
+                    100 * between.high(),
+                    repeats(result) ? "; this is the model that ours begins with" : ""));
         }
         lines.add("  ours: " + protocol);
         lines.add("  the paper: " + PublishedResult.protocol(dataset));
@@ -190,7 +198,8 @@ public record PaperComparison(
                     interval,
                     protocol(facts, bootstrap.byGroup()),
                     cautions(facts),
-                    published);
+                    published,
+                    facts.recipe().network().baseModel().published());
         }
 
         private String protocol(Facts facts, boolean byGroup) {

@@ -82,6 +82,19 @@ class PaperComparisonTest {
     }
 
     @Test
+    void theModelThatAnExperimentBeginsWithIsMarked() {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.PAPER_FER2013_CR.recipe());
+        describe(experiment, "FER2013");
+        experiment.write(predictions("test", "", 300, 250));
+        PaperComparison comparison = PaperComparison.of(experiment).get(0);
+        List<String> marked = comparison.lines().stream()
+                .filter(line -> line.endsWith("this is the model that ours begins with"))
+                .toList();
+        assertEquals(1, marked.size());
+        assertTrue(marked.get(0).startsWith("  CR  "), marked::toString);
+    }
+
+    @Test
     void rafDbHasTwoMeasuresAndAValidationIsNoTest() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
         describe(experiment, "RAF-DB");

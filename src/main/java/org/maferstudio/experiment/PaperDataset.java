@@ -1,0 +1,105 @@
+package org.maferstudio.experiment;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.network.InputContract.Colour;
+import org.maferstudio.schedule.ResolutionSchedule;
+
+/** The datasets on which the paper fine-tunes, each with the input and the transforms of its authors' table. */
+public enum PaperDataset {
+    /** Grey faces of 48 px; a random crop of 42 px comes before the resizing. */
+    FER2013("FER2013"),
+    /** Aligned faces of 100 px in colour. */
+    RAFDB("RAF-DB"),
+    /** Sequences of 80 persons; the whole picture is seen, without a crop. */
+    OULUCASIA("Oulu-CASIA");
+
+    private static final int SIDE = 224;
+
+    private final String title;
+
+    PaperDataset(String title) {
+        this.title = title;
+    }
+
+    /** Blue, green, red, 0 to 255. */
+    private List<Double> mean() {
+        return switch (this) {
+            case FER2013 -> Collections.nCopies(3, 133.05986);
+            case RAFDB -> List.of(102.15835, 114.51117, 146.58075);
+            case OULUCASIA -> Collections.nCopies(3, 131.07828);
+        };
+    }
+
+    private Augmentation augmentation() {
+        return switch (this) {
+            case FER2013 -> new Augmentation(0.5, true, 0.02, 10, 0, 10, 30.0 / SIDE);
+            case RAFDB -> new Augmentation(0.5, true, 0.02, 10, 0, 10, 20.0 / SIDE);
+            case OULUCASIA -> new Augmentation(0.5, false, 0.02, 45, 0.3, 10, 10.0 / SIDE);
+        };
+    }
+
+    /** Below what the pictures have; the network is asked there in the end. */
+    private List<Integer> resolutions() {
+        return switch (this) {
+            case FER2013 -> List.of(32, 16, 8);
+            case RAFDB -> List.of(64, 32, 16, 8);
+            case OULUCASIA -> List.of(128, 64, 32, 16, 8);
+        };
+    }
+
+    /** The authors' name of it, such as {@code rafdb}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name that its readers give it, such as {@code RAF-DB}. */
+    public String title() {
+        return title;
+    }
+
+    /** The one that readers call so; empty if the paper does not fine-tune on it. */
+    public static Optional<PaperDataset> titled(String title) {
+        return Arrays.stream(values())
+                .filter(dataset -> dataset.title.equals(title))
+                .findFirst();
+    }
+
+    /**
+     * The paper's second step on this dataset, on drawn faces until it is chosen: Adam, a fast classifier above slow
+     * features, weighted classes, a plateau of the validation accuracy, two validations an epoch. How many epochs is
+     * ours: the authors' number is not known.
+     *
+     * @param model whose weights it begins with; their file is still to be named
+     */
+    public Recipe finetuning(BaseModel model) {
+        return new Recipe(
+                "paper-" + id() + "-" + model.id(),
+                DatasetSource.of("drawn"),
+                new NetworkPlan(
+                        "se-resnet-50",
+                        SIDE,
+                        this == OULUCASIA ? SIDE : 256,
+                        Kernel.OPENCV_LINEAR,
+                        Colour.BGR,
+                        mean(),
+                        1,
+                        "",
+                        model.batchNormMomentum(),
+                        model),
+                ResolutionSchedule.off(),
+                augmentation(),
+                new OptimiserPlan(OptimiserPlan.Algorithm.ADAM, 1e-2, 1e-4, 1e-4, 0.9, false, 0.9, 0.999, false),
+                LearningRatePlan.DEFAULT.as(LearningRatePlan.Shape.PLATEAU),
+                new Objective(Objective.ClassWeights.INVERSE_FREQUENCY, 0),
+                new Course(30, 16, 4, 2, Course.Measure.ACCURACY, 0, 17),
+                Machine.DEFAULT,
+                resolutions());
+    }
+}

@@ -1,0 +1,53 @@
+package org.maferstudio.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.ResolutionSchedule;
+
+/** The paper's models and datasets as presets. */
+class RecipePresetTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            textBlock =
+                    """
+            paper-fer2013-base,          base,          0,   256, 133.05986, 133.05986
+            paper-fer2013-cr,            CR,            0.1, 256, 133.05986, 133.05986
+            paper-fer2013-cr-simplified, CR-Simplified, 0.1, 256, 133.05986, 133.05986
+            paper-fer2013-cr-affwild2,   CR+AffWild2,   0.1, 256, 133.05986, 133.05986
+            paper-rafdb-base,            base,          0,   256, 102.15835, 146.58075
+            paper-rafdb-cr,              CR,            0.1, 256, 102.15835, 146.58075
+            paper-rafdb-cr-simplified,   CR-Simplified, 0.1, 256, 102.15835, 146.58075
+            paper-rafdb-cr-affwild2,     CR+AffWild2,   0.1, 256, 102.15835, 146.58075
+            paper-oulucasia-base,        base,          0,   224, 131.07828, 131.07828
+            paper-oulucasia-cr,          CR,            0.1, 224, 131.07828, 131.07828
+            paper-oulucasia-cr-simplified, CR-Simplified, 0.1, 224, 131.07828, 131.07828
+            paper-oulucasia-cr-affwild2, CR+AffWild2,   0.1, 224, 131.07828, 131.07828
+            """)
+    void thePapersModelsHaveTheirInputOnEachDataset(
+            String id, String model, double momentum, int resize, double blue, double red) {
+        Recipe recipe = RecipePreset.of(id).recipe();
+        NetworkPlan network = recipe.network();
+        assertEquals(id, recipe.name());
+        assertEquals(model, network.baseModel().published().orElseThrow());
+        assertEquals(momentum, network.batchNormMomentum());
+        assertEquals(224, network.size());
+        assertEquals(resize, network.resize());
+        assertEquals(blue, network.mean().get(0));
+        assertEquals(red, network.mean().get(2));
+        assertEquals(ResolutionSchedule.off(), recipe.schedule(), "the second step lowers nothing");
+    }
+
+    @Test
+    void aModelOfThePaperWantsItsFile() {
+        NetworkPlan network = RecipePreset.PAPER_RAFDB_CR_AFFWILD2.recipe().network();
+        Problem problem = assertThrows(Problem.class, network::baseFile);
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertTrue(problem.getMessage().contains("CR+AffWild2"), problem.getMessage());
+    }
+}
