@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Machine;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
@@ -21,6 +22,7 @@ import org.maferstudio.training.LoaderBenchmark;
 import org.maferstudio.training.Throughput;
 import org.maferstudio.training.ThroughputBenchmark;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how many images a second a network trains on and recognises here. */
@@ -64,11 +66,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--dataset", paramLabel = "PATH...", arity = "1..*", description = "The loader's (default: drawn).")
     private List<String> dataset;
 
-    @Option(names = "--device", defaultValue = "auto", description = "auto, cpu or gpu:N (default: ${DEFAULT-VALUE}).")
-    private String device;
-
-    @Option(names = "--threads", description = "Threads of the processor (default: one a processor).")
-    private Integer threads;
+    @Mixin
+    private MachineOptions machine;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -129,9 +128,9 @@ final class BenchCommand implements Callable<Integer> {
         Map<String, Object> changes = new LinkedHashMap<>();
         changes.put("network.size", size);
         changes.put("network.resize", size);
-        changes.put("machine.threads", threads);
         changes.values().removeIf(Objects::isNull);
-        Recipe recipe = RecipeJson.change(dataset == null ? start : start.on(source()), changes);
+        Recipe machined = start.with(machine.over(start.machine()));
+        Recipe recipe = RecipeJson.change(dataset == null ? machined : machined.on(source()), changes);
         LoaderBenchmark.Speed speed = new LoaderBenchmark(recipe, steps).run(console.progress("bench"));
         if (Double.isNaN(speed.imagesPerSecond())) {
             return ExitCode.STOPPED;
@@ -165,8 +164,9 @@ final class BenchCommand implements Callable<Integer> {
         NetworkSpec spec = NetworkSpec.of(network, network.equals(NetworkSpec.SE_RESNET_18) ? 1 : 3);
         int side = size == null ? spec.usualSide() : size;
         check(spec, side);
-        ComputeEngine engine = ComputeEngine.load(threads == null ? ComputeEngine.usualThreads() : threads);
-        ComputeDevice chosen = engine.device(DeviceChoice.of(device));
+        Machine with = machine.over(Machine.DEFAULT);
+        ComputeEngine engine = ComputeEngine.load(with.threadsHere());
+        ComputeDevice chosen = engine.device(DeviceChoice.of(with.device()));
         Throughput measured = new ThroughputBenchmark(spec, batch, side, steps).run(chosen, console.progress("bench"));
         if (Double.isNaN(measured.trainImagesPerSecond()) || Double.isNaN(measured.inferImagesPerSecond())) {
             return ExitCode.STOPPED;

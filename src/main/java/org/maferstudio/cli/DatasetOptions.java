@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** Which dataset a command works on. */
 final class DatasetOptions {
     @Option(
-            names = "--dataset",
+            names = {"-df", "--dataset"},
             arity = "1..*",
             paramLabel = "PATH",
             description = "Folders, csv files or zips of either, or drawn or drawn:SEED; several make one dataset.")

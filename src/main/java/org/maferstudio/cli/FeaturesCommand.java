@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
@@ -26,6 +27,7 @@ import org.maferstudio.network.InputContract;
 import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.NetworkSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes what a network computes from the pictures of a folder: features and logits. */
@@ -34,9 +36,6 @@ import picocli.CommandLine.Option;
         description = "Write the features and logits that a network computes from each picture of a folder and the "
                 + "folders below, as a table: file,feature_0,..,logit_0,...")
 final class FeaturesCommand implements Callable<Integer> {
-    /** The mean of VGGFace2, blue first, as its networks expect it. */
-    private static final String VGGFACE2 = "91.4953,103.8827,131.0912";
-
     private static final int BATCH = 8;
 
     private final Console console;
@@ -59,11 +58,12 @@ final class FeaturesCommand implements Callable<Integer> {
     @Option(
             names = "--mean",
             paramLabel = "B,G,R",
-            description = "The mean that is taken away (default: that of the file, else VGGFace2's: " + VGGFACE2 + ").")
+            description = "The mean that is taken away (default: that of the file, else VGGFace2's: "
+                    + "91.4953,103.8827,131.0912).")
     private String mean;
 
-    @Option(names = "--device", defaultValue = "auto", description = "auto, cpu or gpu:N (default: auto).")
-    private String device;
+    @Mixin
+    private MachineOptions machine;
 
     @Option(names = "--report", description = "Say what became of each layer.")
     private boolean report;
@@ -75,8 +75,9 @@ final class FeaturesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Path> pictures = PictureList.below(images);
-        List<Double> means = mean == null ? List.of() : means(mean);
-        ComputeDevice place = ComputeEngine.load(ComputeEngine.usualThreads()).device(DeviceChoice.of(device));
+        List<Double> means = mean == null ? List.of() : Means.of(mean);
+        Machine with = machine.over(Machine.DEFAULT);
+        ComputeDevice place = ComputeEngine.load(with.threadsHere()).device(DeviceChoice.of(with.device()));
         try (NetworkImport opened = NetworkImport.open(weights, network, place)) {
             console.say(weights + ": " + opened.found() + "; " + opened.report().sentence());
             if (report) {
@@ -109,7 +110,7 @@ final class FeaturesCommand implements Callable<Integer> {
     private static InputContract usual(NetworkSpec spec) {
         int side = spec.usualSide();
         InputContract.Colour colour = spec.channels() == 1 ? InputContract.Colour.GREY : InputContract.Colour.BGR;
-        List<Double> mean = means(VGGFACE2);
+        List<Double> mean = NetworkPlan.VGGFACE2_MEAN;
         return new InputContract(
                 side,
                 side * 8 / 7,
@@ -120,14 +121,6 @@ final class FeaturesCommand implements Callable<Integer> {
                 List.of(),
                 0.15,
                 1);
-    }
-
-    private static List<Double> means(String text) {
-        try {
-            return Arrays.stream(text.split(",", -1)).map(Double::valueOf).toList();
-        } catch (NumberFormatException e) {
-            throw Problem.input("The mean is numbers with commas such as " + VGGFACE2 + ", got " + text + ".", e);
-        }
     }
 
     private int write(Extraction extraction, Map<String, Path> pictures) {

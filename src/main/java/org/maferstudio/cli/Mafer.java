@@ -48,6 +48,7 @@ public final class Mafer implements Callable<Integer> {
                 new TrainCommand(console),
                 new ResumeCommand(console),
                 new EvaluateCommand(console),
+                new TestCommand(console),
                 new LowerCommand(console),
                 new FigureCommand(console),
                 new CompareCommand(console),

@@ -1,12 +1,13 @@
 package org.maferstudio.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.BaseModel;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
@@ -19,14 +20,22 @@ import picocli.CommandLine.Option;
 
 /** The options of a training: each changes one field of a preset or a recipe file. The short ones are the authors'. */
 final class RecipeOptions {
+    /** The names of all presets, for the help. */
+    private static final class Presets implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return RecipePreset.ids().iterator();
+        }
+    }
+
     /** Stands for the dataset as long as nobody has named one. */
     static final DatasetSource UNNAMED = DatasetSource.of("");
 
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Where to start from: compact, compact-multi, demo-base, demo-multi, cr, cr-simplified, "
-                    + "paper-finetune (default: compact).")
+            completionCandidates = Presets.class,
+            description = "Where to start from: ${COMPLETION-CANDIDATES} (default: compact, or with -dn the paper's).")
     private String preset;
 
     @Option(
@@ -85,11 +94,15 @@ final class RecipeOptions {
 
     @Option(
             names = {"-nt", "--nesterov"},
+            arity = "0..1",
+            fallbackValue = "true",
             description = "SGD looks ahead.")
     private Boolean nesterov;
 
     @Option(
             names = {"-ams", "--amsgrad"},
+            arity = "0..1",
+            fallbackValue = "true",
             description = "Adam keeps the largest square.")
     private Boolean amsgrad;
 
@@ -131,36 +144,13 @@ final class RecipeOptions {
     @Option(names = "--warm-up", description = "Over how many epochs the learning rate climbs.")
     private Double warmUp;
 
-    @Option(names = "--network", description = "se-resnet-18 or se-resnet-50.")
-    private String network;
-
-    @Option(
-            names = {"-bp", "--base"},
-            paramLabel = "FILE",
-            description = "A weight file that the network begins with: PyTorch's modules, checkpoints and state dicts, "
-                    + "old and new, or safetensors. A classifier of other classes is replaced.")
-    private Path base;
+    @Mixin
+    private NetworkOptions network;
 
     @Option(
             names = "--batch-norm-momentum",
             description = "How far a step moves the running statistics; 0 leaves them as they are (default: 0.1).")
     private Double batchNormMomentum;
-
-    @Option(names = "--size", description = "The side of the network's input, in pixels.")
-    private Integer size;
-
-    @Option(names = "--resize", description = "The side before the crop, in pixels.")
-    private Integer resize;
-
-    @Option(names = "--colour", description = "grey, grey-as-rgb, rgb or bgr.")
-    private String colour;
-
-    @Option(
-            names = "--mean",
-            paramLabel = "train|B,G,R",
-            description = "The mean that is taken away, in the order of "
-                    + "the input's channels (default: that of the training part).")
-    private String mean;
 
     @Option(
             names = "--schedule",
@@ -203,16 +193,35 @@ final class RecipeOptions {
     /**
      * The recipe that these options mean; on {@link #UNNAMED} where no recipe file names a dataset.
      *
+     * @param usual where to start from if no preset is named
      * @param usualName its name where none is given
      * @throws Problem if a preset, a field or a value does not exist
      */
-    Recipe recipe(String usualName) {
-        Recipe start = RecipePreset.of(preset == null ? RecipePreset.COMPACT.id() : preset)
-                .recipe()
-                .on(UNNAMED);
+    Recipe recipe(Recipe usual, String usualName) {
+        Recipe start = (preset == null ? usual : RecipePreset.of(preset).recipe()).on(UNNAMED);
         Recipe read = recipe == null ? start.named(usualName) : RecipeJson.read(recipe, start.named(usualName));
         Recipe scheduled = read.with(schedule(read.schedule()));
         return RecipeJson.change(scheduled.with(machine.over(scheduled.machine())), changes());
+    }
+
+    /** Which of the paper's models the base was said to be. */
+    Optional<BaseModel> baseModel() {
+        return network.baseModel();
+    }
+
+    /** Whether a mean was named. */
+    boolean namesMean() {
+        return network.namesMean();
+    }
+
+    /** Whether a learning rate for all but the classifier was named. */
+    boolean namesRestRate() {
+        return restLearningRate != null;
+    }
+
+    /** Whether a number of epochs was named. */
+    boolean namesEpochs() {
+        return epochs != null;
     }
 
     private ResolutionSchedule schedule(ResolutionSchedule before) {
@@ -252,17 +261,8 @@ final class RecipeOptions {
         changes.put("learningRate.everyEpochs", everyEpochs);
         changes.put("learningRate.watches", watch);
         changes.put("learningRate.warmUpEpochs", warmUp);
-        changes.put("network.name", network);
-        changes.put(
-                "network.base",
-                base == null ? null : base.toAbsolutePath().normalize().toString());
+        network.into(changes);
         changes.put("network.batchNormMomentum", batchNormMomentum);
-        changes.put("network.size", size);
-        changes.put("network.resize", resize);
-        changes.put("network.colour", colour);
-        changes.put(
-                "network.mean",
-                Optional.ofNullable(mean).map(RecipeOptions::means).orElse(null));
         changes.put("objective.classWeights", classWeights);
         changes.put("objective.labelSmoothing", labelSmoothing);
         teacher.into(changes);
@@ -270,17 +270,5 @@ final class RecipeOptions {
         changes.put("resolutions", evaluateAt);
         changes.values().removeIf(value -> value == null);
         return changes;
-    }
-
-    private static List<Double> means(String text) {
-        if (text.equals("train")) {
-            return List.of();
-        }
-        try {
-            return Arrays.stream(text.split(",", -1)).map(Double::valueOf).toList();
-        } catch (NumberFormatException e) {
-            throw Problem.input(
-                    "The mean is train or numbers with commas such as 131.1,103.9,91.5, got " + text + ".", e);
-        }
     }
 }

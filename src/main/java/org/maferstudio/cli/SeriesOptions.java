@@ -2,6 +2,7 @@ package org.maferstudio.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
@@ -34,9 +35,14 @@ final class SeriesOptions {
     /**
      * The series that is asked for; empty for a single training.
      *
+     * @param usualFolds how many folds are drawn, over images as the authors draw them, where the options say nothing
      * @throws Problem if the options make no sense together
      */
-    Optional<SeriesPlan> plan() {
+    Optional<SeriesPlan> plan(OptionalInt usualFolds) {
+        if (folds == null && usualFolds.isPresent()) {
+            Fold.By by = foldsBy == null ? Fold.By.IMAGE : Fold.By.of(foldsBy);
+            return Optional.of(new SeriesPlan(usualFolds.getAsInt(), by, seeds == null ? List.of() : seeds));
+        }
         if (folds == null && foldsBy != null) {
             throw Problem.input("--folds-by says what stays together in a fold. Say how many with --folds 10.");
         }

@@ -1,14 +1,20 @@
 package org.maferstudio.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.training.CheckpointTest;
+import org.maferstudio.training.Evaluation;
 import org.maferstudio.training.Outcome;
 import org.maferstudio.training.SeriesTraining;
 import org.maferstudio.training.Training;
@@ -33,7 +39,31 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private SeriesOptions series;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new folder for the experiment.")
+    @Mixin
+    private AuthorsOptions authors;
+
+    @Option(
+            names = "-tr",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "Train; it goes without saying, but with -tt.")
+    private Boolean train;
+
+    @Option(
+            names = "-tt",
+            arity = "0..1",
+            fallbackValue = "true",
+            description =
+                    "Test: with -tr when the training has ended, alone the checkpoint of -ck, as mafer test does.")
+    private boolean test;
+
+    @Option(
+            names = "-lf",
+            paramLabel = "STEPS",
+            description = "Say loss and accuracy after every so many steps, beside every validation.")
+    private int logEvery;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "A new folder for the experiment; -op means the same.")
     private Path out;
 
     TrainCommand(Console console) {
@@ -42,19 +72,74 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment.checkFree(out);
-        Recipe chosen =
-                options.recipe(out.toAbsolutePath().normalize().getFileName().toString());
-        Recipe recipe = chosen.on(source(chosen.dataset()));
-        Optional<SeriesPlan> plan = series.plan();
-        if (plan.isPresent()) {
-            SeriesTraining training = new SeriesTraining(console.progress("train"), new ConsoleListener(console));
-            Outcome outcome = training.start(recipe, plan.get(), () -> Series.create(out, recipe, plan.get()));
-            return report(outcome, out, console);
+        boolean trains = train == null ? !test : train;
+        if (!trains && !test) {
+            throw Problem.input("-tr false without -tt leaves nothing to do. Say -tr to train, -tt to test.");
         }
-        Training training = new Training(console.progress("train"), new ConsoleListener(console));
-        Outcome outcome = training.start(recipe, () -> Experiment.create(out, recipe));
-        return report(outcome, out, console);
+        Optional<Path> place = Optional.ofNullable(out).or(authors::output);
+        return trains ? train(place) : test(place);
+    }
+
+    private int train(Optional<Path> place) {
+        Path folder = place.orElseThrow(() ->
+                Problem.input("Nobody has said where the experiment is to be. Name a new folder with --out DIR."));
+        if (logEvery < 0) {
+            throw Problem.input("-lf is a number of steps from 1 on, and 0 for none, not " + logEvery + ".");
+        }
+        Experiment.checkFree(folder);
+        Recipe recipe = recipe(folder.toAbsolutePath().normalize().getFileName().toString());
+        authors.sayAssumptions(recipe, options, console);
+        Optional<SeriesPlan> plan = series.plan(authors.usualFolds());
+        Outcome outcome = train(recipe, plan, folder);
+        int code = report(outcome, folder, console);
+        return test && code == ExitCode.DONE ? tested(folder, recipe) : code;
+    }
+
+    private Recipe recipe(String name) {
+        Recipe chosen = authors.trained(options.recipe(authors.usual(options.baseModel()), name), options);
+        return chosen.on(
+                authors.source(source(chosen.dataset()), chosen.course().seed(), console));
+    }
+
+    private Outcome train(Recipe recipe, Optional<SeriesPlan> plan, Path folder) {
+        ConsoleListener listener = new ConsoleListener(console, logEvery);
+        if (plan.isPresent()) {
+            return new SeriesTraining(console.progress("train"), listener)
+                    .start(recipe, plan.get(), () -> Series.create(folder, recipe, plan.get()));
+        }
+        return new Training(console.progress("train"), listener).start(recipe, () -> Experiment.create(folder, recipe));
+    }
+
+    /** Asks the network that was just trained about the test part. */
+    private int tested(Path folder, Recipe recipe) {
+        Experiment experiment = Experiment.open(folder);
+        Evaluation.Request request = new Evaluation.Request(
+                Optional.empty(), Optional.empty(), List.of(Predictions.NATIVE), recipe.machine());
+        Evaluation.Result result = new Evaluation(experiment, console.progress("test")).run(request);
+        result.notes().forEach(console::say);
+        EvaluationReport.print(experiment, result, console);
+        return result.predictions().isEmpty() ? ExitCode.STOPPED : ExitCode.DONE;
+    }
+
+    /** Asks a checkpoint of another program. */
+    private int test(Optional<Path> place) {
+        Path checkpoint = authors.checkpoint()
+                .orElseThrow(() -> Problem.input(
+                        "-tt alone tests a checkpoint. Name it with -ck FILE, or train as well with -tr."));
+        Recipe chosen = options.recipe(authors.usual(options.baseModel()), TestCommand.name(checkpoint));
+        DatasetSource source =
+                authors.source(source(chosen.dataset()), chosen.course().seed(), console);
+        Recipe recipe = authors.tested(chosen, options.namesMean()).on(source);
+        Fold.By by = series.plan(authors.usualFolds()).map(SeriesPlan::by).orElse(Fold.By.IMAGE);
+        return new TestReport(console)
+                .run(new CheckpointTest.Request(
+                        recipe,
+                        CheckpointFiles.of(checkpoint),
+                        by,
+                        Optional.empty(),
+                        List.of(Predictions.NATIVE),
+                        TestCommand.BATCH,
+                        place));
     }
 
     private DatasetSource source(DatasetSource ofRecipe) {

@@ -80,6 +80,11 @@ public record DatasetSource(
         return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged, heldOut);
     }
 
+    /** The same with another share of train held out, and another seed for what is held out. */
+    public DatasetSource holdingOut(double share, long otherSeed) {
+        return new DatasetSource(paths, format, labels, splits, share, otherSeed, leaveOutDamaged, heldOut);
+    }
+
     /** The same with a fold held out. */
     public DatasetSource with(Fold fold) {
         return new DatasetSource(paths, format, labels, splits, validShare, seed, leaveOutDamaged, fold);

@@ -153,6 +153,13 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 && otherShape().stream().allMatch(Blueprint::isClassifier);
     }
 
+    /** Whether the classifier took the file's values. */
+    public boolean classifierRead() {
+        return entries.stream()
+                .filter(entry -> Blueprint.isClassifier(entry.name()))
+                .allMatch(Entry::taken);
+    }
+
     /** What kept its own values, and why, in words with semicolons; empty if the file gave all. */
     public String kept() {
         return entries.stream()

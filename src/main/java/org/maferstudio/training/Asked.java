@@ -66,6 +66,15 @@ record Asked(String split, Optional<String> other) {
         return new Asked(split, own ? Optional.empty() : Optional.of(dataset.name()));
     }
 
+    /**
+     * The split of a network's own dataset that is asked about where none is named.
+     *
+     * @throws Problem if there is neither a test nor a validation split
+     */
+    static String usual(Dataset dataset) {
+        return usual(dataset, OWN);
+    }
+
     private static String usual(Dataset dataset, List<String> order) {
         return order.stream()
                 .filter(dataset.splits()::contains)

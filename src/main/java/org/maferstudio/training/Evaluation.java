@@ -49,12 +49,19 @@ public final class Evaluation {
             if (resolutions.isEmpty()) {
                 throw new IllegalArgumentException("an evaluation needs at least one resolution");
             }
-            for (String resolution : resolutions) {
-                if (!resolution.equals(Predictions.NATIVE) && !resolution.matches("[1-9][0-9]{0,3}")) {
-                    throw Problem.input("A resolution is native or a number of pixels up to 9999, got " + resolution
-                            + ". Say, for example, native,16,8.");
-                }
-            }
+            resolutions.forEach(Evaluation::checkResolution);
+        }
+    }
+
+    /**
+     * Looks whether a resolution can be asked at.
+     *
+     * @throws Problem if it is neither {@link Predictions#NATIVE} nor a number of pixels
+     */
+    static void checkResolution(String resolution) {
+        if (!resolution.equals(Predictions.NATIVE) && !resolution.matches("[1-9][0-9]{0,3}")) {
+            throw Problem.input("A resolution is native or a number of pixels up to 9999, got " + resolution
+                    + ". Say, for example, native,16,8.");
         }
     }
 

@@ -20,17 +20,24 @@ import org.maferstudio.schedule.Lowering;
 /** Asks a network about samples, as they are or lowered to a resolution. */
 final class Evaluator {
     /** Large enough to keep the processor busy, small enough for any memory that trains. */
-    private static final int BATCH = 64;
+    static final int BATCH = 64;
 
     private final InputPacker packer;
     private final Pictures pictures;
     private final BatchLoader loader;
+    private final int batch;
 
     /** With the packer of the network's contract. */
     Evaluator(InputPacker packer, Pictures pictures, BatchLoader loader) {
+        this(packer, pictures, loader, BATCH);
+    }
+
+    /** With so many pictures at once. */
+    Evaluator(InputPacker packer, Pictures pictures, BatchLoader loader, int batch) {
         this.packer = packer;
         this.pictures = pictures;
         this.loader = loader;
+        this.batch = batch;
     }
 
     /**
@@ -61,17 +68,17 @@ final class Evaluator {
     /** Asks; empty if the progress asked to stop. */
     Optional<Answer> ask(Network network, Question question, Progress progress) {
         List<Sample> samples = question.samples();
-        int batches = (samples.size() + BATCH - 1) / BATCH;
+        int batches = (samples.size() + batch - 1) / batch;
         List<Prediction> rows = new ArrayList<>(samples.size());
         double loss = 0;
         try (Classifier classifier = new Classifier(network, packer.contract());
-                BatchLoader.Batches ahead = loader.open(0, batches, batch -> pack(question, batch))) {
+                BatchLoader.Batches ahead = loader.open(0, batches, number -> pack(question, number))) {
             while (ahead.hasNext()) {
                 if (progress.stopRequested()) {
                     return Optional.empty();
                 }
-                PackedBatch batch = ahead.next();
-                List<Recognition> answers = classifier.recognise(batch.input(), batch.size());
+                PackedBatch packed = ahead.next();
+                List<Recognition> answers = classifier.recognise(packed.input(), packed.size());
                 for (Recognition answer : answers) {
                     Sample sample = samples.get(rows.size());
                     loss -= answer.logProbability(sample.label());
@@ -99,9 +106,9 @@ final class Evaluator {
         return Optional.of(new Answer(predictions, loss / rows.size()));
     }
 
-    private PackedBatch pack(Question question, int batch) {
-        int start = batch * BATCH;
-        int size = Math.min(BATCH, question.samples().size() - start);
+    private PackedBatch pack(Question question, int number) {
+        int start = number * batch;
+        int size = Math.min(batch, question.samples().size() - start);
         float[] input = new float[size * packer.length()];
         int[] labels = new int[size];
         for (int i = 0; i < size; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
@@ -43,9 +44,11 @@ public final class SeriesTraining {
      * @throws Problem if the recipe cannot be followed here, or a training failed on its way
      */
     public Outcome start(Recipe recipe, SeriesPlan plan, Supplier<Series> make) {
-        plan.runs(recipe).stream()
-                .limit(1)
-                .forEach(run -> Datasets.open(run.recipe().dataset(), progress).close());
+        BaseWeights.of(recipe.network());
+        SeriesPlan.Run first = plan.runs(recipe).get(0);
+        try (Dataset dataset = Datasets.open(first.recipe().dataset(), progress)) {
+            dataset.notes().forEach(listener::said);
+        }
         return resume(make.get());
     }
 
@@ -117,7 +120,7 @@ public final class SeriesTraining {
     }
 
     /** What the whole says about its dataset: what its first training says. */
-    private static Facts described(Series series, Facts whole, Facts first) {
+    static Facts described(Series series, Facts whole, Facts first) {
         DatasetFacts dataset = first.dataset();
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.add("A series of " + series.plan().title() + "; what is said of one fold is said of the first.");

@@ -199,15 +199,7 @@ public final class Training {
                     experiment,
                     "Left out " + Counted.of(now.leftOut().size(), "damaged sample") + "; see experiment.json.");
         }
-        InputContract contract = recipe.network()
-                .contract(
-                        data.dataset().labels(),
-                        recipe.network().meanOfTrain()
-                                ? ChannelMeans.of(
-                                        data.samples(Sample.TRAIN),
-                                        data.pictures(),
-                                        recipe.network().colour())
-                                : recipe.network().mean());
+        InputContract contract = data.contract(recipe.network());
         String where = place.device().id() + ", " + threads(recipe);
         Map<String, String> sums = WeightFiles.sums(recipe);
         return experiment.update(

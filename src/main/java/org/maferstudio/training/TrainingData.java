@@ -13,9 +13,11 @@ import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.network.InputContract;
 
 /** An open dataset with the pictures of some splits decoded, and damage either refused or left out. */
 final class TrainingData implements AutoCloseable {
@@ -127,6 +129,13 @@ final class TrainingData implements AutoCloseable {
         return dataset.samples(split).stream()
                 .filter(sample -> !unreadable.contains(sample.id()))
                 .toList();
+    }
+
+    /** The contract of a network that learns from these data; where its plan names no mean, train has to be decoded. */
+    InputContract contract(NetworkPlan plan) {
+        return plan.contract(
+                dataset.labels(),
+                plan.meanOfTrain() ? ChannelMeans.of(samples(Sample.TRAIN), pictures(), plan.colour()) : plan.mean());
     }
 
     /** For the experiment's file; only where all splits were decoded. */

@@ -10,8 +10,13 @@ public interface TrainingListener {
     /** Something worth a line for people: which device, from which step it goes on, a better network. */
     default void said(String line) {}
 
-    /** Where the training stands; a few times a second. */
+    /** Where the training stands; a few times a second, and after each step that is {@link #awaited}. */
     default void moved(TrainingPulse pulse) {}
+
+    /** Whether it wants to hear where the training stands right after this optimiser step, from 1. */
+    default boolean awaited(long step) {
+        return false;
+    }
 
     /** A validation was made; the row is on disk already. */
     default void validated(HistoryRow row) {}

@@ -78,6 +78,11 @@ final class TrainingLoop {
     /** Validates, saves and reports where it is time to; false if the progress asked to stop. */
     private boolean afterStep(RunningSums sums, Progress progress) {
         state = state.stepped(plan.validations().contains(state.stepInEpoch() + 1));
+        // Before a validation, which starts the sums again.
+        boolean awaited = listener.awaited(state.step());
+        if (awaited) {
+            pulse(sums, progress);
+        }
         if (state.validationDue() && !validate(sums, progress)) {
             return false;
         }
@@ -87,7 +92,7 @@ final class TrainingLoop {
         if (recorder.due()) {
             save(sums);
         }
-        if (pace.pulseDue()) {
+        if (pace.pulseDue() && !awaited) {
             pulse(sums, progress);
         }
         return true;

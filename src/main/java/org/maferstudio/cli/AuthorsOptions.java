@@ -1,0 +1,236 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.BaseModel;
+import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.experiment.PaperDataset;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.job.Problem;
+import picocli.CommandLine.Option;
+
+/**
+ * The options of the authors' scripts that have no other name here, for training and for testing; {@code -dn} brings
+ * the authors' defaults for a dataset with it. What their scripts do not tell is assumed, and said.
+ */
+final class AuthorsOptions {
+    private static final double RAFDB_VALIDATION = 0.05;
+    private static final int OULU_FOLDS = 10;
+
+    /** What readers call the datasets that {@code -dn} may name, beside those of the paper. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "ferplus", "FERPlus",
+            "affwild2", "Aff-Wild2",
+            "affectnet", "AffectNet",
+            "ck", "CK+",
+            "ckplus", "CK+",
+            "jaffe", "JAFFE");
+
+    @Option(
+            names = "-dn",
+            paramLabel = "NAME",
+            description = "The authors' name of the dataset: fer2013, rafdb or oulucasia; also ferplus, affwild2,"
+                    + " affectnet, ckplus or jaffe. It brings the authors' defaults with it.")
+    private String name;
+
+    @Option(names = "-nc", description = "How many classes the dataset has; another number is refused.")
+    private Integer classes;
+
+    @Option(
+            names = "-tc",
+            paramLabel = "finetune|trl",
+            description =
+                    "finetune trains the classifier fast and the rest slowly, trl the classifier alone; the latter"
+                            + " with -dn also takes VGGFace2's mean (default with -dn: finetune).")
+    private String training;
+
+    @Option(
+            names = "-ck",
+            paramLabel = "FILE",
+            description = "A checkpoint, as the authors' scripts write it, or any other weight file: what a training"
+                    + " begins with, and what a test asks, which also takes a folder of checkpoints, one a fold.")
+    private Path checkpoint;
+
+    @Option(names = "-op", paramLabel = "DIR", description = "The same as --out.")
+    private Path output;
+
+    /** The experiment's folder that these options name. */
+    Optional<Path> output() {
+        return Optional.ofNullable(output);
+    }
+
+    Optional<Path> checkpoint() {
+        return Optional.ofNullable(checkpoint);
+    }
+
+    /** Whether a dataset was named, and with it the authors' defaults. */
+    boolean named() {
+        return name != null;
+    }
+
+    /**
+     * What a recipe starts from where no preset is named.
+     *
+     * @param said which of the paper's models it begins with; empty for their base model, or for any checkpoint
+     */
+    Recipe usual(Optional<BaseModel> said) {
+        if (name == null) {
+            return RecipePreset.COMPACT.recipe();
+        }
+        BaseModel model = said.orElse(checkpoint == null ? BaseModel.BASE : BaseModel.OTHER);
+        return paper().map(dataset -> dataset.finetuning(model))
+                .orElseGet(() ->
+                        RecipeJson.change(PaperDataset.RAFDB.finetuning(model), Map.of("network.mean", List.of())));
+    }
+
+    /** How many folds are drawn where nobody says it: ten of Oulu-CASIA, which has no splits. */
+    OptionalInt usualFolds() {
+        return paper().filter(dataset -> dataset == PaperDataset.OULUCASIA).isPresent()
+                ? OptionalInt.of(OULU_FOLDS)
+                : OptionalInt.empty();
+    }
+
+    private Optional<PaperDataset> paper() {
+        return name == null ? Optional.empty() : PaperDataset.titled(title());
+    }
+
+    private String title() {
+        String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        for (PaperDataset dataset : PaperDataset.values()) {
+            if (dataset.id().equals(id)) {
+                return dataset.title();
+            }
+        }
+        return Optional.ofNullable(OTHERS.get(id))
+                .orElseThrow(() -> Problem.input("-dn names no dataset that is known here: " + name
+                        + ". Say fer2013, rafdb, oulucasia, ferplus, affwild2, affectnet, ckplus or jaffe; for any"
+                        + " other leave -dn out, and choose a --preset."));
+    }
+
+    /** A recipe of training with what {@code -tc} and {@code -ck} say. */
+    Recipe trained(Recipe recipe, RecipeOptions said) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        if (checkpoint != null) {
+            changes.put("network.base", checkpoint.toAbsolutePath().normalize().toString());
+        }
+        if (training != null) {
+            boolean alone = classifierAlone();
+            if (alone && said.namesRestRate()) {
+                throw Problem.input("-tc trl trains the classifier alone, so that -lrf has no meaning. Leave one of the"
+                        + " two out.");
+            }
+            if (alone || !said.namesRestRate()) {
+                changes.put("optimiser.restLearningRate", alone ? 0.0 : 1e-4);
+            }
+        }
+        return RecipeJson.change(recipe, withMean(changes, said.namesMean()));
+    }
+
+    /** A recipe of testing with what {@code -tc} says of the mean. */
+    Recipe tested(Recipe recipe, boolean namesMean) {
+        return RecipeJson.change(recipe, withMean(new LinkedHashMap<>(), namesMean));
+    }
+
+    private Map<String, Object> withMean(Map<String, Object> changes, boolean said) {
+        if (name != null && training != null && classifierAlone() && !said) {
+            changes.put("network.mean", NetworkPlan.VGGFACE2_MEAN);
+        }
+        return changes;
+    }
+
+    private boolean classifierAlone() {
+        if (!training.equals("finetune") && !training.equals("trl")) {
+            throw Problem.input("-tc is finetune or trl, not " + training + ".");
+        }
+        return training.equals("trl");
+    }
+
+    /**
+     * A source with what the authors do where a dataset says nothing, once the dataset has been looked at.
+     *
+     * @param seed of what is drawn
+     * @throws Problem if the dataset is another one than {@code -dn} says, or has another number of classes than
+     *     {@code -nc}
+     */
+    DatasetSource source(DatasetSource source, long seed, Console console) {
+        if (name == null && classes == null) {
+            return source;
+        }
+        try (Dataset dataset = Datasets.open(source, console.progress("dataset"))) {
+            check(dataset, console);
+            if (name == null) {
+                return source;
+            }
+            boolean splits = dataset.splits().contains(Sample.VALIDATION)
+                    || !dataset.splits().contains(Sample.TEST)
+                    || source.validShare() > 0;
+            boolean rafdb = paper().filter(p -> p == PaperDataset.RAFDB).isPresent();
+            return source.holdingOut(rafdb && !splits ? RAFDB_VALIDATION : source.validShare(), seed);
+        }
+    }
+
+    private void check(Dataset dataset, Console console) {
+        List<String> labels = dataset.labels().names();
+        if (classes != null && classes != labels.size()) {
+            throw Problem.input("-nc says " + classes + " classes, and " + dataset.name() + " has " + labels.size()
+                    + " (" + String.join(", ", labels) + "). Leave -nc out, or choose the dataset that it belongs to.");
+        }
+        if (name == null || dataset.name().equals(title())) {
+            return;
+        }
+        boolean anonymous = dataset.format().matches("class-folders|path-csv");
+        if (!anonymous) {
+            throw Problem.input("-dn says " + title() + ", and what lies there is " + dataset.name()
+                    + ". Choose another -dn, or the folder of " + title() + " with -df.");
+        }
+        console.say("Assumed: what lies there is " + title() + ", as -dn says; its layout (" + dataset.format()
+                + ") does not tell.");
+    }
+
+    /** Says what is assumed, as the authors' scripts do not tell it. */
+    void sayAssumptions(Recipe recipe, RecipeOptions said, Console console) {
+        if (name == null) {
+            return;
+        }
+        NetworkPlan network = recipe.network();
+        console.say("As the authors do with " + title() + ": "
+                + recipe.optimiser().algorithm().id() + ", learning rates "
+                + recipe.optimiser().learningRate() + " and "
+                + recipe.optimiser().rest() + ", batches of "
+                + recipe.course().batch() + " x " + recipe.course().accumulation() + ", mean "
+                + (network.meanOfTrain()
+                        ? "of the training part"
+                        : network.mean().toString()) + ".");
+        if (paper().isEmpty()) {
+            console.say("Assumed: RAF-DB's transforms, and a mean that is measured, as the authors have no values for "
+                    + title() + ".");
+        }
+        network.baseModel()
+                .published()
+                .filter(model -> said.baseModel().isEmpty() && checkpoint == null)
+                .ifPresent(model -> console.say("Assumed: the file is the authors' model " + model
+                        + "; --base-model cr, cr-simplified, cr-affwild2 or other says another."));
+        if (!said.namesEpochs()) {
+            console.say("Assumed: " + recipe.course().epochs() + " epochs (-e), as the authors' number is not known.");
+        }
+        if (network.batchNormMomentum() == 0) {
+            console.say("The running statistics of batch norms stay as they are, as with the authors' base model;"
+                    + " --batch-norm-momentum 0.1 moves them, which makes a fairer baseline.");
+        }
+        if (recipe.dataset().validShare() > 0) {
+            console.say("Held out as validation: "
+                    + Math.round(100 * recipe.dataset().validShare()) + " % of each class of train.");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Fold;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.job.Problem;
+import org.maferstudio.training.CheckpointTest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tests checkpoints that other programs have trained, with the authors' options. */
+@Command(
+        name = "test",
+        description =
+                "Test a checkpoint of the authors' scripts, or any other weight file, on a dataset: mafer test -bp"
+                        + " BASE -ck CHECKPOINT -dn fer2013 -df DIR. A folder of checkpoints is one a fold: mean and standard"
+                        + " deviation. Leaves an experiment where --out names a folder.")
+final class TestCommand implements Callable<Integer> {
+    /** Pictures at once where nobody says how many. */
+    static final int BATCH = 64;
+
+    private final Console console;
+
+    @Mixin
+    private DatasetOptions dataset;
+
+    @Mixin
+    private AuthorsOptions authors;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Option(
+            names = {"-bs", "--batch"},
+            defaultValue = "" + BATCH,
+            description = "Images that go through the network at once (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(
+            names = {"-s", "--seed"},
+            defaultValue = "17",
+            description = "What the folds are drawn with (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--folds-by",
+            paramLabel = "WHAT",
+            description = "What stays together in a fold: image, as the authors draw them, which leaks persons, or"
+                    + " subject, video, group (default: image).")
+    private String foldsBy;
+
+    @Option(names = "--split", description = "Which split (default: test where there is one, else validation).")
+    private String split;
+
+    @Option(
+            names = "--resolutions",
+            split = ",",
+            defaultValue = "native",
+            description = "native and numbers of pixels (default: ${DEFAULT-VALUE}).")
+    private List<String> resolutions;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "A new folder for an experiment with the networks and their predictions (default: none);"
+                    + " -op means the same.")
+    private Path out;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    TestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Path checkpoint = authors.checkpoint()
+                .orElseThrow(() -> Problem.input("Nobody has said what to test. Name a checkpoint with -ck FILE."));
+        if (!authors.named()) {
+            throw Problem.input("Nobody has said how the network's input is made. Name the dataset with -dn fer2013,"
+                    + " rafdb or oulucasia.");
+        }
+        DatasetSource below = RecipeOptions.UNNAMED;
+        DatasetSource source = dataset.source(below)
+                .filter(said -> !said.paths().equals(below.paths()))
+                .orElseThrow(() -> Problem.input("Nobody has said where the dataset lies. Name it with -df DIR."));
+        CheckpointTest.Request request = new CheckpointTest.Request(
+                recipe(checkpoint).on(authors.source(source, seed, console)),
+                CheckpointFiles.of(checkpoint),
+                foldsBy == null ? Fold.By.IMAGE : Fold.By.of(foldsBy),
+                Optional.ofNullable(split),
+                EvaluationReport.resolutions(resolutions),
+                batch,
+                Optional.ofNullable(out).or(authors::output));
+        TestReport report = new TestReport(console);
+        return json ? report.json(request) : report.run(request);
+    }
+
+    private Recipe recipe(Path checkpoint) {
+        Recipe usual = authors.usual(network.baseModel()).named(name(checkpoint));
+        Map<String, Object> changes = new LinkedHashMap<>();
+        network.into(changes);
+        changes.values().removeIf(Objects::isNull);
+        Recipe recipe = authors.tested(RecipeJson.change(usual, changes), network.namesMean());
+        return recipe.with(machine.over(recipe.machine()));
+    }
+
+    /** What an experiment with a checkpoint is called. */
+    static String name(Path checkpoint) {
+        Path last = checkpoint.toAbsolutePath().normalize().getFileName();
+        String name = last == null ? "" : last.toString().replaceFirst("\\.\\w{1,12}$", "");
+        return name.isBlank() ? "checkpoint" : name.substring(0, Math.min(80, name.length()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.maferstudio.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.LoadReport;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkImport;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.weights.WeightFile;
+import org.maferstudio.weights.WeightImport;
+
+/** Networks from checkpoints of other programs, as those load them: the base model's weights, the checkpoint's on top. */
+final class CheckpointNetwork {
+    private final NetworkSpec spec;
+    private final Optional<BaseWeights> base;
+
+    /**
+     * For checkpoints of this network.
+     *
+     * @throws Problem if the base model that the plan names cannot be read, or is another network
+     */
+    CheckpointNetwork(NetworkPlan plan) {
+        this.spec = plan.spec();
+        this.base = BaseWeights.of(plan);
+    }
+
+    /**
+     * A checkpoint's network, which the caller closes.
+     *
+     * @param classes of the dataset that it is to be asked about
+     * @param notes is told what was read
+     * @throws Problem if base and checkpoint together are not the whole network, or tell other classes apart
+     */
+    Network open(Path checkpoint, List<String> classes, ComputeDevice device, List<String> notes) {
+        WeightImport read = WeightImport.read(checkpoint);
+        WeightFile below = base.map(BaseWeights::weights).orElse(read.weights());
+        Network.Opened opened = Network.open(spec, classes.size(), 0, below, device);
+        Network network = opened.network();
+        try {
+            LoadReport report = base.isEmpty() ? opened.report() : network.load(read.weights());
+            checkClassifier(checkpoint, classes, report);
+            // The base stands in for what the checkpoint lacks, not for what is another network's.
+            if (base.isEmpty() || !report.otherShape().isEmpty()) {
+                NetworkImport.checkBody(report, checkpoint, spec);
+            }
+            notes.add("Checkpoint " + checkpoint + " (" + read.found() + "): " + report.sentence()
+                    + (report.complete()
+                            ? ""
+                            : " What is missing is that of "
+                                    + base.orElseThrow().file() + "."));
+            return network;
+        } catch (Problem e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private static void checkClassifier(Path checkpoint, List<String> classes, LoadReport report) {
+        if (!report.classifierRead()) {
+            throw Problem.input("The checkpoint " + checkpoint + " has no classifier for the " + classes.size()
+                    + " classes of the dataset (" + String.join(", ", classes) + "): " + report.kept()
+                    + ". Choose the checkpoint that was fine-tuned on this dataset, or the dataset that belongs to"
+                    + " it.");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.maferstudio.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Fold;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.Network;
+import org.maferstudio.results.Predictions;
+
+/**
+ * Tests checkpoints that other programs have trained: one on the test part of a dataset, or one a fold, each on the part
+ * that its fold holds out.
+ */
+public final class CheckpointTest {
+    private final Request request;
+    private final Progress progress;
+    private final Set<String> notes = new LinkedHashSet<>();
+
+    /** A test that reports to this. */
+    public CheckpointTest(Request request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * What to test.
+     *
+     * @param recipe the network, its input, its base where checkpoints do not hold all, the dataset, device and threads
+     * @param checkpoints weight files; several are the folds of the dataset, in order
+     * @param by what stays together in a fold
+     * @param split its name; empty for test where there is one, else validation
+     * @param resolutions {@link Predictions#NATIVE} and numbers of pixels, each once
+     * @param batch pictures that go through the network at once
+     * @param out the folder of the experiment to leave; empty for none
+     */
+    public record Request(
+            Recipe recipe,
+            List<Path> checkpoints,
+            Fold.By by,
+            Optional<String> split,
+            List<String> resolutions,
+            int batch,
+            Optional<Path> out) {
+        public Request {
+            checkpoints = List.copyOf(checkpoints);
+            resolutions = List.copyOf(resolutions);
+            if (checkpoints.isEmpty() || resolutions.isEmpty()) {
+                throw new IllegalArgumentException("at least one checkpoint and one resolution");
+            }
+            if (batch < 1 || batch > 4096) {
+                throw Problem.input("A batch has 1 to 4096 images, got " + batch + ". Choose another -bs.");
+            }
+            resolutions.forEach(Evaluation::checkResolution);
+        }
+
+        /** What a checkpoint is asked about, by its place among the others. */
+        DatasetSource source(int place) {
+            return checkpoints.size() == 1
+                    ? recipe.dataset()
+                    : recipe.dataset().with(new Fold(place + 1, checkpoints.size(), by));
+        }
+    }
+
+    /**
+     * One checkpoint's answers.
+     *
+     * @param predictions one a resolution, in the order asked for
+     */
+    public record Tested(Path checkpoint, List<Predictions> predictions) {}
+
+    /**
+     * What came of it.
+     *
+     * @param dataset its name
+     * @param split that was looked at
+     * @param tested one a checkpoint; fewer if a stop was asked for
+     * @param notes what the user should know, each once
+     */
+    public record Result(String dataset, String split, List<Tested> tested, List<String> notes) {}
+
+    /** What stands in an open dataset, and what the network wants to see of it. */
+    private record Opened(TrainingData data, String split, InputContract contract) {}
+
+    /**
+     * Tests one checkpoint after another.
+     *
+     * @throws Problem if a file or the dataset cannot be read, they do not fit, or there are no such folds
+     */
+    public Result run() {
+        checkFolds();
+        Optional<TestedExperiment> kept = request.out().map(out -> new TestedExperiment(out, request));
+        ComputeEngine engine = ComputeEngine.load(request.recipe().machine().threadsHere());
+        ComputeDevice device =
+                engine.device(DeviceChoice.of(request.recipe().machine().device()));
+        CheckpointNetwork networks = new CheckpointNetwork(request.recipe().network());
+        List<Tested> tested = new ArrayList<>();
+        String dataset = "";
+        String split = "";
+        for (int place = 0; place < request.checkpoints().size() && !progress.stopRequested(); place++) {
+            try (TrainingData data = TrainingData.open(request.source(place), this::wanted, progress)) {
+                if (!data.isComplete()) {
+                    break;
+                }
+                Opened opened = opened(data);
+                dataset = data.dataset().name();
+                split = opened.split();
+                Optional<Tested> one = test(place, opened, networks, new Keep(kept, device));
+                if (one.isEmpty()) {
+                    break;
+                }
+                tested.add(one.get());
+            }
+        }
+        boolean complete = tested.size() == request.checkpoints().size();
+        kept.filter(experiment -> complete).ifPresent(TestedExperiment::finish);
+        return new Result(dataset, split, tested, List.copyOf(notes));
+    }
+
+    private record Keep(Optional<TestedExperiment> experiment, ComputeDevice device) {}
+
+    private void checkFolds() {
+        if (request.checkpoints().size() == 1) {
+            return;
+        }
+        try (Dataset dataset = Datasets.open(request.recipe().dataset(), progress)) {
+            if (dataset.splits().contains(Sample.TEST)) {
+                throw Problem.input("There are " + request.checkpoints().size() + " checkpoints, one a fold, but "
+                        + dataset.name() + " has a test part of its own and no folds. Name one checkpoint: -ck FILE.");
+            }
+        }
+    }
+
+    /** The splits whose pictures are needed: all for an experiment's fingerprint, train where a mean is missing. */
+    private Set<String> wanted(Dataset dataset) {
+        if (request.out().isPresent() || request.recipe().network().meanOfTrain()) {
+            return Set.copyOf(dataset.splits());
+        }
+        return Set.of(split(dataset));
+    }
+
+    private String split(Dataset dataset) {
+        return request.split().orElseGet(() -> Asked.usual(dataset));
+    }
+
+    private Opened opened(TrainingData data) {
+        Dataset dataset = data.dataset();
+        String split = split(dataset);
+        if (data.samples(split).isEmpty()) {
+            throw Problem.input("The dataset " + dataset.name() + " has no " + split + " split, only "
+                    + String.join(", ", dataset.splits()) + ". Choose one of them with --split.");
+        }
+        notes.addAll(dataset.notes());
+        return new Opened(data, split, data.contract(request.recipe().network()));
+    }
+
+    /** Asks one checkpoint at all resolutions; empty if a stop was asked for. */
+    private Optional<Tested> test(int place, Opened opened, CheckpointNetwork networks, Keep keep) {
+        Path checkpoint = request.checkpoints().get(place);
+        List<String> classes = opened.data().dataset().labels().names();
+        List<String> read = new ArrayList<>();
+        try (Network network = networks.open(checkpoint, classes, keep.device(), read);
+                BatchLoader loader =
+                        new BatchLoader(Math.min(8, request.recipe().machine().threadsHere()))) {
+            Evaluator evaluator = new Evaluator(
+                    new InputPacker(opened.contract()), opened.data().pictures(), loader, request.batch());
+            List<Predictions> all = new ArrayList<>();
+            for (String resolution : request.resolutions()) {
+                Evaluator.Question question = new Evaluator.Question(
+                        opened.split(),
+                        opened.data().samples(opened.split()),
+                        resolution,
+                        request.recipe().schedule().kernel());
+                Optional<Evaluator.Answer> answer = evaluator.ask(network, question, progress);
+                if (answer.isEmpty()) {
+                    return Optional.empty();
+                }
+                all.add(answer.get().predictions());
+            }
+            notes.addAll(read);
+            Tested tested = new Tested(checkpoint, all);
+            keep.experiment()
+                    .ifPresent(experiment -> experiment.keep(
+                            place,
+                            tested,
+                            opened.data().facts(),
+                            new TestedExperiment.Asked(network, opened.contract()),
+                            read));
+            return Optional.of(tested);
+        }
+    }
+}

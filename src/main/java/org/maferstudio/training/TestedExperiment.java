@@ -1,0 +1,85 @@
+package org.maferstudio.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.experiment.SeriesSummary;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
+
+/** The experiment that a test of checkpoints leaves: without a history, else like any other; one a fold in a series. */
+final class TestedExperiment {
+    private final Path out;
+    private final CheckpointTest.Request request;
+
+    /**
+     * An experiment that is made with the first answers.
+     *
+     * @throws org.maferstudio.job.Problem if something is in the folder already
+     */
+    TestedExperiment(Path out, CheckpointTest.Request request) {
+        Experiment.checkFree(out);
+        this.out = out;
+        this.request = request;
+    }
+
+    private Experiment member(int place) {
+        int count = request.checkpoints().size();
+        if (count == 1) {
+            return Experiment.create(out, request.recipe());
+        }
+        Series series = place == 0
+                ? Series.create(out, request.recipe(), new SeriesPlan(count, request.by(), List.of()))
+                : series().orElseThrow();
+        return series.member(series.runs().get(place));
+    }
+
+    private Optional<Series> series() {
+        return Series.of(Experiment.open(out));
+    }
+
+    /** A network with its input, as it was asked. */
+    record Asked(Network network, InputContract contract) {}
+
+    /** Keeps a checkpoint's network and its answers; {@code lines} go into the log. */
+    void keep(int place, CheckpointTest.Tested tested, DatasetFacts dataset, Asked asked, List<String> lines) {
+        Experiment experiment = member(place);
+        NetworkFile.of(asked.network(), asked.contract())
+                .write(experiment.checkpoints().resolve("best.safetensors"));
+        tested.predictions().forEach(experiment::write);
+        experiment.log("Tested, not trained here.");
+        lines.forEach(experiment::log);
+        boolean test = tested.predictions().get(0).split().equals(Sample.TEST);
+        experiment.update(facts -> {
+            Facts known = facts.begun(
+                    dataset,
+                    asked.contract(),
+                    Map.of("java", Runtime.version().toString()),
+                    asked.network().device().id());
+            return (test ? known.lookedAtTest() : known).with(known.state().as(Facts.Status.FINISHED));
+        });
+    }
+
+    /** Writes down what all folds came to. */
+    void finish() {
+        series().ifPresent(TestedExperiment::finish);
+    }
+
+    private static void finish(Series series) {
+        Facts first = series.finished().get(0).facts();
+        series.whole().update(facts -> {
+            Facts described = SeriesTraining.described(series, facts, first)
+                    .with(facts.state().as(Facts.Status.FINISHED));
+            return first.testLooks() > 0 ? described.lookedAtTest() : described;
+        });
+        SeriesSummary.of(series).write(series);
+    }
+}

@@ -1,0 +1,243 @@
+package org.maferstudio.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maferstudio.datasets.Fold;
+import org.maferstudio.experiment.BaseModel;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.fixture.BarFaces;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.weights.Safetensors;
+
+/** The authors' command lines, on small pictures and with the compact network. */
+@Tag("engine")
+class AuthorsCommandsTest {
+    private static final List<String> SMALL =
+            List.of("--network", "se-resnet-18", "--size", "16", "--resize", "18", "--device", "cpu", "--threads", "1");
+
+    @TempDir
+    private Path folder;
+
+    private ByteArrayOutputStream out;
+    private ByteArrayOutputStream err;
+    private Path base;
+
+    @BeforeEach
+    void writeABase() {
+        base = folder.resolve("base.safetensors");
+        try (Network network = Network.create(
+                NetworkSpec.seResNet18(3), 5, 99, ComputeEngine.load(1).device(DeviceChoice.CPU))) {
+            Safetensors.write(base, network.weights());
+        }
+    }
+
+    /** Runs a line with the small network added; words are parted by spaces, and a star stands for the next path. */
+    private int run(String line, Path... paths) {
+        out = new ByteArrayOutputStream();
+        err = new ByteArrayOutputStream();
+        Iterator<Path> next = List.of(paths).iterator();
+        List<String> words = new ArrayList<>();
+        for (String word : line.split(" ")) {
+            words.add(word.equals("*") ? next.next().toString() : word);
+        }
+        words.addAll(SMALL);
+        Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), new StopRequest());
+        return Mafer.commandLine(console, Mafer.commands(console)).execute(words.toArray(String[]::new));
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<String> printed() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private Path trained(Path data) {
+        Path place = folder.resolve("out");
+        assertEquals(
+                ExitCode.DONE,
+                run("train -tr -tt -bp * -dn rafdb -df * -nc 7 -e 1 -s 3 -lf 2 -op *", base, data, place),
+                this::said);
+        return place;
+    }
+
+    @Test
+    void trainingIsTheAuthorsAndTestingTheCheckpointGivesTheSameAnswers() throws IOException {
+        Path data = BarFaces.rafDb(folder.resolve("raf"), 20, 4);
+        Path place = trained(data);
+        Experiment experiment = Experiment.open(place);
+        Recipe recipe = experiment.facts().recipe();
+        assertEquals(
+                "adam 0.01 1.0E-4 1.0E-4 16 x 4, 2 validations, plateau 10 0.1 0.001, inverse-frequency",
+                recipe.optimiser().algorithm().id() + " " + recipe.optimiser().learningRate() + " "
+                        + recipe.optimiser().rest() + " " + recipe.optimiser().weightDecay() + " "
+                        + recipe.course().batch() + " x " + recipe.course().accumulation() + ", "
+                        + recipe.course().validationsPerEpoch() + " validations, "
+                        + recipe.learningRate().shape().id() + " "
+                        + recipe.learningRate().patience() + " "
+                        + recipe.learningRate().factor() + " "
+                        + recipe.learningRate().threshold() + ", "
+                        + recipe.objective().classWeights().id());
+        assertEquals(List.of(102.15835, 114.51117, 146.58075), recipe.network().mean());
+        assertEquals(0, recipe.network().batchNormMomentum());
+        assertEquals(BaseModel.BASE, recipe.network().baseModel());
+        assertEquals(3, recipe.course().seed());
+        assertEquals(3, recipe.dataset().seed());
+        assertEquals(0.05, recipe.dataset().validShare());
+        assertEquals(2, experiment.history().rows().size(), "two validations in the epoch");
+        // 133 pictures make 9 batches of 16, and those 3 steps; the third step is followed by a validation.
+        assertTrue(said().contains("epoch 1, step 2 of 3: training loss"), this::said);
+        assertTrue(said().contains("Held out as validation: 5 % of each class"), this::said);
+        assertFalse(said().contains("Assumed: 30 epochs"), "epochs were named");
+        String answers = printed().get(printed().size() - 1);
+        assertTrue(answers.contains("native: accuracy") && answers.contains("n 28"), answers);
+
+        Path kept = folder.resolve("kept");
+        assertEquals(
+                ExitCode.DONE,
+                run(
+                        "test -bp * -ck * -dn rafdb -df * -bs 5 --out *",
+                        base,
+                        place.resolve("checkpoints/best.safetensors"),
+                        data,
+                        kept),
+                this::said);
+        assertEquals(List.of("Split test of RAF-DB, asked of best.safetensors", answers), printed());
+        assertTrue(said().contains("outputs stand for surprise, fear, disgust"), this::said);
+        Experiment tested = Experiment.open(kept);
+        assertEquals(called(experiment), called(tested));
+        assertEquals(Facts.Status.FINISHED, tested.facts().state().status());
+        assertEquals(1, tested.facts().testLooks());
+        assertEquals(
+                experiment.facts().dataset().counts().get("test"),
+                tested.facts().dataset().counts().get("test"));
+    }
+
+    /** What each picture of the test part was called. */
+    private static List<String> called(Experiment experiment) {
+        return experiment.predictions("test", Predictions.NATIVE).rows().stream()
+                .map(row -> row.sample() + " " + row.label() + " " + row.predicted())
+                .toList();
+    }
+
+    @Test
+    void anExperimentOfACheckpointIsEvaluatedLikeAnyOther() {
+        Path data = BarFaces.rafDb(folder.resolve("raf"), 20, 4);
+        Path best = trained(data).resolve("checkpoints/best.safetensors");
+        Path kept = folder.resolve("kept");
+        assertEquals(ExitCode.DONE, run("train -tt -ck * -dn rafdb -df * -op *", best, data, kept), this::said);
+        String answers = printed().get(1);
+        out.reset();
+        Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), new StopRequest());
+        assertEquals(
+                ExitCode.DONE,
+                Mafer.commandLine(console, Mafer.commands(console))
+                        .execute("evaluate", kept.toString(), "--resolutions", "native,8"),
+                this::said);
+        assertEquals(answers, printed().get(1));
+        assertTrue(said().contains("looked at 2 times"), this::said);
+    }
+
+    @Test
+    void tenFoldsAreAFolderOfCheckpointsEachTestedOnItsOwn() throws IOException {
+        Path data = BarFaces.ouluCasia(folder.resolve("oulu"), 4);
+        Path series = folder.resolve("series");
+        assertEquals(
+                ExitCode.DONE,
+                run(
+                        "train -tr -tt -bp * -dn oulucasia -df * -tc trl -e 1 -bs 6 -ba 1 --folds 3 --out *",
+                        base,
+                        data,
+                        series),
+                this::said);
+        assertTrue(said().contains("Folds over pictures"), this::said);
+        List<String> answers = printed().subList(printed().size() - 3, printed().size());
+        Facts third = Experiment.open(series.resolve("fold-03")).facts();
+        assertEquals(
+                new Fold(3, 3, Fold.By.USUAL), third.recipe().dataset().fold().orElseThrow());
+        assertEquals(0, third.recipe().optimiser().rest());
+        assertEquals(NetworkPlan.VGGFACE2_MEAN, third.recipe().network().mean());
+
+        Path checkpoints = Files.createDirectories(folder.resolve("checkpoints"));
+        List<String> names = List.of("fold_1.pth", "fold_2.pth", "fold_10.pth");
+        for (int i = 0; i < names.size(); i++) {
+            Files.copy(
+                    series.resolve("fold-0" + (i + 1) + "/checkpoints/best.safetensors"),
+                    checkpoints.resolve(names.get(i)));
+        }
+        Path kept = folder.resolve("kept");
+        assertEquals(
+                ExitCode.DONE,
+                run("test -bp * -ck * -dn oulucasia -df * -tc trl -op *", base, checkpoints, data, kept),
+                this::said);
+        assertTrue(printed().get(3).startsWith("fold 3, fold_10.pth, native: accuracy"), printed()::toString);
+        assertEquals(answers, printed().subList(4, 7));
+        assertTrue(answers.get(0).contains("standard deviation of 3 trainings"), answers::toString);
+        assertTrue(said().contains("How the authors drew theirs is not known"), this::said);
+        assertEquals(
+                Files.readString(series.resolve("predictions/test@native.csv")),
+                Files.readString(kept.resolve("predictions/test@native.csv")));
+        assertEquals(
+                Facts.Status.FINISHED, Experiment.open(kept).facts().state().status());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            train -tr -bp BASE -dn rafdb -df RAF -nc 8 -op OUT             | -nc says 8 classes, and RAF-DB has 7 (
+            train -tr -bp BASE -dn fer2013 -df RAF -op OUT                 | -dn says FER2013, and what lies there is RAF-DB
+            train -tr -bp BASE -dn emotions -df RAF -op OUT                | -dn names no dataset that is known here
+            train -tr -dn rafdb -df RAF -op OUT                            | Name its weight file with -bp FILE
+            train --preset paper-rafdb-cr --dataset RAF --valid-share 0.1 --out OUT | begins with the paper's model CR
+            train -tr -bp BASE -dn rafdb -df RAF -tc trl -lrf 0.1 -op OUT  | -lrf has no meaning
+            train -tr -bp BASE -dn rafdb -df RAF -tc last -op OUT          | -tc is finetune or trl
+            train -tr -bp BASE -dn rafdb -df RAF                           | Name a new folder with --out
+            train -tt -dn rafdb -df RAF                                    | Name it with -ck FILE
+            train -tr -bp BASE -dn oulucasia -df OULU -op OUT              | There are 6 pictures for 10 folds
+            test -ck BASE -dn rafdb -df RAF --out OUT                      | has no classifier for the 7 classes
+            test -ck BASE -df RAF                                          | Name the dataset with -dn
+            test -dn rafdb -df RAF                                         | Name a checkpoint with -ck
+            test -ck BASE -dn rafdb                                        | Name it with -df DIR
+            test -ck EMPTY -dn rafdb -df RAF                               | has 0 weight files
+            """)
+    void whatCannotBeIsRefusedInASentenceAndLeavesNothing(String line, String words) throws IOException {
+        BarFaces.rafDb(folder.resolve("raf"), 1, 1);
+        BarFaces.ouluCasia(folder.resolve("oulu"), 1);
+        Files.createDirectory(folder.resolve("empty"));
+        String filled = line.replace("BASE", base.toString())
+                .replace("RAF", folder.resolve("raf").toString())
+                .replace("OULU", folder.resolve("oulu").toString())
+                .replace("EMPTY", folder.resolve("empty").toString())
+                .replace("OUT", folder.resolve("out").toString());
+        assertEquals(ExitCode.USAGE, run(filled), this::said);
+        assertTrue(said().contains(words), this::said);
+        assertFalse(Files.exists(folder.resolve("out")), "nothing is left");
+    }
+}
