@@ -53,12 +53,15 @@ public record Teacher(Who who, String weights, double lambda) {
             case NONE -> Optional.empty();
             case BASE ->
                 Optional.of(student.baseFile()
-                        .orElseThrow(() -> Problem.input("The teacher is to be the base network, and none is named. "
-                                + "Name it with -bp FILE, or a teacher of its own with --teacher FILE.")));
+                        .orElseThrow(
+                                () -> Problem.input("The teacher is to be the base network, and there is none. Name "
+                                        + "the weight file to begin with (-bp FILE), or choose another teacher (--teacher "
+                                        + "FILE, or none).")));
             case FILE -> {
                 if (weights.isBlank()) {
-                    throw Problem.input("There is to be a teacher, and its weight file is not named. Name it with "
-                            + "--teacher FILE, or train without one: --teacher none.");
+                    throw Problem.input(
+                            "The teacher's weight file is not named. Name it (--teacher FILE), or train without "
+                                    + "a teacher (--teacher none).");
                 }
                 yield Optional.of(Path.of(weights));
             }

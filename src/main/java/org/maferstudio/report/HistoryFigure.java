@@ -30,7 +30,8 @@ import org.maferstudio.report.Pen.Lettering;
 /**
  * How trainings went: loss, accuracy, learning rate and p(lowering) over the images seen.
  *
- * @param series one to four trainings; one alone also shows the curves of its training part
+ * @param series one to four trainings; one alone also shows the curves of its training part, and of the low resolution
+ *     that its validations looked at
  */
 public record HistoryFigure(List<Series> series) implements Figure {
     private static final int FEW_POINTS = 30;
@@ -84,11 +85,22 @@ public record HistoryFigure(List<Series> series) implements Figure {
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(images);
         plot.setGap(2.1 * look.fontSize());
         List<String> headings = List.of("Loss", "Accuracy in %", "Learning rate", "p(lowering)");
-        plot.add(part(theme, curves(look, HistoryRow::trainLoss, HistoryRow::validLoss), lossAxis()), 3);
         plot.add(
                 part(
                         theme,
-                        curves(look, row -> 100 * row.trainAccuracy(), row -> 100 * row.validAccuracy()),
+                        withLow(
+                                look,
+                                curves(look, HistoryRow::trainLoss, HistoryRow::validLoss),
+                                HistoryRow.Lowered::loss),
+                        lossAxis()),
+                3);
+        plot.add(
+                part(
+                        theme,
+                        withLow(
+                                look,
+                                curves(look, row -> 100 * row.trainAccuracy(), row -> 100 * row.validAccuracy()),
+                                low -> 100 * low.accuracy()),
                         percent()),
                 3);
         double lines = height / look.fontSize();
@@ -127,6 +139,22 @@ public record HistoryFigure(List<Series> series) implements Figure {
             curves.add(new Curve(nameOf(i), look.series(i), i, series.get(i), validation));
         }
         return curves;
+    }
+
+    /** The same, and the low resolution of a training that stands alone, where its validations looked at one. */
+    private List<Curve> withLow(Look look, List<Curve> curves, ToDoubleFunction<HistoryRow.Lowered> number) {
+        List<Curve> all = new ArrayList<>(curves);
+        if (series.size() == 1) {
+            series.get(0).rows().stream().mapToInt(row -> row.lowered().pixels()).max().stream()
+                    .filter(pixels -> pixels > 0)
+                    .forEach(pixels -> all.add(new Curve(
+                            "at " + pixels + " px",
+                            look.series(1),
+                            1,
+                            series.get(0),
+                            row -> number.applyAsDouble(row.lowered()))));
+        }
+        return all;
     }
 
     private String nameOf(int index) {
@@ -201,7 +229,8 @@ public record HistoryFigure(List<Series> series) implements Figure {
         double em = look.fontSize();
         double x = area.getMaxX();
         double y = area.getMinY() - 0.9 * em;
-        List<Curve> curves = curves(look, HistoryRow::trainLoss, HistoryRow::validLoss);
+        List<Curve> curves =
+                withLow(look, curves(look, HistoryRow::trainLoss, HistoryRow::validLoss), HistoryRow.Lowered::loss);
         for (int i = curves.size() - 1; i >= 0; i--) {
             Curve curve = curves.get(i);
             String name = Pen.fitting(curve.name(), look.font(0.9), area.getWidth() / (curves.size() + 1));
@@ -264,7 +293,10 @@ public record HistoryFigure(List<Series> series) implements Figure {
                         Double.toString(row.validLoss()),
                         Double.toString(row.validAccuracy()),
                         Double.toString(row.learningRate()),
-                        Double.toString(row.loweringProbability())));
+                        Double.toString(row.loweringProbability()),
+                        row.lowered().known() ? Integer.toString(row.lowered().pixels()) : "",
+                        row.lowered().known() ? Double.toString(row.lowered().loss()) : "",
+                        row.lowered().known() ? Double.toString(row.lowered().accuracy()) : ""));
             }
         }
         return Optional.of(new Table(
@@ -277,7 +309,10 @@ public record HistoryFigure(List<Series> series) implements Figure {
                         "valid_loss",
                         "valid_accuracy",
                         "learning_rate",
-                        "p_lowering"),
+                        "p_lowering",
+                        "low_pixels",
+                        "low_loss",
+                        "low_accuracy"),
                 rows));
     }
 }

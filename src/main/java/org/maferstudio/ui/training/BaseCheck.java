@@ -15,7 +15,7 @@ import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
 import org.maferstudio.weights.WeightImport;
 
-/** Says what the weight file that a network begins with is and would give it, before anything is trained. */
+/** Says what the weight file that a network begins with, or learns from, is and would give it, before anything is trained. */
 public final class BaseCheck {
     /** What is asked: another network or another number of classes takes other arrays of the same file. */
     private record Question(String file, NetworkSpec spec, int classes) {}
@@ -52,9 +52,9 @@ public final class BaseCheck {
 
     // Commands
 
-    /** Looks into the file of a plan in the background, if there is one and it was not looked at already. */
-    void look(NetworkPlan plan, int classes) {
-        Question question = plan.base().isBlank() ? null : new Question(plan.base(), plan.spec(), Math.max(1, classes));
+    /** Looks into a file in the background, if one is named and it was not looked at already. */
+    void look(NetworkPlan plan, String file, int classes) {
+        Question question = file.isBlank() ? null : new Question(file, plan.spec(), Math.max(1, classes));
         if (question == null) {
             asked = null;
             reading.drop();

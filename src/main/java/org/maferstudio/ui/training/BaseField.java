@@ -16,14 +16,24 @@ import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Floating;
 import org.maferstudio.ui.parts.FormField;
 
-/** The weight file that a network begins with: choose it, see what it gives, let it go. */
+/** The weight file that a network begins with or learns from: choose it, see what it gives, let it go. */
 final class BaseField {
     private final BaseCheck check;
+    private final String name;
+    private final String none;
     private final VBox report;
     private final Floating floating;
 
-    BaseField(BaseCheck check) {
+    /**
+     * A field over what is found out about its file.
+     *
+     * @param name a word, for the ids of its buttons
+     * @param none what it means that there is no file
+     */
+    BaseField(BaseCheck check, String name, String none) {
         this.check = check;
+        this.name = name;
+        this.none = none;
         ListView<String> layers = new ListView<>(check.layers());
         layers.setAccessibleText("What becomes of each layer");
         Label title = new Label("What becomes of each layer");
@@ -35,23 +45,23 @@ final class BaseField {
 
     /** The field over its place in the recipe. */
     FormField over(RecipeInput.FileChoice input, Runnable choose) {
-        TextField name = new TextField();
-        name.setEditable(false);
-        name.setPromptText("random weights");
-        name.textProperty().bind(input.pathProperty().map(BaseField::name));
-        FormField field = new FormField(input.label(), input.help(), name);
+        TextField file = new TextField();
+        file.setEditable(false);
+        file.setPromptText(none);
+        file.textProperty().bind(input.pathProperty().map(BaseField::name));
+        FormField field = new FormField(input.label(), input.help(), file);
         field.bindMessage(check.messageProperty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(input.pathProperty());
         Button pick = Buttons.secondary("Choose\u2026", Feather.FILE, choose);
-        pick.setId("choose-base");
+        pick.setId("choose-" + name);
         Button look = Buttons.secondary("Layers", Feather.LIST, () -> {});
-        look.setId("base-layers");
+        look.setId(name + "-layers");
         look.setOnAction(event -> open(look));
         look.disableProperty().bind(Bindings.isEmpty(check.layers()));
-        Button clear = Buttons.icon(Feather.X, "Begin with random weights", () -> input.pathProperty()
+        Button clear = Buttons.icon(Feather.X, "No file: " + none, () -> input.pathProperty()
                 .set(""));
-        clear.setId("clear-base");
+        clear.setId("clear-" + name);
         clear.disableProperty().bind(input.pathProperty().isEmpty());
         HBox buttons = new HBox(pick, look, clear);
         buttons.getStyleClass().add("form-row");

@@ -16,6 +16,11 @@ final class OptionTitles {
             Map.entry("grey-as-rgb", "Grey as RGB"),
             Map.entry("macro-f1", "Macro F1"),
             Map.entry("none", "None"),
+            Map.entry("base", "The base network"),
+            Map.entry("file", "Another network"),
+            Map.entry("best", "The measure of the best"),
+            Map.entry("low", "The low resolution"),
+            Map.entry("mean", "The mean of both"),
             Map.entry(RecipeInputs.ALL_ALIKE, "All weights alike"),
             Map.entry(RecipeInputs.OWN_RATE, "The rest at its own rate"),
             Map.entry(RecipeInputs.CLASSIFIER_ALONE, "The classifier alone"));

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
@@ -75,7 +76,7 @@ public final class RecipeForm {
         return recipe.getReadOnlyProperty();
     }
 
-    /** Why the fields together are no recipe, where no single field is to blame; empty if they are one. */
+    /** Why the fields together cannot be trained, where no single field is to blame; empty if they can. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -160,6 +161,7 @@ public final class RecipeForm {
         try {
             Recipe made = RecipeJson.change(base, values());
             recipe.set(made);
+            problem.set(missingTeacher(made));
             Map<String, String> differing = new LinkedHashMap<>();
             made.differences(base.with(preset.get().recipe().schedule()))
                     .forEach(difference -> differing.put(difference.field(), difference.there()));
@@ -167,6 +169,16 @@ public final class RecipeForm {
         } catch (Problem e) {
             recipe.set(null);
             problem.set(e.getMessage());
+        }
+    }
+
+    /** What is still to be said before this recipe can be trained; empty for nothing. */
+    private static String missingTeacher(Recipe made) {
+        try {
+            made.objective().teacher().file(made.network());
+            return "";
+        } catch (Problem e) {
+            return e.getMessage();
         }
     }
 
@@ -181,6 +193,9 @@ public final class RecipeForm {
                 .filter(input -> !isRest(input))
                 .forEach(input -> values.put(input.field(), input.value()));
         values.put(RecipeInputs.REST, restValue());
+        if (!needed(inputs.bestAt())) {
+            values.put(inputs.bestAt().field(), Course.At.NATIVE.id());
+        }
         return values;
     }
 }

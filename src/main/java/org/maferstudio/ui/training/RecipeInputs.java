@@ -60,6 +60,12 @@ final class RecipeInputs {
             whole("learningRate.patience", "Patience (validations)", 0, 10_000, "Without improvement, borne.");
     private final Numeric threshold =
             real("learningRate.threshold", "Threshold", 0, 1, "The relative change that counts as improvement.");
+    private final Choice watches = choice(
+            "learningRate.watches",
+            "Plateau of",
+            "What has to improve: the measure by which the best network is kept, or the loss.",
+            "best",
+            "loss");
     private final Numeric every = whole("learningRate.everyEpochs", "Every (epochs)", 1, 100_000, "");
     private final Numeric factor = real("learningRate.factor", "Factor", 0, 1, "What the rate is multiplied with.");
     private final Numeric minimum = real("learningRate.minimum", "Least rate", 0, 10, "Where the rate stops.");
@@ -69,8 +75,17 @@ final class RecipeInputs {
             real("augmentation.cutoutSize", "Their side (share)", 0, 1, "Of the picture's side.");
 
     private final NetworkInputs network = new NetworkInputs();
+    private final TeacherInputs teacher = new TeacherInputs();
+    private final ValidationInputs validation = new ValidationInputs();
     private final List<Section> sections = List.of(
-            course(), network.section(), optimiser(), learningRate(), augmentation(), validation(), computing());
+            course(),
+            network.section(),
+            teacher.section(),
+            optimiser(),
+            learningRate(),
+            augmentation(),
+            validation.section(),
+            computing());
 
     RecipeInputs() {
         for (Choice choice : List.of(algorithm, rest, shape)) {
@@ -87,6 +102,16 @@ final class RecipeInputs {
     /** The weight file that the network begins with. */
     RecipeInput.FileChoice base() {
         return network.base();
+    }
+
+    /** The weight file of a teacher of its own. */
+    RecipeInput.FileChoice teacher() {
+        return teacher.weights();
+    }
+
+    /** At which resolution the best is chosen; native where it does not matter. */
+    Choice bestAt() {
+        return validation.at();
     }
 
     Choice rest() {
@@ -146,7 +171,7 @@ final class RecipeInputs {
         return new Section(
                 "Learning rate",
                 false,
-                List.of(List.of(shape, warmUp), List.of(patience, threshold), List.of(every, factor, minimum)));
+                List.of(List.of(shape, warmUp), List.of(patience, threshold, watches), List.of(every, factor, minimum)));
     }
 
     private Section augmentation() {
@@ -162,35 +187,6 @@ final class RecipeInputs {
                                 real("augmentation.rotate", "Rotation (°)", 0, 180, "At most, either way."),
                                 real("augmentation.scale", "Scale (share)", 0, 0.9, "The largest change.")),
                         List.of(holes, holeSide)));
-    }
-
-    private static Section validation() {
-        return new Section(
-                "Validation",
-                false,
-                List.of(
-                        List.of(
-                                choice(
-                                        "course.bestBy",
-                                        "Keep the best by",
-                                        "The measure on the validation part.",
-                                        "accuracy",
-                                        "mean-class-accuracy",
-                                        "macro-f1",
-                                        "loss"),
-                                whole("course.validationsPerEpoch", "Times an epoch", 1, 100, "")),
-                        List.of(whole(
-                                "course.earlyStop",
-                                "End early after (validations)",
-                                0,
-                                100_000,
-                                "So many validations without improvement end the training; 0 never does.")),
-                        List.of(new Numbers(
-                                "resolutions",
-                                "Resolutions in the end (px)",
-                                NumbersInput.resolutions(),
-                                "native alone",
-                                "Beside native, the kept network is asked about the validation part at these."))));
     }
 
     private static Section computing() {
@@ -214,6 +210,7 @@ final class RecipeInputs {
         boolean plateau = shape.is("plateau");
         patience.relevantProperty().set(plateau);
         threshold.relevantProperty().set(plateau);
+        watches.relevantProperty().set(plateau);
         every.relevantProperty().set(shape.is("step"));
         factor.relevantProperty().set(plateau || shape.is("step"));
         minimum.relevantProperty().set(plateau || shape.is("cosine"));

@@ -149,7 +149,10 @@ final class RecipePane extends VBox {
 
     private FormField make(RecipeInput input) {
         if (input instanceof RecipeInput.FileChoice file) {
-            return new BaseField(model.base()).over(file, model::chooseBase);
+            boolean begins = file.field().equals("network.base");
+            return begins
+                    ? new BaseField(model.base(), "base", "random weights").over(file, model::chooseBase)
+                    : new BaseField(model.teacher(), "teacher", "none yet").over(file, model::chooseTeacher);
         }
         if (input instanceof RecipeInput.Numeric number) {
             return FormField.number(input.label(), "", input.help(), number.input());

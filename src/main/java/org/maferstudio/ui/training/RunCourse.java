@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.training.TrainingPulse;
 
@@ -66,11 +67,19 @@ final class RunCourse {
         return points;
     }
 
-    /** The validation with the highest accuracy. */
-    Optional<HistoryRow> best() {
+    /** The validation with the highest accuracy, at the resolution where the best is chosen. */
+    Optional<HistoryRow> best(Course.At at) {
         return rows.stream()
-                .filter(row -> Double.isFinite(row.validAccuracy()))
-                .max(Comparator.comparingDouble(HistoryRow::validAccuracy));
+                .filter(row -> Double.isFinite(accuracy(row, at)))
+                .max(Comparator.comparingDouble(row -> accuracy(row, at)));
+    }
+
+    private static double accuracy(HistoryRow row, Course.At at) {
+        return switch (at) {
+            case NATIVE -> row.validAccuracy();
+            case LOW -> row.lowered().accuracy();
+            case MEAN -> (row.validAccuracy() + row.lowered().accuracy()) / 2;
+        };
     }
 
     /** What the training said last; empty before its first words. */

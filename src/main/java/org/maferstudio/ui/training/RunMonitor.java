@@ -55,7 +55,7 @@ public final class RunMonitor {
         return figure.getReadOnlyProperty();
     }
 
-    /** The best validation so far, such as {@code 61.2 %, epoch 4}. */
+    /** The best validation so far, such as {@code 61.2 %, epoch 4} or {@code 61.2 % (8 px 40.3), epoch 4}. */
     public ReadOnlyStringProperty bestProperty() {
         return best.getReadOnlyProperty();
     }
@@ -116,7 +116,10 @@ public final class RunMonitor {
         }
         List<HistoryRow> points = run.course().points();
         figure.set(points.isEmpty() ? null : HistoryFigure.of(points));
-        best.set(run.course().best().map(RunMonitor::describe).orElse(NONE));
+        best.set(run.course()
+                .best(run.recipe().course().bestAt())
+                .map(RunMonitor::describe)
+                .orElse(NONE));
         boolean going = run.getState().isActive();
         speed.set(
                 going
@@ -135,7 +138,14 @@ public final class RunMonitor {
     }
 
     private static String describe(HistoryRow row) {
-        return String.format(Locale.ROOT, "%.1f %%, epoch %d", 100 * row.validAccuracy(), row.epoch());
+        String low = row.lowered().known()
+                ? String.format(
+                        Locale.ROOT,
+                        " (%d px %.1f)",
+                        row.lowered().pixels(),
+                        100 * row.lowered().accuracy())
+                : "";
+        return String.format(Locale.ROOT, "%.1f %%%s, epoch %d", 100 * row.validAccuracy(), low, row.epoch());
     }
 
     /**

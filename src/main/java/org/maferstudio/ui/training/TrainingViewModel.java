@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.Teacher;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.SchedulePreset;
@@ -31,6 +32,7 @@ public final class TrainingViewModel {
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
     private final DatasetField dataset;
     private final BaseCheck base;
+    private final BaseCheck teacher;
     private final FileDialogs dialogs;
     private final RunMonitor monitor;
     private final RunQueue queue;
@@ -46,6 +48,7 @@ public final class TrainingViewModel {
         this.desk = desk;
         this.dialogs = dialogs;
         this.base = new BaseCheck(jobs);
+        this.teacher = new BaseCheck(jobs);
         this.trainer = trainer;
         this.probing = new Newest(jobs);
         this.monitor = new RunMonitor(jobs);
@@ -55,11 +58,15 @@ public final class TrainingViewModel {
         startable = Bindings.createBooleanBinding(
                 () -> form.recipeProperty().get() != null
                         && dataset.messageProperty().get().isEmpty()
+                        && form.problemProperty().get().isEmpty()
                         && base.messageProperty().get().isEmpty()
+                        && teacher.messageProperty().get().isEmpty()
                         && !desk.workspace().readOnly(),
                 form.recipeProperty(),
+                form.problemProperty(),
                 dataset.messageProperty(),
-                base.messageProperty());
+                base.messageProperty(),
+                teacher.messageProperty());
         for (SchedulePreset preset : SchedulePreset.values()) {
             schedules.add(preset.schedule());
         }
@@ -89,6 +96,11 @@ public final class TrainingViewModel {
     /** What the weight file would give that the network begins with. */
     public BaseCheck base() {
         return base;
+    }
+
+    /** What the weight file of a teacher would give. */
+    public BaseCheck teacher() {
+        return teacher;
     }
 
     /** The schedules to choose from. */
@@ -154,9 +166,18 @@ public final class TrainingViewModel {
 
     /** Asks for the weight file that the network begins with. */
     public void chooseBase() {
-        dialogs.chooseFiles("Choose the weights to begin with", List.of()).stream()
+        choose("Choose the weights to begin with", form.sections().base());
+    }
+
+    /** Asks for the weight file of a teacher. */
+    public void chooseTeacher() {
+        choose("Choose the teacher's weights", form.sections().teacher());
+    }
+
+    private void choose(String title, RecipeInput.FileChoice input) {
+        dialogs.chooseFiles(title, List.of()).stream()
                 .findFirst()
-                .ifPresent(file -> form.sections().base().pathProperty().set(file.toString()));
+                .ifPresent(file -> input.pathProperty().set(file.toString()));
     }
 
     /** To the pane of datasets, to choose another. */
@@ -204,7 +225,9 @@ public final class TrainingViewModel {
         Recipe recipe = form.recipeProperty().get();
         Forecast.Load load = dataset.loadProperty().get();
         if (recipe != null && fits(recipe)) {
-            base.look(recipe.network(), load == null ? 1 : load.classes());
+            base.look(recipe.network(), recipe.network().base(), load == null ? 1 : load.classes());
+            Teacher asked = recipe.objective().teacher();
+            teacher.look(recipe.network(), asked.who() == Teacher.Who.FILE ? asked.weights() : "", 1);
         }
         tellEstimate();
     }
