@@ -281,38 +281,6 @@ public record HistoryFigure(List<Series> series) implements Figure {
 
     @Override
     public Optional<Table> table() {
-        List<List<String>> rows = new ArrayList<>();
-        for (Series each : series) {
-            for (HistoryRow row : each.rows()) {
-                rows.add(List.of(
-                        each.name(),
-                        Integer.toString(row.epoch()),
-                        Long.toString(row.images()),
-                        Double.toString(row.trainLoss()),
-                        Double.toString(row.trainAccuracy()),
-                        Double.toString(row.validLoss()),
-                        Double.toString(row.validAccuracy()),
-                        Double.toString(row.learningRate()),
-                        Double.toString(row.loweringProbability()),
-                        row.lowered().known() ? Integer.toString(row.lowered().pixels()) : "",
-                        row.lowered().known() ? Double.toString(row.lowered().loss()) : "",
-                        row.lowered().known() ? Double.toString(row.lowered().accuracy()) : ""));
-            }
-        }
-        return Optional.of(new Table(
-                List.of(
-                        "experiment",
-                        "epoch",
-                        "images",
-                        "train_loss",
-                        "train_accuracy",
-                        "valid_loss",
-                        "valid_accuracy",
-                        "learning_rate",
-                        "p_lowering",
-                        "low_pixels",
-                        "low_loss",
-                        "low_accuracy"),
-                rows));
+        return Optional.of(HistoryTable.of(series));
     }
 }

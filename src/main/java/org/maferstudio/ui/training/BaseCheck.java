@@ -52,9 +52,13 @@ public final class BaseCheck {
 
     // Commands
 
-    /** Looks into a file in the background, if one is named and it was not looked at already. */
+    /**
+     * Looks into a file in the background, if one is named and it was not looked at already.
+     *
+     * @param classes how many the network will have; 0 where its classifier is of no matter
+     */
     void look(NetworkPlan plan, String file, int classes) {
-        Question question = file.isBlank() ? null : new Question(file, plan.spec(), Math.max(1, classes));
+        Question question = file.isBlank() ? null : new Question(file, plan.spec(), classes);
         if (question == null) {
             asked = null;
             reading.drop();
@@ -77,10 +81,10 @@ public final class BaseCheck {
     private static Answer answer(Question question) {
         Path file = Path.of(question.file());
         WeightImport read = WeightImport.read(file);
-        LoadReport report = LoadReport.of(question.spec(), question.classes(), read.weights());
+        LoadReport report = LoadReport.of(question.spec(), Math.max(1, question.classes()), read.weights());
         NetworkImport.checkBody(report, file, question.spec());
         String found = read.found();
-        String classifier = report.complete() ? "" : " The classifier is a new one.";
+        String classifier = report.complete() || question.classes() == 0 ? "" : " The classifier is a new one.";
         return new Answer(
                 Character.toUpperCase(found.charAt(0)) + found.substring(1) + ": " + report.sentence() + classifier,
                 report.lines());

@@ -59,8 +59,8 @@ final class BaseField {
         look.setId(name + "-layers");
         look.setOnAction(event -> open(look));
         look.disableProperty().bind(Bindings.isEmpty(check.layers()));
-        Button clear = Buttons.icon(Feather.X, "No file: " + none, () -> input.pathProperty()
-                .set(""));
+        Button clear = Buttons.icon(
+                Feather.X, "No file: " + none, () -> input.pathProperty().set(""));
         clear.setId("clear-" + name);
         clear.disableProperty().bind(input.pathProperty().isEmpty());
         HBox buttons = new HBox(pick, look, clear);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.maferstudio.ui.parts.NumberInput;
 import org.maferstudio.ui.training.RecipeInput.Choice;
-import org.maferstudio.ui.training.RecipeInput.Numbers;
 import org.maferstudio.ui.training.RecipeInput.Numeric;
 import org.maferstudio.ui.training.RecipeInput.Switch;
 
@@ -171,7 +170,10 @@ final class RecipeInputs {
         return new Section(
                 "Learning rate",
                 false,
-                List.of(List.of(shape, warmUp), List.of(patience, threshold, watches), List.of(every, factor, minimum)));
+                List.of(
+                        List.of(shape, warmUp),
+                        List.of(patience, threshold, watches),
+                        List.of(every, factor, minimum)));
     }
 
     private Section augmentation() {

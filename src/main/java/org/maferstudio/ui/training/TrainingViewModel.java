@@ -175,9 +175,8 @@ public final class TrainingViewModel {
     }
 
     private void choose(String title, RecipeInput.FileChoice input) {
-        dialogs.chooseFiles(title, List.of()).stream()
-                .findFirst()
-                .ifPresent(file -> input.pathProperty().set(file.toString()));
+        dialogs.chooseFiles(title, List.of()).stream().findFirst().ifPresent(file -> input.pathProperty()
+                .set(file.toString()));
     }
 
     /** To the pane of datasets, to choose another. */
@@ -227,7 +226,7 @@ public final class TrainingViewModel {
         if (recipe != null && fits(recipe)) {
             base.look(recipe.network(), recipe.network().base(), load == null ? 1 : load.classes());
             Teacher asked = recipe.objective().teacher();
-            teacher.look(recipe.network(), asked.who() == Teacher.Who.FILE ? asked.weights() : "", 1);
+            teacher.look(recipe.network(), asked.who() == Teacher.Who.FILE ? asked.weights() : "", 0);
         }
         tellEstimate();
     }

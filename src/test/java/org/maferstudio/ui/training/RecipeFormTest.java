@@ -14,8 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.Teacher;
 
 class RecipeFormTest {
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
@@ -149,6 +151,34 @@ class RecipeFormTest {
         numbers("resolutions").input().textProperty().set(typed);
         assertFalse(numbers("resolutions").input().messageProperty().get().isEmpty());
         assertNull(form.recipeProperty().get());
+    }
+
+    @Test
+    void aTeacherIsAskedForItsFileAndComesIntoTheRecipe() {
+        assertFalse(number("objective.teacher.lambda").relevantProperty().get());
+        choice("objective.teacher.who").chosenProperty().set("base");
+        assertTrue(form.problemProperty().get().contains("there is none"), form.problemProperty()::get);
+        form.sections().base().pathProperty().set("/a/base.pth");
+        assertEquals("", form.problemProperty().get());
+        choice("objective.teacher.who").chosenProperty().set("file");
+        assertTrue(form.problemProperty().get().contains("not named"), form.problemProperty()::get);
+        form.sections().teacher().pathProperty().set("/a/teacher.pth");
+        number("objective.teacher.lambda").input().set(0.5);
+        assertEquals("", form.problemProperty().get());
+        assertEquals(
+                new Teacher(Teacher.Who.FILE, "/a/teacher.pth", 0.5),
+                form.recipeProperty().get().objective().teacher());
+    }
+
+    @Test
+    void theBestIsChosenAtTheLowResolutionOnlyWhereValidationsLookAtOne() {
+        choice("course.bestAt").chosenProperty().set("low");
+        assertFalse(choice("course.bestAt").relevantProperty().get());
+        assertEquals(Course.At.NATIVE, form.recipeProperty().get().course().bestAt());
+        number("course.validateAt").input().set(8);
+        assertEquals(Course.At.LOW, form.recipeProperty().get().course().bestAt());
+        number("course.validateAt").input().set(0);
+        assertEquals(Course.At.NATIVE, form.recipeProperty().get().course().bestAt());
     }
 
     @Test
