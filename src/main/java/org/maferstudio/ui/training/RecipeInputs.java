@@ -172,7 +172,8 @@ final class RecipeInputs {
                 false,
                 List.of(
                         List.of(shape, warmUp),
-                        List.of(patience, threshold, watches),
+                        List.of(patience, threshold),
+                        List.of(watches),
                         List.of(every, factor, minimum)));
     }
 
