@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -18,19 +18,21 @@ import javafx.scene.layout.StackPane;
 /**
  * Many thumbnails in rows that scroll; only those on the screen are made, so that it takes any number of items.
  *
- * <p>One item may be selected, by mouse or by the arrow keys.
+ * <p>One item may be selected, by mouse or by the arrow keys; several, where that is allowed.
  *
  * @param <T> what is shown, such as a sample
  */
 public final class Gallery<T> extends StackPane {
     private static final double GAP = 4;
 
-    private final Thumbnails<T> thumbnails;
+    private final Pictures<T> pictures;
     private final double side;
     private final ObservableList<T> items = FXCollections.observableArrayList();
-    private final ObjectProperty<T> selected = new SimpleObjectProperty<>(this, "selected");
+    private final GallerySelection<T> selection = new GallerySelection<>(items);
     private final ListView<Integer> rows = new ListView<>();
+    private final List<ThumbnailTile<T>> made = new ArrayList<>();
     private Function<? super T, String> caption = item -> "";
+    private Function<? super T, String> detail = item -> caption.apply(item);
     private int columns = 1;
 
     /**
@@ -38,20 +40,16 @@ public final class Gallery<T> extends StackPane {
      *
      * @param side of each thumbnail's place, in px at letters of the usual size
      */
-    public Gallery(Thumbnails<T> thumbnails, double side) {
-        this.thumbnails = thumbnails;
+    public Gallery(Pictures<T> pictures, double side) {
+        this.pictures = pictures;
         this.side = side;
         getStyleClass().add("gallery");
         rows.setCellFactory(view -> new RowCell());
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         getChildren().add(rows);
         widthProperty().addListener((property, old, now) -> arrange());
-        items.addListener((ListChangeListener<T>) change -> {
-            arrange();
-            if (!items.contains(selected.get())) {
-                selected.set(null);
-            }
-        });
+        items.addListener((ListChangeListener<T>) change -> arrange());
+        selection.all().addListener((ListChangeListener<T>) change -> made.forEach(this::mark));
         arrange();
     }
 
@@ -60,12 +58,34 @@ public final class Gallery<T> extends StackPane {
         return items;
     }
 
-    /** The item that is selected; null for none. */
+    /** The item that is selected, of several the last; null for none. */
     public ObjectProperty<T> selectedProperty() {
-        return selected;
+        return selection.leadProperty();
     }
 
-    /** What stands below a thumbnail and in its tooltip; nothing unless set. */
+    /** All items that are selected; at most one unless several are allowed. */
+    public ObservableList<T> allSelected() {
+        return FXCollections.unmodifiableObservableList(selection.all());
+    }
+
+    /** Lets several items be selected, with Shift, Ctrl and Ctrl+A. */
+    public void allowSeveral() {
+        selection.allowSeveral();
+    }
+
+    /** Asks for all images again that are on the screen. */
+    public void refresh() {
+        made.forEach(ThumbnailTile::clear);
+        rows.refresh();
+    }
+
+    /** What a thumbnail's tooltip says; its caption unless set. */
+    public void setDetail(Function<? super T, String> newDetail) {
+        detail = newDetail;
+        rows.refresh();
+    }
+
+    /** What stands below a thumbnail; nothing unless set. */
     public void setCaption(Function<? super T, String> newCaption) {
         caption = newCaption;
         rows.refresh();
@@ -89,7 +109,12 @@ public final class Gallery<T> extends StackPane {
     }
 
     private void onKey(KeyEvent event) {
-        int now = items.indexOf(selected.get());
+        if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
+            selection.selectAll();
+            event.consume();
+            return;
+        }
+        int now = items.indexOf(selectedProperty().get());
         int next =
                 switch (event.getCode()) {
                     case LEFT -> now - 1;
@@ -104,9 +129,19 @@ public final class Gallery<T> extends StackPane {
             return;
         }
         int within = now < 0 ? 0 : Math.max(0, Math.min(items.size() - 1, next));
-        selected.set(items.get(within));
+        selection.move(items.get(within), event);
         rows.scrollTo(Math.max(0, within / columns - 1));
         event.consume();
+    }
+
+    private void mark(ThumbnailTile<T> tile) {
+        tile.mark(tile.item() != null && selection.all().contains(tile.item()));
+    }
+
+    private ThumbnailTile<T> tile() {
+        ThumbnailTile<T> tile = new ThumbnailTile<>(pictures, side, selection::press);
+        made.add(tile);
+        return tile;
     }
 
     private final class RowCell extends ListCell<Integer> {
@@ -126,16 +161,17 @@ public final class Gallery<T> extends StackPane {
                 return;
             }
             while (tiles.size() < columns) {
-                tiles.add(new ThumbnailTile<>(thumbnails, selected, side));
+                tiles.add(tile());
             }
             line.getChildren().setAll(tiles.subList(0, columns));
             for (int i = 0; i < tiles.size(); i++) {
                 int index = row * columns + i;
                 if (i < columns && index < items.size()) {
-                    tiles.get(i).show(items.get(index), caption);
+                    tiles.get(i).show(items.get(index), caption, detail);
                 } else {
                     tiles.get(i).clear();
                 }
+                mark(tiles.get(i));
             }
             setGraphic(line);
         }

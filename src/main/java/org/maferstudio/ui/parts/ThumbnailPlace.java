@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
  * @param <T> what is shown, such as a sample
  */
 public final class ThumbnailPlace<T> extends StackPane {
-    private final Thumbnails<T> thumbnails;
+    private final Pictures<T> pictures;
     private final ImageView view = new ImageView();
     private T item;
     private Runnable stopAsking = () -> {};
@@ -20,8 +20,8 @@ public final class ThumbnailPlace<T> extends StackPane {
      *
      * @param side of the square, in px at letters of the usual size
      */
-    public ThumbnailPlace(Thumbnails<T> thumbnails, double side) {
-        this.thumbnails = thumbnails;
+    public ThumbnailPlace(Pictures<T> pictures, double side) {
+        this.pictures = pictures;
         setMinSize(side, side);
         setMaxSize(side, side);
         view.setFitWidth(side);
@@ -35,7 +35,7 @@ public final class ThumbnailPlace<T> extends StackPane {
         if (!Objects.equals(item, newItem)) {
             clear();
             item = newItem;
-            stopAsking = thumbnails.request(newItem, view::setImage);
+            stopAsking = pictures.request(newItem, view::setImage);
         }
     }
 

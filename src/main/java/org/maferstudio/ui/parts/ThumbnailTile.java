@@ -1,26 +1,25 @@
 package org.maferstudio.ui.parts;
 
 import atlantafx.base.theme.Styles;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
 /** One place of a {@link Gallery}; it is used again for other items while the gallery scrolls. */
 final class ThumbnailTile<T> extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
-    private final ObjectProperty<T> selected;
     private final ThumbnailPlace<T> place;
     private final Label words = new Label();
     private final Tooltip tooltip = new Tooltip();
 
-    ThumbnailTile(Thumbnails<T> thumbnails, ObjectProperty<T> selected, double side) {
-        this.selected = selected;
-        this.place = new ThumbnailPlace<>(thumbnails, side);
+    ThumbnailTile(Pictures<T> pictures, double side, BiConsumer<T, MouseEvent> pressed) {
+        this.place = new ThumbnailPlace<>(pictures, side);
         getStyleClass().add("thumbnail");
         setAlignment(Pos.CENTER);
         words.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -29,15 +28,14 @@ final class ThumbnailTile<T> extends VBox {
         getChildren().addAll(place, words);
         setOnMousePressed(event -> {
             if (place.item() != null) {
-                selected.set(place.item());
+                pressed.accept(place.item(), event);
             }
         });
-        selected.addListener((property, old, now) -> mark());
     }
 
-    void show(T newItem, Function<? super T, String> caption) {
-        String text = caption.apply(newItem);
-        words.setText(text);
+    void show(T newItem, Function<? super T, String> caption, Function<? super T, String> detail) {
+        words.setText(caption.apply(newItem));
+        String text = detail.apply(newItem);
         setAccessibleText(text);
         tooltip.setText(text);
         Tooltip.uninstall(this, tooltip);
@@ -46,7 +44,6 @@ final class ThumbnailTile<T> extends VBox {
         }
         setVisible(true);
         place.show(newItem);
-        mark();
     }
 
     void clear() {
@@ -54,7 +51,12 @@ final class ThumbnailTile<T> extends VBox {
         setVisible(false);
     }
 
-    private void mark() {
-        pseudoClassStateChanged(SELECTED, place.item() != null && place.item().equals(selected.get()));
+    /** What is shown; null for nothing. */
+    T item() {
+        return place.item();
+    }
+
+    void mark(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
     }
 }

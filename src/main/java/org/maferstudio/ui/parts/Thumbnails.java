@@ -14,7 +14,7 @@ import org.maferstudio.image.Resampling;
  *
  * @param <T> what an image is made of, such as a sample; a value with equals
  */
-public final class Thumbnails<T> {
+public final class Thumbnails<T> implements Pictures<T> {
     /** Makes the picture of an item, off the screen's thread. */
     @FunctionalInterface
     public interface Source<T> {
@@ -44,12 +44,8 @@ public final class Thumbnails<T> {
         this.side = side;
     }
 
-    /**
-     * Asks for an item's image; the receiver hears it at once if it is kept, else later, on the screen's thread.
-     *
-     * @return stops asking, for example because the place shows another item now
-     */
-    Runnable request(T item, Consumer<Image> receiver) {
+    @Override
+    public Runnable request(T item, Consumer<Image> receiver) {
         SoftReference<Image> reference = kept.get(item);
         Image known = reference == null ? null : reference.get();
         if (known != null) {

@@ -1,7 +1,9 @@
 package org.maferstudio.ui.results;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
@@ -12,6 +14,7 @@ import javafx.collections.ObservableList;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.report.Palette;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.ui.parts.Jobs;
@@ -19,6 +22,15 @@ import org.maferstudio.ui.parts.Jobs;
 /** The selected cell of the matrix, and its samples among the predictions that are looked at. */
 public final class CellSamples {
     private static final int GUESSES = 3;
+    private static final int MOST_SHARES = 8;
+
+    /**
+     * How likely a class is.
+     *
+     * @param colour as style sheets write it
+     * @param share 0 to 1
+     */
+    record Share(String title, String colour, double share) {}
 
     private final ObjectProperty<CellSelection> cell = new SimpleObjectProperty<>(this, "cell");
     private final ObservableList<Prediction> samples = FXCollections.observableArrayList();
@@ -77,6 +89,40 @@ public final class CellSamples {
                 .map(label -> labels.shortName(label) + " " + Math.round(100 * shares[label]) + " %")
                 .toList();
         return String.join(", ", guesses);
+    }
+
+    /** What the network thought of samples, the mean of several: the likeliest classes first. */
+    List<Share> shares(List<Prediction> some) {
+        LabelSet labels = predictions.orElseThrow().labels();
+        if (some.isEmpty() || labels.isMany()) {
+            return List.of();
+        }
+        double[] sums = new double[labels.size()];
+        for (Prediction each : some) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += each.probabilities()[i] / (double) some.size();
+            }
+        }
+        return IntStream.range(0, sums.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(sums[b], sums[a]))
+                .limit(MOST_SHARES)
+                .map(label -> new Share(labels.title(label), Palette.hex(Palette.of(labels, label)), sums[label]))
+                .toList();
+    }
+
+    /** Samples as lines for a spreadsheet: id, truth, what they were called, how surely; tabs between them. */
+    String lines(List<Prediction> some) {
+        LabelSet labels = predictions.orElseThrow().labels();
+        return some.stream()
+                .map(each -> String.format(
+                        Locale.ROOT,
+                        "%s\t%s\t%s\t%.4f",
+                        each.sample(),
+                        labels.name(each.label()),
+                        labels.name(each.predicted()),
+                        each.confidence()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** A few words on the cell, such as {@code Sadness → Neutral · 34}; empty for no cell. */

@@ -54,6 +54,10 @@ final class ResultsCharts extends VBox {
                 lower.getSelectionModel().selectFirst();
             }
         });
+        // Samples need the whole height: their gallery, and the selected ones in detail.
+        lower.visibleProperty()
+                .bind(samples.visibleProperty().not().or(upper.visibleProperty().not()));
+        lower.managedProperty().bind(lower.visibleProperty());
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Region half : List.of(upper, lower)) {
             VBox.setVgrow(half, Priority.ALWAYS);

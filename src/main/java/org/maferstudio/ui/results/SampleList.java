@@ -1,52 +1,73 @@
 package org.maferstudio.ui.results;
 
 import atlantafx.base.theme.Styles;
-import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.ThumbnailPlace;
+import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.Gallery;
 import org.maferstudio.ui.parts.Thumbnails;
 
-/** The samples of the selected cell, the surest first: picture, what the network thought, how sure it was. */
+/** The samples of the selected cell, the surest first: a gallery, and below it the selected ones in detail. */
 final class SampleList extends VBox {
-    private static final double SIDE = 44;
+    private static final double SIDE = 60;
 
     private final CellSamples cells;
     private final Thumbnails<Sample> thumbnails;
+    private final Gallery<Prediction> gallery;
 
     /** Over the samples of a model; its button clears the selection. */
     SampleList(CellSamples cells, Thumbnails<Sample> thumbnails) {
         this.cells = cells;
         this.thumbnails = thumbnails;
+        gallery = new Gallery<>(this::request, SIDE);
         getStyleClass().add("sample-list");
+        SampleDetail detail = new SampleDetail(cells, this::request);
+        Bindings.bindContent(gallery.items(), cells.samples());
+        gallery.allowSeveral();
+        gallery.setCaption(prediction -> Math.round(100 * prediction.confidence()) + " %");
+        gallery.setDetail(prediction -> prediction.sample() + "\n" + cells.guesses(prediction));
+        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, "No samples in this cell."));
+        gallery.allSelected().addListener((ListChangeListener<Prediction>) change -> tell(detail));
+        gallery.selectedProperty().addListener((property, old, now) -> tell(detail));
+        cells.hintProperty().addListener((property, old, now) -> {
+            gallery.refresh();
+            tell(detail);
+        });
+        gallery.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        VBox.setVgrow(gallery, Priority.ALWAYS);
+        getChildren().addAll(head(), hint(), gallery, detail);
+    }
+
+    private HBox head() {
         Label title = new Label();
         title.getStyleClass().add(Styles.TEXT_BOLD);
         title.setMinWidth(Region.USE_PREF_SIZE);
         cells.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(cells.title()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, space, Buttons.icon(Feather.X, "Back to the classes (Esc)", cells::clear));
+        HBox head = new HBox(
+                title,
+                space,
+                Buttons.icon(Feather.COPY, "Copy the selected samples, or all  Ctrl+C", this::copy),
+                Buttons.icon(Feather.X, "Back to the classes (Esc)", cells::clear));
         head.getStyleClass().add("section-head");
-        TableView<Prediction> table = table();
-        VBox.setVgrow(table, Priority.ALWAYS);
-        cells.hintProperty().addListener((property, old, now) -> table.refresh());
-        getChildren().addAll(head, hint(), table);
+        return head;
     }
 
     private Label hint() {
@@ -60,62 +81,30 @@ final class SampleList extends VBox {
         return hint;
     }
 
-    private TableView<Prediction> table() {
-        TableView<Prediction> table = new TableView<>(cells.samples());
-        table.getStyleClass().add("edge-to-edge");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Prediction, Prediction> name = new TableColumn<>("Sample");
-        name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        name.setCellFactory(column -> new Line());
-        name.setSortable(false);
-        TableColumn<Prediction, String> sure = new TableColumn<>("Sure, in %");
-        sure.setCellValueFactory(
-                row -> new ReadOnlyStringWrapper(Numbers.percent(row.getValue().confidence())));
-        sure.getStyleClass().add("number");
-        sure.setSortable(false);
-        sure.setMinWidth(96);
-        sure.setMaxWidth(96);
-        table.getColumns().add(name);
-        table.getColumns().add(sure);
-        table.setPlaceholder(new Label("No samples in this cell."));
-        table.setAccessibleText("Samples of the selected cell");
-        return table;
+    private Runnable request(Prediction prediction, Consumer<Image> receiver) {
+        return cells.picture(prediction)
+                .map(sample -> thumbnails.request(sample, receiver))
+                .orElse(() -> {});
     }
 
-    /** The picture, and beside it the name and what the network thought. */
-    private final class Line extends TableCell<Prediction, Prediction> {
-        private final ThumbnailPlace<Sample> place = new ThumbnailPlace<>(thumbnails, SIDE);
-        private final Label name = new Label();
-        private final Label guesses = new Label();
-        private final VBox words = new VBox(name, guesses);
-        private final HBox line = new HBox(place, words);
-        private final Tooltip tooltip = new Tooltip();
+    private void tell(SampleDetail detail) {
+        detail.show(gallery.selectedProperty().get(), gallery.allSelected());
+    }
 
-        Line() {
-            guesses.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-            words.setAlignment(Pos.CENTER_LEFT);
-            line.getStyleClass().add("sample-line");
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            cells.clear();
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            copy();
+            event.consume();
         }
+    }
 
-        @Override
-        protected void updateItem(Prediction prediction, boolean empty) {
-            super.updateItem(prediction, empty);
-            if (empty || prediction == null) {
-                place.clear();
-                setGraphic(null);
-                setTooltip(null);
-                return;
-            }
-            Optional<Sample> picture = cells.picture(prediction);
-            picture.ifPresentOrElse(place::show, place::clear);
-            place.setVisible(picture.isPresent());
-            place.setManaged(picture.isPresent());
-            String id = prediction.sample();
-            name.setText(id.substring(id.lastIndexOf('/') + 1));
-            guesses.setText(cells.guesses(prediction));
-            tooltip.setText(id + "\n" + guesses.getText());
-            setTooltip(tooltip);
-            setGraphic(line);
-        }
+    private void copy() {
+        List<Prediction> chosen = gallery.allSelected().isEmpty() ? gallery.items() : gallery.allSelected();
+        ClipboardContent content = new ClipboardContent();
+        content.putString(cells.lines(chosen));
+        Clipboard.getSystemClipboard().setContent(content);
     }
 }

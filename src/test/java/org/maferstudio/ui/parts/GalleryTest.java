@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -47,6 +48,36 @@ class GalleryTest {
         assertEquals(99, selected(gallery));
         window.robot().push(KeyCode.RIGHT);
         assertEquals(99, selected(gallery));
+    }
+
+    @Test
+    void severalAreSelectedWithShiftAndCtrlWhereThatIsAllowed(FxWindow window) {
+        Gallery<Integer> gallery = show(window, 100);
+        window.robot().clickOn(window.find(".thumbnail"));
+        window.robot().push(KeyCode.SHIFT, KeyCode.RIGHT);
+        assertEquals(List.of(1), all(gallery), "not yet allowed");
+        FxWindow.onFx(() -> {
+            gallery.allowSeveral();
+            return true;
+        });
+        window.robot().push(KeyCode.SHIFT, KeyCode.RIGHT).push(KeyCode.SHIFT, KeyCode.RIGHT);
+        assertEquals(List.of(1, 2, 3), all(gallery));
+        window.robot().push(KeyCode.SHIFT, KeyCode.LEFT);
+        assertEquals(List.of(1, 2), all(gallery));
+        window.robot().push(KeyCode.RIGHT);
+        assertEquals(List.of(3), all(gallery));
+        window.robot().press(KeyCode.CONTROL).clickOn(window.find(".thumbnail")).release(KeyCode.CONTROL);
+        assertEquals(List.of(3, 0), all(gallery));
+        window.robot().press(KeyCode.CONTROL).clickOn(window.find(".thumbnail")).release(KeyCode.CONTROL);
+        assertEquals(List.of(3), all(gallery));
+        window.robot().push(KeyCode.CONTROL, KeyCode.A);
+        assertEquals(100, all(gallery).size());
+        FxWindow.onFx(() -> gallery.items().setAll(0, 1));
+        assertEquals(List.of(0, 1), all(gallery), "what is gone is selected no more");
+    }
+
+    private static List<Integer> all(Gallery<Integer> gallery) {
+        return FxWindow.onFx(() -> List.copyOf(gallery.allSelected()));
     }
 
     private Gallery<Integer> show(FxWindow window, int count) {

@@ -8,7 +8,9 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +64,18 @@ class ResultsViewTest {
             click(window, model, 4, 5);
             window.waitUntil("samples are listed", () -> model.cells().samples().size() == 3);
 
+            window.robot().clickOn(window.find(".sample-list .thumbnail"));
+            assertEquals("4-7", text(window, ".sample-detail .label"), "the surest of the wrong ones");
+            window.robot().push(KeyCode.SHIFT, KeyCode.RIGHT);
+            assertEquals("2 samples selected, their mean", text(window, ".sample-detail .label"));
+            window.robot().push(KeyCode.CONTROL, KeyCode.C);
+            assertEquals(
+                    "4-7\tsadness\tsurprise\t0.8300\n4-8\tsadness\tsurprise\t0.8200",
+                    FxWindow.onFx(() -> Clipboard.getSystemClipboard().getString()));
+            window.robot().push(KeyCode.ESCAPE);
+            assertEquals(null, FxWindow.onFx(() -> model.cellProperty().get()));
+            click(window, model, 4, 5);
+
             window.robot()
                     .push(KeyCode.RIGHT)
                     .push(KeyCode.LEFT)
@@ -91,6 +105,10 @@ class ResultsViewTest {
             assertEquals(
                     2, FxWindow.onFx(() -> model.figuresProperty().get().shown().size()));
         }
+    }
+
+    private static String text(FxWindow window, String selector) {
+        return ((Label) window.find(selector)).getText();
     }
 
     private static void click(FxWindow window, ResultsViewModel model, int truth, int predicted) {

@@ -1,0 +1,80 @@
+package org.maferstudio.ui.results;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.maferstudio.job.Counted;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.ui.parts.Pictures;
+import org.maferstudio.ui.parts.ThumbnailPlace;
+
+/** The selected samples in detail: one face large, its name, and how likely each class was; of several the mean. */
+final class SampleDetail extends HBox {
+    private static final double SIDE = 112;
+
+    private final CellSamples cells;
+    private final ThumbnailPlace<Prediction> face;
+    private final Label name = new Label();
+    private final GridPane bars = new GridPane();
+
+    SampleDetail(CellSamples cells, Pictures<Prediction> pictures) {
+        this.cells = cells;
+        face = new ThumbnailPlace<>(pictures, SIDE);
+        getStyleClass().add("sample-detail");
+        name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_BOLD);
+        bars.getStyleClass().add("share-bars");
+        ColumnConstraints title = new ColumnConstraints();
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints bar = new ColumnConstraints();
+        bar.setHgrow(Priority.ALWAYS);
+        bars.getColumnConstraints().addAll(title, bar);
+        VBox words = new VBox(name, bars);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        getChildren().addAll(face, words);
+        show(null, List.of());
+    }
+
+    /** Shows the face of one and what was thought of all of them. */
+    void show(Prediction one, List<Prediction> all) {
+        setVisible(one != null);
+        bars.getChildren().clear();
+        face.clear();
+        if (one == null) {
+            return;
+        }
+        face.show(one);
+        name.setText(
+                all.size() == 1 ? one.sample() : Counted.of(all.size(), "sample", "samples") + " selected, their mean");
+        List<CellSamples.Share> shares = cells.shares(all);
+        for (int i = 0; i < shares.size(); i++) {
+            CellSamples.Share share = shares.get(i);
+            Label title = new Label(share.title());
+            Label percent = new Label(Math.round(100 * share.share()) + " %");
+            title.getStyleClass().add(Styles.TEXT_SMALL);
+            percent.getStyleClass().addAll(Styles.TEXT_SMALL, "share-percent");
+            bars.addRow(i, title, bar(share), percent);
+        }
+        setAccessibleText(name.getText() + ". " + cells.guesses(one));
+    }
+
+    private static Pane bar(CellSamples.Share share) {
+        Region filled = new Region();
+        filled.getStyleClass().add("share-bar");
+        filled.setStyle("-fx-background-color: " + share.colour() + ";");
+        Pane place = new Pane(filled);
+        filled.prefWidthProperty().bind(place.widthProperty().multiply(share.share()));
+        filled.prefHeightProperty().bind(place.heightProperty());
+        place.setMinWidth(0);
+        return place;
+    }
+}
