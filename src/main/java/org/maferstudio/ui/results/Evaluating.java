@@ -1,7 +1,9 @@
 package org.maferstudio.ui.results;
 
+import java.util.List;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Progress;
+import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.training.Evaluation;
 
 /** Asks an experiment's network and keeps its predictions; a test answers in the network's place. */
@@ -16,4 +18,16 @@ public interface Evaluating {
      * @throws org.maferstudio.job.Problem if the network or the dataset is missing, or does not fit
      */
     Evaluation.Result run(Experiment experiment, Evaluation.Request request, Progress progress);
+
+    /**
+     * Asks every network about the dataset of every other, and keeps what they say.
+     *
+     * @param names of the experiments, in their order
+     * @param resolution native or a number of pixels
+     * @throws org.maferstudio.job.Problem if a network or a dataset is missing, or two have no class in common
+     */
+    default DatasetMatrix cross(
+            List<Experiment> experiments, List<String> names, String resolution, Progress progress) {
+        return DatasetMatrix.of(experiments, names, resolution, progress);
+    }
 }

@@ -32,6 +32,7 @@ import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.PaneView;
 import org.maferstudio.ui.parts.ProblemBar;
 import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.results.BeyondViewModel.Page;
 
 /** The pane of results: experiments at the left, the matrix in the middle, the other figures at the right. */
 public final class ResultsView implements PaneView {
@@ -169,10 +170,35 @@ public final class ResultsView implements PaneView {
         GridPane.setVgrow(middle, Priority.ALWAYS);
         columns.getStyleClass().add("results-columns");
         VBox.setVgrow(columns, Priority.ALWAYS);
-        VBox page = new VBox(new HeadlineView(model.headlineProperty()), remarks(), columns);
+        VBox page = new VBox(
+                top(),
+                new StackPane(
+                        page(Page.FIGURES, new VBox(remarks(), columns)),
+                        page(Page.PAPER, new PaperPane(model.beyond())),
+                        page(Page.DATASETS, new DatasetsPane(model.beyond()))));
+        VBox.setVgrow(page.getChildren().get(1), Priority.ALWAYS);
         page.getStyleClass().add("results-page");
         page.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SHOWN));
         return page;
+    }
+
+    private Node top() {
+        Segments<Page> pages = new Segments<>(
+                FXCollections.observableArrayList(Page.values()),
+                Page::title,
+                model.beyond().pageProperty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox top = new HBox(new HeadlineView(model.headlineProperty()), space, pages);
+        pages.setId("results-pages");
+        top.getStyleClass().add("section-head");
+        return top;
+    }
+
+    private Node page(Page which, Region content) {
+        content.visibleProperty().bind(model.beyond().pageProperty().isEqualTo(which));
+        content.setMinSize(0, 0);
+        return content;
     }
 
     private static ColumnConstraints share(double percent) {

@@ -60,6 +60,7 @@ public final class ResultsViewModel {
             new ReadOnlyObjectWrapper<>(this, "headline", Headline.NONE);
     private final ReadOnlyObjectWrapper<ResultsFigures> figures =
             new ReadOnlyObjectWrapper<>(this, "figures", new ResultsFigures(List.of(), Predictions.NATIVE));
+    private final BeyondViewModel beyond;
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
 
     /** Over the experiments of the desk. */
@@ -71,6 +72,7 @@ public final class ResultsViewModel {
         cells = new CellSamples(jobs);
         comparison = new ComparisonText(jobs);
         experiments = new ExperimentList(desk, jobs);
+        beyond = new BeyondViewModel(jobs, evaluating, figures.getReadOnlyProperty());
         experiments.selectedProperty().addListener((property, old, now) -> select(old, now));
         experiments.knownProperty().addListener((property, old, now) -> settle());
         experiments.all().addListener((ListChangeListener<ExperimentRow>) this::heed);
@@ -150,6 +152,11 @@ public final class ResultsViewModel {
     /** The figures of what is shown. */
     ReadOnlyObjectProperty<ResultsFigures> figuresProperty() {
         return figures.getReadOnlyProperty();
+    }
+
+    /** What is shown beside the paper, and on the other datasets. */
+    public BeyondViewModel beyond() {
+        return beyond;
     }
 
     /** Why the pane cannot do what was asked; empty for nothing. */

@@ -43,6 +43,8 @@ final class SampleList extends VBox {
         gallery.setCaption(prediction -> Math.round(100 * prediction.confidence()) + " %");
         gallery.setDetail(prediction -> prediction.sample() + "\n" + cells.guesses(prediction));
         gallery.setPlaceholder(new EmptyState(Feather.IMAGE, "No samples in this cell."));
+        cells.samples().addListener((ListChangeListener<Prediction>) change -> gallery.selectedProperty()
+                .set(cells.samples().isEmpty() ? null : cells.samples().get(0)));
         gallery.allSelected().addListener((ListChangeListener<Prediction>) change -> tell(detail));
         gallery.selectedProperty().addListener((property, old, now) -> tell(detail));
         cells.hintProperty().addListener((property, old, now) -> {
@@ -64,7 +66,7 @@ final class SampleList extends VBox {
         HBox head = new HBox(
                 title,
                 space,
-                Buttons.icon(Feather.COPY, "Copy the selected samples, or all  Ctrl+C", this::copy),
+                Buttons.icon(Feather.COPY, "Copy the selected samples  Ctrl+C (Ctrl+A selects all)", this::copy),
                 Buttons.icon(Feather.X, "Back to the classes (Esc)", cells::clear));
         head.getStyleClass().add("section-head");
         return head;

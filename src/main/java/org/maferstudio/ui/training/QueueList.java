@@ -36,6 +36,7 @@ final class QueueList extends ScrollPane {
         lines.getStyleClass().add("queue-lines");
         setContent(lines);
         setFitToWidth(true);
+        lines.heightProperty().addListener((property, old, now) -> setPrefViewportHeight(now.doubleValue() + 2));
         model.queue().runs().addListener((ListChangeListener<QueuedRun>) change -> {
             while (change.next()) {
                 change.getRemoved().forEach(run -> run.stateProperty().removeListener(onState));

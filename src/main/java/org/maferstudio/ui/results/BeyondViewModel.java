@@ -1,0 +1,164 @@
+package org.maferstudio.ui.results;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Problem;
+import org.maferstudio.report.PaperComparison;
+import org.maferstudio.training.DatasetMatrix;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/** Lays what is shown beside what is elsewhere: the paper's numbers, and the datasets of the other networks. */
+public final class BeyondViewModel {
+    /** What fills the pane. */
+    enum Page {
+        /** Matrix and curves of the experiments themselves. */
+        FIGURES("Figures"),
+        /** Their numbers beside the paper's. */
+        PAPER("Beside the paper"),
+        /** Each network on the dataset of each. */
+        DATASETS("Across datasets");
+
+        private final String title;
+
+        Page(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    /**
+     * Experiments beside the paper.
+     *
+     * @param comparisons one a measure
+     * @param without why experiments are not among them, a sentence each
+     */
+    record Paper(List<PaperComparison> comparisons, List<String> without) {
+        static final Paper NONE = new Paper(List.of(), List.of());
+
+        static Paper of(List<Experiment> experiments) {
+            List<PaperComparison> all = new ArrayList<>();
+            List<String> without = new ArrayList<>();
+            for (Experiment experiment : experiments) {
+                try {
+                    all.addAll(PaperComparison.of(experiment));
+                } catch (Problem e) {
+                    // Nothing went wrong: the others can still be compared.
+                    without.add(e.getMessage());
+                }
+            }
+            return new Paper(all, without);
+        }
+    }
+
+    static final DatasetMatrix NO_MATRIX = new DatasetMatrix(List.of(), List.of(), List.of(), List.of());
+
+    private final Jobs jobs;
+    private final Evaluating evaluating;
+    private final Newest reading;
+    private final ReadOnlyObjectProperty<ResultsFigures> figures;
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.FIGURES);
+    private final ReadOnlyObjectWrapper<Paper> paper = new ReadOnlyObjectWrapper<>(this, "paper", Paper.NONE);
+    private final ReadOnlyObjectWrapper<DatasetMatrix> matrix = new ReadOnlyObjectWrapper<>(this, "matrix", NO_MATRIX);
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
+
+    /** Over the experiments that the figures show. */
+    BeyondViewModel(Jobs jobs, Evaluating evaluating, ReadOnlyObjectProperty<ResultsFigures> figures) {
+        this.jobs = jobs;
+        this.evaluating = evaluating;
+        this.figures = figures;
+        reading = new Newest(jobs);
+        page.addListener((property, old, now) -> read());
+        figures.addListener((property, old, now) -> read());
+    }
+
+    // Properties
+
+    /** What fills the pane. */
+    ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    /** The experiments beside the paper; empty until that page is looked at. */
+    ReadOnlyObjectProperty<Paper> paperProperty() {
+        return paper.getReadOnlyProperty();
+    }
+
+    /** What each network said of each dataset; empty until that page is looked at. */
+    ReadOnlyObjectProperty<DatasetMatrix> matrixProperty() {
+        return matrix.getReadOnlyProperty();
+    }
+
+    /** What there is to know about the page; empty for nothing. */
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Asks every network about the dataset of every other in the background, and keeps what they say. */
+    void askAll() {
+        List<Path> folders = folders();
+        List<String> names = names();
+        String resolution = figures.get().resolution();
+        note.set("");
+        jobs.start(JobPlan.<DatasetMatrix>of(
+                        "Asking networks about datasets",
+                        progress -> evaluating.cross(opened(folders), names, resolution, progress))
+                .inLane("training")
+                .onDone(made -> {
+                    if (folders.equals(folders())) {
+                        matrix.set(made);
+                        note.set(String.join("\n", made.notes()));
+                    }
+                })
+                .onProblem(why -> note.set(why.getMessage())));
+    }
+
+    private void read() {
+        List<Path> folders = folders();
+        note.set("");
+        if (page.get() == Page.FIGURES || folders.isEmpty()) {
+            reading.drop();
+            paper.set(Paper.NONE);
+            matrix.set(NO_MATRIX);
+        } else if (page.get() == Page.PAPER) {
+            reading.start(JobPlan.<Paper>of("Comparing with the paper", progress -> Paper.of(opened(folders)))
+                    .weighing(JobPlan.Weight.QUIET)
+                    .onDone(paper::set)
+                    .onProblem(why -> note.set(why.getMessage())));
+        } else {
+            List<String> names = names();
+            String resolution = figures.get().resolution();
+            reading.start(JobPlan.<DatasetMatrix>of(
+                            "Reading predictions", progress -> DatasetMatrix.read(opened(folders), names, resolution))
+                    .weighing(JobPlan.Weight.QUIET)
+                    .onDone(matrix::set)
+                    .onProblem(why -> note.set(why.getMessage())));
+        }
+    }
+
+    private List<Path> folders() {
+        return figures.get().shown().stream().map(ExperimentResults::folder).toList();
+    }
+
+    private List<String> names() {
+        return figures.get().shown().stream().map(ExperimentResults::name).toList();
+    }
+
+    private static List<Experiment> opened(List<Path> folders) {
+        return folders.stream().map(Experiment::open).toList();
+    }
+}

@@ -1,0 +1,112 @@
+package org.maferstudio.ui.results;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.training.DatasetMatrix;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.EmptyState;
+
+/** Each network on the dataset of each: rows are networks, columns are datasets, the numbers accuracies. */
+final class DatasetsPane extends ScrollPane {
+    /** From where on letters are white. */
+    private static final double DARK = 0.55;
+
+    private final VBox page = new VBox();
+    private final Button ask;
+    private final Label note = new Label();
+
+    DatasetsPane(BeyondViewModel model) {
+        getStyleClass().add("paper");
+        page.getStyleClass().add("paper-page");
+        setContent(page);
+        setFitToWidth(true);
+        ask = Buttons.secondary("Ask every network about every dataset", Feather.PLAY, model::askAll);
+        ask.setId("ask-all");
+        ask.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.matrixProperty().get().columns().size() < 2, model.matrixProperty()));
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.getStyleClass().add(Styles.TEXT_MUTED);
+        note.textProperty().bind(model.noteProperty());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        model.matrixProperty().addListener((property, old, now) -> show(now));
+        show(model.matrixProperty().get());
+    }
+
+    private void show(DatasetMatrix matrix) {
+        if (matrix.columns().isEmpty()) {
+            page.getChildren().setAll(new EmptyState(Feather.GRID, "Reading\u2026"), note);
+            return;
+        }
+        Label about = new Label("Accuracy in %, each network on the dataset of each, at the resolution chosen among the"
+                + " figures; a frame marks the dataset that a network was trained on."
+                + (matrix.columns().size() > 1
+                        ? ""
+                        : " Tick experiments on other datasets to see how far what was learnt carries."));
+        about.setWrapText(true);
+        about.setMinHeight(USE_PREF_SIZE);
+        about.getStyleClass().add(Styles.TEXT_MUTED);
+        page.getChildren().setAll(about, table(matrix), ask, note);
+    }
+
+    private static GridPane table(DatasetMatrix matrix) {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("dataset-matrix");
+        List<String> columns = matrix.columns();
+        for (int j = 0; j < columns.size(); j++) {
+            Label head = new Label(columns.get(j));
+            head.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+            table.add(head, j + 1, 0);
+        }
+        for (int i = 0; i < matrix.rows().size(); i++) {
+            String row = matrix.rows().get(i);
+            table.add(new Label(row), 0, i + 1);
+            for (int j = 0; j < columns.size(); j++) {
+                table.add(cell(row, columns.get(j), matrix.cell(row, columns.get(j))), j + 1, i + 1);
+            }
+        }
+        return table;
+    }
+
+    private static Label cell(String row, String column, Optional<DatasetMatrix.Cell> found) {
+        Label label = new Label(found.map(cell -> percent(cell.accuracy())).orElse("\u2013"));
+        label.getStyleClass().add("dataset-cell");
+        String text = row + " on " + column + ": "
+                + found.map(cell -> percent(cell.accuracy()) + " % right of " + Numbers.count(cell.n()) + " ("
+                                + cell.split() + "), 95 % "
+                                + percent(cell.interval().low()) + " to "
+                                + percent(cell.interval().high()) + ", mean class accuracy "
+                                + percent(cell.meanClassAccuracy()) + " %")
+                        .orElse("not asked yet");
+        label.setTooltip(new Tooltip(text));
+        label.setAccessibleText(text);
+        found.ifPresent(cell -> {
+            if (cell.own()) {
+                label.getStyleClass().add("own");
+            }
+            label.setStyle(String.format(
+                    Locale.ROOT,
+                    "-fx-background-color: rgba(0, 73, 146, %.2f);%s",
+                    cell.accuracy(),
+                    cell.accuracy() > DARK ? " -fx-text-fill: white;" : ""));
+        });
+        return label;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
+    }
+}

@@ -1,0 +1,145 @@
+package org.maferstudio.ui.results;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.report.PaperComparison;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.PublishedResult;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.Icon;
+
+/** Our numbers beside the paper's: difference, interval, and how each came about. */
+final class PaperPane extends ScrollPane {
+    private final VBox page = new VBox();
+
+    PaperPane(BeyondViewModel model) {
+        getStyleClass().add("paper");
+        page.getStyleClass().add("paper-page");
+        setContent(page);
+        setFitToWidth(true);
+        model.paperProperty().addListener((property, old, now) -> show(now));
+        show(model.paperProperty().get());
+    }
+
+    private void show(BeyondViewModel.Paper paper) {
+        page.getChildren().clear();
+        if (paper.comparisons().isEmpty()) {
+            String why = paper.without().isEmpty() ? "Reading\u2026" : String.join("\n", paper.without());
+            page.getChildren().add(new EmptyState(Feather.BOOK_OPEN, why));
+            return;
+        }
+        Button copy = Buttons.secondary("Copy as text", Feather.COPY, () -> copy(paper.comparisons()));
+        Label about = words("Intervals are those of our numbers; the paper's are taken as exact, as it gives none.");
+        page.getChildren().add(copy);
+        paper.comparisons().forEach(each -> page.getChildren().add(block(each)));
+        page.getChildren().add(about);
+        paper.without().forEach(why -> page.getChildren().add(words(why)));
+    }
+
+    private static VBox block(PaperComparison comparison) {
+        Label title = new Label(comparison.name() + " on " + comparison.dataset() + ": "
+                + comparison.measure().title());
+        title.getStyleClass().add(Styles.TITLE_4);
+        title.setWrapText(true);
+        Label ours = new Label(percent(comparison.value()) + " %");
+        ours.getStyleClass().add("headline-value");
+        Label interval = words("95 % " + range(comparison.interval(), "%.2f") + ", "
+                + Numbers.count(comparison.n()) + " pictures"
+                + (comparison.deviation().isPresent()
+                        ? ", standard deviation "
+                                + percent(comparison.deviation().getAsDouble())
+                        : ""));
+        HBox line = new HBox(ours, interval);
+        line.getStyleClass().add("paper-ours");
+        VBox block = new VBox(title, line, table(comparison));
+        block.getStyleClass().add("paper-block");
+        block.getChildren().add(words("Ours: " + comparison.protocol() + "."));
+        block.getChildren().add(words("The paper's: " + PublishedResult.protocol(comparison.dataset()) + "."));
+        comparison.cautions().forEach(caution -> block.getChildren().add(caution(caution)));
+        return block;
+    }
+
+    private static GridPane table(PaperComparison comparison) {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("paper-table");
+        table.addRow(
+                0,
+                head("The paper's network"),
+                head("Published, %"),
+                head("Ours minus it, points"),
+                head("95 % interval, points"));
+        List<PublishedResult> published = comparison.published();
+        for (int i = 0; i < published.size(); i++) {
+            PublishedResult result = published.get(i);
+            String spread = result.deviation().isPresent()
+                    ? " \u00b1 " + percent(result.deviation().getAsDouble())
+                    : "";
+            table.addRow(
+                    i + 1,
+                    new Label(result.model()),
+                    number(percent(result.value()) + spread),
+                    number(String.format(Locale.ROOT, "%+.2f", 100 * comparison.difference(result))),
+                    number(range(comparison.differenceInterval(result), "%+.2f")));
+        }
+        return table;
+    }
+
+    private static HBox caution(String text) {
+        Label label = new Label(Character.toUpperCase(text.charAt(0)) + text.substring(1));
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        HBox bar = new HBox(new Icon(Feather.ALERT_TRIANGLE), label);
+        bar.getStyleClass().addAll("warning-bar", "form-row");
+        return bar;
+    }
+
+    private static String range(Interval interval, String format) {
+        return String.format(Locale.ROOT, format + " to " + format, 100 * interval.low(), 100 * interval.high());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f", 100 * share);
+    }
+
+    private static Label head(String text) {
+        Label label = words(text);
+        label.setWrapText(false);
+        return label;
+    }
+
+    private static Node number(String text) {
+        Label label = new Label(text);
+        GridPane.setHalignment(label, HPos.RIGHT);
+        return label;
+    }
+
+    private static Label words(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        return label;
+    }
+
+    private static void copy(List<PaperComparison> comparisons) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(
+                comparisons.stream().flatMap(each -> each.lines().stream()).collect(Collectors.joining("\n")));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}
