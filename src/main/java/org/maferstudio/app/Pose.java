@@ -12,11 +12,17 @@ import org.maferstudio.ui.results.ResultsViewModel;
  * @param take does it, on the screen's thread
  */
 record Pose(String name, Runnable take) {
-    /** A cell of the matrix clicked, then a second experiment ticked; none where there is nothing to see. */
+    /** A cell of the matrix clicked, the other pages opened, then a second experiment ticked; none where there is nothing to see. */
     static List<Pose> of(ResultsViewModel results) {
         List<Pose> poses = new ArrayList<>();
         if (results.stateProperty().get() == ResultsViewModel.State.SHOWN) {
             poses.add(new Pose("cell", () -> results.cells().select(0, 1)));
+            poses.add(new Pose("paper", () -> {
+                results.cells().clear();
+                results.beyond().showPaper();
+            }));
+            poses.add(new Pose("datasets", results.beyond()::showDatasets));
+            poses.add(new Pose("figures", results.beyond()::showFigures));
             ExperimentRow selected = results.experiments().selectedProperty().get();
             // The oldest, which was evaluated; the newest may be the training that was just begun.
             results.experiments().rows().stream()

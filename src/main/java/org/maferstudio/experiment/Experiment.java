@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.maferstudio.datasets.DatasetSource;
@@ -221,10 +220,7 @@ public final class Experiment {
 
     /** The files of predictions there are, by name; empty if there are none. */
     public List<Path> predictionFiles() {
-        return predictionFiles(folder.resolve("predictions"));
-    }
-
-    private static List<Path> predictionFiles(Path predictions) {
+        Path predictions = folder.resolve("predictions");
         if (!Files.isDirectory(predictions)) {
             return List.of();
         }
@@ -254,24 +250,6 @@ public final class Experiment {
         return PredictionsFile.read(file, () -> Optional.of(facts().labels())
                 .filter(names -> !names.isEmpty())
                 .map(LabelSet::new));
-    }
-
-    /**
-     * What its network said about another dataset than its own, at a resolution, a split each.
-     *
-     * @param dataset the other's name
-     * @return empty if it was not asked
-     * @throws Problem if a file is damaged
-     */
-    public List<Predictions> predictionsOn(String dataset, String resolution) {
-        Path elsewhere = folder.resolve("predictions").resolve("on-" + Workspace.fileName(dataset));
-        Supplier<Optional<LabelSet>> known = () ->
-                Optional.of(facts().labels()).filter(names -> !names.isEmpty()).map(LabelSet::new);
-        return predictionFiles(elsewhere).stream()
-                .filter(file -> PredictionsFile.resolution(file.getFileName().toString())
-                        .equals(resolution))
-                .map(file -> PredictionsFile.read(file, known))
-                .toList();
     }
 
     /** Keeps predictions. */

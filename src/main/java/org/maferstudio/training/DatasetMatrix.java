@@ -100,55 +100,6 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
         return new DatasetMatrix(names, List.copyOf(datasets.keySet()), cells, List.copyOf(notes));
     }
 
-    /**
-     * What the same networks said when they were asked before, read from their folders; a cell nobody asked for is
-     * missing.
-     *
-     * @param names of the experiments, in their order
-     * @param resolution {@link Predictions#NATIVE} or a number of pixels
-     * @throws Problem if a file is damaged
-     */
-    public static DatasetMatrix read(List<Experiment> experiments, List<String> names, String resolution) {
-        List<String> datasets = experiments.stream()
-                .map(experiment -> experiment.facts().dataset().name())
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
-        List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < experiments.size(); i++) {
-            Experiment experiment = experiments.get(i);
-            for (String dataset : datasets) {
-                boolean own = dataset.equals(experiment.facts().dataset().name());
-                List<Predictions> said =
-                        own ? saidOfOwn(experiment, resolution) : experiment.predictionsOn(dataset, resolution);
-                Optional<Predictions> best = said.stream()
-                        .min(Comparator.comparing(each -> Evaluated.PREFERRED_SPLITS.indexOf(each.split())));
-                if (best.isPresent()) {
-                    Scores scores = Scores.of(best.get());
-                    cells.add(new Cell(
-                            names.get(i),
-                            dataset,
-                            own,
-                            best.get().split(),
-                            scores.n(),
-                            scores.accuracy(),
-                            scores.meanClassAccuracy(),
-                            scores.interval()));
-                }
-            }
-        }
-        return new DatasetMatrix(names, datasets, cells, List.of());
-    }
-
-    /** The training part is no measure of anything. */
-    private static List<Predictions> saidOfOwn(Experiment experiment, String resolution) {
-        return Evaluated.splits(experiment).stream()
-                .filter(split -> !split.equals(Sample.TRAIN))
-                .filter(split -> Evaluated.resolutions(experiment, split).contains(resolution))
-                .map(split -> experiment.predictions(split, resolution))
-                .toList();
-    }
-
     private static Cell cell(String row, String column, boolean own, Evaluation.Result result) {
         Predictions predictions = result.predictions().get(0);
         Scores scores = Scores.of(predictions);

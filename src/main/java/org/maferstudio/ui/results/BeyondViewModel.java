@@ -108,6 +108,21 @@ public final class BeyondViewModel {
 
     // Commands
 
+    /** To the matrix and the curves. */
+    public void showFigures() {
+        page.set(Page.FIGURES);
+    }
+
+    /** To the comparison with the paper. */
+    public void showPaper() {
+        page.set(Page.PAPER);
+    }
+
+    /** To each network on the dataset of each. */
+    public void showDatasets() {
+        page.set(Page.DATASETS);
+    }
+
     /** Asks every network about the dataset of every other in the background, and keeps what they say. */
     void askAll() {
         List<Path> folders = folders();
@@ -143,7 +158,7 @@ public final class BeyondViewModel {
             List<String> names = names();
             String resolution = figures.get().resolution();
             reading.start(JobPlan.<DatasetMatrix>of(
-                            "Reading predictions", progress -> DatasetMatrix.read(opened(folders), names, resolution))
+                            "Reading predictions", progress -> SavedMatrix.read(opened(folders), names, resolution))
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(matrix::set)
                     .onProblem(why -> note.set(why.getMessage())));

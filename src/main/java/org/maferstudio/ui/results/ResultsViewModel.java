@@ -78,7 +78,8 @@ public final class ResultsViewModel {
         experiments.all().addListener((ListChangeListener<ExperimentRow>) this::heed);
         resolution.addListener((property, old, now) -> show());
         split.addListener((property, old, now) -> {
-            boolean there = shown().stream().anyMatch(each -> each.split().equals(now));
+            boolean there =
+                    figures.get().shown().stream().anyMatch(each -> each.split().equals(now));
             if (!there) {
                 read(now);
             }
@@ -276,15 +277,11 @@ public final class ResultsViewModel {
     }
 
     private void show() {
-        List<ExperimentResults> results = shown();
+        List<ExperimentResults> results = figures.get().shown();
         figures.set(new ResultsFigures(results, resolution.get()));
         headline.set(figures.get().headline());
         cells.lookAt(results.stream().findFirst(), resolution.get());
         comparison.compare(results, resolution.get());
-    }
-
-    private List<ExperimentResults> shown() {
-        return figures.get().shown();
     }
 
     private void settle() {
@@ -293,7 +290,8 @@ public final class ResultsViewModel {
         } else if (experiments.all().isEmpty()) {
             state.set(State.NO_EXPERIMENTS);
         } else {
-            boolean any = !shown().isEmpty() && shown().get(0).sweep().isPresent();
+            boolean any = !figures.get().shown().isEmpty()
+                    && figures.get().shown().get(0).sweep().isPresent();
             ExperimentRow selected = experiments.selectedProperty().get();
             boolean training = selected != null && selected.training();
             state.set(any ? State.SHOWN : training ? State.TRAINING : State.NOT_EVALUATED);

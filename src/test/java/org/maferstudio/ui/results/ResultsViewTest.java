@@ -86,6 +86,17 @@ class ResultsViewTest {
             window.robot().push(KeyCode.ESCAPE);
             assertEquals(null, FxWindow.onFx(() -> model.cellProperty().get()));
 
+            window.robot().clickOn("Beside the paper");
+            window.waitUntil("it says which numbers the paper has", () -> window.robot()
+                    .lookup((Label label) ->
+                            label.getText() != null && label.getText().contains("RAF-DB"))
+                    .tryQuery()
+                    .isPresent());
+            window.robot().clickOn("Across datasets");
+            window.waitUntil(
+                    "its page is shown", () -> window.find(".paper-page").isVisible());
+            window.robot().clickOn("Figures");
+
             Slider slider = (Slider) window.find(".resolution-slider .slider");
             FxWindow.onFx(() -> {
                 slider.requestFocus();

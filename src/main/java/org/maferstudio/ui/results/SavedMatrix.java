@@ -1,0 +1,73 @@
+package org.maferstudio.ui.results;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.PredictionsElsewhere;
+import org.maferstudio.report.Evaluated;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.Scores;
+import org.maferstudio.training.DatasetMatrix;
+
+/** What networks said about each other's datasets when they were asked before, read from their folders. */
+final class SavedMatrix {
+    private SavedMatrix() {}
+
+    /**
+     * A row an experiment, a column a dataset that one of them was trained on; a cell nobody asked for is missing.
+     *
+     * @param names of the experiments, in their order
+     * @param resolution {@link Predictions#NATIVE} or a number of pixels
+     * @throws org.maferstudio.job.Problem if a file is damaged
+     */
+    static DatasetMatrix read(List<Experiment> experiments, List<String> names, String resolution) {
+        List<String> datasets = experiments.stream()
+                .map(SavedMatrix::dataset)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        List<DatasetMatrix.Cell> cells = new ArrayList<>();
+        for (int i = 0; i < experiments.size(); i++) {
+            for (String dataset : datasets) {
+                boolean own = dataset.equals(dataset(experiments.get(i)));
+                Optional<Predictions> said = own
+                        ? saidOfOwn(experiments.get(i), resolution)
+                        : PredictionsElsewhere.of(experiments.get(i), dataset, resolution).stream()
+                                .min(Comparator.comparing(each -> rank(each.split())));
+                if (said.isPresent()) {
+                    Scores scores = Scores.of(said.get());
+                    cells.add(new DatasetMatrix.Cell(
+                            names.get(i),
+                            dataset,
+                            own,
+                            said.get().split(),
+                            scores.n(),
+                            scores.accuracy(),
+                            scores.meanClassAccuracy(),
+                            scores.interval()));
+                }
+            }
+        }
+        return new DatasetMatrix(names, datasets, cells, List.of());
+    }
+
+    private static String dataset(Experiment experiment) {
+        return experiment.facts().dataset().name();
+    }
+
+    /** Of its own training part nothing can be told. */
+    private static Optional<Predictions> saidOfOwn(Experiment experiment, String resolution) {
+        return Evaluated.splits(experiment).stream()
+                .filter(split -> !split.equals(Sample.TRAIN))
+                .filter(split -> Evaluated.resolutions(experiment, split).contains(resolution))
+                .min(Comparator.comparing(SavedMatrix::rank))
+                .map(split -> experiment.predictions(split, resolution));
+    }
+
+    private static int rank(String split) {
+        return Evaluated.PREFERRED_SPLITS.indexOf(split);
+    }
+}
