@@ -54,6 +54,8 @@ public final class Mafer implements Callable<Integer> {
                 new CompareCommand(console),
                 new MatrixCommand(console),
                 new BundleCommand(console),
+                new ImportPredictionsCommand(console),
+                new ImportMatrixCommand(console),
                 new DevicesCommand(console),
                 new BenchCommand(console, window),
                 new ConvertCommand(console),

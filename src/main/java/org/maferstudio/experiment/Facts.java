@@ -38,7 +38,9 @@ public record Facts(
         STOPPED("Stopped"),
         /** Failed; can be resumed once the reason is gone. */
         FAILED("Failed"),
-        FINISHED("Finished");
+        FINISHED("Finished"),
+        /** Not trained here: its predictions came as a file. */
+        IMPORTED("Imported");
 
         private final String title;
 

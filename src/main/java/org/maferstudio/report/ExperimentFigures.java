@@ -9,6 +9,7 @@ import org.maferstudio.results.Calibration;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
@@ -97,6 +98,7 @@ public final class ExperimentFigures {
     }
 
     private ReliabilityFigure reliability(String resolution) {
+        needProbabilities(resolution);
         return new ReliabilityFigure(IntStream.range(0, count())
                 .mapToObj(i -> new ReliabilityFigure.Series(
                         name(i), Calibration.of(evaluated.predictions(i, resolution), ReliabilityFigure.BINS)))
@@ -104,9 +106,21 @@ public final class ExperimentFigures {
     }
 
     private CoverageFigure coverage(String resolution) {
+        needProbabilities(resolution);
         return new CoverageFigure(IntStream.range(0, count())
                 .mapToObj(i -> new CoverageFigure.Series(name(i), Coverage.of(evaluated.predictions(i, resolution))))
                 .toList());
+    }
+
+    /** Imported answers may come alone, each wholly sure: nothing can be said of how sure the network was. */
+    private void needProbabilities(String resolution) {
+        for (int i = 0; i < count(); i++) {
+            List<Prediction> rows = evaluated.predictions(i, resolution).rows();
+            if (rows.stream().allMatch(row -> row.confidence() == 1)) {
+                throw Problem.input("The predictions of " + name(i)
+                        + " have no probabilities, so that nobody knows how sure they were. Draw another figure.");
+            }
+        }
     }
 
     private HistoryFigure history() {

@@ -94,13 +94,23 @@ public final class HtmlReport {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < sweeps.size(); i++) {
             Facts facts = facts(i);
-            parts.add(name(i) + " (" + Counted.of(facts.recipe().course().epochs(), "epoch") + " on "
-                    + (facts.dataset().name().isEmpty()
-                            ? "its dataset"
-                            : facts.dataset().name()) + ")");
+            parts.add(name(i) + " (" + origin(facts) + ")");
         }
         return "Evaluated on the split " + evaluated.split() + ": " + String.join(", ", parts)
                 + ". Every number here can be computed again from the files in the folders' predictions/.";
+    }
+
+    private static String origin(Facts facts) {
+        if (imported(facts)) {
+            return "imported";
+        }
+        String dataset = facts.dataset().name();
+        return Counted.of(facts.recipe().course().epochs(), "epoch") + " on "
+                + (dataset.isEmpty() ? "its dataset" : dataset);
+    }
+
+    private static boolean imported(Facts facts) {
+        return facts.state().status() == Facts.Status.IMPORTED;
     }
 
     private Table numbers() {
@@ -200,6 +210,10 @@ public final class HtmlReport {
         for (int i = 0; i < sweeps.size(); i++) {
             Facts facts = facts(i);
             page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
+            if (imported(facts)) {
+                page.append(HtmlPage.paragraph("Imported: how it was trained is not known here."));
+                continue;
+            }
             page.append(HtmlPage.paragraph(
                     "Computed on " + (facts.device().isEmpty() ? "an unnamed device" : facts.device())
                             + versions(facts.versions()) + ", seed "

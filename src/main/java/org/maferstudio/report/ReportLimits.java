@@ -24,6 +24,10 @@ final class ReportLimits {
             limits.add("Drawn faces are a toy: they show that the program works and which way an effect goes,"
                     + " and say nothing about how well faces of people are recognised.");
         }
+        if (facts.stream().anyMatch(each -> each.state().status() == Facts.Status.IMPORTED)) {
+            limits.add("Imported predictions are taken as they came: nobody here knows on which samples that network"
+                    + " was trained, nor how it was chosen.");
+        }
         limits.add("One run of each recipe, one seed: the intervals hold the sampling error of the " + evaluated.split()
                 + " images, not the spread between runs.");
         if (evaluated.split().equals("validation")) {

@@ -100,6 +100,10 @@ public final class Training {
         if (facts.state().status() == Facts.Status.FINISHED) {
             return new Outcome(Outcome.Ending.FINISHED_BEFORE, facts.state());
         }
+        if (facts.state().status() == Facts.Status.IMPORTED) {
+            throw Problem.input("The predictions in " + experiment.folder()
+                    + " were imported, and there is no training to go on with.");
+        }
         checkCheckpoint(experiment, facts);
         WeightFiles.check(WeightFiles.Role.TEACHER, facts.recipe(), facts.weights());
         Place place = place(facts.recipe());

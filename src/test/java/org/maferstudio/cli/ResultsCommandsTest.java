@@ -88,6 +88,30 @@ class ResultsCommandsTest {
     }
 
     @Test
+    void importedResultsStandBesideOurOwn() throws IOException {
+        Path foreign = folder.resolve("other.csv");
+        Files.writeString(
+                foreign, "sample,gt_label,prediction\ns0,happy,happy\ns1,happy,sad\ns2,sad,sad\ns3,sad,happy\n");
+        Path made = folder.resolve("imported");
+        assertEquals(0, run("import-predictions", foreign.toString(), "--out", made.toString()), err::toString);
+        assertTrue(text(out).contains("accuracy 0.5000"), out::toString);
+        assertEquals(0, run("compare", path("base"), made.toString()), err::toString);
+        assertEquals(2, run("figure", made.toString(), "--kind", "reliability", "--out", folder + "/r.svg"));
+        assertTrue(text(err).contains("have no probabilities"), err::toString);
+        assertEquals(2, run("resume", made.toString()));
+        assertTrue(text(err).contains("were imported"), err::toString);
+        Path matrix = folder.resolve("matrix.csv");
+        Files.writeString(matrix, ",happiness,sadness\nhappiness,1,1\nsadness,0,2\n");
+        String[] add = {
+            "import-matrix", matrix.toString(), "--resolution", "16", "--out", made.toString(), "--rows", "truth"
+        };
+        assertEquals(0, run(add), err::toString);
+        assertEquals(2, Experiment.open(made).predictionFiles().size());
+        assertEquals(2, run("import-matrix", matrix.toString(), "--out", path("base")));
+        assertTrue(text(err).contains("holds a training of this program"), err::toString);
+    }
+
+    @Test
     void theMatrixAsATableIsThatOfThePredictions() throws IOException {
         Path file = folder.resolve("figure.csv");
         run("figure", path("base"), "--kind", "confusion", "--cells", "counts", "--out", file.toString());

@@ -41,6 +41,9 @@ public final class ExperimentRow {
         String dataset = facts.dataset().name();
         String network = facts.recipe().network().name();
         Facts.Status status = facts.state().status();
+        if (status == Facts.Status.IMPORTED) {
+            return "Imported predictions";
+        }
         String title = status == Facts.Status.RUNNING && !training ? "Interrupted" : status.title();
         return (status == Facts.Status.FINISHED ? "" : title + ": ")
                 + (dataset.isEmpty() ? network : dataset + ", " + network);

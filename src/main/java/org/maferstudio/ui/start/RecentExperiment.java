@@ -24,7 +24,9 @@ public record RecentExperiment(
     static RecentExperiment of(Experiment experiment) {
         Facts facts = experiment.facts();
         String dataset = facts.dataset().name();
-        String network = facts.recipe().network().name();
+        String network = facts.state().status() == Facts.Status.IMPORTED
+                ? "Predictions of another program"
+                : facts.recipe().network().name();
         return new RecentExperiment(
                 experiment.folder(),
                 facts.recipe().name(),

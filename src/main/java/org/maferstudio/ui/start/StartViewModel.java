@@ -175,7 +175,7 @@ public final class StartViewModel {
 
     /** To the results of an experiment, or to training if it has not ended. */
     public void open(RecentExperiment experiment) {
-        if (experiment.status() == Facts.Status.FINISHED) {
+        if (experiment.status() == Facts.Status.FINISHED || experiment.status() == Facts.Status.IMPORTED) {
             desk.showExperiment(experiment.folder());
         } else {
             desk.experimentProperty().set(experiment.folder());

@@ -45,7 +45,7 @@ record LeftBehind(Path folder, Facts facts, State state) {
             case RUNNING -> experiment.interrupted() ? Optional.of(State.INTERRUPTED) : Optional.empty();
             case NEW, STOPPED -> Optional.of(State.STOPPED);
             case FAILED -> Optional.of(State.FAILED);
-            case FINISHED -> Optional.empty();
+            case FINISHED, IMPORTED -> Optional.empty();
         };
     }
 

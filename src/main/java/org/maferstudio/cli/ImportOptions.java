@@ -1,0 +1,66 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.maferstudio.experiment.Imported;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PredictionsFile;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the two imports have in common. */
+final class ImportOptions {
+    @Parameters(index = "0", paramLabel = "FILE", description = "The file of another program.")
+    private Path file;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "The experiment's folder: a new one, or one that holds the same network's other imports.")
+    private Path out;
+
+    @Option(names = "--split", defaultValue = "test", description = "What was predicted (default: ${DEFAULT-VALUE}).")
+    private String split;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "R",
+            defaultValue = Predictions.NATIVE,
+            description = "native or pixels (default: ${DEFAULT-VALUE}).")
+    private String resolution;
+
+    @Option(
+            names = "--labels",
+            split = ",",
+            description = "The classes, where the file has numbers or no names: from the smallest number on.")
+    private List<String> labels = List.of();
+
+    Path file() {
+        return file;
+    }
+
+    List<String> labels() {
+        return labels;
+    }
+
+    String split() {
+        return split;
+    }
+
+    String resolution() {
+        return resolution;
+    }
+
+    /** Keeps them, and says what they are. */
+    int keep(Predictions predictions, List<String> notes, Console console) {
+        String name = file.getFileName().toString();
+        Imported.add(out, predictions, name.replaceFirst("\\.[A-Za-z]{1,5}$", ""));
+        notes.forEach(console::say);
+        console.print(out.resolve("predictions")
+                .resolve(PredictionsFile.name(split, resolution))
+                .toString());
+        console.print(ScoreReport.line(predictions));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,72 @@
+package org.maferstudio.experiment;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+
+/** Experiments of others: predictions that came as a file, to look at beside our own; nothing can be trained there. */
+public final class Imported {
+    private static final int LONGEST_NAME = 80;
+
+    private Imported() {}
+
+    /**
+     * Keeps foreign predictions in a new experiment, or in one that others were imported into before, such as at another
+     * resolution.
+     *
+     * @param folder does not exist, is empty, or holds an imported experiment of the same classes
+     * @param from the name of the file, for people
+     * @throws Problem if a training of this program lies there, or the classes are others
+     */
+    public static Experiment add(Path folder, Predictions predictions, String from) {
+        Experiment experiment = Experiment.isExperiment(folder) ? known(folder, predictions) : made(folder, from);
+        experiment.update(facts -> facts.begun(
+                        about(facts.dataset(), predictions), facts.contract(), facts.versions(), facts.device())
+                .with(new Facts.State(Facts.Status.IMPORTED, 0, 0, null, "")));
+        experiment.write(predictions);
+        String line = "Imported " + predictions.split() + " at " + predictions.resolution() + " from " + from + ".";
+        experiment.writeNotes(experiment.notes() + line + "\n");
+        return experiment;
+    }
+
+    private static Experiment made(Path folder, String from) {
+        String name = from.isBlank() ? "imported" : from.strip();
+        return Experiment.create(
+                folder,
+                Recipe.DEFAULT
+                        .named(name.substring(0, Math.min(LONGEST_NAME, name.length())))
+                        .on(DatasetSource.of(name)));
+    }
+
+    private static Experiment known(Path folder, Predictions predictions) {
+        Experiment experiment = Experiment.open(folder);
+        Facts facts = experiment.facts();
+        if (facts.state().status() != Facts.Status.IMPORTED) {
+            throw Problem.input("The folder " + folder
+                    + " holds a training of this program. Import into a new folder, so that the two are not mixed.");
+        }
+        if (!facts.labels().equals(predictions.labels().names())) {
+            throw Problem.input("The experiment " + folder + " has the classes " + String.join(", ", facts.labels())
+                    + ", the file has " + String.join(", ", predictions.labels().names())
+                    + ". Import it into a new folder.");
+        }
+        return experiment;
+    }
+
+    private static DatasetFacts about(DatasetFacts before, Predictions predictions) {
+        List<String> labels = predictions.labels().names();
+        Map<String, Integer> classes = new LinkedHashMap<>();
+        labels.forEach(name -> classes.put(name, 0));
+        for (Prediction row : predictions.rows()) {
+            classes.merge(labels.get(row.label()), 1, Integer::sum);
+        }
+        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>(before.counts());
+        counts.put(predictions.split(), classes);
+        return new DatasetFacts("", "imported", "", labels, counts, List.of(), List.of());
+    }
+}

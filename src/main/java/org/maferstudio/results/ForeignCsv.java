@@ -1,0 +1,62 @@
+package org.maferstudio.results;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.maferstudio.job.Problem;
+
+/** Tables of other programs, whatever parts their columns. */
+final class ForeignCsv {
+    private static final int MAX_ROWS = 5_000_000;
+
+    private ForeignCsv() {}
+
+    /** All rows, the first with the names of the columns. */
+    static List<CSVRecord> records(Path file) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter(file))
+                .setIgnoreEmptyLines(true)
+                .get();
+        List<CSVRecord> rows = new ArrayList<>();
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                CSVParser parser = format.parse(reader)) {
+            for (CSVRecord row : parser) {
+                if (rows.size() > MAX_ROWS) {
+                    throw Problem.input("The table " + file + " has more than 5,000,000 rows. Split it.");
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** Comma, semicolon or tab: what the first line has most of. */
+    private static char delimiter(Path file) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(1 << 16);
+        }
+        String line =
+                new String(start, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        char best = ',';
+        for (char candidate : new char[] {';', '\t'}) {
+            if (count(line, candidate) > count(line, best)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String line, char c) {
+        return line.chars().filter(each -> each == c).count();
+    }
+}

@@ -1,0 +1,276 @@
+package org.maferstudio.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVRecord;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Counted;
+import org.maferstudio.job.Problem;
+
+/**
+ * Predictions that another program wrote as a table: its columns are found by their names, or named by hand; rows that
+ * cannot be read are left out and told.
+ */
+public final class ForeignTable {
+    /** What a column holds. */
+    public enum Column {
+        /** The name of the sample; rows are numbered where there is none. */
+        SAMPLE,
+        /** Person or video. */
+        GROUP,
+        /** The truth. */
+        LABEL,
+        /** What the network said. */
+        PREDICTED
+    }
+
+    /** Under which names others keep them. */
+    private static final Map<Column, List<String>> USUAL = Map.of(
+            Column.SAMPLE,
+            List.of("sample", "image", "img", "image_name", "file", "filename", "file_name", "path", "name", "id"),
+            Column.GROUP,
+            List.of("group", "subject", "person", "video"),
+            Column.LABEL,
+            List.of("label", "gt_label", "gt", "ground_truth", "truth", "true", "true_label", "y_true", "target"),
+            Column.PREDICTED,
+            List.of("predicted", "prediction", "pred", "predicted_label", "pred_label", "y_pred", "output"));
+
+    /**
+     * What is known of a table beside its content.
+     *
+     * @param columns the names of columns that are not found by themselves
+     * @param classes what numbers mean, from the smallest number on; empty where the table has names
+     * @param split that was predicted
+     * @param resolution {@code native} or a number of pixels
+     */
+    public record Request(Map<Column, String> columns, List<String> classes, String split, String resolution) {
+        public Request {
+            columns = Map.copyOf(columns);
+            classes = List.copyOf(classes);
+            // Refused before the table is read.
+            PredictionsFile.name(split, resolution);
+        }
+    }
+
+    /**
+     * What was read.
+     *
+     * @param notes how the table was understood, and what was left out
+     */
+    public record Found(Predictions predictions, List<String> notes) {}
+
+    private static final int MAX_TOLD = 10;
+    private static final double SUM_TOLERANCE = 0.02;
+
+    private final Path file;
+    private final Request request;
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+
+    private ForeignTable(Path file, Request request) {
+        this.file = file;
+        this.request = request;
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws Problem if a column is missing, numbers have no meaning, or no row can be read
+     */
+    public static Found read(Path file, Request request) {
+        try {
+            if (Files.size(file) > PredictionsFile.MAX_BYTES) {
+                throw Problem.input("The table " + file + " is larger than 1 GB, which cannot be read.");
+            }
+            return new ForeignTable(file, request).found();
+        } catch (CSVException e) {
+            throw Problem.input("The table " + file + " is no csv file: " + e.getMessage() + ".", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw Problem.input("The table " + file + " cannot be read: " + e.getMessage() + ". Save it as csv.", e);
+        }
+    }
+
+    private Found found() throws IOException {
+        List<CSVRecord> rows = ForeignCsv.records(file);
+        if (rows.size() < 2) {
+            throw Problem.input("The table " + file + " has no rows. The first line names the columns.");
+        }
+        List<String> header = rows.get(0).stream()
+                .map(name -> name.replace("\uFEFF", "").strip())
+                .toList();
+        Columns columns = columns(header);
+        List<CSVRecord> body = whole(rows.subList(1, rows.size()), header.size());
+        if (body.isEmpty()) {
+            throw unreadable();
+        }
+        ClassNames names = ClassNames.of(file, columns, body, request.classes());
+        notes.addAll(names.notes());
+        List<Prediction> read = predictions(body, columns, names);
+        if (read.isEmpty()) {
+            throw Problem.input("No row of the table " + file + " can be read, the first because " + leftOut.get(0)
+                    + ". Mend the table.");
+        }
+        if (columns.probabilities().isEmpty()) {
+            notes.add("The table has no probabilities: every answer counts as wholly sure.");
+        }
+        if (!leftOut.isEmpty()) {
+            notes.add("Left out " + Counted.of(leftOut.size(), "row") + ": "
+                    + String.join("; ", leftOut.subList(0, Math.min(MAX_TOLD, leftOut.size())))
+                    + (leftOut.size() > MAX_TOLD ? "; ..." : "") + ".");
+        }
+        return new Found(new Predictions(names.labels(), request.split(), request.resolution(), read), notes);
+    }
+
+    private Problem unreadable() {
+        return Problem.input("No row of the table " + file + " can be read, the first because " + leftOut.get(0)
+                + ". Mend the table.");
+    }
+
+    /**
+     * Where each column stands; -1 where there is none.
+     *
+     * @param probabilities the places of the probabilities, each with the class as the table spells it
+     */
+    record Columns(int sample, int group, int label, int predicted, List<Probability> probabilities) {
+        record Probability(int place, String name) {}
+    }
+
+    private Columns columns(List<String> header) {
+        List<Columns.Probability> probabilities = new ArrayList<>();
+        for (String prefix : List.of("p_", "prob_", "probability_")) {
+            for (int i = 0; i < header.size() && probabilities.size() <= LabelSet.MOST_READABLE; i++) {
+                String name = header.get(i);
+                if (name.toLowerCase(Locale.ROOT).startsWith(prefix) && name.length() > prefix.length()) {
+                    probabilities.add(new Columns.Probability(i, name.substring(prefix.length())));
+                }
+            }
+        }
+        int label = place(Column.LABEL, header);
+        int predicted = place(Column.PREDICTED, header);
+        if (label < 0) {
+            throw missing(Column.LABEL, header);
+        }
+        if (predicted < 0 && probabilities.isEmpty()) {
+            throw missing(Column.PREDICTED, header);
+        }
+        return new Columns(place(Column.SAMPLE, header), place(Column.GROUP, header), label, predicted, probabilities);
+    }
+
+    private int place(Column column, List<String> header) {
+        String said = request.columns().get(column);
+        if (said != null) {
+            int place = header.indexOf(said);
+            if (place < 0) {
+                throw Problem.input(
+                        "The table " + file + " has no column " + said + ". It has " + String.join(", ", header) + ".");
+            }
+            return place;
+        }
+        for (String usual : USUAL.get(column)) {
+            for (int i = 0; i < header.size(); i++) {
+                if (header.get(i).equalsIgnoreCase(usual)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private Problem missing(Column column, List<String> header) {
+        String id = column.name().toLowerCase(Locale.ROOT);
+        return Problem.input("No column of the table " + file + " is known as the " + id + ". It has "
+                + String.join(", ", header) + ": say which, such as --column " + id + "=" + header.get(0) + ".");
+    }
+
+    private List<CSVRecord> whole(List<CSVRecord> rows, int size) {
+        List<CSVRecord> whole = new ArrayList<>();
+        for (CSVRecord row : rows) {
+            if (row.size() == size) {
+                whole.add(row);
+            } else {
+                leftOut.add(place(row) + " has " + row.size() + " values under " + size + " columns");
+            }
+        }
+        return whole;
+    }
+
+    private static String place(CSVRecord row) {
+        return "row " + (row.getRecordNumber() - 1);
+    }
+
+    private List<Prediction> predictions(List<CSVRecord> rows, Columns columns, ClassNames names) {
+        List<Prediction> read = new ArrayList<>();
+        Set<String> samples = new HashSet<>();
+        for (CSVRecord row : rows) {
+            String sample = columns.sample() < 0
+                    ? place(row)
+                    : row.get(columns.sample()).strip();
+            Optional<String> why = sample.isEmpty()
+                    ? Optional.of("has a sample without a name")
+                    : add(row, sample, columns, names, read);
+            if (why.isEmpty() && !samples.add(sample)) {
+                read.remove(read.size() - 1);
+                why = Optional.of("has the sample " + sample + " a second time");
+            }
+            why.ifPresent(reason -> leftOut.add(place(row) + " " + reason));
+        }
+        return read;
+    }
+
+    /** Adds a row, or says why not. */
+    private static Optional<String> add(
+            CSVRecord row, String sample, Columns columns, ClassNames names, List<Prediction> read) {
+        int label = names.of(row.get(columns.label()));
+        int said = columns.predicted() < 0 ? -1 : names.of(row.get(columns.predicted()));
+        if (label < 0 || (columns.predicted() >= 0 && said < 0)) {
+            return Optional.of("has a class that is none");
+        }
+        float[] probabilities = new float[names.labels().size()];
+        if (columns.probabilities().isEmpty()) {
+            probabilities[said] = 1;
+        } else {
+            double sum = 0;
+            for (Columns.Probability column : columns.probabilities()) {
+                double value = number(row.get(column.place()));
+                if (!(value >= 0 && value <= 1)) {
+                    return Optional.of("has a probability that is not between 0 and 1");
+                }
+                probabilities[names.of(column.name())] = (float) value;
+                sum += value;
+            }
+            if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+                return Optional.of(String.format(Locale.ROOT, "has probabilities that add up to %.3f", sum));
+            }
+        }
+        int surest = IntStream.range(0, probabilities.length)
+                .reduce(0, (a, b) -> probabilities[b] > probabilities[a] ? b : a);
+        int predicted = said < 0 ? surest : said;
+        if (probabilities[predicted] < probabilities[surest] - 1e-3f) {
+            return Optional.of("calls the sample " + names.labels().name(predicted) + " but finds "
+                    + names.labels().name(surest) + " more probable");
+        }
+        String group = columns.group() < 0 ? "" : row.get(columns.group()).strip();
+        read.add(new Prediction(sample, group, label, predicted, Arrays.copyOf(probabilities, probabilities.length)));
+        return Optional.empty();
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}
