@@ -172,11 +172,12 @@ final class AuthorsOptions {
             if (name == null) {
                 return source;
             }
-            boolean splits = dataset.splits().contains(Sample.VALIDATION)
-                    || !dataset.splits().contains(Sample.TEST)
-                    || source.validShare() > 0;
             boolean rafdb = paper().filter(p -> p == PaperDataset.RAFDB).isPresent();
-            return source.holdingOut(rafdb && !splits ? RAFDB_VALIDATION : source.validShare(), seed);
+            boolean incomplete = rafdb
+                    && source.validShare() == 0
+                    && dataset.splits().contains(Sample.TRAIN)
+                    && !dataset.splits().contains(Sample.VALIDATION);
+            return source.holdingOut(incomplete ? RAFDB_VALIDATION : source.validShare(), seed);
         }
     }
 

@@ -87,18 +87,21 @@ final class TrainCommand implements Callable<Integer> {
             throw Problem.input("-lf is a number of steps from 1 on, and 0 for none, not " + logEvery + ".");
         }
         Experiment.checkFree(folder);
-        Recipe recipe = recipe(folder.toAbsolutePath().normalize().getFileName().toString());
-        authors.sayAssumptions(recipe, options, console);
         Optional<SeriesPlan> plan = series.plan(authors.usualFolds());
+        Recipe recipe = recipe(folder.toAbsolutePath().normalize().getFileName().toString(), plan);
+        authors.sayAssumptions(recipe, options, console);
         Outcome outcome = train(recipe, plan, folder);
         int code = report(outcome, folder, console);
         return test && code == ExitCode.DONE ? tested(folder, recipe) : code;
     }
 
-    private Recipe recipe(String name) {
+    private Recipe recipe(String name, Optional<SeriesPlan> plan) {
         Recipe chosen = authors.trained(options.recipe(authors.usual(options.baseModel()), name), options);
-        return chosen.on(
-                authors.source(source(chosen.dataset()), chosen.course().seed(), console));
+        DatasetSource given = source(chosen.dataset());
+        DatasetSource looked = authors.source(given, chosen.course().seed(), console);
+        // Folds bring a validation part of their own.
+        boolean folds = plan.filter(asked -> asked.folds() > 0).isPresent();
+        return chosen.on(folds ? looked.holdingOut(given.validShare(), looked.seed()) : looked);
     }
 
     private Outcome train(Recipe recipe, Optional<SeriesPlan> plan, Path folder) {

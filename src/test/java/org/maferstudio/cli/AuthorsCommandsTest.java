@@ -151,6 +151,7 @@ class AuthorsCommandsTest {
         Path best = trained(data).resolve("checkpoints/best.safetensors");
         Path kept = folder.resolve("kept");
         assertEquals(ExitCode.DONE, run("train -tt -ck * -dn rafdb -df * -op *", best, data, kept), this::said);
+        assertFalse(Files.exists(kept.resolve("checkpoints/last.safetensors")), "nothing was trained");
         String answers = printed().get(1);
         out.reset();
         Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), new StopRequest());
@@ -204,6 +205,15 @@ class AuthorsCommandsTest {
                 Files.readString(kept.resolve("predictions/test@native.csv")));
         assertEquals(
                 Facts.Status.FINISHED, Experiment.open(kept).facts().state().status());
+    }
+
+    @Test
+    void aTestPartAloneIsEnoughToTest() {
+        Path data = BarFaces.rafDb(folder.resolve("raf"), 20, 4);
+        Path best = trained(data).resolve("checkpoints/best.safetensors");
+        Path alone = BarFaces.rafDb(folder.resolve("alone"), 0, 4);
+        assertEquals(ExitCode.DONE, run("test -ck * -dn rafdb -df * --json", best, alone), this::said);
+        assertTrue(printed().stream().anyMatch(line -> line.contains("\"n\": 28")), printed()::toString);
     }
 
     @ParameterizedTest(name = "{0}")
