@@ -81,7 +81,8 @@ public record NetworkPlan(
         if (base.isBlank() && baseModel.published().isPresent()) {
             throw Problem.input("This recipe begins with the paper's model "
                     + baseModel.published().get()
-                    + ". Name its weight file with -bp FILE, or begin with random weights: --base-model other.");
+                    + ". Name its weight file with -bp FILE (in the form: Begin with the weights of), or begin with random"
+                    + " weights: --base-model other.");
         }
         return base.isBlank() ? Optional.empty() : Optional.of(Path.of(base));
     }

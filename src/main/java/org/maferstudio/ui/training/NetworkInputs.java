@@ -4,7 +4,9 @@ import static org.maferstudio.ui.training.RecipeInputs.choice;
 import static org.maferstudio.ui.training.RecipeInputs.real;
 import static org.maferstudio.ui.training.RecipeInputs.whole;
 
+import java.util.Arrays;
 import java.util.List;
+import org.maferstudio.experiment.BaseModel;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.FileChoice;
@@ -76,6 +78,13 @@ final class NetworkInputs {
                                         "What a pixel is multiplied with, once the mean is gone.")),
                         List.of(mean),
                         List.of(base),
+                        List.of(choice(
+                                "network.baseModel",
+                                "Which model that is",
+                                "One of the paper's four, whose numbers are then marked beside ours; or another.",
+                                Arrays.stream(BaseModel.values())
+                                        .map(BaseModel::id)
+                                        .toArray(String[]::new))),
                         List.of(real(
                                 "network.batchNormMomentum",
                                 "Batch norm momentum",

@@ -21,6 +21,9 @@ final class OptionTitles {
             Map.entry("best", "The measure of the best"),
             Map.entry("low", "The low resolution"),
             Map.entry("mean", "The mean of both"),
+            Map.entry("cr", "CR"),
+            Map.entry("cr-simplified", "CR-Simplified"),
+            Map.entry("cr-affwild2", "CR+AffWild2"),
             Map.entry(RecipeInputs.ALL_ALIKE, "All weights alike"),
             Map.entry(RecipeInputs.OWN_RATE, "The rest at its own rate"),
             Map.entry(RecipeInputs.CLASSIFIER_ALONE, "The classifier alone"));
