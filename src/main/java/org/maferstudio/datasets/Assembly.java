@@ -61,7 +61,8 @@ final class Assembly {
                             .computeIfAbsent(entry.label(), l -> new ArrayList<>())
                             .add(id);
                 } else {
-                    samples.add(new Sample(id, entry.split(), label, entry.group(), entry.pixels()));
+                    samples.add(
+                            new Sample(id, entry.split(), label, entry.group(), votes(entry, labels), entry.pixels()));
                 }
             }
         }
@@ -71,6 +72,14 @@ final class Assembly {
                 "The label " + label + " is no class here; "
                         + Counted.of(ids.size(), "picture is", "pictures are") + " left out, the first is " + ids.get(0)
                         + ". Mend the label, or name the class with --labels.")));
+    }
+
+    private static List<Double> votes(Reading.Entry entry, LabelSet labels) {
+        return entry.votes().isEmpty()
+                ? List.of()
+                : labels.names().stream()
+                        .map(name -> entry.votes().getOrDefault(name, 0.0))
+                        .toList();
     }
 
     private Problem nothingReadable() {

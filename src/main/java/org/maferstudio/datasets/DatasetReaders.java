@@ -8,6 +8,7 @@ final class DatasetReaders {
     static final List<DatasetReader> ALL = List.of(
             new FerPlus(FerPlusVotes.Rule.MAJORITY),
             new FerPlus(FerPlusVotes.Rule.ARGMAX),
+            new FerPlus(FerPlusVotes.Rule.SOFT),
             new Fer2013Csv(),
             new RafDbList(),
             new AffWild2(),

@@ -91,7 +91,7 @@ final class FerPlus implements DatasetReader {
                     if (!more || !pixels.field("usage").equals(votes.field("usage"))) {
                         throw apart(table, votes.number());
                     }
-                    winner(votes).ifPresent(label -> addPixels(votes, label, pixels.field("pixels")));
+                    vote(votes).ifPresent(vote -> addPixels(votes, vote, pixels.field("pixels")));
                     report(votes, progress);
                     more = pixels.next();
                 }
@@ -111,7 +111,7 @@ final class FerPlus implements DatasetReader {
                         + " them, beside fer2013new.csv, and open the folder.");
             }
             while (votes.next()) {
-                winner(votes).ifPresent(label -> addPicture(votes, label, pictures));
+                vote(votes).ifPresent(vote -> addPicture(votes, vote, pictures));
                 report(votes, progress);
             }
         }
@@ -129,8 +129,15 @@ final class FerPlus implements DatasetReader {
                     + " given out, unsorted and whole.");
         }
 
-        /** The class of a row; empty if it is left out. */
-        private Optional<String> winner(CsvRows row) {
+        /**
+         * What people said of a picture.
+         *
+         * @param shares of each expression; empty where the label is all that counts
+         */
+        private record Vote(String label, Map<String, Double> shares) {}
+
+        /** What a row says; empty if it is left out. */
+        private Optional<Vote> vote(CsvRows row) {
             if (row.field("image name").isEmpty()) {
                 nameless++;
                 return Optional.empty();
@@ -148,21 +155,22 @@ final class FerPlus implements DatasetReader {
                 }
                 counts.add(Integer.valueOf(text));
             }
-            Optional<String> winner = new FerPlusVotes(counts).winner(rule);
+            FerPlusVotes votes = new FerPlusVotes(counts);
+            Optional<String> winner = votes.winner(rule);
             undecided += winner.isEmpty() ? 1 : 0;
-            return winner;
+            return winner.map(label -> new Vote(label, rule == FerPlusVotes.Rule.SOFT ? votes.shares() : Map.of()));
         }
 
         private static String id(CsvRows row) {
             return row.field("image name").isEmpty() ? "fer2013new.csv#" + row.number() : row.field("image name");
         }
 
-        private void addPixels(CsvRows row, String label, String text) {
+        private void addPixels(CsvRows row, Vote vote, String text) {
             byte[] values = new byte[SIDE * SIDE];
             int count = PixelText.parse(text, values);
             if (count == values.length) {
                 Picture picture = new Picture(SIDE, SIDE, 1, values);
-                add(row, label, () -> picture);
+                add(row, vote, () -> picture);
             } else {
                 damage.add(new Finding(
                         count < 0 ? Finding.Kind.UNREADABLE : Finding.Kind.WRONG_PIXEL_COUNT,
@@ -172,7 +180,7 @@ final class FerPlus implements DatasetReader {
             }
         }
 
-        private void addPicture(CsvRows row, String label, Map<String, String> pictures) {
+        private void addPicture(CsvRows row, Vote vote, Map<String, String> pictures) {
             String entry = pictures.get(EntryNames.fileName(row.field("image name")));
             if (entry == null) {
                 damage.add(new Finding(
@@ -180,22 +188,31 @@ final class FerPlus implements DatasetReader {
                         id(row),
                         "Row " + row.number() + " names " + row.field("image name") + ", which is not there."));
             } else {
-                add(row, label, new FilePixels(tree, entry));
+                add(row, vote, new FilePixels(tree, entry));
             }
         }
 
-        private void add(CsvRows row, String label, Sample.Pixels pixels) {
-            entries.add(new Reading.Entry(id(row), Splits.named(row.field("usage")), label, "", pixels));
+        private void add(CsvRows row, Vote vote, Sample.Pixels pixels) {
+            entries.add(new Reading.Entry(
+                    id(row), Splits.named(row.field("usage")), vote.label(), "", vote.shares(), pixels));
+        }
+
+        private String explained() {
+            return switch (rule) {
+                case MAJORITY ->
+                    ": single votes count as none, more than half of the rest wins. --format ferplus-argmax takes"
+                            + " whatever has most votes, ferplus-soft learns the shares of the votes. ";
+                case ARGMAX -> ", the first column among equals. --format ferplus asks for a majority. ";
+                case SOFT ->
+                    ": training makes the cross entropy to the shares of the expressions small; right or wrong is told"
+                            + " by the expression with most votes. ";
+            };
         }
 
         Reading reading(String format) {
             List<String> notes = new ArrayList<>();
-            notes.add("Classes by " + rule.title() + " of ten people"
-                    + (rule == FerPlusVotes.Rule.MAJORITY
-                            ? ": single votes count as none, more than half of the rest wins. --format"
-                                    + " ferplus-argmax takes whatever has most votes. "
-                            : ", the first column among equals. --format ferplus asks for a majority. ")
-                    + undecided + " pictures without a winning expression were left out.");
+            notes.add("Classes by " + rule.title() + " of ten people" + explained() + undecided
+                    + " pictures without a winning expression were left out.");
             if (nameless > 0) {
                 notes.add(nameless + " rows name no picture, as they show no face, and were left out.");
             }

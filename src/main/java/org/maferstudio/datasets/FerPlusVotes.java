@@ -1,6 +1,8 @@
 package org.maferstudio.datasets;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,9 @@ record FerPlusVotes(List<Integer> counts) {
         /** Single votes count as none; more than half of the rest wins. */
         MAJORITY("", "the majority's vote"),
         /** Most votes win, the first column among equals. */
-        ARGMAX("-argmax", "most votes");
+        ARGMAX("-argmax", "most votes"),
+        /** A network learns the shares of the votes; the class, to evaluate against, is that of {@link #ARGMAX}. */
+        SOFT("-soft", "the shares of the votes");
 
         private final String suffix;
         private final String title;
@@ -50,16 +54,26 @@ record FerPlusVotes(List<Integer> counts) {
 
     /** The expression that wins; empty if there is no winner, or the winner is unknown or no face. */
     Optional<String> winner(Rule rule) {
-        List<Integer> votes = rule == Rule.ARGMAX
-                ? counts
-                : counts.stream().map(c -> c > 1 ? c : 0).toList();
+        boolean majority = rule == Rule.MAJORITY;
+        List<Integer> votes = majority ? counts.stream().map(c -> c > 1 ? c : 0).toList() : counts;
         int most = 0;
         for (int i = 1; i < votes.size(); i++) {
             most = votes.get(i) > votes.get(most) ? i : most;
         }
         int all = votes.stream().mapToInt(Integer::intValue).sum();
         int votesOfMost = votes.get(most);
-        boolean wins = rule == Rule.ARGMAX ? votesOfMost > 0 : 2 * votesOfMost > all;
+        boolean wins = majority ? 2 * votesOfMost > all : votesOfMost > 0;
         return wins && most < EXPRESSIONS ? Optional.of(COLUMNS.get(most)) : Optional.empty();
+    }
+
+    /** The shares of the expressions among the votes for one; there has to be such a vote. */
+    Map<String, Double> shares() {
+        List<Integer> votes = counts.subList(0, EXPRESSIONS);
+        double all = votes.stream().mapToInt(Integer::intValue).sum();
+        Map<String, Double> shares = new LinkedHashMap<>();
+        for (int i = 0; i < EXPRESSIONS; i++) {
+            shares.put(COLUMNS.get(i), votes.get(i) / all);
+        }
+        return shares;
     }
 }

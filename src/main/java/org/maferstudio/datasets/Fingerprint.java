@@ -39,7 +39,7 @@ public final class Fingerprint {
         String[] lines = IntStream.range(0, samples.size())
                 .filter(i -> pictures[i] != null)
                 .mapToObj(i -> pictures[i] + " " + labels.name(samples.get(i).label()) + " "
-                        + samples.get(i).split() + "\n")
+                        + samples.get(i).split() + votes(samples.get(i)) + "\n")
                 .sorted()
                 .toArray(String[]::new);
         try {
@@ -49,6 +49,10 @@ public final class Fingerprint {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    private static String votes(Sample sample) {
+        return sample.votes().isEmpty() ? "" : " " + sample.votes();
     }
 
     private static String pixels(PixelCache cache, Sample sample) {

@@ -1,6 +1,7 @@
 package org.maferstudio.datasets;
 
 import java.util.List;
+import java.util.Map;
 import org.maferstudio.expression.LabelSet;
 
 /**
@@ -28,8 +29,19 @@ record Reading(
      * @param split {@code train}, {@code validation}, {@code test} or a name of its own
      * @param label the id of an expression, or a person's name, or a number where only a number is known
      * @param group whom or what it shows; empty if unknown
+     * @param votes the shares of expressions by their ids where people disagreed, together 1; empty where only the label
+     *     is known
      */
-    record Entry(String id, String split, String label, String group, Sample.Pixels pixels) {
+    record Entry(String id, String split, String label, String group, Map<String, Double> votes, Sample.Pixels pixels) {
+        Entry {
+            votes = Map.copyOf(votes);
+        }
+
+        /** A picture of which only the label is known. */
+        Entry(String id, String split, String label, String group, Sample.Pixels pixels) {
+            this(id, split, label, group, Map.of(), pixels);
+        }
+
         /** Whether its class is only known by a number. */
         boolean isNumbered() {
             return label.chars().allMatch(c -> c >= '0' && c <= '9');

@@ -1,5 +1,6 @@
 package org.maferstudio.datasets;
 
+import java.util.List;
 import org.maferstudio.image.Picture;
 
 /**
@@ -10,9 +11,11 @@ import org.maferstudio.image.Picture;
  * @param split {@code train}, {@code validation} or {@code test}
  * @param label its class in the dataset's label set
  * @param group whom or what it shows (a person, a video), so that groups stay together; empty if unknown
+ * @param votes the share of each class, in the label set's order, where people disagreed: 0 to 1, together 1; empty where
+ *     only the class is known
  * @param pixels where its pixels come from
  */
-public record Sample(String id, String split, int label, String group, Pixels pixels) {
+public record Sample(String id, String split, int label, String group, List<Double> votes, Pixels pixels) {
     /** Reads the pixels of one sample; safe for use from several threads. */
     @FunctionalInterface
     public interface Pixels {
@@ -22,6 +25,15 @@ public record Sample(String id, String split, int label, String group, Pixels pi
          * @throws org.maferstudio.job.Problem if they cannot be read
          */
         Picture read();
+    }
+
+    public Sample {
+        votes = List.copyOf(votes);
+    }
+
+    /** A sample of which only the class is known. */
+    public Sample(String id, String split, int label, String group, Pixels pixels) {
+        this(id, split, label, group, List.of(), pixels);
     }
 
     /** The split that a network learns from. */
@@ -35,6 +47,6 @@ public record Sample(String id, String split, int label, String group, Pixels pi
 
     /** This sample in another split. */
     public Sample in(String otherSplit) {
-        return new Sample(id, otherSplit, label, group, pixels);
+        return new Sample(id, otherSplit, label, group, votes, pixels);
     }
 }

@@ -9,7 +9,8 @@ import ai.djl.ndarray.types.Shape;
  * weights of the batch's labels.
  *
  * <p>With logits z, label y, weights w, smoothing s and C classes, one image adds {@code -(1 - s) w_y log p_y - s/C
- * sum_c w_c log p_c}, where p is the softmax of z.
+ * sum_c w_c log p_c}, where p is the softmax of z. Where people disagreed, y is the share t_c of each class, one image
+ * adds {@code -sum_c w_c ((1 - s) t_c + s/C) log p_c}, and the mean divides by the number of images, as PyTorch's does.
  */
 final class CrossEntropy {
     private final float[] classWeights;
@@ -30,40 +31,43 @@ final class CrossEntropy {
      * The mean loss of a batch, a single number that gradients can start from; it belongs to {@code batch}.
      *
      * @param logits {@code (N, classes)}
-     * @param labels one an image
      */
-    NDArray of(NDArray logits, int[] labels, NDManager batch) {
+    NDArray of(NDArray logits, PackedBatch packed, NDManager batch) {
         try (NDArray logProbabilities = logits.logSoftmax(-1);
-                NDArray share = batch.create(shares(labels), new Shape(labels.length, classWeights.length));
+                NDArray share = batch.create(counts(packed), new Shape(packed.size(), classWeights.length));
                 NDArray product = logProbabilities.mul(share);
                 NDArray sum = product.sum()) {
             return sum.neg();
         }
     }
 
-    /** The sum of the weights of these labels: what the mean divides by. */
-    double weight(int[] labels) {
+    /** What the mean divides by: the sum of the weights of the labels, or the number of images with shares. */
+    double weight(PackedBatch packed) {
+        if (packed.isSoft()) {
+            return packed.size();
+        }
         double weight = 0;
-        for (int label : labels) {
+        for (int label : packed.labels()) {
             weight += classWeights[label];
         }
         return weight;
     }
 
     /** By how much each log probability counts in the mean, {@code (N, classes)}. */
-    private float[] shares(int[] labels) {
+    private float[] counts(PackedBatch packed) {
         int classes = classWeights.length;
-        float[] shares = new float[labels.length * classes];
-        double weight = weight(labels);
+        float[] counts = new float[packed.size() * classes];
+        double weight = weight(packed);
         if (weight == 0) {
-            return shares; // a batch of classes that count for nothing teaches nothing
+            return counts; // a batch of classes that count for nothing teaches nothing
         }
-        for (int i = 0; i < labels.length; i++) {
+        for (int i = 0; i < packed.size(); i++) {
             for (int c = 0; c < classes; c++) {
-                double hard = c == labels[i] ? 1 - smoothing : 0;
-                shares[i * classes + c] = (float) ((hard + smoothing / classes) * classWeights[c] / weight);
+                int place = i * classes + c;
+                double share = packed.isSoft() ? packed.shares()[place] : c == packed.labels()[i] ? 1 : 0;
+                counts[place] = (float) (((1 - smoothing) * share + smoothing / classes) * classWeights[c] / weight);
             }
         }
-        return shares;
+        return counts;
     }
 }

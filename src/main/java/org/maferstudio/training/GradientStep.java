@@ -59,15 +59,15 @@ final class GradientStep {
             NDArray mean;
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                 outputs = network.forward(input, mode);
-                mean = loss(outputs, target, packed.labels(), batch);
+                mean = loss(outputs, target, packed, batch);
                 collector.backward(batches == 1 ? mean : mean.div(batches));
             }
-            sums.add(mean, loss.weight(packed.labels()), outputs.logits(), packed.labels());
+            sums.add(mean, loss.weight(packed), outputs.logits(), packed.labels());
         }
     }
 
-    private NDArray loss(Outputs outputs, Optional<NDArray> target, int[] labels, NDManager batch) {
-        NDArray ofLabels = loss.of(outputs.logits(), labels, batch);
+    private NDArray loss(Outputs outputs, Optional<NDArray> target, PackedBatch packed, NDManager batch) {
+        NDArray ofLabels = loss.of(outputs.logits(), packed, batch);
         if (target.isEmpty()) {
             return ofLabels;
         }

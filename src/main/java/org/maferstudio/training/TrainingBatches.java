@@ -23,6 +23,7 @@ final class TrainingBatches {
     private final Pictures pictures;
     private final InputPacker packer;
     private final EpochPlan plan;
+    private final boolean soft;
 
     /** Batches of these samples. */
     TrainingBatches(Recipe recipe, List<Sample> samples, Pictures pictures, InputPacker packer) {
@@ -31,6 +32,7 @@ final class TrainingBatches {
         this.pictures = pictures;
         this.packer = packer;
         this.plan = new EpochPlan(samples.size(), recipe.course());
+        this.soft = samples.stream().anyMatch(sample -> !sample.votes().isEmpty());
     }
 
     /** How an epoch falls into batches. */
@@ -58,8 +60,23 @@ final class TrainingBatches {
                 labels[i] = samples.get(sample).label();
                 pack(new Place(augmenter, epoch, sample, seen), input, originals, i * packer.length());
             }
-            return new PackedBatch(input, originals, labels);
+            return new PackedBatch(input, originals, labels, shares(order, start, labels.length));
         };
+    }
+
+    /** The shares of the classes, {@code (N, classes)}; of length 0 where the labels of the dataset say all. */
+    private float[] shares(int[] order, int start, int count) {
+        int classes = packer.contract().labels().size();
+        float[] shares = new float[soft ? count * classes : 0];
+        for (int i = 0; i < count && soft; i++) {
+            Sample sample = samples.get(order[start + i]);
+            for (int c = 0; c < classes; c++) {
+                shares[i * classes + c] = sample.votes().isEmpty()
+                        ? (c == sample.label() ? 1 : 0)
+                        : sample.votes().get(c).floatValue();
+            }
+        }
+        return shares;
     }
 
     /** Which sample is drawn when in the run, and how it will be augmented. */

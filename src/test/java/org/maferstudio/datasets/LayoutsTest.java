@@ -247,6 +247,20 @@ class LayoutsTest {
                     lines(dataset));
             assertEquals("happiness", dataset.labels().name(1), "FERPlus has an order of its own");
         }
+        try (Dataset dataset = open("f", "ferplus-soft")) {
+            assertEquals(
+                    List.of("fer0000000.png neutral", "fer0000001.png contempt", "fer0000002.png neutral"),
+                    lines(dataset),
+                    "the class is that of most votes");
+            assertEquals(
+                    List.of(0.4, 0.0, 0.0, 0.1, 0.3, 0.2, 0.0, 0.0),
+                    dataset.samples().get(0).votes());
+            assertEquals(
+                    List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0),
+                    dataset.samples().get(1).votes(),
+                    "votes for no expression do not count");
+            assertNote(dataset, "the shares of the expressions");
+        }
         try (Dataset dataset = open("f", "fer2013-csv")) {
             assertEquals(5, dataset.samples().size(), "the table beside is still FER2013's");
         }

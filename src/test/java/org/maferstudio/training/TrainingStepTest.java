@@ -102,7 +102,10 @@ class TrainingStepTest {
                     RunningSums sums = new RunningSums(network.manager(), RunningSums.Values.NONE)) {
                 for (int batch = 0; batch < batches; batch++) {
                     // The teacher sees the pictures of the batch after next.
-                    step.add(new PackedBatch(pictures(batch), pictures(batch + 2), LABELS[batch]), batches, sums);
+                    step.add(
+                            new PackedBatch(pictures(batch), pictures(batch + 2), LABELS[batch], new float[0]),
+                            batches,
+                            sums);
                 }
                 double loss = expected.tensor(name + ".loss").floats()[0];
                 assertEquals(loss, sums.read().meanLoss(), TOLERANCE * Math.max(1, Math.abs(loss)));

@@ -8,6 +8,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -113,8 +118,7 @@ class UpdateTest {
                     manager.create(TorchOracles.floats(expected.logits().get(0)), new Shape(5, 4));
             logits.setRequiresGradient(true);
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-                NDArray mean =
-                        loss.of(logits, TorchOracles.ints(expected.labels().get(0)), manager);
+                NDArray mean = loss.of(logits, labelled(expected.labels().get(0)), manager);
                 collector.backward(mean);
                 assertEquals(expected.loss(), mean.getFloat(), 1e-5);
             }
@@ -123,6 +127,48 @@ class UpdateTest {
                     logits.getGradient().toFloatArray(),
                     1e-6f);
         }
+    }
+
+    /** What {@code make_soft_labels.py} wrote with PyTorch 1.13. */
+    record SoftCase(
+            List<Double> weights,
+            double smoothing,
+            List<Double> logits,
+            List<Double> shares,
+            double loss,
+            List<Double> gradient) {}
+
+    static List<SoftCase> softLabels() throws IOException {
+        try (Reader reader = new InputStreamReader(
+                UpdateTest.class.getResourceAsStream("soft-labels.json"), StandardCharsets.UTF_8)) {
+            return List.of(new Gson().fromJson(reader, SoftCase[].class));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("softLabels")
+    void sharesOfClassesAreLearntAsPyTorchDoes(SoftCase expected) {
+        CrossEntropy loss = new CrossEntropy(TorchOracles.floats(expected.weights()), expected.smoothing());
+        PackedBatch packed =
+                new PackedBatch(new float[0], new float[0], new int[5], TorchOracles.floats(expected.shares()));
+        assertEquals(5, loss.weight(packed), "the mean is over images, whatever the classes weigh");
+        try (NDManager manager = NDManager.newBaseManager()) {
+            NDArray logits = manager.create(TorchOracles.floats(expected.logits()), new Shape(5, 4));
+            logits.setRequiresGradient(true);
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                NDArray mean = loss.of(logits, packed, manager);
+                collector.backward(mean);
+                assertEquals(expected.loss(), mean.getFloat(), 1e-5);
+            }
+            assertArrayEquals(
+                    TorchOracles.floats(expected.gradient()),
+                    logits.getGradient().toFloatArray(),
+                    1e-6f);
+        }
+    }
+
+    private static PackedBatch labelled(List<Integer> labels) {
+        return new PackedBatch(new float[0], TorchOracles.ints(labels));
     }
 
     @ParameterizedTest
@@ -138,7 +184,7 @@ class UpdateTest {
                                     TorchOracles.floats(expected.logits().get(i)), new Shape(5, 4))
                             .add(shared);
                     collector.backward(
-                            loss.of(logits, TorchOracles.ints(expected.labels().get(i)), manager)
+                            loss.of(logits, labelled(expected.labels().get(i)), manager)
                                     .div(2));
                 }
             }
