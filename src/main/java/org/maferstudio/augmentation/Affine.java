@@ -1,80 +1,85 @@
 package org.maferstudio.augmentation;
 
 import java.util.random.RandomGenerator;
-import org.maferstudio.image.Picture;
 
-/**
- * Where each pixel of the result comes from: {@code (xx x + xy y + x0, yx x + yy y + y0)} in the source, in pixels.
- *
- * <p>Values between pixels are interpolated bilinearly; beyond the border the border's pixels repeat.
- */
+/** Moves a point: {@code (xx x + xy y + x0, yx x + yy y + y0)}, in pixels. */
 record Affine(double xx, double xy, double x0, double yx, double yy, double y0) {
-    private static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
+    static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
 
-    /** Bits after the point of a place in the source: enough for pictures of 16,000 px. */
-    private static final int FRACTION = 16;
+    /** A transform that turns and scales about a point and then shifts. */
+    static Affine about(double centre, double radians, double scale, double right, double down) {
+        double cos = Math.cos(radians) * scale;
+        double sin = Math.sin(radians) * scale;
+        return new Affine(
+                cos,
+                sin,
+                centre - cos * centre - sin * centre + right,
+                -sin,
+                cos,
+                centre + sin * centre - cos * centre + down);
+    }
 
-    /** Draws scale, rotation and shift, as far as they are asked for, about the centre of the picture. */
-    static Affine draw(Augmentation augmentation, Picture picture, RandomGenerator random) {
-        double scale = 1 + symmetric(augmentation.scale(), random);
-        double angle = Math.toRadians(symmetric(augmentation.rotate(), random));
-        double right = symmetric(augmentation.shift(), random) * picture.width();
-        double down = symmetric(augmentation.shift(), random) * picture.height();
-        if (scale == 1 && angle == 0 && right == 0 && down == 0) {
+    /**
+     * A transform that moves three points as far as asked for, each along each axis: two corners of the square about the
+     * centre, a third of the side away from it, and the corner between them, as albumentations has it.
+     *
+     * @param side of the picture, in pixels
+     * @param corners how far at most, in pixels
+     */
+    static Affine ofCorners(int side, double corners, RandomGenerator random) {
+        int centre = side / 2;
+        // A picture of less than three pixels has no third, and nothing to shear.
+        int reach = Math.max(1, side / 3);
+        double[] moved = new double[6];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = Chance.upTo(corners, random);
+        }
+        double[] x = row(moved[0], moved[2], moved[4], reach);
+        double[] y = row(moved[1], moved[3], moved[5], reach);
+        double xx = 1 + x[0];
+        double xy = x[1];
+        double yx = y[0];
+        double yy = 1 + y[1];
+        int far = centre + reach;
+        return new Affine(xx, xy, far + moved[0] - xx * far - xy * far, yx, yy, far + moved[1] - yx * far - yy * far);
+    }
+
+    /** How one coordinate's shift grows along x and y, from its shift at (+,+), (+,-) and (-,-). */
+    private static double[] row(double first, double second, double third, int reach) {
+        return new double[] {(second - third) / (2 * reach), (first - second) / (2 * reach)};
+    }
+
+    /** First this, then another. */
+    Affine then(Affine next) {
+        return new Affine(
+                next.xx * xx + next.xy * yx,
+                next.xx * xy + next.xy * yy,
+                next.xx * x0 + next.xy * y0 + next.x0,
+                next.yx * xx + next.yy * yx,
+                next.yx * xy + next.yy * yy,
+                next.yx * x0 + next.yy * y0 + next.y0);
+    }
+
+    /** The way back; a picture that collapses to a line has none, and gets the identity. */
+    Affine inverse() {
+        double area = xx * yy - xy * yx;
+        if (Math.abs(area) < 1e-6) {
             return IDENTITY;
         }
-        double cos = Math.cos(angle) / scale;
-        double sin = Math.sin(angle) / scale;
-        double centreX = (picture.width() - 1) / 2.0;
-        double centreY = (picture.height() - 1) / 2.0;
-        double fromX = centreX + right;
-        double fromY = centreY + down;
-        return new Affine(
-                cos, sin, centreX - cos * fromX - sin * fromY, -sin, cos, centreY + sin * fromX - cos * fromY);
+        double ixx = yy / area;
+        double ixy = -xy / area;
+        double iyx = -yx / area;
+        double iyy = xx / area;
+        return new Affine(ixx, ixy, -ixx * x0 - ixy * y0, iyx, iyy, -iyx * x0 - iyy * y0);
     }
 
-    /** Uniform between -most and most; draws nothing where most is 0. */
-    private static double symmetric(double most, RandomGenerator random) {
-        return most == 0 ? 0 : (2 * random.nextDouble() - 1) * most;
+    /** Where a point goes along x. */
+    double x(double x, double y) {
+        return xx * x + xy * y + x0;
     }
 
-    boolean isIdentity() {
-        return equals(IDENTITY);
-    }
-
-    /** The {@code size x size} of the transformed picture that starts at {@code (left, top)}; values as in a picture. */
-    byte[] crop(Picture picture, int left, int top, int size) {
-        int channels = picture.channels();
-        byte[] from = picture.values();
-        byte[] values = new byte[size * size * channels];
-        int lastX = (picture.width() - 1) << FRACTION;
-        int lastY = (picture.height() - 1) << FRACTION;
-        int stepX = fixed(xx);
-        int stepY = fixed(yx);
-        int to = 0;
-        for (int row = top; row < top + size; row++) {
-            int x = fixed(xx * left + xy * row + x0);
-            int y = fixed(yx * left + yy * row + y0);
-            for (int i = 0; i < size; i++, x += stepX, y += stepY) {
-                int insideX = Math.max(0, Math.min(lastX, x));
-                int insideY = Math.max(0, Math.min(lastY, y));
-                int at = ((insideY >> FRACTION) * picture.width() + (insideX >> FRACTION)) * channels;
-                int right = insideX < lastX ? channels : 0;
-                int below = insideY < lastY ? picture.width() * channels : 0;
-                int weightX = insideX >> (FRACTION - 8) & 0xff;
-                int weightY = insideY >> (FRACTION - 8) & 0xff;
-                for (int c = 0; c < channels; c++, at++) {
-                    int upper = (from[at] & 0xff) * (256 - weightX) + (from[at + right] & 0xff) * weightX;
-                    int lower =
-                            (from[at + below] & 0xff) * (256 - weightX) + (from[at + below + right] & 0xff) * weightX;
-                    values[to++] = (byte) ((upper * (256 - weightY) + lower * weightY + 0x8000) >> 16);
-                }
-            }
-        }
-        return values;
-    }
-
-    private static int fixed(double place) {
-        return (int) Math.round(place * (1 << FRACTION));
+    /** Where a point goes along y. */
+    double y(double x, double y) {
+        return yx * x + yy * y + y0;
     }
 }

@@ -3,42 +3,80 @@ package org.maferstudio.augmentation;
 /**
  * Which random transforms a training image goes through; 0 leaves one out.
  *
- * @param flip the probability of a mirror image, 0 to 1
  * @param randomCrop whether the crop of the input contract is at a random place (a training without it takes the centre)
- * @param shift the largest shift, as a share of the side, 0 to 0.5
- * @param rotate the largest rotation, in degrees either way, 0 to 180
- * @param scale the largest change of size, as a share, 0 to 0.9
- * @param cutoutHoles how many square holes
- * @param cutoutSize the side of a hole as a share of the picture's side, 0 to 1
+ * @param cropFirst the side of a random square that is cropped before the picture is resized, straight to the network's
+ *     input then: up to 1 a share of the picture's shorter side, above it its pixels, at most 1024; 0 for none
+ * @param grey the probability of turning a colour picture grey, 0 to 1
+ * @param elasticity bends
+ * @param motion scales, turns and shifts
+ * @param border what is seen beyond the border after bending and moving
+ * @param cutout cuts holes
+ * @param flip the probability of a mirror image, 0 to 1
  */
 public record Augmentation(
-        double flip,
         boolean randomCrop,
-        double shift,
-        double rotate,
-        double scale,
-        int cutoutHoles,
-        double cutoutSize) {
+        double cropFirst,
+        double grey,
+        Elasticity elasticity,
+        Motion motion,
+        Border border,
+        Cutout cutout,
+        double flip) {
     /** None at all. */
-    public static final Augmentation NONE = new Augmentation(0, false, 0, 0, 0, 0, 0);
+    public static final Augmentation NONE =
+            new Augmentation(false, 0, 0, Elasticity.NONE, Motion.NONE, Border.REPEAT, Cutout.NONE, 0);
 
     /** Mirror images and random crops: a sound start for faces. */
-    public static final Augmentation LIGHT = new Augmentation(0.5, true, 0, 0, 0, 0, 0);
+    public static final Augmentation LIGHT = NONE.cropped(0).flipped(0.5);
 
     public Augmentation {
-        check("flip", flip, 1);
-        check("shift", shift, 0.5);
-        check("rotate", rotate, 180);
-        check("scale", scale, 0.9);
-        check("cutout size", cutoutSize, 1);
-        if (cutoutHoles < 0 || cutoutHoles > 100) {
-            throw new IllegalArgumentException("0 to 100 cutout holes, got " + cutoutHoles);
+        Checks.between("the side of the first crop", cropFirst, 0, 1024);
+        Checks.probability("grey", grey);
+        Checks.probability("flip", flip);
+        require("an elasticity", elasticity);
+        require("a motion", motion);
+        require("a border: repeat, mirror or black", border);
+        require("a cutout", cutout);
+    }
+
+    private static void require(String what, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("an augmentation needs " + what + ", got nothing");
         }
     }
 
-    private static void check(String name, double value, double most) {
-        if (!(value >= 0 && value <= most)) {
-            throw new IllegalArgumentException(name + " must lie between 0 and " + most + ", got " + value);
-        }
+    /** This, with random crops: before resizing if a side is named, see {@code cropFirst}, and after it for 0. */
+    public Augmentation cropped(double first) {
+        return new Augmentation(true, first, grey, elasticity, motion, border, cutout, flip);
+    }
+
+    /** This, turning so many colour pictures grey. */
+    public Augmentation greyed(double p) {
+        return new Augmentation(randomCrop, cropFirst, p, elasticity, motion, border, cutout, flip);
+    }
+
+    /** This, with mirror images. */
+    public Augmentation flipped(double p) {
+        return new Augmentation(randomCrop, cropFirst, grey, elasticity, motion, border, cutout, p);
+    }
+
+    /** This with another elasticity. */
+    public Augmentation with(Elasticity other) {
+        return new Augmentation(randomCrop, cropFirst, grey, other, motion, border, cutout, flip);
+    }
+
+    /** This with another motion. */
+    public Augmentation with(Motion other) {
+        return new Augmentation(randomCrop, cropFirst, grey, elasticity, other, border, cutout, flip);
+    }
+
+    /** This with another border. */
+    public Augmentation with(Border other) {
+        return new Augmentation(randomCrop, cropFirst, grey, elasticity, motion, other, cutout, flip);
+    }
+
+    /** This with other holes. */
+    public Augmentation with(Cutout other) {
+        return new Augmentation(randomCrop, cropFirst, grey, elasticity, motion, border, other, flip);
     }
 }

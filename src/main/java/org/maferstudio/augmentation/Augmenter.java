@@ -1,73 +1,105 @@
 package org.maferstudio.augmentation;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 
 /**
- * Sends training pictures through the random transforms of an {@link Augmentation}, and crops them to the network's size.
+ * Sends training pictures through the random transforms of an {@link Augmentation}, to the network's size.
  *
- * <p>In this order: scale, rotation and shift as one transform about the centre; the crop; the mirror image; the holes.
- * All that is random comes from the generator that is passed, in a fixed order, so the same generator gives the same
- * picture. Safe from several threads.
+ * <p>In the order of the authors' table: crop and resize; grey; elasticity; motion; holes; mirror image. What moves
+ * pixels is one transform, and where the picture is enlarged that is part of it, so each value is interpolated once.
+ *
+ * <p>All that is random comes from the generator that is passed, in a fixed order, and what is drawn depends on the
+ * size of the picture alone, never on its values or channels. So the same generator gives the same picture, and two
+ * pictures of one size, such as a face and the same face lowered, go through the very same crop, bend, holes and so on
+ * when each gets a generator in the same state. Safe from several threads.
  */
 public final class Augmenter {
     private final Augmentation augmentation;
+    private final int resize;
     private final int size;
+    private final Kernel kernel;
 
     /**
-     * For crops of one size.
+     * For one input.
      *
-     * @param size the side of the crop, in pixels, at least 1
+     * @param resize the side before the crop, in pixels, at least {@code size}
+     * @param size the side of the result, in pixels, at least 1
+     * @param kernel for the resize
      */
-    public Augmenter(Augmentation augmentation, int size) {
-        if (size < 1) {
-            throw new IllegalArgumentException("a crop has a side of at least 1 px, got " + size);
+    public Augmenter(Augmentation augmentation, int resize, int size, Kernel kernel) {
+        if (size < 1 || resize < size) {
+            throw new IllegalArgumentException("sides must satisfy 1 <= size <= resize, got " + size + ", " + resize);
         }
         this.augmentation = augmentation;
+        this.resize = resize;
         this.size = size;
-    }
-
-    /** The central {@code size x size} of a picture with both sides at least that long: what evaluation looks at. */
-    public static Picture centreCrop(Picture picture, int size) {
-        checkFits(picture, size);
-        if (picture.width() == size && picture.height() == size) {
-            return picture;
-        }
-        return picture.crop((picture.width() - size) / 2, (picture.height() - size) / 2, size, size);
+        this.kernel = kernel;
     }
 
     /**
      * A random variant.
      *
-     * @param picture both sides at least as long as the crop
-     * @return {@code size x size}, with the picture's channels
+     * @param picture of any size
+     * @return {@code size x size}; of one channel if the picture has one or turned grey, else of three
      */
     public Picture apply(Picture picture, RandomGenerator random) {
-        checkFits(picture, size);
-        Affine affine = Affine.draw(augmentation, picture, random);
-        int x = (picture.width() - size) / 2;
-        int y = (picture.height() - size) / 2;
-        if (augmentation.randomCrop()) {
-            x = random.nextInt(picture.width() - size + 1);
-            y = random.nextInt(picture.height() - size + 1);
+        Frame frame = augmentation.cropFirst() > 0 ? firstCrop(picture, random) : lateCrop(picture, random);
+        boolean grey = Chance.happens(augmentation.grey(), random);
+        Bend bend = Bend.draw(augmentation.elasticity(), size, random);
+        Movement movement = Movement.draw(augmentation.motion(), size, random);
+        Holes holes = Holes.draw(augmentation.cutout(), size, random);
+        boolean mirrored = Chance.happens(augmentation.flip(), random);
+
+        Picture moved = moved(grey ? frame.grey() : frame, bend, movement);
+        // A picture that has its size already comes back as it is; what is cut and mirrored is a copy.
+        byte[] values = moved.values() == picture.values() ? moved.values().clone() : moved.values();
+        holes.cut(values, size, moved.channels());
+        if (mirrored) {
+            mirror(values, size, moved.channels());
         }
-        byte[] values =
-                affine.isIdentity() ? picture.crop(x, y, size, size).values() : affine.crop(picture, x, y, size);
-        int channels = picture.channels();
-        if (augmentation.flip() > 0 && random.nextDouble() < augmentation.flip()) {
-            flip(values, size, channels);
-        }
-        cutOut(values, channels, random);
-        return new Picture(size, size, channels, values);
+        return new Picture(size, size, moved.channels(), values);
     }
 
-    private static void checkFits(Picture picture, int size) {
-        if (picture.shorterSide() < size) {
-            throw new IllegalArgumentException("a crop of " + size + " px does not fit into " + picture);
-        }
+    /** A square of the picture itself, straight to the network's size. */
+    private Frame firstCrop(Picture picture, RandomGenerator random) {
+        double first = augmentation.cropFirst();
+        long asked = Math.round(first <= 1 ? first * picture.shorterSide() : first);
+        int side = (int) Math.max(1, Math.min(picture.shorterSide(), asked));
+        int x = random.nextInt(picture.width() - side + 1);
+        int y = random.nextInt(picture.height() - side + 1);
+        return new Frame(picture.crop(x, y, side, side), size, 0, 0, size);
     }
 
-    private static void flip(byte[] values, int width, int channels) {
+    /** A square of the resized picture: at random, or the centre. */
+    private Frame lateCrop(Picture picture, RandomGenerator random) {
+        boolean anywhere = augmentation.randomCrop() && resize > size;
+        int x = anywhere ? random.nextInt(resize - size + 1) : (resize - size) / 2;
+        int y = anywhere ? random.nextInt(resize - size + 1) : (resize - size) / 2;
+        return new Frame(picture, resize, x, y, size);
+    }
+
+    private Picture moved(Frame frame, Bend bend, Movement movement) {
+        if (bend.isNone() && movement.isNone()) {
+            return frame.cut(kernel);
+        }
+        Frame sampled = frame.toSample(kernel);
+        Affine unsheared = bend.sheared().inverse().then(sampled.affine());
+        // The noise is as stationary and isotropic as the rotation wants it: it is drawn where it is seen, not turned.
+        Optional<DisplacementField> field = bend.noise().map(seed -> DisplacementField.draw(
+                        size,
+                        augmentation.elasticity().alpha(),
+                        augmentation.elasticity().sigma(),
+                        movement.zoom(),
+                        seed)
+                .through(unsheared));
+        Affine place = movement.affine().inverse().then(unsheared);
+        return new Warp(sampled, place, field, augmentation.border()).picture();
+    }
+
+    private static void mirror(byte[] values, int width, int channels) {
         for (int row = 0; row < values.length; row += width * channels) {
             int left = row;
             int right = row + (width - 1) * channels;
@@ -81,37 +113,5 @@ public final class Augmenter {
                 right -= channels;
             }
         }
-    }
-
-    /** Square holes in the picture's own mean colour, which tells the network nothing; each lies wholly inside. */
-    private void cutOut(byte[] values, int channels, RandomGenerator random) {
-        int side = (int) Math.round(augmentation.cutoutSize() * size);
-        if (side == 0 || augmentation.cutoutHoles() == 0) {
-            return;
-        }
-        byte[] mean = mean(values, channels);
-        for (int hole = 0; hole < augmentation.cutoutHoles(); hole++) {
-            int x = random.nextInt(size - side + 1);
-            int y = random.nextInt(size - side + 1);
-            for (int row = y; row < y + side; row++) {
-                int to = (row * size + x) * channels;
-                for (int i = 0; i < side * channels; i++) {
-                    values[to + i] = mean[i % channels];
-                }
-            }
-        }
-    }
-
-    private static byte[] mean(byte[] values, int channels) {
-        byte[] mean = new byte[channels];
-        int pixels = values.length / channels;
-        for (int c = 0; c < channels; c++) {
-            long sum = 0;
-            for (int i = c; i < values.length; i += channels) {
-                sum += values[i] & 0xff;
-            }
-            mean[c] = (byte) ((sum + pixels / 2) / pixels);
-        }
-        return mean;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.network.InputContract.Colour;
@@ -39,9 +40,9 @@ public enum PaperDataset {
 
     private Augmentation augmentation() {
         return switch (this) {
-            case FER2013 -> new Augmentation(0.5, true, 0.02, 10, 0, 10, 30.0 / SIDE);
-            case RAFDB -> new Augmentation(0.5, true, 0.02, 10, 0, 10, 20.0 / SIDE);
-            case OULUCASIA -> new Augmentation(0.5, false, 0.02, 45, 0.3, 10, 10.0 / SIDE);
+            case FER2013 -> AugmentationPreset.FER2013.augmentation();
+            case RAFDB -> AugmentationPreset.RAFDB.augmentation();
+            case OULUCASIA -> AugmentationPreset.OULUCASIA.augmentation();
         };
     }
 

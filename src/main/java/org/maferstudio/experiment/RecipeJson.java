@@ -64,8 +64,9 @@ public final class RecipeJson {
         if (!given.isJsonObject()) {
             throw Problem.input(title + " is no JSON object. A recipe starts with {.");
         }
-        checkFields(given.getAsJsonObject(), Recipe.class, "", title);
-        return make(given.getAsJsonObject(), title, below);
+        JsonObject fields = OlderRecipe.inTodaysWords(given.getAsJsonObject());
+        checkFields(fields, Recipe.class, "", title);
+        return make(fields, title, below);
     }
 
     /**
@@ -93,7 +94,7 @@ public final class RecipeJson {
 
     /** Reads a recipe that the program wrote, perhaps a later one: fields that nobody knows are ignored. */
     static Recipe readForgivingly(JsonElement given, String title) {
-        return make(given.getAsJsonObject(), title, Recipe.DEFAULT);
+        return make(OlderRecipe.inTodaysWords(given.getAsJsonObject()), title, Recipe.DEFAULT);
     }
 
     /** The fields in which {@code here} differs from {@code there}. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.augmentation.Cutout;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
@@ -138,7 +139,7 @@ public enum RecipePreset {
                 DatasetSource.of("drawn"),
                 NetworkPlan.DEFAULT,
                 ResolutionSchedule.off(),
-                new Augmentation(0.5, true, 0, 0, 0, 1, 0.25),
+                Augmentation.LIGHT.with(new Cutout(1, 1, 0.25, Cutout.Fill.MEAN)),
                 // Adam and batches of 64 come further in the first epochs than the usual SGD and 128.
                 OptimiserPlan.adam(2e-3),
                 LearningRatePlan.DEFAULT,
@@ -172,7 +173,7 @@ public enum RecipePreset {
                 new NetworkPlan(
                         "se-resnet-50", 224, 256, Kernel.OPENCV_LINEAR, Colour.BGR, NetworkPlan.VGGFACE2_MEAN, 1),
                 schedule.schedule(),
-                new Augmentation(0, true, 0, 0, 0, 0, 0),
+                Augmentation.NONE.cropped(0).greyed(0.2),
                 OptimiserPlan.sgd(1e-3),
                 new LearningRatePlan(
                         LearningRatePlan.Shape.PLATEAU, 0, 10, 0.5, 0.1, 1e-7, 10, LearningRatePlan.Watch.LOSS),

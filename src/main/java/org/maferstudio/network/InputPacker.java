@@ -1,5 +1,6 @@
 package org.maferstudio.network;
 
+import java.util.Arrays;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.Resampling;
 
@@ -37,18 +38,17 @@ public final class InputPacker {
         return values;
     }
 
-    /** The picture in grey or RGB, as the contract's colour asks, and {@code resize x resize}. */
+    /**
+     * The picture in grey where the contract's colour asks for that; else as it is, and one in grey stays so: its channel
+     * is repeated when it is packed, which is less work than resizing it three times.
+     */
+    public Picture coloured(Picture picture) {
+        return seesColour() ? picture : picture.toGrey();
+    }
+
+    /** The picture {@link #coloured} and {@code resize x resize}. */
     public Picture resized(Picture picture) {
-        Picture coloured =
-                switch (contract.colour()) {
-                    case GREY, GREY_AS_RGB -> picture.toGrey();
-                    case RGB, BGR -> picture.toRgb();
-                };
-        int side = contract.resize();
-        if (coloured.width() == side && coloured.height() == side) {
-            return coloured;
-        }
-        return Resampling.resize(coloured, side, side, contract.kernel());
+        return Resampling.resize(coloured(picture), contract.resize(), contract.resize(), contract.kernel());
     }
 
     /** The central {@code size x size} of a picture that is at least as large. */
@@ -61,15 +61,15 @@ public final class InputPacker {
     }
 
     /**
-     * Packs a picture that is {@code size x size} already, in grey or RGB as {@link #resized} leaves it.
+     * Packs a picture that is {@code size x size} already, as {@link #coloured} leaves it or in grey.
      *
      * @param target takes {@code (C, H, W)}
      * @param offset where in the target the first value goes
      */
     public void packCropped(Picture picture, float[] target, int offset) {
         int size = contract.size();
-        boolean colour = contract.colour() == InputContract.Colour.RGB || contract.colour() == InputContract.Colour.BGR;
-        if (picture.width() != size || picture.height() != size || (picture.channels() == 3) != colour) {
+        boolean fits = picture.channels() == 1 || seesColour();
+        if (picture.width() != size || picture.height() != size || !fits) {
             throw new IllegalArgumentException("the input is " + size + " pixels wide and high and "
                     + contract.colour().id() + ", got " + picture);
         }
@@ -78,12 +78,20 @@ public final class InputPacker {
         int step = picture.channels();
         for (int channel = 0; channel < tables.length; channel++) {
             float[] table = tables[channel];
-            int from = firstValue(channel);
+            int from = step == 1 ? 0 : firstValue(channel);
             int to = offset + channel * plane;
+            if (channel > 0 && step == 1 && Arrays.equals(table, tables[channel - 1])) {
+                System.arraycopy(target, to - plane, target, to, plane);
+                continue;
+            }
             for (int i = 0; i < plane; i++) {
                 target[to + i] = table[values[i * step + from] & 0xff];
             }
         }
+    }
+
+    private boolean seesColour() {
+        return contract.colour() == InputContract.Colour.RGB || contract.colour() == InputContract.Colour.BGR;
     }
 
     /** Where in a pixel the input's channel lies. */

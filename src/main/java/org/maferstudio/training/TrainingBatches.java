@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.maferstudio.augmentation.Augmenter;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.image.Picture;
 import org.maferstudio.network.InputPacker;
@@ -47,8 +48,8 @@ final class TrainingBatches {
      */
     IntFunction<PackedBatch> epoch(int epoch) {
         int[] order = Draws.order(recipe.course().seed(), epoch, samples.size());
-        Augmenter augmenter =
-                new Augmenter(recipe.augmentation(), recipe.network().size());
+        NetworkPlan network = recipe.network();
+        Augmenter augmenter = new Augmenter(recipe.augmentation(), network.resize(), network.size(), network.kernel());
         return batch -> {
             int start = plan.start(batch);
             int[] labels = new int[plan.size(batch)];
@@ -107,7 +108,7 @@ final class TrainingBatches {
     private Picture augmented(Picture picture, Place place) {
         return place.augmenter()
                 .apply(
-                        packer.resized(picture),
+                        packer.coloured(picture),
                         Draws.of(Draws.Purpose.AUGMENTATION, recipe.course().seed(), place.epoch(), place.sample()));
     }
 }

@@ -3,6 +3,7 @@ package org.maferstudio.augmentation;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,21 +36,21 @@ public class AugmenterBenchmark {
     @Param({"1", "3"})
     public int channels;
 
-    /** Side of the picture, in pixels; the crop is 4 px smaller. */
-    @Param({"48", "256"})
-    public int side;
+    /** Which transforms. */
+    @Param({"FER2013", "RAFDB", "OULUCASIA"})
+    public AugmentationPreset preset;
 
     private final Random random = new Random(17);
     private Picture noise;
     private Augmenter augmenter;
 
-    /** All transforms at usual strengths. */
+    /** A picture of 48 px for an input of 224. */
     @Setup
     public void draw() {
-        byte[] values = new byte[side * side * channels];
+        byte[] values = new byte[48 * 48 * channels];
         random.nextBytes(values);
-        noise = new Picture(side, side, channels, values);
-        augmenter = new Augmenter(new Augmentation(0.5, true, 0.05, 10, 0.1, 1, 0.2), side - 4);
+        noise = new Picture(48, 48, channels, values);
+        augmenter = new Augmenter(preset.augmentation(), 256, 224, Kernel.OPENCV_LINEAR);
     }
 
     /** One variant of the picture. */

@@ -2,35 +2,54 @@ package org.maferstudio.augmentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
+import org.maferstudio.image.Resampling;
 
 class AugmenterTest {
-    private static final Augmentation ALL = new Augmentation(0.5, true, 0.1, 15, 0.1, 2, 0.2);
+    private static final Augmentation ALL = Augmentation.LIGHT
+            .greyed(0.3)
+            .with(new Elasticity(0.7, 20, 4, 3))
+            .with(new Motion(0.7, 0.1, 15, 0.1))
+            .with(new Cutout(0.7, 2, 0.2, Cutout.Fill.MEAN));
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void withoutAnyTransformThePictureStays(int channels) {
         Picture picture = noise(20, 20, channels);
-        assertEquals(picture, new Augmenter(Augmentation.NONE, 20).apply(picture, new Random(1)));
+        assertEquals(picture, augmenter(Augmentation.NONE, 20).apply(picture, new Random(1)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutAnyTransformItIsResizedAndItsCentreCropped(Kernel kernel) {
+        Picture picture = noise(20, 24, 3);
+        Augmenter augmenter = new Augmenter(Augmentation.NONE, 40, 30, kernel);
+        assertEquals(
+                Resampling.resize(picture, 40, 40, kernel).crop(5, 5, 30, 30), augmenter.apply(picture, new Random(1)));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void flippingTwiceGivesThePictureBack(int channels) {
-        Augmenter flips = new Augmenter(new Augmentation(1, false, 0, 0, 0, 0, 0), 21);
+        Augmenter flips = augmenter(Augmentation.NONE.flipped(1), 21);
         Picture picture = noise(21, 21, channels);
         Picture once = flips.apply(picture, new Random(1));
         assertEquals(picture.value(0, 3, 0), once.value(20, 3, 0));
@@ -41,8 +60,8 @@ class AugmenterTest {
     void theGivenPictureIsNeverChanged() {
         Picture picture = noise(48, 48, 3);
         byte[] before = picture.values().clone();
-        Augmenter augmenter = new Augmenter(ALL, 48);
-        for (int seed = 0; seed < 20; seed++) {
+        Augmenter augmenter = augmenter(ALL, 48);
+        for (int seed = 0; seed < 40; seed++) {
             augmenter.apply(picture, new Random(seed));
         }
         assertTrue(Arrays.equals(before, picture.values()));
@@ -51,84 +70,155 @@ class AugmenterTest {
     @Test
     void theSameGeneratorGivesTheSamePicture() {
         Picture picture = noise(48, 48, 1);
-        Augmenter augmenter = new Augmenter(ALL, 44);
+        Augmenter augmenter = new Augmenter(ALL, 48, 44, Kernel.BILINEAR);
         assertEquals(augmenter.apply(picture, new Random(7)), augmenter.apply(picture, new Random(7)));
         assertNotEquals(augmenter.apply(picture, new Random(7)), augmenter.apply(picture, new Random(8)));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void twoPicturesOfOneSizeGoThroughTheSameTransforms(AugmentationPreset preset) {
+        // Values may not matter: a picture and its negative stay each other's negative, up to rounding.
+        Picture picture = noise(48, 48, 3);
+        byte[] negated = new byte[picture.values().length];
+        for (int i = 0; i < negated.length; i++) {
+            negated[i] = (byte) ~picture.values()[i];
+        }
+        Picture negative = new Picture(48, 48, 3, negated);
+        Augmentation noHoles = preset.augmentation().with(Cutout.NONE).with(Border.REPEAT);
+        Augmenter augmenter = new Augmenter(noHoles, 64, 56, Kernel.OPENCV_LINEAR);
+        for (int seed = 0; seed < 20; seed++) {
+            Picture one = augmenter.apply(picture, new SplittableRandom(seed));
+            Picture other = augmenter.apply(negative, new SplittableRandom(seed));
+            assertEquals(one.channels(), other.channels());
+            for (int i = 0; i < one.values().length; i++) {
+                assertEquals(255, (one.values()[i] & 0xff) + (other.values()[i] & 0xff), 1);
+            }
+        }
+    }
+
+    @Test
+    void aGreyPictureAndOneInColourDrawTheSame() {
+        Picture grey = noise(48, 48, 1);
+        Augmenter augmenter = new Augmenter(AugmentationPreset.RAFDB.augmentation(), 64, 56, Kernel.BILINEAR);
+        for (int seed = 0; seed < 20; seed++) {
+            Picture inColour = augmenter.apply(grey.toRgb(), new SplittableRandom(seed));
+            assertEquals(augmenter.apply(grey, new SplittableRandom(seed)), inColour.toGrey());
+        }
+    }
+
     @Test
     void flipsAsOftenAsAsked() {
-        Augmenter augmenter = new Augmenter(new Augmentation(0.3, false, 0, 0, 0, 0, 0), 8);
-        Picture picture = noise(8, 8, 1);
+        Augmenter augmenter = augmenter(Augmentation.NONE.flipped(0.3), 8);
+        assertHappens(0.3, noise(8, 8, 1), augmenter);
+    }
+
+    @Test
+    void turnsGreyAsOftenAsAsked() {
+        assertHappens(0.2, noise(8, 8, 3), augmenter(Augmentation.NONE.greyed(0.2), 8));
+        Picture grey = augmenter(Augmentation.NONE.greyed(1), 8).apply(noise(8, 8, 3), new Random(1));
+        assertEquals(noise(8, 8, 3).toGrey(), grey);
+    }
+
+    @Test
+    void bendsMovesAndCutsAsOftenAsAsked() {
+        Picture picture = noise(16, 16, 1);
+        assertHappens(0.4, picture, augmenter(Augmentation.NONE.with(new Elasticity(0.4, 200, 3, 3)), 16));
+        assertHappens(0.6, picture, augmenter(Augmentation.NONE.with(new Motion(0.6, 0.2, 30, 0)), 16));
+        assertHappens(0.1, picture, augmenter(Augmentation.NONE.with(new Cutout(0.1, 3, 5, Cutout.Fill.BLACK)), 16));
+    }
+
+    private static void assertHappens(double p, Picture picture, Augmenter augmenter) {
         Random random = new Random(17);
-        int flipped = 0;
-        for (int i = 0; i < 10_000; i++) {
-            flipped += augmenter.apply(picture, random).equals(picture) ? 0 : 1;
+        int changed = 0;
+        for (int i = 0; i < 4_000; i++) {
+            changed += augmenter.apply(picture, random).equals(picture) ? 0 : 1;
         }
         // Five standard deviations of a binomial.
-        assertEquals(3_000, flipped, 5 * Math.sqrt(10_000 * 0.3 * 0.7));
+        assertEquals(4_000 * p, changed, 5 * Math.sqrt(4_000 * p * (1 - p)));
     }
 
     @Test
     void randomCropsReachEveryPlaceAndNoneOutside() {
-        Augmenter augmenter = new Augmenter(new Augmentation(0, true, 0, 0, 0, 0, 0), 6);
-        // Each value names its place, so the first value of a crop says where it was taken.
-        byte[] values = new byte[10 * 8];
+        Augmenter augmenter = new Augmenter(Augmentation.NONE.cropped(0), 10, 6, Kernel.BILINEAR);
+        assertCropsEverywhere(places(10, 10), augmenter, 25);
+    }
+
+    @Test
+    void firstCropsAreOfThePictureItselfAndReachEveryPlace() {
+        assertCropsEverywhere(places(10, 8), new Augmenter(Augmentation.NONE.cropped(6), 9, 6, Kernel.BILINEAR), 15);
+        assertCropsEverywhere(places(10, 8), new Augmenter(Augmentation.NONE.cropped(0.75), 9, 6, Kernel.BILINEAR), 15);
+    }
+
+    @Test
+    void aFirstCropIsResizedStraightToTheInput() {
+        Picture picture = noise(48, 48, 1);
+        Augmenter augmenter = new Augmenter(Augmentation.NONE.cropped(42), 256, 224, Kernel.OPENCV_LINEAR);
+        Picture crop = augmenter.apply(picture, draws(3, 5));
+        assertEquals(Resampling.resize(picture.crop(3, 5, 42, 42), 224, 224, Kernel.OPENCV_LINEAR), crop);
+    }
+
+    @Test
+    void aFirstCropLargerThanThePictureTakesAllOfIt() {
+        Picture picture = noise(30, 30, 1);
+        Augmenter augmenter = new Augmenter(Augmentation.NONE.cropped(42), 30, 30, Kernel.BILINEAR);
+        assertEquals(picture, augmenter.apply(picture, new Random(1)));
+    }
+
+    private static void assertCropsEverywhere(Picture picture, Augmenter augmenter, int expected) {
+        Map<Integer, Integer> found = new HashMap<>();
+        Random random = new Random(17);
+        for (int i = 0; i < 1_000 * expected; i++) {
+            Picture crop = augmenter.apply(picture, random);
+            int place = crop.value(0, 0, 0);
+            assertEquals(picture.crop(place % picture.width(), place / picture.width(), 6, 6), crop);
+            found.merge(place, 1, Integer::sum);
+        }
+        assertEquals(expected, found.size());
+        found.values().forEach(times -> assertEquals(1_000, times, 160));
+    }
+
+    /** Each value names its place, so the first value of a crop says where it was taken. */
+    private static Picture places(int width, int height) {
+        byte[] values = new byte[width * height];
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) i;
         }
-        Picture picture = new Picture(10, 8, 1, values);
-        Map<Integer, Integer> places = new HashMap<>();
-        Random random = new Random(17);
-        for (int i = 0; i < 15_000; i++) {
-            Picture crop = augmenter.apply(picture, random);
-            int place = crop.value(0, 0, 0);
-            assertEquals(picture.crop(place % 10, place / 10, 6, 6), crop);
-            places.merge(place, 1, Integer::sum);
+        return new Picture(width, height, 1, values);
+    }
+
+    @Test
+    void scalesAboutTheCentre() {
+        for (double zoom : new double[] {0.5, 1, 1.5}) {
+            Affine affine = Affine.about(10, 0, zoom, 0, 0);
+            assertEquals(10 + 4 * zoom, affine.x(14, 10), 1e-9);
+            assertEquals(10, affine.y(14, 10), 1e-9);
         }
-        assertEquals(15, places.size());
-        places.values().forEach(times -> assertEquals(1_000, times, 160));
     }
 
     @Test
-    void withoutRandomCropsTheCentreIsTaken() {
-        Picture picture = noise(11, 8, 3);
-        Picture crop = new Augmenter(Augmentation.NONE, 6).apply(picture, new Random(1));
-        assertEquals(picture.crop(2, 1, 6, 6), crop);
-        assertEquals(crop, Augmenter.centreCrop(picture, 6));
+    void aMotionThereAndBackIsNone() {
+        Affine affine = Affine.about(10, 0.3, 1.2, 3, -2);
+        Affine none = affine.then(affine.inverse());
+        assertEquals(7, none.x(7, 3), 1e-9);
+        assertEquals(3, none.y(7, 3), 1e-9);
     }
 
-    @Test
-    void shiftsByWholePixelsMoveAndRepeatTheBorder() {
-        Picture picture = noise(9, 9, 1);
-        Picture moved = new Picture(9, 9, 1, new Affine(1, 0, -2, 0, 1, 1).crop(picture, 0, 0, 9));
+    @ParameterizedTest(name = "{0}: beyond a dark picture with a bright border is {1}, {2}, {3}")
+    @CsvSource({"REPEAT, 200, 200, 200", "MIRROR, 0, 0, 0", "BLACK, 0, 0, 0"})
+    void theBorderIsAsAsked(Border border, int first, int second, int third) {
+        byte[] values = new byte[9 * 9];
         for (int y = 0; y < 9; y++) {
-            for (int x = 0; x < 9; x++) {
-                assertEquals(picture.value(Math.max(0, x - 2), Math.min(8, y + 1), 0), moved.value(x, y, 0));
-            }
+            values[9 * y] = (byte) 200;
         }
-    }
-
-    @Test
-    void aQuarterTurnMovesCorners() {
-        Picture picture = noise(9, 9, 3);
-        // Rotating by 180 degrees at most, 90 of them at u = 0.75.
-        Affine affine = Affine.draw(new Augmentation(0, false, 0, 180, 0, 0, 0), picture, always(0.75));
-        Picture turned = new Picture(9, 9, 3, affine.crop(picture, 0, 0, 9));
-        for (int i = 0; i < 9; i++) {
-            for (int c = 0; c < 3; c++) {
-                assertEquals(picture.value(i, 0, c), turned.value(8, i, c), 1);
-            }
+        Frame frame = new Frame(new Picture(9, 9, 1, values), 9, 0, 0, 9);
+        Picture moved = new Warp(frame, new Affine(1, 0, -3, 0, 1, 0), Optional.empty(), border).picture();
+        for (int y = 0; y < 9; y++) {
+            assertEquals(first, moved.value(0, y, 0));
+            assertEquals(second, moved.value(1, y, 0));
+            assertEquals(third, moved.value(2, y, 0));
+            assertEquals(200, moved.value(3, y, 0));
         }
-    }
-
-    @ParameterizedTest(name = "u = {0}: the pixel {2} px right of the centre comes from {1} px right of it")
-    @CsvSource({"0, 4, 2", "0.5, 4, 4", "1, 4, 6"})
-    void scalesAboutTheCentre(double u, double from, double to) {
-        Picture picture = noise(21, 21, 1);
-        Affine affine = Affine.draw(new Augmentation(0, false, 0, 0, 0.5, 0, 0), picture, always(u));
-        assertEquals(10 + from, affine.xx() * (10 + to) + affine.xy() * 10 + affine.x0(), 1e-9);
-        assertEquals(10, affine.yx() * (10 + to) + affine.yy() * 10 + affine.y0(), 1e-9);
     }
 
     @Test
@@ -136,21 +226,25 @@ class AugmenterTest {
         byte[] values = new byte[30 * 30 * 3];
         Arrays.fill(values, (byte) 201);
         Picture picture = new Picture(30, 30, 3, values);
-        Picture expected = Augmenter.centreCrop(picture, 26);
-        Augmenter augmenter = new Augmenter(ALL, 26);
-        for (int seed = 0; seed < 200; seed++) {
-            assertEquals(expected, augmenter.apply(picture, new Random(seed)));
+        for (Border border : List.of(Border.REPEAT, Border.MIRROR)) {
+            Augmenter augmenter = new Augmenter(ALL.with(border), 40, 36, Kernel.BILINEAR);
+            for (int seed = 0; seed < 100; seed++) {
+                for (byte value : augmenter.apply(picture, new Random(seed)).values()) {
+                    assertEquals((byte) 201, value);
+                }
+            }
         }
     }
 
-    @Test
-    void holesHaveTheirSizeAndTheMeanColour() {
+    @ParameterizedTest(name = "holes of {0} are {1} px wide, filled with {2}")
+    @CsvSource({"0.25, 10, MEAN, 50", "10, 10, BLACK, 0", "1, 40, BLACK, 0", "100, 40, MEAN, 50"})
+    void holesHaveTheirSizeAndColour(double size, int side, Cutout.Fill fill, int colour) {
         byte[] values = new byte[40 * 40];
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) (i % 2 == 0 ? 10 : 90);
         }
         Picture picture = new Picture(40, 40, 1, values);
-        Augmenter augmenter = new Augmenter(new Augmentation(0, false, 0, 0, 0, 1, 0.25), 40);
+        Augmenter augmenter = augmenter(Augmentation.NONE.with(new Cutout(1, 1, size, fill)), 40);
         Set<Integer> places = new HashSet<>();
         for (int seed = 0; seed < 300; seed++) {
             Picture holed = augmenter.apply(picture, new Random(seed));
@@ -158,31 +252,49 @@ class AugmenterTest {
             int first = -1;
             for (int i = 0; i < values.length; i++) {
                 if (holed.values()[i] != values[i]) {
-                    assertEquals(50, holed.values()[i]);
+                    assertEquals(colour, holed.values()[i]);
                     first = first < 0 ? i : first;
                     changed++;
                 }
             }
-            assertEquals(100, changed);
+            assertEquals(side * side, changed);
             places.add(first);
         }
-        assertTrue(places.size() > 200);
+        assertEquals(side == 40, places.size() == 1);
     }
 
-    @Test
-    void aCropLargerThanThePictureIsRefused() {
-        Augmenter augmenter = new Augmenter(ALL, 49);
-        Picture picture = noise(48, 60, 1);
-        assertThrows(IllegalArgumentException.class, () -> augmenter.apply(picture, new Random(1)));
+    @ParameterizedTest
+    @EnumSource
+    void everyPresetKeepsAFaceThatCanBeSeen(AugmentationPreset preset) {
+        Picture picture = noise(48, 48, 3);
+        Augmenter augmenter = new Augmenter(preset.augmentation(), 256, 224, Kernel.OPENCV_LINEAR);
+        for (int seed = 0; seed < 10; seed++) {
+            Picture variant = augmenter.apply(picture, new Random(seed));
+            assertEquals(224, variant.width());
+            int dark = 0;
+            for (byte value : variant.values()) {
+                dark += value == 0 ? 1 : 0;
+            }
+            assertTrue(dark < 0.6 * variant.values().length, "only " + dark + " values are black");
+        }
     }
 
-    private static Random always(double u) {
-        return new Random() {
-            private static final long serialVersionUID = 1L;
+    private static Augmenter augmenter(Augmentation augmentation, int side) {
+        return new Augmenter(augmentation, side, side, Kernel.BILINEAR);
+    }
+
+    /** Draws these whole numbers, in order. */
+    private static RandomGenerator draws(int... numbers) {
+        int[] next = {0};
+        return new RandomGenerator() {
+            @Override
+            public int nextInt(int bound) {
+                return numbers[next[0]++];
+            }
 
             @Override
-            public double nextDouble() {
-                return u;
+            public long nextLong() {
+                throw new UnsupportedOperationException();
             }
         };
     }

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.augmentation.AugmentationPreset;
+import org.maferstudio.augmentation.Cutout;
+import org.maferstudio.augmentation.Motion;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract;
@@ -60,6 +65,8 @@ class RecipeJsonTest {
         {"course": {"bestBy": "luck"}}                                   | macro-f1, loss], got luck
         {"course": 3}                                                    | does not fit
         {"course": null}                                                 | does not fit
+        {"augmentation": {"motion": {"p": 2}}}                           | probability of motion must lie between 0 and 1
+        {"augmentation": {"elastic": {"p": 1}}}                          | nobody knows, "augmentation.elastic"
         {"machine": {"device": "tpu"}}                                   | a device is auto, cpu or gpu:N, got tpu
         {"optimiser": {"learningRate": -1}}                              | the learning rate must be above 0, got -1
         [1]                                                              | is no JSON object
@@ -109,5 +116,30 @@ class RecipeJsonTest {
                         new Recipe.Difference("course.epochs", "20", "12")),
                 other.differences(base));
         assertEquals(List.of(), base.differences(base));
+    }
+
+    @Test
+    void anAugmentationOfEarlierVersionsIsStillRead() {
+        String older =
+                """
+                {"augmentation": {"flip": 0.5, "randomCrop": true, "shift": 0.02, "rotate": 10, "scale": 0.1,
+                                  "cutoutHoles": 10, "cutoutSize": 0.25}}
+                """;
+        Augmentation expected =
+                Augmentation.LIGHT.with(new Motion(1, 0.02, 10, 0.1)).with(new Cutout(1, 10, 0.25, Cutout.Fill.MEAN));
+        assertEquals(
+                expected, RecipeJson.read(older, "The recipe", Recipe.DEFAULT).augmentation());
+        assertEquals(
+                expected,
+                RecipeJson.readForgivingly(JsonParser.parseString(older), "The recipe")
+                        .augmentation());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyAugmentationOfTheAuthorsReadsBack(AugmentationPreset preset) {
+        Recipe recipe = RecipeJson.change(Recipe.DEFAULT, Map.of("augmentation", preset.augmentation()));
+        assertEquals(preset.augmentation(), recipe.augmentation());
+        assertEquals(recipe, RecipeJson.read(RecipeJson.write(recipe), "The recipe", Recipe.DEFAULT));
     }
 }

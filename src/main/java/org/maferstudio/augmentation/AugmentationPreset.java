@@ -1,0 +1,84 @@
+package org.maferstudio.augmentation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.maferstudio.job.Problem;
+
+/**
+ * Augmentations with a name: none, a light one, and those of MAFER's authors for each dataset, on an input of 224 px.
+ *
+ * <p>The authors' table leaves out how probable some transforms are. What names no probability happens always, but for
+ * the elasticity of RAF-DB, which is that of their library, and the motion: a half, as their library has it.
+ */
+public enum AugmentationPreset {
+    /** The pictures as they are. */
+    NONE("None", Augmentation.NONE),
+    /** Random crops and mirror images. */
+    LIGHT("Light: crops and mirror images", Augmentation.LIGHT),
+    /** The authors' for FER2013: 42 of 48 px before resizing. */
+    FER2013(
+            "The authors' for FER2013",
+            Augmentation.LIGHT
+                    .cropped(42)
+                    .with(new Elasticity(1, 50, 5, 5))
+                    .with(new Motion(0.5, 0.02, 10, 0))
+                    .with(Border.BLACK)
+                    .with(new Cutout(1, 10, 30, Cutout.Fill.BLACK))),
+    /** The authors' for RAF-DB: 224 of 256 px after resizing, some of them grey. */
+    RAFDB(
+            "The authors' for RAF-DB",
+            Augmentation.LIGHT
+                    .greyed(0.2)
+                    .with(new Elasticity(0.5, 1, 50, 50))
+                    .with(new Motion(0.5, 0.02, 10, 0))
+                    .with(Border.MIRROR)
+                    .with(new Cutout(1, 10, 20, Cutout.Fill.BLACK))),
+    /** The authors' for Oulu-CASIA: no crop. */
+    OULUCASIA(
+            "The authors' for Oulu-CASIA",
+            Augmentation.NONE
+                    .flipped(0.5)
+                    .with(new Elasticity(0.5, 120, 6, 3.6))
+                    .with(new Motion(0.5, 0.02, 45, 0.3))
+                    .with(Border.MIRROR)
+                    .with(new Cutout(1, 10, 10, Cutout.Fill.BLACK)));
+
+    private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // records of numbers
+    private final Augmentation augmentation;
+
+    AugmentationPreset(String title, Augmentation augmentation) {
+        this.title = title;
+        this.augmentation = augmentation;
+    }
+
+    /** The name for people. */
+    public String title() {
+        return title;
+    }
+
+    /** The transforms. */
+    public Augmentation augmentation() {
+        return augmentation;
+    }
+
+    /** The name on the command line, such as {@code rafdb}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The preset of a name, see {@link #id()}.
+     *
+     * @throws Problem if there is none
+     */
+    public static AugmentationPreset of(String id) {
+        return Arrays.stream(values())
+                .filter(preset -> preset.id().equals(id.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problem.input("There is no augmentation \"" + id + "\". Choose one of "
+                        + Arrays.stream(values()).map(AugmentationPreset::id).collect(Collectors.joining(", ")) + "."));
+    }
+}

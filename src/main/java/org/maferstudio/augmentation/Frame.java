@@ -1,0 +1,71 @@
+package org.maferstudio.augmentation;
+
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.Resampling;
+
+/**
+ * The square of a picture that training looks at, before anything bends or moves it.
+ *
+ * @param picture before it is resized
+ * @param resize the side that it is resized to, in pixels
+ * @param left where the square begins in the resized picture
+ * @param top where the square begins in the resized picture
+ * @param size the side of the square, in pixels of the resized picture
+ */
+record Frame(Picture picture, int resize, int left, int top, int size) {
+    /** The same square in grey. */
+    Frame grey() {
+        return new Frame(picture.toGrey(), resize, left, top, size);
+    }
+
+    /** The square as it is, to the very values that the kernel gives. */
+    Picture cut(Kernel kernel) {
+        Picture resized = Resampling.resize(picture, resize, resize, kernel);
+        return resize == size ? resized : resized.crop(left, top, size, size);
+    }
+
+    /**
+     * This, resized where sampling bilinearly cannot do that on its way: for a reduction, which has to smooth, and for a
+     * kernel that is not linear.
+     */
+    Frame toSample(Kernel kernel) {
+        boolean linear = kernel == Kernel.BILINEAR || kernel == Kernel.OPENCV_LINEAR;
+        if (linear && picture.width() <= resize && picture.height() <= resize) {
+            return this;
+        }
+        return new Frame(Resampling.resize(picture, resize, resize, kernel), resize, left, top, size);
+    }
+
+    /** From pixels of the square to pixels of the picture. */
+    Affine affine() {
+        return new Affine(scaleX(), 0, start(left, scaleX()), 0, scaleY(), start(top, scaleY()));
+    }
+
+    /** Where the square ends along x, in pixels of the picture. */
+    Border.Edge edgeX() {
+        return edge(left, scaleX());
+    }
+
+    /** Where the square ends along y, in pixels of the picture. */
+    Border.Edge edgeY() {
+        return edge(top, scaleY());
+    }
+
+    private double scaleX() {
+        return (double) picture.width() / resize;
+    }
+
+    private double scaleY() {
+        return (double) picture.height() / resize;
+    }
+
+    /** Pixels of both sizes lie with their edges on each other, not with their centres. */
+    private static double start(int first, double scale) {
+        return (first + 0.5) * scale - 0.5;
+    }
+
+    private Border.Edge edge(int first, double scale) {
+        return new Border.Edge((float) start(first, scale), (float) start(first + size - 1, scale), (float) scale);
+    }
+}

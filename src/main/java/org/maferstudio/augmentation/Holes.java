@@ -1,0 +1,62 @@
+package org.maferstudio.augmentation;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * Square holes, drawn.
+ *
+ * @param corners upper left corners, x and y by turns, in pixels
+ * @param side of each, in pixels
+ * @param fill what is seen in them
+ */
+@SuppressWarnings("ArrayRecordComponent") // drawn, cut and forgotten; nobody compares them
+record Holes(int[] corners, int side, Cutout.Fill fill) {
+    /** Draws holes that lie wholly inside a square picture; none if the chance says so. */
+    static Holes draw(Cutout cutout, int size, RandomGenerator random) {
+        if (!cutout.isOn() || !Chance.happens(cutout.p(), random)) {
+            return new Holes(new int[0], 0, cutout.fill());
+        }
+        int side = cutout.pixels(size);
+        int[] corners = new int[2 * cutout.holes()];
+        for (int i = 0; i < corners.length; i++) {
+            corners[i] = random.nextInt(size - side + 1);
+        }
+        return new Holes(corners, side, cutout.fill());
+    }
+
+    /** Cuts them into values {@code (size, size, channels)}. */
+    void cut(byte[] values, int size, int channels) {
+        if (side == 0 || corners.length == 0) {
+            return;
+        }
+        byte[] colour = fill == Cutout.Fill.MEAN ? mean(values, channels) : new byte[channels];
+        byte[] line = new byte[side * channels];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = colour[i % channels];
+        }
+        for (int hole = 0; hole < corners.length; hole += 2) {
+            for (int row = corners[hole + 1]; row < corners[hole + 1] + side; row++) {
+                System.arraycopy(line, 0, values, (row * size + corners[hole]) * channels, line.length);
+            }
+        }
+    }
+
+    private static byte[] mean(byte[] values, int channels) {
+        byte[] mean = new byte[channels];
+        int pixels = values.length / channels;
+        for (int c = 0; c < channels; c++) {
+            long sum = 0;
+            for (int i = c; i < values.length; i += channels) {
+                sum += values[i] & 0xff;
+            }
+            mean[c] = (byte) ((sum + pixels / 2) / pixels);
+        }
+        return mean;
+    }
+
+    @Override
+    public String toString() {
+        return side + " px at " + Arrays.toString(corners);
+    }
+}
