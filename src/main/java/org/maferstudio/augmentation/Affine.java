@@ -60,6 +60,11 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
                 next.yx * x0 + next.yy * y0 + next.y0);
     }
 
+    /** The same, and then so far along both axes. */
+    Affine shifted(double by) {
+        return new Affine(xx, xy, x0 + by, yx, yy, y0 + by);
+    }
+
     /** The way back; a picture that collapses to a line has none, and gets the identity. */
     Affine inverse() {
         double area = xx * yy - xy * yx;

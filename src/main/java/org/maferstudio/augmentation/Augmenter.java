@@ -1,6 +1,5 @@
 package org.maferstudio.augmentation;
 
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
@@ -88,15 +87,16 @@ public final class Augmenter {
         Frame sampled = frame.toSample(kernel);
         Affine unsheared = bend.sheared().inverse().then(sampled.affine());
         // The noise is as stationary and isotropic as the rotation wants it: it is drawn where it is seen, not turned.
-        Optional<DisplacementField> field = bend.noise().map(seed -> DisplacementField.draw(
+        DisplacementField field = bend.noise()
+                .map(seed -> DisplacementField.draw(
                         size,
                         augmentation.elasticity().alpha(),
                         augmentation.elasticity().sigma(),
                         movement.zoom(),
-                        seed)
-                .through(unsheared));
+                        seed))
+                .orElseGet(() -> DisplacementField.none(size));
         Affine place = movement.affine().inverse().then(unsheared);
-        return new Warp(sampled, place, field, augmentation.border()).picture();
+        return new Warp(sampled, place, unsheared, field, augmentation.border()).picture();
     }
 
     private static void mirror(byte[] values, int width, int channels) {

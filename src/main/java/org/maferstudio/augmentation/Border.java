@@ -5,62 +5,60 @@ public enum Border {
     /** The pixels of the border, again and again. */
     REPEAT {
         @Override
-        boolean confine(float[] places, float[] shares, Edge edge) {
-            for (int i = 0; i < places.length; i++) {
-                if (places[i] < edge.low) {
-                    places[i] = edge.low;
-                } else if (places[i] > edge.high) {
-                    places[i] = edge.high;
-                }
-            }
-            return false;
+        int back(int place, Edge edge) {
+            return Math.max(edge.low, Math.min(edge.high, place));
         }
     },
     /** The picture in a mirror, the pixels of the border once. */
     MIRROR {
         @Override
-        boolean confine(float[] places, float[] shares, Edge edge) {
-            float span = edge.high - edge.low;
-            for (int i = 0; i < places.length; i++) {
-                if (places[i] < edge.low || places[i] > edge.high) {
-                    // There and back is two spans; a picture of one pixel has none.
-                    float beyond = span == 0 ? 0 : Math.abs(places[i] - edge.low) % (2 * span);
-                    places[i] = edge.low + Math.min(beyond, 2 * span - beyond);
-                }
+        int back(int place, Edge edge) {
+            int span = edge.high - edge.low;
+            if (span == 0) {
+                return edge.low;
             }
-            return false;
+            // There and back is two spans.
+            int beyond = (int) (Math.abs((long) place - edge.low) % (2L * span));
+            return edge.low + Math.min(beyond, 2 * span - beyond);
         }
     },
-    /** Black. */
+    /** Black; the pixels of the border fade into it over the width of a pixel. */
     BLACK {
         @Override
-        boolean confine(float[] places, float[] shares, Edge edge) {
-            boolean any = false;
-            for (int i = 0; i < places.length; i++) {
-                if (places[i] < edge.low || places[i] > edge.high) {
-                    float beyond = Math.max(edge.low - places[i], places[i] - edge.high) / edge.pixel;
-                    shares[i] *= Math.max(0, 1 - beyond);
-                    any = true;
-                }
-            }
-            return any;
+        int back(int place, Edge edge) {
+            return REPEAT.back(place, edge);
+        }
+
+        @Override
+        float share(int place, Edge edge) {
+            return Math.max(0, 1 - Math.max((long) edge.low - place, (long) place - edge.high) / edge.pixel);
         }
     };
 
     /**
-     * Where a picture ends along one axis, in pixels of the picture that it is sampled from.
+     * Where a picture ends along one axis; all places in the same unit, such as a 256th of a pixel.
      *
      * @param low the centre of its first pixel
      * @param high the centre of its last pixel
      * @param pixel how wide its pixels are
      */
-    record Edge(float low, float high, float pixel) {}
+    record Edge(int low, int high, float pixel) {
+        /** The same edge so much further. */
+        Edge shifted(int by) {
+            return new Edge(low + by, high + by, pixel);
+        }
 
-    /**
-     * Brings places beyond the edge back, or takes their share of brightness.
-     *
-     * @param shares what share of its value a place has, multiplied in
-     * @return whether a share changed
-     */
-    abstract boolean confine(float[] places, float[] shares, Edge edge);
+        /** Whether a place lies within. */
+        boolean holds(int place) {
+            return place >= low && place <= high;
+        }
+    }
+
+    /** The place whose value is seen at a place beyond the edge. */
+    abstract int back(int place, Edge edge);
+
+    /** What share of that value is seen there. */
+    float share(int place, Edge edge) {
+        return 1;
+    }
 }

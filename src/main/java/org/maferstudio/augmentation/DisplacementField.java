@@ -1,18 +1,23 @@
 package org.maferstudio.augmentation;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
  * How far each pixel is displaced, known at the nodes of a grid and linear between them.
  *
  * <p>Noise that a Gaussian of {@code sigma} has smoothed has nothing finer than sigma to show. So it is drawn and
- * smoothed on a grid of half a sigma, with a strength that leaves each displacement the variance that it has when every
- * pixel gets noise of its own.
+ * smoothed on a grid of two thirds of a sigma, with a strength that leaves displacements
+ * the variance that they have when every pixel gets noise of its own.
  */
 final class DisplacementField {
-    private static final int NOISE_BITS = 16;
-    private static final float HALF_NOISE = ((1 << NOISE_BITS) - 1) / 2f;
+    /** Between nodes, in sigmas. */
+    private static final double SPACING = 2 / 3.0;
+
+    /** Between nodes at most, in pixels: places between them have few bits. */
+    private static final double MAX_SPACING = 16;
+
+    /** Brings 16 bits to a range of two. */
+    private static final float NOISE = 2f / 0xffff;
 
     private final int columns;
     private final double spacing;
@@ -22,7 +27,7 @@ final class DisplacementField {
     /**
      * A field of nodes.
      *
-     * @param columns nodes in a row
+     * @param columns nodes in a row, at least one beyond the last pixel
      * @param spacing between nodes, in pixels
      * @param xs displacements along x, in pixels, row by row
      * @param ys the same along y
@@ -34,6 +39,12 @@ final class DisplacementField {
         this.ys = ys;
     }
 
+    /** No displacement anywhere in a picture. */
+    static DisplacementField none(int side) {
+        int columns = (int) (side / MAX_SPACING) + 2;
+        return new DisplacementField(columns, MAX_SPACING, new float[columns * columns], new float[columns * columns]);
+    }
+
     /**
      * Draws a field.
      *
@@ -43,20 +54,22 @@ final class DisplacementField {
      * @param zoom how much larger the picture that is bent is shown
      */
     static DisplacementField draw(int side, double alpha, double sigma, double zoom, long seed) {
-        double spacing = Math.max(1, sigma * zoom / 2);
+        double spacing = Math.min(MAX_SPACING, Math.max(1, sigma * zoom * SPACING));
         int nodes = (int) Math.floor((side - 1) / spacing) + 2;
         float[] kernel = gaussian(sigma * zoom / spacing);
         // Between nodes the mean of two neighbours is smaller than they are.
         double between = spacing == 1 ? 1 : (2 + product(kernel, 1) / product(kernel, 0)) / 3;
         double strength = alpha * product(gaussian(sigma), 0) / product(kernel, 0) / between;
+        int wide = nodes + kernel.length - 1;
         SplittableRandom random = new SplittableRandom(seed);
-        return new DisplacementField(
-                nodes, spacing, smooth(nodes, kernel, strength, random), smooth(nodes, kernel, strength, random));
+        float[] xs = smooth(wide, kernel, strength, random);
+        float[] ys = smooth(wide, kernel, strength, random);
+        return new DisplacementField(wide, spacing, xs, ys);
     }
 
-    /** Weights that add up to 1, out to four sigmas as OpenCV has them. */
+    /** Weights that add up to 1, out to three sigmas. */
     private static float[] gaussian(double sigma) {
-        int reach = (int) Math.ceil(4 * sigma);
+        int reach = (int) Math.max(1, Math.round(3 * sigma));
         double[] weights = new double[2 * reach + 1];
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -80,37 +93,42 @@ final class DisplacementField {
         return sum;
     }
 
-    /** Noise beyond the border too, so that the border moves as much as the centre. */
-    private static float[] smooth(int nodes, float[] kernel, double strength, SplittableRandom random) {
-        int wide = nodes + kernel.length - 1;
-        float[] noise = new float[wide];
-        float[] rows = new float[wide * nodes];
-        float[] row = new float[nodes];
-        for (int y = 0; y < wide; y++) {
-            fill(noise, random);
-            Arrays.fill(row, 0);
-            for (int k = 0; k < kernel.length; k++) {
-                add(row, kernel[k], noise, k);
-            }
-            System.arraycopy(row, 0, rows, y * nodes, nodes);
+    /**
+     * Noise beyond the border too, so that the border moves as much as the centre. Rows keep the noise's length, so that
+     * each pass is one long loop; what is beyond the last node is of no use.
+     */
+    private static float[] smooth(int wide, float[] kernel, double strength, SplittableRandom random) {
+        float[] noise = noise(wide * wide, random);
+        float[] rows = new float[noise.length - kernel.length + 1];
+        weigh(noise, kernel, 1, rows);
+        float[] strong = new float[kernel.length];
+        for (int k = 0; k < kernel.length; k++) {
+            strong[k] = (float) (kernel[k] * strength);
         }
-        float[] smooth = new float[nodes * nodes];
-        for (int y = 0; y < nodes; y++) {
-            Arrays.fill(row, 0);
-            for (int k = 0; k < kernel.length; k++) {
-                add(row, (float) (kernel[k] * strength), rows, (y + k) * nodes);
-            }
-            System.arraycopy(row, 0, smooth, y * nodes, nodes);
-        }
+        float[] smooth = new float[rows.length - (kernel.length - 1) * wide];
+        weigh(rows, strong, wide, smooth);
         return smooth;
     }
 
     /** Uniform between -1 and 1, four of them from a draw. */
-    private static void fill(float[] noise, SplittableRandom random) {
-        long bits = 0;
-        for (int i = 0; i < noise.length; i++) {
-            bits = (i & 3) == 0 ? random.nextLong() : bits >>> NOISE_BITS;
-            noise[i] = (bits & 0xffff) / HALF_NOISE - 1;
+    private static float[] noise(int count, SplittableRandom random) {
+        float[] noise = new float[(count + 3) & ~3];
+        for (int i = 0; i < noise.length; i += 4) {
+            long bits = random.nextLong();
+            noise[i] = ((int) bits & 0xffff) * NOISE - 1;
+            noise[i + 1] = ((int) (bits >>> 16) & 0xffff) * NOISE - 1;
+            noise[i + 2] = ((int) (bits >>> 32) & 0xffff) * NOISE - 1;
+            noise[i + 3] = (int) (bits >>> 48) * NOISE - 1;
+        }
+        return noise;
+    }
+
+    /** Sums of values that lie {@code step} apart, by a kernel that is the same from both ends. */
+    private static void weigh(float[] from, float[] kernel, int step, float[] sums) {
+        int last = kernel.length - 1;
+        add(sums, kernel[last / 2], from, last / 2 * step);
+        for (int k = 0; k < last / 2; k++) {
+            add(sums, kernel[k], from, k * step, (last - k) * step);
         }
     }
 
@@ -120,58 +138,29 @@ final class DisplacementField {
         }
     }
 
-    /** The same displacements, turned and scaled as an affine transform does with directions. */
-    DisplacementField through(Affine affine) {
-        float[] turnedX = new float[xs.length];
-        float[] turnedY = new float[ys.length];
-        for (int i = 0; i < xs.length; i++) {
-            turnedX[i] = (float) (affine.xx() * xs[i] + affine.xy() * ys[i]);
-            turnedY[i] = (float) (affine.yx() * xs[i] + affine.yy() * ys[i]);
+    private static void add(float[] sums, float weight, float[] from, int start, int other) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weight * (from[start + i] + from[other + i]);
         }
-        return new DisplacementField(columns, spacing, turnedX, turnedY);
     }
 
-    /** A way through the field row by row; of one thread. */
-    Walk walk(int side) {
-        return new Walk(side);
+    /** Nodes in a row. */
+    int columns() {
+        return columns;
     }
 
-    /** Adds the displacements of one row after another to places. */
-    final class Walk {
-        private final int[] nodes;
-        private final float[] parts;
-        private final float[] lineX = new float[columns];
-        private final float[] lineY = new float[columns];
+    /** Between nodes, in pixels. */
+    double spacing() {
+        return spacing;
+    }
 
-        private Walk(int side) {
-            nodes = new int[side];
-            parts = new float[side];
-            for (int i = 0; i < side; i++) {
-                double place = i / spacing;
-                nodes[i] = Math.min(columns - 2, (int) place);
-                parts[i] = (float) (place - nodes[i]);
-            }
-        }
+    /** Displacements along x, in pixels, row by row; not a copy, so only to be read. */
+    float[] xs() {
+        return xs;
+    }
 
-        /** Adds the displacements of row {@code y} to the places of its pixels. */
-        void add(int y, float[] placesX, float[] placesY) {
-            line(xs, y, lineX);
-            line(ys, y, lineY);
-            for (int i = 0; i < placesX.length; i++) {
-                int node = nodes[i];
-                float part = parts[i];
-                placesX[i] += lineX[node] + part * (lineX[node + 1] - lineX[node]);
-                placesY[i] += lineY[node] + part * (lineY[node + 1] - lineY[node]);
-            }
-        }
-
-        private void line(float[] from, int y, float[] line) {
-            int upper = nodes[y] * columns;
-            int lower = upper + columns;
-            float part = parts[y];
-            for (int i = 0; i < line.length; i++) {
-                line[i] = from[upper + i] + part * (from[lower + i] - from[upper + i]);
-            }
-        }
+    /** Displacements along y, in pixels, row by row; not a copy, so only to be read. */
+    float[] ys() {
+        return ys;
     }
 }

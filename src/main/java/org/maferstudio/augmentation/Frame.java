@@ -42,14 +42,14 @@ record Frame(Picture picture, int resize, int left, int top, int size) {
         return new Affine(scaleX(), 0, start(left, scaleX()), 0, scaleY(), start(top, scaleY()));
     }
 
-    /** Where the square ends along x, in pixels of the picture. */
-    Border.Edge edgeX() {
-        return edge(left, scaleX());
+    /** Where the square ends along x, in parts of the picture's pixels. */
+    Border.Edge edgeX(int parts) {
+        return edge(left, scaleX() * parts, parts);
     }
 
-    /** Where the square ends along y, in pixels of the picture. */
-    Border.Edge edgeY() {
-        return edge(top, scaleY());
+    /** Where the square ends along y, in parts of the picture's pixels. */
+    Border.Edge edgeY(int parts) {
+        return edge(top, scaleY() * parts, parts);
     }
 
     private double scaleX() {
@@ -65,7 +65,10 @@ record Frame(Picture picture, int resize, int left, int top, int size) {
         return (first + 0.5) * scale - 0.5;
     }
 
-    private Border.Edge edge(int first, double scale) {
-        return new Border.Edge((float) start(first, scale), (float) start(first + size - 1, scale), (float) scale);
+    private Border.Edge edge(int first, double pixel, int parts) {
+        double half = 0.5 * parts;
+        int low = (int) Math.round((first + 0.5) * pixel - half);
+        int high = (int) Math.round((first + size - 0.5) * pixel - half);
+        return new Border.Edge(low, high, (float) pixel);
     }
 }

@@ -1,132 +1,153 @@
 package org.maferstudio.augmentation;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.maferstudio.image.Picture;
 
 /**
  * Samples a picture once, bilinearly, for all that moves its pixels: bending, turning, cropping and enlarging together.
  *
- * <p>The weights between pixels have 8 bits.
+ * <p>Places and weights have 8 bits after the point; OpenCV has 5.
  */
 final class Warp {
-    private static final int BITS = 8;
-    private static final int ONE = 1 << BITS;
+    private static final int BITS = Places.BITS;
+    private static final int ONE = Places.ONE;
+    private static final int HALF = 1 << (2 * BITS - 1);
+
+    /** The left two of four neighbours. */
+    private static final long LEFT = 0x0000_00ff_0000_00ffL;
 
     private final Frame frame;
-    private final Affine place;
-    private final Optional<DisplacementField.Walk> field;
     private final Border border;
-    private final float[] xs;
-    private final float[] ys;
-    private final float[] shares;
+    private final Border.Edge edgeX;
+    private final Border.Edge edgeY;
+    private final Places places;
 
     /**
      * For one picture.
      *
      * @param frame what is looked at
      * @param place where in the frame's picture a pixel of the result comes from
-     * @param field how far from there it is displaced, in pixels of that picture
+     * @param direction how displacements become those in the frame's picture; its shift does not matter
+     * @param field how far from there it is displaced
      */
-    Warp(Frame frame, Affine place, Optional<DisplacementField> field, Border border) {
+    Warp(Frame frame, Affine place, Affine direction, DisplacementField field, Border border) {
         this.frame = frame;
-        this.place = place;
-        this.field = field.map(f -> f.walk(frame.size()));
         this.border = border;
-        this.xs = new float[frame.size()];
-        this.ys = new float[frame.size()];
-        this.shares = new float[frame.size()];
+        this.edgeX = frame.edgeX(ONE).shifted(ONE);
+        this.edgeY = frame.edgeY(ONE).shifted(ONE);
+        this.places = new Places(frame.size(), field, place.shifted(1), direction);
     }
 
     /** The result, as large as the frame. */
     Picture picture() {
         int size = frame.size();
         int channels = frame.picture().channels();
+        long[] squares = squares(frame.picture());
         byte[] values = new byte[size * size * channels];
-        Border.Edge edgeX = frame.edgeX();
-        Border.Edge edgeY = frame.edgeY();
-        Arrays.fill(shares, 1);
         for (int y = 0; y < size; y++) {
-            int row = y;
-            place(y);
-            field.ifPresent(walk -> walk.add(row, xs, ys));
-            boolean beside = border.confine(xs, shares, edgeX);
-            boolean beyond = border.confine(ys, shares, edgeY);
+            places.to(y);
             if (channels == 1) {
-                sampleGrey(values, y * size);
+                sampleGrey(squares, places.xs(), places.ys(), values, y * size);
             } else {
-                sampleColour(values, y * size * channels);
-            }
-            if (beside || beyond) {
-                darken(values, y * size * channels, channels);
-                Arrays.fill(shares, 1);
+                sampleColour(squares, places.xs(), places.ys(), values, y * size * channels);
             }
         }
         return new Picture(size, size, channels, values);
     }
 
-    private void place(int y) {
-        float stepX = (float) place.xx();
-        float stepY = (float) place.yx();
-        float startX = (float) (place.xy() * y + place.x0());
-        float startY = (float) (place.yy() * y + place.y0());
-        for (int x = 0; x < xs.length; x++) {
-            xs[x] = startX + x * stepX;
-            ys[x] = startY + x * stepY;
+    /**
+     * For each value of a picture: itself, its neighbours to the right, below, and below to the right, in 16 bits each,
+     * so that one look finds all four.
+     *
+     * <p>A row and a column come before the first, so places here are one pixel further than in the picture; and beyond all borders are their pixels again: half a pixel beyond the
+     * centre of the first or the last is still seen where a picture is enlarged.
+     */
+    private static long[] squares(Picture picture) {
+        byte[] from = picture.values();
+        int channels = picture.channels();
+        int row = picture.width() * channels;
+        long[] squares = new long[(row + channels) * (picture.height() + 1)];
+        int to = 0;
+        for (int y = -1; y < picture.height(); y++) {
+            int upper = Math.max(0, y) * row;
+            int lower = Math.min(picture.height() - 1, y + 1) * row;
+            for (int c = 0; c < channels; c++) {
+                squares[to++] = square(from, upper + c, lower + c, 0);
+            }
+            for (int i = 0; i < row; i++) {
+                squares[to++] = square(from, upper + i, lower + i, i + channels < row ? channels : 0);
+            }
         }
+        return squares;
     }
 
-    private void sampleGrey(byte[] to, int start) {
-        byte[] from = frame.picture().values();
-        int width = frame.picture().width();
-        int lastX = (width - 1) * ONE;
-        int lastY = (frame.picture().height() - 1) * ONE;
-        for (int i = 0; i < xs.length; i++) {
-            int x = fixed(xs[i], lastX);
-            int y = fixed(ys[i], lastY);
-            int at = (y >> BITS) * width + (x >> BITS);
-            int right = x < lastX ? 1 : 0;
-            int below = y < lastY ? width : 0;
-            int weightX = x & (ONE - 1);
-            int weightY = y & (ONE - 1);
-            int upper = (from[at] & 0xff) * (ONE - weightX) + (from[at + right] & 0xff) * weightX;
-            int lower = (from[at + below] & 0xff) * (ONE - weightX) + (from[at + below + right] & 0xff) * weightX;
-            to[start + i] = (byte) ((upper * (ONE - weightY) + lower * weightY + 0x8000) >> 16);
-        }
+    private static long square(byte[] from, int upper, int lower, int right) {
+        return (from[upper] & 0xff)
+                | ((long) (from[upper + right] & 0xff) << 16)
+                | ((long) (from[lower] & 0xff) << 32)
+                | ((long) (from[lower + right] & 0xff) << 48);
     }
 
-    private void sampleColour(byte[] to, int start) {
-        byte[] from = frame.picture().values();
-        int width = frame.picture().width();
-        int lastX = (width - 1) * ONE;
-        int lastY = (frame.picture().height() - 1) * ONE;
+    private void sampleGrey(long[] squares, int[] xs, int[] ys, byte[] to, int start) {
+        int width = frame.picture().width() + 1;
+        int lowX = edgeX.low();
+        int highX = edgeX.high();
+        int lowY = edgeY.low();
+        int highY = edgeY.high();
         for (int i = 0; i < xs.length; i++) {
-            int x = fixed(xs[i], lastX);
-            int y = fixed(ys[i], lastY);
-            int at = ((y >> BITS) * width + (x >> BITS)) * 3;
-            int right = x < lastX ? 3 : 0;
-            int below = y < lastY ? 3 * width : 0;
-            int weightX = x & (ONE - 1);
-            int weightY = y & (ONE - 1);
-            for (int c = 0; c < 3; c++, at++) {
-                int upper = (from[at] & 0xff) * (ONE - weightX) + (from[at + right] & 0xff) * weightX;
-                int lower = (from[at + below] & 0xff) * (ONE - weightX) + (from[at + below + right] & 0xff) * weightX;
-                to[start + 3 * i + c] = (byte) ((upper * (ONE - weightY) + lower * weightY + 0x8000) >> 16);
+            int x = xs[i];
+            int y = ys[i];
+            // Negative if any of the four is.
+            if (((x - lowX) | (highX - x) | (y - lowY) | (highY - y)) >= 0) {
+                int at = (y >> BITS) * width + (x >> BITS);
+                to[start + i] = (byte) between(squares[at], x & (ONE - 1), y & (ONE - 1));
+            } else {
+                beyond(squares, x, y, to, start + i);
             }
         }
     }
 
-    /** A place with 8 bits after the point, inside the picture: an enlarged picture repeats its border's pixels. */
-    private static int fixed(float place, int last) {
-        return Math.max(0, Math.min(last, (int) (place * ONE + 0.5f)));
-    }
-
-    private void darken(byte[] values, int start, int channels) {
-        for (int i = 0; i < shares.length * channels; i++) {
-            float share = shares[i / channels];
-            if (share < 1) {
-                values[start + i] = (byte) Math.round((values[start + i] & 0xff) * share);
+    private void sampleColour(long[] squares, int[] xs, int[] ys, byte[] to, int start) {
+        int width = frame.picture().width() + 1;
+        int lowX = edgeX.low();
+        int highX = edgeX.high();
+        int lowY = edgeY.low();
+        int highY = edgeY.high();
+        int out = start;
+        for (int i = 0; i < xs.length; i++, out += 3) {
+            int x = xs[i];
+            int y = ys[i];
+            if (((x - lowX) | (highX - x) | (y - lowY) | (highY - y)) >= 0) {
+                int at = ((y >> BITS) * width + (x >> BITS)) * 3;
+                to[out] = (byte) between(squares[at], x & (ONE - 1), y & (ONE - 1));
+                to[out + 1] = (byte) between(squares[at + 1], x & (ONE - 1), y & (ONE - 1));
+                to[out + 2] = (byte) between(squares[at + 2], x & (ONE - 1), y & (ONE - 1));
+            } else {
+                beyond(squares, x, y, to, out);
             }
         }
+    }
+
+    /** A pixel from beyond the border; apart, since few are and the others are to be fast. */
+    private void beyond(long[] squares, int x, int y, byte[] to, int out) {
+        int channels = frame.picture().channels();
+        float share = (edgeX.holds(x) ? 1 : border.share(x, edgeX)) * (edgeY.holds(y) ? 1 : border.share(y, edgeY));
+        int backX = edgeX.holds(x) ? x : border.back(x, edgeX);
+        int backY = edgeY.holds(y) ? y : border.back(y, edgeY);
+        int row = (backY >> BITS) * (frame.picture().width() + 1);
+        int at = (row + (backX >> BITS)) * channels;
+        for (int c = 0; c < channels; c++) {
+            int value = between(squares[at + c], backX & (ONE - 1), backY & (ONE - 1));
+            to[out + c] = (byte) Math.round(value * share);
+        }
+    }
+
+    /** The value between four, the upper two weighed at once with the lower two. */
+    private static int between(long square, int weightX, int weightY) {
+        long left = square & LEFT;
+        long right = (square >>> 16) & LEFT;
+        long columns = (left << BITS) + (right - left) * weightX;
+        int upper = (int) columns;
+        int lower = (int) (columns >>> 32);
+        return ((upper << BITS) + (lower - upper) * weightY + HALF) >> (2 * BITS);
     }
 }

@@ -174,6 +174,9 @@ final class RecipeOptions {
     private Double labelSmoothing;
 
     @Mixin
+    private AugmentationOptions augmentation;
+
+    @Mixin
     private TeacherOptions teacher;
 
     @Mixin
@@ -265,6 +268,7 @@ final class RecipeOptions {
         changes.put("network.batchNormMomentum", batchNormMomentum);
         changes.put("objective.classWeights", classWeights);
         changes.put("objective.labelSmoothing", labelSmoothing);
+        augmentation.into(changes);
         teacher.into(changes);
         validation.into(changes);
         changes.put("resolutions", evaluateAt);

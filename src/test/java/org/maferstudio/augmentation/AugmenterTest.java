@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -212,7 +211,9 @@ class AugmenterTest {
             values[9 * y] = (byte) 200;
         }
         Frame frame = new Frame(new Picture(9, 9, 1, values), 9, 0, 0, 9);
-        Picture moved = new Warp(frame, new Affine(1, 0, -3, 0, 1, 0), Optional.empty(), border).picture();
+        Picture moved = new Warp(
+                        frame, new Affine(1, 0, -3, 0, 1, 0), Affine.IDENTITY, DisplacementField.none(9), border)
+                .picture();
         for (int y = 0; y < 9; y++) {
             assertEquals(first, moved.value(0, y, 0));
             assertEquals(second, moved.value(1, y, 0));

@@ -54,10 +54,14 @@ class DisplacementFieldTest {
 
     /** Displacements along x of every pixel, row by row. */
     private static float[][] shifts(DisplacementField field) {
-        DisplacementField.Walk walk = field.walk(SIDE);
+        Affine still = Affine.IDENTITY.shifted(1000);
+        Places places = new Places(SIDE, field, still, Affine.IDENTITY);
         float[][] rows = new float[SIDE][SIDE];
         for (int y = 0; y < SIDE; y++) {
-            walk.add(y, rows[y], new float[SIDE]);
+            places.to(y);
+            for (int x = 0; x < SIDE; x++) {
+                rows[y][x] = places.xs()[x] / (float) Places.ONE - 1000 - x;
+            }
         }
         return rows;
     }

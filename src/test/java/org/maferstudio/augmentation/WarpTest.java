@@ -59,15 +59,17 @@ class WarpTest {
     @MethodSource("warped")
     void samplesAsOpenCvDoes(Warped warped) {
         Affine back = warped.back().then(warped.frame().affine());
-        Optional<DisplacementField> field = warped.field().map(f -> f.through(back));
-        Picture actual = new Warp(warped.frame(), back, field, warped.border()).picture();
+        DisplacementField field = warped.field()
+                .orElseGet(() -> DisplacementField.none(warped.frame().size()));
+        Picture actual = new Warp(warped.frame(), back, back, field, warped.border()).picture();
         // A chain loses at each link what lies beyond the border then, and one transform does not: only the inside is
         // alike.
         int margin = warped.name().startsWith("chain") ? 8 : 0;
         int[] differences = differences(warped.expected(), actual, margin);
-        // OpenCV knows places to 1/32 px: half of that is 4 grey levels where white meets a black border.
-        int largest = warped.border() == Border.BLACK ? 4 : 2;
-        assertTrue(Arrays.stream(differences).max().orElseThrow() <= largest, () -> Arrays.toString(differences));
+        // OpenCV rounds places to 1/32 px and this to 1/256 px: 5 grey levels where white meets a black border.
+        int largest = warped.border() == Border.BLACK ? 5 : 2;
+        int found = Arrays.stream(differences).max().orElseThrow();
+        assertTrue(found <= largest, "largest difference " + found);
         assertTrue(Arrays.stream(differences).average().orElseThrow() < 0.5);
     }
 

@@ -68,11 +68,7 @@ final class RecipeInputs {
     private final Numeric every = whole("learningRate.everyEpochs", "Every (epochs)", 1, 100_000, "");
     private final Numeric factor = real("learningRate.factor", "Factor", 0, 1, "What the rate is multiplied with.");
     private final Numeric minimum = real("learningRate.minimum", "Least rate", 0, 10, "Where the rate stops.");
-    private final Numeric holes =
-            whole("augmentation.cutoutHoles", "Cut-out holes", 0, 100, "Square holes at random places.");
-    private final Numeric holeSide =
-            real("augmentation.cutoutSize", "Their side (share)", 0, 1, "Of the picture's side.");
-
+    private final AugmentationInputs augmentation = new AugmentationInputs();
     private final NetworkInputs network = new NetworkInputs();
     private final TeacherInputs teacher = new TeacherInputs();
     private final ValidationInputs validation = new ValidationInputs();
@@ -82,7 +78,7 @@ final class RecipeInputs {
             teacher.section(),
             optimiser(),
             learningRate(),
-            augmentation(),
+            augmentation.section(),
             validation.section(),
             computing());
 
@@ -90,7 +86,6 @@ final class RecipeInputs {
         for (Choice choice : List.of(algorithm, rest, shape)) {
             choice.chosenProperty().addListener((property, old, now) -> follow());
         }
-        holes.input().valueProperty().addListener((property, old, now) -> follow());
         follow();
     }
 
@@ -177,21 +172,6 @@ final class RecipeInputs {
                         List.of(every, factor, minimum)));
     }
 
-    private Section augmentation() {
-        return new Section(
-                "Augmentation",
-                false,
-                List.of(
-                        List.of(
-                                real("augmentation.flip", "Mirror image (p)", 0, 1, "How probable."),
-                                new Switch("augmentation.randomCrop", "Random crop", "Else from the centre.")),
-                        List.of(
-                                real("augmentation.shift", "Shift (share)", 0, 0.5, "At most, of the side."),
-                                real("augmentation.rotate", "Rotation (°)", 0, 180, "At most, either way."),
-                                real("augmentation.scale", "Scale (share)", 0, 0.9, "The largest change.")),
-                        List.of(holes, holeSide)));
-    }
-
     private static Section computing() {
         return new Section(
                 "Computing",
@@ -217,7 +197,6 @@ final class RecipeInputs {
         every.relevantProperty().set(shape.is("step"));
         factor.relevantProperty().set(plateau || shape.is("step"));
         minimum.relevantProperty().set(plateau || shape.is("cosine"));
-        holeSide.relevantProperty().set(holes.isValid() && holes.input().getInt() > 0);
     }
 
     static Numeric whole(String field, String label, long least, long most, String help) {
