@@ -68,6 +68,7 @@ class KillTest {
         }
         System.out.println(kills + " kills; steps gone on from: " + goneOnFrom(killed));
         assertTrue(kills >= 3, kills + " kills");
+        assertEquals(who.equals("file"), killed.log().contains("learning from"), killed.log());
         for (String file : List.of("last.safetensors", "last.state.safetensors", "best.safetensors")) {
             assertEquals(
                     Checkpoints.sha256(through.checkpoints().resolve(file)),
