@@ -1,6 +1,7 @@
 package org.maferstudio.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +129,17 @@ final class DatasetCommand implements Callable<Integer> {
     }
 
     private void printCounts(LabelSet labels, Map<String, int[]> counts) {
+        if (labels.isMany()) {
+            counts.forEach((split, numbers) -> console.print(line(
+                    "%-12s %s in %,d of %,d classes, %,d to %,d each; --json lists them all",
+                    split,
+                    Counted.of(Arrays.stream(numbers).sum(), "picture"),
+                    Arrays.stream(numbers).filter(number -> number > 0).count(),
+                    labels.size(),
+                    Arrays.stream(numbers).min().orElse(0),
+                    Arrays.stream(numbers).max().orElse(0))));
+            return;
+        }
         StringBuilder header = new StringBuilder(line("%-12s", ""));
         labels.names().forEach(name -> header.append(line(" %10s", name)));
         console.print(header.append(line(" %10s", "all")).toString());

@@ -180,11 +180,12 @@ final class TrainCommand implements Callable<Integer> {
         }
         console.print(String.format(
                 Locale.ROOT,
-                "%s: step %d, the best network is that of epoch %d with a validation %s of %.4f",
+                "%s: step %d, the best network is that of epoch %d with a validation %s of %.4f%s",
                 folder,
                 outcome.state().step(),
                 outcome.state().best().epoch(),
                 outcome.state().best().measure().id(),
-                outcome.state().best().value()));
+                outcome.state().best().value(),
+                Experiment.open(folder).facts().recipe().course().bestAtWords()));
     }
 }

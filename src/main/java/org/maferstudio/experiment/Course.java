@@ -40,6 +40,15 @@ public record Course(
         }
     }
 
+    /** Where the best is chosen, as the end of a sentence such as {@code  at 8 px}; empty for native resolution. */
+    public String bestAtWords() {
+        return switch (bestAt) {
+            case NATIVE -> "";
+            case LOW -> " at " + validateAt + " px";
+            case MEAN -> " in the mean of native and " + validateAt + " px";
+        };
+    }
+
     /** Measures on the validation part; {@link #id()} is the name in files. */
     public enum Measure {
         ACCURACY,

@@ -1,5 +1,6 @@
 package org.maferstudio.training;
 
+import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.experiment.OptimiserPlan;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.network.NetworkSpec;
@@ -37,7 +38,9 @@ public record Forecast(long bytes, double seconds) {
     public static Forecast of(Recipe recipe, Load load, double recognisedPerSecond) {
         boolean frozen = recipe.optimiser().rest() == 0;
         double each = frozen ? FROZEN_FACTOR : TRAINING_FACTOR;
-        double perEpoch = each * load.training() + (double) recipe.course().validationsPerEpoch() * load.validation();
+        boolean taught = recipe.objective().teacher().teaches();
+        int looks = recipe.course().validationsPerEpoch() * (recipe.course().validateAt() == 0 ? 1 : 2);
+        double perEpoch = (each + (taught ? 1 : 0)) * load.training() + (double) looks * load.validation();
         double evaluation = (1.0 + recipe.resolutions().size()) * load.validation();
         double seconds = (perEpoch * recipe.course().epochs() + evaluation) / recognisedPerSecond;
         return new Forecast(bytes(recipe, load, frozen), seconds);
@@ -48,6 +51,10 @@ public record Forecast(long bytes, double seconds) {
         NetworkSpec spec = NetworkSpec.of(recipe.network().name(), channels);
         int size = recipe.network().size();
         long weights = 4 * spec.trainableCount(load.classes());
+        boolean taught = recipe.objective().teacher().teaches();
+        // A teacher is a network more, which looks at each batch before the student does.
+        long ofTeacher = taught ? 4 * spec.trainableCount(1) : 0;
+        long inputs = 4L * channels * size * size * recipe.course().batch() * (taught ? 2 : 1);
         // The weights, their gradients, what the optimiser remembers, and a copy with folded batch norms.
         long ofWeights = weights * (frozen ? 2 : 3 + memories(recipe.optimiser()));
         long passing = frozen
@@ -57,7 +64,7 @@ public record Forecast(long bytes, double seconds) {
                 * recipe.network().resize()
                 * recipe.network().resize()
                 * (channels == 1 ? 1 : 3);
-        return PROGRAM_BYTES + ofWeights + passing + pictures;
+        return PROGRAM_BYTES + ofWeights + ofTeacher + inputs + passing + Math.min(pictures, PixelCache.usualBound());
     }
 
     private static int memories(OptimiserPlan plan) {

@@ -143,7 +143,11 @@ final class DatasetPage extends BorderPane {
         tellFacts();
         caption();
         Map<String, int[]> counts = new LinkedHashMap<>(dataset.counts());
-        balance.setFigure(new BalanceFigure(dataset.labels(), counts));
+        // Persons by the thousand have no bars to tell apart, and the pictures take their room.
+        boolean few = !dataset.labels().isMany();
+        balance.setFigure(few ? new BalanceFigure(dataset.labels(), counts) : null);
+        balance.setVisible(few);
+        balance.setManaged(few);
     }
 
     private void tellFacts() {

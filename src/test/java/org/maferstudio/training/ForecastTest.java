@@ -1,0 +1,47 @@
+package org.maferstudio.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.experiment.RecipePreset;
+
+class ForecastTest {
+    private static final Forecast.Load LOAD = new Forecast.Load(1000, 100, 100);
+
+    @Test
+    void aTeacherTakesANetworkMoreAndALookAtEachPicture() {
+        Recipe taught = RecipePreset.CR.recipe();
+        Recipe alone = RecipeJson.change(taught, Map.of("objective.teacher.who", "none"));
+        Forecast more = Forecast.of(taught, LOAD, 10);
+        Forecast less = Forecast.of(alone, LOAD, 10);
+        // Ten epochs of a thousand pictures at ten a second.
+        assertEquals(1000, more.seconds() - less.seconds(), 1e-9);
+        long bytes = more.bytes() - less.bytes();
+        assertTrue(bytes > 100L << 20 && bytes < 150L << 20, "SE-ResNet-50 and a batch: " + bytes);
+    }
+
+    @Test
+    void aLowResolutionTakesASecondLookAtEachValidation() {
+        Recipe both = RecipePreset.CR_SIMPLIFIED.recipe();
+        Recipe one = RecipeJson.change(both, Map.of("course.validateAt", 0, "course.bestAt", "native"));
+        // Ten epochs of ten validations of a hundred pictures.
+        assertEquals(
+                1000,
+                Forecast.of(both, LOAD, 10).seconds()
+                        - Forecast.of(one, LOAD, 10).seconds(),
+                1e-9);
+    }
+
+    @Test
+    void picturesTakeNoMoreThanWhatIsKeptOfThem() {
+        Recipe recipe = RecipePreset.CR_SIMPLIFIED.recipe();
+        Forecast millions = Forecast.of(recipe, new Forecast.Load(3_141_890, 0, 100), Double.NaN);
+        Forecast none = Forecast.of(recipe, new Forecast.Load(0, 0, 100), Double.NaN);
+        assertEquals(PixelCache.usualBound(), millions.bytes() - none.bytes());
+    }
+}
