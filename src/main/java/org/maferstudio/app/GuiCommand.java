@@ -54,7 +54,8 @@ public final class GuiCommand implements Callable<Integer> {
         NativeFileDialogs dialogs = new NativeFileDialogs();
         Toolkit.open(
                 GuiOptions.of(settings, workspace, experiment, dialogs),
-                wiring -> dialogs.setOwner(wiring.window().stage()));
+                wiring -> dialogs.setOwner(wiring.window().stage()),
+                console::onStopRequest);
         return 0;
     }
 }

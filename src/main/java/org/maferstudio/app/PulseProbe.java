@@ -30,7 +30,7 @@ final class PulseProbe implements WindowProbe {
             CompletableFuture<Pulses> pulses = new CompletableFuture<>();
             GuiOptions options = GuiOptions.of(
                     folder.resolve("settings.json"), folder.resolve("workspace"), null, FileDialogs.CANCEL);
-            Toolkit.open(options, wiring -> new Listener(wiring, duration, pulses).start());
+            Toolkit.open(options, wiring -> new Listener(wiring, duration, pulses).start(), onStop -> {});
             return pulses.get();
         } catch (ExecutionException e) {
             throw Problem.failure("The window could not be measured: " + e.getCause() + ".", e.getCause());

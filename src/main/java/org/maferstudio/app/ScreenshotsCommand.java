@@ -70,7 +70,8 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         CompletableFuture<Integer> pictures = new CompletableFuture<>();
         Toolkit.open(
                 GuiOptions.of(file, copy, null, FileDialogs.CANCEL),
-                wiring -> new Walk(wiring, out, name(sides), pictures).start());
+                wiring -> new Walk(wiring, out, name(sides), pictures).start(),
+                onStop -> {});
         try {
             return pictures.get() > 0 ? 0 : 1;
         } catch (ExecutionException e) {

@@ -3,6 +3,7 @@ package org.maferstudio.app;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.maferstudio.job.Problem;
@@ -19,16 +20,25 @@ final class Toolkit {
      * Opens the window; returns when it was closed and what it asked to stop has saved itself.
      *
      * @param opened hears, on the screen's thread, that the window is open
+     * @param onStop is given what to do when the system ends the program, at once and on any thread: by then the
+     *     toolkit answers no more, so that the window cannot be asked to close
      * @throws Problem if no window can be opened here
      */
-    static void open(GuiOptions options, Consumer<Wiring> opened) throws InterruptedException {
+    static void open(GuiOptions options, Consumer<Wiring> opened, Consumer<Runnable> onStop)
+            throws InterruptedException {
         Settings.Theme systemTheme = SystemTheme.ask();
         CompletableFuture<Wiring> closed = new CompletableFuture<>();
+        AtomicBoolean ended = new AtomicBoolean();
         try {
             Platform.startup(() -> {
                 try {
                     Platform.setImplicitExit(false);
-                    show(options, systemTheme, closed, opened);
+                    Wiring wiring = show(options, systemTheme, closed, opened);
+                    onStop.accept(() -> {
+                        ended.set(true);
+                        wiring.jobs().stopKept();
+                        closed.complete(wiring);
+                    });
                 } catch (RuntimeException | Error e) {
                     closed.completeExceptionally(e);
                 }
@@ -46,11 +56,13 @@ final class Toolkit {
         } catch (ExecutionException e) {
             throw Problem.failure("The window cannot be opened: " + e.getCause() + ".", e.getCause());
         } finally {
-            Platform.exit();
+            if (!ended.get()) { // The toolkit is gone by then, and would be waited for in vain.
+                Platform.exit();
+            }
         }
     }
 
-    private static void show(
+    private static Wiring show(
             GuiOptions options, Settings.Theme systemTheme, CompletableFuture<Wiring> closed, Consumer<Wiring> opened) {
         Wiring wiring = new Wiring(options, systemTheme, Platform::runLater);
         Uncaught uncaught =
@@ -64,5 +76,6 @@ final class Toolkit {
         wiring.window().show();
         options.experiment().ifPresent(wiring.desk()::showExperiment);
         opened.accept(wiring);
+        return wiring;
     }
 }

@@ -44,6 +44,11 @@ public final class Console {
         return stop.requested();
     }
 
+    /** Has someone hear Ctrl+C who does not look for it, such as a window. */
+    public void onStopRequest(Runnable hears) {
+        stop.setListener(hears);
+    }
+
     /** Progress as lines on standard error, at most one every two seconds; asks to stop after Ctrl+C. */
     public Progress progress(String title) {
         return new ConsoleProgress(title, err, stop);

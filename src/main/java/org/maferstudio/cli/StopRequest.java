@@ -14,6 +14,7 @@ public final class StopRequest {
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean requested;
+    private volatile Runnable listener = () -> {};
 
     /** Whether someone asked to stop. */
     public boolean requested() {
@@ -23,6 +24,15 @@ public final class StopRequest {
     /** Asks to stop. */
     public void request() {
         requested = true;
+        listener.run();
+    }
+
+    /** Has someone hear the request who does not look for it, such as a window; called on any thread. */
+    public void setListener(Runnable hears) {
+        listener = hears;
+        if (requested) {
+            hears.run();
+        }
     }
 
     /** Says that the command has ended and the process may go. */

@@ -38,7 +38,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
     private final Consumer<Problem> failures;
     private final ExecutorService loud = Executors.newCachedThreadPool(threads("job"));
     private final ExecutorService quiet = Executors.newFixedThreadPool(QUIET_THREADS, threads("quiet"));
-    private final Set<CompletableFuture<Void>> kept = ConcurrentHashMap.newKeySet();
+    private final Map<CompletableFuture<Void>, Job> kept = new ConcurrentHashMap<>();
     private final Map<String, ExecutorService> lanes = new HashMap<>();
     private final Set<Mailbox<?>> filled = ConcurrentHashMap.newKeySet();
     private final ObservableList<Job> listed =
@@ -76,8 +76,8 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         }
         CompletableFuture<Void> work = CompletableFuture.runAsync(() -> run(plan, job), executor(plan));
         if (plan.weight() == JobPlan.Weight.KEPT) {
-            kept.removeIf(CompletableFuture::isDone);
-            kept.add(work);
+            kept.keySet().removeIf(CompletableFuture::isDone);
+            kept.put(work, job);
         }
         return job;
     }
@@ -120,6 +120,11 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         lanes.values().forEach(ExecutorService::shutdown);
     }
 
+    /** Asks the work that is kept to stop, without telling the screen, which may be gone; on any thread. */
+    public void stopKept() {
+        kept.values().forEach(Job::requestStopUnseen);
+    }
+
     /**
      * Waits until the work that is kept has ended, so that a training that was asked to stop can save; not to be called
      * on the screen's thread.
@@ -128,7 +133,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
      */
     public boolean awaitKept(Duration patience) throws InterruptedException {
         try {
-            CompletableFuture.allOf(kept.toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(kept.keySet().toArray(CompletableFuture[]::new))
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException e) {

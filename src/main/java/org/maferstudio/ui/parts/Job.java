@@ -118,6 +118,11 @@ public final class Job {
         }
     }
 
+    /** Asks the work to stop, and shows nothing of it: for the end of the program; safe from any thread. */
+    void requestStopUnseen() {
+        stopRequested = true;
+    }
+
     /** Whether someone asked it to stop; safe from any thread. */
     public boolean isStopRequested() {
         return stopRequested;

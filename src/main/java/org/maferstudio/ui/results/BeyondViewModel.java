@@ -24,9 +24,9 @@ public final class BeyondViewModel {
         /** Matrix and curves of the experiments themselves. */
         FIGURES("Figures"),
         /** Their numbers beside the paper's. */
-        PAPER("Beside the paper"),
+        PAPER("Paper"),
         /** Each network on the dataset of each. */
-        DATASETS("Across datasets");
+        DATASETS("Datasets");
 
         private final String title;
 

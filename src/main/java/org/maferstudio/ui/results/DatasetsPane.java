@@ -20,7 +20,7 @@ import org.maferstudio.ui.parts.EmptyState;
 /** Each network on the dataset of each: rows are networks, columns are datasets, the numbers accuracies. */
 final class DatasetsPane extends ScrollPane {
     /** From where on letters are white. */
-    private static final double DARK = 0.55;
+    private static final double DARK = 0.65;
 
     private final VBox page = new VBox();
     private final Button ask;

@@ -3,7 +3,6 @@ package org.maferstudio.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -24,7 +23,7 @@ import org.maferstudio.ui.parts.Preferences;
 public final class StudioWindow {
     private static final double WIDTH = 1360;
     private static final double HEIGHT = 860;
-    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_WIDTH = 1180;
     private static final double LEAST_HEIGHT = 600;
 
     private final Stage stage = new Stage();
@@ -42,8 +41,6 @@ public final class StudioWindow {
         appearance.dress(scene);
         stage.setScene(scene);
         stage.setTitle("MAFER Studio");
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
         for (int side : List.of(16, 32, 48, 64, 128, 256)) {
             var icon = StudioWindow.class.getResourceAsStream("/icons/mafer-" + side + ".png");
             if (icon != null) {
@@ -56,20 +53,39 @@ public final class StudioWindow {
 
     /** Shows the window where it stood last. */
     public void show() {
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
         WindowPlace place = preferences.get().window();
-        if (place.isSet() && isOnAScreen(place)) {
+        boolean known = place.isSet() && isOnAScreen(place);
+        if (known) {
             stage.setX(place.x());
             stage.setY(place.y());
-            stage.setWidth(place.width());
-            stage.setHeight(place.height());
+            resize(place.width(), place.height());
             stage.setMaximized(place.maximised());
         } else {
-            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+            resize(usualWidth(), usualHeight());
             stage.centerOnScreen();
         }
         stage.show();
+        // Some window managers of Linux open it as small as it may be, whatever was said before.
+        if (known && !place.maximised()) {
+            resize(place.width(), place.height());
+        } else if (!known) {
+            resize(usualWidth(), usualHeight());
+        }
+    }
+
+    private void resize(double width, double height) {
+        stage.setWidth(width);
+        stage.setHeight(height);
+    }
+
+    private static double usualWidth() {
+        return Math.min(WIDTH, Screen.getPrimary().getVisualBounds().getWidth());
+    }
+
+    private static double usualHeight() {
+        return Math.min(HEIGHT, Screen.getPrimary().getVisualBounds().getHeight());
     }
 
     /** The window of the toolkit. */

@@ -144,6 +144,18 @@ class BackgroundJobsTest {
     }
 
     @Test
+    void workThatIsKeptStopsInOrderWhenTheScreenIsGoneAlready() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        Job job = onScreen(
+                () -> jobs.start(JobPlan.<Integer>of("Training", progress -> countUntilStopped(progress, running))
+                        .weighing(JobPlan.Weight.KEPT)));
+        assertTrue(running.await(5, TimeUnit.SECONDS));
+        jobs.stopKept();
+        assertTrue(job.isStopRequested());
+        assertTrue(jobs.awaitKept(Duration.ofSeconds(5)));
+    }
+
+    @Test
     void nothingIsBusyOnceAllIsOver() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         onScreen(() -> jobs.quiet("Reading", progress -> 1, value -> done.countDown()));

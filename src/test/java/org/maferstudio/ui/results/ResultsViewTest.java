@@ -86,13 +86,13 @@ class ResultsViewTest {
             window.robot().push(KeyCode.ESCAPE);
             assertEquals(null, FxWindow.onFx(() -> model.cellProperty().get()));
 
-            window.robot().clickOn("Beside the paper");
+            window.robot().clickOn("Paper");
             window.waitUntil("it says which numbers the paper has", () -> window.robot()
                     .lookup((Label label) ->
                             label.getText() != null && label.getText().contains("RAF-DB"))
                     .tryQuery()
                     .isPresent());
-            window.robot().clickOn("Across datasets");
+            window.robot().clickOn("Datasets");
             window.waitUntil(
                     "its page is shown", () -> window.find(".paper-page").isVisible());
             window.robot().clickOn("Figures");
