@@ -75,6 +75,11 @@ public record DatasetSource(
         return new DatasetSource(others, format, labels, splits, validShare, seed, leaveOutDamaged, heldOut);
     }
 
+    /** The same read in another format. */
+    public DatasetSource as(String otherFormat) {
+        return new DatasetSource(paths, otherFormat, labels, splits, validShare, seed, leaveOutDamaged, heldOut);
+    }
+
     /** The same with the meaning of numbers said. */
     public DatasetSource withLabels(List<String> said) {
         return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged, heldOut);

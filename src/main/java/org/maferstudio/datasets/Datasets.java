@@ -87,6 +87,19 @@ public final class Datasets {
                         DatasetReader::name, DatasetReader::layout, (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
+    /**
+     * The formats in which files of a format can be read as well, by another rule for votes say, and it itself; only it
+     * where there is no choice.
+     */
+    public static List<String> alternatives(String format) {
+        List<String> alternatives = DatasetReaders.ALL.stream()
+                .filter(reader -> DatasetReaders.ALL.stream()
+                        .anyMatch(one -> one.name().equals(format) && one.getClass() == reader.getClass()))
+                .map(DatasetReader::name)
+                .toList();
+        return alternatives.isEmpty() ? List.of(format) : alternatives;
+    }
+
     private static Map<Integer, List<Picture>> examples(List<Reading> readings) {
         Map<Integer, List<Picture>> examples = new TreeMap<>();
         for (Reading reading : readings) {

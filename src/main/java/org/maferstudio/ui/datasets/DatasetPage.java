@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.job.Counted;
@@ -41,6 +42,7 @@ final class DatasetPage extends BorderPane {
     private final Gallery<Sample> gallery;
     private final Label title = new Label();
     private final Label facts = new Label();
+    private final ComboBox<String> reading = new ComboBox<>();
     private final ComboBox<String> split = new ComboBox<>();
     private final ComboBox<Integer> label = new ComboBox<>();
 
@@ -76,7 +78,15 @@ final class DatasetPage extends BorderPane {
         busy.getStyleClass().add(Styles.TEXT_MUTED);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(title, facts, space, busy);
+        reading.setAccessibleText("Read as");
+        reading.setTooltip(new Tooltip("The same files can be read by several rules."));
+        reading.managedProperty().bind(reading.visibleProperty());
+        reading.valueProperty().addListener((property, old, now) -> {
+            if (now != null && !now.equals(model.datasetProperty().get().format())) {
+                model.readAs(now);
+            }
+        });
+        HBox header = new HBox(title, facts, reading, space, busy);
         header.getStyleClass().add("dataset-header");
         header.setAlignment(Pos.BASELINE_LEFT);
         return header;
@@ -132,6 +142,9 @@ final class DatasetPage extends BorderPane {
             return;
         }
         title.setText(dataset.name());
+        reading.getItems().setAll(Datasets.alternatives(dataset.format()));
+        reading.setValue(dataset.format());
+        reading.setVisible(reading.getItems().size() > 1);
         List<String> splits = new ArrayList<>(List.of(""));
         splits.addAll(dataset.splits());
         split.getItems().setAll(splits);

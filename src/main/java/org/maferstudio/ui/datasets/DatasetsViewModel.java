@@ -165,6 +165,11 @@ public final class DatasetsViewModel {
         open(DatasetSource.ofLine(line));
     }
 
+    /** Reads what is open in another of its formats, see {@link Datasets#alternatives}. */
+    void readAs(String format) {
+        open(opened.as(format));
+    }
+
     /** Opens the dataset of a question that was answered. */
     public void answer() {
         NumberQuestion asked = question.get();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.Expression;
@@ -68,6 +69,27 @@ class DatasetsViewModelTest {
 
     private List<String> shown() {
         return model.shown().stream().map(Sample::id).toList();
+    }
+
+    @Test
+    void votesAreReadByAnotherRuleWhenAsked() throws IOException {
+        picture("votes/fer0000000.png", 1);
+        Files.writeString(
+                folder.resolve("votes/fer2013new.csv"),
+                """
+                Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF
+                Training,fer0000000.png,6,0,0,4,0,0,0,0,0,0
+                """);
+        model.open(List.of(folder.resolve("votes")));
+        jobs.releaseAll();
+        assertEquals(
+                List.of("ferplus", "ferplus-argmax", "ferplus-soft"),
+                Datasets.alternatives(model.datasetProperty().get().format()));
+        assertEquals(List.of("fer2013-csv"), Datasets.alternatives("fer2013-csv"));
+        model.readAs("ferplus-soft");
+        jobs.releaseAll();
+        assertEquals("ferplus-soft", desk.datasetSourceProperty().get().format());
+        assertEquals(0.4, model.shown().get(0).votes().get(3));
     }
 
     @Test
