@@ -262,7 +262,9 @@ public record HistoryFigure(List<Series> series) implements Figure {
         double y = part.getRangeAxis().valueToJava2D(100 * row.validAccuracy(), area, RectangleEdge.LEFT);
         double em = look.fontSize();
         pen.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), look.tones().foreground(), 1.2);
-        String text = "best " + Numbers.percent(row.validAccuracy()) + ", epoch " + row.epoch();
+        // Where validations look at two resolutions, the best may be chosen by the other, or by both.
+        String text = (row.lowered().known() ? "highest " : "best ") + Numbers.percent(row.validAccuracy()) + ", epoch "
+                + row.epoch();
         Lettering lettering = new Lettering(look.font(0.85), look.tones().foreground());
         double wide = Pen.width(text, lettering.font());
         double left = x > area.getCenterX() ? x - 0.8 * em - wide : x + 0.8 * em;

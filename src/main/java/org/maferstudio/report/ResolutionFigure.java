@@ -21,6 +21,7 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.maferstudio.expression.Expression;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.Interval;
@@ -78,7 +79,9 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         ChartTheme.paint(chart, g, width, height, info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
         Pen pen = new Pen(g);
-        people(pen, resolutions, area, look);
+        if (ofExpressions()) {
+            people(pen, resolutions, area, look);
+        }
         double chance = chance(pen, accuracy, area, look);
         nothing(pen, resolutions, area, chance, look);
     }
@@ -154,6 +157,12 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         return path;
     }
 
+    /** What people need to tell expressions apart says nothing of persons. */
+    private boolean ofExpressions() {
+        return series.get(0).sweep().labels().names().stream()
+                .anyMatch(name -> Expression.of(name).isPresent());
+    }
+
     /** Where people begin to fail, faintly. */
     private static void people(Pen pen, ResolutionAxis axis, Rectangle2D area, Look look) {
         Lettering small = new Lettering(look.font(0.75), look.tones().muted());
@@ -186,10 +195,12 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         int classes = series.get(0).sweep().labels().size();
         double y = axis.valueToJava2D(1.0 / classes, area, RectangleEdge.LEFT);
         pen.dotted(area.getMinX(), y, area.getMaxX(), y, look.tones().faint());
+        // Of many classes the line lies on the axis, and below it stand its numbers.
+        double beside = y > area.getMaxY() - 1.2 * look.fontSize() ? -0.6 : 0.6;
         pen.text(
                 "chance",
                 area.getMaxX(),
-                y + 0.6 * look.fontSize(),
+                y + beside * look.fontSize(),
                 Anchor.RIGHT,
                 new Lettering(look.font(0.75), look.tones().muted()));
         return y;
