@@ -226,7 +226,7 @@ class TeacherTest {
 
     @Test
     void aTeacherWithoutAFileIsAskedFor() {
-        assertTrue(refused(Map.of("network.base", "")).getMessage().contains("Name it with -bp FILE"));
+        assertTrue(refused(Map.of("network.base", "")).getMessage().contains("(-bp FILE)"));
         assertTrue(refused(Map.of("objective.teacher.who", "file")).getMessage().contains("--teacher FILE"));
     }
 
