@@ -44,11 +44,16 @@ final class ResultsCharts extends VBox {
         bars.visibleProperty().bind(samples.visibleProperty().not());
         StackPane upper = new StackPane(bars, samples);
         // With classes by the thousand there is nothing to say of each, and the rest has the room for itself.
-        upper.visibleProperty().bind(byClass());
-        upper.managedProperty().bind(upper.visibleProperty());
+        BooleanBinding byClass = byClass();
         Tab heat = tab("Heat map", heatmap);
-        heat.disableProperty().bind(upper.visibleProperty().not());
-        TabPane lower = new TabPane(tab("By resolution", resolutions), heat, tab("Training", history));
+        heat.disableProperty().bind(byClass.not());
+        Tab training = tab("Training", history);
+        TabPane lower = new TabPane(tab("By resolution", resolutions), heat, training);
+        // Four curves under one another need the whole height, too.
+        upper.visibleProperty()
+                .bind(byClass.and(
+                        samples.visibleProperty().or(training.selectedProperty().not())));
+        upper.managedProperty().bind(upper.visibleProperty());
         heat.disableProperty().addListener((property, old, now) -> {
             if (now && heat.isSelected()) {
                 lower.getSelectionModel().selectFirst();

@@ -86,6 +86,13 @@ class ResultsViewTest {
             window.robot().push(KeyCode.ESCAPE);
             assertEquals(null, FxWindow.onFx(() -> model.cellProperty().get()));
 
+            double half = height(window.find(".results-charts .tab-pane"));
+            window.robot().clickOn("Training");
+            window.waitUntil(
+                    "the curves of the training have the whole height",
+                    () -> height(window.find(".results-charts .tab-pane")) > 1.5 * half);
+            window.robot().clickOn("By resolution");
+
             window.robot().clickOn("Paper");
             window.waitUntil("it says which numbers the paper has", () -> window.robot()
                     .lookup((Label label) ->
@@ -116,6 +123,10 @@ class ResultsViewTest {
             assertEquals(
                     2, FxWindow.onFx(() -> model.figuresProperty().get().shown().size()));
         }
+    }
+
+    private static double height(Node node) {
+        return FxWindow.onFx(() -> node.getLayoutBounds().getHeight());
     }
 
     private static String text(FxWindow window, String selector) {
