@@ -173,7 +173,7 @@ public final class ResultsView implements PaneView {
         VBox page = new VBox(
                 top(),
                 new StackPane(
-                        page(Page.FIGURES, new VBox(remarks(), columns)),
+                        page(Page.FIGURES, figuresPage(columns)),
                         page(Page.PAPER, new PaperPane(model.beyond())),
                         page(Page.DATASETS, new DatasetsPane(model.beyond()))));
         VBox.setVgrow(page.getChildren().get(1), Priority.ALWAYS);
@@ -199,6 +199,12 @@ public final class ResultsView implements PaneView {
         content.visibleProperty().bind(model.beyond().pageProperty().isEqualTo(which));
         content.setMinSize(0, 0);
         return content;
+    }
+
+    private VBox figuresPage(GridPane columns) {
+        VBox page = new VBox(remarks(), columns);
+        page.getStyleClass().add("results-figures");
+        return page;
     }
 
     private static ColumnConstraints share(double percent) {
