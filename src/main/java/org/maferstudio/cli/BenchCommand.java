@@ -133,7 +133,10 @@ final class BenchCommand implements Callable<Integer> {
         changes.values().removeIf(Objects::isNull);
         Recipe machined = start.with(machine.over(start.machine()));
         Recipe recipe = RecipeJson.change(dataset == null ? machined : machined.on(source()), changes);
-        LoaderBenchmark.Speed speed = new LoaderBenchmark(recipe, steps).run(console.progress("bench"));
+        LoaderBenchmark.Faces faces = preset == null && dataset == null
+                ? LoaderBenchmark.Faces.AS_IN_FER2013
+                : LoaderBenchmark.Faces.AS_THEY_ARE;
+        LoaderBenchmark.Speed speed = new LoaderBenchmark(recipe, faces, steps).run(console.progress("bench"));
         if (Double.isNaN(speed.imagesPerSecond())) {
             return ExitCode.STOPPED;
         }

@@ -1,12 +1,17 @@
 package org.maferstudio.training;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.BaseModel;
 import org.maferstudio.experiment.PaperDataset;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.Resampling;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
@@ -15,18 +20,27 @@ import org.maferstudio.network.InputPacker;
  * Measures the loader alone: how fast a recipe's images are lowered, augmented and packed, with no network to wait for.
  *
  * @param recipe of which dataset, schedule, augmentation, input, batch and threads count
+ * @param faces what its pictures are turned into before anything is measured
  * @param epochs how often the training part is packed, at least 1; one more comes before, to warm up
  */
-public record LoaderBenchmark(Recipe recipe, int epochs) {
+public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
     /** A mean that is never looked at by speed: finding the true one would only take time. */
     private static final double ANY_MEAN = 128;
 
+    private static final int FER2013_SIDE = 48;
+
     /**
      * What the authors do to a picture of FER2013: all of its transforms, from 48 grey pixels to 224 in three channels.
-     * Drawn faces have FER2013's size.
      */
     public static final Recipe FER2013 =
             PaperDataset.FER2013.finetuning(BaseModel.OTHER).named("fer2013");
+
+    /** What pictures are turned into before anything is measured. */
+    public enum Faces {
+        AS_THEY_ARE,
+        /** 48 grey pixels a side, as in FER2013. */
+        AS_IN_FER2013
+    }
 
     public LoaderBenchmark {
         if (epochs < 1) {
@@ -61,7 +75,7 @@ public record LoaderBenchmark(Recipe recipe, int epochs) {
             }
             List<Sample> samples = data.samples(Sample.TRAIN);
             InputPacker packer = new InputPacker(contract(data.dataset().labels()));
-            TrainingBatches batches = new TrainingBatches(recipe, samples, data.pictures(), packer);
+            TrainingBatches batches = new TrainingBatches(recipe, samples, pictures(data.pictures(), samples), packer);
             double[] rates = new double[epochs];
             for (int epoch = 0; epoch <= epochs; epoch++) {
                 progress.report(epoch / (epochs + 1.0), "loader, epoch " + epoch + " of " + epochs);
@@ -75,6 +89,18 @@ public record LoaderBenchmark(Recipe recipe, int epochs) {
             }
             return new Speed(Median.of(rates), threads);
         }
+    }
+
+    private Pictures pictures(Pictures found, List<Sample> samples) {
+        if (faces == Faces.AS_THEY_ARE) {
+            return found;
+        }
+        Map<String, Picture> small = new HashMap<>();
+        for (Sample sample : samples) {
+            Picture grey = found.of(sample).toGrey();
+            small.put(sample.id(), Resampling.resize(grey, FER2013_SIDE, FER2013_SIDE, Kernel.BILINEAR));
+        }
+        return sample -> small.get(sample.id());
     }
 
     private InputContract contract(LabelSet labels) {

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.fixture.TinyFaces;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.training.LoaderBenchmark;
 
 class BenchCommandTest {
     @TempDir
@@ -60,6 +63,18 @@ class BenchCommandTest {
         assertTrue(rate > 0, answer::toString);
         assertEquals(rate / 2, answer.get("loader_images_per_second_and_thread").getAsDouble(), 1e-9);
         assertEquals(44, answer.get("size").getAsInt());
+    }
+
+    @Test
+    void theLoaderAloneDoesWhatTheAuthorsDoToFer2013() {
+        TinyFaces.write(folder, 4, 1);
+        String csv = folder.resolve("fer2013.csv").toString();
+        assertEquals(ExitCode.DONE, bench("--loader", "--dataset", csv, "--steps", "1", "--threads", "1", "--json"));
+        JsonObject answer = answer();
+        assertEquals("fer2013", answer.get("recipe").getAsString());
+        assertEquals(224, answer.get("size").getAsInt());
+        assertEquals(AugmentationPreset.FER2013.augmentation(), LoaderBenchmark.FER2013.augmentation());
+        assertEquals(ResolutionSchedule.off(), LoaderBenchmark.FER2013.schedule());
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.maferstudio.ui.training.RecipeInputs.real;
 import static org.maferstudio.ui.training.RecipeInputs.whole;
 
 import java.util.List;
+import java.util.Optional;
+import org.maferstudio.augmentation.AugmentationPart;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.Numeric;
 import org.maferstudio.ui.training.RecipeInput.Switch;
@@ -77,6 +79,19 @@ final class AugmentationInputs {
                         List.of(cut, holes, side),
                         List.of(fill),
                         List.of(flip)));
+    }
+
+    /** Whose fields end with this row. */
+    static Optional<AugmentationPart> endingWith(List<RecipeInput> row) {
+        return switch (row.get(0).field()) {
+            case "augmentation.cropFirst" -> Optional.of(AugmentationPart.CROP);
+            case "augmentation.grey" -> Optional.of(AugmentationPart.GREY);
+            case "augmentation.elasticity.p" -> Optional.of(AugmentationPart.ELASTICITY);
+            case "augmentation.motion.p" -> Optional.of(AugmentationPart.MOTION);
+            case "augmentation.cutout.fill" -> Optional.of(AugmentationPart.CUTOUT);
+            case "augmentation.flip" -> Optional.of(AugmentationPart.FLIP);
+            default -> Optional.empty();
+        };
     }
 
     private void follow() {

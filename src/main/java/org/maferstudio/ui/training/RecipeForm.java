@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Recipe;
@@ -107,6 +108,20 @@ public final class RecipeForm {
             inputs().filter(input -> !isRest(input)).forEach(input -> input.load(at(json, input.field())));
             name.set(from.name());
             schedule.set(from.schedule());
+        } finally {
+            loading = false;
+        }
+        check();
+    }
+
+    /** Fills the fields of the random transforms; the others stay. */
+    void take(Augmentation augmentation) {
+        loading = true;
+        try {
+            Recipe taken = RecipeJson.change(preset.get().recipe(), Map.of(AugmentationInputs.FIELD, augmentation));
+            JsonObject json = JsonParser.parseString(RecipeJson.write(taken)).getAsJsonObject();
+            inputs().filter(input -> input.field().startsWith(AugmentationInputs.FIELD + "."))
+                    .forEach(input -> input.load(at(json, input.field())));
         } finally {
             loading = false;
         }

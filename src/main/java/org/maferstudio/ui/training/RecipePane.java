@@ -1,6 +1,7 @@
 package org.maferstudio.ui.training;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -108,10 +109,21 @@ final class RecipePane extends VBox {
     private TitledPane section(RecipeInputs.Section section) {
         VBox rows = new VBox();
         rows.getStyleClass().add("form-section");
-        section.rows().forEach(row -> rows.getChildren().add(row(row)));
+        boolean augments = section.inputs().allMatch(input -> input.field().startsWith(AugmentationInputs.FIELD));
+        if (augments) {
+            rows.getChildren().add(new AugmentationHead(form, model.preview()));
+        }
+        for (List<RecipeInput> row : section.rows()) {
+            rows.getChildren().add(row(row));
+            AugmentationInputs.endingWith(row)
+                    .ifPresent(part -> rows.getChildren().add(new PreviewStrip(part, model.preview())));
+        }
         TitledPane pane = new TitledPane(section.title(), rows);
         pane.setAnimated(false);
         pane.setExpanded(section.unfolded());
+        if (augments) {
+            model.preview().watchedProperty().bind(pane.expandedProperty());
+        }
         pane.getStyleClass().add(Styles.DENSE);
         pane.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -128,7 +140,7 @@ final class RecipePane extends VBox {
         return changed == 0 ? section.title() : section.title() + "  ·  " + changed + " changed";
     }
 
-    private HBox row(java.util.List<RecipeInput> inputs) {
+    private HBox row(List<RecipeInput> inputs) {
         FormField[] fields = inputs.stream().map(this::field).toArray(FormField[]::new);
         HBox row = FormField.row(fields);
         BooleanBinding any = Bindings.createBooleanBinding(

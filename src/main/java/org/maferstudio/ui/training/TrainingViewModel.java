@@ -33,6 +33,7 @@ public final class TrainingViewModel {
     private final DatasetField dataset;
     private final BaseCheck base;
     private final BaseCheck teacher;
+    private final AugmentationPreview preview;
     private final FileDialogs dialogs;
     private final RunMonitor monitor;
     private final RunQueue queue;
@@ -55,6 +56,7 @@ public final class TrainingViewModel {
         busyElsewhere = Bindings.createBooleanBinding(() -> isBusyElsewhere(jobs), jobs.listed());
         this.queue = new RunQueue(desk, jobs, trainer, monitor);
         this.dataset = new DatasetField(desk, jobs);
+        this.preview = new AugmentationPreview(desk, jobs, form.recipeProperty());
         startable = Bindings.createBooleanBinding(
                 () -> form.recipeProperty().get() != null
                         && dataset.messageProperty().get().isEmpty()
@@ -91,6 +93,11 @@ public final class TrainingViewModel {
     /** What it learns from. */
     public DatasetField dataset() {
         return dataset;
+    }
+
+    /** What the random transforms do to a face. */
+    AugmentationPreview preview() {
+        return preview;
     }
 
     /** What the weight file would give that the network begins with. */

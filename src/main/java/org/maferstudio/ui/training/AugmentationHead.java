@@ -1,0 +1,40 @@
+package org.maferstudio.ui.training;
+
+import atlantafx.base.theme.Styles;
+import java.util.Arrays;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.augmentation.AugmentationPart;
+import org.maferstudio.augmentation.AugmentationPreset;
+import org.maferstudio.ui.parts.Buttons;
+
+/** Above the fields of the random transforms: those with a name to take over, and what all do together to a face. */
+final class AugmentationHead extends VBox {
+    AugmentationHead(RecipeForm form, AugmentationPreview preview) {
+        getStyleClass().add("form-field");
+        MenuButton takeOver = new MenuButton("Take over");
+        takeOver.getItems()
+                .setAll(Arrays.stream(AugmentationPreset.values())
+                        .map(preset -> item(preset, form))
+                        .toList());
+        HBox line = new HBox(takeOver, Buttons.secondary("Another face", Feather.USER, preview::another));
+        line.getStyleClass().add("form-row");
+        Label problem = new Label();
+        problem.getStyleClass().addAll("form-message", Styles.DANGER);
+        problem.setWrapText(true);
+        problem.textProperty().bind(preview.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        getChildren().addAll(line, problem, new PreviewStrip(AugmentationPart.ALL, preview));
+    }
+
+    private static MenuItem item(AugmentationPreset preset, RecipeForm form) {
+        MenuItem item = new MenuItem(preset.title());
+        item.setOnAction(event -> form.take(preset.augmentation()));
+        return item;
+    }
+}

@@ -1,0 +1,45 @@
+package org.maferstudio.ui.training;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.maferstudio.augmentation.AugmentationPart;
+import org.maferstudio.image.Picture;
+import org.maferstudio.ui.parts.ScreenPicture;
+
+/** Variants of a face under one transform, side by side; nothing while the recipe does not have that transform. */
+final class PreviewStrip extends VBox {
+    private static final double SIDE = 58;
+
+    private final AugmentationPart part;
+    private final HBox pictures = new HBox();
+
+    PreviewStrip(AugmentationPart part, AugmentationPreview preview) {
+        this.part = part;
+        getStyleClass().add("preview-strip");
+        pictures.getStyleClass().add("preview-pictures");
+        Label title = new Label(part.title());
+        title.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        getChildren().addAll(title, pictures);
+        managedProperty().bind(visibleProperty());
+        preview.variantsProperty().addListener((property, old, now) -> show(now.getOrDefault(part, List.of())));
+        show(preview.variantsProperty().get().getOrDefault(part, List.of()));
+    }
+
+    private void show(List<Picture> variants) {
+        setVisible(!variants.isEmpty());
+        pictures.getChildren().setAll(variants.stream().map(this::view).toList());
+    }
+
+    private ImageView view(Picture variant) {
+        ImageView view = new ImageView(ScreenPicture.of(variant));
+        view.setFitWidth(SIDE);
+        view.setFitHeight(SIDE);
+        view.setPreserveRatio(true);
+        view.setAccessibleText("A face after " + part.title());
+        return view;
+    }
+}

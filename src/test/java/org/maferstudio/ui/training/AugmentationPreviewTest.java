@@ -1,0 +1,145 @@
+package org.maferstudio.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.augmentation.AugmentationPart;
+import org.maferstudio.augmentation.AugmentationPreset;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.image.Picture;
+import org.maferstudio.job.Problem;
+import org.maferstudio.ui.parts.Desk;
+
+class AugmentationPreviewTest {
+    @TempDir
+    private Path folder;
+
+    private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(with(AugmentationPreset.RAFDB));
+    private Desk desk;
+
+    private static Recipe with(AugmentationPreset preset) {
+        return RecipeJson.change(
+                Recipe.DEFAULT, Map.of("augmentation", preset.augmentation(), "network.colour", "rgb"));
+    }
+
+    @BeforeEach
+    void makeDesk() {
+        desk = new Desk(Workspace.open(folder));
+    }
+
+    private AugmentationPreview preview() {
+        return new AugmentationPreview(desk, new DirectJobs(), recipe.getReadOnlyProperty());
+    }
+
+    @Test
+    void nothingIsDrawnBeforeSomebodyLooks() {
+        AugmentationPreview preview = preview();
+        assertEquals(Map.of(), preview.variantsProperty().get());
+        preview.watchedProperty().set(true);
+        assertEquals(
+                EnumSet.allOf(AugmentationPart.class),
+                preview.variantsProperty().get().keySet());
+    }
+
+    @Test
+    void eachTransformOfTheRecipeHasItsVariantsAndTheOthersHaveNone() {
+        AugmentationPreview preview = preview();
+        preview.watchedProperty().set(true);
+        recipe.set(RecipeJson.change(recipe.get(), Map.of("augmentation", Augmentation.NONE.flipped(0.5))));
+        Map<AugmentationPart, List<Picture>> variants =
+                preview.variantsProperty().get();
+        assertEquals(Set.of(AugmentationPart.ALL, AugmentationPart.FLIP), variants.keySet());
+        List<Picture> mirrored = variants.get(AugmentationPart.FLIP);
+        assertEquals(AugmentationPreview.VARIANTS, mirrored.size());
+        assertEquals(mirrored, variants.get(AugmentationPart.ALL));
+        assertTrue(mirrored.stream().allMatch(picture -> picture.width() == 44 && picture.height() == 44));
+    }
+
+    @Test
+    void thePicturesFollowTheFieldsAndStayWhereNothingChanges() {
+        AugmentationPreview preview = preview();
+        preview.watchedProperty().set(true);
+        Map<AugmentationPart, List<Picture>> before = preview.variantsProperty().get();
+        recipe.set(RecipeJson.change(recipe.get(), Map.of("augmentation.cutout.holes", 1)));
+        Map<AugmentationPart, List<Picture>> after = preview.variantsProperty().get();
+        assertNotEquals(before.get(AugmentationPart.CUTOUT), after.get(AugmentationPart.CUTOUT));
+        assertEquals(before.get(AugmentationPart.ELASTICITY), after.get(AugmentationPart.ELASTICITY));
+        recipe.set(null);
+        assertEquals(after, preview.variantsProperty().get());
+    }
+
+    @Test
+    void anotherFaceIsAnotherFace() {
+        AugmentationPreview preview = preview();
+        preview.watchedProperty().set(true);
+        Map<AugmentationPart, List<Picture>> before = preview.variantsProperty().get();
+        preview.another();
+        assertNotEquals(before, preview.variantsProperty().get());
+    }
+
+    @Test
+    void theFaceIsOfTheDatasetOnTheDesk() {
+        byte[] values = new byte[48 * 48];
+        Arrays.fill(values, (byte) 77);
+        desk.datasetProperty().set(dataset(() -> new Picture(48, 48, 1, values)));
+        recipe.set(RecipeJson.change(recipe.get(), Map.of("augmentation", Augmentation.NONE.flipped(0.5))));
+        AugmentationPreview preview = preview();
+        preview.watchedProperty().set(true);
+        assertEquals(
+                77,
+                preview.variantsProperty()
+                        .get()
+                        .get(AugmentationPart.FLIP)
+                        .get(0)
+                        .value(5, 5, 0));
+    }
+
+    @Test
+    void aPictureThatCannotBeReadIsSaid() {
+        desk.datasetProperty().set(dataset(() -> {
+            throw Problem.input("The picture a.png is damaged.");
+        }));
+        AugmentationPreview preview = preview();
+        preview.watchedProperty().set(true);
+        assertEquals("The picture a.png is damaged.", preview.problemProperty().get());
+        assertEquals(Map.of(), preview.variantsProperty().get());
+    }
+
+    @Test
+    void onlyWhatWasAskedForLastIsShown() {
+        HeldJobs jobs = new HeldJobs();
+        AugmentationPreview preview = new AugmentationPreview(desk, jobs, recipe.getReadOnlyProperty());
+        preview.watchedProperty().set(true);
+        recipe.set(RecipeJson.change(recipe.get(), Map.of("augmentation", Augmentation.NONE.flipped(1))));
+        assertEquals(Map.of(), preview.variantsProperty().get());
+        jobs.release(1);
+        jobs.release(0);
+        assertEquals(
+                Set.of(AugmentationPart.ALL, AugmentationPart.FLIP),
+                preview.variantsProperty().get().keySet());
+    }
+
+    private static Dataset dataset(Sample.Pixels pixels) {
+        Sample sample = new Sample("a.png", Sample.TRAIN, 0, "a", pixels);
+        return new Dataset("One", "folder", LabelSet.fer2013(), List.of(sample), List.of(), List.of());
+    }
+}
