@@ -56,6 +56,7 @@ final class Wiring implements AutoCloseable {
     private final StudioWindow window;
     private final Thumbnails<Sample> thumbnails;
     private final ResultsViewModel results;
+    private final TrainingViewModel training;
     private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
     /**
@@ -75,6 +76,7 @@ final class Wiring implements AutoCloseable {
         thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);
         figures = new Figures(jobs, dialogs, appearance.lookProperty());
         results = new ResultsViewModel(desk, jobs, dialogs, Evaluating.ENGINE);
+        training = new TrainingViewModel(desk, jobs, new EngineTrainer(), dialogs);
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
         loadEngine(shell);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance);
@@ -107,7 +109,11 @@ final class Wiring implements AutoCloseable {
 
     /** How a pane may be looked at beside how it opens. */
     List<Pose> poses(String pane) {
-        return pane.equals("results") ? Pose.of(results) : List.of();
+        return switch (pane) {
+            case "results" -> Pose.of(results);
+            case "training" -> Pose.of(training);
+            default -> List.of();
+        };
     }
 
     /** Takes no more work. */
@@ -121,7 +127,6 @@ final class Wiring implements AutoCloseable {
     private List<PaneEntry> panes() {
         StartViewModel start = new StartViewModel(desk, preferences, jobs, StartViewModel.DemoRun.ENGINE);
         DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
-        TrainingViewModel training = new TrainingViewModel(desk, jobs, new EngineTrainer(), dialogs);
         SettingsViewModel settings = new SettingsViewModel(preferences, dialogs, engine);
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
         return List.of(

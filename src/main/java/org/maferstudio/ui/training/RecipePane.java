@@ -31,17 +31,18 @@ final class RecipePane extends VBox {
 
     private final TrainingViewModel model;
     private final RecipeForm form;
+    private final VBox fields = new VBox();
+    private final ScrollPane scroll = new ScrollPane(fields);
 
     RecipePane(TrainingViewModel model) {
         this.model = model;
         this.form = model.form();
         getStyleClass().add("recipe");
-        VBox fields = new VBox(start());
+        fields.getChildren().add(start());
         fields.getStyleClass().add("recipe-fields");
         for (RecipeInputs.Section section : form.sections().sections()) {
             fields.getChildren().add(section(section));
         }
-        ScrollPane scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -122,13 +123,33 @@ final class RecipePane extends VBox {
         pane.setAnimated(false);
         pane.setExpanded(section.unfolded());
         if (augments) {
-            model.preview().watchedProperty().bind(pane.expandedProperty());
+            pane.expandedProperty().bindBidirectional(model.preview().watchedProperty());
+            // Twice: what is shown in it comes later and makes it longer.
+            pane.expandedProperty().addListener((property, old, now) -> bringUp(pane));
+            model.preview().variantsProperty().addListener((property, old, now) -> {
+                if (old.isEmpty()) {
+                    bringUp(pane);
+                }
+            });
         }
         pane.getStyleClass().add(Styles.DENSE);
         pane.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> title(section, form.changesProperty().get()), form.changesProperty()));
         return pane;
+    }
+
+    /** Scrolls to a section that was unfolded where little of it would be seen. */
+    private void bringUp(TitledPane pane) {
+        scroll.applyCss();
+        scroll.layout();
+        double seen = scroll.getViewportBounds().getHeight();
+        double room = fields.getHeight() - seen;
+        double top = pane.getBoundsInParent().getMinY();
+        double from = scroll.getVvalue() * room;
+        if (pane.isExpanded() && room > 0 && (top < from || top > from + seen / 2)) {
+            scroll.setVvalue(Math.min(1, top / room));
+        }
     }
 
     private static String title(RecipeInputs.Section section, Map<String, String> changes) {

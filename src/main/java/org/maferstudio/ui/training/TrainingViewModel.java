@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Teacher;
@@ -184,6 +185,12 @@ public final class TrainingViewModel {
     private void choose(String title, RecipeInput.FileChoice input) {
         dialogs.chooseFiles(title, List.of()).stream().findFirst().ifPresent(file -> input.pathProperty()
                 .set(file.toString()));
+    }
+
+    /** Unfolds the random transforms, with these in the form. */
+    public void showAugmentation(Augmentation augmentation) {
+        form.take(augmentation);
+        preview.watchedProperty().set(true);
     }
 
     /** To the pane of datasets, to choose another. */
