@@ -20,7 +20,7 @@ final class AugmentationInputs {
             "augmentation.randomCrop", "Random crop", "After resizing, to the input's size; else the centre.");
     private final Numeric cropFirst = real(
             "augmentation.cropFirst",
-            "Crop first (px or share)",
+            "Crop first",
             0,
             1024,
             "A random square of the picture before it is resized: 42 takes 42 px, 0.875 that share of the side, 0 none.");
@@ -51,7 +51,7 @@ final class AugmentationInputs {
     private final Numeric holes = whole("augmentation.cutout.holes", "Holes", 0, 100, "Square holes at random places.");
     private final Numeric side = real(
             "augmentation.cutout.size",
-            "Side (px or share)",
+            "Their side",
             0,
             512,
             "Up to 1 a share of the picture's side, above it pixels of the network's input.");
@@ -73,8 +73,10 @@ final class AugmentationInputs {
                 List.of(
                         List.of(cropFirst, randomCrop),
                         List.of(grey),
-                        List.of(bent, alpha, sigma, corners),
-                        List.of(moved, shift, rotate, scale),
+                        List.of(bent, alpha),
+                        List.of(sigma, corners),
+                        List.of(moved),
+                        List.of(shift, rotate, scale),
                         List.of(border),
                         List.of(cut, holes, side),
                         List.of(fill),
@@ -86,8 +88,8 @@ final class AugmentationInputs {
         return switch (row.get(0).field()) {
             case "augmentation.cropFirst" -> Optional.of(AugmentationPart.CROP);
             case "augmentation.grey" -> Optional.of(AugmentationPart.GREY);
-            case "augmentation.elasticity.p" -> Optional.of(AugmentationPart.ELASTICITY);
-            case "augmentation.motion.p" -> Optional.of(AugmentationPart.MOTION);
+            case "augmentation.elasticity.sigma" -> Optional.of(AugmentationPart.ELASTICITY);
+            case "augmentation.motion.shift" -> Optional.of(AugmentationPart.MOTION);
             case "augmentation.cutout.fill" -> Optional.of(AugmentationPart.CUTOUT);
             case "augmentation.flip" -> Optional.of(AugmentationPart.FLIP);
             default -> Optional.empty();
