@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.ResolutionSchedule;
 
@@ -41,6 +45,36 @@ class RecipePresetTest {
         assertEquals(blue, network.mean().get(0));
         assertEquals(red, network.mean().get(2));
         assertEquals(ResolutionSchedule.off(), recipe.schedule(), "the second step lowers nothing");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            textBlock =
+                    """
+            # crop first, crop, grey, elastic alpha sigma corners, shift rotate scale, holes side, flip
+            paper-fer2013-cr,   42, true,  0,   50,  5,  5,   0.02, 10, 0,   10, 30, 0.5
+            paper-rafdb-cr,     0,  true,  0.2, 1,   50, 50,  0.02, 10, 0,   10, 20, 0.5
+            paper-oulucasia-cr, 0,  false, 0,   120, 6,  3.6, 0.02, 45, 0.3, 10, 10, 0.5
+            """)
+    void thePapersTransformsAreThoseOfTheAuthorsTable(ArgumentsAccessor row) {
+        Augmentation augmentation = RecipePreset.of(row.getString(0)).recipe().augmentation();
+        List<Double> numbers = List.of(
+                augmentation.cropFirst(),
+                augmentation.grey(),
+                augmentation.elasticity().alpha(),
+                augmentation.elasticity().sigma(),
+                augmentation.elasticity().corners(),
+                augmentation.motion().shift(),
+                augmentation.motion().rotate(),
+                augmentation.motion().scale(),
+                (double) augmentation.cutout().holes(),
+                augmentation.cutout().size(),
+                augmentation.flip());
+        List<Double> expected = IntStream.of(1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+                .mapToObj(row::getDouble)
+                .toList();
+        assertEquals(expected, numbers);
+        assertEquals(row.getBoolean(2), augmentation.randomCrop());
     }
 
     @Test
