@@ -51,7 +51,7 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
      *
      * @throws Problem if what they say cannot be
      */
-    static Optional<NetworkFile> of(WeightFile weights) {
+    public static Optional<NetworkFile> of(WeightFile weights) {
         String network = weights.metadata().get(NETWORK);
         String input = weights.metadata().get(INPUT);
         if (network == null || input == null) {

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.InputContract;
 import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.Outputs;
 import org.maferstudio.weights.WeightFile;
@@ -20,6 +22,7 @@ import org.maferstudio.weights.WeightImport;
 final class FrozenTeacher implements AutoCloseable {
     private final Network network;
     private final double lambda;
+    private final Optional<InputContract> own;
 
     /**
      * A teacher, from now on the owner of its network.
@@ -27,8 +30,13 @@ final class FrozenTeacher implements AutoCloseable {
      * @param lambda how much the distance counts
      */
     FrozenTeacher(Network network, double lambda) {
+        this(network, lambda, Optional.empty());
+    }
+
+    private FrozenTeacher(Network network, double lambda, Optional<InputContract> own) {
         this.network = network;
         this.lambda = lambda;
+        this.own = own;
     }
 
     /**
@@ -49,10 +57,13 @@ final class FrozenTeacher implements AutoCloseable {
         Optional<Path> file = recipe.objective().teacher().file(recipe.network());
         return file.map(path -> {
             // Nobody asks for its classes, so one will do.
+            WeightFile weights = weights(path, recipe);
             Network.Opened opened =
-                    Network.open(recipe.network().spec(), 1, recipe.course().seed(), weights(path, recipe), device);
+                    Network.open(recipe.network().spec(), 1, recipe.course().seed(), weights, device);
             return new FrozenTeacher(
-                    opened.network(), recipe.objective().teacher().lambda());
+                    opened.network(),
+                    recipe.objective().teacher().lambda(),
+                    NetworkFile.of(weights).map(NetworkFile::contract));
         });
     }
 
@@ -67,6 +78,17 @@ final class FrozenTeacher implements AutoCloseable {
                     + ". Choose a teacher of the same network, or that network for the student.");
         }
         return weights;
+    }
+
+    /** Whether its file says that it was trained on pictures prepared in another way than the student's. */
+    boolean knowsAnotherInput(InputContract student) {
+        return own.filter(mine -> mine.size() != student.size()
+                        || mine.resize() != student.resize()
+                        || mine.kernel() != student.kernel()
+                        || mine.colour() != student.colour()
+                        || mine.scale() != student.scale()
+                        || !mine.mean().equals(student.mean()))
+                .isPresent();
     }
 
     /**

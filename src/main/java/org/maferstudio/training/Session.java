@@ -132,11 +132,15 @@ final class Session implements AutoCloseable {
                 recipe.course().accumulation(),
                 batches.plan().steps(),
                 recipe.objective()
-                        .teacher()
-                        .file(recipe.network())
-                        .map(file -> ", learning from " + file + " with lambda "
-                                + recipe.objective().teacher().lambda())
-                        .orElse(""));
+                                .teacher()
+                                .file(recipe.network())
+                                .map(file -> ", learning from " + file + " with lambda "
+                                        + recipe.objective().teacher().lambda())
+                                .orElse("")
+                        + (teacher.filter(each -> each.knowsAnotherInput(contract))
+                                        .isPresent()
+                                ? ", which was trained on another input and sees the student's"
+                                : ""));
     }
 
     @Override

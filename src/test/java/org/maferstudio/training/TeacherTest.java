@@ -24,13 +24,16 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.schedule.LoweringProbability;
 import org.maferstudio.weights.Safetensors;
@@ -222,6 +225,23 @@ class TeacherTest {
                         file.toString()))
                 .getMessage()
                 .contains("of another shape"));
+    }
+
+    @Test
+    void aTeacherThatWasTrainedOnAnotherInputSeesTheStudentsAndThatIsSaid() {
+        assertFalse(said("plain").contains("another input"), "a file that says nothing of its input");
+        InputContract other = recipe.network().contract(new LabelSet(List.of("a", "b")), List.of(3.0));
+        try (Network network = Network.create(
+                NetworkSpec.seResNet18(1), 2, 99, ComputeEngine.load(1).device(DeviceChoice.CPU))) {
+            NetworkFile.of(network, other).write(file);
+        }
+        assertTrue(said("other").contains("trained on another input and sees the student's"));
+    }
+
+    private String said(String name) {
+        Experiment experiment = make(name, recipe);
+        go(experiment, new StopAfter(51));
+        return experiment.log();
     }
 
     @Test
