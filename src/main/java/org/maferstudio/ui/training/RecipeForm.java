@@ -176,7 +176,7 @@ public final class RecipeForm {
         try {
             Recipe made = RecipeJson.change(base, values());
             recipe.set(made);
-            problem.set(missingTeacher(made));
+            problem.set(missingFile(made));
             Map<String, String> differing = new LinkedHashMap<>();
             made.differences(base.with(preset.get().recipe().schedule()))
                     .forEach(difference -> differing.put(difference.field(), difference.there()));
@@ -187,9 +187,10 @@ public final class RecipeForm {
         }
     }
 
-    /** What is still to be said before this recipe can be trained; empty for nothing. */
-    private static String missingTeacher(Recipe made) {
+    /** Which weight file is still to be named before this recipe can be trained; empty for none. */
+    private static String missingFile(Recipe made) {
         try {
+            made.network().baseFile();
             made.objective().teacher().file(made.network());
             return "";
         } catch (Problem e) {

@@ -154,6 +154,14 @@ class RecipeFormTest {
     }
 
     @Test
+    void aPresetOfThePaperAsksForItsModelBeforeTheStart() {
+        form.presetProperty().set(RecipePreset.PAPER_RAFDB_CR);
+        assertTrue(form.problemProperty().get().contains("Begin with the weights of"), form.problemProperty()::get);
+        form.sections().base().pathProperty().set("/a/cr.pth");
+        assertEquals("", form.problemProperty().get());
+    }
+
+    @Test
     void aTeacherIsAskedForItsFileAndComesIntoTheRecipe() {
         assertFalse(number("objective.teacher.lambda").relevantProperty().get());
         choice("objective.teacher.who").chosenProperty().set("base");
