@@ -30,10 +30,9 @@ final class ImportMatrixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        String split = options.split();
+        String resolution = options.resolution();
         ForeignMatrix.Found found = ForeignMatrix.read(options.file(), options.labels(), rows);
-        return options.keep(
-                ForeignMatrix.predictions(found.matrix(), options.split(), options.resolution()),
-                found.notes(),
-                console);
+        return options.keep(ForeignMatrix.predictions(found.matrix(), split, resolution), found.notes(), console);
     }
 }

@@ -45,11 +45,11 @@ final class ImportOptions {
     }
 
     String split() {
-        return split;
+        return PredictionsOptions.split(split);
     }
 
     String resolution() {
-        return resolution;
+        return PredictionsOptions.resolution(resolution);
     }
 
     /** Keeps them, and says what they are. */

@@ -3,6 +3,7 @@ package org.maferstudio.datasets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -147,7 +148,9 @@ public final class PixelCache {
         }
         int done = looked.incrementAndGet();
         if (done % PICTURES_BETWEEN_REPORTS == 0 || done == samples.size()) {
-            progress.report(done / (double) samples.size(), done + " of " + samples.size() + " pictures");
+            progress.report(
+                    done / (double) samples.size(),
+                    String.format(Locale.ROOT, "%,d of %,d pictures", done, samples.size()));
         }
     }
 }

@@ -166,12 +166,22 @@ public enum RecipePreset {
     }
 
     /** The first step, whatever teaches. How long it lasts is ours: nobody has seen how long theirs did. */
+    /** With a teacher the base is there, and its batch norms stay as they are; without, all may begin from nothing. */
     private static Recipe stepOne(SchedulePreset schedule, Teacher teacher) {
         return new Recipe(
                 "cr",
                 DatasetSource.of("drawn"),
                 new NetworkPlan(
-                        "se-resnet-50", 224, 256, Kernel.OPENCV_LINEAR, Colour.BGR, NetworkPlan.VGGFACE2_MEAN, 1),
+                        "se-resnet-50",
+                        224,
+                        256,
+                        Kernel.OPENCV_LINEAR,
+                        Colour.BGR,
+                        NetworkPlan.VGGFACE2_MEAN,
+                        1,
+                        "",
+                        teacher.teaches() ? 0 : 0.1,
+                        BaseModel.OTHER),
                 schedule.schedule(),
                 Augmentation.NONE.cropped(0).greyed(0.2),
                 OptimiserPlan.sgd(1e-3),

@@ -63,7 +63,7 @@ public record PaperComparison(
         List<PublishedResult> published = PublishedResult.on(dataset);
         if (published.isEmpty()) {
             throw Problem.input("The paper has no numbers on " + (dataset.isEmpty() ? "this dataset" : dataset)
-                    + ", so " + experiment + " cannot be laid beside it. It has FER2013, RAF-DB and Oulu-CASIA.");
+                    + ", so " + experiment.id() + " cannot be laid beside it. It has FER2013, RAF-DB and Oulu-CASIA.");
         }
         Ours ours = Ours.of(experiment);
         List<PaperComparison> comparisons = new ArrayList<>();

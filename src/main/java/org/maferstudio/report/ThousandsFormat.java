@@ -10,7 +10,7 @@ final class ThousandsFormat extends DecimalFormat {
     private static final long serialVersionUID = 1L;
 
     ThousandsFormat() {
-        super("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        super("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 
     @Override

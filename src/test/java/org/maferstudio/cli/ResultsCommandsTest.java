@@ -136,6 +136,9 @@ class ResultsCommandsTest {
             figure base --kind confusion --resolution 12 --out x.svg     | has no predictions on test at 12
             figure base multi --kind heatmap --out x.svg                 | one experiment
             figure nowhere --kind confusion --out x.svg                  | holds no experiment
+            compare base multi --resolution foo                          | The resolution foo is none
+            figure base --kind confusion --split a/../b --out x.svg      | The split a/../b is none
+            import-matrix m.csv --resolution 0 --out x                   | The resolution 0 is none
             compare base                                                 | Name at least two
             compare base --paper                                         | The paper has no numbers on
             compare base nowhere                                         | holds no experiment

@@ -54,7 +54,7 @@ final class ComparisonText {
                 PairedPredictions paired = PairedPredictions.of(first, theirs.get());
                 pairs.add(Comparison.of(results.get(0).name(), other.name(), paired));
             } catch (Problem e) {
-                failed.add(e.getMessage());
+                failed.add(other.name() + ": " + e.getMessage());
             }
         }
         List<String> lines = Comparison.corrected(pairs).stream()

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.ui.parts.Buttons;
@@ -53,6 +55,11 @@ final class DatasetsPane extends ScrollPane {
         }
         Label about = new Label("Accuracy in %, each network on the dataset of each, at the resolution chosen among the"
                 + " figures; a frame marks the dataset that a network was trained on."
+                + (matrix.cells().stream()
+                                .anyMatch(cell -> cell.own() && cell.split().equals(Sample.VALIDATION))
+                        ? " Where that is its validation split, by which the network was chosen, the number is a little"
+                                + " too good."
+                        : "")
                 + (matrix.columns().size() > 1
                         ? ""
                         : " Tick experiments on other datasets to see how far what was learnt carries."));
@@ -67,7 +74,7 @@ final class DatasetsPane extends ScrollPane {
         table.getStyleClass().add("dataset-matrix");
         List<String> columns = matrix.columns();
         for (int j = 0; j < columns.size(); j++) {
-            Label head = new Label(columns.get(j));
+            Label head = new Label(columns.get(j) + "\n" + asked(matrix, columns.get(j)));
             head.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             table.add(head, j + 1, 0);
         }
@@ -79,6 +86,16 @@ final class DatasetsPane extends ScrollPane {
             }
         }
         return table;
+    }
+
+    /** Which split of a dataset the networks were asked about, and how many pictures it has. */
+    private static String asked(DatasetMatrix matrix, String column) {
+        String splits = matrix.cells().stream()
+                .filter(cell -> cell.column().equals(column))
+                .map(cell -> cell.split() + ", n " + Numbers.count(cell.n()))
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return splits.isEmpty() ? "not asked yet" : splits;
     }
 
     private static Label cell(String row, String column, Optional<DatasetMatrix.Cell> found) {

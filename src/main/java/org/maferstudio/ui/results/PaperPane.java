@@ -93,7 +93,8 @@ final class PaperPane extends ScrollPane {
                     i + 1,
                     new Label(result.model()),
                     number(percent(result.value()) + spread),
-                    number(String.format(Locale.ROOT, "%+.2f", 100 * comparison.difference(result))),
+                    number(String.format(Locale.ROOT, "%+.2f", 100 * comparison.difference(result))
+                            .replace('-', '\u2212')),
                     number(range(comparison.differenceInterval(result), "%+.2f")));
         }
         return table;

@@ -43,8 +43,8 @@ public record RecentExperiment(
         }
         String measure = best.measure().id().replace('-', ' ');
         return best.measure() == Course.Measure.LOSS
-                ? String.format(Locale.ROOT, "%s %.3f", measure, best.value())
-                : String.format(Locale.ROOT, "%s %.1f %%", measure, 100 * best.value());
+                ? String.format(Locale.ROOT, "validation %s %.3f", measure, best.value())
+                : String.format(Locale.ROOT, "validation %s %.1f %%", measure, 100 * best.value());
     }
 
     /** The day and time that a folder's name starts with. */

@@ -37,6 +37,8 @@ final class AugmentationPreview {
     static final int VARIANTS = 5;
 
     /** The longest side of what is shown, in pixels: twice its place, for fine screens. */
+    private static final int TRIES = 20;
+
     private static final int SIDE = 128;
 
     private final Desk desk;
@@ -134,7 +136,22 @@ final class AugmentationPreview {
             throw Problem.input("The dataset " + dataset.name() + " has no picture to show. Choose another.");
         }
         int at = (int) Math.floorMod(Math.round(number * 0.618034 * all.size()), (long) all.size());
-        return all.get(at).pixels().read();
+        Picture picture = all.get(at).pixels().read();
+        for (int i = 1; i < TRIES && isBlank(picture); i++) {
+            picture = all.get((at + i) % all.size()).pixels().read();
+        }
+        return picture;
+    }
+
+    /** Whether there is nothing to see, as in a few pictures of FER2013. */
+    private static boolean isBlank(Picture picture) {
+        byte first = picture.values()[0];
+        for (byte value : picture.values()) {
+            if (value != first) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<AugmentationPart, List<Picture>> variants(Recipe recipe, Face face, Progress progress) {

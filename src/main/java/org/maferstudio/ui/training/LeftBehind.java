@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Workspace;
@@ -57,14 +58,16 @@ record LeftBehind(Path folder, Facts facts, State state) {
                 : stands.problem();
     }
 
-    /** How far a training came, such as {@code epoch 3 of 12, best accuracy 0.512}. */
+    /** How far a training came, such as {@code epoch 3 of 12, best accuracy 51.2 %}. */
     static String describe(Facts.State state, int epochs) {
         String epoch = "epoch " + state.epoch() + " of " + epochs;
         Facts.Best best = state.best();
         if (best == null) {
             return state.epoch() == 0 ? "Nothing trained yet" : epoch;
         }
-        return String.format(
-                Locale.ROOT, "%s, best %s %.3f", epoch, best.measure().id().replace('-', ' '), best.value());
+        String measure = best.measure().id().replace('-', ' ');
+        return best.measure() == Course.Measure.LOSS
+                ? String.format(Locale.ROOT, "%s, best %s %.3f", epoch, measure, best.value())
+                : String.format(Locale.ROOT, "%s, best %s %.1f %%", epoch, measure, 100 * best.value());
     }
 }

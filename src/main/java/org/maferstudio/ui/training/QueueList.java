@@ -116,24 +116,34 @@ final class QueueList extends ScrollPane {
         return line;
     }
 
+    /** Each action has its place, whether it is there or not: a second click must not meet another one. */
     private void addActions(HBox line, QueuedRun run) {
         RunQueue queue = model.queue();
         State state = run.getState();
         if (state == State.RUNNING) {
             add(line, Feather.PAUSE, "Pause: saves and waits", queue::pause);
+        } else if (state.canResume()) {
+            add(line, Feather.PLAY, "Go on with " + run.name(), () -> queue.resume(run));
+        } else if (state == State.FINISHED) {
+            add(line, Feather.GRID, "Show the results", () -> model.openResults(run));
+        } else {
+            addGap(line);
         }
         if (state == State.RUNNING || state == State.PAUSED) {
             add(line, Feather.SQUARE, "Stop: saves and ends; the next begins", () -> queue.stop(run));
-        }
-        if (state.canResume()) {
-            add(line, Feather.PLAY, "Go on with " + run.name(), () -> queue.resume(run));
-        }
-        if (state == State.FINISHED) {
-            add(line, Feather.GRID, "Show the results", () -> model.openResults(run));
+        } else {
+            addGap(line);
         }
         if (!state.isActive() && state != State.PAUSED) {
             add(line, Feather.X, "Take off the list; its folder stays", () -> queue.remove(run));
+        } else {
+            addGap(line);
         }
+    }
+
+    private static void addGap(HBox line) {
+        add(line, Feather.X, "", () -> {});
+        line.getChildren().get(line.getChildren().size() - 1).setVisible(false);
     }
 
     private static void add(HBox line, Ikon icon, String tooltip, Runnable action) {
