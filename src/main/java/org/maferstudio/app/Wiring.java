@@ -127,7 +127,8 @@ final class Wiring implements AutoCloseable {
     private List<PaneEntry> panes() {
         StartViewModel start = new StartViewModel(desk, preferences, jobs, StartViewModel.DemoRun.ENGINE);
         DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
-        SettingsViewModel settings = new SettingsViewModel(preferences, dialogs, engine);
+        SettingsViewModel settings = new SettingsViewModel(
+                preferences, dialogs, engine, desk.workspace().folder());
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
         return List.of(
                 new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),

@@ -59,7 +59,14 @@ public final class SettingsView implements PaneView {
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox line = new HBox(field, Buttons.secondary("Change…", Feather.FOLDER, model::chooseWorkspace));
         line.getStyleClass().addAll("form-row", "form-row-bottom");
-        Label later = new Label("Both take effect at the next start.");
+        Label later = new Label();
+        later.setWrapText(true);
+        later.textProperty()
+                .bind(model.workspaceProperty()
+                        .map(kept -> "Both take effect at the next start."
+                                + (model.otherInUse().isEmpty()
+                                        ? ""
+                                        : " This window works in " + model.otherInUse() + ".")));
         later.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         return section(
                 "Work",

@@ -23,10 +23,17 @@ public final class SettingsViewModel {
     private final ObjectProperty<Settings.Theme> theme = new SimpleObjectProperty<>(this, "theme");
     private final NumberInput fontSize;
     private final NumberInput threads;
+    private final String inUse;
     private final StringProperty workspace = new SimpleStringProperty(this, "workspace");
 
-    /** The settings as they are. */
-    public SettingsViewModel(Preferences preferences, FileDialogs dialogs, ReadOnlyObjectProperty<EngineInfo> engine) {
+    /**
+     * The settings as they are.
+     *
+     * @param inUse the folder that this window works in, which may be another than the one that is kept
+     */
+    public SettingsViewModel(
+            Preferences preferences, FileDialogs dialogs, ReadOnlyObjectProperty<EngineInfo> engine, Path inUse) {
+        this.inUse = inUse.toString();
         this.preferences = preferences;
         this.dialogs = dialogs;
         this.engine = engine;
@@ -87,6 +94,11 @@ public final class SettingsViewModel {
     }
 
     // Commands
+
+    /** Which folder this window works in, where that is another than the one for the next start; else empty. */
+    public String otherInUse() {
+        return inUse.equals(workspace.get()) ? "" : inUse;
+    }
 
     /** Asks for another folder for the workspace. */
     public void chooseWorkspace() {
