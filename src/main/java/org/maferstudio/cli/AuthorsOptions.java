@@ -204,6 +204,17 @@ final class AuthorsOptions {
         if (name == null) {
             return;
         }
+        if (!said.namesStart()) {
+            sayAuthors(recipe, said, console);
+        }
+        if (recipe.dataset().validShare() > 0) {
+            console.say("Held out as validation: "
+                    + Math.round(100 * recipe.dataset().validShare()) + " % of each class of train.");
+        }
+    }
+
+    /** What is the authors' and what is not, where the recipe began with what they do. */
+    private void sayAuthors(Recipe recipe, RecipeOptions said, Console console) {
         NetworkPlan network = recipe.network();
         console.say("As the authors do with " + title() + ": "
                 + recipe.optimiser().algorithm().id() + ", learning rates "
@@ -228,10 +239,6 @@ final class AuthorsOptions {
         if (network.batchNormMomentum() == 0) {
             console.say("The running statistics of batch norms stay as they are, as with the authors' base model;"
                     + " --batch-norm-momentum 0.1 moves them, which makes a fairer baseline.");
-        }
-        if (recipe.dataset().validShare() > 0) {
-            console.say("Held out as validation: "
-                    + Math.round(100 * recipe.dataset().validShare()) + " % of each class of train.");
         }
     }
 }

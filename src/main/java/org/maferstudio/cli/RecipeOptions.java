@@ -1,11 +1,13 @@
 package org.maferstudio.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.BaseModel;
 import org.maferstudio.experiment.Recipe;
@@ -13,6 +15,7 @@ import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
+import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.ScheduleSyntax;
 import picocli.CommandLine.Mixin;
@@ -189,8 +192,9 @@ final class RecipeOptions {
             names = "--evaluate-at",
             split = ",",
             paramLabel = "PIXELS",
-            description = "Resolutions at which the kept "
-                    + "network is asked about the validation part in the end, beside native.")
+            description =
+                    "Resolutions at which the kept "
+                            + "network is asked about the validation part in the end, and with -tt about the test part, beside native.")
     private List<Integer> evaluateAt;
 
     /**
@@ -205,6 +209,23 @@ final class RecipeOptions {
         Recipe read = recipe == null ? start.named(usualName) : RecipeJson.read(recipe, start.named(usualName));
         Recipe scheduled = read.with(schedule(read.schedule()));
         return RecipeJson.change(scheduled.with(machine.over(scheduled.machine())), changes());
+    }
+
+    /** Whether a preset or a recipe file was named. */
+    boolean namesStart() {
+        return preset != null || recipe != null;
+    }
+
+    /** How many images were said to go through the network at once. */
+    OptionalInt batch() {
+        return batch == null ? OptionalInt.empty() : OptionalInt.of(batch);
+    }
+
+    /** Native and the lower resolutions that were named. */
+    List<String> testedAt() {
+        List<String> at = new ArrayList<>(List.of(Predictions.NATIVE));
+        Optional.ofNullable(evaluateAt).ifPresent(named -> named.forEach(pixels -> at.add(pixels.toString())));
+        return EvaluationReport.resolutions(at);
     }
 
     /** Which of the paper's models the base was said to be. */

@@ -1,7 +1,6 @@
 package org.maferstudio.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,7 +11,6 @@ import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.training.CheckpointTest;
 import org.maferstudio.training.Evaluation;
 import org.maferstudio.training.Outcome;
@@ -116,8 +114,8 @@ final class TrainCommand implements Callable<Integer> {
     /** Asks the network that was just trained about the test part. */
     private int tested(Path folder, Recipe recipe) {
         Experiment experiment = Experiment.open(folder);
-        Evaluation.Request request = new Evaluation.Request(
-                Optional.empty(), Optional.empty(), List.of(Predictions.NATIVE), recipe.machine());
+        Evaluation.Request request =
+                new Evaluation.Request(Optional.empty(), Optional.empty(), options.testedAt(), recipe.machine());
         Evaluation.Result result = new Evaluation(experiment, console.progress("test")).run(request);
         result.notes().forEach(console::say);
         EvaluationReport.print(experiment, result, console);
@@ -129,6 +127,10 @@ final class TrainCommand implements Callable<Integer> {
         Path checkpoint = authors.checkpoint()
                 .orElseThrow(() -> Problem.input(
                         "-tt alone tests a checkpoint. Name it with -ck FILE, or train as well with -tr."));
+        if (!authors.named() && !options.namesStart()) {
+            throw Problem.input("Nobody has said how the network's input is made. Name the dataset with -dn fer2013,"
+                    + " rafdb or oulucasia, or what the checkpoint was trained with by --preset or --recipe.");
+        }
         Recipe chosen = options.recipe(authors.usual(options.baseModel()), TestCommand.name(checkpoint));
         DatasetSource source =
                 authors.source(source(chosen.dataset()), chosen.course().seed(), console);
@@ -140,8 +142,8 @@ final class TrainCommand implements Callable<Integer> {
                         CheckpointFiles.of(checkpoint),
                         by,
                         Optional.empty(),
-                        List.of(Predictions.NATIVE),
-                        TestCommand.BATCH,
+                        options.testedAt(),
+                        options.batch().orElse(TestCommand.BATCH),
                         place));
     }
 

@@ -22,6 +22,9 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
     /** Counts that PyTorch keeps beside each batch norm and nothing here needs. */
     private static final String BATCH_COUNT = ".num_batches_tracked";
 
+    /** How many arrays a message names. */
+    private static final int NAMED = 3;
+
     public LoadReport {
         entries = List.copyOf(entries);
         leftOut = List.copyOf(leftOut);
@@ -160,12 +163,19 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 .allMatch(Entry::taken);
     }
 
-    /** What kept its own values, and why, in words with semicolons; empty if the file gave all. */
+    /** Whether an array before the classifier has another shape in the file: it is another network's. */
+    public boolean otherBody() {
+        return !otherShape().stream().allMatch(Blueprint::isClassifier);
+    }
+
+    /** What kept its own values, and why, the first few in words with semicolons; empty if the file gave all. */
     public String kept() {
-        return entries.stream()
-                .filter(entry -> !entry.taken())
+        List<Entry> kept = entries.stream().filter(entry -> !entry.taken()).toList();
+        String first = kept.stream()
+                .limit(NAMED)
                 .map(entry -> entry.layer() + "." + entry.sentence())
                 .collect(Collectors.joining("; "));
+        return first + (kept.size() > NAMED ? "; and " + (kept.size() - NAMED) + " more" : "");
     }
 
     /** One sentence with the counts. */

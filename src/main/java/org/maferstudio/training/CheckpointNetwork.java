@@ -42,11 +42,11 @@ final class CheckpointNetwork {
         Network network = opened.network();
         try {
             LoadReport report = base.isEmpty() ? opened.report() : network.load(read.weights());
-            checkClassifier(checkpoint, classes, report);
             // The base stands in for what the checkpoint lacks, not for what is another network's.
-            if (base.isEmpty() || !report.otherShape().isEmpty()) {
+            if (base.isEmpty() || report.otherBody()) {
                 NetworkImport.checkBody(report, checkpoint, spec);
             }
+            checkClassifier(checkpoint, classes, report);
             notes.add("Checkpoint " + checkpoint + " (" + read.found() + "): " + report.sentence()
                     + (report.complete()
                             ? ""

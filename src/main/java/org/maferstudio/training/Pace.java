@@ -55,6 +55,20 @@ final class Pace {
         return recent;
     }
 
+    /**
+     * The pace and the time that is left, each after a comma; empty as long as no pace is known.
+     *
+     * @param secondsLeft at this pace
+     */
+    String words(double secondsLeft) {
+        if (!Double.isFinite(recent) || !Double.isFinite(secondsLeft)) {
+            return "";
+        }
+        long whole = Math.max(0, Math.round(secondsLeft));
+        String left = whole < 100 ? whole + " s" : (whole + 30) / 60 + " min";
+        return String.format(Locale.ROOT, ", %.0f images/s, %s left", recent, left);
+    }
+
     /** Seconds since the start of this sitting. */
     double seconds() {
         return (System.nanoTime() - start) / 1e9;

@@ -3,6 +3,7 @@ package org.maferstudio.training;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.maferstudio.datasets.Dataset;
@@ -22,8 +23,7 @@ import org.maferstudio.network.InputContract;
 /** An open dataset with the pictures of some splits decoded, and damage either refused or left out. */
 final class TrainingData implements AutoCloseable {
     private static final String HOLD_OUT =
-            "Hold a part of train out with --valid-share 0.1, or rename a split, such as "
-                    + "with --splits test=validation.";
+            "Hold a part of train out with --valid-share 0.1, or say with --splits NAME=validation which split it is.";
 
     private final Dataset dataset;
     private final PixelCache cache;
@@ -52,7 +52,7 @@ final class TrainingData implements AutoCloseable {
         TrainingData data = open(source, dataset -> Set.copyOf(dataset.splits()), pixelBytes, progress);
         try {
             data.need(Sample.TRAIN, 2, "Name its folder or file as well.");
-            data.need(Sample.VALIDATION, 1, HOLD_OUT);
+            data.need(Sample.VALIDATION, 1, source.validShare() > 0 ? tooSmall(source.validShare()) : HOLD_OUT);
             return data;
         } catch (Problem e) {
             data.close();
@@ -95,9 +95,19 @@ final class TrainingData implements AutoCloseable {
 
     private void need(String split, int least, String wayOut) {
         if (cache.isComplete() && samples(split).size() < least) {
-            throw Problem.input("The dataset " + dataset.name() + " has no " + split + " split with " + least
-                    + " samples or more, only " + String.join(", ", dataset.splits()) + ". " + wayOut);
+            throw Problem.input("The dataset " + dataset.name() + " has "
+                    + Counted.of(samples(split).size(), "readable sample") + " for " + split + ", and a training needs "
+                    + least + " at least. " + wayOut);
         }
+    }
+
+    private static String tooSmall(double share) {
+        return String.format(
+                Locale.ROOT,
+                "Holding out %.3g %% of each class of train gives no picture. Hold a larger share out, such as"
+                        + " --valid-share %s, or add pictures.",
+                100 * share,
+                share < 0.2 ? "0.2" : "0.5");
     }
 
     /** Whether all was decoded; false if a stop was asked for. */

@@ -219,21 +219,15 @@ final class TrainingLoop {
                 fraction(),
                 String.format(
                         Locale.ROOT,
-                        "epoch %d of %d, %s%.0f images/s, %s left",
+                        "epoch %d of %d%s%s",
                         state.epoch(),
                         recipe.course().epochs(),
-                        now.images() == 0 ? "" : String.format(Locale.ROOT, "loss %.3f, ", now.meanLoss()),
-                        pace.recentRate(),
-                        minutes(left)));
+                        now.images() == 0 ? "" : String.format(Locale.ROOT, ", loss %.3f", now.meanLoss()),
+                        pace.words(left)));
     }
 
     private double fraction() {
         return (double) state.step() / rates.steps();
-    }
-
-    private static String minutes(double seconds) {
-        long whole = Math.max(0, Math.round(seconds));
-        return whole < 100 ? whole + " s" : (whole + 30) / 60 + " min";
     }
 
     /** A validation's progress, as a moment of the whole run. */

@@ -208,6 +208,42 @@ class AuthorsCommandsTest {
     }
 
     @Test
+    void aPresetBesideTheNameOfADatasetSaysNothingOfTheAuthors() {
+        Path data = BarFaces.rafDb(folder.resolve("raf"), 1, 1);
+        String line = "train -tr -bp * -dn rafdb -df * -op *";
+        assertEquals(ExitCode.USAGE, run(line, base, data, folder.resolve("out")), this::said);
+        assertTrue(said().contains("As the authors do with RAF-DB"), this::said);
+        assertEquals(ExitCode.USAGE, run(line + " --preset compact", base, data, folder.resolve("out")), this::said);
+        assertFalse(said().contains("authors"), this::said);
+        assertTrue(said().contains("Held out as validation: 5 %"), this::said);
+        assertFalse(said().contains("test=validation"), this::said);
+    }
+
+    @Test
+    void testingWithTrainAsksAtEveryNamedResolution() {
+        Path data = BarFaces.rafDb(folder.resolve("raf"), 20, 4);
+        Path best = trained(data).resolve("checkpoints/best.safetensors");
+        assertEquals(
+                ExitCode.DONE, run("train -tt -ck * -dn rafdb -df * -bs 5 --evaluate-at 8,12", best, data), this::said);
+        assertEquals(4, printed().size(), printed()::toString);
+        assertTrue(printed().get(2).contains("8"), printed()::toString);
+        assertTrue(printed().get(3).contains("12"), printed()::toString);
+    }
+
+    @Test
+    void aCheckpointOfAnotherNetworkIsNamedAsThatInAShortSentence() {
+        Path data = BarFaces.rafDb(folder.resolve("raf"), 1, 1);
+        Path other = folder.resolve("other.safetensors");
+        NetworkSpec deep = NetworkSpec.of("se-resnet-50", 3);
+        try (Network network = Network.create(deep, 7, 99, ComputeEngine.load(1).device(DeviceChoice.CPU))) {
+            Safetensors.write(other, network.weights());
+        }
+        assertEquals(ExitCode.USAGE, run("test -ck * -dn rafdb -df *", other, data), this::said);
+        assertTrue(said().contains("does not hold the network se-resnet-18"), this::said);
+        assertTrue(said().length() < 2000, this::said);
+    }
+
+    @Test
     void aTestPartAloneIsEnoughToTest() {
         Path data = BarFaces.rafDb(folder.resolve("raf"), 20, 4);
         Path best = trained(data).resolve("checkpoints/best.safetensors");
@@ -232,6 +268,8 @@ class AuthorsCommandsTest {
             train -tt -dn rafdb -df RAF                                    | Name it with -ck FILE
             train -tr -bp BASE -dn oulucasia -df OULU -op OUT              | There are 6 pictures for 10 folds
             test -ck BASE -dn rafdb -df RAF --out OUT                      | has no classifier for the 7 classes
+            train -tr -bp BASE -dn rafdb -df RAF -op OUT                   | Holding out 5.00 % of each class of train gives no picture
+            train -tt -ck BASE -df RAF                                     | Name the dataset with -dn
             test -ck BASE -df RAF                                          | Name the dataset with -dn
             test -dn rafdb -df RAF                                         | Name a checkpoint with -ck
             test -ck BASE -dn rafdb                                        | Name it with -df DIR

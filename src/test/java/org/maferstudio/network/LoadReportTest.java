@@ -43,6 +43,13 @@ class LoadReportTest {
     }
 
     @Test
+    void whatIsKeptIsNamedByThreeArraysAndCounted() {
+        LoadReport report = report(List.of());
+        assertEquals(3, report.kept().split(" missing; ").length - 1, report.kept());
+        assertTrue(report.kept().endsWith("; and " + (report.entries().size() - 3) + " more"), report.kept());
+    }
+
+    @Test
     void aPrefixIsSeenAndSaid() {
         LoadReport report = report(tensors(name -> "module." + name));
         assertTrue(report.complete());
