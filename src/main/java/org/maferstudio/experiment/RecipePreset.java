@@ -165,8 +165,10 @@ public enum RecipePreset {
                 List.of());
     }
 
-    /** The first step, whatever teaches. How long it lasts is ours: nobody has seen how long theirs did. */
-    /** With a teacher the base is there, and its batch norms stay as they are; without, all may begin from nothing. */
+    /**
+     * The first step, whatever teaches. How long it lasts is ours: nobody has seen how long theirs did. With a teacher the
+     * base is there, and its batch norms stay as they are; without, all may begin from nothing.
+     */
     private static Recipe stepOne(SchedulePreset schedule, Teacher teacher) {
         return new Recipe(
                 "cr",
