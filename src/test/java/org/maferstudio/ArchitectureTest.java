@@ -92,6 +92,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfAPaneHaveNoCyclesAndDoNotKnowThePaneAroundThem() {
+        slices().matching(ROOT + ".ui.results.(**)").should().beFreeOfCycles().check(PROGRAM);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".ui.results.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".ui.results")
+                .check(PROGRAM);
+    }
+
+    @Test
     void javafxStaysInTheWindow() {
         noClasses()
                 .that()

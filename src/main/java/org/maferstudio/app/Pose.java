@@ -6,8 +6,8 @@ import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.Cutout;
 import org.maferstudio.augmentation.Elasticity;
 import org.maferstudio.augmentation.Motion;
-import org.maferstudio.ui.results.ExperimentRow;
 import org.maferstudio.ui.results.ResultsViewModel;
+import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.training.TrainingViewModel;
 
 /**

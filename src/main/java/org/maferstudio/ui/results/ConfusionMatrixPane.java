@@ -15,6 +15,7 @@ import org.maferstudio.report.Figure;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.results.samples.CellSelection;
 
 /**
  * A confusion matrix whose cells can be hovered and selected, with the mouse or with the arrow keys and Enter.

@@ -18,6 +18,8 @@ import org.maferstudio.report.Figure;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.results.samples.SampleList;
+import org.maferstudio.ui.results.shown.ResultsFigures;
 
 /** The figures beside the matrix: the classes (or the samples of a cell) above, the rest in tabs below. */
 final class ResultsCharts extends VBox {
@@ -38,7 +40,7 @@ final class ResultsCharts extends VBox {
         heatmap = another("heatmap", ResultsFigures::heatmap);
         history = another("history", ResultsFigures::history);
         SampleList samples = new SampleList(model.cells(), thumbnails);
-        samples.visibleProperty().bind(model.cellProperty().isNotNull());
+        samples.visibleProperty().bind(model.cells().cellProperty().isNotNull());
         VBox bars = new VBox(heading("Accuracy of each class"), classes);
         VBox.setVgrow(classes, Priority.ALWAYS);
         bars.visibleProperty().bind(samples.visibleProperty().not());
@@ -85,7 +87,8 @@ final class ResultsCharts extends VBox {
     /** Whether the classes are few enough for figures of each. */
     private BooleanBinding byClass() {
         return Bindings.createBooleanBinding(
-                () -> model.figuresProperty().get().tooMany().isEmpty(), model.figuresProperty());
+                () -> model.shown().figuresProperty().get().tooMany().isEmpty(),
+                model.shown().figuresProperty());
     }
 
     /** One more picture of what is shown. */
@@ -93,7 +96,8 @@ final class ResultsCharts extends VBox {
         FigurePane pane = new FigurePane(figures, name);
         pane.figureProperty()
                 .bind(Bindings.createObjectBinding(
-                        () -> make.apply(model.figuresProperty().get()), model.figuresProperty()));
+                        () -> make.apply(model.shown().figuresProperty().get()),
+                        model.shown().figuresProperty()));
         return pane;
     }
 

@@ -31,8 +31,15 @@ import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.PaneView;
 import org.maferstudio.ui.parts.ProblemBar;
+import org.maferstudio.ui.parts.Segments;
 import org.maferstudio.ui.parts.Thumbnails;
-import org.maferstudio.ui.results.BeyondViewModel.Page;
+import org.maferstudio.ui.results.beyond.DatasetsPane;
+import org.maferstudio.ui.results.beyond.PaperPane;
+import org.maferstudio.ui.results.evaluation.EvaluationPopup;
+import org.maferstudio.ui.results.experiments.ExperimentTable;
+import org.maferstudio.ui.results.shown.HeadlineView;
+import org.maferstudio.ui.results.shown.Page;
+import org.maferstudio.ui.results.shown.ResultsFigures;
 
 /** The pane of results: experiments at the left, the matrix in the middle, the other figures at the right. */
 public final class ResultsView implements PaneView {
@@ -134,22 +141,24 @@ public final class ResultsView implements PaneView {
     }
 
     private Node figures() {
-        matrix.selectedProperty().bindBidirectional(model.cellProperty());
+        matrix.selectedProperty().bindBidirectional(model.cells().cellProperty());
         matrix.figureProperty()
                 .bind(Bindings.createObjectBinding(
-                        () -> model.figuresProperty()
+                        () -> model.shown()
+                                .figuresProperty()
                                 .get()
-                                .confusion(model.normalisationProperty().get()),
-                        model.figuresProperty(),
-                        model.normalisationProperty()));
+                                .confusion(model.shown().normalisationProperty().get()),
+                        model.shown().figuresProperty(),
+                        model.shown().normalisationProperty()));
         Label sentence = new Label();
         sentence.getStyleClass().add("cell-sentence");
         sentence.textProperty()
                 .bind(Bindings.when(matrix.sentenceProperty().isEmpty())
                         .then("Click a cell (or arrow keys and Enter) to list its samples.")
                         .otherwise(matrix.sentenceProperty()));
-        StringBinding tooMany =
-                Bindings.createStringBinding(() -> model.figuresProperty().get().tooMany(), model.figuresProperty());
+        StringBinding tooMany = Bindings.createStringBinding(
+                () -> model.shown().figuresProperty().get().tooMany(),
+                model.shown().figuresProperty());
         EmptyState instead = new EmptyState(Feather.GRID, tooMany);
         instead.getStyleClass().add("many-classes");
         instead.visibleProperty().bind(tooMany.isNotEmpty());
@@ -160,7 +169,7 @@ public final class ResultsView implements PaneView {
                 tools(tooMany.isEmpty()),
                 place,
                 sentence,
-                new ResolutionSlider(model.resolutions(), model.resolutionProperty()));
+                new ResolutionSlider(model.shown().resolutions(), model.shown().resolutionProperty()));
         VBox.setVgrow(place, Priority.ALWAYS);
         place.setMinHeight(0);
         middle.getStyleClass().add("results-matrix");
@@ -189,7 +198,7 @@ public final class ResultsView implements PaneView {
                 model.beyond().pageProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox top = new HBox(new HeadlineView(model.headlineProperty()), space, pages);
+        HBox top = new HBox(new HeadlineView(model.shown().headlineProperty()), space, pages);
         pages.setId("results-pages");
         top.getStyleClass().add("section-head");
         return top;
@@ -218,9 +227,10 @@ public final class ResultsView implements PaneView {
         Segments<Normalisation> cells = new Segments<>(
                 FXCollections.observableArrayList(Normalisation.values()),
                 Normalisation::title,
-                model.normalisationProperty());
+                model.shown().normalisationProperty());
         cells.visibleProperty().bind(anyCells);
-        Segments<String> splits = new Segments<>(model.splits(), ResultsView::title, model.splitProperty());
+        Segments<String> splits = new Segments<>(
+                model.shown().splits(), ResultsView::title, model.shown().splitProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox tools = new HBox(cells, space, splits);
@@ -240,10 +250,10 @@ public final class ResultsView implements PaneView {
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> (model.comparisonProperty().get() + "\n"
+                        () -> (model.shown().comparisonProperty().get() + "\n"
                                         + model.evaluations().noteProperty().get())
                                 .strip(),
-                        model.comparisonProperty(),
+                        model.shown().comparisonProperty(),
                         model.evaluations().noteProperty()));
         text.visibleProperty().bind(text.textProperty().isNotEmpty());
         text.managedProperty().bind(text.visibleProperty());

@@ -1,26 +1,24 @@
 package org.maferstudio.ui.results;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
-import org.maferstudio.results.Normalisation;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.results.beyond.BeyondViewModel;
+import org.maferstudio.ui.results.evaluation.Evaluating;
+import org.maferstudio.ui.results.evaluation.Evaluations;
+import org.maferstudio.ui.results.experiments.ExperimentList;
+import org.maferstudio.ui.results.experiments.ExperimentRow;
+import org.maferstudio.ui.results.samples.CellSamples;
+import org.maferstudio.ui.results.shown.ExperimentResults;
+import org.maferstudio.ui.results.shown.ShownViewModel;
 
 /** Looks at the results of experiments: one large, up to three more beside it. */
 public final class ResultsViewModel {
@@ -44,23 +42,12 @@ public final class ResultsViewModel {
     private final Desk desk;
     private final FileDialogs dialogs;
     private final Evaluations evaluations;
-    private final Newest reading;
-    private final ComparisonText comparison;
     private final ExperimentList experiments;
+    private final ShownViewModel shown;
+    private final CellSamples cells;
+    private final BeyondViewModel beyond;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READING);
-    private final ObservableList<String> splits = FXCollections.observableArrayList();
-    private final StringProperty split = new SimpleStringProperty(this, "split");
-    private final ObservableList<String> resolutions = FXCollections.observableArrayList();
-    private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Predictions.NATIVE);
-    private final ObjectProperty<Normalisation> normalisation =
-            new SimpleObjectProperty<>(this, "normalisation", Normalisation.ROWS);
-    private final CellSamples cells;
-    private final ReadOnlyObjectWrapper<Headline> headline =
-            new ReadOnlyObjectWrapper<>(this, "headline", Headline.NONE);
-    private final ReadOnlyObjectWrapper<ResultsFigures> figures =
-            new ReadOnlyObjectWrapper<>(this, "figures", new ResultsFigures(List.of(), Predictions.NATIVE));
-    private final BeyondViewModel beyond;
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
 
     /** Over the experiments of the desk. */
@@ -68,22 +55,17 @@ public final class ResultsViewModel {
         this.desk = desk;
         this.dialogs = dialogs;
         evaluations = new Evaluations(jobs, evaluating);
-        reading = new Newest(jobs);
-        cells = new CellSamples(jobs);
-        comparison = new ComparisonText(jobs);
         experiments = new ExperimentList(desk, jobs);
-        beyond = new BeyondViewModel(jobs, evaluating, figures.getReadOnlyProperty());
+        shown = new ShownViewModel(jobs, problem::set);
+        cells = new CellSamples(jobs);
+        beyond = new BeyondViewModel(jobs, evaluating, shown.figuresProperty());
+        shown.figuresProperty().addListener((property, old, now) -> {
+            cells.lookAt(now.shown().stream().findFirst(), now.resolution());
+            settle();
+        });
         experiments.selectedProperty().addListener((property, old, now) -> select(old, now));
         experiments.knownProperty().addListener((property, old, now) -> settle());
         experiments.all().addListener((ListChangeListener<ExperimentRow>) this::heed);
-        resolution.addListener((property, old, now) -> show());
-        split.addListener((property, old, now) -> {
-            boolean there =
-                    figures.get().shown().stream().anyMatch(each -> each.split().equals(now));
-            if (!there) {
-                read(now);
-            }
-        });
         desk.experimentProperty().addListener((property, old, now) -> experiments.refresh(Optional.ofNullable(now)));
         desk.experimentsChangedProperty().addListener((property, old, now) -> experiments.refresh(Optional.empty()));
     }
@@ -95,69 +77,29 @@ public final class ResultsViewModel {
         return experiments;
     }
 
+    /** What the selected experiment and the ticked ones have to show. */
+    public ShownViewModel shown() {
+        return shown;
+    }
+
+    /** The selected cell of the matrix, and its samples. */
+    public CellSamples cells() {
+        return cells;
+    }
+
     /** What the next evaluation would do, and what the last one said. */
     public Evaluations evaluations() {
         return evaluations;
     }
 
-    /** What there is to see. */
-    public ReadOnlyObjectProperty<State> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    /** The splits with predictions; empty if there are none. */
-    public ObservableList<String> splits() {
-        return splits;
-    }
-
-    /** The split that is looked at; null if there are no predictions. */
-    public StringProperty splitProperty() {
-        return split;
-    }
-
-    /** The resolutions with predictions, native first. */
-    public ObservableList<String> resolutions() {
-        return resolutions;
-    }
-
-    /** The resolution that is looked at. */
-    public StringProperty resolutionProperty() {
-        return resolution;
-    }
-
-    /** What the cells of the matrix say. */
-    public ObjectProperty<Normalisation> normalisationProperty() {
-        return normalisation;
-    }
-
-    /** The cell whose samples are listed; null for none. */
-    public ObjectProperty<CellSelection> cellProperty() {
-        return cells.cellProperty();
-    }
-
-    /** The samples of the selected cell. */
-    public CellSamples cells() {
-        return cells;
-    }
-
-    /** The numbers of the selected experiment. */
-    public ReadOnlyObjectProperty<Headline> headlineProperty() {
-        return headline.getReadOnlyProperty();
-    }
-
-    /** How the ticked experiments differ from the selected one, one sentence each; empty if none is ticked. */
-    public ReadOnlyStringProperty comparisonProperty() {
-        return comparison.textProperty();
-    }
-
-    /** The figures of what is shown. */
-    ReadOnlyObjectProperty<ResultsFigures> figuresProperty() {
-        return figures.getReadOnlyProperty();
-    }
-
     /** What is shown beside the paper, and on the other datasets. */
     public BeyondViewModel beyond() {
         return beyond;
+    }
+
+    /** What there is to see. */
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
     }
 
     /** Why the pane cannot do what was asked; empty for nothing. */
@@ -196,7 +138,7 @@ public final class ResultsViewModel {
     private void evaluated(ExperimentRow row, String on) {
         ExperimentRow selected = experiments.selectedProperty().get();
         if (selected != null && selected.isSameAs(row)) {
-            read(on);
+            shown.lookAgain(on);
         }
         desk.tellExperimentsChanged();
     }
@@ -208,7 +150,7 @@ public final class ResultsViewModel {
             evaluations.turnTo(row);
         }
         settle();
-        read(split.get());
+        look();
     }
 
     /** Unticks the fifth. */
@@ -226,7 +168,11 @@ public final class ResultsViewModel {
             rows.get(rows.size() - 1).tickedProperty().set(false);
             return;
         }
-        read(split.get());
+        look();
+    }
+
+    private void look() {
+        shown.look(rows().stream().map(ExperimentRow::folder).toList());
     }
 
     /** The selected experiment and the ticked ones. */
@@ -240,58 +186,14 @@ public final class ResultsViewModel {
         return rows;
     }
 
-    private void read(String wanted) {
-        List<Path> folders = rows().stream().map(ExperimentRow::folder).toList();
-        if (folders.isEmpty()) {
-            reading.drop();
-            accept(List.of());
-            return;
-        }
-        Optional<String> asked = Optional.ofNullable(wanted);
-        reading.start(JobPlan.<List<ExperimentResults>>of(
-                        "Reading results", progress -> ExperimentResults.readAll(folders, asked))
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(this::accept)
-                .onProblem(why -> {
-                    problem.set(why.getMessage());
-                    accept(List.of());
-                }));
-    }
-
-    private void accept(List<ExperimentResults> results) {
-        figures.set(new ResultsFigures(results, resolution.get()));
-        ExperimentResults first = results.isEmpty() ? null : results.get(0);
-        splits.setAll(first == null ? List.of() : first.splits());
-        if (first != null && !first.split().isEmpty() && !first.split().equals(split.get())) {
-            split.set(first.split());
-        }
-        List<String> available = first == null
-                ? List.of()
-                : first.predictions().stream().map(Predictions::resolution).toList();
-        resolutions.setAll(available);
-        if (!available.isEmpty() && !available.contains(resolution.get())) {
-            resolution.set(available.get(0));
-        }
-        settle();
-        show();
-    }
-
-    private void show() {
-        List<ExperimentResults> results = figures.get().shown();
-        figures.set(new ResultsFigures(results, resolution.get()));
-        headline.set(figures.get().headline());
-        cells.lookAt(results.stream().findFirst(), resolution.get());
-        comparison.compare(results, resolution.get());
-    }
-
     private void settle() {
         if (!experiments.knownProperty().get()) {
             state.set(State.READING);
         } else if (experiments.all().isEmpty()) {
             state.set(State.NO_EXPERIMENTS);
         } else {
-            boolean any = !figures.get().shown().isEmpty()
-                    && figures.get().shown().get(0).sweep().isPresent();
+            List<ExperimentResults> results = shown.results();
+            boolean any = !results.isEmpty() && results.get(0).sweep().isPresent();
             ExperimentRow selected = experiments.selectedProperty().get();
             boolean training = selected != null && selected.training();
             state.set(any ? State.SHOWN : training ? State.TRAINING : State.NOT_EVALUATED);

@@ -12,13 +12,13 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 
 /** Experiments on disk for tests: seven classes of ten samples, so many of each right. */
-final class MadeExperiments {
+public final class MadeExperiments {
     private static final LabelSet LABELS = LabelSet.fer2013();
 
     private MadeExperiments() {}
 
     /** An experiment in a workspace that was evaluated on the test split. */
-    static Experiment evaluated(Path workspace, String name, int rightAtNative, int rightAt8) {
+    public static Experiment evaluated(Path workspace, String name, int rightAtNative, int rightAt8) {
         Experiment experiment = bare(workspace, name);
         experiment.write(predictions("test", "native", rightAtNative));
         experiment.write(predictions("test", "8", rightAt8));
@@ -36,7 +36,7 @@ final class MadeExperiments {
     }
 
     /** Ten samples a class; all wrong ones are called the class after theirs. */
-    static Predictions predictions(String split, String resolution, int right) {
+    public static Predictions predictions(String split, String resolution, int right) {
         List<Prediction> rows = new ArrayList<>();
         for (int label = 0; label < LABELS.size(); label++) {
             for (int i = 0; i < 10; i++) {

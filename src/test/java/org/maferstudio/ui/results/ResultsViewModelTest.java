@@ -27,6 +27,10 @@ import org.maferstudio.training.Evaluation;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.results.ResultsViewModel.State;
+import org.maferstudio.ui.results.evaluation.Evaluating;
+import org.maferstudio.ui.results.experiments.ExperimentRow;
+import org.maferstudio.ui.results.samples.CellSelection;
+import org.maferstudio.ui.results.shown.ResultsFigures;
 
 class ResultsViewModelTest {
     @TempDir
@@ -69,20 +73,20 @@ class ResultsViewModelTest {
         model.refresh();
         assertEquals(State.SHOWN, model.stateProperty().get());
         assertEquals("a", model.experiments().selectedProperty().get().name());
-        assertEquals(List.of("native", "8"), model.resolutions());
-        assertEquals("70", model.headlineProperty().get().n());
-        assertTrue(model.headlineProperty().get().accuracy().startsWith("80.0 ("));
-        assertEquals("test", model.splitProperty().get());
+        assertEquals(List.of("native", "8"), model.shown().resolutions());
+        assertEquals("70", model.shown().headlineProperty().get().n());
+        assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("80.0 ("));
+        assertEquals("test", model.shown().splitProperty().get());
     }
 
     @Test
     void anotherResolutionShowsItsOwnNumbersAndSamples() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         model.refresh();
-        model.cellProperty().set(new CellSelection(4, 5));
+        model.cells().cellProperty().set(new CellSelection(4, 5));
         assertEquals(List.of("4-8", "4-9"), names(model.cells().samples()));
-        model.resolutionProperty().set("8");
-        assertTrue(model.headlineProperty().get().accuracy().startsWith("30.0 ("));
+        model.shown().resolutionProperty().set("8");
+        assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("30.0 ("));
         assertEquals(7, model.cells().samples().size());
         assertEquals("4-3", model.cells().samples().get(0).sample());
     }
@@ -95,9 +99,10 @@ class ResultsViewModelTest {
         persons.write(Persons.predictions(8631, "8", 5));
         model.refresh();
         assertEquals(State.SHOWN, model.stateProperty().get());
-        assertTrue(model.headlineProperty().get().accuracy().startsWith("66.7 ("));
-        ResultsFigures figures = model.figuresProperty().get();
-        assertEquals(null, figures.confusion(model.normalisationProperty().get()));
+        assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("66.7 ("));
+        ResultsFigures figures = model.shown().figuresProperty().get();
+        assertEquals(
+                null, figures.confusion(model.shown().normalisationProperty().get()));
         assertEquals(null, figures.classes());
         assertEquals(null, figures.heatmap());
         assertTrue(figures.resolutions() != null && figures.history() != null);
@@ -108,9 +113,10 @@ class ResultsViewModelTest {
     void aCellSpeaksInASentence() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         model.refresh();
-        var matrix = model.figuresProperty()
+        var matrix = model.shown()
+                .figuresProperty()
                 .get()
-                .confusion(model.normalisationProperty().get())
+                .confusion(model.shown().normalisationProperty().get())
                 .panels()
                 .get(0)
                 .matrix();
@@ -122,13 +128,14 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         MadeExperiments.evaluated(folder, "b", 5, 5);
         model.refresh();
-        assertEquals("", model.comparisonProperty().get());
+        assertEquals("", model.shown().comparisonProperty().get());
         row("a").tickedProperty().set(true);
-        assertEquals(2, model.figuresProperty().get().shown().size());
+        assertEquals(2, model.shown().figuresProperty().get().shown().size());
         assertTrue(
-                model.comparisonProperty().get().contains("difference +30.0 points"), model.comparisonProperty()::get);
+                model.shown().comparisonProperty().get().contains("difference +30.0 points"),
+                model.shown().comparisonProperty()::get);
         row("a").tickedProperty().set(false);
-        assertEquals("", model.comparisonProperty().get());
+        assertEquals("", model.shown().comparisonProperty().get());
     }
 
     @Test
@@ -137,13 +144,13 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "b", 5, 5);
         model.refresh();
         row("a").tickedProperty().set(true);
-        model.cellProperty().set(new CellSelection(4, 5));
+        model.cells().cellProperty().set(new CellSelection(4, 5));
         MadeExperiments.bare(folder, "c");
         desk.tellExperimentsChanged();
         assertEquals(3, model.experiments().rows().size());
         assertEquals("b", model.experiments().selectedProperty().get().name());
-        assertEquals(new CellSelection(4, 5), model.cellProperty().get());
-        assertEquals(2, model.figuresProperty().get().shown().size());
+        assertEquals(new CellSelection(4, 5), model.cells().cellProperty().get());
+        assertEquals(2, model.shown().figuresProperty().get().shown().size());
     }
 
     @Test
@@ -160,7 +167,9 @@ class ResultsViewModelTest {
         while (held.size() > 0) {
             held.release(held.size() - 1);
         }
-        assertTrue(model.headlineProperty().get().accuracy().startsWith("80.0 ("), model.headlineProperty()::toString);
+        assertTrue(
+                model.shown().headlineProperty().get().accuracy().startsWith("80.0 ("),
+                model.shown().headlineProperty()::toString);
     }
 
     @Test
@@ -170,7 +179,7 @@ class ResultsViewModelTest {
         }
         model.refresh();
         model.experiments().rows().forEach(row -> row.tickedProperty().set(true));
-        assertEquals(4, model.figuresProperty().get().shown().size());
+        assertEquals(4, model.shown().figuresProperty().get().shown().size());
         assertTrue(model.problemProperty().get().contains("At most 4"));
     }
 
@@ -182,7 +191,7 @@ class ResultsViewModelTest {
             model.refresh();
             assertEquals(State.TRAINING, model.stateProperty().get(), lock::toString);
             assertTrue(row("a").detail().startsWith("Running: "), row("a")::detail);
-            assertNotNull(model.figuresProperty().get().history());
+            assertNotNull(model.shown().figuresProperty().get().history());
         }
         model.refresh();
         assertEquals(State.NOT_EVALUATED, model.stateProperty().get());
@@ -200,7 +209,7 @@ class ResultsViewModelTest {
         assertEquals("c", model.experiments().selectedProperty().get().name());
         assertFalse(row("a").tickedProperty().get());
         assertTrue(row("b").tickedProperty().get());
-        assertEquals(2, model.figuresProperty().get().shown().size());
+        assertEquals(2, model.shown().figuresProperty().get().shown().size());
     }
 
     @Test
@@ -223,7 +232,7 @@ class ResultsViewModelTest {
         model.evaluate();
         assertEquals(List.of("native", "16"), asked.get(0).resolutions());
         assertEquals(State.SHOWN, model.stateProperty().get());
-        assertTrue(model.headlineProperty().get().accuracy().startsWith("60.0 ("));
+        assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("60.0 ("));
         assertEquals("Looked at once.", model.evaluations().noteProperty().get());
     }
 
@@ -254,7 +263,7 @@ class ResultsViewModelTest {
         model.refresh();
         assertTrue(model.problemProperty().get().contains("miss a column"));
         assertFalse(model.stateProperty().get() == State.SHOWN);
-        assertNull(model.figuresProperty().get().resolutions());
+        assertNull(model.shown().figuresProperty().get().resolutions());
     }
 
     private ExperimentRow row(String name) {

@@ -29,6 +29,8 @@ import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.results.evaluation.Evaluating;
+import org.maferstudio.ui.results.samples.CellSelection;
 
 /** One walk through the pane, by mouse and by keyboard. */
 @Tag("ui")
@@ -73,7 +75,7 @@ class ResultsViewTest {
                     "4-7\tsadness\tsurprise\t0.8300\n4-8\tsadness\tsurprise\t0.8200",
                     FxWindow.onFx(() -> Clipboard.getSystemClipboard().getString()));
             window.robot().push(KeyCode.ESCAPE);
-            assertEquals(null, FxWindow.onFx(() -> model.cellProperty().get()));
+            assertEquals(null, FxWindow.onFx(() -> model.cells().cellProperty().get()));
             click(window, model, 4, 5);
 
             window.robot()
@@ -81,10 +83,11 @@ class ResultsViewTest {
                     .push(KeyCode.LEFT)
                     .push(KeyCode.UP)
                     .push(KeyCode.ENTER);
-            assertEquals(new CellSelection(3, 5), FxWindow.onFx(() -> model.cellProperty()
-                    .get()));
+            assertEquals(
+                    new CellSelection(3, 5),
+                    FxWindow.onFx(() -> model.cells().cellProperty().get()));
             window.robot().push(KeyCode.ESCAPE);
-            assertEquals(null, FxWindow.onFx(() -> model.cellProperty().get()));
+            assertEquals(null, FxWindow.onFx(() -> model.cells().cellProperty().get()));
 
             double half = height(window.find(".results-charts .tab-pane"));
             window.robot().clickOn("Training");
@@ -110,7 +113,8 @@ class ResultsViewTest {
                 return true;
             });
             window.robot().push(KeyCode.LEFT);
-            assertEquals("8", FxWindow.onFx(() -> model.resolutionProperty().get()));
+            assertEquals(
+                    "8", FxWindow.onFx(() -> model.shown().resolutionProperty().get()));
 
             // The first row is the one that is shown already.
             Node second =
@@ -118,10 +122,12 @@ class ResultsViewTest {
             window.robot().clickOn(second);
             window.waitUntil(
                     "the two are compared",
-                    () -> !model.comparisonProperty().get().isEmpty()
+                    () -> !model.shown().comparisonProperty().get().isEmpty()
                             && jobs.busyProperty().get() == 0);
             assertEquals(
-                    2, FxWindow.onFx(() -> model.figuresProperty().get().shown().size()));
+                    2,
+                    FxWindow.onFx(
+                            () -> model.shown().figuresProperty().get().shown().size()));
         }
     }
 
@@ -136,7 +142,7 @@ class ResultsViewTest {
     private static void click(FxWindow window, ResultsViewModel model, int truth, int predicted) {
         Node pane = window.find(".confusion-matrix");
         ConfusionFigure figure =
-                FxWindow.onFx(() -> model.figuresProperty().get().confusion(Normalisation.ROWS));
+                FxWindow.onFx(() -> model.shown().figuresProperty().get().confusion(Normalisation.ROWS));
         Point2D at = FxWindow.onFx(() -> {
             var bounds = pane.getLayoutBounds();
             Rectangle2D cell = figure.bounds(

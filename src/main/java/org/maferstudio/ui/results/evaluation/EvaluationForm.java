@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.evaluation;
 
 import java.util.Arrays;
 import java.util.List;

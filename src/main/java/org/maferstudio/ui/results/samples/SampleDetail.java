@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.samples;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.maferstudio.ui.parts.Pictures;
 import org.maferstudio.ui.parts.ThumbnailPlace;
 
 /** The selected samples in detail: one face large, its name, and how likely each class was; of several the mean. */
-final class SampleDetail extends HBox {
+public final class SampleDetail extends HBox {
     private static final double SIDE = 112;
 
     private final CellSamples cells;

@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.samples;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +18,7 @@ import org.maferstudio.report.Palette;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.results.shown.ExperimentResults;
 
 /** The selected cell of the matrix, and its samples among the predictions that are looked at. */
 public final class CellSamples {
@@ -39,14 +40,15 @@ public final class CellSamples {
     private Optional<ExperimentResults> results = Optional.empty();
     private Optional<Predictions> predictions = Optional.empty();
 
-    CellSamples(Jobs jobs) {
+    /** Of no cell yet; pictures are found on these jobs. */
+    public CellSamples(Jobs jobs) {
         pictures = new SamplePictures(jobs);
         hint = Bindings.createStringBinding(this::hint, pictures.hintProperty(), samples);
         cell.addListener((property, old, now) -> list());
     }
 
     /** The selected cell; null for none. */
-    ObjectProperty<CellSelection> cellProperty() {
+    public ObjectProperty<CellSelection> cellProperty() {
         return cell;
     }
 
@@ -134,7 +136,7 @@ public final class CellSamples {
     }
 
     /** Looks at the predictions of an experiment at a resolution. */
-    void lookAt(Optional<ExperimentResults> others, String resolution) {
+    public void lookAt(Optional<ExperimentResults> others, String resolution) {
         results = others;
         predictions = others.flatMap(each -> each.at(resolution));
         list();

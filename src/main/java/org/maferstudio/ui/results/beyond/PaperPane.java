@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.beyond;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -24,10 +24,11 @@ import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Icon;
 
 /** Our numbers beside the paper's: difference, interval, and how each came about. */
-final class PaperPane extends ScrollPane {
+public final class PaperPane extends ScrollPane {
     private final VBox page = new VBox();
 
-    PaperPane(BeyondViewModel model) {
+    /** Over its model. */
+    public PaperPane(BeyondViewModel model) {
         getStyleClass().add("paper");
         page.getStyleClass().add("paper-page");
         setContent(page);

@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,6 +24,8 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.results.MadeExperiments;
+import org.maferstudio.ui.results.shown.ExperimentResults;
 
 /** The samples of a cell, and where their pictures come from. */
 class CellSamplesTest {

@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.experiments;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class ExperimentList {
     private final Newest opening;
 
     /** Empty until it is refreshed. */
-    ExperimentList(Desk desk, Jobs jobs) {
+    public ExperimentList(Desk desk, Jobs jobs) {
         this.desk = desk;
         this.reading = new Newest(jobs);
         this.opening = new Newest(jobs);
@@ -73,19 +73,19 @@ public final class ExperimentList {
     }
 
     /** All experiments, whatever the filter. */
-    ObservableList<ExperimentRow> all() {
+    public ObservableList<ExperimentRow> all() {
         return rows;
     }
 
     /** The ticked ones, in the list's order. */
-    List<ExperimentRow> ticked() {
+    public List<ExperimentRow> ticked() {
         return rows.stream().filter(row -> row.tickedProperty().get()).toList();
     }
 
     // Commands
 
     /** Looks at the experiment in a folder; {@code refused} hears why that cannot be. */
-    void open(Path folder, Consumer<String> refused) {
+    public void open(Path folder, Consumer<String> refused) {
         opening.start(JobPlan.<Path>of("Opening an experiment", progress -> checked(folder))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(desk.experimentProperty()::set)
@@ -101,7 +101,7 @@ public final class ExperimentList {
     }
 
     /** Reads the workspace again; selects {@code wanted}, else what was selected, else the newest with results. */
-    void refresh(Optional<Path> wanted) {
+    public void refresh(Optional<Path> wanted) {
         wanted.filter(folder -> !folder.startsWith(desk.workspace().folder()))
                 .filter(folder -> !openedElsewhere.contains(folder))
                 .ifPresent(openedElsewhere::add);

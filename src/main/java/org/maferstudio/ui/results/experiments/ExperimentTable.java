@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.experiments;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -16,12 +16,12 @@ import javafx.scene.layout.VBox;
 import org.maferstudio.report.Numbers;
 
 /** The list of experiments: click to look at one, tick (or press Space) to draw it beside. */
-final class ExperimentTable extends TableView<ExperimentRow> {
+public final class ExperimentTable extends TableView<ExperimentRow> {
     private final ExperimentList list;
     private boolean following;
 
     /** Over a list. */
-    ExperimentTable(ExperimentList list) {
+    public ExperimentTable(ExperimentList list) {
         this.list = list;
         getStyleClass().addAll("experiments", "edge-to-edge");
         SortedList<ExperimentRow> sorted = new SortedList<>(list.rows());

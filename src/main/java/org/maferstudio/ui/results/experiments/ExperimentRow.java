@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.experiments;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -75,12 +75,12 @@ public final class ExperimentRow {
     }
 
     /** Whether this row is about the same experiment as another, which may be null. */
-    boolean isSameAs(ExperimentRow other) {
+    public boolean isSameAs(ExperimentRow other) {
         return other != null && folder.equals(other.folder);
     }
 
     /** Whether it is being trained now. */
-    boolean training() {
+    public boolean training() {
         return training;
     }
 

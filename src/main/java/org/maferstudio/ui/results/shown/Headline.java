@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.shown;
 
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Scores;
@@ -13,7 +13,7 @@ import org.maferstudio.results.Scores;
  * @param affWild2Score from 0 to 1
  */
 public record Headline(String n, String accuracy, String meanClassAccuracy, String macroF1, String affWild2Score) {
-    static final Headline NONE = new Headline("", "", "", "", "");
+    public static final Headline NONE = new Headline("", "", "", "", "");
 
     static Headline of(Scores scores) {
         return new Headline(

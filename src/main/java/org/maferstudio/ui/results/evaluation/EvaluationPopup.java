@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.evaluation;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,12 +13,12 @@ import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.FormField;
 
 /** Asks on what to evaluate, below the button that opens it. */
-final class EvaluationPopup {
+public final class EvaluationPopup {
     private final Popup popup = new Popup();
     private final ComboBox<String> split;
 
     /** Over the form of a model; {@code start} begins. */
-    EvaluationPopup(EvaluationForm form, Runnable start) {
+    public EvaluationPopup(EvaluationForm form, Runnable start) {
         split = new ComboBox<>(form.splits());
         split.valueProperty().bindBidirectional(form.splitProperty());
         TextField resolutions = new TextField();
@@ -46,7 +46,7 @@ final class EvaluationPopup {
     }
 
     /** Opens it with its right edge below that of a button. */
-    void show(Node button) {
+    public void show(Node button) {
         var bounds = button.localToScreen(button.getBoundsInLocal());
         VBox content = (VBox) popup.getContent().get(0);
         content.getStylesheets().setAll(button.getScene().getStylesheets());

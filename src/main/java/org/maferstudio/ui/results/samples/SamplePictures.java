@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.samples;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import org.maferstudio.ui.parts.Newest;
  * <p>The dataset is opened in the background when someone first asks, and not closed when another one replaces it, as
  * its pictures may still be on their way to the screen; its files are let go when nothing refers to it any more.
  */
-final class SamplePictures {
+public final class SamplePictures {
     private static final Found NOTHING = new Found(Optional.empty(), Map.of(), "");
 
     /** The samples of a dataset by their ids, or why there are none. */

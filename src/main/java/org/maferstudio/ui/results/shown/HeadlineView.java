@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.shown;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.Function;
@@ -9,9 +9,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The numbers above the figures, each under its name. */
-final class HeadlineView extends HBox {
+public final class HeadlineView extends HBox {
     /** Over the numbers of a model. */
-    HeadlineView(ObservableValue<Headline> headline) {
+    public HeadlineView(ObservableValue<Headline> headline) {
         getStyleClass().add("headline");
         getChildren()
                 .addAll(

@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.shown;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +19,9 @@ import org.maferstudio.results.ResolutionSweep;
  * @param shown the selected experiment first; may be empty
  * @param resolution the resolution that is looked at
  */
-record ResultsFigures(List<ExperimentResults> shown, String resolution) {
+public record ResultsFigures(List<ExperimentResults> shown, String resolution) {
     /** The numbers of the first. */
-    Headline headline() {
+    public Headline headline() {
         return shown.stream()
                 .findFirst()
                 .flatMap(first -> first.point(resolution))
@@ -30,7 +30,7 @@ record ResultsFigures(List<ExperimentResults> shown, String resolution) {
     }
 
     /** The matrix of the first; null if it has none. */
-    ConfusionFigure confusion(Normalisation normalisation) {
+    public ConfusionFigure confusion(Normalisation normalisation) {
         return shown.stream()
                 .findFirst()
                 .flatMap(first -> first.point(resolution))
@@ -40,7 +40,7 @@ record ResultsFigures(List<ExperimentResults> shown, String resolution) {
     }
 
     /** The bars of all that have the same classes; null if there are none. */
-    Figure classes() {
+    public Figure classes() {
         Optional<LabelSet> labels =
                 shown.stream().findFirst().flatMap(ExperimentResults::sweep).map(sweep -> sweep.labels());
         List<ClassAccuracyFigure.Series> series = shown.stream()
@@ -57,7 +57,7 @@ record ResultsFigures(List<ExperimentResults> shown, String resolution) {
     }
 
     /** Why the first has no figures by class; empty if it has. */
-    String tooMany() {
+    public String tooMany() {
         return shown.stream()
                 .findFirst()
                 .flatMap(ExperimentResults::sweep)
@@ -68,7 +68,7 @@ record ResultsFigures(List<ExperimentResults> shown, String resolution) {
     }
 
     /** The accuracies of all over resolution; null if there are none. */
-    Figure resolutions() {
+    public Figure resolutions() {
         List<ResolutionFigure.Series> series = shown.stream()
                 .flatMap(each -> each.sweep().map(sweep -> new ResolutionFigure.Series(each.name(), sweep)).stream())
                 .toList();
@@ -76,7 +76,7 @@ record ResultsFigures(List<ExperimentResults> shown, String resolution) {
     }
 
     /** The classes of the first by resolution; null if it has none. */
-    Figure heatmap() {
+    public Figure heatmap() {
         return shown.stream()
                 .findFirst()
                 .flatMap(ExperimentResults::sweep)
@@ -86,7 +86,7 @@ record ResultsFigures(List<ExperimentResults> shown, String resolution) {
     }
 
     /** The trainings of all; null if none was trained here. */
-    Figure history() {
+    public Figure history() {
         List<HistoryFigure.Series> series = shown.stream()
                 .filter(each -> !each.history().isEmpty())
                 .map(each -> new HistoryFigure.Series(each.name(), each.history()))

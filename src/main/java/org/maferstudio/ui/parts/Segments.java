@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.parts;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -16,13 +16,13 @@ import javafx.scene.layout.HBox;
  *
  * @param <T> what they stand for
  */
-final class Segments<T> extends HBox {
+public final class Segments<T> extends HBox {
     private final Property<T> chosen;
     private final Function<T, String> title;
     private final ToggleGroup group = new ToggleGroup();
 
     /** One button a choice; the choices may change. */
-    Segments(ObservableList<T> choices, Function<T, String> title, Property<T> chosen) {
+    public Segments(ObservableList<T> choices, Function<T, String> title, Property<T> chosen) {
         this.chosen = chosen;
         this.title = title;
         getStyleClass().add("segments");

@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.beyond;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 
 /** Each network on the dataset of each: rows are networks, columns are datasets, the numbers accuracies. */
-final class DatasetsPane extends ScrollPane {
+public final class DatasetsPane extends ScrollPane {
     /** From where on letters are white. */
     private static final double DARK = 0.65;
 
@@ -28,7 +28,8 @@ final class DatasetsPane extends ScrollPane {
     private final Button ask;
     private final Label note = new Label();
 
-    DatasetsPane(BeyondViewModel model) {
+    /** Over its model. */
+    public DatasetsPane(BeyondViewModel model) {
         getStyleClass().add("paper");
         page.getStyleClass().add("paper-page");
         setContent(page);

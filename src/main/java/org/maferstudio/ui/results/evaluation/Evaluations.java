@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.evaluation;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +9,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.training.Evaluation;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.results.experiments.ExperimentRow;
 
 /** Evaluates experiments in the background, one after another and never beside a training. */
 public final class Evaluations {
@@ -17,7 +18,8 @@ public final class Evaluations {
     private final EvaluationForm form = new EvaluationForm();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
 
-    Evaluations(Jobs jobs, Evaluating evaluating) {
+    /** Runs its work on these jobs. */
+    public Evaluations(Jobs jobs, Evaluating evaluating) {
         this.jobs = jobs;
         this.evaluating = evaluating;
     }
@@ -37,13 +39,13 @@ public final class Evaluations {
     // Commands
 
     /** Forgets what the last evaluation said, and offers the splits of another experiment. */
-    void turnTo(ExperimentRow row) {
+    public void turnTo(ExperimentRow row) {
         note.set("");
         form.offer(row == null ? List.of() : row.splits());
     }
 
     /** Begins as the form says, unless something is wrong in it. */
-    void start(ExperimentRow row, Consumer<Evaluation.Result> onDone) {
+    public void start(ExperimentRow row, Consumer<Evaluation.Result> onDone) {
         if (!form.messageProperty().get().isEmpty()) {
             return;
         }

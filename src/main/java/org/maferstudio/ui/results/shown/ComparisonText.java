@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.shown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +15,22 @@ import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
 
 /** Says how experiments differ from the first, one sentence each, computed in the background. */
-final class ComparisonText {
+public final class ComparisonText {
     private final Newest computing;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
 
-    ComparisonText(Jobs jobs) {
+    /** Empty; it computes on these jobs. */
+    public ComparisonText(Jobs jobs) {
         computing = new Newest(jobs);
     }
 
     /** The sentences, one a line; empty if there is nothing to compare. */
-    ReadOnlyStringProperty textProperty() {
+    public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }
 
     /** Compares at a resolution; the first with each other one. */
-    void compare(List<ExperimentResults> results, String resolution) {
+    public void compare(List<ExperimentResults> results, String resolution) {
         Optional<Predictions> first = results.stream().findFirst().flatMap(each -> each.at(resolution));
         if (results.size() < 2 || first.isEmpty()) {
             computing.drop();

@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.beyond;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +20,10 @@ import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.training.Evaluation;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.results.BeyondViewModel.Page;
+import org.maferstudio.ui.results.MadeExperiments;
+import org.maferstudio.ui.results.ResultsViewModel;
+import org.maferstudio.ui.results.evaluation.Evaluating;
+import org.maferstudio.ui.results.shown.Page;
 
 class BeyondViewModelTest {
     @TempDir
@@ -73,7 +76,7 @@ class BeyondViewModelTest {
         model.beyond().pageProperty().set(Page.DATASETS);
         assertEquals("FER2013 80 own, RAF-DB 40", row("a"));
         assertEquals("FER2013 -, RAF-DB 60 own", row("b"));
-        model.resolutionProperty().set("8");
+        model.shown().resolutionProperty().set("8");
         assertEquals("FER2013 30 own, RAF-DB -", row("a"));
     }
 

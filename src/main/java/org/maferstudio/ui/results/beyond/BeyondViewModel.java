@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.beyond;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,29 +16,13 @@ import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.results.evaluation.Evaluating;
+import org.maferstudio.ui.results.shown.ExperimentResults;
+import org.maferstudio.ui.results.shown.Page;
+import org.maferstudio.ui.results.shown.ResultsFigures;
 
 /** Lays what is shown beside what is elsewhere: the paper's numbers, and the datasets of the other networks. */
 public final class BeyondViewModel {
-    /** What fills the pane. */
-    enum Page {
-        /** Matrix and curves of the experiments themselves. */
-        FIGURES("Figures"),
-        /** Their numbers beside the paper's. */
-        PAPER("Paper"),
-        /** Each network on the dataset of each. */
-        DATASETS("Datasets");
-
-        private final String title;
-
-        Page(String title) {
-            this.title = title;
-        }
-
-        String title() {
-            return title;
-        }
-    }
-
     /**
      * Experiments beside the paper.
      *
@@ -75,7 +59,7 @@ public final class BeyondViewModel {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
 
     /** Over the experiments that the figures show. */
-    BeyondViewModel(Jobs jobs, Evaluating evaluating, ReadOnlyObjectProperty<ResultsFigures> figures) {
+    public BeyondViewModel(Jobs jobs, Evaluating evaluating, ReadOnlyObjectProperty<ResultsFigures> figures) {
         this.jobs = jobs;
         this.evaluating = evaluating;
         this.figures = figures;
@@ -87,7 +71,7 @@ public final class BeyondViewModel {
     // Properties
 
     /** What fills the pane. */
-    ObjectProperty<Page> pageProperty() {
+    public ObjectProperty<Page> pageProperty() {
         return page;
     }
 

@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.samples;
 
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +14,9 @@ import org.maferstudio.results.Predictions;
  * @param truth the row
  * @param predicted the column
  */
-record CellSelection(int truth, int predicted) {
+public record CellSelection(int truth, int predicted) {
     /** What the cell says, such as "34 of 653 faces of sadness were called neutral, 5.2 %". */
-    String sentence(ConfusionMatrix matrix) {
+    public String sentence(ConfusionMatrix matrix) {
         LabelSet labels = matrix.labels();
         boolean expressions = labels.expression(truth).isPresent();
         long n = matrix.rowTotal(truth);

@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.samples;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.maferstudio.ui.parts.Gallery;
 import org.maferstudio.ui.parts.Thumbnails;
 
 /** The samples of the selected cell, the surest first: a gallery, and below it the selected ones in detail. */
-final class SampleList extends VBox {
+public final class SampleList extends VBox {
     private static final double SIDE = 60;
 
     private final CellSamples cells;
@@ -32,7 +32,7 @@ final class SampleList extends VBox {
     private final Gallery<Prediction> gallery;
 
     /** Over the samples of a model; its button clears the selection. */
-    SampleList(CellSamples cells, Thumbnails<Sample> thumbnails) {
+    public SampleList(CellSamples cells, Thumbnails<Sample> thumbnails) {
         this.cells = cells;
         this.thumbnails = thumbnails;
         gallery = new Gallery<>(this::request, SIDE);

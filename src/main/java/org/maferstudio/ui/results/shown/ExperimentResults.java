@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.shown;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.maferstudio.results.ResolutionSweep;
  * @param sweep the numbers of the predictions; empty where there are none
  * @param history the course of its training
  */
-record ExperimentResults(
+public record ExperimentResults(
         Path folder,
         String name,
         String split,
@@ -36,7 +36,7 @@ record ExperimentResults(
      * @param asked the split to read if the first has it
      * @throws Problem if a file is damaged
      */
-    static List<ExperimentResults> readAll(List<Path> folders, Optional<String> asked) {
+    public static List<ExperimentResults> readAll(List<Path> folders, Optional<String> asked) {
         List<Experiment> all = folders.stream().map(Experiment::open).toList();
         List<String> names = Evaluated.names(all);
         List<ExperimentResults> results = new ArrayList<>();
@@ -86,7 +86,7 @@ record ExperimentResults(
     }
 
     /** The predictions at a resolution. */
-    Optional<Predictions> at(String resolution) {
+    public Optional<Predictions> at(String resolution) {
         return predictions.stream()
                 .filter(each -> each.resolution().equals(resolution))
                 .findFirst();

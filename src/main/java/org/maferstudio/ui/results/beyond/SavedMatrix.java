@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.results.beyond;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import org.maferstudio.results.Scores;
 import org.maferstudio.training.DatasetMatrix;
 
 /** What networks said about each other's datasets when they were asked before, read from their folders. */
-final class SavedMatrix {
+public final class SavedMatrix {
     private SavedMatrix() {}
 
     /**

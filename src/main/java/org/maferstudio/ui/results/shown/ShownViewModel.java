@@ -1,0 +1,157 @@
+package org.maferstudio.ui.results.shown;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/** What the experiments under consideration have to show: read in the background, on one split, at one resolution. */
+public final class ShownViewModel {
+    private final Newest reading;
+    private final Consumer<String> refused;
+    private final ComparisonText comparison;
+    private final ObservableList<String> splits = FXCollections.observableArrayList();
+    private final StringProperty split = new SimpleStringProperty(this, "split");
+    private final ObservableList<String> resolutions = FXCollections.observableArrayList();
+    private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Predictions.NATIVE);
+    private final ObjectProperty<Normalisation> normalisation =
+            new SimpleObjectProperty<>(this, "normalisation", Normalisation.ROWS);
+    private final ReadOnlyObjectWrapper<Headline> headline =
+            new ReadOnlyObjectWrapper<>(this, "headline", Headline.NONE);
+    private final ReadOnlyObjectWrapper<ResultsFigures> figures =
+            new ReadOnlyObjectWrapper<>(this, "figures", new ResultsFigures(List.of(), Predictions.NATIVE));
+    private List<Path> folders = List.of();
+
+    /**
+     * Of no experiment yet.
+     *
+     * @param refused told why experiments cannot be read
+     */
+    public ShownViewModel(Jobs jobs, Consumer<String> refused) {
+        reading = new Newest(jobs);
+        comparison = new ComparisonText(jobs);
+        this.refused = refused;
+        resolution.addListener((property, old, now) -> show());
+        split.addListener((property, old, now) -> {
+            boolean there = results().stream().anyMatch(each -> each.split().equals(now));
+            if (!there) {
+                read(Optional.ofNullable(now));
+            }
+        });
+    }
+
+    // Properties
+
+    /** The splits with predictions; empty if there are none. */
+    public ObservableList<String> splits() {
+        return splits;
+    }
+
+    /** The split that is looked at; null if there are no predictions. */
+    public StringProperty splitProperty() {
+        return split;
+    }
+
+    /** The resolutions with predictions, native first. */
+    public ObservableList<String> resolutions() {
+        return resolutions;
+    }
+
+    /** The resolution that is looked at. */
+    public StringProperty resolutionProperty() {
+        return resolution;
+    }
+
+    /** What the cells of the matrix say. */
+    public ObjectProperty<Normalisation> normalisationProperty() {
+        return normalisation;
+    }
+
+    /** The numbers of the first experiment. */
+    public ReadOnlyObjectProperty<Headline> headlineProperty() {
+        return headline.getReadOnlyProperty();
+    }
+
+    /** How the other experiments differ from the first, one sentence each; empty if there are none. */
+    public ReadOnlyStringProperty comparisonProperty() {
+        return comparison.textProperty();
+    }
+
+    /** The figures of what is shown; it changes with whatever is shown. */
+    public ReadOnlyObjectProperty<ResultsFigures> figuresProperty() {
+        return figures.getReadOnlyProperty();
+    }
+
+    /** What was read, the first experiment first. */
+    public List<ExperimentResults> results() {
+        return figures.get().shown();
+    }
+
+    // Commands
+
+    /** Reads experiments, the one that matters first, on the split that is looked at if that one has it. */
+    public void look(List<Path> experiments) {
+        folders = List.copyOf(experiments);
+        read(Optional.ofNullable(split.get()));
+    }
+
+    /** Reads the same experiments again, on a split if the first one has it. */
+    public void lookAgain(String on) {
+        read(Optional.of(on));
+    }
+
+    private void read(Optional<String> wanted) {
+        List<Path> now = folders;
+        if (now.isEmpty()) {
+            reading.drop();
+            accept(List.of());
+            return;
+        }
+        reading.start(JobPlan.<List<ExperimentResults>>of(
+                        "Reading results", progress -> ExperimentResults.readAll(now, wanted))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(this::accept)
+                .onProblem(why -> {
+                    refused.accept(why.getMessage());
+                    accept(List.of());
+                }));
+    }
+
+    private void accept(List<ExperimentResults> results) {
+        figures.set(new ResultsFigures(results, resolution.get()));
+        ExperimentResults first = results.isEmpty() ? null : results.get(0);
+        splits.setAll(first == null ? List.of() : first.splits());
+        if (first != null && !first.split().isEmpty() && !first.split().equals(split.get())) {
+            split.set(first.split());
+        }
+        List<String> available = first == null
+                ? List.of()
+                : first.predictions().stream().map(Predictions::resolution).toList();
+        resolutions.setAll(available);
+        if (!available.isEmpty() && !available.contains(resolution.get())) {
+            resolution.set(available.get(0));
+        }
+        show();
+    }
+
+    private void show() {
+        List<ExperimentResults> results = results();
+        figures.set(new ResultsFigures(results, resolution.get()));
+        headline.set(figures.get().headline());
+        comparison.compare(results, resolution.get());
+    }
+}
