@@ -31,7 +31,7 @@ public final class Main {
 
     /** Runs one command. */
     static int run(String[] args, Console console) {
-        List<Callable<Integer>> commands = new ArrayList<>(Mafer.commands(console, new PulseProbe()));
+        List<Callable<Integer>> commands = new ArrayList<>(Mafer.commands(console, new WindowProbes()));
         commands.add(new GuiCommand(console, () -> runDemo(console)));
         commands.add(new ScreenshotsCommand());
         CommandLine line = Mafer.commandLine(console, commands);

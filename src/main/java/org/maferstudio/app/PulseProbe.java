@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.animation.AnimationTimer;
-import org.maferstudio.cli.WindowProbe;
+import org.maferstudio.cli.WindowProbe.Pulses;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Folders;
 import org.maferstudio.job.Problem;
@@ -18,13 +18,12 @@ import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
 
 /** Opens the window on an empty workspace of its own, starts a training as a click would, and counts pulses. */
-final class PulseProbe implements WindowProbe {
+final class PulseProbe {
     /** What the window does in its first moments is not what is asked for. */
     private static final int PULSES_BEFORE_START = 120;
 
-    @Override
-    public Pulses measure(Duration duration) throws Exception {
-        DisplayCheck.ofThisMachine().requireWindow();
+    /** Opens the window, listens for so long, and closes it. */
+    Pulses run(Duration duration) throws Exception {
         Path folder = Files.createTempDirectory("mafer-pulses");
         try {
             CompletableFuture<Pulses> pulses = new CompletableFuture<>();

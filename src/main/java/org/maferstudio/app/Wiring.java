@@ -97,6 +97,11 @@ final class Wiring implements AutoCloseable {
         return figures;
     }
 
+    /** What the pane of results knows. */
+    ResultsViewModel results() {
+        return results;
+    }
+
     /** The last lines of the log. */
     LogBuffer log() {
         return log;

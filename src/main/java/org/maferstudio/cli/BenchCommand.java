@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = "Measure a network alone on random input: images a second in training and in inference, "
                 + "the median of several steps after one to warm up. With --loader, measure the loader alone; "
-                + "with --window, how smoothly the window runs while it trains.")
+                + "with --window, how smoothly the window runs while it trains; with --results, how long results take to appear "
+                + "in it.")
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
     private final WindowProbe probe;
@@ -76,6 +77,15 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--window", description = "Measure the longest pause of the window during a training instead.")
     private boolean window;
 
+    @Option(names = "--results", description = "Measure how long looking at results takes in the window instead.")
+    private boolean results;
+
+    @Option(
+            names = "--samples",
+            defaultValue = "10000",
+            description = "The predictions a resolution that are looked at (default: ${DEFAULT-VALUE}).")
+    private int samples;
+
     @Option(
             names = "--seconds",
             defaultValue = "30",
@@ -91,6 +101,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (window) {
             return window();
+        }
+        if (results) {
+            return results();
         }
         if (!loader && (preset != null || dataset != null)) {
             throw Problem.input("--preset and --dataset say what the loader loads. Add --loader, or leave them out.");
@@ -119,6 +132,45 @@ final class BenchCommand implements Callable<Integer> {
                     pulses.p99Millis(),
                     pulses.count(),
                     100 * pulses.trainedShare()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private int results() throws Exception {
+        if (loader || samples < 100 || samples > 100_000) {
+            throw Problem.input("The window is measured alone, with 100 to 100000 predictions. Leave --loader out, and "
+                    + "choose --samples in that range.");
+        }
+        WindowProbe.Looks looks = probe.look(samples);
+        Map<String, List<Double>> times = new LinkedHashMap<>();
+        times.put("read", looks.read());
+        times.put("matrix_after_reading", looks.firstMatrix());
+        times.put("other_resolution", looks.resolution());
+        times.put("other_normalisation", looks.normalisation());
+        times.put("other_experiment", looks.experiment());
+        times.put("gallery_pulse", looks.scroll());
+        Map<String, Object> object = new LinkedHashMap<>();
+        times.forEach((name, millis) -> {
+            List<Double> sorted = millis.stream().sorted().toList();
+            double median = sorted.get(sorted.size() / 2);
+            double longest = sorted.get(sorted.size() - 1);
+            object.put(name + "_ms", median);
+            object.put(name + "_ms_longest", longest);
+            if (!json) {
+                console.print(String.format(
+                        Locale.ROOT,
+                        "%s: median %.0f ms, longest %.0f ms of %d",
+                        name.replace('_', ' '),
+                        median,
+                        longest,
+                        sorted.size()));
+            }
+        });
+        object.put("gallery_bytes", looks.galleryBytes());
+        if (json) {
+            console.json(object);
+        } else {
+            console.print(String.format(Locale.ROOT, "gallery memory: %.0f MB", looks.galleryBytes() / 1e6));
         }
         return ExitCode.DONE;
     }

@@ -31,9 +31,7 @@ public final class Mafer implements Callable<Integer> {
 
     /** The commands that need no window, each once; the one place where a new command is entered. */
     public static List<Callable<Integer>> commands(Console console) {
-        return commands(console, duration -> {
-            throw Problem.failure("There is no window here to measure.");
-        });
+        return commands(console, WindowProbe.NO_WINDOW);
     }
 
     /**

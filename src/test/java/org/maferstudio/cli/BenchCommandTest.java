@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +85,7 @@ class BenchCommandTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new StopRequest());
-        WindowProbe probe = duration -> new WindowProbe.Pulses(duration.toSeconds(), 17, 60, 0.5);
+        WindowProbe probe = new MadeUp();
         assertEquals(
                 ExitCode.DONE,
                 Mafer.commandLine(console, Mafer.commands(console, probe))
@@ -97,5 +99,33 @@ class BenchCommandTest {
     void whatOnlyTheLoaderNeedsIsRefusedWithoutIt() {
         assertEquals(ExitCode.USAGE, bench("--preset", "compact"));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("Add --loader"), err::toString);
+    }
+
+    @Test
+    void howLongResultsTakeToAppearIsSaidAsMedianAndLongest() {
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new StopRequest());
+        assertEquals(
+                ExitCode.DONE,
+                Mafer.commandLine(console, Mafer.commands(console, new MadeUp()))
+                        .execute("bench", "--results", "--samples", "700", "--json"));
+        assertEquals(20, answer().get("other_resolution_ms").getAsDouble());
+        assertEquals(700, answer().get("other_resolution_ms_longest").getAsDouble());
+        assertEquals(ExitCode.USAGE, bench("--results", "--samples", "5"));
+    }
+
+    private static final class MadeUp implements WindowProbe {
+        @Override
+        public Pulses measure(Duration duration) {
+            return new Pulses(duration.toSeconds(), 17, 60, 0.5);
+        }
+
+        @Override
+        public Looks look(int samples) {
+            List<Double> times = List.of((double) samples, 20.0, 10.0);
+            return new Looks(times, times, times, times, times, times, 1);
+        }
     }
 }

@@ -31,29 +31,11 @@ public record ExperimentResults(
         Optional<ResolutionSweep> sweep,
         List<HistoryRow> history) {
     /**
-     * Reads several, all on the split of the first.
-     *
-     * @param asked the split to read if the first has it
-     * @throws Problem if a file is damaged
-     */
-    public static List<ExperimentResults> readAll(List<Path> folders, Optional<String> asked) {
-        List<Experiment> all = folders.stream().map(Experiment::open).toList();
-        List<String> names = Evaluated.names(all);
-        List<ExperimentResults> results = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            Optional<String> on =
-                    results.isEmpty() ? asked : Optional.of(results.get(0).split());
-            results.add(read(all.get(i), names.get(i), on));
-        }
-        return results;
-    }
-
-    /**
      * Reads it, on the split asked for if it has that, else on the first it has.
      *
      * @throws Problem if a file is damaged
      */
-    private static ExperimentResults read(Experiment experiment, String name, Optional<String> asked) {
+    static ExperimentResults read(Experiment experiment, Optional<String> asked) {
         List<String> splits = Evaluated.PREFERRED_SPLITS.stream()
                 .filter(Evaluated.splits(experiment)::contains)
                 .toList();
@@ -66,7 +48,7 @@ public record ExperimentResults(
         }
         return new ExperimentResults(
                 experiment.folder(),
-                name,
+                "",
                 split,
                 splits,
                 List.copyOf(predictions),
@@ -83,6 +65,11 @@ public record ExperimentResults(
                             + " Evaluate it again at all of them.",
                     e);
         }
+    }
+
+    /** The same under the name that tells it from those beside it. */
+    ExperimentResults named(String newName) {
+        return new ExperimentResults(folder, newName, split, splits, predictions, sweep, history);
     }
 
     /** The predictions at a resolution. */

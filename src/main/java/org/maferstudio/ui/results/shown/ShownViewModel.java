@@ -22,6 +22,7 @@ import org.maferstudio.ui.parts.Newest;
 /** What the experiments under consideration have to show: read in the background, on one split, at one resolution. */
 public final class ShownViewModel {
     private final Newest reading;
+    private final ResultsReader reader = new ResultsReader();
     private final Consumer<String> refused;
     private final ComparisonText comparison;
     private final ObservableList<String> splits = FXCollections.observableArrayList();
@@ -121,8 +122,7 @@ public final class ShownViewModel {
             accept(List.of());
             return;
         }
-        reading.start(JobPlan.<List<ExperimentResults>>of(
-                        "Reading results", progress -> ExperimentResults.readAll(now, wanted))
+        reading.start(JobPlan.<List<ExperimentResults>>of("Reading results", progress -> reader.readAll(now, wanted))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::accept)
                 .onProblem(why -> {

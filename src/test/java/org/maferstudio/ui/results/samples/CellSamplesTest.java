@@ -26,6 +26,7 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.results.MadeExperiments;
 import org.maferstudio.ui.results.shown.ExperimentResults;
+import org.maferstudio.ui.results.shown.ResultsReader;
 
 /** The samples of a cell, and where their pictures come from. */
 class CellSamplesTest {
@@ -81,7 +82,7 @@ class CellSamplesTest {
 
     private static CellSamples looking(Jobs jobs, Experiment experiment) {
         CellSamples cells = new CellSamples(jobs);
-        List<ExperimentResults> read = ExperimentResults.readAll(List.of(experiment.folder()), Optional.empty());
+        List<ExperimentResults> read = new ResultsReader().readAll(List.of(experiment.folder()), Optional.empty());
         cells.lookAt(Optional.of(read.get(0)), Predictions.NATIVE);
         return cells;
     }

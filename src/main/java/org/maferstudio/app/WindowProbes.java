@@ -1,0 +1,19 @@
+package org.maferstudio.app;
+
+import java.time.Duration;
+import org.maferstudio.cli.WindowProbe;
+
+/** Measures the window of this program. */
+final class WindowProbes implements WindowProbe {
+    @Override
+    public Pulses measure(Duration duration) throws Exception {
+        DisplayCheck.ofThisMachine().requireWindow();
+        return new PulseProbe().run(duration);
+    }
+
+    @Override
+    public Looks look(int samples) throws Exception {
+        DisplayCheck.ofThisMachine().requireWindow();
+        return new LookProbe(samples).run();
+    }
+}

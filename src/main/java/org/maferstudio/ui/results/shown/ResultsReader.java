@@ -1,0 +1,85 @@
+package org.maferstudio.ui.results.shown;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Problem;
+import org.maferstudio.report.Evaluated;
+
+/** Reads experiments, and keeps the last few, so that going back and forth between them reads nothing twice. */
+public final class ResultsReader {
+    /** Two times what stands side by side: some 10 MB each for ten thousand samples at six resolutions. */
+    private static final int MOST_KEPT = 8;
+
+    private final Map<Asked, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private record Asked(Path folder, Optional<String> split) {}
+
+    private record Kept(List<Stamp> stamps, ExperimentResults results) {}
+
+    /** How a file looked from outside. */
+    private record Stamp(Path file, long bytes, FileTime modified) {}
+
+    /**
+     * Reads several, all on the split of the first.
+     *
+     * @param asked the split to read if the first has it
+     * @throws Problem if a file is damaged
+     */
+    public List<ExperimentResults> readAll(List<Path> folders, Optional<String> asked) {
+        List<Experiment> all = folders.stream().map(Experiment::open).toList();
+        List<String> names = Evaluated.names(all);
+        List<ExperimentResults> results = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Optional<String> on =
+                    results.isEmpty() ? asked : Optional.of(results.get(0).split());
+            results.add(read(all.get(i), on).named(names.get(i)));
+        }
+        return results;
+    }
+
+    private ExperimentResults read(Experiment experiment, Optional<String> split) {
+        Asked asked = new Asked(experiment.folder(), split);
+        List<Stamp> stamps = stamps(experiment);
+        synchronized (kept) {
+            Kept known = kept.get(asked);
+            if (known != null && known.stamps().equals(stamps)) {
+                return known.results();
+            }
+        }
+        ExperimentResults results = ExperimentResults.read(experiment, split);
+        synchronized (kept) {
+            kept.put(asked, new Kept(stamps, results));
+            while (kept.size() > MOST_KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+        }
+        return results;
+    }
+
+    private static List<Stamp> stamps(Experiment experiment) {
+        Path folder = experiment.folder();
+        try {
+            List<Stamp> stamps = new ArrayList<>();
+            Stream<Path> files = Stream.concat(
+                    Stream.of("experiment.json", "history.csv").map(folder::resolve),
+                    experiment.predictionFiles().stream());
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (Files.exists(file)) {
+                    stamps.add(new Stamp(file, Files.size(file), Files.getLastModifiedTime(file)));
+                }
+            }
+            return stamps;
+        } catch (IOException e) {
+            throw Problem.input("The experiment " + folder + " cannot be read. Check its permissions.", e);
+        }
+    }
+}
