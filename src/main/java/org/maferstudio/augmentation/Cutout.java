@@ -30,7 +30,8 @@ public record Cutout(double p, int holes, double size, Fill fill) {
         }
     }
 
-    boolean isOn() {
+    /** Whether it ever changes a picture. */
+    public boolean isOn() {
         return p > 0 && holes > 0 && size > 0;
     }
 

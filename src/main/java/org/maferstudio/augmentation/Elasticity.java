@@ -23,7 +23,8 @@ public record Elasticity(double p, double alpha, double sigma, double corners) {
         Checks.between("the corners' shift of the elasticity", corners, 0, 100);
     }
 
-    boolean isOn() {
+    /** Whether it ever changes a picture. */
+    public boolean isOn() {
         return p > 0 && (alpha > 0 || corners > 0);
     }
 }

@@ -19,7 +19,8 @@ public record Motion(double p, double shift, double rotate, double scale) {
         Checks.between("scale", scale, 0, 0.9);
     }
 
-    boolean isOn() {
+    /** Whether it ever changes a picture. */
+    public boolean isOn() {
         return p > 0 && (shift > 0 || rotate > 0 || scale > 0);
     }
 }

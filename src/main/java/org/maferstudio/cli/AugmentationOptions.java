@@ -1,7 +1,10 @@
 package org.maferstudio.cli;
 
 import java.util.Map;
+import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.AugmentationPreset;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Problem;
 import picocli.CommandLine.Option;
 
 /** The options of a training that say what random transforms its images go through; each changes one of them. */
@@ -79,7 +82,7 @@ final class AugmentationOptions {
     /**
      * Puts what was said into the changes of a recipe, null for what was not.
      *
-     * @throws org.maferstudio.job.Problem if there is no augmentation of a name
+     * @throws Problem if there is no augmentation of a name
      */
     void into(Map<String, Object> changes) {
         changes.put(
@@ -102,5 +105,33 @@ final class AugmentationOptions {
         changes.put("augmentation.cutout.size", holeSize);
         changes.put("augmentation.cutout.fill", fill);
         changes.put("augmentation.flip", flip);
+    }
+
+    /**
+     * The recipe that came of it.
+     *
+     * @throws Problem if a probability was said of a transform that does nothing
+     */
+    Recipe checked(Recipe recipe) {
+        Augmentation made = recipe.augmentation();
+        if (asked(motionP) && !made.motion().isOn()) {
+            throw idle("--motion-p", "--motion-shift, --motion-rotate or --motion-scale");
+        }
+        if (asked(elasticP) && !made.elasticity().isOn()) {
+            throw idle("--elastic-p", "--elastic-alpha or --elastic-corners");
+        }
+        if (asked(cutoutP) && !made.cutout().isOn()) {
+            throw idle("--cutout-p", "--cutout-holes and --cutout-size");
+        }
+        return recipe;
+    }
+
+    private static boolean asked(Double p) {
+        return p != null && p > 0;
+    }
+
+    private static Problem idle(String option, String others) {
+        return Problem.input(
+                option + " alone changes no picture, as nothing says how much. Add " + others + ", or leave it out.");
     }
 }

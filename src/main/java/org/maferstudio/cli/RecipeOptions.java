@@ -208,7 +208,7 @@ final class RecipeOptions {
         Recipe start = (preset == null ? usual : RecipePreset.of(preset).recipe()).on(UNNAMED);
         Recipe read = recipe == null ? start.named(usualName) : RecipeJson.read(recipe, start.named(usualName));
         Recipe scheduled = read.with(schedule(read.schedule()));
-        return RecipeJson.change(scheduled.with(machine.over(scheduled.machine())), changes());
+        return augmentation.checked(RecipeJson.change(scheduled.with(machine.over(scheduled.machine())), changes()));
     }
 
     /** Whether a preset or a recipe file was named. */

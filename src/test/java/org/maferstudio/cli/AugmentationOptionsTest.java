@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.augmentation.Border;
@@ -53,6 +54,18 @@ class AugmentationOptionsTest {
                         .with(new Cutout(1, 2, 0.1, Cutout.Fill.MEAN)),
                 augmentation("--augmentation oulucasia --flip 0 --grey 0.2 --cutout-holes 2 --cutout-size 0.1"
                         + " --cutout-fill mean"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--motion-p 0.5",
+                "--elastic-p 0.5 --elastic-alpha 0 --elastic-corners 0",
+                "--cutout-p 0.5 --cutout-holes 0"
+            })
+    void aProbabilityOfATransformThatDoesNothingIsRefused(String line) {
+        Problem problem = assertThrows(Problem.class, () -> augmentation(line));
+        assertTrue(problem.getMessage().contains("changes no picture"), problem.getMessage());
     }
 
     @Test
