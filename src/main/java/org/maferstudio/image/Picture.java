@@ -57,6 +57,17 @@ public final class Picture {
         return Math.min(width, height);
     }
 
+    /** Whether there is nothing to see on it, as on a few pictures of FER2013: all its values are the same. */
+    public boolean isBlank() {
+        byte first = values[0];
+        for (byte value : values) {
+            if (value != first) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The value at a place, 0 to 255. */
     public int value(int x, int y, int channel) {
         return values[(y * width + x) * channels + channel] & 0xff;

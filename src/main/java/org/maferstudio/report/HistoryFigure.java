@@ -220,7 +220,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
 
     private static NumberAxis probability(double step) {
         NumberAxis axis = new NumberAxis();
-        axis.setRange(0, 1.05);
+        axis.setRange(-0.04, 1.05); // A curve that stays at 0 lies whole above the axis.
         axis.setTickUnit(new NumberTickUnit(step));
         return axis;
     }
@@ -265,15 +265,21 @@ public record HistoryFigure(List<Series> series) implements Figure {
         // Where validations look at two resolutions, the best may be chosen by the other, or by both.
         String text = (row.lowered().known() ? "highest " : "best ") + Numbers.percent(row.validAccuracy()) + ", epoch "
                 + row.epoch();
-        Lettering lettering = new Lettering(look.font(0.85), look.tones().foreground());
-        double wide = Pen.width(text, lettering.font());
-        double left = x > area.getCenterX() ? x - 0.8 * em - wide : x + 0.8 * em;
-        double middle = Math.min(y + 1.4 * em, area.getMaxY() - 0.8 * em);
-        // The curves must not cross the letters.
-        pen.fill(
-                new Rectangle2D.Double(left - 3, middle - 0.65 * em, wide + 6, 1.3 * em),
-                ChartTheme.translucent(look.tones().background(), 0.85));
-        pen.text(text, left, middle, Anchor.LEFT, lettering);
+        // Beside the heading, where no curve is.
+        pen.text(
+                text,
+                area.getMaxX(),
+                area.getMinY() - 0.9 * em,
+                Anchor.RIGHT,
+                new Lettering(look.font(0.9), look.tones().foreground()));
+        pen.draw(
+                new Ellipse2D.Double(
+                        area.getMaxX() - Pen.width(text, look.font(0.9)) - 0.5 * em - 9,
+                        area.getMinY() - 0.9 * em - 4.5,
+                        9,
+                        9),
+                look.tones().foreground(),
+                1.2);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class DatasetShelf extends VBox {
         }
     }
 
-    private static final class Line extends ListCell<String> {
+    private final class Line extends ListCell<String> {
         private final Label name = new Label();
         private final Label place = new Label();
         private final VBox words = new VBox(name, place);
@@ -79,8 +79,8 @@ final class DatasetShelf extends VBox {
                 setTooltip(null);
                 return;
             }
-            name.setText(DatasetsViewModel.title(line));
-            place.setText(Objects.equals(line, DatasetsViewModel.DRAWN) ? "made by the program" : line);
+            name.setText(model.shelfTitle(line));
+            place.setText(Objects.equals(line, ShelfLines.DRAWN) ? "made by the program" : line);
             setTooltip(new Tooltip(line));
             setGraphic(words);
         }

@@ -94,8 +94,7 @@ public final class DatasetsView implements PaneView {
                         Feather.DATABASE,
                         "No dataset is open. Drop a folder, a csv or a zip here, or open the faces that the program"
                                 + " draws.",
-                        Buttons.secondary(
-                                "Open drawn faces", Feather.SMILE, () -> model.openShelf(DatasetsViewModel.DRAWN)))
+                        Buttons.secondary("Open drawn faces", Feather.SMILE, () -> model.openShelf(ShelfLines.DRAWN)))
                 : new EmptyState(Feather.DATABASE, busy);
     }
 

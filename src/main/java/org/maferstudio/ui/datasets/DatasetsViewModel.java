@@ -1,11 +1,8 @@
 package org.maferstudio.ui.datasets;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,16 +35,13 @@ import org.maferstudio.ui.parts.Preferences;
  * refers to it any more.
  */
 public final class DatasetsViewModel {
-    /** The name of the drawn faces among the datasets. */
-    static final String DRAWN = "drawn";
-
     private final Desk desk;
     private final Preferences preferences;
     private final FileDialogs dialogs;
     private final Newest opening;
     private final Newest examining;
     private final Newest lowering;
-    private final ObservableList<String> shelf = FXCollections.observableArrayList();
+    private final ShelfLines shelf = new ShelfLines();
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final StringProperty busy = new SimpleStringProperty(this, "busy", "");
     private final ReadOnlyObjectWrapper<NumberQuestion> question = new ReadOnlyObjectWrapper<>(this, "question");
@@ -67,8 +61,8 @@ public final class DatasetsViewModel {
         opening = new Newest(jobs);
         examining = new Newest(jobs);
         lowering = new Newest(jobs);
-        preferences.settingsProperty().addListener((property, old, now) -> fillShelf());
-        fillShelf();
+        preferences.settingsProperty().addListener((property, old, now) -> shelf.set(now.recentDatasets()));
+        shelf.set(preferences.get().recentDatasets());
         desk.datasetSourceProperty().addListener((property, old, now) -> {
             if (now != null && !now.equals(opened)) {
                 read(now);
@@ -80,9 +74,14 @@ public final class DatasetsViewModel {
 
     // Properties
 
-    /** What was opened before, newest first, as lines of paths; the drawn faces at the end unless they stand above. */
+    /** What was opened before, as lines of paths. */
     public ObservableList<String> shelf() {
-        return shelf;
+        return shelf.lines();
+    }
+
+    /** A line of the shelf for people: the dataset's name once it was opened, else its files. */
+    String shelfTitle(String line) {
+        return shelf.title(line);
     }
 
     /** The dataset at hand; null if there is none. */
@@ -187,7 +186,6 @@ public final class DatasetsViewModel {
     /** Shows the pictures of a topic. */
     void show(FindingTopic topic) {
         filter.set(new SampleFilter("", -1, topic));
-        selected.set(shown.isEmpty() ? null : shown.get(0));
     }
 
     private void open(DatasetSource source) {
@@ -199,7 +197,7 @@ public final class DatasetsViewModel {
     }
 
     private void read(DatasetSource source) {
-        String name = title(source.line());
+        String name = shelf.title(source.line());
         problem.set("");
         question.set(null);
         busy.set("Reading " + name + "…");
@@ -217,9 +215,9 @@ public final class DatasetsViewModel {
             topics.clear();
             desk.datasetProperty().set(dataset);
             preferences.change(settings -> settings.withRecentDataset(source.line()));
+            shelf.name(source.line(), dataset.name());
             filter.set(SampleFilter.ALL);
             fillGallery();
-            selected.set(shown.isEmpty() ? null : shown.get(0));
             examine(dataset);
         });
     }
@@ -254,17 +252,11 @@ public final class DatasetsViewModel {
         return progress.stopRequested() ? Optional.empty() : Optional.of(found);
     }
 
-    private void fillShelf() {
-        Set<String> lines = new LinkedHashSet<>(preferences.get().recentDatasets());
-        lines.add(DRAWN);
-        if (!shelf.equals(new ArrayList<>(lines))) {
-            shelf.setAll(lines);
-        }
-    }
-
     private void fillGallery() {
         Dataset dataset = desk.datasetProperty().get();
+        Sample before = selected.get();
         shown.setAll(dataset == null ? List.of() : filter.get().of(dataset));
+        selected.set(shown.contains(before) ? before : shown.isEmpty() ? null : shown.get(0));
     }
 
     private void lower(Sample sample) {
@@ -281,18 +273,5 @@ public final class DatasetsViewModel {
                             // The doctor lists it; here its place stays empty.
                             lowered.clear();
                         }));
-    }
-
-    /** The last parts of the paths of a line, for people. */
-    static String title(String line) {
-        if (line.equals(DRAWN)) {
-            return "Drawn faces";
-        }
-        List<String> names = new ArrayList<>();
-        for (String path : DatasetSource.ofLine(line).paths()) {
-            String trimmed = path.replaceAll("[/\\\\]+$", "");
-            names.add(trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1));
-        }
-        return String.join(" + ", names);
     }
 }

@@ -27,7 +27,7 @@ final class NumberQuestionPane extends ScrollPane {
         Label heading = new Label("Which number is which expression?");
         heading.getStyleClass().add(Styles.TITLE_3);
         Label why = new Label(
-                "The classes of " + DatasetsViewModel.title(question.source().line())
+                "The classes of " + ShelfLines.ofPaths(question.source().line())
                         + " are only numbers, and copies of a dataset number them differently. Look at the faces and choose.");
         why.setWrapText(true);
         GridPane grid = new GridPane();

@@ -37,6 +37,9 @@ record Faces(String name, int training, int shorterSide, List<Picture> pictures)
         for (int i = 0; i < count && !progress.stopRequested(); i++) {
             pictures.add(all.get((int) ((long) all.size() * i / count)).pixels().read());
         }
+        if (!pictures.stream().allMatch(Picture::isBlank)) {
+            pictures.removeIf(Picture::isBlank); // Nothing is to be learnt from lowering these.
+        }
         if (pictures.isEmpty()) {
             throw Problem.input("The dataset " + dataset.name() + " has no pictures to try a schedule on.");
         }

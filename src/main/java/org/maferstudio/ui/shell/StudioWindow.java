@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
@@ -174,6 +175,9 @@ public final class StudioWindow {
         alert.setTitle("MAFER Studio");
         alert.setHeaderText("Still running: " + titles);
         alert.setGraphic(null);
+        // Enter must not end what took hours.
+        ((Button) alert.getDialogPane().lookupButton(close)).setDefaultButton(false);
+        ((Button) alert.getDialogPane().lookupButton(stay)).setDefaultButton(true);
         return alert.showAndWait().filter(close::equals).isPresent();
     }
 

@@ -137,21 +137,10 @@ final class AugmentationPreview {
         }
         int at = (int) Math.floorMod(Math.round(number * 0.618034 * all.size()), (long) all.size());
         Picture picture = all.get(at).pixels().read();
-        for (int i = 1; i < TRIES && isBlank(picture); i++) {
+        for (int i = 1; i < TRIES && picture.isBlank(); i++) {
             picture = all.get((at + i) % all.size()).pixels().read();
         }
         return picture;
-    }
-
-    /** Whether there is nothing to see, as in a few pictures of FER2013. */
-    private static boolean isBlank(Picture picture) {
-        byte first = picture.values()[0];
-        for (byte value : picture.values()) {
-            if (value != first) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Map<AugmentationPart, List<Picture>> variants(Recipe recipe, Face face, Progress progress) {

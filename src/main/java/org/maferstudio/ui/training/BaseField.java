@@ -77,8 +77,11 @@ final class BaseField {
     }
 
     private static String name(String path) {
-        Path file = path.isEmpty() ? null : Path.of(path).getFileName();
-        return file == null ? path : file.toString();
+        int names = path.isEmpty() ? 0 : Path.of(path).getNameCount();
+        // Checkpoints of all trainings have the same name, so that the folders around them tell them apart.
+        return names == 0
+                ? path
+                : Path.of(path).subpath(Math.max(0, names - 3), names).toString();
     }
 
     private void open(Button below) {

@@ -114,6 +114,7 @@ class DatasetsViewModelTest {
         assertEquals("test/happy/copy.png", model.selectedProperty().get().id());
         model.filterProperty().set(SampleFilter.ALL.withSplit("train").withLabel(1));
         assertEquals(List.of("train/sad/b.png"), shown());
+        assertEquals("train/sad/b.png", model.selectedProperty().get().id());
     }
 
     @Test

@@ -1,0 +1,62 @@
+package org.maferstudio.ui.datasets;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.datasets.DatasetSource;
+
+/** The datasets that were opened before, as lines of paths; what is listed keeps its place while the window is open. */
+final class ShelfLines {
+    /** The drawn faces among the lines. */
+    static final String DRAWN = "drawn";
+
+    private final ObservableList<String> lines = FXCollections.observableArrayList();
+    private final Map<String, String> names = new HashMap<>();
+
+    /** The lines: what is new above, the drawn faces at the end unless they were opened. */
+    ObservableList<String> lines() {
+        return lines;
+    }
+
+    /** Takes over what is remembered, the newest first. */
+    void set(List<String> remembered) {
+        Set<String> wanted = new LinkedHashSet<>(remembered);
+        wanted.add(DRAWN);
+        Set<String> now = new LinkedHashSet<>(wanted);
+        now.removeIf(lines::contains);
+        lines.stream().filter(wanted::contains).forEach(now::add);
+        if (!lines.equals(new ArrayList<>(now))) {
+            lines.setAll(now);
+        }
+    }
+
+    /** A dataset was opened, and told its name. */
+    void name(String line, String name) {
+        if (!name.equals(names.put(line, name)) && lines.contains(line)) {
+            lines.set(lines.indexOf(line), line);
+        }
+    }
+
+    /** The name of a dataset that was opened here, else the last parts of its paths. */
+    String title(String line) {
+        return names.getOrDefault(line, ofPaths(line));
+    }
+
+    /** The last parts of the paths of a line, for people. */
+    static String ofPaths(String line) {
+        if (line.equals(DRAWN)) {
+            return "Drawn faces";
+        }
+        List<String> parts = new ArrayList<>();
+        for (String path : DatasetSource.ofLine(line).paths()) {
+            String trimmed = path.replaceAll("[/\\\\]+$", "");
+            parts.add(trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1));
+        }
+        return String.join(" + ", parts);
+    }
+}
