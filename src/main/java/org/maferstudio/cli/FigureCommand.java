@@ -50,6 +50,13 @@ final class FigureCommand implements Callable<Integer> {
     private Theme theme;
 
     @Option(
+            names = "--dpi",
+            defaultValue = "" + FigureFile.DPI,
+            paramLabel = "N",
+            description = "Dots per inch of a PNG, 36 to 1200 (${DEFAULT-VALUE}).")
+    private int dpi;
+
+    @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
@@ -63,7 +70,7 @@ final class FigureCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Shelf shelf = new Shelf()) {
-            FigureFile.write(out, figure(shelf.open(folders)), look());
+            FigureFile.write(out, figure(shelf.open(folders)), look(), dpi);
         }
         console.print(out.toString());
         return ExitCode.DONE;

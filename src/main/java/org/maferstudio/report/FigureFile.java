@@ -27,6 +27,11 @@ public final class FigureFile {
     /** Dots per inch of a PNG: what conferences ask for. */
     public static final int DPI = 300;
 
+    private static final int LEAST_DPI = 36;
+    private static final int MOST_DPI = 1200;
+    /** An image of more pixels takes more memory than a figure is worth. */
+    private static final double MOST_PIXELS = 100e6;
+
     private FigureFile() {}
 
     /**
@@ -35,16 +40,26 @@ public final class FigureFile {
      * @throws Problem if the kind of file is not known, the figure has no table, or the file cannot be written
      */
     public static void write(Path file, Figure figure, Look look) {
-        byte[] bytes = bytes(file, figure, look);
+        write(file, figure, look, DPI);
+    }
+
+    /**
+     * Writes a figure as {@link #write(Path, Figure, Look)} does, a PNG as finely as asked for.
+     *
+     * @param dpi dots per inch of a PNG; other kinds of files have none
+     * @throws Problem likewise, or if the dots per inch are too few or make too many pixels
+     */
+    public static void write(Path file, Figure figure, Look look, int dpi) {
+        byte[] bytes = bytes(file, figure, look, dpi);
         SafeFile.write(file, beside -> Files.write(beside, bytes));
     }
 
-    private static byte[] bytes(Path file, Figure figure, Look look) {
+    private static byte[] bytes(Path file, Figure figure, Look look, int dpi) {
         String name =
                 file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
         String kind = name.substring(name.lastIndexOf('.') + 1);
         return switch (kind) {
-            case "png" -> png(figure, look, DPI);
+            case "png" -> png(figure, look, checked(figure, dpi));
             case "svg" -> svg(figure, look).getBytes(StandardCharsets.UTF_8);
             case "csv" -> TableText.csv(table(figure, kind)).getBytes(StandardCharsets.UTF_8);
             case "tex" -> TableText.tex(table(figure, kind)).getBytes(StandardCharsets.UTF_8);
@@ -53,6 +68,18 @@ public final class FigureFile {
                 throw Problem.input("The file name " + file
                         + " does not say what to write. End it in .png, .svg, .pdf, .csv or .tex.");
         };
+    }
+
+    private static int checked(Figure figure, int dpi) {
+        if (dpi < LEAST_DPI || dpi > MOST_DPI) {
+            throw Problem.input("A picture has " + LEAST_DPI + " to " + MOST_DPI + " dots per inch, not " + dpi + ".");
+        }
+        double scale = dpi / 72.0;
+        if (figure.size().width() * scale * figure.size().height() * scale > MOST_PIXELS) {
+            throw Problem.input("At " + dpi + " dots per inch this figure has more than 100 million pixels. Ask for"
+                    + " fewer, or end the file name in .pdf or .svg.");
+        }
+        return dpi;
     }
 
     private static Table table(Figure figure, String kind) {

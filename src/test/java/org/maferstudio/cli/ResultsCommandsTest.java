@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,22 @@ class ResultsCommandsTest {
         assertEquals(0, run("figure", path("base"), path("multi"), "--kind", "resolution", "--out", file.toString()));
         String svg = Files.readString(file);
         assertTrue(svg.contains(">base<") && svg.contains(">multi<"), svg);
+    }
+
+    @Test
+    void drawsAPictureAsFineAsAskedForAndRefusesTheImpossible() throws IOException {
+        String coarse = folder.resolve("coarse.png").toString();
+        String fine = folder.resolve("fine.png").toString();
+        for (String[] each : new String[][] {{coarse, "72"}, {fine, "144"}}) {
+            assertEquals(
+                    0,
+                    run("figure", path("base"), "--kind", "confusion", "--dpi", each[1], "--out", each[0]),
+                    err::toString);
+        }
+        int width = ImageIO.read(Path.of(coarse).toFile()).getWidth();
+        assertEquals(2 * width, ImageIO.read(Path.of(fine).toFile()).getWidth(), 1);
+        assertEquals(2, run("figure", path("base"), "--kind", "confusion", "--dpi", "5000", "--out", fine));
+        assertTrue(text(err).contains("36 to 1200 dots per inch"), err::toString);
     }
 
     @Test

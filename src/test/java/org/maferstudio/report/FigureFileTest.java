@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Graphics2D;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,39 @@ class FigureFileTest {
         var image = ImageIO.read(file.toFile());
         assertEquals(Math.round(FIGURE.size().width() * 300 / 72), image.getWidth());
         assertEquals(Math.round(FIGURE.size().height() * 300 / 72), image.getHeight());
+    }
+
+    @Test
+    void aPngIsAsFineAsAskedForAndSaysSo() throws IOException {
+        Path file = folder.resolve("a.png");
+        FigureFile.write(file, FIGURE, Look.paper(), 144);
+        byte[] bytes = Files.readAllBytes(file);
+        assertEquals(
+                Math.round(FIGURE.size().width() * 2),
+                ImageIO.read(file.toFile()).getWidth());
+        int physical = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("pHYs");
+        assertEquals(5669, ByteBuffer.wrap(bytes).getInt(physical + 4), "144 dots an inch of 0.0254 m");
+    }
+
+    @Test
+    void dotsPerInchThatNoPictureCanHaveAreRefused() {
+        Path file = folder.resolve("a.png");
+        Look look = Look.paper();
+        assertThrows(Problem.class, () -> FigureFile.write(file, FIGURE, look, 35));
+        assertThrows(Problem.class, () -> FigureFile.write(file, FIGURE, look, 1201));
+        Figure poster = new Figure() {
+            @Override
+            public void paint(Graphics2D g, double width, double height, Look chosen) {
+                throw new AssertionError("too large to be painted");
+            }
+
+            @Override
+            public Size size() {
+                return new Size(2000, 2000);
+            }
+        };
+        assertThrows(Problem.class, () -> FigureFile.write(file, poster, look, 600));
+        assertTrue(Files.notExists(file), "nothing is written");
     }
 
     @Test
