@@ -115,12 +115,21 @@ public final class ExperimentFigures {
     /** Imported answers may come alone, each wholly sure: nothing can be said of how sure the network was. */
     private void needProbabilities(String resolution) {
         for (int i = 0; i < count(); i++) {
-            List<Prediction> rows = evaluated.predictions(i, resolution).rows();
-            if (rows.stream().allMatch(row -> row.confidence() == 1)) {
+            if (isWhollySure(i, resolution)) {
                 throw Problem.input("The predictions of " + name(i)
                         + " have no probabilities, so that nobody knows how sure they were. Draw another figure.");
             }
         }
+    }
+
+    /** Whether all predictions say how sure the network was. */
+    boolean hasProbabilities(String resolution) {
+        return IntStream.range(0, count()).noneMatch(i -> isWhollySure(i, resolution));
+    }
+
+    private boolean isWhollySure(int index, String resolution) {
+        List<Prediction> rows = evaluated.predictions(index, resolution).rows();
+        return rows.stream().allMatch(row -> row.confidence() == 1);
     }
 
     private HistoryFigure history() {

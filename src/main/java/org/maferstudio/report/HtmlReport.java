@@ -68,6 +68,7 @@ public final class HtmlReport {
         } else {
             byClass(page, all);
         }
+        confidence(page, all);
         histories(page, all);
         limits(page);
         recipes(page);
@@ -162,6 +163,18 @@ public final class HtmlReport {
         for (String resolution : ends()) {
             page.append("<h3>At ").append(Numbers.resolution(resolution)).append(", shares of the row</h3>\n");
             page.append(figure(all.confusion(resolution, Normalisation.ROWS)));
+        }
+    }
+
+    private void confidence(StringBuilder page, ExperimentFigures all) {
+        List<String> sure = ends().stream().filter(all::hasProbabilities).toList();
+        if (sure.isEmpty()) {
+            return;
+        }
+        page.append("<h2>How far can its confidence be trusted?</h2>\n");
+        for (String resolution : sure) {
+            page.append("<h3>At ").append(Numbers.resolution(resolution)).append("</h3>\n");
+            page.append(figure(all.figure(FigureKind.RELIABILITY, resolution)));
         }
     }
 

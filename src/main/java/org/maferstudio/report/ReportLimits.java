@@ -38,6 +38,9 @@ final class ReportLimits {
         if (looks > 1) {
             limits.add("The test split was looked at " + looks + " times; each look makes its numbers less honest.");
         }
+        limits.add("Duplicates across splits are not told apart here: pictures of the " + evaluated.split()
+                + " split that also stand in the training split count like any other. The check of the dataset finds"
+                + " them.");
         few(sweeps).ifPresent(limits::add);
         nothing(sweeps).ifPresent(limits::add);
         limits.add("Sampling a picture down and up again is not a far camera: no sensor noise, no motion, no"

@@ -53,6 +53,8 @@ class HtmlReportTest {
         assertTrue(page.contains("What this does not show"));
         assertTrue(page.contains("Drawn faces are a toy"));
         assertTrue(page.contains("lowers nothing"));
+        assertTrue(page.contains("How far can its confidence be trusted?"));
+        assertTrue(page.contains("Duplicates across splits are not told apart here"));
         assertFalse(page.contains("<script") || page.contains("src=\"http") || page.contains("@import"));
         assertFalse(page.contains("NaN"));
         assertTrue(page.contains("Computed on cpu, MAFER Studio test, seed 17."));
