@@ -21,6 +21,16 @@ public enum RecipePreset {
     COMPACT("Compact", "A small network from scratch on small grey faces such as FER2013's."),
     /** The same, with half of the images lowered. */
     COMPACT_MULTI("Compact, multi-resolution", "The same, with half of the images lowered to 8 to 32 px."),
+    /** The compact networks that come with the program, on FER2013. */
+    FER2013_BASE("FER2013, compact", "How the network for FER2013 was trained that comes with the program."),
+    /** The same, with four images in ten lowered. */
+    FER2013_MULTI(
+            "FER2013, compact, multi-resolution",
+            "The same, with four images in ten lowered to 8 to 32 px: CR-Simplified."),
+    /** The same, with a teacher and ever more images lowered. */
+    FER2013_TEACHER(
+            "FER2013, compact, with a teacher",
+            "The same, taught by the first of them, with ever more images lowered; wants its weights as teacher."),
     /** Drawn faces as they are: under a minute on two cores. */
     DEMO_BASE("Demo", "Drawn faces as they are; under a minute on two cores."),
     /** Drawn faces, many of them lowered. */
@@ -80,6 +90,8 @@ public enum RecipePreset {
                 switch (this) {
                     case COMPACT -> compact();
                     case COMPACT_MULTI -> compact().with(halfOfThemSmall());
+                    case FER2013_BASE -> BoxedRecipe.read(id(), compact());
+                    case FER2013_MULTI, FER2013_TEACHER -> BoxedRecipe.read(id(), FER2013_BASE.recipe());
                     case DEMO_BASE -> demo();
                     case DEMO_MULTI -> demo().with(halfOfThemSmall());
                     case CR ->

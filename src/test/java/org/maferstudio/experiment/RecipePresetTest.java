@@ -84,4 +84,25 @@ class RecipePresetTest {
         assertEquals(Problem.Kind.INPUT, problem.kind());
         assertTrue(problem.getMessage().contains("CR+AffWild2"), problem.getMessage());
     }
+
+    @Test
+    void theRecipesForFer2013DifferOnlyInWhatMakesThemRobust() {
+        Recipe base = RecipePreset.FER2013_BASE.recipe();
+        assertEquals(20, base.course().epochs());
+        assertEquals(OptimiserPlan.Algorithm.ADAMW, base.optimiser().algorithm());
+        assertEquals(0.1, base.optimiser().weightDecay());
+        assertEquals(10, base.augmentation().motion().rotate());
+        assertEquals(ResolutionSchedule.off(), base.schedule());
+        Recipe multi = RecipePreset.FER2013_MULTI.recipe();
+        assertTrue(
+                multi.differences(base).stream()
+                        .allMatch(difference -> difference.field().matches("name|schedule\\..*")),
+                () -> multi.differences(base).toString());
+        Recipe taught = RecipePreset.FER2013_TEACHER.recipe();
+        assertEquals(Teacher.Who.FILE, taught.objective().teacher().who());
+        assertTrue(
+                taught.differences(base).stream()
+                        .allMatch(difference -> difference.field().matches("name|schedule\\..*|objective\\.teacher.*")),
+                () -> taught.differences(base).toString());
+    }
 }
