@@ -8,8 +8,10 @@ import java.util.concurrent.Callable;
 import org.maferstudio.job.Problem;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.Tensor;
+import org.maferstudio.weights.WeightFile;
 import org.maferstudio.weights.WeightImport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes any weights that the program reads as safetensors, bit for bit. */
@@ -29,6 +31,11 @@ final class ConvertCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUT.safetensors", description = "The file to write; replaced if there.")
     private Path out;
 
+    @Option(
+            names = "--half",
+            description = "Round to 16 bits a number: half the size, no longer bit for bit; what the program ships.")
+    private boolean half;
+
     ConvertCommand(Console console) {
         this.console = console;
     }
@@ -37,7 +44,8 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() {
         checkOut();
         WeightImport read = WeightImport.read(in);
-        Safetensors.write(out, read.weights());
+        WeightFile weights = half ? halved(read.weights()) : read.weights();
+        Safetensors.write(out, weights);
         long numbers = read.weights().tensors().values().stream()
                 .mapToLong(Tensor::elements)
                 .sum();
@@ -50,6 +58,18 @@ final class ConvertCommand implements Callable<Integer> {
                 numbers,
                 out));
         return ExitCode.DONE;
+    }
+
+    private WeightFile halved(WeightFile weights) {
+        try {
+            return WeightFile.of(
+                    weights.tensors().values().stream().map(Tensor::half).toList(), weights.metadata());
+        } catch (IllegalStateException e) {
+            throw Problem.input(
+                    "The weights of " + in + " do not fit into 16 bits: " + e.getMessage()
+                            + ". Convert them without --half.",
+                    e);
+        }
     }
 
     private void checkOut() {

@@ -85,7 +85,7 @@ public record Tensor(String name, ElementType type, List<Long> shape, ByteBuffer
         return switch (type) {
             case F32 -> bytes.getFloat(4 * index);
             case F64 -> (float) bytes.getDouble(8 * index);
-            case F16 -> halfToFloat(bytes.getShort(2 * index));
+            case F16 -> HalfFloat.toFloat(bytes.getShort(2 * index));
             case BF16 -> Float.intBitsToFloat(bytes.getShort(2 * index) << 16);
             default -> throw new IllegalStateException("the tensor " + name + " holds " + type + ", not real numbers");
         };
@@ -113,17 +113,25 @@ public record Tensor(String name, ElementType type, List<Long> shape, ByteBuffer
                 || type == ElementType.BF16;
     }
 
-    /** IEEE 754 binary16; Float.float16ToFloat came with Java 20. */
-    private static float halfToFloat(short half) {
-        int sign = (half & 0x8000) << 16;
-        int exponent = (half >> 10) & 0x1f;
-        int mantissa = half & 0x3ff;
-        if (exponent == 0) {
-            float small = mantissa * 0x1p-24f;
-            return sign == 0 ? small : -small;
+    /**
+     * This in 16 bits an element, rounded to the nearest; as it is if the elements are whole numbers.
+     *
+     * @throws IllegalStateException if a finite number is too large for it
+     */
+    public Tensor half() {
+        if (!isReal() || type == ElementType.F16) {
+            return this;
         }
-        int wide = exponent == 31 ? 0xff : exponent + 112;
-        return Float.intBitsToFloat(sign | wide << 23 | mantissa << 13);
+        float[] values = floats();
+        ByteBuffer halves = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : values) {
+            short half = HalfFloat.of(value);
+            if (Float.isInfinite(HalfFloat.toFloat(half)) && !Float.isInfinite(value)) {
+                throw new IllegalStateException("the tensor " + name + " holds " + value + ", too large for 16 bits");
+            }
+            halves.putShort(half);
+        }
+        return new Tensor(name, ElementType.F16, shape, halves.flip());
     }
 
     private static long elements(List<Long> shape) {

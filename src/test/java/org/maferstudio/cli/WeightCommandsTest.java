@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.fixture.PillowPictures;
+import org.maferstudio.weights.ElementType;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
@@ -172,5 +173,23 @@ class WeightCommandsTest {
                 run("convert", copy, folder.resolve("../" + folder.getFileName() + "/copy.safetensors")));
         assertEquals(ExitCode.USAGE, run("convert", copy, folder.resolve("copy.pth")));
         assertEquals(-1, Files.mismatch(narrow(), copy));
+    }
+
+    @Test
+    void halvesAreHalfAsLargeAndNearlyTheSame() throws IOException {
+        Path file = folder.resolve("half.safetensors");
+        assertEquals(0, run("convert", narrow(), file, "--half"), err::toString);
+        WeightFile whole = Safetensors.read(narrow());
+        WeightFile half = Safetensors.read(file);
+        assertEquals(whole.metadata(), half.metadata());
+        for (Tensor tensor :
+                whole.tensors().values().stream().filter(Tensor::isReal).toList()) {
+            assertEquals(ElementType.F16, half.tensor(tensor.name()).type());
+            float[] rounded = half.tensor(tensor.name()).floats();
+            float[] values = tensor.floats();
+            for (int i = 0; i < values.length; i++) {
+                assertEquals(values[i], rounded[i], Math.abs(values[i]) / 2048 + 1e-7, tensor.name());
+            }
+        }
     }
 }
