@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.Console;
+import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ public final class GuiCommand implements Callable<Integer> {
     @Option(names = "--settings", paramLabel = "FILE", description = "The settings, instead of the usual file.")
     private Path settings;
 
-    @Parameters(arity = "0..1", paramLabel = "EXPERIMENT_DIR", description = "What to look at.")
+    @Parameters(arity = "0..1", paramLabel = "EXPERIMENT_DIR|BUNDLE", description = "What to look at.")
     private Path experiment;
 
     /**
@@ -38,9 +39,10 @@ public final class GuiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (experiment != null && !Experiment.isExperiment(experiment)) {
+        if (experiment != null && !Experiment.isExperiment(experiment) && !Bundle.isBundle(experiment)) {
             throw Problem.input("There is no experiment in " + experiment
-                    + ". Choose a folder that holds experiment.json, or give a folder of experiments as --workspace.");
+                    + ". Choose a folder that holds experiment.json or a bundle (.mafer), or give a folder of experiments"
+                    + " as --workspace.");
         }
         DisplayCheck check = DisplayCheck.ofThisMachine();
         Optional<String> noDisplay = check.noDisplay();

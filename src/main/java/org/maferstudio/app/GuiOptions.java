@@ -14,7 +14,7 @@ import org.maferstudio.ui.parts.FileDialogs;
  * @param store where the settings lie
  * @param settings as they were read from there
  * @param workspace the experiments, open until the window closes
- * @param experiment the experiment to look at; empty for none
+ * @param experiment the experiment or bundle to look at; empty for none
  * @param dialogs asks for files
  */
 record GuiOptions(

@@ -74,7 +74,7 @@ final class Toolkit {
             closed.complete(wiring);
         });
         wiring.window().show();
-        options.experiment().ifPresent(wiring.desk()::showExperiment);
+        options.experiment().ifPresent(wiring.openings()::open);
         opened.accept(wiring);
         return wiring;
     }

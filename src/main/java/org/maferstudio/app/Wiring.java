@@ -18,6 +18,7 @@ import org.maferstudio.ui.parts.EngineInfo;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.LogBuffer;
+import org.maferstudio.ui.parts.Openings;
 import org.maferstudio.ui.parts.PaneEntry;
 import org.maferstudio.ui.parts.Preferences;
 import org.maferstudio.ui.parts.Thumbnails;
@@ -52,6 +53,7 @@ final class Wiring implements AutoCloseable {
     private final BackgroundJobs jobs;
     private final Preferences preferences;
     private final Desk desk;
+    private final Openings openings;
     private final Figures figures;
     private final StudioWindow window;
     private final Thumbnails<Sample> thumbnails;
@@ -72,6 +74,7 @@ final class Wiring implements AutoCloseable {
         preferences = new Preferences(options.store(), options.settings(), jobs);
         desk = new Desk(options.workspace());
         desk.show(preferences.get().pane());
+        openings = new Openings(desk, jobs, dialogs);
         Appearance appearance = new Appearance(preferences, systemTheme);
         thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);
         figures = new Figures(jobs, dialogs, appearance.lookProperty());
@@ -79,7 +82,7 @@ final class Wiring implements AutoCloseable {
         training = new TrainingViewModel(desk, jobs, new EngineTrainer(), dialogs);
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
         loadEngine(shell);
-        window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance);
+        window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance, openings);
     }
 
     /** The window. */
@@ -90,6 +93,11 @@ final class Wiring implements AutoCloseable {
     /** The background. */
     BackgroundJobs jobs() {
         return jobs;
+    }
+
+    /** Opens experiments and bundles from anywhere. */
+    Openings openings() {
+        return openings;
     }
 
     /** Paints and saves the figures of all panes. */
@@ -125,6 +133,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        openings.close();
         desk.workspace().close();
         Logger.getLogger("").removeHandler(log);
     }

@@ -1,9 +1,12 @@
 package org.maferstudio.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.SmallPictures;
+import org.maferstudio.job.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bundle",
         description = "Pack an experiment into one file that opens anywhere, to look at: recipe, history, predictions, "
-                + "embeddings, notes, with checksums. Neither pictures nor weights go along.")
+                + "embeddings, notes, with checksums. Weights never go along, pictures only with --pictures.")
 final class BundleCommand implements Callable<Integer> {
     private final Console console;
 
@@ -22,13 +25,24 @@ final class BundleCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE.mafer", description = "The file; replaced if there.")
     private Path out;
 
+    @Option(
+            names = "--pictures",
+            description =
+                    "Pack the samples' pictures at 48 pixels, too. For FER2013 they are the dataset itself, and most"
+                            + " licences forbid passing faces on.")
+    private boolean pictures;
+
     BundleCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Bundle.write(Experiment.open(folder), out);
+        Experiment experiment = Experiment.open(folder);
+        Bundle.write(
+                experiment,
+                out,
+                pictures ? Optional.of(SmallPictures.of(experiment, Progress.NONE)) : Optional.empty());
         console.print(out.toString());
         return ExitCode.DONE;
     }

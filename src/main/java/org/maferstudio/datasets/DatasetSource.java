@@ -65,6 +65,11 @@ public record DatasetSource(
         return of(line.split(Pattern.quote(SEPARATOR)));
     }
 
+    /** Whether these are the drawn faces, which lie nowhere on disk. */
+    public boolean isDrawn() {
+        return DrawnSource.seed(this).isPresent();
+    }
+
     /** The paths in one line, for lists of what was opened. */
     public String line() {
         return String.join(SEPARATOR, paths);

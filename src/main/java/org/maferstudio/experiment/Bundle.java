@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,8 +32,9 @@ import java.util.zip.ZipOutputStream;
 import org.maferstudio.job.Problem;
 
 /**
- * An experiment as one file, to look at anywhere: recipe, history, predictions, embeddings, notes, with checksums;
- * neither its network nor its pictures. Where the dataset and other files lay stays at home, only their names go along.
+ * An experiment as one file, to look at anywhere: recipe, history, predictions, embeddings, notes, with checksums; never
+ * its network, and {@link SmallPictures small pictures} only if asked for. Where the dataset and other files lay stays at
+ * home, only their names go along.
  */
 public final class Bundle {
     /** How the name of a bundle ends. */
@@ -56,12 +58,21 @@ public final class Bundle {
     }
 
     /**
-     * Writes an experiment, a series with all its trainings, into one file; an old file is replaced when the new one is
-     * whole.
+     * Writes an experiment, a series with all its trainings, into one file, without pictures; an old file is replaced when
+     * the new one is whole.
      *
      * @throws Problem if the name does not end as a bundle's, or it cannot be written
      */
     public static void write(Experiment experiment, Path file) {
+        write(experiment, file, Optional.empty());
+    }
+
+    /**
+     * Writes an experiment as {@link #write(Experiment, Path)} does.
+     *
+     * @param pictures small pictures of its samples, to go along; empty for none
+     */
+    public static void write(Experiment experiment, Path file, Optional<SmallPictures> pictures) {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
             throw Problem.input(
                     "The file " + file + " does not say that it is a bundle. End its name in " + ENDING + ".");
@@ -71,6 +82,10 @@ public final class Bundle {
                 List<BundleContents.Entry> entries = new ArrayList<>();
                 for (String name : files(experiment.folder())) {
                     entries.add(add(zip, name, experiment.folder().resolve(name)));
+                }
+                if (pictures.isPresent()) {
+                    InputStream packed = new ByteArrayInputStream(pictures.get().packed());
+                    entries.add(add(zip, SmallPictures.NAME, packed));
                 }
                 BundleContents contents = new BundleContents(BundleContents.FORMAT, BundleContents.VERSION, entries);
                 zip.putNextEntry(entry(BundleContents.NAME));
@@ -85,25 +100,30 @@ public final class Bundle {
             return all.filter(Files::isRegularFile)
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
                     .filter(BundleContents::belongs)
+                    // Pictures are somebody's faces: they go along only where someone asks for it.
+                    .filter(name -> !name.endsWith(SmallPictures.NAME))
                     .sorted()
                     .toList();
         }
     }
 
-    private static ZipEntry entry(String name) {
+    /** An entry that tells nothing of when it was written. */
+    static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
         entry.setTime(NO_TIME);
         return entry;
     }
 
     private static BundleContents.Entry add(ZipOutputStream zip, String name, Path file) throws IOException {
+        try (InputStream in = name.endsWith(".json") ? atHome(file) : Files.newInputStream(file)) {
+            return add(zip, name, in);
+        }
+    }
+
+    private static BundleContents.Entry add(ZipOutputStream zip, String name, InputStream in) throws IOException {
         zip.putNextEntry(entry(name));
         MessageDigest digest = sha256();
-        long bytes;
-        try (InputStream in = name.endsWith(".json") ? atHome(file) : Files.newInputStream(file);
-                InputStream counted = new DigestInputStream(in, digest)) {
-            bytes = counted.transferTo(zip);
-        }
+        long bytes = new DigestInputStream(in, digest).transferTo(zip);
         zip.closeEntry();
         return new BundleContents.Entry(name, bytes, HexFormat.of().formatHex(digest.digest()));
     }
@@ -141,8 +161,17 @@ public final class Bundle {
         return json;
     }
 
+    /** Whether an experiment's folder was unpacked from a bundle, so that it is only to be looked at. */
+    static boolean isUnpacked(Path folder) {
+        // The trainings of a series lie one folder deeper.
+        Path above = folder.getParent();
+        return Files.isRegularFile(folder.resolve(BundleContents.NAME))
+                || (above != null && Files.isRegularFile(above.resolve(BundleContents.NAME)));
+    }
+
     /**
-     * Unpacks a bundle from anywhere into a folder; each file is checked.
+     * Unpacks a bundle from anywhere into a folder, whose experiment can then be read and not changed; each file is
+     * checked.
      *
      * @param folder does not exist yet, nor after a failure
      * @throws Problem if the bundle is damaged, was made by a later version or to do harm, in words
@@ -154,6 +183,7 @@ public final class Bundle {
             for (BundleContents.Entry entry : contents.files()) {
                 unpack(zip, entry, folder.resolve(entry.name()), file);
             }
+            Files.writeString(folder.resolve(BundleContents.NAME), Json.gson().toJson(contents));
             return Experiment.open(folder);
         } catch (IOException e) {
             forget(folder, e);

@@ -1,9 +1,5 @@
 package org.maferstudio.experiment;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +23,6 @@ import org.maferstudio.results.PredictionsFile;
  */
 public final class Experiment {
     private static final String FACTS = "experiment.json";
-    private static final long MAX_FACTS_BYTES = 16L << 20;
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Path folder;
@@ -118,6 +113,19 @@ public final class Experiment {
                 .on(source.withPaths(paths));
     }
 
+    /** Whether it came as a {@link Bundle}, so that it can be looked at and not be changed. */
+    public boolean isBundle() {
+        return Bundle.isUnpacked(folder);
+    }
+
+    private void checkWritable() {
+        if (isBundle()) {
+            throw Problem.input(
+                    "The experiment " + id() + " came as a bundle and can only be looked at. For changes, ask"
+                            + " for the folder that it was made from.");
+        }
+    }
+
     /** Its folder, absolute. */
     public Path folder() {
         return folder;
@@ -134,32 +142,12 @@ public final class Experiment {
      * @throws Problem if {@code experiment.json} is damaged
      */
     public Facts facts() {
-        Path file = folder.resolve(FACTS);
-        try {
-            if (Files.size(file) > MAX_FACTS_BYTES) {
-                throw Problem.input("The file " + file + " is too large. Restore it from a copy.");
-            }
-            JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            JsonElement recipe = json.remove("recipe");
-            Facts facts = Json.gson().fromJson(json, Facts.class);
-            Recipe known =
-                    recipe == null ? Recipe.DEFAULT : RecipeJson.readForgivingly(recipe, "The recipe in " + file);
-            return new Facts(
-                    known,
-                    facts.dataset(),
-                    facts.contract(),
-                    facts.versions(),
-                    facts.device(),
-                    facts.state(),
-                    facts.testLooks(),
-                    facts.weights());
-        } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
-            throw Problem.input("The file " + file + " is damaged. Restore it from a copy.", e);
-        }
+        return FactsFile.read(folder.resolve(FACTS));
     }
 
     /** Changes what it says about itself, and gives that back. */
     public Facts update(UnaryOperator<Facts> change) {
+        checkWritable();
         Facts facts = change.apply(facts());
         write(facts);
         return facts;
@@ -180,6 +168,7 @@ public final class Experiment {
      * @throws Problem if someone does already
      */
     public FolderLock lock() {
+        checkWritable();
         return FolderLock.take(folder)
                 .orElseThrow(() -> Problem.input("Another MAFER Studio is at work in " + folder
                         + ". Wait until it has ended, or stop it there."));
@@ -192,6 +181,7 @@ public final class Experiment {
 
     /** Replaces the history. */
     public void write(History history) {
+        checkWritable();
         SafeFile.write(folder.resolve("history.csv"), history.csv());
     }
 
@@ -254,11 +244,13 @@ public final class Experiment {
 
     /** Keeps predictions. */
     public void write(Predictions predictions) {
+        checkWritable();
         PredictionsFile.write(folder.resolve("predictions"), predictions);
     }
 
     /** Keeps predictions on another dataset than its own, in a folder named after that. */
     public void writeOn(String dataset, Predictions predictions) {
+        checkWritable();
         PredictionsFile.write(folder.resolve("predictions").resolve("on-" + Workspace.fileName(dataset)), predictions);
     }
 
@@ -269,11 +261,13 @@ public final class Experiment {
 
     /** Replaces what people wrote about it. */
     public void writeNotes(String markdown) {
+        checkWritable();
         SafeFile.write(folder.resolve("notes.md"), markdown);
     }
 
     /** Adds a line to {@code log.txt}, with the time. */
     public void log(String line) {
+        checkWritable();
         SafeFile.append(
                 folder.resolve("log.txt"),
                 LocalDateTime.now(ZoneId.systemDefault()).format(LOG_TIME) + "  " + line);

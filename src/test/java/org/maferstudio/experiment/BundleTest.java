@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,9 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.DrawnFaces;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.PictureFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 
@@ -99,6 +105,57 @@ class BundleTest {
         }
         assertFalse(Files.exists(unpacked));
         assertTrue(Files.exists(experiment.folder()));
+    }
+
+    @Test
+    void whatCameAsABundleCanBeLookedAtAndNotBeChanged() {
+        Path file = folder.resolve("a.mafer");
+        Bundle.write(experiment, file);
+        Experiment opened = Bundle.unpack(file, folder.resolve("opened"));
+        assertTrue(opened.isBundle());
+        assertFalse(experiment.isBundle());
+        assertSays("only be looked at", () -> opened.writeNotes("x"));
+        assertSays("only be looked at", () -> opened.update(Facts::lookedAtTest));
+        assertSays("only be looked at", () -> opened.write(opened.predictions("test", "16")));
+        assertSays("only be looked at", opened::lock);
+        assertEquals("Look at the *fear*.", opened.notes());
+    }
+
+    @Test
+    void picturesGoAlongOnlyWhereSomeoneAsks() {
+        Experiment drawn = Experiment.create(
+                folder.resolve("drawn"), RecipePreset.COMPACT.recipe().on(DatasetSource.of("drawn")));
+        List<Sample> samples = DrawnFaces.dataset(17).samples("test").subList(0, 5);
+        drawn.write(new Predictions(
+                LabelSet.of(Expression.values()),
+                "test",
+                "native",
+                samples.stream()
+                        .map(sample -> new Prediction(sample.id(), "", 0, 0, new float[] {1, 0, 0, 0, 0, 0, 0, 0}))
+                        .toList()));
+        SmallPictures pictures = SmallPictures.of(drawn, Progress.NONE);
+        Bundle.write(drawn, folder.resolve("with.mafer"), Optional.of(pictures));
+        Bundle.write(drawn, folder.resolve("without.mafer"));
+        Map<String, Sample.Pixels> along =
+                SmallPictures.of(Bundle.unpack(folder.resolve("with.mafer"), folder.resolve("with")));
+        assertEquals(samples.stream().map(Sample::id).collect(Collectors.toSet()), along.keySet());
+        Picture picture = along.get(samples.get(2).id()).read();
+        assertEquals(48, Math.max(picture.width(), picture.height()));
+        assertEquals(
+                Map.of(), SmallPictures.of(Bundle.unpack(folder.resolve("without.mafer"), folder.resolve("without"))));
+    }
+
+    @Test
+    void picturesThatAreLargerThanAnyOfThisProgramAreRefusedBeforeTheyAreDecoded() throws IOException {
+        Picture large = new Picture(49, 10, 1, new byte[490]);
+        Path zip = experiment.folder().resolve("thumbnails.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("index.csv"));
+            out.write("sample,picture\na,1.png\n".getBytes(StandardCharsets.UTF_8));
+            out.putNextEntry(new ZipEntry("1.png"));
+            out.write(PictureFile.png(large));
+        }
+        assertSays("no PNG of at most 48 pixels", () -> SmallPictures.of(experiment));
     }
 
     @Test

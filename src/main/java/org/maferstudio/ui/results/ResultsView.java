@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -36,6 +37,7 @@ import org.maferstudio.ui.parts.Thumbnails;
 import org.maferstudio.ui.results.beyond.DatasetsPane;
 import org.maferstudio.ui.results.beyond.PaperPane;
 import org.maferstudio.ui.results.evaluation.EvaluationPopup;
+import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.experiments.ExperimentTable;
 import org.maferstudio.ui.results.shown.HeadlineView;
 import org.maferstudio.ui.results.shown.Page;
@@ -62,10 +64,10 @@ public final class ResultsView implements PaneView {
         evaluate.getStyleClass().add(Styles.ACCENT);
         evaluate.setMinWidth(Region.USE_PREF_SIZE);
         evaluate.setOnAction(event -> popup.show(evaluate));
+        ObjectProperty<ExperimentRow> selected = model.experiments().selectedProperty();
         evaluate.disableProperty()
-                .bind(model.experiments()
-                        .selectedProperty()
-                        .isNull()
+                .bind(Bindings.createBooleanBinding(
+                                () -> selected.get() == null || selected.get().readOnly(), selected)
                         .or(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING)));
         openFolder = Buttons.secondary("Open folder\u2026", Feather.FOLDER, model::openFolder);
         search.setPromptText("Filter");

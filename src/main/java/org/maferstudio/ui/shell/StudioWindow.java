@@ -18,6 +18,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.settings.WindowPlace;
 import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.Job;
+import org.maferstudio.ui.parts.Openings;
 import org.maferstudio.ui.parts.Preferences;
 
 /** The window itself: its place on the screen, its keys, and the question before it closes. */
@@ -34,7 +35,8 @@ public final class StudioWindow {
     private final Preferences preferences;
 
     /** A window that is not yet shown. */
-    public StudioWindow(ShellView shell, ShellViewModel model, Preferences preferences, Appearance appearance) {
+    public StudioWindow(
+            ShellView shell, ShellViewModel model, Preferences preferences, Appearance appearance, Openings openings) {
         this.shell = shell;
         this.model = model;
         this.preferences = preferences;
@@ -49,7 +51,8 @@ public final class StudioWindow {
             }
         }
         stage.setOnCloseRequest(this::beforeClosing);
-        addKeys(commands(appearance));
+        new FileDrops(openings).on(scene);
+        addKeys(commands(appearance, openings));
     }
 
     /** Shows the window where it stood last. */
@@ -121,7 +124,7 @@ public final class StudioWindow {
         alert.show();
     }
 
-    private List<Command> commands(Appearance appearance) {
+    private List<Command> commands(Appearance appearance, Openings openings) {
         List<Command> commands = new ArrayList<>();
         List<String> panes = shell.paneIds();
         for (int i = 0; i < panes.size(); i++) {
@@ -129,6 +132,7 @@ public final class StudioWindow {
             commands.add(new Command("Go to " + shell.title(pane), "Shortcut+" + (i + 1), () -> model.show(pane)));
         }
         commands.add(new Command("Main action of this pane", "Shortcut+ENTER", shell::firePrimaryAction));
+        commands.add(new Command("Open a bundle\u2026", "Shortcut+O", openings::chooseBundles));
         commands.add(new Command("Help on this pane", "F1", shell::toggleHelp));
         commands.add(new Command("Running jobs", "Shortcut+J", shell::toggleJobs));
         commands.add(new Command("Log", "Shortcut+L", shell::toggleLog));

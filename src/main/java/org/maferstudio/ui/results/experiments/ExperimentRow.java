@@ -18,6 +18,7 @@ public final class ExperimentRow {
     private final List<String> splits;
     private final boolean evaluated;
     private final boolean training;
+    private final boolean readOnly;
     private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
 
     private ExperimentRow(Experiment experiment, Facts facts) {
@@ -25,7 +26,8 @@ public final class ExperimentRow {
         folder = experiment.folder();
         name = facts.recipe().name();
         training = facts.state().status() == Facts.Status.RUNNING && !experiment.interrupted();
-        detail = detail(facts, training);
+        readOnly = experiment.isBundle();
+        detail = (readOnly ? "Bundle, to look at: " : "") + detail(facts, training);
         best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         evaluated = !experiment.predictionFiles().isEmpty();
@@ -77,6 +79,11 @@ public final class ExperimentRow {
     /** Whether this row is about the same experiment as another, which may be null. */
     public boolean isSameAs(ExperimentRow other) {
         return other != null && folder.equals(other.folder);
+    }
+
+    /** Whether it came as a bundle, so that it can be looked at and not be changed. */
+    public boolean readOnly() {
+        return readOnly;
     }
 
     /** Whether it is being trained now. */

@@ -11,6 +11,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.SmallPictures;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.ui.parts.JobPlan;
@@ -73,7 +74,17 @@ public final class SamplePictures {
     }
 
     private static Found read(Path experiment, Found before, Progress progress) {
-        DatasetSource source = Experiment.open(experiment).facts().recipe().dataset();
+        Experiment shown = Experiment.open(experiment);
+        DatasetSource source = shown.facts().recipe().dataset();
+        Map<String, Sample.Pixels> along = SmallPictures.of(shown);
+        if (!along.isEmpty()) {
+            Map<String, Sample> samples = new HashMap<>();
+            along.forEach((id, pixels) -> samples.put(id, new Sample(id, Sample.TEST, 0, "", pixels)));
+            return new Found(Optional.of(DatasetSource.of(experiment.toString())), samples, "");
+        }
+        if (shown.isBundle() && !source.isDrawn()) {
+            return new Found(Optional.empty(), Map.of(), "Names only: this bundle came without pictures.");
+        }
         if (before.source().equals(Optional.of(source))) {
             return before;
         }

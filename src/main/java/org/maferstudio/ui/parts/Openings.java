@@ -1,0 +1,60 @@
+package org.maferstudio.ui.parts;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.experiment.Bundle;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Shelf;
+
+/**
+ * Opens experiments from anywhere, whether they were named on the command line, dropped on the window or chosen in a
+ * dialog: folders as they are, bundles to be looked at, unpacked for as long as the window is open.
+ */
+public final class Openings implements AutoCloseable {
+    private final Desk desk;
+    private final Jobs jobs;
+    private final FileDialogs dialogs;
+    private final Shelf shelf = new Shelf();
+    private final Map<Path, Path> unpacked = new HashMap<>();
+
+    /** Opens on a desk. */
+    public Openings(Desk desk, Jobs jobs, FileDialogs dialogs) {
+        this.desk = desk;
+        this.jobs = jobs;
+        this.dialogs = dialogs;
+    }
+
+    /** Whether a path is an experiment's folder or a bundle. */
+    public boolean takes(Path path) {
+        return Bundle.isBundle(path) || Experiment.isExperiment(path);
+    }
+
+    /** Asks for bundles, and looks at them. */
+    public void chooseBundles() {
+        dialogs.chooseFiles("Open bundles", List.of(Bundle.ENDING.substring(1))).forEach(this::open);
+    }
+
+    /** Looks at an experiment; the window tells why it cannot be read, should it be so. */
+    public void open(Path path) {
+        Path place = path.toAbsolutePath().normalize();
+        if (!Bundle.isBundle(place)) {
+            desk.showExperiment(place);
+            return;
+        }
+        jobs.start(JobPlan.<Path>of("Opening " + place.getFileName(), progress -> unpack(place))
+                .onDone(desk::showExperiment));
+    }
+
+    /** The same bundle is not unpacked twice. */
+    private synchronized Path unpack(Path bundle) {
+        return unpacked.computeIfAbsent(bundle, file -> shelf.open(file).folder());
+    }
+
+    /** Forgets all that was unpacked. */
+    @Override
+    public synchronized void close() {
+        shelf.close();
+    }
+}
