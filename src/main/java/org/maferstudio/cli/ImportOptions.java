@@ -36,6 +36,13 @@ final class ImportOptions {
             description = "The classes, where the file has numbers or no names: from the smallest number on.")
     private List<String> labels = List.of();
 
+    @Option(
+            names = "--dataset-name",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "The dataset it was asked about, such as FER2013, so that mafer compare --paper knows it.")
+    private String dataset;
+
     Path file() {
         return file;
     }
@@ -55,7 +62,7 @@ final class ImportOptions {
     /** Keeps them, and says what they are. */
     int keep(Predictions predictions, List<String> notes, Console console) {
         String name = file.getFileName().toString();
-        Imported.add(out, predictions, name.replaceFirst("\\.[A-Za-z]{1,5}$", ""));
+        Imported.add(out, predictions, name.replaceFirst("\\.[A-Za-z]{1,5}$", ""), dataset);
         notes.forEach(console::say);
         console.print(out.resolve("predictions")
                 .resolve(PredictionsFile.name(split, resolution))

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.report.PaperClass;
 import org.maferstudio.report.PaperComparison;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PublishedResult;
@@ -51,6 +52,17 @@ final class PaperReport {
             published.add(one);
         }
         object.put("published", published);
+        List<Object> classes = new ArrayList<>();
+        for (PaperClass each : comparison.classes()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("class", each.name());
+            one.put("n", each.n());
+            one.put("value", each.value());
+            one.put("interval", pair(each.interval()));
+            one.put("published", each.published());
+            classes.add(one);
+        }
+        object.put("classes", classes);
         return object;
     }
 

@@ -21,12 +21,17 @@ public final class Imported {
      *
      * @param folder does not exist, is empty, or holds an imported experiment of the same classes
      * @param from the name of the file, for people
+     * @param dataset the name of the dataset, such as {@code FER2013} or the authors' {@code fer2013}; empty where nobody
+     *     knows it, or it was named before
      * @throws Problem if a training of this program lies there, or the classes are others
      */
-    public static Experiment add(Path folder, Predictions predictions, String from) {
+    public static Experiment add(Path folder, Predictions predictions, String from, String dataset) {
         Experiment experiment = Experiment.isExperiment(folder) ? known(folder, predictions) : made(folder, from);
         experiment.update(facts -> facts.begun(
-                        about(facts.dataset(), predictions), facts.contract(), facts.versions(), facts.device())
+                        about(facts.dataset(), predictions, dataset),
+                        facts.contract(),
+                        facts.versions(),
+                        facts.device())
                 .with(new Facts.State(Facts.Status.IMPORTED, 0, 0, null, "")));
         experiment.write(predictions);
         String line = "Imported " + predictions.split() + " at " + predictions.resolution() + " from " + from + ".";
@@ -58,7 +63,7 @@ public final class Imported {
         return experiment;
     }
 
-    private static DatasetFacts about(DatasetFacts before, Predictions predictions) {
+    private static DatasetFacts about(DatasetFacts before, Predictions predictions, String dataset) {
         List<String> labels = predictions.labels().names();
         Map<String, Integer> classes = new LinkedHashMap<>();
         labels.forEach(name -> classes.put(name, 0));
@@ -67,6 +72,7 @@ public final class Imported {
         }
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>(before.counts());
         counts.put(predictions.split(), classes);
-        return new DatasetFacts("", "imported", "", labels, counts, List.of(), List.of());
+        String name = dataset.isBlank() ? before.name() : PaperDataset.spelt(dataset.strip());
+        return new DatasetFacts(name, "imported", "", labels, counts, List.of(), List.of());
     }
 }

@@ -72,6 +72,20 @@ public enum PaperDataset {
                 .findFirst();
     }
 
+    /** A dataset's name as its readers spell it, where somebody writes it as the authors do, or as it comes. */
+    static String spelt(String name) {
+        String letters = lettersOf(name);
+        return Arrays.stream(values())
+                .map(PaperDataset::title)
+                .filter(title -> lettersOf(title).equals(letters))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static String lettersOf(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
     /**
      * The paper's second step on this dataset, on drawn faces until it is chosen: Adam, a fast classifier above slow
      * features, weighted classes, a plateau of the validation accuracy, two validations an epoch. How many epochs is

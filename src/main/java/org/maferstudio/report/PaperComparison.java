@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Series;
@@ -35,6 +36,7 @@ import org.maferstudio.results.Wilson;
  * @param cautions why the two may not be comparable; may be empty
  * @param published the paper's, model after model
  * @param model which of them ours repeats; empty where nobody has said so
+ * @param classes the accuracy of each class beside the paper's; empty where the paper has none, and for other measures
  */
 public record PaperComparison(
         String name,
@@ -47,7 +49,8 @@ public record PaperComparison(
         String protocol,
         List<String> cautions,
         List<PublishedResult> published,
-        Optional<String> model) {
+        Optional<String> model,
+        List<PaperClass> classes) {
     private static final Pattern FOLD = Pattern.compile("Fold \\d+ of \\d+ by (\\w+),.*");
     private static final int DRAWS = 2000;
     private static final long SEED = 17;
@@ -62,8 +65,10 @@ public record PaperComparison(
         String dataset = facts.dataset().name();
         List<PublishedResult> published = PublishedResult.on(dataset);
         if (published.isEmpty()) {
-            throw Problem.input("The paper has no numbers on " + (dataset.isEmpty() ? "this dataset" : dataset)
-                    + ", so " + experiment.id() + " cannot be laid beside it. It has FER2013, RAF-DB and Oulu-CASIA.");
+            throw Problem.input("The paper has no numbers on "
+                    + (dataset.isEmpty() ? "a dataset that nobody has named" : dataset) + ", so " + experiment.id()
+                    + " cannot be laid beside it. It has FER2013, RAF-DB and Oulu-CASIA"
+                    + (dataset.isEmpty() ? "; imports take the name with --dataset-name." : "."));
         }
         Ours ours = Ours.of(experiment);
         List<PaperComparison> comparisons = new ArrayList<>();
@@ -114,9 +119,33 @@ public record PaperComparison(
                     100 * between.high(),
                     repeats(result) ? "; this is the model that ours begins with" : ""));
         }
+        lines.addAll(classLines());
         lines.add("  ours: " + protocol);
         lines.add("  the paper: " + PublishedResult.protocol(dataset));
         cautions.forEach(caution -> lines.add("  Caution: " + caution));
+        return lines;
+    }
+
+    private List<String> classLines() {
+        List<String> lines = new ArrayList<>();
+        if (!classes.isEmpty()) {
+            String models = published.stream().map(PublishedResult::model).collect(Collectors.joining(", "));
+            lines.add("  by class, ours (95 % by picture) and " + models + ":");
+        }
+        for (PaperClass each : classes) {
+            String theirs = each.published().stream()
+                    .map(share -> String.format(Locale.ROOT, "%5.1f", 100 * share))
+                    .collect(Collectors.joining("  "));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "    %-10s %5.1f (%.1f to %.1f, n %s)  %s",
+                    each.name(),
+                    100 * each.value(),
+                    100 * each.interval().low(),
+                    100 * each.interval().high(),
+                    Numbers.count(each.n()),
+                    theirs));
+        }
         return lines;
     }
 
@@ -199,17 +228,37 @@ public record PaperComparison(
                     protocol(facts, bootstrap.byGroup()),
                     cautions(facts),
                     published,
-                    facts.recipe().network().baseModel().published());
+                    facts.recipe().network().baseModel().published(),
+                    measure == PublishedResult.Measure.ACCURACY
+                            ? PaperClass.of(
+                                    facts.dataset().name(), predictions.labels().names(), scores)
+                            : List.of());
         }
 
         private String protocol(Facts facts, boolean byGroup) {
             String trainings = series.map(s -> s.plan().title()
-                            + parted(facts).map(by -> " by " + by).orElse(""))
-                    .orElse("one training, seed " + facts.recipe().course().seed()
+                            + parted(facts).map(by -> " by " + by).orElse("")
+                            + (tested(s.finished().get(0).facts()) ? ", checkpoints that were trained elsewhere" : ""))
+                    .orElse(origin(facts)
                             + parted(facts).map(by -> ", one fold by " + by).orElse(""));
             return trainings + ", " + split + " split at native resolution, looked at "
                     + (split.equals("test") ? looks(facts.testLooks()) : "to choose the network")
                     + (byGroup ? "; the interval draws whole groups" : "");
+        }
+
+        private static String origin(Facts facts) {
+            if (facts.state().status() == Facts.Status.IMPORTED) {
+                return "predictions of another program";
+            }
+            return tested(facts)
+                    ? "one checkpoint that was trained elsewhere"
+                    : "one training, seed " + facts.recipe().course().seed();
+        }
+
+        /** Whether a network was only asked here: it ended without a step. */
+        private static boolean tested(Facts facts) {
+            return facts.state().status() == Facts.Status.FINISHED
+                    && facts.state().step() == 0;
         }
 
         private static String looks(int times) {

@@ -16,6 +16,7 @@ import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Imported;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
@@ -35,8 +36,8 @@ class PaperComparisonTest {
 
     private static void describe(Experiment experiment, String dataset, String... notes) {
         DatasetFacts facts = new DatasetFacts(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(notes));
-        experiment.update(
-                old -> old.begun(facts, null, Map.of(), "").with(old.state().as(Facts.Status.FINISHED)));
+        Facts.State trained = new Facts.State(Facts.Status.FINISHED, 3, 300, null, "");
+        experiment.update(old -> old.begun(facts, null, Map.of(), "").with(trained));
     }
 
     /** Predictions of which the first {@code correct} of {@code n} are right, two thirds of them happy. */
@@ -158,5 +159,52 @@ class PaperComparisonTest {
         assertTrue(assertThrows(Problem.class, () -> PaperComparison.of(experiment))
                 .getMessage()
                 .contains("has no numbers on JAFFE"));
+    }
+
+    @Test
+    void theClassesOfOuluCasiaStandBesideThePapers() {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
+        describe(experiment, "Oulu-CASIA");
+        experiment.write(predictions("test", "", 300, 150));
+        PaperComparison comparison = PaperComparison.of(experiment).get(0);
+        assertEquals(
+                List.of("happiness", "sadness"),
+                comparison.classes().stream().map(PaperClass::name).toList());
+        PaperClass sadness = comparison.classes().get(1);
+        assertEquals(100, sadness.n());
+        assertEquals(0.5, sadness.value());
+        assertEquals(List.of(0.606, 0.981, 0.962, 0.987), sadness.published());
+        // Wilson's interval of 50 in 100
+        assertEquals(0.4038, sadness.interval().low(), 5e-5);
+        assertTrue(
+                comparison.lines().stream().anyMatch(line -> line.contains("sadness     50.0 (40.4 to 59.6, n 100)")),
+                comparison.lines()::toString);
+    }
+
+    @Test
+    void aNetworkThatWasOnlyAskedIsNotCalledATraining() {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
+        describe(experiment, "FER2013");
+        experiment.write(predictions("test", "", 300, 150));
+        assertTrue(PaperComparison.of(experiment).get(0).protocol().startsWith("one training, seed 17"));
+        experiment.update(facts -> facts.with(new Facts.State(Facts.Status.FINISHED, 0, 0, null, "")));
+        assertTrue(PaperComparison.of(experiment)
+                .get(0)
+                .protocol()
+                .startsWith("one checkpoint that was trained elsewhere"));
+    }
+
+    @Test
+    void importedPredictionsAreLaidBesideThePaperOnceTheirDatasetIsNamed() {
+        Predictions foreign = predictions("test", "", 300, 150);
+        Experiment unnamed = Imported.add(folder.resolve("a"), foreign, "theirs", "");
+        String refused =
+                assertThrows(Problem.class, () -> PaperComparison.of(unnamed)).getMessage();
+        assertTrue(refused.contains("--dataset-name"), refused);
+        Experiment named = Imported.add(folder.resolve("a"), foreign, "theirs", "fer2013");
+        PaperComparison comparison = PaperComparison.of(named).get(0);
+        assertEquals("FER2013", comparison.dataset());
+        assertTrue(
+                comparison.protocol().startsWith("predictions of another program, test split"), comparison.protocol());
     }
 }

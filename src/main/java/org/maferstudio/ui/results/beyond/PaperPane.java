@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.report.PaperClass;
 import org.maferstudio.report.PaperComparison;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PublishedResult;
@@ -69,6 +70,9 @@ public final class PaperPane extends ScrollPane {
         line.getStyleClass().add("paper-ours");
         VBox block = new VBox(title, line, table(comparison));
         block.getStyleClass().add("paper-block");
+        if (!comparison.classes().isEmpty()) {
+            block.getChildren().add(classes(comparison));
+        }
         block.getChildren().add(words("Ours: " + comparison.protocol() + "."));
         block.getChildren().add(words("The paper's: " + PublishedResult.protocol(comparison.dataset()) + "."));
         comparison.cautions().forEach(caution -> block.getChildren().add(caution(caution)));
@@ -99,6 +103,33 @@ public final class PaperPane extends ScrollPane {
                     number(range(comparison.differenceInterval(result), "%+.2f")));
         }
         return table;
+    }
+
+    private static GridPane classes(PaperComparison comparison) {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("paper-table");
+        table.addRow(0, head("Class, %"), head("Ours"), head("95 % by picture"), head("n"));
+        List<PublishedResult> published = comparison.published();
+        for (int k = 0; k < published.size(); k++) {
+            table.add(head(published.get(k).model()), 4 + k, 0);
+        }
+        for (int i = 0; i < comparison.classes().size(); i++) {
+            PaperClass each = comparison.classes().get(i);
+            table.addRow(
+                    i + 1,
+                    new Label(each.name()),
+                    number(oneDecimal(each.value())),
+                    number(range(each.interval(), "%.1f")),
+                    number(Numbers.count(each.n())));
+            for (int k = 0; k < each.published().size(); k++) {
+                table.add(number(oneDecimal(each.published().get(k))), 4 + k, i + 1);
+            }
+        }
+        return table;
+    }
+
+    private static String oneDecimal(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 
     private static HBox caution(String text) {
