@@ -1,5 +1,6 @@
 package org.maferstudio.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,15 @@ import picocli.CommandLine.Option;
  */
 final class AuthorsOptions {
     private static final double RAFDB_VALIDATION = 0.05;
+    private static final double VGGFACE2_VALIDATION = 0.02;
+    private static final String VGGFACE2 = "VGGFace2";
     private static final int OULU_FOLDS = 10;
 
     /** What readers call the datasets that {@code -dn} may name, beside those of the paper. */
     private static final Map<String, String> OTHERS = Map.of(
             "ferplus", "FERPlus",
             "affwild2", "Aff-Wild2",
+            "vggface2", VGGFACE2,
             "affectnet", "AffectNet",
             "ck", "CK+",
             "ckplus", "CK+",
@@ -41,7 +45,8 @@ final class AuthorsOptions {
             names = "-dn",
             paramLabel = "NAME",
             description = "The authors' name of the dataset: fer2013, rafdb or oulucasia; also ferplus, affwild2,"
-                    + " affectnet, ckplus or jaffe. It brings the authors' defaults with it.")
+                    + " affectnet, ckplus or jaffe; vggface2 for the first step. It brings the authors' defaults with"
+                    + " it.")
     private String name;
 
     @Option(names = "-nc", description = "How many classes the dataset has; another number is refused.")
@@ -88,6 +93,9 @@ final class AuthorsOptions {
         if (name == null) {
             return RecipePreset.COMPACT.recipe();
         }
+        if (firstStep()) {
+            return RecipePreset.CR.recipe();
+        }
         BaseModel model = said.orElse(checkpoint == null ? BaseModel.BASE : BaseModel.OTHER);
         return paper().map(dataset -> dataset.finetuning(model))
                 .orElseGet(() ->
@@ -99,6 +107,11 @@ final class AuthorsOptions {
         return paper().filter(dataset -> dataset == PaperDataset.OULUCASIA).isPresent()
                 ? OptionalInt.of(OULU_FOLDS)
                 : OptionalInt.empty();
+    }
+
+    /** Whether the dataset has persons for classes, on which the method's first step is trained. */
+    private boolean firstStep() {
+        return name != null && title().equals(VGGFACE2);
     }
 
     private Optional<PaperDataset> paper() {
@@ -114,14 +127,15 @@ final class AuthorsOptions {
         }
         return Optional.ofNullable(OTHERS.get(id))
                 .orElseThrow(() -> Problem.input("-dn names no dataset that is known here: " + name
-                        + ". Say fer2013, rafdb, oulucasia, ferplus, affwild2, affectnet, ckplus or jaffe; for any"
-                        + " other leave -dn out, and choose a --preset."));
+                        + ". Say fer2013, rafdb, oulucasia, ferplus, affwild2, affectnet, ckplus, jaffe or vggface2; for"
+                        + " any other leave -dn out, and choose a --preset."));
     }
 
     /** A recipe of training with what {@code -tc} and {@code -ck} say. */
     Recipe trained(Recipe recipe, RecipeOptions said) {
         Map<String, Object> changes = new LinkedHashMap<>();
         if (checkpoint != null) {
+            checkBase(recipe.network().base());
             changes.put("network.base", checkpoint.toAbsolutePath().normalize().toString());
         }
         if (training != null) {
@@ -137,8 +151,20 @@ final class AuthorsOptions {
         return RecipeJson.change(recipe, withMean(changes, said.namesMean()));
     }
 
+    /**
+     * The authors build the network of {@code -bp} before they fill it from {@code -ck}; here the network is known, but a
+     * base that is not there is a mistake all the same.
+     */
+    private static void checkBase(String base) {
+        if (!base.isBlank() && !Files.isRegularFile(Path.of(base))) {
+            throw Problem.input("The weight file " + base
+                    + " of -bp is not there. Name one that is, or leave -bp out: all" + " weights come from -ck.");
+        }
+    }
+
     /** A recipe of testing with what {@code -tc} says of the mean. */
     Recipe tested(Recipe recipe, boolean namesMean) {
+        checkBase(recipe.network().base());
         return RecipeJson.change(recipe, withMean(new LinkedHashMap<>(), namesMean));
     }
 
@@ -172,13 +198,19 @@ final class AuthorsOptions {
             if (name == null) {
                 return source;
             }
-            boolean rafdb = paper().filter(p -> p == PaperDataset.RAFDB).isPresent();
-            boolean incomplete = rafdb
-                    && source.validShare() == 0
+            boolean incomplete = source.validShare() == 0
                     && dataset.splits().contains(Sample.TRAIN)
                     && !dataset.splits().contains(Sample.VALIDATION);
-            return source.holdingOut(incomplete ? RAFDB_VALIDATION : source.validShare(), seed);
+            return source.holdingOut(incomplete ? usualValidation() : source.validShare(), seed);
         }
+    }
+
+    /** The share of train that is held out where a dataset has no validation part; 0 for none. */
+    private double usualValidation() {
+        if (firstStep()) {
+            return VGGFACE2_VALIDATION;
+        }
+        return paper().filter(dataset -> dataset == PaperDataset.RAFDB).isPresent() ? RAFDB_VALIDATION : 0;
     }
 
     private void check(Dataset dataset, Console console) {
@@ -224,7 +256,11 @@ final class AuthorsOptions {
                 + (network.meanOfTrain()
                         ? "of the training part"
                         : network.mean().toString()) + ".");
-        if (paper().isEmpty()) {
+        if (firstStep()) {
+            console.say(
+                    "The first step: the base of -bp teaches itself on lowered pictures; --teacher none and --preset"
+                            + " cr-simplified train without a teacher.");
+        } else if (paper().isEmpty()) {
             console.say("Assumed: RAF-DB's transforms, and a mean that is measured, as the authors have no values for "
                     + title() + ".");
         }

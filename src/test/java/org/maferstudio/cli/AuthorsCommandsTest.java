@@ -260,6 +260,8 @@ class AuthorsCommandsTest {
             train -tr -bp BASE -dn rafdb -df RAF -nc 8 -op OUT             | -nc says 8 classes, and RAF-DB has 7 (
             train -tr -bp BASE -dn fer2013 -df RAF -op OUT                 | -dn says FER2013, and what lies there is RAF-DB
             train -tr -bp BASE -dn emotions -df RAF -op OUT                | -dn names no dataset that is known here
+            train -tr -bp NOPE -ck BASE -dn rafdb -df RAF -op OUT          | of -bp is not there
+            test -bp NOPE -ck BASE -dn rafdb -df RAF                       | of -bp is not there
             train -tr -dn rafdb -df RAF -op OUT                            | Name its weight file with -bp FILE
             train --preset paper-rafdb-cr --dataset RAF --valid-share 0.1 --out OUT | begins with the paper's model CR
             train -tr -bp BASE -dn rafdb -df RAF -tc trl -lrf 0.1 -op OUT  | -lrf has no meaning

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Teacher;
 import org.maferstudio.fixture.DrawnPersons;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
@@ -129,5 +131,20 @@ class StepOneTest {
         String said = err.toString(StandardCharsets.UTF_8);
         assertTrue(said.contains("The teacher is to be the base network, and there is none"), said);
         assertTrue(Files.notExists(folder.resolve("cr")));
+    }
+
+    @Test
+    void theAuthorsNameOfVggFace2IsTheFirstStep() {
+        persons = DrawnPersons.write(folder.resolve("few"), 3, 60);
+        assertEquals(
+                0,
+                train("named", "-tr", "-bp", base.toString(), "-dn", "vggface2", "-df", persons.toString()),
+                err::toString);
+        Recipe recipe = Experiment.open(folder.resolve("named")).facts().recipe();
+        assertEquals(Teacher.Who.BASE, recipe.objective().teacher().who());
+        assertEquals(0.02, recipe.dataset().validShare());
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).contains("The first step: the base of -bp teaches"),
+                err::toString);
     }
 }
