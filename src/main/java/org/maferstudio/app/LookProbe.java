@@ -166,8 +166,8 @@ final class LookProbe {
     }
 
     private List<Double> scroll(ResultsViewModel results) throws Exception {
-        onScreen(() -> results.cells().select(0, 1));
-        await(() -> results.cells().samples().size() == samples && calm());
+        onScreen(() -> results.samples().select(0, 1));
+        await(() -> results.samples().samples().size() == samples && calm());
         CompletableFuture<List<Double>> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             ListView<?> list =

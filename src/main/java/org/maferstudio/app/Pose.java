@@ -32,9 +32,9 @@ record Pose(String name, Runnable take) {
     static List<Pose> of(ResultsViewModel results) {
         List<Pose> poses = new ArrayList<>();
         if (results.stateProperty().get() == ResultsViewModel.State.SHOWN) {
-            poses.add(new Pose("cell", () -> results.cells().select(0, 1)));
+            poses.add(new Pose("cell", () -> results.samples().select(0, 1)));
             poses.add(new Pose("paper", () -> {
-                results.cells().clear();
+                results.samples().clear();
                 results.beyond().showPaper();
             }));
             poses.add(new Pose("datasets", results.beyond()::showDatasets));
@@ -45,7 +45,7 @@ record Pose(String name, Runnable take) {
                     .filter(row -> row != selected)
                     .reduce((newer, older) -> older)
                     .ifPresent(other -> poses.add(new Pose("comparison", () -> {
-                        results.cells().clear();
+                        results.samples().clear();
                         other.tickedProperty().set(true);
                     })));
         }

@@ -118,7 +118,7 @@ public final class Experiment {
         return Bundle.isUnpacked(folder);
     }
 
-    private void checkWritable() {
+    void checkWritable() {
         if (isBundle()) {
             throw Problem.input(
                     "The experiment " + id() + " came as a bundle and can only be looked at. For changes, ask"
@@ -278,7 +278,8 @@ public final class Experiment {
         return text("log.txt");
     }
 
-    private String text(String name) {
+    /** What a text file of it says; empty if there is none. */
+    String text(String name) {
         Path file = folder.resolve(name);
         try {
             return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";

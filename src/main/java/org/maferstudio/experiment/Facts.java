@@ -123,6 +123,11 @@ public record Facts(
         return new Facts(recipe, dataset, contract, versions, device, other, testLooks, weights);
     }
 
+    /** With a recipe of another name. */
+    public Facts named(String name) {
+        return new Facts(recipe.named(name), dataset, contract, versions, device, state, testLooks, weights);
+    }
+
     /** With one more look at the test split. */
     public Facts lookedAtTest() {
         return new Facts(recipe, dataset, contract, versions, device, state, testLooks + 1, weights);

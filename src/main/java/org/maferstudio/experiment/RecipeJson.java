@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,24 @@ public final class RecipeJson {
     /** Reads a recipe that the program wrote, perhaps a later one: fields that nobody knows are ignored. */
     static Recipe readForgivingly(JsonElement given, String title) {
         return make(OlderRecipe.inTodaysWords(given.getAsJsonObject()), title, Recipe.DEFAULT);
+    }
+
+    /** All that is asked for, by dotted names such as {@code course.epochs}, in order; values as in the JSON. */
+    public static Map<String, String> fields(Recipe recipe) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        flatten("", tree(recipe), fields);
+        return fields;
+    }
+
+    private static void flatten(String path, JsonElement value, Map<String, String> fields) {
+        if (value.isJsonObject()) {
+            value.getAsJsonObject()
+                    .entrySet()
+                    .forEach(entry -> flatten(
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), fields));
+        } else {
+            fields.put(path, text(value));
+        }
     }
 
     /** The fields in which {@code here} differs from {@code there}. */

@@ -87,6 +87,49 @@ public final class Workspace implements AutoCloseable {
         return Experiment.create(place, recipe);
     }
 
+    /**
+     * Moves an experiment into the folder {@code bin} of the workspace, where nothing is shown and nothing is lost.
+     *
+     * @return where it lies now
+     * @throws Problem if it is not of this workspace, is being trained, or cannot be moved
+     */
+    public Path discard(Experiment experiment) {
+        Path from = experiment.folder();
+        if (readOnly() || !from.startsWith(folder.resolve("experiments"))) {
+            throw Problem.input("The experiment " + from + " is not of the workspace of this window, or another window"
+                    + " works on it. Remove its folder by hand.");
+        }
+        if (experiment.facts().state().status() == Facts.Status.RUNNING && !experiment.interrupted()) {
+            throw Problem.input("The experiment " + from.getFileName() + " is being trained. Stop it first.");
+        }
+        return move(from, folder.resolve("bin"));
+    }
+
+    /**
+     * Moves an experiment back from the bin.
+     *
+     * @param discarded where {@link #discard} has put it
+     * @throws Problem if it cannot be moved
+     */
+    public void restore(Path discarded) {
+        move(discarded, folder.resolve("experiments"));
+    }
+
+    private static Path move(Path from, Path to) {
+        try {
+            Files.createDirectories(to);
+            Path target = to.resolve(from.getFileName());
+            for (int i = 2; Files.exists(target); i++) {
+                target = to.resolve(from.getFileName() + "-" + i);
+            }
+            return Files.move(from, target);
+        } catch (IOException e) {
+            throw Problem.failure(
+                    "The folder " + from + " cannot be moved to " + to + ". Close what uses its files, and try again.",
+                    e);
+        }
+    }
+
     /** Letters without accents, digits and dashes, at most 60: a name that every file system takes. */
     static String fileName(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)

@@ -3,6 +3,7 @@ package org.maferstudio.report;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,31 +62,58 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         Pen pen = new Pen(g);
         pen.background(width, height, look.tones().background());
         double em = look.fontSize();
+        Rectangle2D area = area(width, height, look);
+        grid(pen, area.getMinX(), area.getMaxX(), area.getMinY(), area.getMaxY(), look);
+        legend(pen, area.getMinX(), em, look);
+        for (int label = 0; label < labels.size(); label++) {
+            pen.text(
+                    Pen.fitting(labels.title(label), look.font(), area.getMinX() - 0.8 * em),
+                    area.getMinX() - 0.7 * em,
+                    area.getMinY() + (label + 0.5) * area.getHeight() / labels.size(),
+                    Anchor.RIGHT,
+                    new Lettering(look.font(), look.tones().foreground()));
+            for (int i = 0; i < series.size(); i++) {
+                bar(pen, label, i, place(label, i, area, width, look), look);
+            }
+        }
+    }
+
+    /** Between the axes. */
+    private Rectangle2D area(double width, double height, Look look) {
+        double em = look.fontSize();
         double names = IntStream.range(0, labels.size())
                 .mapToDouble(i -> Pen.width(labels.title(i), look.font()))
                 .max()
                 .orElse(0);
         double left = Math.min(names, 0.4 * width) + 1.4 * em;
-        double right = width - 7.2 * em;
         double top = series.size() > 1 ? 2.2 * em : 0.8 * em;
-        double bottom = height - 2.2 * em;
-        grid(pen, left, right, top, bottom, look);
-        legend(pen, left, em, look);
-        double band = (bottom - top) / labels.size();
+        return new Rectangle2D.Double(left, top, width - 7.2 * em - left, height - 2.2 * em - top);
+    }
+
+    private Place place(int label, int index, Rectangle2D area, double width, Look look) {
+        double band = area.getHeight() / labels.size();
+        double bar = Math.min((series.size() > 1 ? 0.84 : 0.74) * band / series.size(), 1.9 * look.fontSize());
+        double middle = area.getMinY() + (label + 0.5) * band;
+        double y = middle + (index - (series.size() - 1) / 2.0) * bar;
+        return new Place(area.getMinX(), area.getMaxX(), y, bar, width);
+    }
+
+    @Override
+    public List<Spot> spots(Size painted, Look look) {
+        Rectangle2D area = area(painted.width(), painted.height(), look);
+        List<Spot> spots = new ArrayList<>();
         for (int label = 0; label < labels.size(); label++) {
-            double middle = top + (label + 0.5) * band;
-            pen.text(
-                    Pen.fitting(labels.title(label), look.font(), left - 0.8 * em),
-                    left - 0.7 * em,
-                    middle,
-                    Anchor.RIGHT,
-                    new Lettering(look.font(), look.tones().foreground()));
-            double bar = Math.min((series.size() > 1 ? 0.84 : 0.74) * band / series.size(), 1.9 * em);
             for (int i = 0; i < series.size(); i++) {
-                double y = middle + (i - (series.size() - 1) / 2.0) * bar;
-                bar(pen, label, i, new Place(left, right, y, bar, width), look);
+                Place place = place(label, i, area, painted.width(), look);
+                ClassScore score = series.get(i).scores().classes().get(label);
+                double top = place.y() - place.thickness() / 2;
+                Rectangle2D bounds = new Rectangle2D.Double(0, top, painted.width(), place.thickness());
+                String text = labels.title(label) + ": " + Numbers.count(score.correct()) + " of "
+                        + Numbers.count(score.n()) + " right";
+                spots.add(new Spot(bounds, i, label, "", text));
             }
         }
+        return spots;
     }
 
     private static void grid(Pen pen, double left, double right, double top, double bottom, Look look) {

@@ -121,11 +121,13 @@ public record Comparison(
                 + (correctedP > p ? ", after Holm " + pText(correctedP) : "") + ".";
     }
 
-    private static String signed(double share) {
+    /** A difference of shares in points, such as {@code +8.6}. */
+    public static String signed(double share) {
         return String.format(Locale.ROOT, "%+.1f", 100 * share);
     }
 
-    private static String pText(double p) {
+    /** A p value with four digits, or how small it is. */
+    public static String pText(double p) {
         return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.ConfusionMatrix;
@@ -21,7 +20,7 @@ import org.maferstudio.results.Normalisation;
  * @param panels at least one
  * @param normalisation what the cells say
  */
-public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) implements Figure {
+public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) implements CellFigure {
     /**
      * One matrix.
      *
@@ -30,11 +29,16 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     public record Panel(String title, ConfusionMatrix matrix) {}
 
     /**
-     * A cell of one panel.
+     * A cell of one panel, or the head of a row or a column.
      *
      * @param panel from 0
+     * @param truth the row; {@link #ALL} for the head of a column
+     * @param predicted the column; {@link #ALL} for the head of a row
      */
     public record Cell(int panel, int truth, int predicted) {}
+
+    /** Every row, or every column. */
+    public static final int ALL = -1;
 
     public ConfusionFigure {
         panels = List.copyOf(panels);
@@ -57,26 +61,34 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
         return new Size(columns * (cells + 130), rows * (cells + (titled ? 70 : 60)));
     }
 
-    /** Which cell is at a point of the painted rectangle; empty beside the cells. */
+    @Override
+    public int panelCount() {
+        return panels.size();
+    }
+
+    @Override
+    public int classes(int panel) {
+        return panels.get(panel).matrix().size();
+    }
+
+    @Override
     public Optional<Cell> cellAt(double x, double y, Size painted, Look look) {
         for (int panel = 0; panel < panels.size(); panel++) {
-            MatrixLayout layout = layout(panel, painted, look);
-            int truth = (int) Math.floor((y - layout.top()) / layout.cell());
-            int predicted = (int) Math.floor((x - layout.left()) / layout.cell());
-            int size = panels.get(panel).matrix().size();
-            if (truth >= 0 && truth < size && predicted >= 0 && predicted < size) {
-                return Optional.of(new Cell(panel, truth, predicted));
+            Optional<Cell> cell = layout(panel, painted, look).cellAt(panel, x, y, look);
+            if (cell.isPresent()) {
+                return cell;
             }
         }
         return Optional.empty();
     }
 
-    /** Where a cell lies in the painted rectangle. */
+    @Override
     public Rectangle2D bounds(Cell cell, Size painted, Look look) {
-        return layout(cell.panel(), painted, look).bounds(cell.truth(), cell.predicted());
+        return layout(cell.panel(), painted, look).bounds(cell);
     }
 
-    private MatrixLayout layout(int panel, Size painted, Look look) {
+    /** Where the parts of a panel lie. */
+    MatrixLayout layout(int panel, Size painted, Look look) {
         int columns = columns(painted);
         int rows = (panels.size() + columns - 1) / columns;
         double width = painted.width() / columns;
@@ -106,74 +118,21 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     public void paint(Graphics2D g, double width, double height, Look look) {
         Pen pen = new Pen(g);
         pen.background(width, height, look.tones().background());
+        // One scale for all panels, so that equal colours mean equal numbers.
+        double most = normalisation == Normalisation.COUNTS
+                ? panels.stream()
+                        .mapToDouble(panel -> largest(panel.matrix()))
+                        .max()
+                        .orElse(0)
+                : 1;
         for (int panel = 0; panel < panels.size(); panel++) {
             MatrixLayout layout = layout(panel, new Size(width, height), look);
-            titles(pen, panels.get(panel), layout, look);
-            cells(pen, panels.get(panel).matrix(), layout, look);
+            MatrixNames.paint(pen, panels.get(panel), layout, normalisation, look);
+            cells(pen, panels.get(panel).matrix(), layout, look, most);
         }
     }
 
-    private void titles(Pen pen, Panel panel, MatrixLayout layout, Look look) {
-        ConfusionMatrix matrix = panel.matrix();
-        LabelSet labels = matrix.labels();
-        Lettering names = new Lettering(look.font(), look.tones().foreground());
-        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
-        double side = layout.cell() * matrix.size();
-        double middle = layout.left() + side / 2;
-        pen.text(
-                Pen.fitting(panel.title(), look.boldFont(1), layout.frame().getWidth() - look.fontSize()),
-                middle,
-                layout.top() - 1.3 * look.fontSize(),
-                Anchor.CENTRE,
-                new Lettering(look.boldFont(1), look.tones().foreground()));
-        pen.upwards("Truth", layout.axisTitle(), layout.top() + side / 2, muted);
-        pen.text(
-                normalisation == Normalisation.COLUMNS ? "Predicted (n)" : "Predicted",
-                middle,
-                layout.top() + side + (normalisation == Normalisation.COLUMNS ? 3.2 : 2.3) * look.fontSize(),
-                Anchor.CENTRE,
-                muted);
-        if (layout.cell() < 0.8 * look.fontSize()) {
-            return;
-        }
-        for (int i = 0; i < matrix.size(); i++) {
-            double y = layout.top() + (i + 0.5) * layout.cell();
-            double x = layout.left() + (i + 0.5) * layout.cell();
-            pen.text(layout.rowName(labels, i, look), layout.left() - 0.6 * look.fontSize(), y, Anchor.RIGHT, names);
-            pen.text(
-                    layout.columnName(labels, i, look),
-                    x,
-                    layout.top() + side + 0.9 * look.fontSize(),
-                    Anchor.CENTRE,
-                    names);
-            if (normalisation == Normalisation.COLUMNS) {
-                pen.text(
-                        Numbers.count(matrix.columnTotal(i)),
-                        x,
-                        layout.top() + side + 2.0 * look.fontSize(),
-                        Anchor.CENTRE,
-                        muted);
-            } else {
-                pen.text(
-                        Numbers.count(matrix.rowTotal(i)),
-                        layout.left() + side + layout.totals(),
-                        y,
-                        Anchor.RIGHT,
-                        muted);
-            }
-        }
-        if (normalisation != Normalisation.COLUMNS) {
-            pen.text(
-                    "n",
-                    layout.left() + side + layout.totals(),
-                    layout.top() - 0.6 * look.fontSize(),
-                    Anchor.RIGHT,
-                    muted);
-        }
-    }
-
-    private void cells(Pen pen, ConfusionMatrix matrix, MatrixLayout layout, Look look) {
-        double most = normalisation == Normalisation.COUNTS ? largest(matrix) : 1;
+    private void cells(Pen pen, ConfusionMatrix matrix, MatrixLayout layout, Look look, double most) {
         double gap = layout.cell() > 12 ? 1 : 0;
         double round = Math.min(6, layout.cell() / 8);
         Font font = numberFont(matrix, layout, look);

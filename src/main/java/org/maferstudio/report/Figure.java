@@ -1,6 +1,7 @@
 package org.maferstudio.report;
 
 import java.awt.Graphics2D;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ public interface Figure {
     /** What it shows, in a sentence for those who cannot see it; empty if nothing can be said. */
     default String description() {
         return "";
+    }
+
+    /** The places in it that stand for samples, when it is painted so large; empty if there are none. */
+    default List<Spot> spots(Size painted, Look look) {
+        return List.of();
     }
 
     /** Its numbers; empty if they are too many to be read. */

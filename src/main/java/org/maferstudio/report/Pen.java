@@ -73,6 +73,25 @@ final class Pen {
         line(x1, y1, x2, y2, colour, DOTS);
     }
 
+    /** Draws slanting lines all over a rectangle. */
+    void hatch(Rectangle2D area, Color colour) {
+        double gap = 6;
+        double height = area.getHeight();
+        for (double d = gap - height; d < area.getWidth(); d += gap) {
+            // From the bottom, d right of the left edge, up to the right at 45 degrees, as far as it lies inside.
+            double from = Math.max(0, -d);
+            double to = Math.min(height, area.getWidth() - d);
+            if (to > from) {
+                line(
+                        area.getMinX() + d + from,
+                        area.getMaxY() - from,
+                        area.getMinX() + d + to,
+                        area.getMaxY() - to,
+                        colour);
+            }
+        }
+    }
+
     /** Writes a text whose middle line is at {@code y}. */
     void text(String text, double x, double y, Anchor anchor, Lettering lettering) {
         if (text.isEmpty()) {

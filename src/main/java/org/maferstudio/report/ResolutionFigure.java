@@ -6,6 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
-import org.maferstudio.expression.Expression;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.Interval;
@@ -33,18 +33,12 @@ import org.maferstudio.results.ResolutionSweep;
  * @param series one to four networks
  */
 public record ResolutionFigure(List<Series> series) implements Figure {
-    /** Du and Martinez 2011: below, people fail at the expressions named. */
-    private static final List<Threshold> PEOPLE =
-            List.of(new Threshold(10, "hap sur dis neu"), new Threshold(20, "most"), new Threshold(40, "fea sad ang"));
-
     /**
      * One network.
      *
      * @param name shown where there are several
      */
     public record Series(String name, ResolutionSweep sweep) {}
-
-    private record Threshold(int pixels, String expressions) {}
 
     public ResolutionFigure {
         series = List.copyOf(series);
@@ -65,6 +59,19 @@ public record ResolutionFigure(List<Series> series) implements Figure {
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
+        Axes axes = chart(g, width, height, look);
+        Pen pen = new Pen(g);
+        if (PeoplesThresholds.matterFor(series.get(0).sweep().labels())) {
+            people(pen, axes.resolutions(), axes.area(), look);
+        }
+        double chance = chance(pen, axes.accuracy(), axes.area(), look);
+        nothing(pen, axes.resolutions(), axes.area(), chance, look);
+    }
+
+    /** Where numbers lie in a painted chart. */
+    private record Axes(ResolutionAxis resolutions, NumberAxis accuracy, Rectangle2D area) {}
+
+    private Axes chart(Graphics2D g, double width, double height, Look look) {
         ChartTheme theme = new ChartTheme(look);
         ResolutionAxis resolutions =
                 new ResolutionAxis(series.stream().map(Series::sweep).toList());
@@ -77,13 +84,38 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         }
         ChartRenderingInfo info = new ChartRenderingInfo();
         ChartTheme.paint(chart, g, width, height, info);
-        Rectangle2D area = info.getPlotInfo().getDataArea();
-        Pen pen = new Pen(g);
-        if (ofExpressions()) {
-            people(pen, resolutions, area, look);
+        return new Axes(resolutions, accuracy, info.getPlotInfo().getDataArea());
+    }
+
+    @Override
+    public List<Spot> spots(Size painted, Look look) {
+        // Only painting tells where the axes lie; one pixel of it is enough.
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
+        Axes axes = chart(g, painted.width(), painted.height(), look);
+        g.dispose();
+        double half = 0.8 * look.fontSize();
+        List<Spot> spots = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            for (ResolutionSweep.Point point : series.get(i).sweep().points()) {
+                if (point.scores().n() > 0) {
+                    double x = axes.resolutions()
+                            .valueToJava2D(
+                                    axes.resolutions().place(point.resolution()), axes.area(), RectangleEdge.BOTTOM);
+                    double y =
+                            axes.accuracy().valueToJava2D(point.scores().accuracy(), axes.area(), RectangleEdge.LEFT);
+                    Rectangle2D bounds = new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half);
+                    spots.add(new Spot(bounds, i, Spot.ALL, point.resolution(), text(series.get(i), point)));
+                }
+            }
         }
-        double chance = chance(pen, accuracy, area, look);
-        nothing(pen, resolutions, area, chance, look);
+        return spots;
+    }
+
+    private static String text(Series of, ResolutionSweep.Point point) {
+        return (of.name().isEmpty() ? "" : of.name() + ", ") + Numbers.resolution(point.resolution()) + ": "
+                + Numbers.percent(point.scores().accuracy()) + " % ("
+                + Numbers.percent(point.scores().interval()) + ") of "
+                + Numbers.count(point.scores().n());
     }
 
     private static NumberAxis accuracyAxis() {
@@ -157,17 +189,11 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         return path;
     }
 
-    /** What people need to tell expressions apart says nothing of persons. */
-    private boolean ofExpressions() {
-        return series.get(0).sweep().labels().names().stream()
-                .anyMatch(name -> Expression.of(name).isPresent());
-    }
-
     /** Where people begin to fail, faintly. */
     private static void people(Pen pen, ResolutionAxis axis, Rectangle2D area, Look look) {
         Lettering small = new Lettering(look.font(0.75), look.tones().muted());
         boolean any = false;
-        for (Threshold threshold : PEOPLE) {
+        for (PeoplesThresholds.Threshold threshold : PeoplesThresholds.ALL) {
             if (axis.shows(threshold.pixels())) {
                 double x = axis.valueToJava2D(ResolutionAxis.place(threshold.pixels()), area, RectangleEdge.BOTTOM);
                 pen.dotted(
@@ -182,7 +208,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         }
         if (any) {
             pen.text(
-                    "dotted: the least that people need (Du & Martinez 2011)",
+                    PeoplesThresholds.SENTENCE,
                     area.getMaxX(),
                     area.getMinY() - 0.75 * look.fontSize(),
                     Anchor.RIGHT,
@@ -211,6 +237,11 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         for (ResolutionSweep.Point point : series.get(0).sweep().points()) {
             if (point.nothing()) {
                 double x = axis.valueToJava2D(axis.place(point.resolution()), area, RectangleEdge.BOTTOM);
+                double half = 1.4 * look.fontSize();
+                pen.hatch(
+                        new Rectangle2D.Double(x - half, area.getMinY(), 2 * half, area.getHeight())
+                                .createIntersection(area),
+                        look.tones().faint());
                 String text = "lowers nothing";
                 Lettering small = new Lettering(look.font(0.75), look.tones().muted());
                 double y = floor - Pen.width(text, small.font()) / 2 - 0.5 * look.fontSize();

@@ -3,6 +3,7 @@ package org.maferstudio.report;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,45 +34,124 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         Pen pen = new Pen(g);
         pen.background(width, height, look.tones().background());
         LabelSet labels = sweep.labels();
+        List<ResolutionSweep.Point> points = columns();
+        double em = look.fontSize();
+        Cell cells = area(width, height, look);
+        double cellWidth = cells.width() / points.size();
+        double cellHeight = cells.height() / labels.size();
+        Lettering name = new Lettering(look.font(), look.tones().foreground());
+        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
+        double bottom = cells.y() + cells.height();
+        for (int column = 0; column < points.size(); column++) {
+            for (int label = 0; label < labels.size(); label++) {
+                cell(pen, points.get(column), label, cells.part(column, points.size(), label, labels.size()), look);
+            }
+            double x = cells.x() + (column + 0.5) * cellWidth;
+            pen.text(points.get(column).resolution(), x, bottom + 0.95 * em, Anchor.CENTRE, name);
+        }
+        for (int label = 0; label < labels.size(); label++) {
+            double y = cells.y() + (label + 0.5) * cellHeight;
+            String text = Pen.fitting(labels.title(label), look.font(), cells.x() - 0.9 * em);
+            pen.text(text, cells.x() - 0.6 * em, y, Anchor.RIGHT, name);
+        }
+        boolean people = people(pen, cells, look);
+        boolean nothing = points.stream().anyMatch(ResolutionSweep.Point::nothing);
+        pen.text(
+                "Resolution in px" + (nothing ? ", hatched: lowers nothing" : "")
+                        + (people ? ", " + PeoplesThresholds.SENTENCE : ""),
+                Math.max(cells.x() + cells.width() / 2, width / 2),
+                bottom + 2.5 * em,
+                Anchor.CENTRE,
+                muted);
+    }
+
+    /** Few pixels at the left. */
+    private List<ResolutionSweep.Point> columns() {
         List<ResolutionSweep.Point> points = new ArrayList<>(sweep.points());
         Collections.reverse(points);
+        return points;
+    }
+
+    /** Where all cells lie. */
+    private Cell area(double width, double height, Look look) {
         double em = look.fontSize();
-        double names = IntStream.range(0, labels.size())
-                .mapToDouble(i -> Pen.width(labels.title(i), look.font()))
+        double names = IntStream.range(0, sweep.labels().size())
+                .mapToDouble(i -> Pen.width(sweep.labels().title(i), look.font()))
                 .max()
                 .orElse(0);
         double left = Math.min(names, 0.35 * width) + 1.4 * em;
         double top = 0.6 * em;
-        double cellWidth = (width - left - 0.8 * em) / points.size();
-        double cellHeight = (height - top - 3.6 * em) / labels.size();
-        Lettering name = new Lettering(look.font(), look.tones().foreground());
-        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
-        double bottom = top + cellHeight * labels.size();
-        for (int column = 0; column < points.size(); column++) {
-            double x = left + column * cellWidth;
-            for (int label = 0; label < labels.size(); label++) {
-                ClassScore score = points.get(column).scores().classes().get(label);
-                cell(pen, score, new Cell(x, top + label * cellHeight, cellWidth, cellHeight), look);
-            }
-            pen.text(points.get(column).resolution(), x + cellWidth / 2, bottom + 0.95 * em, Anchor.CENTRE, name);
-        }
-        for (int label = 0; label < labels.size(); label++) {
-            double y = top + (label + 0.5) * cellHeight;
-            String text = Pen.fitting(labels.title(label), look.font(), left - 0.9 * em);
-            pen.text(text, left - 0.6 * em, y, Anchor.RIGHT, name);
-        }
-        pen.text("Resolution in px", left + cellWidth * points.size() / 2, bottom + 2.5 * em, Anchor.CENTRE, muted);
+        return new Cell(left, top, width - left - 0.8 * em, height - top - 3.6 * em);
     }
 
-    private record Cell(double x, double y, double width, double height) {}
+    /** A line before the first resolution that is enough for people, class by class; tells whether there is any. */
+    private boolean people(Pen pen, Cell cells, Look look) {
+        List<ResolutionSweep.Point> points = columns();
+        boolean any = false;
+        for (int label = 0; label < sweep.labels().size(); label++) {
+            int needed = PeoplesThresholds.of(sweep.labels(), label).orElse(0);
+            int enough = 0;
+            while (enough < points.size()
+                    && !points.get(enough).isNative()
+                    && points.get(enough).pixels() < needed) {
+                enough++;
+            }
+            if (enough > 0) {
+                Cell cell =
+                        cells.part(enough, points.size(), label, sweep.labels().size());
+                pen.dotted(
+                        cell.x(),
+                        cell.y(),
+                        cell.x(),
+                        cell.y() + cell.height(),
+                        look.tones().foreground());
+                any = true;
+            }
+        }
+        return any;
+    }
 
-    private static void cell(Pen pen, ClassScore score, Cell cell, Look look) {
+    @Override
+    public List<Spot> spots(Size painted, Look look) {
+        List<ResolutionSweep.Point> points = columns();
+        Cell cells = area(painted.width(), painted.height(), look);
+        List<Spot> spots = new ArrayList<>();
+        for (int label = 0; label < sweep.labels().size(); label++) {
+            for (int column = 0; column < points.size(); column++) {
+                Cell cell =
+                        cells.part(column, points.size(), label, sweep.labels().size());
+                ResolutionSweep.Point point = points.get(column);
+                ClassScore score = point.scores().classes().get(label);
+                String text = sweep.labels().title(label) + " at " + Numbers.resolution(point.resolution()) + ": "
+                        + Numbers.count(score.correct()) + " of " + Numbers.count(score.n()) + " right";
+                Rectangle2D bounds = new Rectangle2D.Double(cell.x(), cell.y(), cell.width(), cell.height());
+                spots.add(new Spot(bounds, 0, label, point.resolution(), text));
+            }
+        }
+        return spots;
+    }
+
+    private record Cell(double x, double y, double width, double height) {
+        /** One of several columns and rows in it. */
+        Cell part(int column, int columns, int row, int rows) {
+            return new Cell(x + column * width / columns, y + row * height / rows, width / columns, height / rows);
+        }
+    }
+
+    private static void cell(Pen pen, ResolutionSweep.Point point, int label, Cell cell, Look look) {
+        ClassScore score = point.scores().classes().get(label);
         Color colour = look.tones().scale().at(score.recall());
         double gap = Math.min(1, cell.height() / 12);
         pen.fill(
                 new RoundRectangle2D.Double(
                         cell.x() + gap, cell.y() + gap, cell.width() - 2 * gap, cell.height() - 2 * gap, 5, 5),
                 colour);
+        if (point.nothing()) {
+            pen.hatch(
+                    new Rectangle2D.Double(
+                            cell.x() + gap, cell.y() + gap, cell.width() - 2 * gap, cell.height() - 2 * gap),
+                    ColourScale.blend(colour, look.textOn(colour), 0.25));
+        }
         Font font = look.font();
         double room = Math.min((cell.width() - 6) / Pen.width("100.0", font), (cell.height() - 3) / font.getSize2D());
         if (room * font.getSize2D() < 5.5) {

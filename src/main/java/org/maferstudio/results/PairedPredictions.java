@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 
 /**
@@ -16,11 +18,12 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
     /**
      * One sample.
      *
+     * @param sample its id
      * @param group its group; empty if unknown
      * @param correctA whether the first was right
      * @param correctB whether the second was right
      */
-    public record Pair(String group, boolean correctA, boolean correctB) {}
+    public record Pair(String sample, String group, boolean correctA, boolean correctB) {}
 
     public PairedPredictions {
         pairs = List.copyOf(pairs);
@@ -46,7 +49,7 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
                 throw Problem.input("The sample " + rowA.sample() + " is " + labelA + " in one experiment and " + labelB
                         + " in the other. Compare experiments that were evaluated on the same dataset.");
             }
-            pairs.add(new Pair(rowA.group(), rowA.correct(), rowB.correct()));
+            pairs.add(new Pair(rowA.sample(), rowA.group(), rowA.correct(), rowB.correct()));
         }
         if (pairs.isEmpty()) {
             throw Problem.input("The two experiments share no sample, so they cannot be compared pair by pair."
@@ -68,6 +71,14 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
     /** How many only the second got right. */
     public long onlyB() {
         return pairs.stream().filter(p -> !p.correctA() && p.correctB()).count();
+    }
+
+    /** The ids of the samples on which the two fare so. */
+    public Set<String> samples(boolean rightInA, boolean rightInB) {
+        return pairs.stream()
+                .filter(pair -> pair.correctA() == rightInA && pair.correctB() == rightInB)
+                .map(Pair::sample)
+                .collect(Collectors.toSet());
     }
 
     /** The first one's accuracy, 0 to 1. */

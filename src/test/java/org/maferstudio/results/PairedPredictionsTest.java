@@ -80,7 +80,8 @@ class PairedPredictionsTest {
         List<PairedPredictions.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             int group = i / 20;
-            pairs.add(new PairedPredictions.Pair(grouped ? "g" + group : "", group % 3 == 0, group % 2 == 0));
+            pairs.add(new PairedPredictions.Pair(
+                    Integer.toString(pairs.size()), grouped ? "g" + group : "", group % 3 == 0, group % 2 == 0));
         }
         return new PairedPredictions(pairs, 0);
     }

@@ -10,12 +10,13 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /**
  * What the panes share, since they do not know each other: the dataset and the schedule someone chose, the workspace,
- * the experiment to look at, and which pane is in front.
+ * the experiment to look at and the samples selected of it, and which pane is in front.
  */
 public final class Desk {
     private final StringProperty pane = new SimpleStringProperty(this, "pane", "start");
@@ -25,6 +26,8 @@ public final class Desk {
     private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
     private final ObjectProperty<Path> experiment = new SimpleObjectProperty<>(this, "experiment");
     private final ObjectProperty<List<Path>> beside = new SimpleObjectProperty<>(this, "beside", List.of());
+    private final ObjectProperty<SampleSelection> selection = new SimpleObjectProperty<>(this, "selection");
+    private final ObjectProperty<RecipeWish> recipeWish = new SimpleObjectProperty<>(this, "recipeWish");
     private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
 
     /** An empty desk over a workspace. */
@@ -72,6 +75,19 @@ public final class Desk {
         return beside;
     }
 
+    /**
+     * The samples that are selected, in whichever pane; null for none. A pane that shows samples marks these where they
+     * are of the experiment it shows, sets what is selected in it, and clears it with Esc.
+     */
+    public ObjectProperty<SampleSelection> selectionProperty() {
+        return selection;
+    }
+
+    /** What the pane of training is asked to do with a recipe; null for nothing. That pane answers and sets it back. */
+    public ObjectProperty<RecipeWish> recipeWishProperty() {
+        return recipeWish;
+    }
+
     /** Counts up whenever an experiment in the workspace appeared, grew or ended. */
     public ReadOnlyIntegerProperty experimentsChangedProperty() {
         return experimentsChanged.getReadOnlyProperty();
@@ -95,6 +111,18 @@ public final class Desk {
         beside.set(List.copyOf(others));
         experiment.set(null);
         showExperiment(folder);
+    }
+
+    /** Puts a recipe into the form of the pane of training, and brings that to the front. */
+    public void edit(Recipe recipe) {
+        recipeWish.set(new RecipeWish(recipe, RecipeWish.How.EDIT));
+        pane.set("training");
+    }
+
+    /** Trains a recipe as it is, and brings the pane of training to the front. */
+    public void train(Recipe recipe) {
+        recipeWish.set(new RecipeWish(recipe, RecipeWish.How.TRAIN));
+        pane.set("training");
     }
 
     /** Tells all panes that an experiment in the workspace appeared, grew or ended. */

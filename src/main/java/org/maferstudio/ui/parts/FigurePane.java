@@ -1,8 +1,11 @@
 package org.maferstudio.ui.parts;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Dimension2D;
 import javafx.scene.control.ContextMenu;
@@ -18,6 +21,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.Look;
+import org.maferstudio.report.Spot;
 
 /**
  * Shows a figure at its own size, painted in the background at the screen's scale; the newest figure, size and theme
@@ -32,6 +36,7 @@ public final class FigurePane extends Region {
     private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
     private final ImageView view = new ImageView();
     private final Pane overlay = new Pane();
+    private final ReadOnlyObjectWrapper<List<Spot>> spots = new ReadOnlyObjectWrapper<>(this, "spots", List.of());
     private Request painted;
 
     /**
@@ -88,6 +93,11 @@ public final class FigurePane extends Region {
         }
     }
 
+    /** The places in what is painted that stand for samples; empty if there are none. */
+    public ReadOnlyObjectProperty<List<Spot>> spotsProperty() {
+        return spots.getReadOnlyProperty();
+    }
+
     /** Lies above the figure, as large as it. */
     public Pane overlay() {
         return overlay;
@@ -105,6 +115,7 @@ public final class FigurePane extends Region {
         overlay.resizeRelocate(x, y, width, height);
         if (width < 1 || height < 1 || figure.get() == null) {
             view.setImage(null);
+            spots.set(List.of());
             painted = null;
             return;
         }
@@ -120,9 +131,12 @@ public final class FigurePane extends Region {
             return;
         }
         painted = request;
-        newest.start(JobPlan.<BufferedImage>of("Painting " + name, progress -> request.paint())
+        newest.start(JobPlan.<Painted>of("Painting " + name, progress -> request.paint())
                 .weighing(JobPlan.Weight.QUIET)
-                .onDone(image -> view.setImage(Figures.toImage(image))));
+                .onDone(now -> {
+                    view.setImage(Figures.toImage(now.image()));
+                    spots.set(now.spots());
+                }));
     }
 
     private double scale() {
@@ -147,10 +161,13 @@ public final class FigurePane extends Region {
         return menu;
     }
 
+    private record Painted(BufferedImage image, List<Spot> spots) {}
+
     private record Request(Figure figure, Dimension2D size, double scale, Look look) {
-        BufferedImage paint() {
+        Painted paint() {
             try {
-                return FigureFile.image(figure, look, size.getWidth(), size.getHeight(), scale);
+                BufferedImage image = FigureFile.image(figure, look, size.getWidth(), size.getHeight(), scale);
+                return new Painted(image, figure.spots(new Figure.Size(size.getWidth(), size.getHeight()), look));
             } catch (Problem e) {
                 throw e;
             } catch (RuntimeException e) {

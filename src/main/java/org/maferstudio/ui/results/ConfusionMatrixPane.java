@@ -2,37 +2,45 @@ package org.maferstudio.ui.results;
 
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+import org.maferstudio.report.CellFigure;
 import org.maferstudio.report.ConfusionFigure;
 import org.maferstudio.report.ConfusionFigure.Cell;
 import org.maferstudio.report.Figure;
-import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.results.samples.CellSelection;
 
 /**
- * A confusion matrix whose cells can be hovered and selected, with the mouse or with the arrow keys and Enter.
+ * Confusion matrices whose cells, and the heads of whose rows and columns, can be hovered and selected, with the mouse
+ * or with the arrow keys and Enter.
  *
  * <p>It only draws: what a selection means is the view model's.
  */
 final class ConfusionMatrixPane extends StackPane {
     private final FigurePane picture;
-    private final ObjectProperty<ConfusionFigure> figure = new SimpleObjectProperty<>(this, "figure");
-    private final ObjectProperty<CellSelection> selected = new SimpleObjectProperty<>(this, "selected");
-    private final ObjectProperty<CellSelection> hovered = new SimpleObjectProperty<>(this, "hovered");
+    private final ObjectProperty<CellFigure> figure = new SimpleObjectProperty<>(this, "figure");
+    private final ObjectProperty<Cell> selected = new SimpleObjectProperty<>(this, "selected");
+    private final ObjectProperty<Cell> hovered = new SimpleObjectProperty<>(this, "hovered");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
+    private final Function<Cell, String> words;
     private final Rectangle hover = frame("cell-hover");
     private final Rectangle mark = frame("cell-selected");
 
-    /** Empty until it gets a figure. */
-    ConfusionMatrixPane(Figures figures) {
+    /**
+     * Empty until it gets a figure.
+     *
+     * @param words what a cell says in a sentence
+     */
+    ConfusionMatrixPane(Figures figures, Function<Cell, String> words) {
+        this.words = words;
         picture = new FigurePane(figures, "confusion");
         getStyleClass().add("confusion-matrix");
         getChildren().add(picture);
@@ -42,8 +50,10 @@ final class ConfusionMatrixPane extends StackPane {
         setOnMouseExited(event -> hovered.set(null));
         setOnMouseClicked(event -> {
             requestFocus();
-            CellSelection cell = at(event.getX(), event.getY());
-            selected.set(cell == null || cell.equals(selected.get()) ? null : cell);
+            if (event.getButton() == MouseButton.PRIMARY) {
+                Cell cell = at(event.getX(), event.getY());
+                selected.set(cell == null || cell.equals(selected.get()) ? null : cell);
+            }
         });
         setOnKeyPressed(this::key);
         figure.addListener((property, old, now) -> {
@@ -61,12 +71,12 @@ final class ConfusionMatrixPane extends StackPane {
     }
 
     /** What is shown; null for nothing. */
-    ObjectProperty<ConfusionFigure> figureProperty() {
+    ObjectProperty<CellFigure> figureProperty() {
         return figure;
     }
 
-    /** The selected cell; null for none. */
-    ObjectProperty<CellSelection> selectedProperty() {
+    /** The selected cell or head; null for none. */
+    ObjectProperty<Cell> selectedProperty() {
         return selected;
     }
 
@@ -93,7 +103,7 @@ final class ConfusionMatrixPane extends StackPane {
         if (figure.get() == null) {
             return;
         }
-        CellSelection from = hovered.get() != null ? hovered.get() : selected.get();
+        Cell from = hovered.get() != null ? hovered.get() : selected.get();
         boolean handled = true;
         switch (event.getCode()) {
             case UP -> move(from, -1, 0);
@@ -109,57 +119,63 @@ final class ConfusionMatrixPane extends StackPane {
         }
     }
 
-    private void move(CellSelection from, int down, int right) {
-        int last = matrix().size() - 1;
-        hovered.set(
-                from == null
-                        ? new CellSelection(0, 0)
-                        : new CellSelection(
-                                Math.max(0, Math.min(last, from.truth() + down)),
-                                Math.max(0, Math.min(last, from.predicted() + right))));
+    /** The heads of rows stand left of the first column, those of columns below the last row. */
+    private void move(Cell from, int down, int right) {
+        if (from == null) {
+            hovered.set(new Cell(0, 0, 0));
+            return;
+        }
+        int size = figure.get().classes(from.panel());
+        int row = (from.truth() == ConfusionFigure.ALL ? size : from.truth()) + down;
+        int column = from.predicted() + right;
+        int panel = from.panel() + (column >= size ? 1 : column < ConfusionFigure.ALL ? -1 : 0);
+        boolean corner = row == size && column == ConfusionFigure.ALL;
+        if (row < 0
+                || row > size
+                || corner
+                || panel < 0
+                || panel >= figure.get().panelCount()) {
+            return;
+        }
+        int within =
+                column >= size ? 0 : column < ConfusionFigure.ALL ? figure.get().classes(panel) - 1 : column;
+        hovered.set(new Cell(panel, row == size ? ConfusionFigure.ALL : row, within));
     }
 
-    private ConfusionMatrix matrix() {
-        return figure.get().panels().get(0).matrix();
-    }
-
-    private CellSelection at(double x, double y) {
+    private Cell at(double x, double y) {
         if (figure.get() == null || picture.getWidth() < 1 || picture.getHeight() < 1) {
             return null;
         }
-        return figure.get()
-                .cellAt(x, y, size(), picture.look())
-                .map(cell -> new CellSelection(cell.truth(), cell.predicted()))
-                .orElse(null);
+        return figure.get().cellAt(x, y, size(), picture.look()).orElse(null);
     }
 
     private Figure.Size size() {
         return new Figure.Size(picture.getWidth(), picture.getHeight());
     }
 
-    private static boolean fits(CellSelection cell, ConfusionFigure figure) {
-        int size = figure.panels().get(0).matrix().size();
-        return cell != null && cell.truth() < size && cell.predicted() < size;
+    private static boolean fits(Cell cell, CellFigure figure) {
+        return cell != null
+                && cell.panel() < figure.panelCount()
+                && Math.max(cell.truth(), cell.predicted()) < figure.classes(cell.panel());
     }
 
     private void mark() {
         place(mark, selected.get());
         place(hover, hovered.get());
-        ConfusionFigure now = figure.get();
+        CellFigure now = figure.get();
         sentence.set(Optional.ofNullable(hovered.get())
                 .or(() -> Optional.ofNullable(selected.get()))
                 .filter(cell -> now != null && fits(cell, now))
-                .map(cell -> cell.sentence(matrix()))
+                .map(words)
                 .orElse(""));
         setAccessibleText(sentence.get().isEmpty() ? "Confusion matrix" : sentence.get());
     }
 
-    private void place(Rectangle frame, CellSelection cell) {
+    private void place(Rectangle frame, Cell cell) {
         boolean shown = figure.get() != null && fits(cell, figure.get()) && picture.getWidth() >= 1;
         frame.setVisible(shown);
         if (shown) {
-            Rectangle2D bounds =
-                    figure.get().bounds(new Cell(0, cell.truth(), cell.predicted()), size(), picture.look());
+            Rectangle2D bounds = figure.get().bounds(cell, size(), picture.look());
             frame.setX(bounds.getX());
             frame.setY(bounds.getY());
             frame.setWidth(bounds.getWidth());

@@ -4,27 +4,22 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.results.Normalisation;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
@@ -32,23 +27,18 @@ import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.PaneView;
 import org.maferstudio.ui.parts.ProblemBar;
-import org.maferstudio.ui.parts.Segments;
 import org.maferstudio.ui.parts.Thumbnails;
-import org.maferstudio.ui.results.beyond.DatasetsPane;
-import org.maferstudio.ui.results.beyond.PaperPane;
 import org.maferstudio.ui.results.evaluation.EvaluationPopup;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.experiments.ExperimentTable;
-import org.maferstudio.ui.results.shown.HeadlineView;
-import org.maferstudio.ui.results.shown.Page;
+import org.maferstudio.ui.results.experiments.ExperimentsPane;
 import org.maferstudio.ui.results.shown.ResultsFigures;
 
 /** The pane of results: experiments at the left, the matrix in the middle, the other figures at the right. */
 public final class ResultsView implements PaneView {
     private final StackPane root = new StackPane();
     private final ResultsViewModel model;
-    private final ConfusionMatrixPane matrix;
-    private final ResultsCharts charts;
+    private final ResultsPages pages;
     private final TextField search = new TextField();
     private final Button openFolder;
     private final Button evaluate;
@@ -57,8 +47,7 @@ public final class ResultsView implements PaneView {
     /** Over its model; the thumbnails show samples. */
     public ResultsView(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
-        matrix = new ConfusionMatrixPane(figures);
-        charts = new ResultsCharts(model, figures, thumbnails);
+        pages = new ResultsPages(model, figures, thumbnails);
         EvaluationPopup popup = new EvaluationPopup(model.evaluations().form(), model::evaluate);
         evaluate = new Button("Evaluate\u2026", new Icon(Feather.PLAY));
         evaluate.getStyleClass().add(Styles.ACCENT);
@@ -81,8 +70,7 @@ public final class ResultsView implements PaneView {
 
     private void saveMenu() {
         save.setMinWidth(Region.USE_PREF_SIZE);
-        save.getItems().add(item("Confusion matrix", matrix::save));
-        charts.saveActions().forEach((title, action) -> save.getItems().add(item(title, action)));
+        pages.saveActions().forEach((title, action) -> save.getItems().add(item(title, action)));
         save.disableProperty().bind(model.stateProperty().isNotEqualTo(ResultsViewModel.State.SHOWN));
     }
 
@@ -109,15 +97,27 @@ public final class ResultsView implements PaneView {
                         .isNotEqualTo(ResultsViewModel.State.NO_EXPERIMENTS)
                         .and(model.stateProperty().isNotEqualTo(ResultsViewModel.State.READING)));
         ExperimentTable table = new ExperimentTable(model.experiments());
-        VBox left = new VBox(table);
+        Button all = Buttons.secondary(
+                "All columns", Feather.MAXIMIZE_2, model.experiments().table()::turn);
+        all.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        all.setTooltip(new Tooltip("Every experiment with its settings, results, tags and notes"));
+        all.setMaxWidth(Double.MAX_VALUE);
+        VBox left = new VBox(table, all);
         VBox.setVgrow(table, Priority.ALWAYS);
         left.getStyleClass().add("results-list");
         page.setLeft(left);
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(model.problemProperty());
-        StackPane content = new StackPane(figures(), notEvaluated(), training());
-        VBox.setVgrow(content, Priority.ALWAYS);
-        page.setCenter(new VBox(problem, content));
+        StackPane content = new StackPane(pages, notEvaluated(), training());
+        ExperimentsPane everything = new ExperimentsPane(model.experiments());
+        BooleanProperty open = model.experiments().table().openProperty();
+        left.visibleProperty().bind(open.not());
+        left.managedProperty().bind(left.visibleProperty());
+        content.visibleProperty().bind(open.not());
+        everything.visibleProperty().bind(open);
+        StackPane center = new StackPane(content, everything);
+        VBox.setVgrow(center, Priority.ALWAYS);
+        page.setCenter(new VBox(problem, center));
         return page;
     }
 
@@ -134,132 +134,12 @@ public final class ResultsView implements PaneView {
         Label words = new Label("It is being trained: confusion matrix and accuracies appear here when it has ended.");
         words.getStyleClass().add(Styles.TEXT_MUTED);
         words.setWrapText(true);
-        FigurePane curves = charts.another("history", ResultsFigures::history);
+        FigurePane curves = pages.another("history", ResultsFigures::history);
         VBox.setVgrow(curves, Priority.ALWAYS);
         VBox box = new VBox(words, curves);
         box.getStyleClass().add("results-page");
         box.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING));
         return box;
-    }
-
-    private Node figures() {
-        matrix.selectedProperty().bindBidirectional(model.cells().cellProperty());
-        matrix.figureProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> model.shown()
-                                .figuresProperty()
-                                .get()
-                                .confusion(model.shown().normalisationProperty().get()),
-                        model.shown().figuresProperty(),
-                        model.shown().normalisationProperty()));
-        Label sentence = new Label();
-        sentence.getStyleClass().add("cell-sentence");
-        sentence.textProperty()
-                .bind(Bindings.when(matrix.sentenceProperty().isEmpty())
-                        .then("Click a cell (or arrow keys and Enter) to list its samples.")
-                        .otherwise(matrix.sentenceProperty()));
-        StringBinding tooMany = Bindings.createStringBinding(
-                () -> model.shown().figuresProperty().get().tooMany(),
-                model.shown().figuresProperty());
-        EmptyState instead = new EmptyState(Feather.GRID, tooMany);
-        instead.getStyleClass().add("many-classes");
-        instead.visibleProperty().bind(tooMany.isNotEmpty());
-        matrix.visibleProperty().bind(tooMany.isEmpty());
-        sentence.visibleProperty().bind(tooMany.isEmpty());
-        StackPane place = new StackPane(matrix, instead);
-        VBox middle = new VBox(
-                tools(tooMany.isEmpty()),
-                place,
-                sentence,
-                new ResolutionSlider(model.shown().resolutions(), model.shown().resolutionProperty()));
-        VBox.setVgrow(place, Priority.ALWAYS);
-        place.setMinHeight(0);
-        middle.getStyleClass().add("results-matrix");
-        GridPane columns = new GridPane();
-        columns.addRow(0, middle, charts);
-        columns.getColumnConstraints().addAll(share(56), share(44));
-        GridPane.setVgrow(middle, Priority.ALWAYS);
-        columns.getStyleClass().add("results-columns");
-        VBox.setVgrow(columns, Priority.ALWAYS);
-        VBox page = new VBox(
-                top(),
-                new StackPane(
-                        page(Page.FIGURES, figuresPage(columns)),
-                        page(Page.PAPER, new PaperPane(model.beyond())),
-                        page(Page.DATASETS, new DatasetsPane(model.beyond()))));
-        VBox.setVgrow(page.getChildren().get(1), Priority.ALWAYS);
-        page.getStyleClass().add("results-page");
-        page.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SHOWN));
-        return page;
-    }
-
-    private Node top() {
-        Segments<Page> pages = new Segments<>(
-                FXCollections.observableArrayList(Page.values()),
-                Page::title,
-                model.beyond().pageProperty());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox top = new HBox(new HeadlineView(model.shown().headlineProperty()), space, pages);
-        pages.setId("results-pages");
-        top.getStyleClass().add("section-head");
-        return top;
-    }
-
-    private Node page(Page which, Region content) {
-        content.visibleProperty().bind(model.beyond().pageProperty().isEqualTo(which));
-        content.setMinSize(0, 0);
-        return content;
-    }
-
-    private VBox figuresPage(GridPane columns) {
-        VBox page = new VBox(remarks(), columns);
-        page.getStyleClass().add("results-figures");
-        return page;
-    }
-
-    private static ColumnConstraints share(double percent) {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(percent);
-        return column;
-    }
-
-    /** How the cells are counted, as long as there are any, and which split is looked at. */
-    private Node tools(ObservableBooleanValue anyCells) {
-        Segments<Normalisation> cells = new Segments<>(
-                FXCollections.observableArrayList(Normalisation.values()),
-                Normalisation::title,
-                model.shown().normalisationProperty());
-        cells.visibleProperty().bind(anyCells);
-        Segments<String> splits = new Segments<>(
-                model.shown().splits(), ResultsView::title, model.shown().splitProperty());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(cells, space, splits);
-        tools.getStyleClass().add("section-head");
-        return tools;
-    }
-
-    private static String title(String split) {
-        return split.isEmpty() ? split : Character.toUpperCase(split.charAt(0)) + split.substring(1);
-    }
-
-    /** How experiments differ, and what the last evaluation said. */
-    private Node remarks() {
-        Label text = new Label();
-        text.setWrapText(true);
-        text.getStyleClass().add("remarks");
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        text.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> (model.shown().comparisonProperty().get() + "\n"
-                                        + model.evaluations().noteProperty().get())
-                                .strip(),
-                        model.shown().comparisonProperty(),
-                        model.evaluations().noteProperty()));
-        text.visibleProperty().bind(text.textProperty().isNotEmpty());
-        text.managedProperty().bind(text.visibleProperty());
-        return text;
     }
 
     @Override

@@ -8,15 +8,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
+import org.maferstudio.report.Spot;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.results.beyond.BeyondViewModel;
+import org.maferstudio.ui.results.comparison.ComparisonViewModel;
 import org.maferstudio.ui.results.evaluation.Evaluating;
 import org.maferstudio.ui.results.evaluation.Evaluations;
 import org.maferstudio.ui.results.experiments.ExperimentList;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
-import org.maferstudio.ui.results.samples.CellSamples;
+import org.maferstudio.ui.results.samples.Choice;
+import org.maferstudio.ui.results.samples.ClassSelection;
+import org.maferstudio.ui.results.samples.LargeSample;
+import org.maferstudio.ui.results.samples.SelectedSamples;
+import org.maferstudio.ui.results.samples.WholeSelection;
 import org.maferstudio.ui.results.shown.ExperimentResults;
 import org.maferstudio.ui.results.shown.ShownViewModel;
 
@@ -44,8 +50,10 @@ public final class ResultsViewModel {
     private final Evaluations evaluations;
     private final ExperimentList experiments;
     private final ShownViewModel shown;
-    private final CellSamples cells;
+    private final SelectedSamples samples;
+    private final LargeSample large;
     private final BeyondViewModel beyond;
+    private final ComparisonViewModel comparison;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READING);
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
@@ -55,12 +63,14 @@ public final class ResultsViewModel {
         this.desk = desk;
         this.dialogs = dialogs;
         evaluations = new Evaluations(jobs, evaluating);
-        experiments = new ExperimentList(desk, jobs);
+        experiments = new ExperimentList(desk, jobs, problem::set);
         shown = new ShownViewModel(jobs, problem::set);
-        cells = new CellSamples(jobs);
+        samples = new SelectedSamples(desk, jobs);
+        large = new LargeSample(samples, jobs);
         beyond = new BeyondViewModel(jobs, evaluating, shown.figuresProperty());
+        comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
         shown.figuresProperty().addListener((property, old, now) -> {
-            cells.lookAt(now.shown().stream().findFirst(), now.resolution());
+            samples.lookAt(now.shown(), now.resolution());
             settle();
         });
         experiments.selectedProperty().addListener((property, old, now) -> select(old, now));
@@ -82,14 +92,24 @@ public final class ResultsViewModel {
         return shown;
     }
 
-    /** The selected cell of the matrix, and its samples. */
-    public CellSamples cells() {
-        return cells;
+    /** The samples that are selected, in whichever figure. */
+    public SelectedSamples samples() {
+        return samples;
+    }
+
+    /** The one of them that is open large. */
+    public LargeSample large() {
+        return large;
     }
 
     /** What the next evaluation would do, and what the last one said. */
     public Evaluations evaluations() {
         return evaluations;
+    }
+
+    /** The experiments laid beside and over each other. */
+    public ComparisonViewModel comparison() {
+        return comparison;
     }
 
     /** What is shown beside the paper, and on the other datasets. */
@@ -127,6 +147,37 @@ public final class ResultsViewModel {
         desk.show("training");
     }
 
+    /** Selects the samples of a bar, a point or a cell of a figure; null for none, and so does the same a second time. */
+    public void choose(ExperimentResults of, Spot spot) {
+        if (spot == null) {
+            samples.clear();
+            return;
+        }
+        Choice choice = spot.label() == Spot.ALL ? new WholeSelection() : ClassSelection.of(spot.label());
+        boolean here = isHere(spot);
+        if (!here) {
+            shown.resolutionProperty().set(spot.resolution());
+            samples.choose(of.folder(), choice);
+        } else {
+            samples.turn(of.folder(), choice);
+        }
+    }
+
+    /** Whether the samples of a bar, a point or a cell are those that are selected. */
+    public boolean isChosen(ExperimentResults of, Spot spot) {
+        Choice choice = spot.label() == Spot.ALL ? new WholeSelection() : ClassSelection.of(spot.label());
+        return isHere(spot)
+                && samples.choice().filter(choice::equals).isPresent()
+                && samples.experiment()
+                        .filter(each -> each.folder().equals(of.folder()))
+                        .isPresent();
+    }
+
+    private boolean isHere(Spot spot) {
+        return spot.resolution().isEmpty()
+                || spot.resolution().equals(shown.resolutionProperty().get());
+    }
+
     /** Evaluates the selected experiment in the background as the form says, and shows what came of it. */
     public void evaluate() {
         ExperimentRow row = experiments.selectedProperty().get();
@@ -146,7 +197,7 @@ public final class ResultsViewModel {
     /** A refresh brings a new row for the same experiment: then what someone looked at stays. */
     private void select(ExperimentRow old, ExperimentRow row) {
         if (old == null || !old.isSameAs(row)) {
-            cells.cellProperty().set(null);
+            samples.clear();
             evaluations.turnTo(row);
         }
         settle();

@@ -37,6 +37,9 @@ public final class RecipeForm {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyObjectWrapper<Map<String, String>> changes =
             new ReadOnlyObjectWrapper<>(this, "changes", Map.of());
+    /** Has what stands in no field. */
+    private Recipe below;
+
     private boolean loading;
 
     /** A form that holds a preset. */
@@ -102,6 +105,7 @@ public final class RecipeForm {
     /** Fills the fields from a recipe; the dataset stays. */
     public void load(Recipe from) {
         loading = true;
+        below = from;
         try {
             JsonObject json = JsonParser.parseString(RecipeJson.write(from)).getAsJsonObject();
             loadRest(from);
@@ -174,7 +178,7 @@ public final class RecipeForm {
         }
         Recipe base = preset.get().recipe().on(dataset.get()).with(schedule.get());
         try {
-            Recipe made = RecipeJson.change(base, values());
+            Recipe made = RecipeJson.change(below.on(dataset.get()).with(schedule.get()), values());
             recipe.set(made);
             problem.set(missingFile(made));
             Map<String, String> differing = new LinkedHashMap<>();

@@ -24,6 +24,7 @@ import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.parts.RecipeWish;
 
 /** What the pane of training decides: the recipe of the next training, what it will need, and the queue. */
 public final class TrainingViewModel {
@@ -82,6 +83,7 @@ public final class TrainingViewModel {
         dataset.loadProperty().addListener((property, old, now) -> follow());
         follow();
         queue.findLeftBehind();
+        desk.recipeWishProperty().addListener((property, old, now) -> answer(now));
     }
 
     // Properties
@@ -212,6 +214,21 @@ public final class TrainingViewModel {
     /** To the results of a training. */
     public void openResults(QueuedRun run) {
         run.folder().ifPresent(desk::showExperiment);
+    }
+
+    /** Does what another pane wants with a recipe. */
+    private void answer(RecipeWish wish) {
+        if (wish == null) {
+            return;
+        }
+        desk.recipeWishProperty().set(null);
+        if (wish.how() == RecipeWish.How.TRAIN && !readOnly()) {
+            monitor.problemProperty().set("");
+            queue.add(wish.recipe());
+        } else {
+            desk.datasetSourceProperty().set(wish.recipe().dataset());
+            form.load(wish.recipe());
+        }
     }
 
     private boolean isBusyElsewhere(Jobs jobs) {

@@ -83,12 +83,12 @@ class ResultsViewModelTest {
     void anotherResolutionShowsItsOwnNumbersAndSamples() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         model.refresh();
-        model.cells().cellProperty().set(new CellSelection(4, 5));
-        assertEquals(List.of("4-8", "4-9"), names(model.cells().samples()));
+        model.samples().select(4, 5);
+        assertEquals(List.of("4-8", "4-9"), names(model.samples().samples()));
         model.shown().resolutionProperty().set("8");
         assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("30.0 ("));
-        assertEquals(7, model.cells().samples().size());
-        assertEquals("4-3", model.cells().samples().get(0).sample());
+        assertEquals(7, model.samples().samples().size());
+        assertEquals("4-3", model.samples().samples().get(0).sample());
     }
 
     @Test
@@ -144,12 +144,12 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "b", 5, 5);
         model.refresh();
         row("a").tickedProperty().set(true);
-        model.cells().cellProperty().set(new CellSelection(4, 5));
+        model.samples().select(4, 5);
         MadeExperiments.bare(folder, "c");
         desk.tellExperimentsChanged();
         assertEquals(3, model.experiments().rows().size());
         assertEquals("b", model.experiments().selectedProperty().get().name());
-        assertEquals(new CellSelection(4, 5), model.cells().cellProperty().get());
+        assertEquals(new CellSelection(4, 5), model.samples().choice().orElseThrow());
         assertEquals(2, model.shown().figuresProperty().get().shown().size());
     }
 

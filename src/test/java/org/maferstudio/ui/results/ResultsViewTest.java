@@ -64,7 +64,8 @@ class ResultsViewTest {
                             && jobs.busyProperty().get() == 0);
 
             click(window, model, 4, 5);
-            window.waitUntil("samples are listed", () -> model.cells().samples().size() == 3);
+            window.waitUntil(
+                    "samples are listed", () -> model.samples().samples().size() == 3);
 
             window.robot().clickOn(window.find(".sample-list .thumbnail"));
             assertEquals("4-7", text(window, ".sample-detail .label"), "the surest of the wrong ones");
@@ -75,7 +76,8 @@ class ResultsViewTest {
                     "4-7\tsadness\tsurprise\t0.8300\n4-8\tsadness\tsurprise\t0.8200",
                     FxWindow.onFx(() -> Clipboard.getSystemClipboard().getString()));
             window.robot().push(KeyCode.ESCAPE);
-            assertEquals(null, FxWindow.onFx(() -> model.cells().cellProperty().get()));
+            assertEquals(
+                    null, FxWindow.onFx(() -> model.samples().pickedProperty().get()));
             click(window, model, 4, 5);
 
             window.robot()
@@ -85,9 +87,10 @@ class ResultsViewTest {
                     .push(KeyCode.ENTER);
             assertEquals(
                     new CellSelection(3, 5),
-                    FxWindow.onFx(() -> model.cells().cellProperty().get()));
+                    FxWindow.onFx(() -> model.samples().choice().orElseThrow()));
             window.robot().push(KeyCode.ESCAPE);
-            assertEquals(null, FxWindow.onFx(() -> model.cells().cellProperty().get()));
+            assertEquals(
+                    null, FxWindow.onFx(() -> model.samples().pickedProperty().get()));
 
             double half = height(window.find(".results-charts .tab-pane"));
             window.robot().clickOn("Training");

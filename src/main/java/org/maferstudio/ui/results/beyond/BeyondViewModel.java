@@ -97,6 +97,11 @@ public final class BeyondViewModel {
         page.set(Page.FIGURES);
     }
 
+    /** To the matrices beside and over each other. */
+    public void showComparison() {
+        page.set(Page.COMPARE);
+    }
+
     /** To the comparison with the paper. */
     public void showPaper() {
         page.set(Page.PAPER);

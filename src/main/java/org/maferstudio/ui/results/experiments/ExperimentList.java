@@ -40,12 +40,20 @@ public final class ExperimentList {
     private final Desk desk;
     private final Newest reading;
     private final Newest opening;
+    private final ExperimentTableModel table;
+    private final ExperimentEdits edits;
 
-    /** Empty until it is refreshed. */
-    public ExperimentList(Desk desk, Jobs jobs) {
+    /**
+     * Empty until it is refreshed.
+     *
+     * @param refused told why something cannot be done to an experiment
+     */
+    public ExperimentList(Desk desk, Jobs jobs, Consumer<String> refused) {
         this.desk = desk;
         this.reading = new Newest(jobs);
         this.opening = new Newest(jobs);
+        table = new ExperimentTableModel(this, jobs);
+        edits = new ExperimentEdits(desk, jobs, refused);
         desk.besideProperty().addListener((property, old, now) -> toTick = Optional.of(now));
         filter.addListener((property, old, now) -> filtered.setPredicate(row -> row.matches(now)));
     }
@@ -75,6 +83,16 @@ public final class ExperimentList {
     /** All experiments, whatever the filter. */
     public ObservableList<ExperimentRow> all() {
         return rows;
+    }
+
+    /** All that is known of them, as a table. */
+    public ExperimentTableModel table() {
+        return table;
+    }
+
+    /** What can be done to them. */
+    public ExperimentEdits edits() {
+        return edits;
     }
 
     /** The ticked ones, in the list's order. */

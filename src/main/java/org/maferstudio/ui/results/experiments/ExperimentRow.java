@@ -8,6 +8,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Tags;
 
 /** A line of the list of experiments: what it says, and whether it is ticked to be compared. */
 public final class ExperimentRow {
@@ -19,6 +21,9 @@ public final class ExperimentRow {
     private final boolean evaluated;
     private final boolean training;
     private final boolean readOnly;
+    private final Facts facts;
+    private final List<String> tags;
+    private final String notes;
     private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
 
     private ExperimentRow(Experiment experiment, Facts facts) {
@@ -31,6 +36,9 @@ public final class ExperimentRow {
         best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         evaluated = !experiment.predictionFiles().isEmpty();
+        this.facts = facts;
+        tags = Tags.of(experiment);
+        notes = experiment.notes().strip();
     }
 
     /** Reads what an experiment says about itself. */
@@ -71,6 +79,51 @@ public final class ExperimentRow {
         return best;
     }
 
+    /** What was asked for. */
+    public Recipe recipe() {
+        return facts.recipe();
+    }
+
+    /** What became of it. */
+    public String status() {
+        return facts.state().status() == Facts.Status.RUNNING && !training
+                ? "Interrupted"
+                : facts.state().status().title();
+    }
+
+    /** Whether it was trained here, so that its recipe says something. */
+    public boolean trained() {
+        return facts.state().status() != Facts.Status.IMPORTED;
+    }
+
+    /** The dataset it was trained on; empty if that is not known. */
+    public String dataset() {
+        return facts.dataset().name();
+    }
+
+    /** When it began, such as {@code 2026-01-31 12:00}; empty where the folder's name does not say. */
+    public String began() {
+        String id = folder.getFileName().toString();
+        return id.matches("\\d{4}-\\d{2}-\\d{2}-\\d{6}.*")
+                ? id.substring(0, 10) + " " + id.substring(11, 13) + ":" + id.substring(13, 15)
+                : "";
+    }
+
+    /** How often the test split was looked at. */
+    public int testLooks() {
+        return facts.testLooks();
+    }
+
+    /** The words it was filed under. */
+    public List<String> tags() {
+        return tags;
+    }
+
+    /** What people wrote about it. */
+    public String notes() {
+        return notes;
+    }
+
     /** The splits of the dataset it was trained on; empty if they are not known. */
     public List<String> splits() {
         return splits;
@@ -101,9 +154,10 @@ public final class ExperimentRow {
         return ticked;
     }
 
-    /** Whether name, detail or folder contain some words, in any case. */
+    /** Whether name, detail, folder, tags or notes contain some words, in any case. */
     boolean matches(String words) {
-        String text = (name + " " + detail + " " + folder.getFileName()).toLowerCase(Locale.ROOT);
+        String text = (name + " " + detail + " " + folder.getFileName() + " " + String.join(" ", tags) + " " + notes)
+                .toLowerCase(Locale.ROOT);
         return text.contains(words.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,7 +1,5 @@
 package org.maferstudio.ui.results.samples;
 
-import java.util.Comparator;
-import java.util.List;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.ConfusionMatrix;
@@ -14,8 +12,19 @@ import org.maferstudio.results.Predictions;
  * @param truth the row
  * @param predicted the column
  */
-public record CellSelection(int truth, int predicted) {
+public record CellSelection(int truth, int predicted) implements Choice {
+    @Override
+    public boolean fits(Predictions predictions) {
+        return Math.max(truth, predicted) < predictions.labels().size();
+    }
+
+    @Override
+    public boolean holds(Prediction row) {
+        return row.label() == truth && row.predicted() == predicted;
+    }
+
     /** What the cell says, such as "34 of 653 faces of sadness were called neutral, 5.2 %". */
+    @Override
     public String sentence(ConfusionMatrix matrix) {
         LabelSet labels = matrix.labels();
         boolean expressions = labels.expression(truth).isPresent();
@@ -28,16 +37,8 @@ public record CellSelection(int truth, int predicted) {
                 + labels.name(predicted) + ", " + Numbers.percent(matrix.rowShare(truth, predicted)) + " %";
     }
 
-    /** A few words, such as "Sadness → Neutral". */
-    String title(LabelSet labels) {
+    @Override
+    public String title(LabelSet labels) {
         return labels.title(truth) + " \u2192 " + labels.title(predicted);
-    }
-
-    /** The samples in it, the surest first. */
-    List<Prediction> samples(Predictions predictions) {
-        return predictions.rows().stream()
-                .filter(row -> row.label() == truth && row.predicted() == predicted)
-                .sorted(Comparator.comparing(Prediction::confidence).reversed().thenComparing(Prediction::sample))
-                .toList();
     }
 }

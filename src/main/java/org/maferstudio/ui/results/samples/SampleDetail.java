@@ -20,13 +20,13 @@ import org.maferstudio.ui.parts.ThumbnailPlace;
 public final class SampleDetail extends HBox {
     private static final double SIDE = 112;
 
-    private final CellSamples cells;
+    private final SelectedSamples selected;
     private final ThumbnailPlace<Prediction> face;
     private final Label name = new Label();
     private final GridPane bars = new GridPane();
 
-    SampleDetail(CellSamples cells, Pictures<Prediction> pictures) {
-        this.cells = cells;
+    SampleDetail(SelectedSamples selected, Pictures<Prediction> pictures) {
+        this.selected = selected;
         face = new ThumbnailPlace<>(pictures, SIDE);
         getStyleClass().add("sample-detail");
         name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
@@ -55,26 +55,19 @@ public final class SampleDetail extends HBox {
         face.show(one);
         name.setText(
                 all.size() == 1 ? one.sample() : Counted.of(all.size(), "sample", "samples") + " selected, their mean");
-        List<CellSamples.Share> shares = cells.shares(all);
+        List<SelectedSamples.Share> shares = selected.shares(all);
         for (int i = 0; i < shares.size(); i++) {
-            CellSamples.Share share = shares.get(i);
+            SelectedSamples.Share share = shares.get(i);
             Label title = new Label(share.title());
             Label percent = new Label(Math.round(100 * share.share()) + " %");
             title.getStyleClass().add(Styles.TEXT_SMALL);
             percent.getStyleClass().addAll(Styles.TEXT_SMALL, "share-percent");
             bars.addRow(i, title, bar(share), percent);
         }
-        setAccessibleText(name.getText() + ". " + cells.guesses(one));
+        setAccessibleText(name.getText() + ". " + selected.guesses(one));
     }
 
-    private static Pane bar(CellSamples.Share share) {
-        Region filled = new Region();
-        filled.getStyleClass().add("share-bar");
-        filled.setStyle("-fx-background-color: " + share.colour() + ";");
-        Pane place = new Pane(filled);
-        filled.prefWidthProperty().bind(place.widthProperty().multiply(share.share()));
-        filled.prefHeightProperty().bind(place.heightProperty());
-        place.setMinWidth(0);
-        return place;
+    private static Pane bar(SelectedSamples.Share share) {
+        return ShareBar.of(share.share(), share.colour());
     }
 }

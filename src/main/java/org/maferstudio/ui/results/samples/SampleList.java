@@ -11,6 +11,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,35 +24,42 @@ import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Gallery;
 import org.maferstudio.ui.parts.Thumbnails;
 
-/** The samples of the selected cell, the surest first: a gallery, and below it the selected ones in detail. */
+/** The selected samples, the surest first: a gallery, and below it the selected ones in detail. */
 public final class SampleList extends VBox {
     private static final double SIDE = 60;
 
-    private final CellSamples cells;
+    private final SelectedSamples samples;
     private final Thumbnails<Sample> thumbnails;
+    private final LargeSample large;
     private final Gallery<Prediction> gallery;
 
     /** Over the samples of a model; its button clears the selection. */
-    public SampleList(CellSamples cells, Thumbnails<Sample> thumbnails) {
-        this.cells = cells;
+    public SampleList(SelectedSamples samples, LargeSample large, Thumbnails<Sample> thumbnails) {
+        this.samples = samples;
+        this.large = large;
         this.thumbnails = thumbnails;
         gallery = new Gallery<>(this::request, SIDE);
         getStyleClass().add("sample-list");
-        SampleDetail detail = new SampleDetail(cells, this::request);
-        Bindings.bindContent(gallery.items(), cells.samples());
+        SampleDetail detail = new SampleDetail(samples, this::request);
+        Bindings.bindContent(gallery.items(), samples.samples());
         gallery.allowSeveral();
         gallery.setCaption(prediction -> Math.round(100 * prediction.confidence()) + " %");
-        gallery.setDetail(prediction -> prediction.sample() + "\n" + cells.guesses(prediction));
-        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, "No samples in this cell."));
-        cells.samples().addListener((ListChangeListener<Prediction>) change -> gallery.selectedProperty()
-                .set(cells.samples().isEmpty() ? null : cells.samples().get(0)));
+        gallery.setDetail(prediction -> prediction.sample() + "\n" + samples.guesses(prediction));
+        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, "There are no such samples."));
+        samples.samples().addListener((ListChangeListener<Prediction>) change -> gallery.selectedProperty()
+                .set(samples.samples().isEmpty() ? null : samples.samples().get(0)));
         gallery.allSelected().addListener((ListChangeListener<Prediction>) change -> tell(detail));
         gallery.selectedProperty().addListener((property, old, now) -> tell(detail));
-        cells.hintProperty().addListener((property, old, now) -> {
+        samples.hintProperty().addListener((property, old, now) -> {
             gallery.refresh();
             tell(detail);
         });
         gallery.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        gallery.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                openLarge();
+            }
+        });
         VBox.setVgrow(gallery, Priority.ALWAYS);
         getChildren().addAll(head(), hint(), gallery, detail);
     }
@@ -59,15 +67,19 @@ public final class SampleList extends VBox {
     private HBox head() {
         Label title = new Label();
         title.getStyleClass().add(Styles.TEXT_BOLD);
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        cells.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(cells.title()));
+        title.setMinWidth(0);
+        samples.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(samples.title()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
                 title,
                 space,
+                Buttons.icon(
+                        Feather.BAR_CHART_2, "Back to the figures, and keep the selection", () -> samples.openProperty()
+                                .set(false)),
+                Buttons.icon(Feather.MAXIMIZE_2, "Open the selected sample large (Enter)", this::openLarge),
                 Buttons.icon(Feather.COPY, "Copy the selected samples  Ctrl+C (Ctrl+A selects all)", this::copy),
-                Buttons.icon(Feather.X, "Back to the classes (Esc)", cells::clear));
+                Buttons.icon(Feather.X, "Select nothing (Esc)", samples::clear));
         head.getStyleClass().add("section-head");
         return head;
     }
@@ -77,14 +89,14 @@ public final class SampleList extends VBox {
         hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED, "sample-hint");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        hint.textProperty().bind(cells.hintProperty());
+        hint.textProperty().bind(samples.hintProperty());
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
         return hint;
     }
 
     private Runnable request(Prediction prediction, Consumer<Image> receiver) {
-        return cells.picture(prediction)
+        return samples.picture(prediction)
                 .map(sample -> thumbnails.request(sample, receiver))
                 .orElse(() -> {});
     }
@@ -95,7 +107,10 @@ public final class SampleList extends VBox {
 
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            cells.clear();
+            samples.clear();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            openLarge();
             event.consume();
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
             copy();
@@ -103,10 +118,17 @@ public final class SampleList extends VBox {
         }
     }
 
+    private void openLarge() {
+        Prediction lead = gallery.selectedProperty().get();
+        if (lead != null) {
+            large.open(lead);
+        }
+    }
+
     private void copy() {
         List<Prediction> chosen = gallery.allSelected().isEmpty() ? gallery.items() : gallery.allSelected();
         ClipboardContent content = new ClipboardContent();
-        content.putString(cells.lines(chosen));
+        content.putString(samples.lines(chosen));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -80,7 +80,7 @@ public record ExperimentResults(
     }
 
     /** The numbers at a resolution. */
-    Optional<ResolutionSweep.Point> point(String resolution) {
+    public Optional<ResolutionSweep.Point> point(String resolution) {
         return sweep.flatMap(all -> all.points().stream()
                 .filter(point -> point.resolution().equals(resolution))
                 .findFirst());

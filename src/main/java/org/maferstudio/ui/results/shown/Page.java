@@ -4,6 +4,8 @@ package org.maferstudio.ui.results.shown;
 public enum Page {
     /** Matrix and curves of the experiments themselves. */
     FIGURES("Figures"),
+    /** Their matrices beside and over each other. */
+    COMPARE("Compare"),
     /** Their numbers beside the paper's. */
     PAPER("Paper"),
     /** Each network on the dataset of each. */
@@ -18,5 +20,10 @@ public enum Page {
     /** Its name on the button. */
     public String title() {
         return title;
+    }
+
+    /** Whether its numbers lead to samples. */
+    public boolean leadsToSamples() {
+        return this == FIGURES || this == COMPARE;
     }
 }

@@ -5,11 +5,15 @@ import java.util.Optional;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.ClassAccuracyFigure;
 import org.maferstudio.report.ConfusionFigure;
+import org.maferstudio.report.CoverageFigure;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.HistoryFigure;
 import org.maferstudio.report.ManyClasses;
+import org.maferstudio.report.ReliabilityFigure;
 import org.maferstudio.report.ResolutionFigure;
 import org.maferstudio.report.ResolutionHeatmapFigure;
+import org.maferstudio.results.Calibration;
+import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
 
@@ -39,12 +43,28 @@ public record ResultsFigures(List<ExperimentResults> shown, String resolution) {
                 .orElse(null);
     }
 
+    /** Those that have the classes of the first, and predictions at the resolution. */
+    public List<ExperimentResults> comparable() {
+        Optional<LabelSet> labels = labels();
+        return shown.stream()
+                .filter(each -> each.sweep().map(ResolutionSweep::labels).equals(labels))
+                .filter(each -> each.point(resolution).isPresent())
+                .toList();
+    }
+
+    /** Those that have a sweep. */
+    public List<ExperimentResults> swept() {
+        return shown.stream().filter(each -> each.sweep().isPresent()).toList();
+    }
+
+    private Optional<LabelSet> labels() {
+        return shown.stream().findFirst().flatMap(ExperimentResults::sweep).map(ResolutionSweep::labels);
+    }
+
     /** The bars of all that have the same classes; null if there are none. */
     public Figure classes() {
-        Optional<LabelSet> labels =
-                shown.stream().findFirst().flatMap(ExperimentResults::sweep).map(sweep -> sweep.labels());
-        List<ClassAccuracyFigure.Series> series = shown.stream()
-                .filter(each -> each.sweep().map(sweep -> sweep.labels()).equals(labels))
+        Optional<LabelSet> labels = labels();
+        List<ClassAccuracyFigure.Series> series = comparable().stream()
                 .flatMap(
                         each -> each
                                 .point(resolution)
@@ -69,7 +89,7 @@ public record ResultsFigures(List<ExperimentResults> shown, String resolution) {
 
     /** The accuracies of all over resolution; null if there are none. */
     public Figure resolutions() {
-        List<ResolutionFigure.Series> series = shown.stream()
+        List<ResolutionFigure.Series> series = swept().stream()
                 .flatMap(each -> each.sweep().map(sweep -> new ResolutionFigure.Series(each.name(), sweep)).stream())
                 .toList();
         return series.isEmpty() ? null : new ResolutionFigure(series);
@@ -83,6 +103,25 @@ public record ResultsFigures(List<ExperimentResults> shown, String resolution) {
                 .filter(sweep -> !sweep.labels().isMany())
                 .map(ResolutionHeatmapFigure::new)
                 .orElse(null);
+    }
+
+    /** How far the confidence of all can be trusted; null where nothing is known of it. */
+    public Figure reliability() {
+        List<ReliabilityFigure.Series> series = comparable().stream()
+                .map(each -> new ReliabilityFigure.Series(
+                        each.name(), Calibration.of(each.at(resolution).orElseThrow(), ReliabilityFigure.BINS)))
+                .toList();
+        return series.isEmpty() ? null : new ReliabilityFigure(series);
+    }
+
+    /** What all gain where they may abstain; null if there are none. */
+    public Figure coverage() {
+        List<CoverageFigure.Series> series = comparable().stream()
+                .map(each -> new CoverageFigure.Series(
+                        each.name(), Coverage.of(each.at(resolution).orElseThrow())))
+                .filter(each -> !each.coverage().points().isEmpty())
+                .toList();
+        return series.isEmpty() ? null : new CoverageFigure(series);
     }
 
     /** The trainings of all; null if none was trained here. */

@@ -24,7 +24,8 @@ public final class ShownViewModel {
     private final Newest reading;
     private final ResultsReader reader = new ResultsReader();
     private final Consumer<String> refused;
-    private final ComparisonText comparison;
+    private final Pairs comparison;
+    private final ClassTableModel classes;
     private final ObservableList<String> splits = FXCollections.observableArrayList();
     private final StringProperty split = new SimpleStringProperty(this, "split");
     private final ObservableList<String> resolutions = FXCollections.observableArrayList();
@@ -44,7 +45,8 @@ public final class ShownViewModel {
      */
     public ShownViewModel(Jobs jobs, Consumer<String> refused) {
         reading = new Newest(jobs);
-        comparison = new ComparisonText(jobs);
+        comparison = new Pairs(jobs);
+        classes = new ClassTableModel(jobs);
         this.refused = refused;
         resolution.addListener((property, old, now) -> show());
         split.addListener((property, old, now) -> {
@@ -87,9 +89,19 @@ public final class ShownViewModel {
         return headline.getReadOnlyProperty();
     }
 
+    /** The first experiment with each other one, sample by sample. */
+    public Pairs pairs() {
+        return comparison;
+    }
+
     /** How the other experiments differ from the first, one sentence each; empty if there are none. */
     public ReadOnlyStringProperty comparisonProperty() {
         return comparison.textProperty();
+    }
+
+    /** The numbers of each class of the first experiment. */
+    public ClassTableModel classes() {
+        return classes;
     }
 
     /** The figures of what is shown; it changes with whatever is shown. */
@@ -152,6 +164,7 @@ public final class ShownViewModel {
         List<ExperimentResults> results = results();
         figures.set(new ResultsFigures(results, resolution.get()));
         headline.set(figures.get().headline());
+        classes.show(results.stream().findFirst(), resolution.get());
         comparison.compare(results, resolution.get());
     }
 }

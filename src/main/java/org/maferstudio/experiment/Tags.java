@@ -1,0 +1,35 @@
+package org.maferstudio.experiment;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.maferstudio.job.Problem;
+
+/** The words under which people file experiments: {@code tags.txt} has one a line. */
+public final class Tags {
+    private static final String FILE = "tags.txt";
+
+    private Tags() {}
+
+    /** Those of an experiment, each once. */
+    public static List<String> of(Experiment experiment) {
+        return experiment
+                .text(FILE)
+                .lines()
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Replaces those of an experiment.
+     *
+     * @throws Problem if it is a bundle, or cannot be written
+     */
+    public static void write(Experiment experiment, List<String> tags) {
+        experiment.checkWritable();
+        SafeFile.write(
+                experiment.folder().resolve(FILE),
+                tags.stream().map(tag -> tag + "\n").collect(Collectors.joining()));
+    }
+}

@@ -1,0 +1,73 @@
+package org.maferstudio.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maferstudio.expression.LabelSet;
+
+/**
+ * The confusion matrices of several runs, cell by cell: the mean share of the row, and how far the runs lie apart.
+ *
+ * @param labels the classes
+ * @param runs how many runs
+ * @param counts all runs together
+ * @param cells rows are the truth; the spread of the shares of those runs that have samples of the class, row by row;
+ *     a cell is null where no run has any
+ */
+public record MatrixSpread(LabelSet labels, int runs, ConfusionMatrix counts, List<Spread[]> cells) {
+    public MatrixSpread {
+        cells = List.copyOf(cells);
+    }
+
+    /**
+     * Of one run or more.
+     *
+     * @throws IllegalArgumentException if there is none, or their classes differ
+     */
+    public static MatrixSpread of(List<ConfusionMatrix> matrices) {
+        if (matrices.isEmpty()) {
+            throw new IllegalArgumentException("a mean needs at least one matrix");
+        }
+        LabelSet labels = matrices.get(0).labels();
+        long[][] counts = new long[labels.size()][labels.size()];
+        for (ConfusionMatrix matrix : matrices) {
+            if (!matrix.labels().equals(labels)) {
+                throw new IllegalArgumentException("a mean is of the same classes, got " + labels.names() + " and "
+                        + matrix.labels().names());
+            }
+            for (int truth = 0; truth < labels.size(); truth++) {
+                for (int predicted = 0; predicted < labels.size(); predicted++) {
+                    counts[truth][predicted] += matrix.count(truth, predicted);
+                }
+            }
+        }
+        List<Spread[]> cells = new ArrayList<>();
+        for (int truth = 0; truth < labels.size(); truth++) {
+            Spread[] row = new Spread[labels.size()];
+            for (int predicted = 0; predicted < labels.size(); predicted++) {
+                row[predicted] = spread(matrices, truth, predicted);
+            }
+            cells.add(row);
+        }
+        return new MatrixSpread(labels, matrices.size(), ConfusionMatrix.ofCounts(labels, counts), cells);
+    }
+
+    private static Spread spread(List<ConfusionMatrix> matrices, int truth, int predicted) {
+        List<Double> shares = matrices.stream()
+                .filter(matrix -> matrix.rowTotal(truth) > 0)
+                .map(matrix -> matrix.rowShare(truth, predicted))
+                .toList();
+        return shares.isEmpty() ? null : new Spread(shares);
+    }
+
+    /** The mean share of the row, 0 to 1; NaN where no run has samples of the class. */
+    public double mean(int truth, int predicted) {
+        Spread spread = cells.get(truth)[predicted];
+        return spread == null ? Double.NaN : spread.mean();
+    }
+
+    /** The standard deviation of that share between runs; NaN where fewer than two have samples of the class. */
+    public double standardDeviation(int truth, int predicted) {
+        Spread spread = cells.get(truth)[predicted];
+        return spread == null ? Double.NaN : spread.standardDeviation();
+    }
+}

@@ -1,0 +1,49 @@
+package org.maferstudio.ui.parts;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What was done in a pane and can be taken back, the last first. */
+public final class Undo {
+    private static final int MOST = 100;
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+
+    private record Step(String title, Runnable back) {}
+
+    /** What would be taken back, such as {@code Deleted base}; empty for nothing. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Something was done that {@code back} takes back. */
+    public void did(String what, Runnable back) {
+        steps.push(new Step(what, back));
+        if (steps.size() > MOST) {
+            steps.removeLast();
+        }
+        tell();
+    }
+
+    /** Takes back what was done last; nothing if there is nothing. */
+    public void undo() {
+        Step last = steps.poll();
+        tell();
+        if (last != null) {
+            last.back().run();
+        }
+    }
+
+    /** Forgets all of it, for another subject. */
+    public void clear() {
+        steps.clear();
+        tell();
+    }
+
+    private void tell() {
+        title.set(steps.isEmpty() ? "" : steps.peek().title());
+    }
+}

@@ -1,0 +1,110 @@
+package org.maferstudio.ui.results;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.ui.parts.Icon;
+import org.maferstudio.ui.results.samples.ClassSelection;
+import org.maferstudio.ui.results.shown.ClassRow;
+
+/** The numbers of each class, with their intervals; a row leads to the samples of its class. */
+final class ClassTable extends TableView<ClassRow> {
+    private final ResultsViewModel model;
+
+    /** Over the first experiment of a model. */
+    ClassTable(ResultsViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("class-table", "dense");
+        setItems(model.shown().classes().rows());
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getColumns().addAll(List.of(name(), count()));
+        getColumns()
+                .addAll(List.of(
+                        share("Accuracy, %", "Recall: the share of its samples that were called so", ClassRow::recall),
+                        share("Precision, %", "The share of what was called so that is so", ClassRow::precision),
+                        share("F1, %", "The harmonic mean of both, with its 95 % bootstrap interval", ClassRow::f1)));
+        setPlaceholder(new Label(""));
+        setAccessibleText("Numbers of each class");
+        setOnMouseClicked(event -> choose());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                choose();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                model.samples().clear();
+                event.consume();
+            }
+        });
+    }
+
+    private void choose() {
+        ClassRow row = getSelectionModel().getSelectedItem();
+        if (row != null) {
+            model.samples().choose(ClassSelection.of(row.label()));
+        }
+    }
+
+    private static TableColumn<ClassRow, ClassRow> name() {
+        TableColumn<ClassRow, ClassRow> column = new TableColumn<>("Class");
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(any -> new TableCell<>() {
+            @Override
+            protected void updateItem(ClassRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(empty || row == null ? null : row.title());
+                boolean few = !empty && row != null && row.few();
+                setGraphic(few ? new Icon(Feather.ALERT_TRIANGLE) : null);
+                setTooltip(
+                        few
+                                ? new Tooltip("Fewer than " + ClassRow.FEW
+                                        + " samples: do not tell a story about these numbers.")
+                                : null);
+            }
+        });
+        column.setComparator((a, b) -> a.title().compareToIgnoreCase(b.title()));
+        return column;
+    }
+
+    private static TableColumn<ClassRow, Long> count() {
+        TableColumn<ClassRow, Long> column = new TableColumn<>("n");
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().n()));
+        column.setCellFactory(any -> text(Numbers::count));
+        column.getStyleClass().add("number");
+        column.setMaxWidth(70);
+        return column;
+    }
+
+    private static TableColumn<ClassRow, ClassRow.Share> share(
+            String title, String help, Function<ClassRow, ClassRow.Share> value) {
+        TableColumn<ClassRow, ClassRow.Share> column = new TableColumn<>();
+        Label head = new Label(title);
+        head.setTooltip(new Tooltip(help));
+        column.setGraphic(head);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(any -> text(ClassRow.Share::text));
+        ToDoubleFunction<ClassRow.Share> number = share -> Double.isNaN(share.value()) ? -1 : share.value();
+        column.setComparator((a, b) -> Double.compare(number.applyAsDouble(a), number.applyAsDouble(b)));
+        column.getStyleClass().add("number");
+        return column;
+    }
+
+    private static <V> TableCell<ClassRow, V> text(Function<V, String> words) {
+        return new TableCell<>() {
+            @Override
+            protected void updateItem(V value, boolean empty) {
+                super.updateItem(value, empty);
+                setText(empty || value == null ? null : words.apply(value));
+            }
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.maferstudio.ui.results;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.maferstudio.report.ConfusionFigure.Cell;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.Segments;
+import org.maferstudio.ui.results.comparison.ComparisonViewModel;
+import org.maferstudio.ui.results.comparison.FoldStepper;
+import org.maferstudio.ui.results.comparison.Mode;
+import org.maferstudio.ui.results.shown.ExperimentResults;
+
+/** Up to four matrices on one scale, or the difference of two. */
+final class ComparisonColumn extends VBox {
+    private final ResultsViewModel model;
+    private final ConfusionMatrixPane matrix;
+
+    ComparisonColumn(ResultsViewModel model, Figures figures) {
+        this.model = model;
+        ComparisonViewModel comparison = model.comparison();
+        matrix = new ConfusionMatrixPane(figures, this::words);
+        getStyleClass().add("results-matrix");
+        matrix.figureProperty().bind(comparison.figureProperty());
+        MatrixCells.connect(matrix, model.samples(), comparison::panels);
+        matrix.setMinHeight(0);
+        VBox.setVgrow(matrix, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        tools(comparison),
+                        matrix,
+                        MatrixColumn.sentence(matrix, "Click a cell or a class to list its samples."),
+                        new ResolutionSlider(
+                                model.shown().resolutions(), model.shown().resolutionProperty()));
+    }
+
+    /** Saves the picture. */
+    void save() {
+        matrix.save();
+    }
+
+    private Node tools(ComparisonViewModel comparison) {
+        Segments<Mode> modes = new Segments<>(
+                FXCollections.observableArrayList(Mode.values()), Mode::title, comparison.modeProperty());
+        modes.disableProperty().bind(Bindings.isEmpty(comparison.others()));
+        ComboBox<ExperimentResults> other = new ComboBox<>(comparison.others());
+        other.valueProperty().bindBidirectional(comparison.otherProperty());
+        other.setConverter(new Names());
+        other.setAccessibleText("From which the first is taken away");
+        other.setPrefWidth(150);
+        other.visibleProperty()
+                .bind(comparison
+                        .modeProperty()
+                        .isEqualTo(Mode.DIFFERENCE)
+                        .and(Bindings.size(comparison.others()).greaterThan(1)));
+        other.managedProperty().bind(other.visibleProperty());
+        Segments<Normalisation> cells = new Segments<>(
+                FXCollections.observableArrayList(Normalisation.values()),
+                Normalisation::title,
+                model.shown().normalisationProperty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox tools = new HBox(modes, other, new FoldStepper(comparison), space, cells);
+        tools.getStyleClass().add("section-head");
+        return tools;
+    }
+
+    private String words(Cell cell) {
+        if (cell.panel() >= model.comparison().panels().size()) {
+            return "";
+        }
+        ExperimentResults of = model.comparison().panels().get(cell.panel());
+        return of.point(model.shown().resolutionProperty().get())
+                .flatMap(ResolutionSweep.Point::matrix)
+                .map(counted -> of.name() + ": " + MatrixCells.choice(cell).sentence(counted))
+                .orElse("");
+    }
+
+    /** Names experiments. */
+    private static final class Names extends StringConverter<ExperimentResults> {
+        @Override
+        public String toString(ExperimentResults of) {
+            return of == null ? "" : of.name();
+        }
+
+        @Override
+        public ExperimentResults fromString(String text) {
+            throw new UnsupportedOperationException("nobody types here");
+        }
+    }
+}

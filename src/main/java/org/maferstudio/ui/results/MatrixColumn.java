@@ -1,0 +1,110 @@
+package org.maferstudio.ui.results;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.report.ConfusionFigure.Cell;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.Segments;
+
+/** The matrix of the first experiment: how its cells are counted, what a cell says, and at which resolution. */
+final class MatrixColumn extends VBox {
+    private final ResultsViewModel model;
+    private final ConfusionMatrixPane matrix;
+
+    MatrixColumn(ResultsViewModel model, Figures figures) {
+        this.model = model;
+        matrix = new ConfusionMatrixPane(figures, this::words);
+        getStyleClass().add("results-matrix");
+        matrix.figureProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> model.shown()
+                                .figuresProperty()
+                                .get()
+                                .confusion(model.shown().normalisationProperty().get()),
+                        model.shown().figuresProperty(),
+                        model.shown().normalisationProperty()));
+        MatrixCells.connect(matrix, model.samples(), () -> model.shown().results());
+        StringBinding tooMany = Bindings.createStringBinding(
+                () -> model.shown().figuresProperty().get().tooMany(),
+                model.shown().figuresProperty());
+        EmptyState instead = new EmptyState(Feather.GRID, tooMany);
+        instead.getStyleClass().add("many-classes");
+        instead.visibleProperty().bind(tooMany.isNotEmpty());
+        matrix.visibleProperty().bind(tooMany.isEmpty());
+        Label sentence = sentence(matrix, "Click a cell or a class (or arrow keys and Enter) to list its samples.");
+        sentence.visibleProperty().bind(tooMany.isEmpty());
+        StackPane place = new StackPane(matrix, instead);
+        place.setMinHeight(0);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        tools(tooMany.isEmpty()),
+                        place,
+                        sentence,
+                        new ResolutionSlider(
+                                model.shown().resolutions(), model.shown().resolutionProperty()));
+    }
+
+    /** Saves the picture. */
+    void save() {
+        matrix.save();
+    }
+
+    /** What a matrix says below it, or how to ask it. */
+    static Label sentence(ConfusionMatrixPane matrix, String hint) {
+        Label sentence = new Label();
+        sentence.getStyleClass().add("cell-sentence");
+        sentence.textProperty()
+                .bind(Bindings.when(matrix.sentenceProperty().isEmpty())
+                        .then(hint)
+                        .otherwise(matrix.sentenceProperty()));
+        return sentence;
+    }
+
+    private String words(Cell cell) {
+        return model.shown().results().stream()
+                .findFirst()
+                .flatMap(first -> first.point(model.shown().resolutionProperty().get()))
+                .flatMap(ResolutionSweep.Point::matrix)
+                .map((ConfusionMatrix counted) -> MatrixCells.choice(cell).sentence(counted))
+                .orElse("");
+    }
+
+    /** How the cells are counted, as long as there are any, and which split is looked at. */
+    private Node tools(ObservableBooleanValue anyCells) {
+        Segments<Normalisation> cells = new Segments<>(
+                FXCollections.observableArrayList(Normalisation.values()),
+                Normalisation::title,
+                model.shown().normalisationProperty());
+        cells.visibleProperty().bind(anyCells);
+        Segments<String> splits = new Segments<>(
+                model.shown().splits(), MatrixColumn::title, model.shown().splitProperty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox tools = new HBox(cells, space, splits);
+        tools.getStyleClass().add("section-head");
+        return tools;
+    }
+
+    private static String title(String split) {
+        return Optional.of(split)
+                .filter(name -> !name.isEmpty())
+                .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
+                .orElse("");
+    }
+}

@@ -1,0 +1,181 @@
+package org.maferstudio.ui.results;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.report.Figure;
+import org.maferstudio.ui.parts.FigurePane;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.Segments;
+import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.results.beyond.DatasetsPane;
+import org.maferstudio.ui.results.beyond.PaperPane;
+import org.maferstudio.ui.results.comparison.FoldTable;
+import org.maferstudio.ui.results.comparison.PairList;
+import org.maferstudio.ui.results.samples.SampleList;
+import org.maferstudio.ui.results.samples.SelectionBar;
+import org.maferstudio.ui.results.samples.SheetPane;
+import org.maferstudio.ui.results.shown.HeadlineView;
+import org.maferstudio.ui.results.shown.Page;
+import org.maferstudio.ui.results.shown.ResultsFigures;
+
+/** The numbers of what is shown, and its pages; the selected samples stand at the right of those that lead to samples. */
+final class ResultsPages extends VBox {
+    private final ResultsViewModel model;
+    private final MatrixColumn matrix;
+    private final ResultsCharts charts;
+    private final ComparisonColumn comparison;
+
+    /** Over a model; it is visible while there is something to show. */
+    ResultsPages(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
+        this.model = model;
+        matrix = new MatrixColumn(model, figures);
+        charts = new ResultsCharts(model, figures);
+        comparison = new ComparisonColumn(model, figures);
+        getStyleClass().add("results-page");
+        StackPane pages = new StackPane(
+                sampled(thumbnails),
+                page(Page.PAPER, new PaperPane(model.beyond())),
+                page(Page.DATASETS, new DatasetsPane(model.beyond())),
+                new SheetPane(model.large()));
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        getChildren().addAll(top(), pages);
+        visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SHOWN));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && model.samples().pickedProperty().get() != null) {
+                model.samples().clear();
+                event.consume();
+            }
+        });
+    }
+
+    /** What can be saved, by the name of the menu's entry. */
+    Map<String, Runnable> saveActions() {
+        Map<String, Runnable> actions = new LinkedHashMap<>();
+        actions.put("Confusion matrix", matrix::save);
+        actions.put("Matrices compared", comparison::save);
+        actions.putAll(charts.saveActions());
+        return actions;
+    }
+
+    /** One more picture of what is shown. */
+    FigurePane another(String name, Function<ResultsFigures, Figure> make) {
+        return charts.another(name, make);
+    }
+
+    private Node top() {
+        Segments<Page> pages = new Segments<>(
+                FXCollections.observableArrayList(Page.values()),
+                Page::title,
+                model.beyond().pageProperty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox top = new HBox(new HeadlineView(model.shown().headlineProperty()), space, pages);
+        pages.setId("results-pages");
+        top.getStyleClass().add("section-head");
+        return top;
+    }
+
+    /** The pages whose numbers lead to samples. */
+    private Node sampled(Thumbnails<Sample> thumbnails) {
+        StackPane left = new StackPane(page(Page.FIGURES, matrix), page(Page.COMPARE, comparison));
+        left.setMinSize(0, 0);
+        GridPane columns = new GridPane();
+        columns.addRow(0, left, right(thumbnails));
+        ColumnConstraints wide = share(56);
+        ColumnConstraints narrow = share(44);
+        columns.getColumnConstraints().addAll(wide, narrow);
+        // Four matrices need more room than one.
+        model.beyond().pageProperty().addListener((property, old, now) -> {
+            wide.setPercentWidth(now == Page.COMPARE ? 66 : 56);
+            narrow.setPercentWidth(now == Page.COMPARE ? 34 : 44);
+        });
+        GridPane.setVgrow(left, Priority.ALWAYS);
+        columns.getStyleClass().add("results-columns");
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        VBox page = new VBox(remarks(), columns);
+        page.setMinSize(0, 0);
+        page.getStyleClass().add("results-figures");
+        page.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.beyond().pageProperty().get().leadsToSamples(),
+                        model.beyond().pageProperty()));
+        return page;
+    }
+
+    /** What stands beside the page's figure; the selected samples in its place while someone looks at them. */
+    private Node right(Thumbnails<Sample> thumbnails) {
+        BooleanBinding any = model.samples().pickedProperty().isNotNull();
+        BooleanBinding open = any.and(model.samples().openProperty());
+        SampleList gallery = new SampleList(model.samples(), model.large(), thumbnails);
+        gallery.visibleProperty().bind(open);
+        SelectionBar bar = new SelectionBar(model.samples());
+        bar.visibleProperty().bind(any.and(open.not()));
+        bar.managedProperty().bind(bar.visibleProperty());
+        FoldTable folds = new FoldTable(model.comparison());
+        VBox.setVgrow(folds, Priority.ALWAYS);
+        VBox pairs = new VBox(new PairList(model.comparison(), model.shown()), folds);
+        pairs.getStyleClass().add("comparison");
+        StackPane beside = new StackPane(page(Page.FIGURES, charts), page(Page.COMPARE, pairs));
+        VBox.setVgrow(beside, Priority.ALWAYS);
+        VBox below = new VBox(bar, beside);
+        below.visibleProperty().bind(open.not());
+        StackPane right = new StackPane(below, gallery);
+        right.setMinSize(0, 0);
+        return right;
+    }
+
+    private Node page(Page which, Region content) {
+        content.visibleProperty().bind(model.beyond().pageProperty().isEqualTo(which));
+        content.setMinSize(0, 0);
+        return content;
+    }
+
+    private static ColumnConstraints share(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+
+    /** How experiments differ, and what the last evaluation said. */
+    private Node remarks() {
+        Label text = new Label();
+        text.setWrapText(true);
+        text.getStyleClass().add("remarks");
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> String.join("\n", remarksNow()).strip(),
+                        model.shown().comparisonProperty(),
+                        model.beyond().pageProperty(),
+                        model.evaluations().noteProperty()));
+        text.visibleProperty().bind(text.textProperty().isNotEmpty());
+        text.managedProperty().bind(text.visibleProperty());
+        return text;
+    }
+
+    /** The page of comparisons says itself how experiments differ. */
+    private List<String> remarksNow() {
+        String note = model.evaluations().noteProperty().get();
+        return model.beyond().pageProperty().get() == Page.COMPARE
+                ? List.of(note)
+                : List.of(model.shown().comparisonProperty().get(), note);
+    }
+}

@@ -1,0 +1,163 @@
+package org.maferstudio.ui.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import org.maferstudio.report.Spot;
+import org.maferstudio.ui.parts.FigurePane;
+
+/**
+ * A figure whose bars, points or cells lead to their samples, with the mouse or with the arrow keys and Enter.
+ *
+ * <p>It only draws: what a spot stands for is the view model's.
+ */
+final class SpotPane extends StackPane {
+    private final FigurePane picture;
+    private final Consumer<Spot> chosen;
+    private final Rectangle hover = frame("cell-hover");
+    private final List<Rectangle> marks = new ArrayList<>();
+    private final Tooltip tooltip = new Tooltip();
+    private Predicate<Spot> marked = spot -> false;
+    private Spot hovered;
+
+    /** Over a figure; {@code chosen} hears a spot, or null where someone clicked beside them or pressed Esc. */
+    SpotPane(FigurePane picture, Consumer<Spot> chosen) {
+        this.picture = picture;
+        this.chosen = chosen;
+        getStyleClass().add("spots");
+        getChildren().add(picture);
+        picture.overlay().getChildren().add(hover);
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        setOnMouseMoved(event -> hover(at(event.getX(), event.getY())));
+        setOnMouseExited(event -> hover(null));
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                requestFocus();
+                chosen.accept(at(event.getX(), event.getY()));
+            }
+        });
+        setOnKeyPressed(this::key);
+        focusedProperty().addListener((property, old, now) -> hover(now ? hovered : null));
+        picture.spotsProperty().addListener((property, old, now) -> {
+            hover(null);
+            mark();
+        });
+    }
+
+    /** Saves the picture. */
+    void save() {
+        picture.save();
+    }
+
+    /** Frames the spots that are selected. */
+    void mark(Predicate<Spot> which) {
+        marked = which;
+        mark();
+    }
+
+    private static Rectangle frame(String styleClass) {
+        Rectangle frame = new Rectangle();
+        frame.getStyleClass().add(styleClass);
+        frame.setManaged(false);
+        frame.setMouseTransparent(true);
+        frame.setVisible(false);
+        return frame;
+    }
+
+    private List<Spot> spots() {
+        return picture.spotsProperty().get();
+    }
+
+    /** The one in whose middle the pointer is most nearly. */
+    private Spot at(double x, double y) {
+        return spots().stream()
+                .filter(spot -> spot.bounds().contains(x, y))
+                .min((a, b) -> Double.compare(distance(a, x, y), distance(b, x, y)))
+                .orElse(null);
+    }
+
+    private static double distance(Spot spot, double x, double y) {
+        return Math.hypot(spot.bounds().getCenterX() - x, spot.bounds().getCenterY() - y);
+    }
+
+    private void key(KeyEvent event) {
+        boolean handled = true;
+        switch (event.getCode()) {
+            case UP -> move(0, -1);
+            case DOWN -> move(0, 1);
+            case LEFT -> move(-1, 0);
+            case RIGHT -> move(1, 0);
+            case ENTER, SPACE -> chosen.accept(hovered);
+            case ESCAPE -> chosen.accept(null);
+            default -> handled = false;
+        }
+        if (handled && (event.getCode() != KeyCode.ESCAPE || hovered != null)) {
+            event.consume();
+        }
+    }
+
+    /** To the nearest spot in a direction; what lies aside of it counts thrice. */
+    private void move(int right, int down) {
+        if (hovered == null) {
+            hover(spots().isEmpty() ? null : spots().get(0));
+            return;
+        }
+        Spot from = hovered;
+        spots().stream()
+                .filter(spot -> ahead(from, spot, right, down) > 1)
+                .min((a, b) -> Double.compare(cost(from, a, right, down), cost(from, b, right, down)))
+                .ifPresent(this::hover);
+    }
+
+    private static double ahead(Spot from, Spot to, int right, int down) {
+        return right * (to.bounds().getCenterX() - from.bounds().getCenterX())
+                + down * (to.bounds().getCenterY() - from.bounds().getCenterY());
+    }
+
+    private static double cost(Spot from, Spot to, int right, int down) {
+        return ahead(from, to, right, down) + 3 * Math.abs(ahead(from, to, down, right));
+    }
+
+    private void hover(Spot spot) {
+        if (spot != null && hovered == null) {
+            Tooltip.install(this, tooltip);
+        } else if (spot == null) {
+            Tooltip.uninstall(this, tooltip);
+        }
+        hovered = spot;
+        place(hover, spot);
+        if (spot != null) {
+            tooltip.setText(spot.text() + "\nClick: its samples");
+            setAccessibleText(spot.text());
+        }
+    }
+
+    private void mark() {
+        picture.overlay().getChildren().removeAll(marks);
+        marks.clear();
+        spots().stream().filter(marked).forEach(spot -> {
+            Rectangle mark = frame("cell-selected");
+            place(mark, spot);
+            marks.add(mark);
+        });
+        picture.overlay().getChildren().addAll(marks);
+    }
+
+    private static void place(Rectangle frame, Spot spot) {
+        frame.setVisible(spot != null);
+        if (spot != null) {
+            frame.setX(spot.bounds().getX());
+            frame.setY(spot.bounds().getY());
+            frame.setWidth(spot.bounds().getWidth());
+            frame.setHeight(spot.bounds().getHeight());
+        }
+    }
+}

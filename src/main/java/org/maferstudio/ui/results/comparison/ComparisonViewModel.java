@@ -1,0 +1,226 @@
+package org.maferstudio.ui.results.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.maferstudio.report.CellFigure;
+import org.maferstudio.report.ConfusionFigure;
+import org.maferstudio.report.DifferenceFigure;
+import org.maferstudio.report.MeanConfusionFigure;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.MatrixSpread;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.results.Scores;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.results.samples.NamedSelection;
+import org.maferstudio.ui.results.samples.SelectedSamples;
+import org.maferstudio.ui.results.shown.ExperimentResults;
+import org.maferstudio.ui.results.shown.Pair;
+import org.maferstudio.ui.results.shown.ResultsFigures;
+import org.maferstudio.ui.results.shown.ShownViewModel;
+
+/** Lays the experiments that are shown beside or over each other, and goes through the folds of series among them. */
+public final class ComparisonViewModel {
+    /** The fold that stands for all of them: their mean. */
+    public static final int MEAN = 0;
+
+    private final ShownViewModel shown;
+    private final SelectedSamples samples;
+    private final Newest reading;
+    private final Consumer<String> refused;
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.BESIDE);
+    private final ObjectProperty<ExperimentResults> other = new SimpleObjectProperty<>(this, "other");
+    private final ObservableList<ExperimentResults> others = FXCollections.observableArrayList();
+    private final IntegerProperty fold = new SimpleIntegerProperty(this, "fold", MEAN);
+    private final IntegerProperty foldCount = new SimpleIntegerProperty(this, "foldCount");
+    private final ObservableList<FoldRow> foldRows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<CellFigure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
+    private List<ExperimentResults> panels = List.of();
+    private List<Folds> folds = List.of();
+
+    /**
+     * Over what is shown.
+     *
+     * @param refused told why folds cannot be read
+     */
+    public ComparisonViewModel(Jobs jobs, ShownViewModel shown, SelectedSamples samples, Consumer<String> refused) {
+        this.shown = shown;
+        this.samples = samples;
+        this.refused = refused;
+        reading = new Newest(jobs);
+        shown.figuresProperty().addListener((property, old, now) -> look(now));
+        shown.normalisationProperty().addListener((property, old, now) -> draw());
+        mode.addListener((property, old, now) -> draw());
+        other.addListener((property, old, now) -> draw());
+        fold.addListener((property, old, now) -> draw());
+        shown.pairs().all().addListener((ListChangeListener<Pair>) change -> draw());
+    }
+
+    // Properties
+
+    /** How they are laid together. */
+    public ObjectProperty<Mode> modeProperty() {
+        return mode;
+    }
+
+    /** Those from which the first may be taken away. */
+    public ObservableList<ExperimentResults> others() {
+        return others;
+    }
+
+    /** The one from which the first is taken away; null where there is none. */
+    public ObjectProperty<ExperimentResults> otherProperty() {
+        return other;
+    }
+
+    /** Which training of each series is shown, from 1; {@link #MEAN} for the mean of all. */
+    public IntegerProperty foldProperty() {
+        return fold;
+    }
+
+    /** How many trainings the longest series has; 0 where there is no series. */
+    public IntegerProperty foldCountProperty() {
+        return foldCount;
+    }
+
+    /** The numbers of each training of the first series, and their mean at the end. */
+    public ObservableList<FoldRow> foldRows() {
+        return foldRows;
+    }
+
+    /** The matrices; null where there are none. */
+    public ReadOnlyObjectProperty<CellFigure> figureProperty() {
+        return figure.getReadOnlyProperty();
+    }
+
+    /** The experiments of the panels, in their order; empty where their cells do not lead to samples. */
+    public List<ExperimentResults> panels() {
+        return panels;
+    }
+
+    // Commands
+
+    /** Selects the samples on which the first experiment and another fare so. */
+    public void choose(Pair pair, boolean rightInFirst, boolean rightInOther) {
+        pair.paired().ifPresent(paired -> {
+            String resolution = shown.resolutionProperty().get();
+            String name = pair.other().name();
+            String title = rightInFirst
+                    ? rightInOther ? "Right in both" : "Broken in " + name
+                    : rightInOther ? "Fixed in " + name : "Wrong in both";
+            samples.choose(
+                    pair.other().folder(),
+                    new NamedSelection(title, paired.samples(rightInFirst, rightInOther), resolution));
+        });
+    }
+
+    private void look(ResultsFigures now) {
+        List<ExperimentResults> comparable = now.comparable();
+        others.setAll(comparable.stream().skip(1).toList());
+        if (!others.contains(other.get())) {
+            other.set(others.isEmpty() ? null : others.get(0));
+        }
+        folds = List.of();
+        foldCount.set(0);
+        foldRows.clear();
+        draw();
+        String resolution = now.resolution();
+        reading.start(JobPlan.<List<Folds>>of("Reading folds", progress -> comparable.stream()
+                        .map(each -> Folds.read(each, resolution))
+                        .toList())
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(this::accept)
+                .onProblem(why -> refused.accept(why.getMessage())));
+    }
+
+    private void accept(List<Folds> read) {
+        folds = read;
+        foldCount.set(read.stream().mapToInt(each -> each.runs().size()).max().orElse(0));
+        if (fold.get() > foldCount.get()) {
+            fold.set(MEAN);
+        }
+        read.stream().filter(each -> !each.runs().isEmpty()).findFirst().ifPresent(this::tell);
+        draw();
+    }
+
+    private void tell(Folds series) {
+        List<FoldRow> rows = new ArrayList<>();
+        List<Scores> scores = new ArrayList<>();
+        for (Folds.Run run : series.runs()) {
+            Scores each = Scores.of(run.predictions());
+            scores.add(each);
+            rows.add(FoldRow.of(scores.size(), run.name(), each));
+        }
+        rows.add(FoldRow.mean(scores));
+        foldRows.setAll(rows);
+    }
+
+    private void draw() {
+        List<ExperimentResults> comparable = shown.figuresProperty().get().comparable().stream()
+                .filter(each -> matrix(each).isPresent())
+                .toList();
+        panels = comparable;
+        if (comparable.isEmpty()) {
+            figure.set(null);
+        } else if (mode.get() == Mode.DIFFERENCE && comparable.contains(other.get())) {
+            ExperimentResults first = comparable.get(0);
+            panels = List.of(other.get());
+            figure.set(new DifferenceFigure(
+                    other.get().name() + " \u2212 " + first.name(),
+                    matrix(first).orElseThrow(),
+                    matrix(other.get()).orElseThrow(),
+                    shown.normalisationProperty().get()));
+        } else if (foldCount.get() > 0 && fold.get() == MEAN) {
+            figure.set(
+                    new MeanConfusionFigure(comparable.stream().map(this::mean).toList()));
+        } else {
+            // A training of a series is no experiment that is shown: its cells lead nowhere.
+            panels = foldCount.get() > 0 ? List.of() : comparable;
+            figure.set(new ConfusionFigure(
+                    comparable.stream().map(this::panel).toList(),
+                    shown.normalisationProperty().get()));
+        }
+    }
+
+    private Optional<ConfusionMatrix> matrix(ExperimentResults of) {
+        return of.point(shown.resolutionProperty().get()).flatMap(ResolutionSweep.Point::matrix);
+    }
+
+    private List<Folds.Run> runs(ExperimentResults of) {
+        return folds.stream()
+                .filter(each -> each.of().folder().equals(of.folder()))
+                .findFirst()
+                .map(Folds::runs)
+                .orElse(List.of());
+    }
+
+    private MeanConfusionFigure.Panel mean(ExperimentResults of) {
+        List<ConfusionMatrix> all = runs(of).stream()
+                .map(run -> ConfusionMatrix.of(run.predictions()))
+                .toList();
+        String title = of.name() + (all.isEmpty() ? "" : ", mean of " + all.size());
+        return new MeanConfusionFigure.Panel(
+                title, MatrixSpread.of(all.isEmpty() ? List.of(matrix(of).orElseThrow()) : all));
+    }
+
+    private ConfusionFigure.Panel panel(ExperimentResults of) {
+        List<Folds.Run> runs = runs(of);
+        if (fold.get() > MEAN && fold.get() <= runs.size()) {
+            Folds.Run run = runs.get(fold.get() - 1);
+            return new ConfusionFigure.Panel(of.name() + ", " + run.name(), ConfusionMatrix.of(run.predictions()));
+        }
+        return new ConfusionFigure.Panel(of.name(), matrix(of).orElseThrow());
+    }
+}

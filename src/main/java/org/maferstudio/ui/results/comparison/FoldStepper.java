@@ -1,0 +1,51 @@
+package org.maferstudio.ui.results.comparison;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.ui.parts.Buttons;
+
+/** Steps through the trainings of series, with two buttons or with the arrow keys; before the first stands their mean. */
+public final class FoldStepper extends HBox {
+    private final ComparisonViewModel model;
+
+    /** Over a comparison; it hides where there is no series. */
+    public FoldStepper(ComparisonViewModel model) {
+        this.model = model;
+        getStyleClass().add("fold-stepper");
+        Label now = new Label();
+        now.textProperty()
+                .bind(Bindings.createStringBinding(this::words, model.foldProperty(), model.foldCountProperty()));
+        Button back = Buttons.icon(Feather.CHEVRON_LEFT, "The training before (arrow left)", () -> step(-1));
+        Button on = Buttons.icon(Feather.CHEVRON_RIGHT, "The next training (arrow right)", () -> step(1));
+        back.disableProperty().bind(model.foldProperty().isEqualTo(ComparisonViewModel.MEAN));
+        on.disableProperty().bind(model.foldProperty().greaterThanOrEqualTo(model.foldCountProperty()));
+        getChildren().addAll(back, now, on);
+        visibleProperty().bind(model.foldCountProperty().greaterThan(0));
+        managedProperty().bind(visibleProperty());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+                step(event.getCode() == KeyCode.LEFT ? -1 : 1);
+                event.consume();
+            }
+        });
+    }
+
+    private String words() {
+        int fold = model.foldProperty().get();
+        int all = model.foldCountProperty().get();
+        return fold == ComparisonViewModel.MEAN ? "Mean of " + all : fold + " of " + all;
+    }
+
+    private void step(int by) {
+        int next = model.foldProperty().get() + by;
+        if (next >= ComparisonViewModel.MEAN
+                && next <= model.foldCountProperty().get()) {
+            model.foldProperty().set(next);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.maferstudio.ui.results.comparison;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The trainings of a series, and at the end their mean; the selected row is the one whose matrix is shown. */
+public final class FoldTable extends TableView<FoldRow> {
+    /** Over a comparison. */
+    public FoldTable(ComparisonViewModel model) {
+        getStyleClass().addAll("fold-table", "dense");
+        setItems(model.foldRows());
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getColumns()
+                .addAll(List.of(
+                        column("Training", FoldRow::name),
+                        number("n", FoldRow::n),
+                        number("Accuracy, %", FoldRow::accuracy),
+                        number("Mean class, %", FoldRow::meanClassAccuracy),
+                        number("Macro F1, %", FoldRow::macroF1)));
+        setAccessibleText("Trainings of the series");
+        visibleProperty().bind(Bindings.isNotEmpty(model.foldRows()));
+        managedProperty().bind(visibleProperty());
+        getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
+            if (now != null) {
+                model.foldProperty().set(now.fold());
+            }
+        });
+        model.foldProperty().addListener((property, old, now) -> follow(now.intValue()));
+        model.foldRows().addListener((ListChangeListener<FoldRow>)
+                change -> follow(model.foldProperty().get()));
+    }
+
+    private void follow(int fold) {
+        getItems().stream().filter(row -> row.fold() == fold).findFirst().ifPresent(row -> getSelectionModel()
+                .select(row));
+    }
+
+    private static TableColumn<FoldRow, String> column(String title, Function<FoldRow, String> text) {
+        TableColumn<FoldRow, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setSortable(false);
+        return column;
+    }
+
+    private static TableColumn<FoldRow, String> number(String title, Function<FoldRow, String> text) {
+        TableColumn<FoldRow, String> column = column(title, text);
+        column.getStyleClass().add("number");
+        return column;
+    }
+}

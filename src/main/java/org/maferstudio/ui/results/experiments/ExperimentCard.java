@@ -1,0 +1,107 @@
+package org.maferstudio.ui.results.experiments;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.ui.parts.Buttons;
+
+/** What people say about the selected experiment, and what can be done with its recipe; it is kept on leaving a field. */
+final class ExperimentCard extends VBox {
+    private final ExperimentList list;
+    private final TextField name = new TextField();
+    private final TextField tags = new TextField();
+    private final TextArea notes = new TextArea();
+    private final Label folder = new Label();
+    private final Button again;
+    private final Button delete;
+    private ExperimentRow shown;
+
+    ExperimentCard(ExperimentList list) {
+        this.list = list;
+        getStyleClass().add("experiment-card");
+        tags.setPromptText("ablation, paper");
+        notes.setPromptText("What was tried, what came of it");
+        notes.setWrapText(true);
+        notes.setPrefRowCount(6);
+        VBox.setVgrow(notes, Priority.ALWAYS);
+        folder.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        folder.setWrapText(true);
+        name.setOnAction(event -> keep());
+        tags.setOnAction(event -> keep());
+        for (Node field : List.of(name, tags, notes)) {
+            field.focusedProperty().addListener((property, old, now) -> {
+                if (!now) {
+                    keep();
+                }
+            });
+        }
+        again = Buttons.secondary(
+                "Run again exactly", Feather.REPEAT, () -> list.edits().runAgain(shown));
+        again.setTooltip(new Tooltip("Same recipe, same seed, same number of threads: the same network"));
+        Button copy = Buttons.secondary(
+                "Clone into a new recipe", Feather.COPY, () -> list.edits().cloneRecipe(shown));
+        copy.setTooltip(new Tooltip("Opens it in Training, to be changed there"));
+        delete = Buttons.secondary("Delete", Feather.TRASH_2, () -> list.edits().discard(shown));
+        delete.setTooltip(new Tooltip("Moves its folder into the workspace's bin (Del); Ctrl+Z brings it back"));
+        for (Button button : List.of(again, copy, delete)) {
+            button.setMaxWidth(Double.MAX_VALUE);
+        }
+        getChildren()
+                .addAll(
+                        caption("Name", name),
+                        name,
+                        caption("Tags, with commas between them", tags),
+                        tags,
+                        caption("Notes", notes),
+                        notes,
+                        folder,
+                        copy,
+                        again,
+                        delete);
+        list.selectedProperty().addListener((property, old, now) -> show(now));
+        show(list.selectedProperty().get());
+    }
+
+    private static Label caption(String text, Node of) {
+        Label caption = new Label(text);
+        caption.setLabelFor(of);
+        caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        return caption;
+    }
+
+    private void show(ExperimentRow row) {
+        if (shown != null && !shown.isSameAs(row)) {
+            keep();
+        }
+        setDisable(row == null);
+        boolean typing =
+                row != null && row.isSameAs(shown) && (name.isFocused() || tags.isFocused() || notes.isFocused());
+        shown = row;
+        boolean onlyLook = row != null && row.readOnly();
+        List.of(name, tags, notes, again, delete).forEach(each -> each.setDisable(onlyLook));
+        if (typing) {
+            return;
+        }
+        name.setText(row == null ? "" : row.name());
+        tags.setText(row == null ? "" : String.join(", ", row.tags()));
+        notes.setText(row == null ? "" : row.notes());
+        folder.setText(row == null ? "" : row.folder().getFileName().toString());
+    }
+
+    private void keep() {
+        if (shown != null && !shown.readOnly()) {
+            ExperimentRow row = shown;
+            list.edits().rename(row, name.getText());
+            list.edits().tag(row, tags.getText());
+            list.edits().note(row, notes.getText());
+        }
+    }
+}

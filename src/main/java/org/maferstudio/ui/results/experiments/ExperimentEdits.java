@@ -1,0 +1,139 @@
+package org.maferstudio.ui.results.experiments;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Tags;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Undo;
+
+/** What someone does to experiments: names, tags, notes and the bin, all of which can be taken back; and their recipes. */
+public final class ExperimentEdits {
+    private static final int LONGEST_NAME = 80;
+
+    private final Desk desk;
+    private final Jobs jobs;
+    private final Consumer<String> refused;
+    private final Undo undo = new Undo();
+
+    /**
+     * Of the experiments of a desk.
+     *
+     * @param refused told why something cannot be done
+     */
+    ExperimentEdits(Desk desk, Jobs jobs, Consumer<String> refused) {
+        this.desk = desk;
+        this.jobs = jobs;
+        this.refused = refused;
+    }
+
+    /** What can be taken back. */
+    public Undo undo() {
+        return undo;
+    }
+
+    /** Calls an experiment otherwise; its folder keeps its name. */
+    public void rename(ExperimentRow row, String name) {
+        String wanted = name.strip();
+        if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
+            refused.accept("The name of an experiment has 1 to " + LONGEST_NAME + " characters.");
+        } else if (!wanted.equals(row.name())) {
+            change(
+                    "Renamed " + row.name(),
+                    row,
+                    wanted,
+                    row.name(),
+                    (experiment, to) -> experiment.update(facts -> facts.named(to)));
+        }
+    }
+
+    /** Files an experiment under other words, with commas between them. */
+    public void tag(ExperimentRow row, String words) {
+        List<String> tags = Arrays.stream(words.split("[,\n]"))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+        if (!tags.equals(row.tags())) {
+            change("Tagged " + row.name(), row, tags, row.tags(), Tags::write);
+        }
+    }
+
+    /** Writes something else about an experiment. */
+    public void note(ExperimentRow row, String notes) {
+        if (!notes.strip().equals(row.notes())) {
+            change(
+                    "Noted on " + row.name(),
+                    row,
+                    notes.strip(),
+                    row.notes(),
+                    (experiment, text) -> experiment.writeNotes(text.isEmpty() ? "" : text + "\n"));
+        }
+    }
+
+    /** Moves an experiment into the workspace's bin. */
+    public void discard(ExperimentRow row) {
+        start(
+                "Moving " + row.name() + " to the bin",
+                () -> desk.workspace().discard(Experiment.open(row.folder())),
+                bin -> undo.did(
+                        "Deleted " + row.name(),
+                        () -> start(
+                                "Moving " + row.name() + " back",
+                                () -> {
+                                    desk.workspace().restore(bin);
+                                    return bin;
+                                },
+                                done -> {})));
+    }
+
+    /** Puts an experiment's recipe into the form of the pane of training, under another name. */
+    public void cloneRecipe(ExperimentRow row) {
+        String name = row.name().length() > LONGEST_NAME - 5 ? row.name() : row.name() + " copy";
+        desk.edit(row.recipe().named(name));
+    }
+
+    /** Trains an experiment's recipe once more, with the same seed and the same number of threads. */
+    public void runAgain(ExperimentRow row) {
+        if (desk.workspace().readOnly()) {
+            refused.accept(
+                    "Another window works on this workspace, so this one may only look. Close the other window.");
+        } else {
+            desk.train(row.recipe());
+        }
+    }
+
+    /** Writes what someone changed. */
+    private interface Write<V> {
+        void to(Experiment experiment, V value);
+    }
+
+    private <V> void change(String what, ExperimentRow row, V now, V before, Write<V> write) {
+        Function<V, Runnable> writing = value -> () -> start(
+                what,
+                () -> {
+                    write.to(Experiment.open(row.folder()), value);
+                    return row.folder();
+                },
+                done -> {});
+        writing.apply(now).run();
+        undo.did(what, writing.apply(before));
+    }
+
+    private void start(String title, Supplier<Path> work, Consumer<Path> onDone) {
+        jobs.start(JobPlan.<Path>of(title, progress -> work.get())
+                .weighing(JobPlan.Weight.QUIET)
+                .inLane("experiments")
+                .onDone(path -> {
+                    onDone.accept(path);
+                    desk.tellExperimentsChanged();
+                })
+                .onProblem(why -> refused.accept(why.getMessage())));
+    }
+}

@@ -1,0 +1,242 @@
+package org.maferstudio.ui.results.experiments;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.job.Problem;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/** All experiments with all that is known of them: which columns there are, and how the rows are grouped. */
+public final class ExperimentTableModel {
+    private static final System.Logger LOG = System.getLogger(ExperimentTableModel.class.getName());
+
+    /** Rows under one heading; the heading is empty where there are no groups. */
+    record Group(String title, List<ExperimentRow> rows) {}
+
+    private final ExperimentList list;
+    private final Newest reading;
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    private final BooleanProperty differing = new SimpleBooleanProperty(this, "differing", true);
+    private final ObservableList<Column> columns = FXCollections.observableArrayList();
+    private final ObjectProperty<Column> groupBy = new SimpleObjectProperty<>(this, "groupBy");
+    private final ReadOnlyIntegerWrapper changed = new ReadOnlyIntegerWrapper(this, "changed");
+    private final Map<Path, Map<String, String>> settings = new HashMap<>();
+    private Map<Path, Reached> reached = Map.of();
+
+    ExperimentTableModel(ExperimentList list, Jobs jobs) {
+        this.list = list;
+        reading = new Newest(jobs);
+        open.addListener((property, old, now) -> read());
+        differing.addListener((property, old, now) -> arrange());
+        groupBy.addListener((property, old, now) -> tell());
+        list.rows().addListener((ListChangeListener<ExperimentRow>) change -> {
+            if (open.get()) {
+                read();
+            }
+        });
+    }
+
+    // Properties
+
+    /** Whether the table fills the pane; nothing is read for it before. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** Whether of the settings only those are columns in which the experiments differ. */
+    BooleanProperty differingProperty() {
+        return differing;
+    }
+
+    /** The columns there are. */
+    ObservableList<Column> columns() {
+        return columns;
+    }
+
+    /** The column by which rows are grouped; null for no groups. */
+    ObjectProperty<Column> groupByProperty() {
+        return groupBy;
+    }
+
+    /** Counts up whenever the groups have changed. */
+    ReadOnlyIntegerProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /** The experiments that match the filter, in groups. */
+    List<Group> groups() {
+        Column by = groupBy.get();
+        if (by == null) {
+            return List.of(new Group("", List.copyOf(list.rows())));
+        }
+        Map<String, List<ExperimentRow>> groups = new LinkedHashMap<>();
+        for (ExperimentRow row : list.rows()) {
+            String value = by.text().apply(row);
+            groups.computeIfAbsent(value, title -> new ArrayList<>()).add(row);
+        }
+        return groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(by.order()))
+                .map(entry -> new Group(
+                        by.title() + ": " + (entry.getKey().isEmpty() ? "\u2013" : entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    // Commands
+
+    /** Fills the pane with the table, or leads back to the figures. */
+    public void turn() {
+        open.set(!open.get());
+    }
+
+    private void read() {
+        if (!open.get()) {
+            reading.drop();
+            return;
+        }
+        arrange();
+        List<ExperimentRow> rows = List.copyOf(list.all());
+        reading.start(JobPlan.<Map<Path, Reached>>of("Reading accuracies", progress -> {
+                    Map<Path, Reached> found = new HashMap<>();
+                    for (ExperimentRow row : rows) {
+                        if (progress.stopRequested()) {
+                            break;
+                        }
+                        found.put(row.folder(), reached(row.folder()));
+                    }
+                    return found;
+                })
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(found -> {
+                    reached = found;
+                    arrange();
+                }));
+    }
+
+    /** A damaged file hides a number, not the table. */
+    private static Reached reached(Path folder) {
+        try {
+            return Reached.of(Experiment.open(folder));
+        } catch (Problem e) {
+            LOG.log(System.Logger.Level.INFO, e.getMessage(), e);
+            return Reached.NOTHING;
+        }
+    }
+
+    private void arrange() {
+        list.all().forEach(row -> settings.put(row.folder(), fields(row)));
+        List<Column> now = new ArrayList<>(List.of(
+                words("status", "Status", ExperimentRow::status),
+                words("began", "Began", ExperimentRow::began),
+                words("dataset", "Dataset", ExperimentRow::dataset),
+                words("tags", "Tags", row -> String.join(", ", row.tags())),
+                words("notes", "Notes", row -> row.notes().lines().findFirst().orElse("")),
+                number("best", "Best, %", row -> share(row.best())),
+                words("split", "Split", row -> reached(row).split())));
+        resolutions()
+                .forEach(resolution -> now.add(number(
+                        "accuracy@" + resolution,
+                        (resolution.equals(Predictions.NATIVE) ? "Native" : resolution + " px") + ", %",
+                        row -> share(reached(row).accuracies().getOrDefault(resolution, Double.NaN)))));
+        now.add(number("looks", "Looks at test", row -> Integer.toString(row.testLooks())));
+        settings()
+                .forEach(field -> now.add(new Column(
+                        field,
+                        title(field),
+                        row -> settings.get(row.folder()).getOrDefault(field, ""),
+                        Column.Kind.WORDS)));
+        String grouped = groupBy.get() == null ? "" : groupBy.get().id();
+        columns.setAll(now);
+        groupBy.set(now.stream()
+                .filter(column -> column.id().equals(grouped))
+                .findFirst()
+                .orElse(null));
+        tell();
+    }
+
+    private static Column words(String id, String title, Function<ExperimentRow, String> text) {
+        return new Column(id, title, text, Column.Kind.WORDS);
+    }
+
+    private static Column number(String id, String title, Function<ExperimentRow, String> text) {
+        return new Column(id, title, text, Column.Kind.NUMBERS);
+    }
+
+    private static String share(double value) {
+        return Double.isNaN(value) ? "" : Numbers.percent(value);
+    }
+
+    private Reached reached(ExperimentRow row) {
+        return reached.getOrDefault(row.folder(), Reached.NOTHING);
+    }
+
+    private Set<String> resolutions() {
+        Set<String> all = new TreeSet<>(ResolutionSweep.ORDER);
+        reached.values().forEach(each -> all.addAll(each.accuracies().keySet()));
+        return all;
+    }
+
+    /** An imported experiment was not trained as its recipe says. */
+    private static Map<String, String> fields(ExperimentRow row) {
+        if (!row.trained()) {
+            return Map.of();
+        }
+        Map<String, String> fields = new LinkedHashMap<>(RecipeJson.fields(row.recipe()));
+        fields.remove("name");
+        return fields;
+    }
+
+    /** The settings that are columns. */
+    private List<String> settings() {
+        List<ExperimentRow> trained =
+                list.all().stream().filter(ExperimentRow::trained).toList();
+        Set<String> all = new LinkedHashSet<>();
+        trained.forEach(row -> all.addAll(settings.get(row.folder()).keySet()));
+        return all.stream()
+                .filter(field -> !differing.get()
+                        || trained.stream()
+                                        .map(row -> settings.get(row.folder()).getOrDefault(field, ""))
+                                        .distinct()
+                                        .count()
+                                > 1)
+                .toList();
+    }
+
+    /** The last word of a field, in words: {@code course.batchSize} is "Batch size". */
+    private static String title(String field) {
+        String[] steps = field.split("\\.");
+        String last =
+                steps[steps.length - 1].replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        String title = Character.toUpperCase(last.charAt(0)) + last.substring(1);
+        boolean plain = Arrays.asList("kind", "name", "value").contains(last) && steps.length > 1;
+        return plain ? title(String.join(".", Arrays.copyOf(steps, steps.length - 1))) + " " + last : title;
+    }
+
+    private void tell() {
+        changed.set(changed.get() + 1);
+    }
+}

@@ -1,0 +1,226 @@
+package org.maferstudio.ui.results.experiments;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.ui.parts.Buttons;
+
+/** All experiments as a table with any column, sorted, filtered and grouped, and what can be done to the selected one. */
+public final class ExperimentsPane extends BorderPane {
+    private final ExperimentList list;
+    private final ExperimentTableModel model;
+    private final TreeTableView<Line> table = new TreeTableView<>();
+    private boolean following;
+
+    /** A row of the table: an experiment, or the heading of a group. */
+    record Line(String heading, ExperimentRow row) {
+        String name() {
+            return row == null ? heading : row.name();
+        }
+    }
+
+    /** Over the experiments of a list. */
+    public ExperimentsPane(ExperimentList list) {
+        this.list = list;
+        model = list.table();
+        getStyleClass().add("experiments-pane");
+        table.getStyleClass().addAll("dense", "edge-to-edge");
+        table.setShowRoot(false);
+        table.setTableMenuButtonVisible(true);
+        table.setAccessibleText("All experiments");
+        table.setPlaceholder(new Label("Nothing matches."));
+        table.setRoot(new TreeItem<>());
+        table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
+            if (!following
+                    && now != null
+                    && now.getValue() != null
+                    && now.getValue().row() != null) {
+                list.selectedProperty().set(now.getValue().row());
+            }
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                model.openProperty().set(false);
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            ExperimentRow row = list.selectedProperty().get();
+            if (event.getCode() == KeyCode.DELETE && row != null) {
+                list.edits().discard(row);
+                event.consume();
+            }
+        });
+        model.columns().addListener((ListChangeListener<Column>) change -> columns());
+        model.changedProperty().addListener((property, old, now) -> fill());
+        list.selectedProperty().addListener((property, old, now) -> follow());
+        ExperimentCard card = new ExperimentCard(list);
+        setTop(head());
+        setCenter(table);
+        setRight(card);
+        setOnKeyPressed(event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+                list.edits().undo().undo();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                model.openProperty().set(false);
+                event.consume();
+            }
+        });
+        columns();
+        fill();
+    }
+
+    private Node head() {
+        CheckBox differing = new CheckBox("Only settings that differ");
+        differing.selectedProperty().bindBidirectional(model.differingProperty());
+        differing.setMinWidth(Region.USE_PREF_SIZE);
+        ComboBox<Column> group = new ComboBox<>(model.columns());
+        group.valueProperty().bindBidirectional(model.groupByProperty());
+        group.setConverter(new Titles());
+        group.setPromptText("No groups");
+        group.setAccessibleText("Group by");
+        Label by = new Label("Group by");
+        by.setLabelFor(group);
+        by.setMinWidth(Region.USE_PREF_SIZE);
+        Node none = Buttons.icon(
+                Feather.X, "No groups", () -> model.groupByProperty().set(null));
+        none.visibleProperty().bind(model.groupByProperty().isNotNull());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var undo = Buttons.secondary(
+                "Undo", Feather.CORNER_UP_LEFT, () -> list.edits().undo().undo());
+        Label what = new Label();
+        what.textProperty().bind(list.edits().undo().titleProperty());
+        what.getStyleClass().add("text-muted");
+        undo.visibleProperty().bind(what.textProperty().isNotEmpty());
+        HBox head = new HBox(
+                by,
+                group,
+                none,
+                differing,
+                space,
+                what,
+                undo,
+                Buttons.secondary("Back to the figures", Feather.ARROW_LEFT, () -> model.openProperty()
+                        .set(false)));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("experiments-head");
+        VBox.setVgrow(head, Priority.NEVER);
+        return head;
+    }
+
+    private void columns() {
+        List<TreeTableColumn<Line, ?>> kept = table.getColumns().stream()
+                .filter(each -> each.getUserData() != null)
+                .toList();
+        TreeTableColumn<Line, String> name =
+                column(new Column("name", "Experiment", ExperimentRow::name, Column.Kind.WORDS));
+        name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
+                cell.getValue().getValue() == null
+                        ? ""
+                        : cell.getValue().getValue().name()));
+        name.setPrefWidth(220);
+        List<TreeTableColumn<Line, String>> made = new ArrayList<>(List.of(name));
+        for (Column column : model.columns()) {
+            TreeTableColumn<Line, String> next = column(column);
+            // What someone hid stays hidden when the rows are read again.
+            kept.stream()
+                    .filter(each -> each.getUserData().equals(column.id()))
+                    .findFirst()
+                    .ifPresent(each -> {
+                        next.setVisible(each.isVisible());
+                        next.setPrefWidth(each.getWidth());
+                    });
+            made.add(next);
+        }
+        if (!ids(table.getColumns()).equals(ids(made))) {
+            table.getColumns().setAll(made);
+        }
+    }
+
+    private static List<Object> ids(List<? extends TreeTableColumn<Line, ?>> columns) {
+        return columns.stream().map(column -> column.getUserData()).toList();
+    }
+
+    private static TreeTableColumn<Line, String> column(Column of) {
+        TreeTableColumn<Line, String> column = new TreeTableColumn<>(of.title());
+        column.setUserData(of.id());
+        column.setCellValueFactory(cell -> {
+            Line line = cell.getValue().getValue();
+            return new ReadOnlyStringWrapper(
+                    line == null || line.row() == null ? "" : of.text().apply(line.row()));
+        });
+        column.setComparator(of.order());
+        column.setPrefWidth(of.kind() == Column.Kind.NUMBERS ? 86 : 120);
+        if (of.kind() == Column.Kind.NUMBERS) {
+            column.getStyleClass().add("number");
+        }
+        return column;
+    }
+
+    private void fill() {
+        following = true;
+        TreeItem<Line> root = new TreeItem<>();
+        for (ExperimentTableModel.Group group : model.groups()) {
+            List<TreeItem<Line>> rows = group.rows().stream()
+                    .map(row -> new TreeItem<>(new Line("", row)))
+                    .toList();
+            if (group.title().isEmpty()) {
+                root.getChildren().addAll(rows);
+            } else {
+                TreeItem<Line> heading = new TreeItem<>(new Line(group.title() + "  (" + rows.size() + ")", null));
+                heading.getChildren().addAll(rows);
+                heading.setExpanded(true);
+                root.getChildren().add(heading);
+            }
+        }
+        root.setExpanded(true);
+        table.setRoot(root);
+        table.sort();
+        following = false;
+        follow();
+    }
+
+    /** The list's selection wins. */
+    private void follow() {
+        ExperimentRow row = list.selectedProperty().get();
+        following = true;
+        for (int i = 0; i < table.getExpandedItemCount(); i++) {
+            Line line = table.getTreeItem(i).getValue();
+            if (row != null && line != null && row.isSameAs(line.row())) {
+                table.getSelectionModel().clearAndSelect(i);
+            }
+        }
+        following = false;
+    }
+
+    /** Names columns. */
+    private static final class Titles extends StringConverter<Column> {
+        @Override
+        public String toString(Column column) {
+            return column == null ? "" : column.title();
+        }
+
+        @Override
+        public Column fromString(String text) {
+            throw new UnsupportedOperationException("nobody types here");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.maferstudio.ui.results.samples;
+
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+
+/**
+ * All samples of a class, or all that were called it: what a row or a column of the matrix, or a bar, stands for.
+ *
+ * @param side whether the class is the truth or the prediction
+ * @param label the class
+ */
+public record ClassSelection(Side side, int label) implements Choice {
+    /** Where the class stands. */
+    public enum Side {
+        TRUTH,
+        PREDICTED
+    }
+
+    /** All samples of a class. */
+    public static ClassSelection of(int label) {
+        return new ClassSelection(Side.TRUTH, label);
+    }
+
+    /** All samples that were called a class. */
+    public static ClassSelection called(int label) {
+        return new ClassSelection(Side.PREDICTED, label);
+    }
+
+    @Override
+    public boolean fits(Predictions predictions) {
+        return label < predictions.labels().size();
+    }
+
+    @Override
+    public boolean holds(Prediction row) {
+        return (side == Side.TRUTH ? row.label() : row.predicted()) == label;
+    }
+
+    @Override
+    public String title(LabelSet labels) {
+        return side == Side.TRUTH ? labels.title(label) : "Called " + labels.title(label);
+    }
+
+    @Override
+    public String sentence(ConfusionMatrix matrix) {
+        String name = matrix.labels().name(label);
+        long right = matrix.count(label, label);
+        if (side == Side.TRUTH) {
+            long n = matrix.rowTotal(label);
+            return n == 0
+                    ? "There are no samples of " + name + "."
+                    : Numbers.count(n) + " samples of " + name + ", " + Numbers.count(right) + " were called so, "
+                            + Numbers.percent(matrix.rowShare(label, label)) + " %";
+        }
+        long n = matrix.columnTotal(label);
+        return n == 0
+                ? "Nothing was called " + name + "."
+                : Numbers.count(n) + " samples were called " + name + ", " + Numbers.count(right) + " are, "
+                        + Numbers.percent(matrix.columnShare(label, label)) + " %";
+    }
+}

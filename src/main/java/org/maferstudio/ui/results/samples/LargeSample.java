@@ -1,0 +1,107 @@
+package org.maferstudio.ui.results.samples;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.results.shown.ExperimentResults;
+
+/** The selected sample that someone opened large, one at a time. */
+public final class LargeSample {
+    private final SelectedSamples samples;
+    private final Newest reading;
+    private final ReadOnlyObjectWrapper<Sheet> sheet = new ReadOnlyObjectWrapper<>(this, "sheet");
+    private String asked = "";
+
+    /** Over the selected samples; none is open. */
+    public LargeSample(SelectedSamples samples, Jobs jobs) {
+        this.samples = samples;
+        reading = new Newest(jobs);
+        samples.pickedProperty().addListener((property, old, now) -> close());
+        // Pictures that come late are shown, too.
+        samples.hintProperty().addListener((property, old, now) -> {
+            if (sheet.get() != null) {
+                read(asked);
+            }
+        });
+    }
+
+    /** What is shown; null for nothing. */
+    ReadOnlyObjectProperty<Sheet> sheetProperty() {
+        return sheet.getReadOnlyProperty();
+    }
+
+    /** Whether one is open. */
+    public boolean isOpen() {
+        return sheet.get() != null;
+    }
+
+    /** The classes; empty where nothing is selected. */
+    Optional<LabelSet> labels() {
+        return samples.experiment().flatMap(ExperimentResults::sweep).map(sweep -> sweep.labels());
+    }
+
+    /** Which of the selected samples it is, such as {@code 3 of 34}. */
+    String place() {
+        int place = place(asked);
+        return place < 0 ? "" : place + 1 + " of " + samples.samples().size();
+    }
+
+    /** Opens one of the selected samples. */
+    public void open(Prediction prediction) {
+        read(prediction.sample());
+    }
+
+    /** Opens the next of the selected samples, or the one before; nothing at either end. */
+    public void step(int by) {
+        int next = place(asked) + by;
+        List<Prediction> all = samples.samples();
+        if (next >= 0 && next < all.size()) {
+            open(all.get(next));
+        }
+    }
+
+    /** Closes it; the selection stays. */
+    public void close() {
+        reading.drop();
+        sheet.set(null);
+    }
+
+    private int place(String sample) {
+        List<Prediction> all = samples.samples();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).sample().equals(sample)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void read(String sample) {
+        Optional<ExperimentResults> of = samples.experiment();
+        if (of.isEmpty()) {
+            return;
+        }
+        asked = sample;
+        Optional<Sample> source = samples.sample(sample);
+        reading.start(JobPlan.<Sheet>of("Reading a sample", progress -> sheet(of.get(), sample, source))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(sheet::set));
+    }
+
+    /** What was said is worth showing without the picture. */
+    private static Sheet sheet(ExperimentResults of, String sample, Optional<Sample> source) {
+        try {
+            return Sheet.of(of, sample, source);
+        } catch (Problem e) {
+            return Sheet.of(of, sample, Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.maferstudio.ui.results.samples;
+
+import java.util.Set;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+
+/**
+ * Samples that are named one by one, such as those that a network got right and another did not.
+ *
+ * @param title a few words
+ * @param samples their ids
+ * @param resolution the only one at which the title is true; empty where it always is
+ */
+public record NamedSelection(String title, Set<String> samples, String resolution) implements Choice {
+    public NamedSelection {
+        samples = Set.copyOf(samples);
+    }
+
+    @Override
+    public boolean fits(Predictions predictions) {
+        return resolution.isEmpty() || resolution.equals(predictions.resolution());
+    }
+
+    @Override
+    public boolean holds(Prediction row) {
+        return samples.contains(row.sample());
+    }
+
+    @Override
+    public String title(LabelSet labels) {
+        return title;
+    }
+
+    @Override
+    public String sentence(ConfusionMatrix matrix) {
+        return "";
+    }
+}

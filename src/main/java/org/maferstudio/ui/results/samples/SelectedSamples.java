@@ -1,0 +1,294 @@
+package org.maferstudio.ui.results.samples;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.report.Palette;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.SampleSelection;
+import org.maferstudio.ui.results.shown.ExperimentResults;
+
+/**
+ * The samples that someone selected, in whichever figure or pane: one selection for all of them, shared through the
+ * {@link Desk}.
+ */
+public final class SelectedSamples {
+    private static final int GUESSES = 3;
+    private static final int MOST_SHARES = 8;
+
+    /** The pane that selects here. */
+    private static final String PANE = "results";
+
+    /**
+     * How likely a class is.
+     *
+     * @param colour as style sheets write it
+     * @param share 0 to 1
+     */
+    record Share(String title, String colour, double share) {}
+
+    /**
+     * What is selected.
+     *
+     * @param of the folder of the experiment; empty for the one that is looked at first
+     */
+    public record Picked(Optional<Path> of, Choice choice) {}
+
+    private final Desk desk;
+    private final ObjectProperty<Picked> picked = new SimpleObjectProperty<>(this, "picked");
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
+    private final ObservableList<Prediction> samples = FXCollections.observableArrayList();
+    private final SamplePictures pictures;
+    private final StringExpression hint;
+    private List<ExperimentResults> shown = List.of();
+    private String resolution = Predictions.NATIVE;
+    private Optional<Predictions> predictions = Optional.empty();
+    private boolean following;
+
+    /** None yet; pictures are found on these jobs. */
+    public SelectedSamples(Desk desk, Jobs jobs) {
+        this.desk = desk;
+        pictures = new SamplePictures(jobs);
+        hint = Bindings.createStringBinding(this::hint, pictures.hintProperty(), samples);
+        picked.addListener((property, old, now) -> {
+            open.set(true);
+            list();
+        });
+        desk.selectionProperty().addListener((property, old, now) -> follow(now));
+    }
+
+    // Properties
+
+    /** What is selected; null for nothing. */
+    public ObjectProperty<Picked> pickedProperty() {
+        return picked;
+    }
+
+    /** Which samples of their experiment are selected; empty for none. */
+    public Optional<Choice> choice() {
+        return Optional.ofNullable(picked.get()).map(Picked::choice);
+    }
+
+    /** The experiment whose samples are selected; empty for none. */
+    public Optional<ExperimentResults> experiment() {
+        return Optional.ofNullable(picked.get()).flatMap(this::experiment);
+    }
+
+    /** Whether the gallery covers the figures; it does after each new selection. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** The samples themselves, the surest first. */
+    public ObservableList<Prediction> samples() {
+        return samples;
+    }
+
+    /** Why their pictures are not to be seen; empty if they are. It changes when pictures come. */
+    public StringExpression hintProperty() {
+        return hint;
+    }
+
+    // Commands
+
+    /** Selects the cell of a row and a column in the first experiment. */
+    public void select(int truth, int predicted) {
+        choose(new CellSelection(truth, predicted));
+    }
+
+    /** Selects samples of the first experiment. */
+    public void choose(Choice choice) {
+        picked.set(new Picked(Optional.empty(), choice));
+    }
+
+    /** Selects samples of one of the experiments that are shown. */
+    public void choose(Path of, Choice choice) {
+        boolean first = !shown.isEmpty() && shown.get(0).folder().equals(of);
+        picked.set(new Picked(first ? Optional.empty() : Optional.of(of), choice));
+    }
+
+    /** Selects the same, or nothing if that is selected already. */
+    public void turn(Path of, Choice choice) {
+        Picked before = picked.get();
+        choose(of, choice);
+        if (picked.get().equals(before)) {
+            clear();
+        }
+    }
+
+    /** Selects none, in all panes. */
+    public void clear() {
+        picked.set(null);
+        if (!following) {
+            desk.selectionProperty().set(null);
+        }
+    }
+
+    /** Looks at the predictions of experiments at a resolution. */
+    public void lookAt(List<ExperimentResults> others, String at) {
+        shown = List.copyOf(others);
+        resolution = at;
+        if (picked.get() == null) {
+            follow(desk.selectionProperty().get());
+        }
+        list();
+    }
+
+    // About samples
+
+    /** The picture of a sample; empty where its dataset is not at hand. */
+    public Optional<Sample> picture(Prediction prediction) {
+        return pictures.sample(prediction.sample());
+    }
+
+    /** The sample of an id among the pictures; empty where its dataset is not at hand. */
+    Optional<Sample> sample(String id) {
+        return pictures.sample(id);
+    }
+
+    /** What the network thought of first, second and third, such as {@code neu 62 %, sad 30 %, ang 4 %}. */
+    String guesses(Prediction prediction) {
+        LabelSet labels = predictions.orElseThrow().labels();
+        if (labels.isMany()) {
+            return labels.name(prediction.predicted()) + " " + Math.round(100 * prediction.confidence()) + " %";
+        }
+        float[] shares = prediction.probabilities();
+        List<String> guesses = IntStream.range(0, shares.length)
+                .boxed()
+                .sorted((a, b) -> Float.compare(shares[b], shares[a]))
+                .limit(GUESSES)
+                .map(label -> labels.shortName(label) + " " + Math.round(100 * shares[label]) + " %")
+                .toList();
+        return String.join(", ", guesses);
+    }
+
+    /** What the network thought of samples, the mean of several: the likeliest classes first. */
+    List<Share> shares(List<Prediction> some) {
+        LabelSet labels = predictions.orElseThrow().labels();
+        if (some.isEmpty() || labels.isMany()) {
+            return List.of();
+        }
+        double[] sums = new double[labels.size()];
+        for (Prediction each : some) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += each.probabilities()[i] / (double) some.size();
+            }
+        }
+        return IntStream.range(0, sums.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(sums[b], sums[a]))
+                .limit(MOST_SHARES)
+                .map(label -> new Share(labels.title(label), Palette.hex(Palette.of(labels, label)), sums[label]))
+                .toList();
+    }
+
+    /** Samples as lines for a spreadsheet: id, truth, what they were called, how surely; tabs between them. */
+    String lines(List<Prediction> some) {
+        LabelSet labels = predictions.orElseThrow().labels();
+        return some.stream()
+                .map(each -> String.format(
+                        Locale.ROOT,
+                        "%s\t%s\t%s\t%.4f",
+                        each.sample(),
+                        labels.name(each.label()),
+                        labels.name(each.predicted()),
+                        each.confidence()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A few words on the selection, such as {@code Sadness → Neutral · 34}; empty for none. */
+    String title() {
+        Picked now = picked.get();
+        if (now == null || predictions.isEmpty()) {
+            return "";
+        }
+        String title = now.choice().title(predictions.get().labels()) + "  \u00b7  " + Numbers.count(samples.size());
+        return now.of()
+                .flatMap(of -> experiment(now))
+                .map(experiment -> experiment.name() + ": " + title)
+                .orElse(title);
+    }
+
+    private Optional<ExperimentResults> experiment(Picked now) {
+        return shown.stream()
+                .filter(each ->
+                        now.of().isEmpty() || each.folder().equals(now.of().get()))
+                .findFirst();
+    }
+
+    private void list() {
+        Picked now = picked.get();
+        Optional<ExperimentResults> results = now == null ? Optional.empty() : experiment(now);
+        predictions = (now == null ? shown.stream().findFirst() : results).flatMap(each -> each.at(resolution));
+        if (now == null || predictions.filter(now.choice()::fits).isEmpty()) {
+            samples.clear();
+            publish(null);
+            return;
+        }
+        results.ifPresent(each -> pictures.lookAt(each.folder()));
+        samples.setAll(now.choice().samples(predictions.get()));
+        publish(results.get());
+    }
+
+    /** Tells the other panes, unless it came from them; without samples takes back what this pane told. */
+    private void publish(ExperimentResults of) {
+        SampleSelection told = desk.selectionProperty().get();
+        boolean none = of == null || samples.isEmpty();
+        if (following || (none && (told == null || !told.by().equals(PANE)))) {
+            return;
+        }
+        following = true;
+        desk.selectionProperty().set(none ? null : selection(of));
+        following = false;
+    }
+
+    private SampleSelection selection(ExperimentResults of) {
+        return new SampleSelection(
+                of.folder(),
+                of.split(),
+                resolution,
+                samples.stream().map(Prediction::sample).collect(Collectors.toSet()),
+                picked.get().choice().title(predictions.orElseThrow().labels()),
+                PANE);
+    }
+
+    /** Selects what another pane selected, as soon as its experiment is shown here. */
+    private void follow(SampleSelection others) {
+        if (following || (others != null && others.by().equals(PANE))) {
+            return;
+        }
+        following = true;
+        if (others == null) {
+            clear();
+        } else if (shown.stream().anyMatch(each -> each.folder().equals(others.experiment()))) {
+            choose(others.experiment(), new NamedSelection(others.title(), others.samples(), ""));
+        }
+        following = false;
+    }
+
+    private String hint() {
+        if (!pictures.hintProperty().get().isEmpty() || samples.isEmpty() || !pictures.known()) {
+            return pictures.hintProperty().get();
+        }
+        return samples.stream().anyMatch(each -> picture(each).isPresent())
+                ? ""
+                : "Names only: these samples are not of the dataset that this network was trained on.";
+    }
+}

@@ -1,0 +1,30 @@
+package org.maferstudio.ui.results.samples;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.ui.parts.Buttons;
+
+/** One line that says what is selected while the figures are looked at, and leads to its faces. */
+public final class SelectionBar extends HBox {
+    /** Over the selection. */
+    public SelectionBar(SelectedSamples samples) {
+        getStyleClass().add("selection-bar");
+        Label title = new Label();
+        title.setMinWidth(0);
+        samples.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(samples.title()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        title,
+                        space,
+                        Buttons.secondary("Show faces", Feather.IMAGE, () -> samples.openProperty()
+                                .set(true)),
+                        Buttons.icon(Feather.X, "Select nothing (Esc)", samples::clear));
+    }
+}

@@ -1,0 +1,29 @@
+package org.maferstudio.ui.results.samples;
+
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+
+/** All samples: what a point of a curve stands for. */
+public record WholeSelection() implements Choice {
+    @Override
+    public boolean fits(Predictions predictions) {
+        return true;
+    }
+
+    @Override
+    public boolean holds(Prediction row) {
+        return true;
+    }
+
+    @Override
+    public String title(LabelSet labels) {
+        return "All samples";
+    }
+
+    @Override
+    public String sentence(ConfusionMatrix matrix) {
+        return "";
+    }
+}

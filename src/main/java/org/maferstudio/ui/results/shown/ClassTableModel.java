@@ -1,0 +1,74 @@
+package org.maferstudio.ui.results.shown;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.results.F1Bootstrap;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.results.Scores;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/** The numbers of each class of one experiment; intervals of F1 come later, as they are drawn. */
+public final class ClassTableModel {
+    private static final int DRAWS = 1000;
+    private static final long SEED = 17;
+
+    private final Newest drawing;
+    private final ObservableList<ClassRow> rows = FXCollections.observableArrayList();
+    private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
+    private Optional<Predictions> shown = Optional.empty();
+    private Scores scores;
+
+    /** Empty; intervals are drawn on these jobs. */
+    public ClassTableModel(Jobs jobs) {
+        drawing = new Newest(jobs);
+        watched.addListener((property, old, now) -> draw());
+    }
+
+    /** One a class, in the label set's order; empty where there are too many. */
+    public ObservableList<ClassRow> rows() {
+        return rows;
+    }
+
+    /** Whether anybody looks; intervals of F1 are not drawn for nobody. */
+    public BooleanProperty watchedProperty() {
+        return watched;
+    }
+
+    void show(Optional<ExperimentResults> first, String resolution) {
+        Optional<ResolutionSweep.Point> point = first.flatMap(each -> each.point(resolution));
+        shown = first.flatMap(each -> each.at(resolution))
+                .filter(all -> !all.labels().isMany() && point.isPresent());
+        scores = point.map(ResolutionSweep.Point::scores).orElse(null);
+        drawing.drop();
+        fill(List.of());
+        draw();
+    }
+
+    private void draw() {
+        if (shown.isPresent() && watched.get() && scores.n() > 0) {
+            Predictions predictions = shown.get();
+            drawing.start(
+                    JobPlan.<F1Bootstrap>of("Drawing intervals", progress -> F1Bootstrap.of(predictions, DRAWS, SEED))
+                            .weighing(JobPlan.Weight.QUIET)
+                            .onDone(found -> fill(found.intervals())));
+        }
+    }
+
+    private void fill(List<Interval> f1) {
+        rows.setAll(shown.stream()
+                .flatMap(predictions -> scores.classes().stream()
+                        .map(score -> ClassRow.of(
+                                predictions.labels(),
+                                score,
+                                f1.isEmpty() ? Optional.empty() : Optional.of(f1.get(score.label())))))
+                .toList());
+    }
+}

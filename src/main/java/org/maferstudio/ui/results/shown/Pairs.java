@@ -1,0 +1,95 @@
+package org.maferstudio.ui.results.shown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.job.Problem;
+import org.maferstudio.report.Comparison;
+import org.maferstudio.results.PairedPredictions;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/** Says how experiments differ from the first, computed in the background. */
+public final class Pairs {
+    private final Newest computing;
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
+    private final ObservableList<Pair> all = FXCollections.observableArrayList();
+
+    /** Empty; it computes on these jobs. */
+    public Pairs(Jobs jobs) {
+        computing = new Newest(jobs);
+    }
+
+    /** One for each experiment beside the first, in their order. */
+    public ObservableList<Pair> all() {
+        return all;
+    }
+
+    /** The sentences, one a line; empty if there is nothing to compare. */
+    public ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    /** Compares at a resolution; the first with each other one. */
+    void compare(List<ExperimentResults> results, String resolution) {
+        Optional<Predictions> first = results.stream().findFirst().flatMap(each -> each.at(resolution));
+        if (results.size() < 2 || first.isEmpty()) {
+            computing.drop();
+            show(List.of());
+            return;
+        }
+        computing.start(JobPlan.<List<Pair>>of("Comparing", progress -> pairs(results, first.get(), resolution))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(this::show));
+    }
+
+    private void show(List<Pair> pairs) {
+        all.setAll(pairs);
+        text.set(pairs.stream().map(Pair::sentence).collect(Collectors.joining("\n")));
+    }
+
+    private static List<Pair> pairs(List<ExperimentResults> results, Predictions first, String resolution) {
+        List<Pair> pairs = new ArrayList<>();
+        for (ExperimentResults other : results.subList(1, results.size())) {
+            pairs.add(pair(results.get(0), first, other, resolution));
+        }
+        List<Comparison> corrected = Comparison.corrected(
+                pairs.stream().flatMap(pair -> pair.comparison().stream()).toList());
+        List<Pair> told = new ArrayList<>();
+        int next = 0;
+        for (Pair pair : pairs) {
+            if (pair.comparison().isEmpty()) {
+                told.add(pair);
+            } else {
+                Comparison comparison = corrected.get(next++);
+                told.add(new Pair(pair.other(), pair.paired(), Optional.of(comparison), comparison.sentence()));
+            }
+        }
+        return told;
+    }
+
+    private static Pair pair(ExperimentResults one, Predictions first, ExperimentResults other, String resolution) {
+        Optional<Predictions> theirs = other.at(resolution);
+        if (theirs.isEmpty() || !theirs.get().split().equals(first.split())) {
+            return failed(other, " was not evaluated on " + first.split() + " at this resolution.");
+        }
+        try {
+            PairedPredictions paired = PairedPredictions.of(first, theirs.get());
+            Comparison comparison = Comparison.of(one.name(), other.name(), paired);
+            return new Pair(other, Optional.of(paired), Optional.of(comparison), "");
+        } catch (Problem e) {
+            return failed(other, ": " + e.getMessage());
+        }
+    }
+
+    private static Pair failed(ExperimentResults other, String why) {
+        return new Pair(other, Optional.empty(), Optional.empty(), other.name() + why);
+    }
+}

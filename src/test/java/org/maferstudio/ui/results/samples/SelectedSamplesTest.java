@@ -1,0 +1,181 @@
+package org.maferstudio.ui.results.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.fixture.TinyFaces;
+import org.maferstudio.job.Progress;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.SampleSelection;
+import org.maferstudio.ui.results.MadeExperiments;
+import org.maferstudio.ui.results.shown.ExperimentResults;
+import org.maferstudio.ui.results.shown.ResultsReader;
+
+/** The samples of a cell, and where their pictures come from. */
+class SelectedSamplesTest {
+    @TempDir
+    private Path folder;
+
+    private Workspace workspace;
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        workspace = Workspace.open(folder.resolve("workspace"));
+        desk = new Desk(workspace);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void picturesComeFromTheDatasetThatTheNetworkWasTrainedOn() {
+        SelectedSamples selected = looking(new DirectJobs(), evaluated(TinyFaces.write(folder, 2, 1)));
+        selected.select(0, 1);
+        assertEquals(1, selected.samples().size());
+        Prediction prediction = selected.samples().get(0);
+        assertEquals(
+                48, selected.picture(prediction).orElseThrow().pixels().read().width());
+        assertEquals("", selected.hintProperty().get());
+        assertEquals("dis 70 %, ang 30 %, fea 0 %", selected.guesses(prediction));
+        assertEquals("Anger \u2192 Disgust  \u00b7  1", selected.title());
+    }
+
+    @Test
+    void theNamesAreThereBeforeThePictures() {
+        HeldJobs jobs = new HeldJobs();
+        SelectedSamples selected = looking(jobs, evaluated(TinyFaces.write(folder, 2, 1)));
+        selected.select(0, 1);
+        assertEquals(1, selected.samples().size());
+        assertEquals("Reading the dataset\u2026", selected.hintProperty().get());
+        assertTrue(selected.picture(selected.samples().get(0)).isEmpty());
+        jobs.releaseAll();
+        assertEquals("", selected.hintProperty().get());
+        assertTrue(selected.picture(selected.samples().get(0)).isPresent());
+    }
+
+    @Test
+    void aDatasetThatIsGoneLeavesTheNamesAndSaysSo() throws IOException {
+        Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
+        Files.delete(folder.resolve("fer2013.csv"));
+        SelectedSamples selected = looking(new DirectJobs(), experiment);
+        selected.select(0, 1);
+        assertEquals(1, selected.samples().size());
+        String hint = selected.hintProperty().get();
+        assertTrue(hint.startsWith("Names only: the dataset is not at hand. There is nothing at "), hint);
+    }
+
+    @Test
+    void samplesOfAnotherDatasetHaveNoPicturesAndSaySo() {
+        Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
+        experiment.write(MadeExperiments.predictions("test", "native", 4));
+        SelectedSamples selected = looking(new DirectJobs(), experiment);
+        selected.select(0, 1);
+        assertFalse(selected.samples().isEmpty());
+        String hint = selected.hintProperty().get();
+        assertTrue(hint.contains("not of the dataset that this network was trained on"), hint);
+    }
+
+    @Test
+    void whatIsSelectedHereIsToldToTheOtherPanesAndTakenBack() {
+        Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
+        SelectedSamples selected = looking(new DirectJobs(), experiment);
+        selected.select(0, 1);
+        SampleSelection told = desk.selectionProperty().get();
+        assertEquals(experiment.folder(), told.experiment());
+        assertEquals("validation", told.split());
+        assertEquals(Predictions.NATIVE, told.resolution());
+        assertEquals(Set.of(selected.samples().get(0).sample()), told.samples());
+        assertEquals("Anger \u2192 Disgust", told.title());
+        selected.clear();
+        assertNull(desk.selectionProperty().get());
+    }
+
+    @Test
+    void whatAnotherPaneSelectsIsListedHereAndClearedForBoth() {
+        Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
+        SelectedSamples selected = looking(new DirectJobs(), experiment);
+        selected.choose(new WholeSelection());
+        int all = selected.samples().size();
+        String one = selected.samples().get(all - 1).sample();
+        desk.selectionProperty()
+                .set(new SampleSelection(
+                        experiment.folder(), "validation", "native", Set.of(one), "12 in a lasso", "embedding"));
+        assertEquals(
+                List.of(one),
+                selected.samples().stream().map(Prediction::sample).toList());
+        assertEquals("embedding", desk.selectionProperty().get().by(), "it is not told back");
+        selected.clear();
+        assertNull(desk.selectionProperty().get());
+    }
+
+    @Test
+    void aSelectionOfAnExperimentThatIsNotShownWaitsUntilItIs() {
+        Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
+        SelectedSamples selected = new SelectedSamples(desk, new DirectJobs());
+        SampleSelection theirs = new SampleSelection(
+                experiment.folder(), "validation", "native", Set.of("nobody"), "a lasso", "embedding");
+        desk.selectionProperty().set(theirs);
+        assertNull(selected.pickedProperty().get());
+        selected.lookAt(read(experiment), Predictions.NATIVE);
+        assertEquals("a lasso", ((NamedSelection) selected.choice().orElseThrow()).title());
+        assertEquals(theirs, desk.selectionProperty().get());
+    }
+
+    private static List<ExperimentResults> read(Experiment experiment) {
+        return new ResultsReader().readAll(List.of(experiment.folder()), Optional.empty());
+    }
+
+    private SelectedSamples looking(Jobs jobs, Experiment experiment) {
+        SelectedSamples selected = new SelectedSamples(desk, jobs);
+        selected.lookAt(read(experiment), Predictions.NATIVE);
+        return selected;
+    }
+
+    /** On the validation part, where anger is called disgust and all else is right. */
+    private Experiment evaluated(DatasetSource source) {
+        Experiment experiment =
+                Experiment.create(folder.resolve("a"), Recipe.DEFAULT.named("a").on(source));
+        try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
+            List<Prediction> rows = dataset.samples("validation").stream()
+                    .map(SelectedSamplesTest::prediction)
+                    .toList();
+            experiment.write(new Predictions(dataset.labels(), "validation", Predictions.NATIVE, rows));
+        }
+        return experiment;
+    }
+
+    private static Prediction prediction(Sample sample) {
+        int predicted = sample.label() == 0 ? 1 : sample.label();
+        float[] probabilities = new float[7];
+        probabilities[predicted] = 0.7f;
+        probabilities[predicted == 1 ? 0 : 1] = 0.3f;
+        return new Prediction(sample.id(), "", sample.label(), predicted, probabilities);
+    }
+}
