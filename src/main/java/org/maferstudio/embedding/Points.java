@@ -1,0 +1,62 @@
+package org.maferstudio.embedding;
+
+import java.util.stream.IntStream;
+
+/**
+ * Points of any dimension, one row each.
+ *
+ * @param rows {@code (N, D)}, finite, not copied, so only to be read
+ */
+@SuppressWarnings("ArrayRecordComponent") // thousands of rows of thousands of numbers; lists would be heavier
+public record Points(float[][] rows) {
+    public Points {
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        for (float[] row : rows) {
+            if (row.length != width) {
+                throw new IllegalArgumentException(
+                        "all points have the same dimension, got " + width + " and " + row.length);
+            }
+        }
+    }
+
+    /** How many there are. */
+    public int size() {
+        return rows.length;
+    }
+
+    /** How many numbers each has. */
+    public int dimension() {
+        return rows.length == 0 ? 0 : rows[0].length;
+    }
+
+    /** Whether every number is finite. */
+    public boolean isFinite() {
+        for (float[] row : rows) {
+            for (float value : row) {
+                if (!Float.isFinite(value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The squared Euclidean distance of two of them. */
+    double squaredDistance(int i, int j) {
+        float[] a = rows[i];
+        float[] b = rows[j];
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) {
+            double difference = (double) a[k] - b[k];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    /** The squared distances of one of them to all, in their order; 0 to itself. */
+    double[] squaredDistances(int i) {
+        return IntStream.range(0, size())
+                .mapToDouble(j -> squaredDistance(i, j))
+                .toArray();
+    }
+}

@@ -1,0 +1,168 @@
+package org.maferstudio.embedding;
+
+import java.util.Locale;
+import org.maferstudio.job.Problem;
+import smile.manifold.TSNE;
+import smile.math.MathEx;
+
+/**
+ * A picture of points that unfolds step by step: Smile's exact t-SNE.
+ *
+ * <p>Features are brought to a few principal components first, and these to a mean squared distance of one: Smile takes
+ * square input for distances, and gives no numbers where distances are large. The same points and plan give the same
+ * picture, whatever the number of threads.
+ */
+public final class Tsne {
+    /** In so many iterations neighbours attract each other twelvefold; before them nothing has settled. */
+    static final int EXAGGERATED = 250;
+
+    /** Iterations of a step: Smile forgets its momentum between two steps, so they are not too short. */
+    public static final int STEP = 50;
+
+    /** The most points that are taken: three matrices of their number squared, 8 bytes a value. */
+    private static final double BYTES_PER_PAIR = 24;
+
+    /** Less than this share of the cost is won by a step: it has settled. */
+    private static final double SETTLED = 2e-3;
+
+    private static final int LEAST = 4;
+
+    private final TsnePlan plan;
+    private final PrincipalComponents components;
+    private final TSNE tsne;
+    private int iterations;
+    private double costBefore = Double.POSITIVE_INFINITY;
+    private boolean settled;
+
+    /**
+     * Looks at the points, and scatters them.
+     *
+     * @throws Problem if there are too few or too many of them, all are equal, or one is not finite, with a way out
+     */
+    public Tsne(Points points, TsnePlan plan) {
+        check(points, plan);
+        this.plan = plan;
+        components = PrincipalComponents.of(points, plan.components());
+        double[][] scaled = scaled(components);
+        MathEx.setSeed(plan.seed());
+        tsne = new TSNE(scaled, 2, plan.perplexity(), plan.rate(points.size()), 0);
+        checkFinite();
+    }
+
+    private static void check(Points points, TsnePlan plan) {
+        int n = points.size();
+        if (n < LEAST) {
+            throw Problem.input("A picture needs " + LEAST + " samples at least, and there "
+                    + (n == 1 ? "is 1" : "are " + n) + ". Choose a split with more.");
+        }
+        if (3 * plan.perplexity() > n - 1) {
+            throw Problem.input(String.format(
+                    Locale.ROOT,
+                    "The perplexity %s is too large for %d samples: it may be a third of them, so at most %d. Choose a"
+                            + " smaller one.",
+                    plain(plan.perplexity()),
+                    n,
+                    (n - 1) / 3));
+        }
+        long most = mostPoints();
+        if (n > most) {
+            throw Problem.input("A picture of " + n + " samples needs "
+                    + Math.round(BYTES_PER_PAIR * n * n / 1e9 * 10) / 10.0 + " GB. Draw " + most + " at most.");
+        }
+        if (!points.isFinite()) {
+            throw Problem.input(
+                    "The features hold values that are not finite, so that they have no distances. Look at the"
+                            + " network's training: it may have diverged.");
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    /** How many points fit into what memory the program may take, with a third left for the rest. */
+    public static long mostPoints() {
+        return (long) Math.sqrt(Runtime.getRuntime().maxMemory() * 0.66 / BYTES_PER_PAIR);
+    }
+
+    private static double[][] scaled(PrincipalComponents components) {
+        double variance = 0;
+        for (double each : components.variances()) {
+            variance += each;
+        }
+        if (!(variance > 0)) {
+            throw Problem.input("All features are equal, so that there is nothing to lay out. Look at the network's"
+                    + " training.");
+        }
+        // The mean squared distance of two points is twice their variance.
+        double scale = 1 / Math.sqrt(2 * variance);
+        float[][] rows = components.coordinates().rows();
+        double[][] scaled = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            scaled[i] = new double[rows[i].length];
+            for (int k = 0; k < rows[i].length; k++) {
+                scaled[i][k] = rows[i][k] * scale;
+            }
+        }
+        return scaled;
+    }
+
+    /** Goes on for a step, unless the plan's iterations are done. */
+    public void advance() {
+        int step = Math.min(STEP, plan.iterations() - iterations);
+        if (step <= 0) {
+            return;
+        }
+        tsne.update(step);
+        iterations += step;
+        checkFinite();
+        double cost = tsne.cost();
+        boolean quiet = iterations > EXAGGERATED + 2 * STEP && costBefore - cost < SETTLED * Math.abs(cost);
+        settled = settled || quiet;
+        costBefore = cost;
+    }
+
+    /** Whether there is no more to do: it has settled, or the plan's iterations are over. */
+    public boolean isDone() {
+        return settled || iterations >= plan.iterations();
+    }
+
+    /** Whether a step has not changed anything much. */
+    public boolean isSettled() {
+        return settled;
+    }
+
+    /** How many iterations were done. */
+    public int iterations() {
+        return iterations;
+    }
+
+    /** The Kullback-Leibler divergence of the picture from the neighbourhoods of the points, in bits; falls. */
+    public double cost() {
+        return tsne.cost();
+    }
+
+    /** Where the points are now, {@code (N, 2)}, a copy. */
+    public Points picture() {
+        float[][] rows = new float[tsne.coordinates.length][];
+        for (int i = 0; i < rows.length; i++) {
+            double[] at = tsne.coordinates[i];
+            rows[i] = new float[] {(float) at[0], (float) at[1]};
+        }
+        return new Points(rows);
+    }
+
+    /** The points as principal components, before scaling. */
+    public PrincipalComponents components() {
+        return components;
+    }
+
+    private void checkFinite() {
+        for (double[] at : tsne.coordinates) {
+            if (!Double.isFinite(at[0]) || !Double.isFinite(at[1])) {
+                throw Problem.failure("The picture has lost its numbers on the way. Choose a smaller learning rate or"
+                        + " another perplexity.");
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.maferstudio.embedding;
+
+/**
+ * How a picture is made by t-SNE (van der Maaten and Hinton 2008).
+ *
+ * @param perplexity how many neighbours a point has, roughly, 2 to 500
+ * @param learningRate above 0; 0 for the usual one, a 48th of the points and 50 at least (Belkina et al. 2019)
+ * @param iterations at most, 250 to 20,000
+ * @param components to which principal component analysis brings the features first, 2 to 500
+ * @param seed of the first places and of the sample
+ */
+public record TsnePlan(double perplexity, double learningRate, int iterations, int components, long seed) {
+    /** Perplexity 30, at most 1,000 iterations, 50 components. */
+    public static final TsnePlan DEFAULT = new TsnePlan(30, 0, 1000, 50, 17);
+
+    public TsnePlan {
+        if (!(perplexity >= 2 && perplexity <= 500)) {
+            throw new IllegalArgumentException("the perplexity lies between 2 and 500, got " + perplexity);
+        }
+        if (!(learningRate >= 0 && learningRate <= 1e6)) {
+            throw new IllegalArgumentException("the learning rate lies between 0 and 1000000, got " + learningRate);
+        }
+        if (iterations < Tsne.EXAGGERATED || iterations > 20_000) {
+            throw new IllegalArgumentException(
+                    "there are " + Tsne.EXAGGERATED + " to 20000 iterations, got " + iterations);
+        }
+        if (components < 2 || components > 500) {
+            throw new IllegalArgumentException("there are 2 to 500 components, got " + components);
+        }
+    }
+
+    /** The same from another seed. */
+    public TsnePlan withSeed(long other) {
+        return new TsnePlan(perplexity, learningRate, iterations, components, other);
+    }
+
+    /** The same with another perplexity. */
+    public TsnePlan withPerplexity(double other) {
+        return new TsnePlan(other, learningRate, iterations, components, seed);
+    }
+
+    /** The learning rate for so many points. */
+    double rate(int points) {
+        return learningRate > 0 ? learningRate : Math.max(50, points / 48.0);
+    }
+}
