@@ -49,6 +49,7 @@ public final class Mafer implements Callable<Integer> {
                 new TestCommand(console),
                 new LowerCommand(console),
                 new FigureCommand(console),
+                new EmbedCommand(console),
                 new CompareCommand(console),
                 new MatrixCommand(console),
                 new BundleCommand(console),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
@@ -67,43 +68,61 @@ final class Evaluator {
 
     /** Asks; empty if the progress asked to stop. */
     Optional<Answer> ask(Network network, Question question, Progress progress) {
+        List<Prediction> rows = new ArrayList<>(question.samples().size());
+        double[] loss = new double[1];
+        boolean whole = each(network, question, progress, (sample, answer) -> {
+            loss[0] -= answer.logProbability(sample.label());
+            int predicted = answer.predicted();
+            rows.add(new Prediction(
+                    sample.id(),
+                    sample.group(),
+                    sample.label(),
+                    predicted,
+                    Prediction.kept(answer.probabilities(), predicted)));
+        });
+        if (!whole) {
+            return Optional.empty();
+        }
+        LabelSet labels = new LabelSet(packer.contract().labels());
+        Predictions predictions = new Predictions(labels, question.split(), question.resolution(), rows);
+        return Optional.of(new Answer(predictions, loss[0] / rows.size()));
+    }
+
+    /** All that the network says of each sample, in order; empty if the progress asked to stop. */
+    Optional<List<Recognition>> recognise(Network network, Question question, Progress progress) {
+        List<Recognition> answers = new ArrayList<>(question.samples().size());
+        boolean whole = each(network, question, progress, (sample, answer) -> answers.add(answer));
+        return whole ? Optional.of(answers) : Optional.empty();
+    }
+
+    /** Hands out each answer, in order; false if the progress asked to stop. */
+    private boolean each(
+            Network network, Question question, Progress progress, BiConsumer<Sample, Recognition> receiver) {
         List<Sample> samples = question.samples();
         int batches = (samples.size() + batch - 1) / batch;
-        List<Prediction> rows = new ArrayList<>(samples.size());
-        double loss = 0;
+        int done = 0;
         try (Classifier classifier = new Classifier(network, packer.contract());
                 BatchLoader.Batches ahead = loader.open(0, batches, number -> pack(question, number))) {
             while (ahead.hasNext()) {
                 if (progress.stopRequested()) {
-                    return Optional.empty();
+                    return false;
                 }
                 PackedBatch packed = ahead.next();
-                List<Recognition> answers = classifier.recognise(packed.input(), packed.size());
-                for (Recognition answer : answers) {
-                    Sample sample = samples.get(rows.size());
-                    loss -= answer.logProbability(sample.label());
-                    int predicted = answer.predicted();
-                    rows.add(new Prediction(
-                            sample.id(),
-                            sample.group(),
-                            sample.label(),
-                            predicted,
-                            Prediction.kept(answer.probabilities(), predicted)));
+                for (Recognition answer : classifier.recognise(packed.input(), packed.size())) {
+                    receiver.accept(samples.get(done++), answer);
                 }
                 progress.report(
-                        (double) rows.size() / samples.size(),
+                        (double) done / samples.size(),
                         String.format(
                                 Locale.ROOT,
                                 "%s at %s: %,d of %,d images",
                                 question.split(),
                                 question.resolution(),
-                                rows.size(),
+                                done,
                                 samples.size()));
             }
         }
-        LabelSet labels = new LabelSet(packer.contract().labels());
-        Predictions predictions = new Predictions(labels, question.split(), question.resolution(), rows);
-        return Optional.of(new Answer(predictions, loss / rows.size()));
+        return true;
     }
 
     private PackedBatch pack(Question question, int number) {

@@ -1,0 +1,189 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.experiment.Embedding;
+import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.Embeddings;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Problem;
+import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.training.EmbeddingRun;
+import org.maferstudio.training.Unfolding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lays the deep features of an experiment out in the plane. */
+@Command(
+        name = "embed",
+        description = "Compute the features before the classifier for a split, lay them out in the plane by t-SNE, and"
+                + " say how far to trust the picture. All is kept in the experiment, under embeddings/. Ctrl+C keeps"
+                + " what has unfolded.")
+final class EmbedCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The experiment's folder.")
+    private Path folder;
+
+    @Option(names = "--split", description = "Which split (default: test where there is one, else validation).")
+    private String split;
+
+    @Option(
+            names = {"--resolution", "--resolutions"},
+            split = ",",
+            defaultValue = "native",
+            description = "native or pixels; several lie in one picture (default: ${DEFAULT-VALUE}).")
+    private List<String> resolutions;
+
+    @Option(
+            names = "--samples",
+            defaultValue = "" + EmbeddingRequest.SAMPLES,
+            description = "Points at most; each class keeps its share (default: ${DEFAULT-VALUE}).")
+    private int samples;
+
+    @Option(
+            names = "--perplexity",
+            split = ",",
+            defaultValue = "30",
+            description =
+                    "How many neighbours a point has, roughly; several make a picture each (default: ${DEFAULT-VALUE}).")
+    private List<Double> perplexities;
+
+    @Option(
+            names = "--learning-rate",
+            defaultValue = "0",
+            description = "0 for the usual one: a 48th of the points, and 50 at least (default: ${DEFAULT-VALUE}).")
+    private double learningRate;
+
+    @Option(
+            names = "--iterations",
+            defaultValue = "1000",
+            description = "At most; fewer where the picture has settled (default: ${DEFAULT-VALUE}).")
+    private int iterations;
+
+    @Option(
+            names = "--seed",
+            split = ",",
+            defaultValue = "17",
+            description = "Of sample and picture; several make a picture each (default: ${DEFAULT-VALUE}).")
+    private List<Long> seeds;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    EmbedCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Experiment experiment = Experiment.open(folder);
+        List<EmbeddingRequest> requests = requests(experiment);
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (EmbeddingRequest request : requests) {
+            Optional<Embedding> made =
+                    new EmbeddingRun(experiment, console.progress("embed"), Unfolding.UNSEEN).run(request);
+            if (made.isEmpty()) {
+                break;
+            }
+            all.put(made.get().name(), object(made.get()));
+            if (!json) {
+                lines(made.get(), new Embeddings(experiment).folder()).forEach(console::print);
+            }
+            if (console.stopRequested()) {
+                break;
+            }
+        }
+        if (json) {
+            console.json(all);
+        }
+        return console.stopRequested() ? ExitCode.STOPPED : ExitCode.DONE;
+    }
+
+    private List<EmbeddingRequest> requests(Experiment experiment) {
+        List<EmbeddingRequest> requests = new ArrayList<>();
+        try {
+            for (double perplexity : perplexities) {
+                for (long seed : seeds) {
+                    requests.add(new EmbeddingRequest(
+                            Optional.ofNullable(split),
+                            resolutions,
+                            samples,
+                            new TsnePlan(perplexity, learningRate, iterations, TsnePlan.DEFAULT.components(), seed),
+                            machine.over(experiment.facts().recipe().machine())));
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw Problem.input("This embedding cannot be made: " + e.getMessage() + ".", e);
+        }
+        return requests;
+    }
+
+    private static List<String> lines(Embedding embedding, Path place) {
+        EmbeddingFacts facts = embedding.facts();
+        EmbeddingFacts.Quality quality = facts.quality();
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d points of %,d samples, %d iterations%s, cost %.3f bits, %.1f %% of the variance kept",
+                        place.resolve(embedding.name() + ".csv"),
+                        embedding.rows().size(),
+                        facts.source().of(),
+                        facts.iterations(),
+                        facts.settled() ? " (settled)" : "",
+                        facts.cost(),
+                        100 * facts.varianceKept()),
+                String.format(
+                        Locale.ROOT,
+                        "  %d nearest neighbours: accuracy %.4f among the features, %.4f in the plane",
+                        quality.neighbours(),
+                        quality.accuracy(),
+                        quality.accuracyInPlane()),
+                String.format(
+                        Locale.ROOT,
+                        "  silhouette %.4f and %.4f; trustworthiness %.4f",
+                        quality.silhouette(),
+                        quality.silhouetteInPlane(),
+                        quality.trustworthiness()));
+    }
+
+    private static Map<String, Object> object(Embedding embedding) {
+        EmbeddingFacts facts = embedding.facts();
+        EmbeddingFacts.Quality quality = facts.quality();
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("split", facts.source().split());
+        object.put("resolutions", facts.source().resolutions());
+        object.put("points", embedding.rows().size());
+        object.put("samples_available", facts.source().of());
+        object.put("perplexity", facts.plan().perplexity());
+        object.put("seed", facts.plan().seed());
+        object.put("iterations", facts.iterations());
+        object.put("settled", facts.settled());
+        object.put("cost_bits", facts.cost());
+        object.put("variance_kept", facts.varianceKept());
+        object.put("neighbours", quality.neighbours());
+        object.put("knn_accuracy", known(quality.accuracy()));
+        object.put("knn_accuracy_in_plane", known(quality.accuracyInPlane()));
+        object.put("silhouette", known(quality.silhouette()));
+        object.put("silhouette_in_plane", known(quality.silhouetteInPlane()));
+        object.put("trustworthiness", known(quality.trustworthiness()));
+        return object;
+    }
+
+    /** JSON has no NaN. */
+    private static Double known(double value) {
+        return Double.isNaN(value) ? null : (Double) value;
+    }
+}

@@ -1,0 +1,18 @@
+package org.maferstudio.experiment;
+
+/**
+ * What is known of one point of an embedding.
+ *
+ * @param sample which picture, unique in its dataset
+ * @param group person or video; empty where nobody knows
+ * @param label its class
+ * @param predicted what the network called it
+ * @param confidence the probability of that, 0 to 1
+ * @param resolution {@code native} or pixels
+ */
+public record EmbeddedRow(String sample, String group, int label, int predicted, float confidence, String resolution) {
+    /** Whether the network was right. */
+    public boolean correct() {
+        return label == predicted;
+    }
+}

@@ -1,0 +1,24 @@
+package org.maferstudio.experiment;
+
+import java.util.List;
+import org.maferstudio.embedding.Points;
+import org.maferstudio.expression.LabelSet;
+
+/**
+ * Deep features of an experiment's network in the plane.
+ *
+ * @param name of its files, such as {@code test@native}
+ * @param labels the classes
+ * @param facts how it came about
+ * @param rows what is known of each point
+ * @param picture where each point lies, {@code (N, 2)}
+ */
+public record Embedding(String name, LabelSet labels, EmbeddingFacts facts, List<EmbeddedRow> rows, Points picture) {
+    public Embedding {
+        rows = List.copyOf(rows);
+        if (rows.size() != picture.size() || (picture.size() > 0 && picture.dimension() != 2)) {
+            throw new IllegalArgumentException("each of " + rows.size() + " rows has a place in the plane, got "
+                    + picture.size() + " places of " + picture.dimension() + " numbers");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.maferstudio.experiment;
+
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.maferstudio.embedding.Points;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+
+/**
+ * The embeddings of an experiment on disk, in {@code embeddings/}: of each a table {@code <name>.csv} with the columns
+ * {@code sample,label,predicted,x,y,confidence,group,resolution}, and {@code <name>.json} with what they are. What is
+ * read is untrusted: it is bounded, and each row is checked.
+ */
+public final class Embeddings {
+    private static final String TABLE = ".csv";
+    private static final long MAX_BYTES = 64L << 20;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_@.-]{1,100}");
+    private static final List<String> COLUMNS =
+            List.of("sample", "label", "predicted", "x", "y", "confidence", "group", "resolution");
+
+    private final Experiment experiment;
+
+    /** Those of an experiment. */
+    public Embeddings(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    /** Where they lie. */
+    public Path folder() {
+        return experiment.folder().resolve("embeddings");
+    }
+
+    /** The file of the features that an embedding shows; it may be missing. */
+    public Path features(String name) {
+        return folder().resolve(checked(name) + ".features.safetensors");
+    }
+
+    /** The names of all of them, in alphabetical order. */
+    public List<String> names() {
+        if (!Files.isDirectory(folder())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(TABLE))
+                    .map(name -> name.substring(0, name.length() - TABLE.length()))
+                    .filter(name -> NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Problem.input("The folder " + folder() + " cannot be read. Check its permissions.", e);
+        }
+    }
+
+    /** Keeps one; an older one of its name is replaced. */
+    public void write(Embedding embedding) {
+        Path table = folder().resolve(checked(embedding.name()) + TABLE);
+        SafeFile.write(table, csv(embedding));
+        SafeFile.write(facts(embedding.name()), Json.gson().toJson(embedding.facts()) + "\n");
+    }
+
+    private static String csv(Embedding embedding) {
+        StringWriter text = new StringWriter();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setRecordSeparator('\n')
+                .setHeader(COLUMNS.toArray(String[]::new))
+                .get();
+        try (CSVPrinter printer = new CSVPrinter(text, format)) {
+            for (int i = 0; i < embedding.rows().size(); i++) {
+                EmbeddedRow row = embedding.rows().get(i);
+                float[] at = embedding.picture().rows()[i];
+                printer.printRecord(
+                        row.sample(),
+                        embedding.labels().name(row.label()),
+                        embedding.labels().name(row.predicted()),
+                        at[0],
+                        at[1],
+                        row.confidence(),
+                        row.group(),
+                        row.resolution());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws Problem if there is none of this name, or it is damaged, with the line
+     */
+    public Embedding read(String name) {
+        Path table = folder().resolve(checked(name) + TABLE);
+        LabelSet labels = new LabelSet(experiment.facts().labels());
+        try {
+            if (!Files.isRegularFile(table)) {
+                throw Problem.input("The experiment " + experiment + " has no embedding " + name
+                        + ". Make it: mafer embed " + experiment + ".");
+            }
+            if (Files.size(table) > MAX_BYTES) {
+                throw Problem.input("The embedding " + table + " is larger than 64 MB and is refused.");
+            }
+            List<EmbeddedRow> rows = new ArrayList<>();
+            List<float[]> places = new ArrayList<>();
+            CSVFormat format = CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get();
+            try (CSVParser parser = CSVParser.parse(table, StandardCharsets.UTF_8, format)) {
+                for (CSVRecord line : parser) {
+                    rows.add(row(line, labels));
+                    places.add(new float[] {number(line, "x"), number(line, "y")});
+                }
+            }
+            return new Embedding(name, labels, readFacts(name), rows, new Points(places.toArray(float[][]::new)));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            throw Problem.input(
+                    "The embedding " + table + " is damaged. Make it again: mafer embed " + experiment + ".", e);
+        }
+    }
+
+    private static EmbeddedRow row(CSVRecord line, LabelSet labels) {
+        return new EmbeddedRow(
+                line.get("sample"),
+                line.isMapped("group") ? line.get("group") : "",
+                label(line.get("label"), labels),
+                label(line.get("predicted"), labels),
+                line.isMapped("confidence") ? number(line, "confidence") : 1,
+                line.isMapped("resolution") ? line.get("resolution") : "native");
+    }
+
+    private static int label(String name, LabelSet labels) {
+        int label = labels.names().indexOf(name);
+        if (label < 0) {
+            throw new IllegalArgumentException("no class " + name);
+        }
+        return label;
+    }
+
+    private static float number(CSVRecord line, String column) {
+        float value = Float.parseFloat(line.get(column));
+        if (!Float.isFinite(value)) {
+            throw new IllegalArgumentException(column + " is " + value);
+        }
+        return value;
+    }
+
+    /** What is written about one; all unknown where that file is missing. */
+    public EmbeddingFacts readFacts(String name) {
+        Path file = facts(name);
+        if (!Files.isRegularFile(file)) {
+            return new EmbeddingFacts(null, null, 0, false, Double.NaN, Double.NaN, null);
+        }
+        try {
+            if (Files.size(file) > 1 << 20) {
+                throw Problem.input("The file " + file + " is too large. Make the embedding again.");
+            }
+            return Json.gson().fromJson(Files.readString(file), EmbeddingFacts.class);
+        } catch (IOException | JsonParseException | IllegalArgumentException e) {
+            throw Problem.input("The file " + file + " is damaged. Make the embedding again.", e);
+        }
+    }
+
+    private Path facts(String name) {
+        return folder().resolve(checked(name) + ".json");
+    }
+
+    private static String checked(String name) {
+        if (!NAME.matcher(name).matches() || name.contains("..")) {
+            throw Problem.input(
+                    "An embedding cannot be called \"" + name + "\". Its name has letters, digits and @ . _ - alone.");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,26 @@
+package org.maferstudio.training;
+
+import java.util.List;
+import org.maferstudio.embedding.Points;
+import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.expression.LabelSet;
+
+/**
+ * What a network computes before its classifier, of some samples at one or several resolutions.
+ *
+ * @param labels the classes
+ * @param source which samples
+ * @param rows what is known of each point
+ * @param points {@code (N, D)}, the features
+ */
+record DeepFeatures(LabelSet labels, EmbeddingFacts.Source source, List<EmbeddedRow> rows, Points points) {
+    DeepFeatures {
+        rows = List.copyOf(rows);
+    }
+
+    /** The label of each point. */
+    int[] labelOfEach() {
+        return rows.stream().mapToInt(EmbeddedRow::label).toArray();
+    }
+}

@@ -1,0 +1,49 @@
+package org.maferstudio.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.experiment.Machine;
+
+/**
+ * Which embedding to make.
+ *
+ * @param split its name; empty for test where there is one, else validation
+ * @param resolutions {@code native} and numbers of pixels, each once; each sample is shown at each
+ * @param samples how many points at most, drawn so that each class keeps its share
+ * @param plan how the picture is made
+ * @param machine on which device, with how many threads
+ */
+public record EmbeddingRequest(
+        Optional<String> split, List<String> resolutions, int samples, TsnePlan plan, Machine machine) {
+    /** How many points there are where nobody says it. */
+    public static final int SAMPLES = 3000;
+
+    public EmbeddingRequest {
+        resolutions = List.copyOf(resolutions);
+        if (resolutions.isEmpty()) {
+            throw new IllegalArgumentException("an embedding needs at least one resolution");
+        }
+        resolutions.forEach(Evaluation::checkResolution);
+        if (samples < 4) {
+            throw new IllegalArgumentException("an embedding has 4 samples at least, got " + samples);
+        }
+    }
+
+    /** With which seed samples are drawn: that of the picture. */
+    long seed() {
+        return plan.seed();
+    }
+
+    /**
+     * The name of its files, such as {@code test@native} or {@code test@native-12-p10}: what is not usual is in it.
+     *
+     * @param split that was looked at
+     */
+    String name(String split) {
+        TsnePlan usual = TsnePlan.DEFAULT;
+        return split + "@" + String.join("-", resolutions)
+                + (plan.perplexity() == usual.perplexity() ? "" : "-p" + Math.round(plan.perplexity()))
+                + (plan.seed() == usual.seed() ? "" : "-s" + plan.seed());
+    }
+}

@@ -1,0 +1,168 @@
+package org.maferstudio.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.embedding.Neighbourhoods;
+import org.maferstudio.embedding.Points;
+import org.maferstudio.embedding.Tsne;
+import org.maferstudio.experiment.Embedding;
+import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.Embeddings;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.weights.Safetensors;
+import org.maferstudio.weights.Tensor;
+import org.maferstudio.weights.WeightFile;
+
+/**
+ * Makes an embedding of an experiment and keeps it: features, picture, and numbers that say how far to trust it. A stop
+ * keeps what has unfolded so far; features that were computed before are used again.
+ */
+public final class EmbeddingRun {
+    private static final String TENSOR = "features";
+    private static final int NEIGHBOURS = 10;
+    private static final int TRUSTED = 5;
+
+    private final Experiment experiment;
+    private final Progress progress;
+    private final Unfolding unfolding;
+
+    /** An embedding of one experiment. */
+    public EmbeddingRun(Experiment experiment, Progress progress, Unfolding unfolding) {
+        this.experiment = experiment;
+        this.progress = progress;
+        this.unfolding = unfolding;
+    }
+
+    /**
+     * Makes it; empty if a stop was asked for before there were features.
+     *
+     * @throws Problem if the network or the dataset is missing, or there are too few or too many samples
+     */
+    public Optional<Embedding> run(EmbeddingRequest request) {
+        if (Series.of(experiment).isPresent()) {
+            throw Problem.input("The experiment " + experiment
+                    + " is a series and has no network of its own. Choose one of the trainings in its folder.");
+        }
+        Optional<DeepFeatures> features = features(request);
+        if (features.isEmpty()) {
+            return Optional.empty();
+        }
+        DeepFeatures found = features.get();
+        unfolding.begun(found.labels(), found.rows());
+        Tsne tsne = new Tsne(found.points(), request.plan());
+        unfold(tsne, request);
+        progress.report(-1, "looking at neighbourhoods");
+        String name = request.name(found.source().split());
+        Embedding embedding =
+                new Embedding(name, found.labels(), facts(found, tsne, request), found.rows(), tsne.picture());
+        Embeddings kept = new Embeddings(experiment);
+        keep(kept.features(name), found);
+        kept.write(embedding);
+        return Optional.of(embedding);
+    }
+
+    private void unfold(Tsne tsne, EmbeddingRequest request) {
+        unfolding.moved(tsne.picture(), 0, tsne.cost());
+        while (!tsne.isDone() && !progress.stopRequested()) {
+            tsne.advance();
+            unfolding.moved(tsne.picture(), tsne.iterations(), tsne.cost());
+            progress.report(
+                    (double) tsne.iterations() / request.plan().iterations(),
+                    String.format(
+                            Locale.ROOT,
+                            "t-SNE, iteration %,d of %,d at most",
+                            tsne.iterations(),
+                            request.plan().iterations()));
+        }
+    }
+
+    private static EmbeddingFacts facts(DeepFeatures features, Tsne tsne, EmbeddingRequest request) {
+        Points points = features.points();
+        Points picture = tsne.picture();
+        int[] labels = features.labelOfEach();
+        EmbeddingFacts.Quality quality = new EmbeddingFacts.Quality(
+                NEIGHBOURS,
+                Neighbourhoods.accuracy(points, labels, NEIGHBOURS),
+                Neighbourhoods.accuracy(picture, labels, NEIGHBOURS),
+                Neighbourhoods.silhouette(points, labels),
+                Neighbourhoods.silhouette(picture, labels),
+                Neighbourhoods.trustworthiness(points, picture, TRUSTED));
+        return new EmbeddingFacts(
+                features.source(),
+                request.plan(),
+                tsne.iterations(),
+                tsne.isSettled(),
+                tsne.cost(),
+                tsne.components().varianceKept(),
+                quality);
+    }
+
+    /** Those that were kept, if they are of this network and these samples; else new ones. */
+    private Optional<DeepFeatures> features(EmbeddingRequest request) {
+        String network = network();
+        Embeddings kept = new Embeddings(experiment);
+        for (String name : kept.names()) {
+            EmbeddingFacts.Source source = kept.readFacts(name).source();
+            if (source.network().equals(network) && fits(source, request) && Files.isRegularFile(kept.features(name))) {
+                Embedding embedding = kept.read(name);
+                Points points = read(kept.features(name));
+                if (points.size() == embedding.rows().size()) {
+                    return Optional.of(new DeepFeatures(embedding.labels(), source, embedding.rows(), points));
+                }
+            }
+        }
+        return new FeatureExtraction(experiment, progress).run(request, network);
+    }
+
+    private static boolean fits(EmbeddingFacts.Source source, EmbeddingRequest request) {
+        int each = Math.max(1, request.samples() / request.resolutions().size());
+        return request.split().map(source.split()::equals).orElse(true)
+                && source.resolutions().equals(request.resolutions())
+                && source.samples() == Math.min(each, source.of())
+                && source.seed() == request.seed();
+    }
+
+    private String network() {
+        Path file = experiment.bestWeights();
+        try {
+            return Checkpoints.sha256(file);
+        } catch (IOException e) {
+            throw Problem.input("The weights " + file + " cannot be read. Check the disk they lie on.", e);
+        }
+    }
+
+    private static void keep(Path file, DeepFeatures features) {
+        int width = features.points().dimension();
+        int size = features.points().size();
+        float[] values = new float[size * width];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(features.points().rows()[i], 0, values, i * width, width);
+        }
+        Safetensors.write(
+                file, WeightFile.of(List.of(Tensor.ofFloats(TENSOR, values, size, width)), Map.of("format", "pt")));
+    }
+
+    private static Points read(Path file) {
+        Tensor tensor = Safetensors.read(file).tensor(TENSOR);
+        if (tensor.shape().size() != 2) {
+            throw Problem.input("The features " + file
+                    + " are no table of numbers. Remove the file, and make the embedding" + " again.");
+        }
+        int size = Math.toIntExact(tensor.shape().get(0));
+        int width = Math.toIntExact(tensor.shape().get(1));
+        float[] values = tensor.floats();
+        float[][] rows = new float[size][width];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(values, i * width, rows[i], 0, width);
+        }
+        return new Points(rows);
+    }
+}

@@ -1,0 +1,93 @@
+package org.maferstudio.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.embedding.Points;
+import org.maferstudio.embedding.StratifiedSample;
+import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Machine;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.Recognition;
+
+/** Computes the deep features of a split with the kept network of an experiment. */
+final class FeatureExtraction {
+    private final Experiment experiment;
+    private final Progress progress;
+
+    FeatureExtraction(Experiment experiment, Progress progress) {
+        this.experiment = experiment;
+        this.progress = progress;
+    }
+
+    /**
+     * Computes them; empty if a stop was asked for.
+     *
+     * @param network the SHA-256 of the weights
+     * @throws org.maferstudio.job.Problem if the network or the dataset is missing, or does not fit
+     */
+    Optional<DeepFeatures> run(EmbeddingRequest request, String network) {
+        Facts facts = experiment.facts();
+        Machine machine = request.machine();
+        Evaluation.Request question =
+                new Evaluation.Request(Optional.empty(), request.split(), request.resolutions(), machine);
+        NetworkFile file = NetworkFile.read(experiment.bestWeights());
+        try (TrainingData data = TrainingData.open(
+                        Asked.source(facts, question, progress),
+                        dataset -> Set.of(Asked.of(facts, question, dataset).split()),
+                        progress);
+                Network opened =
+                        file.open(ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device())));
+                BatchLoader loader = new BatchLoader(Math.min(8, machine.threadsHere()))) {
+            LabelSet labels = new LabelSet(file.contract().labels());
+            Asked asked = Asked.of(facts, question, data.dataset());
+            List<Sample> all = asked.known(data, labels, new ArrayList<>());
+            List<Sample> drawn = drawn(all, request);
+            Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.pictures(), loader);
+            Kernel kernel = facts.recipe().schedule().kernel();
+            List<EmbeddedRow> rows = new ArrayList<>();
+            List<float[]> features = new ArrayList<>();
+            for (String resolution : request.resolutions()) {
+                Optional<List<Recognition>> answers = evaluator.recognise(
+                        opened, new Evaluator.Question(asked.split(), drawn, resolution, kernel), progress);
+                if (answers.isEmpty()) {
+                    return Optional.empty();
+                }
+                for (int i = 0; i < drawn.size(); i++) {
+                    rows.add(row(drawn.get(i), answers.get().get(i), resolution));
+                    features.add(answers.get().get(i).features());
+                }
+            }
+            EmbeddingFacts.Source source = new EmbeddingFacts.Source(
+                    asked.split(), request.resolutions(), drawn.size(), all.size(), request.seed(), network);
+            return Optional.of(new DeepFeatures(labels, source, rows, new Points(features.toArray(float[][]::new))));
+        }
+    }
+
+    private static List<Sample> drawn(List<Sample> all, EmbeddingRequest request) {
+        int most = Math.max(1, request.samples() / request.resolutions().size());
+        int[] labels = all.stream().mapToInt(Sample::label).toArray();
+        return Arrays.stream(StratifiedSample.draw(labels, most, request.seed()))
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private static EmbeddedRow row(Sample sample, Recognition answer, String resolution) {
+        int predicted = answer.predicted();
+        return new EmbeddedRow(
+                sample.id(), sample.group(), sample.label(), predicted, answer.probabilities()[predicted], resolution);
+    }
+}
