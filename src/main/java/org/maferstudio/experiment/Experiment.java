@@ -16,6 +16,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.results.Salvaged;
 
 /**
  * The folder of one experiment: {@code experiment.json}, {@code history.csv}, {@code checkpoints/}, {@code
@@ -231,15 +232,30 @@ public final class Experiment {
      * @throws Problem if they have not been made, or are damaged
      */
     public Predictions predictions(String split, String resolution) {
+        return PredictionsFile.read(predictionFile(split, resolution), this::classes);
+    }
+
+    /**
+     * What can be read of the predictions on a split at a resolution, should they be damaged.
+     *
+     * @throws Problem if they have not been made, or not a single row can be read
+     */
+    public Salvaged salvage(String split, String resolution) {
+        return PredictionsFile.salvage(predictionFile(split, resolution), this::classes);
+    }
+
+    private Path predictionFile(String split, String resolution) {
         Path file = folder.resolve("predictions").resolve(PredictionsFile.name(split, resolution));
         if (!Files.isRegularFile(file)) {
             throw Problem.input("The experiment " + folder + " has no predictions on " + split + " at " + resolution
                     + ". Make them: mafer evaluate " + folder + " --split " + split + " --resolutions " + resolution
                     + ".");
         }
-        return PredictionsFile.read(file, () -> Optional.of(facts().labels())
-                .filter(names -> !names.isEmpty())
-                .map(LabelSet::new));
+        return file;
+    }
+
+    private Optional<LabelSet> classes() {
+        return Optional.of(facts().labels()).filter(names -> !names.isEmpty()).map(LabelSet::new);
     }
 
     /** Keeps predictions. */

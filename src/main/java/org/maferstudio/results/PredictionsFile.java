@@ -89,6 +89,27 @@ public final class PredictionsFile {
      *     nobody knows
      */
     public static Predictions read(Path file, Supplier<Optional<LabelSet>> known) {
+        return read(file, new PredictionsParser(file.toString(), known));
+    }
+
+    /**
+     * Reads what can be read of a file that may be damaged: rows that are wrong are left out and told; where columns are
+     * missing, what the others say is read.
+     *
+     * @param known the classes in order, should their columns be missing; empty if nobody knows
+     * @throws Problem if not a single row can be read
+     */
+    public static Salvaged salvage(Path file, Supplier<Optional<LabelSet>> known) {
+        Losses losses = new Losses();
+        Predictions predictions = read(file, new PredictionsParser(file.toString(), known, losses));
+        if (predictions.rows().isEmpty() && !losses.all().isEmpty()) {
+            throw Problem.input("No row of the predictions " + file + " can be read, beginning with "
+                    + losses.all().get(0) + ". Evaluate again, or restore the file from a copy.");
+        }
+        return new Salvaged(predictions, losses.all());
+    }
+
+    private static Predictions read(Path file, PredictionsParser parser) {
         String name = file.getFileName().toString();
         String split = split(name);
         String resolution = resolution(name);
@@ -98,7 +119,7 @@ public final class PredictionsFile {
             }
             try (InputStream in = Files.newInputStream(file);
                     Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                return new PredictionsParser(file.toString(), known).read(reader, split, resolution);
+                return parser.read(reader, split, resolution);
             }
         } catch (IOException e) {
             throw Problem.input("The predictions " + file + " cannot be read: " + e.getMessage() + ".", e);

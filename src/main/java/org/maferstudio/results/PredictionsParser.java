@@ -21,7 +21,7 @@ import org.maferstudio.job.Problem;
 
 /**
  * Reads rows of predictions: columns in any order, unknown ones ignored, {@code group} and {@code predicted} may be
- * missing; all else is checked.
+ * missing; all else is checked. What is wrong is a problem, unless someone collects {@link Losses}: then it is left out.
  */
 final class PredictionsParser {
     private static final int MAX_ROWS = 5_000_000;
@@ -33,11 +33,22 @@ final class PredictionsParser {
 
     private final String where;
     private final Supplier<Optional<LabelSet>> known;
+    private final Optional<Losses> losses;
 
-    /** A parser of a file; {@code known} are the classes, should the file not say them. */
+    /** A strict parser of a file; {@code known} are the classes, should the file not say them. */
     PredictionsParser(String where, Supplier<Optional<LabelSet>> known) {
+        this(where, known, Optional.empty());
+    }
+
+    /** A parser of a file that may be damaged, which goes on behind what it cannot read. */
+    PredictionsParser(String where, Supplier<Optional<LabelSet>> known, Losses losses) {
+        this(where, known, Optional.of(losses));
+    }
+
+    private PredictionsParser(String where, Supplier<Optional<LabelSet>> known, Optional<Losses> losses) {
         this.where = where;
         this.known = known;
+        this.losses = losses;
     }
 
     Predictions read(Reader reader, String split, String resolution) throws IOException {
@@ -58,25 +69,56 @@ final class PredictionsParser {
         Columns columns = null;
         List<Prediction> rows = new ArrayList<>();
         Set<String> samples = new HashSet<>();
-        for (CSVRecord record : parser) {
-            if (columns == null) {
-                columns = header(record);
-                continue;
+        try {
+            for (CSVRecord record : parser) {
+                if (columns == null) {
+                    columns = header(record);
+                } else {
+                    add(parser, columns, record, rows, samples);
+                }
             }
-            if (rows.size() == MAX_ROWS) {
-                throw wrong(parser, "there are more than " + String.format(Locale.ROOT, "%,d", MAX_ROWS) + " rows");
+        } catch (UncheckedIOException e) {
+            if (columns == null || losses.isEmpty()) {
+                throw e;
             }
-            Prediction row = row(parser, columns, record);
-            if (!samples.add(row.sample())) {
-                throw wrong(parser, "the sample " + row.sample() + " stands there a second time");
-            }
-            rows.add(row);
+            losses.get().add(parser.getCurrentLineNumber(), "the file breaks off here, within quotes");
         }
         if (columns == null) {
             throw Problem.input("The predictions " + where
                     + " are empty. The first line is sample,group,label,predicted,p_<class>...");
         }
         return new Predictions(columns.labels(), split, resolution, rows);
+    }
+
+    private void add(CSVParser parser, Columns columns, CSVRecord record, List<Prediction> rows, Set<String> samples) {
+        if (rows.size() == MAX_ROWS) {
+            throw Problem.input(String.format(
+                    Locale.ROOT, "The predictions %s have more than %,d rows. Split the file.", where, MAX_ROWS));
+        }
+        try {
+            Prediction row = row(parser, columns, record);
+            if (!samples.add(row.sample())) {
+                throw wrong(parser, "the sample " + row.sample() + " stands there a second time");
+            }
+            rows.add(row);
+        } catch (Unreadable e) {
+            losses.orElseThrow(() -> Problem.input("Line " + e.line + " of the predictions " + where + ": "
+                            + e.getMessage() + ". Evaluate again, or mend the file."))
+                    .add(e.line, e.getMessage());
+        }
+    }
+
+    /** A row that is none. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final long line;
+
+        Unreadable(long line, String what) {
+            // There may be as many as rows, and nobody looks where they came from.
+            super(what, null, false, false);
+            this.line = line;
+        }
     }
 
     /** Where each column stands; -1 if it is missing. */
@@ -115,7 +157,14 @@ final class PredictionsParser {
         }
         boolean abridged =
                 names.isEmpty() && places.containsKey(PredictionsFile.CONFIDENCE) && places.containsKey("predicted");
-        if (!places.containsKey("sample") || !places.containsKey("label") || (names.isEmpty() && !abridged)) {
+        if (losses.isPresent() && !abridged) {
+            Optional<LabelSet> answersOnly = answersOnly(places, names);
+            if (answersOnly.isPresent()) {
+                return columns(record, places, List.of(), answersOnly.get());
+            }
+        }
+        boolean sampled = places.containsKey("sample") || losses.isPresent();
+        if (!sampled || !places.containsKey("label") || (names.isEmpty() && !abridged)) {
             throw Problem.input("The predictions " + where + " miss a column. The first line is"
                     + " sample,group,label,predicted,p_<class>..., with one p_ column a class.");
         }
@@ -123,14 +172,41 @@ final class PredictionsParser {
             throw Problem.input("The predictions " + where + " name a class twice, or more than " + MAX_CLASSES
                     + " classes. The first line has one p_ column a class.");
         }
+        return abridged
+                ? columns(record, places, List.of(places.get(PredictionsFile.CONFIDENCE)), manyClasses())
+                : columns(record, places, classes, new LabelSet(names));
+    }
+
+    private Columns columns(CSVRecord record, Map<String, Integer> places, List<Integer> classes, LabelSet labels) {
+        if (!places.containsKey("sample")) {
+            losses.ifPresent(all -> all.add("there is no column sample, so that the samples are numbered"));
+        }
         return new Columns(
                 record.size(),
-                places.get("sample"),
+                places.getOrDefault("sample", -1),
                 places.getOrDefault("group", -1),
                 places.get("label"),
                 places.getOrDefault("predicted", -1),
-                abridged ? List.of(places.get(PredictionsFile.CONFIDENCE)) : List.copyOf(classes),
-                Classes.of(abridged ? manyClasses() : new LabelSet(names)));
+                List.copyOf(classes),
+                Classes.of(labels));
+    }
+
+    /** The classes of a damaged file that lacks probabilities of some, if its answers can be read all the same. */
+    private Optional<LabelSet> answersOnly(Map<String, Integer> places, List<String> names) {
+        if (!places.containsKey("label") || !places.containsKey("predicted")) {
+            return Optional.empty();
+        }
+        Optional<LabelSet> labels = known.get().filter(all -> !all.isMany());
+        List<String> missing = labels.map(LabelSet::names).orElse(List.of()).stream()
+                .filter(name -> !names.contains(name))
+                .toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        losses.orElseThrow()
+                .add("there is no column p_" + String.join(", p_", missing)
+                        + ", so that nobody knows how sure the network was: every answer counts as wholly sure");
+        return labels;
     }
 
     private LabelSet manyClasses() {
@@ -145,7 +221,7 @@ final class PredictionsParser {
         if (record.size() != columns.size()) {
             throw wrong(parser, "there are " + record.size() + " values under " + columns.size() + " columns");
         }
-        String sample = record.get(columns.sample());
+        String sample = columns.sample() < 0 ? "row " + (record.getRecordNumber() - 1) : record.get(columns.sample());
         if (sample.isBlank()) {
             throw wrong(parser, "the sample has no name");
         }
@@ -157,6 +233,12 @@ final class PredictionsParser {
                 probability(parser, record.get(columns.classes().get(0)))
             };
             return new Prediction(sample, group, label, called, confidence);
+        }
+        if (columns.classes().isEmpty()) {
+            int called = label(parser, columns.names(), record.get(columns.predicted()));
+            float[] sure = new float[columns.labels().size()];
+            sure[called] = 1;
+            return new Prediction(sample, group, label, called, sure);
         }
         float[] probabilities = probabilities(parser, columns.classes(), record);
         int largest = largest(probabilities);
@@ -221,8 +303,7 @@ final class PredictionsParser {
         return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
 
-    private Problem wrong(CSVParser parser, String what) {
-        return Problem.input("Line " + parser.getCurrentLineNumber() + " of the predictions " + where + ": " + what
-                + ". Evaluate again, or mend the file.");
+    private static Unreadable wrong(CSVParser parser, String what) {
+        return new Unreadable(parser.getCurrentLineNumber(), what);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,86 @@ class PredictionsFileTest {
     void aWrongHeaderIsSaid(String header, String words) {
         Problem problem = assertThrows(Problem.class, () -> read(header));
         assertTrue(problem.getMessage().contains(words), problem.getMessage());
+    }
+
+    @Test
+    void ofADamagedFileWhatCanBeReadIsReadAndTheRestIsListed() throws IOException {
+        Salvaged salvaged = salvage(
+                """
+                sample,group,label,predicted,p_sadness,p_anger
+                a,,anger,anger,0.2,0.8
+                b,,anger,anger,NaN,0.8
+                c,,fear,anger,0.2,0.8
+                d,,anger,anger,0.2,0.2
+                e,,sadness,sadness,0.9,0.1
+                e,,sadness,sadness,0.9,0.1
+                f,,anger,anger,0.2,0.""",
+                Optional.empty());
+        assertEquals(
+                List.of("a", "e"),
+                salvaged.predictions().rows().stream().map(Prediction::sample).toList());
+        assertEquals(
+                List.of(
+                        "line 3: a probability lies between 0 and 1, not NaN",
+                        "line 4: the class \"fear\" has no p_ column",
+                        "line 5: the probabilities add up to 0.400 instead of 1",
+                        "line 7: the sample e stands there a second time",
+                        "line 8: the probabilities add up to 0.200 instead of 1"),
+                salvaged.losses());
+    }
+
+    @Test
+    void aLastLineThatIsCutOffIsLeftOutWhereverItIsCut() throws IOException {
+        String whole = "sample,group,label,predicted,p_sadness,p_anger\na,,anger,anger,0.2,0.8\n";
+        String last = "b,,\"anger\",anger,0.2,0.8";
+        for (int cut = 1; cut <= last.lastIndexOf('8'); cut++) {
+            Salvaged salvaged = salvage(whole + last.substring(0, cut), Optional.empty());
+            assertEquals(1, salvaged.predictions().rows().size(), last.substring(0, cut));
+            assertEquals(1, salvaged.losses().size(), last.substring(0, cut));
+        }
+    }
+
+    @Test
+    void aMissingColumnTakesOnlyWhatItSaidWithIt() throws IOException {
+        Salvaged noProbability = salvage(
+                "sample,group,label,predicted,p_sadness\na,,anger,anger,0.2\nb,,anger,sadness,0.9\n",
+                Optional.of(LABELS));
+        assertEquals(LABELS, noProbability.predictions().labels());
+        assertEquals(2, noProbability.predictions().rows().size());
+        assertEquals(1, noProbability.predictions().rows().get(1).confidence());
+        assertEquals(1, noProbability.losses().size());
+        assertTrue(noProbability.losses().get(0).startsWith("there is no column p_anger"));
+        Salvaged noSample = salvage("label,p_sadness,p_anger\nanger,0.2,0.8\n", Optional.of(LABELS));
+        assertEquals("row 1", noSample.predictions().rows().get(0).sample());
+        assertEquals(List.of("there is no column sample, so that the samples are numbered"), noSample.losses());
+        Problem noTruth = assertThrows(
+                Problem.class,
+                () -> salvage("sample,predicted,p_sadness,p_anger\na,anger,0.2,0.8\n", Optional.empty()));
+        assertTrue(noTruth.getMessage().contains("miss a column"), noTruth.getMessage());
+    }
+
+    @Test
+    void aFileAsItShouldBeLosesNothingAndOneOfWhichNothingIsLeftIsAProblem() throws IOException {
+        assertEquals(
+                List.of(),
+                salvage("sample,label,p_sadness,p_anger\na,anger,0.2,0.8\n", Optional.empty())
+                        .losses());
+        Problem none = assertThrows(
+                Problem.class, () -> salvage("sample,label,p_sadness,p_anger\na,anger,x,0.8\n", Optional.empty()));
+        assertTrue(none.getMessage().contains("line 2: \"x\" is no probability"), none.getMessage());
+    }
+
+    @Test
+    void thousandsOfLossesAreCountedAndTheFirstAreTold() throws IOException {
+        Salvaged salvaged = salvage(
+                "sample,label,p_sadness,p_anger\na,anger,0.2,0.8\n" + "b,anger,2,3\n".repeat(1500), Optional.empty());
+        assertEquals(201, salvaged.losses().size());
+        assertEquals("and 1,300 lines more", salvaged.losses().get(200));
+    }
+
+    private Salvaged salvage(String text, Optional<LabelSet> known) throws IOException {
+        Path file = Files.writeString(folder.resolve("test@8.csv"), text, StandardCharsets.UTF_8);
+        return PredictionsFile.salvage(file, () -> known);
     }
 
     @Test

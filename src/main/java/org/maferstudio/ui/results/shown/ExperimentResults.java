@@ -1,7 +1,6 @@
 package org.maferstudio.ui.results.shown;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
@@ -21,6 +20,7 @@ import org.maferstudio.results.ResolutionSweep;
  * @param predictions native first, then from many pixels to few
  * @param sweep the numbers of the predictions; empty where there are none
  * @param history the course of its training
+ * @param damage what of the predictions cannot be read, a sentence each; empty where all can
  */
 public record ExperimentResults(
         Path folder,
@@ -29,31 +29,31 @@ public record ExperimentResults(
         List<String> splits,
         List<Predictions> predictions,
         Optional<ResolutionSweep> sweep,
-        List<HistoryRow> history) {
+        List<HistoryRow> history,
+        List<String> damage) {
     /**
-     * Reads it, on the split asked for if it has that, else on the first it has.
+     * Reads it, on the split asked for if it has that, else on the first it has; of predictions that are damaged what can
+     * be read.
      *
-     * @throws Problem if a file is damaged
+     * @throws Problem if another file is damaged, or nothing of the predictions can be read
      */
     static ExperimentResults read(Experiment experiment, Optional<String> asked) {
         List<String> splits = Evaluated.PREFERRED_SPLITS.stream()
                 .filter(Evaluated.splits(experiment)::contains)
                 .toList();
         String split = asked.filter(splits::contains).orElse(splits.isEmpty() ? "" : splits.get(0));
-        List<Predictions> predictions = new ArrayList<>();
-        if (!split.isEmpty()) {
-            for (String resolution : Evaluated.resolutions(experiment, split)) {
-                predictions.add(experiment.predictions(split, resolution));
-            }
-        }
+        DamagedFiles damaged = new DamagedFiles();
+        List<Predictions> predictions =
+                split.isEmpty() ? List.of() : damaged.read(experiment, split, Evaluated.resolutions(experiment, split));
         return new ExperimentResults(
                 experiment.folder(),
                 "",
                 split,
                 splits,
-                List.copyOf(predictions),
+                predictions,
                 sweep(experiment, predictions),
-                experiment.history().rows());
+                experiment.history().rows(),
+                damaged.sentences());
     }
 
     private static Optional<ResolutionSweep> sweep(Experiment experiment, List<Predictions> predictions) {
@@ -69,7 +69,7 @@ public record ExperimentResults(
 
     /** The same under the name that tells it from those beside it. */
     ExperimentResults named(String newName) {
-        return new ExperimentResults(folder, newName, split, splits, predictions, sweep, history);
+        return new ExperimentResults(folder, newName, split, splits, predictions, sweep, history, damage);
     }
 
     /** The predictions at a resolution. */
