@@ -61,6 +61,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void compare(List<Experiment> experiments) {
         Evaluated evaluated = Evaluated.of(experiments, predictions.split());
+        evaluated.losses().forEach(console::say);
         List<Comparison> pairs = Comparison.all(evaluated, predictions.resolution());
         if (json) {
             Map<String, Object> object = object(pairs.get(0));

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Shelf;
+import org.maferstudio.job.Problem;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.ExperimentFigures;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.FigureKind;
+import org.maferstudio.report.Inks;
 import org.maferstudio.report.Look;
 import org.maferstudio.results.Normalisation;
 import picocli.CommandLine.Command;
@@ -50,6 +52,20 @@ final class FigureCommand implements Callable<Integer> {
     private Theme theme;
 
     @Option(
+            names = "--inks",
+            defaultValue = "BLUE",
+            description = "Its colours: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); CIVIDIS for every kind of colour"
+                    + " blindness, GREY for print without colours.")
+    private Inks inks;
+
+    @Option(
+            names = "--paper",
+            description =
+                    "Confusion as the paper's figure has it: base, CR, CR-Simplified, CR+AffWild2, three decimals,"
+                            + " one scale.")
+    private boolean paper;
+
+    @Option(
             names = "--dpi",
             defaultValue = "" + FigureFile.DPI,
             paramLabel = "N",
@@ -69,8 +85,13 @@ final class FigureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (paper && kind != FigureKind.CONFUSION) {
+            throw Problem.input(
+                    "Only confusion matrices can be drawn as the paper's: say --kind confusion, or leave out"
+                            + " --paper.");
+        }
         try (Shelf shelf = new Shelf()) {
-            FigureFile.write(out, figure(shelf.open(folders)), look(), dpi);
+            FigureFile.write(out, figure(shelf.open(folders)), inks.on(look()), dpi);
         }
         console.print(out.toString());
         return ExitCode.DONE;
@@ -86,7 +107,11 @@ final class FigureCommand implements Callable<Integer> {
         if (predictions.split().isEmpty()) {
             console.say("On the split " + evaluated.split() + ".");
         }
+        evaluated.losses().forEach(console::say);
         ExperimentFigures figures = new ExperimentFigures(evaluated);
+        if (paper && kind == FigureKind.CONFUSION) {
+            return figures.paper(predictions.resolution());
+        }
         return kind == FigureKind.CONFUSION
                 ? figures.confusion(predictions.resolution(), cells)
                 : figures.figure(kind, predictions.resolution());

@@ -32,7 +32,8 @@ final class ImportMatrixCommand implements Callable<Integer> {
     public Integer call() {
         String split = options.split();
         String resolution = options.resolution();
-        ForeignMatrix.Found found = ForeignMatrix.read(options.file(), options.labels(), rows);
+        ForeignMatrix.Found found =
+                options.read("--rows, --labels", () -> ForeignMatrix.read(options.file(), options.labels(), rows));
         return options.keep(ForeignMatrix.predictions(found.matrix(), split, resolution), found.notes(), console);
     }
 }

@@ -2,7 +2,9 @@ package org.maferstudio.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.maferstudio.experiment.Imported;
+import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import picocli.CommandLine.Option;
@@ -57,6 +59,15 @@ final class ImportOptions {
 
     String resolution() {
         return PredictionsOptions.resolution(resolution);
+    }
+
+    /** Reads the file; where something has to be said for that, the options with which it is said are named. */
+    <T> T read(String options, Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (Problem e) {
+            throw Problem.input(e.getMessage() + " (Options: " + options + ".)", e);
+        }
     }
 
     /** Keeps them, and says what they are. */

@@ -30,9 +30,9 @@ final class ImportPredictionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ForeignTable.Found found = ForeignTable.read(
-                options.file(),
-                new ForeignTable.Request(columns, options.labels(), options.split(), options.resolution()));
+        ForeignTable.Request request =
+                new ForeignTable.Request(columns, options.labels(), options.split(), options.resolution());
+        ForeignTable.Found found = options.read("--column, --labels", () -> ForeignTable.read(options.file(), request));
         return options.keep(found.predictions(), found.notes(), console);
     }
 }

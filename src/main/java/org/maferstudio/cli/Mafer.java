@@ -50,6 +50,7 @@ public final class Mafer implements Callable<Integer> {
                 new LowerCommand(console),
                 new FigureCommand(console),
                 new EmbedCommand(console),
+                new ReportCommand(console),
                 new CompareCommand(console),
                 new MatrixCommand(console),
                 new BundleCommand(console),

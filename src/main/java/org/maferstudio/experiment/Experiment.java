@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
@@ -53,7 +52,7 @@ public final class Experiment {
             throw Problem.input("The folder " + folder + " cannot be made. Choose a folder that you may write to.", e);
         }
         Experiment experiment = new Experiment(place);
-        experiment.write(Facts.of(fixed(recipe)));
+        experiment.write(Facts.of(recipe.fixedHere()));
         SafeFile.write(place.resolve("notes.md"), "");
         return experiment;
     }
@@ -100,18 +99,6 @@ public final class Experiment {
     /** Whether a folder holds an experiment. */
     public static boolean isExperiment(Path folder) {
         return Files.isRegularFile(folder.resolve(FACTS));
-    }
-
-    private static Recipe fixed(Recipe recipe) {
-        DatasetSource source = recipe.dataset();
-        List<String> paths = source.paths().stream()
-                .map(path -> path.equals("drawn") || path.startsWith("drawn:")
-                        ? path
-                        : Path.of(path).toAbsolutePath().normalize().toString())
-                .toList();
-        return recipe.with(
-                        new Machine(recipe.machine().device(), recipe.machine().threadsHere()))
-                .on(source.withPaths(paths));
     }
 
     /** Whether it came as a {@link Bundle}, so that it can be looked at and not be changed. */

@@ -1,5 +1,6 @@
 package org.maferstudio.experiment;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.maferstudio.augmentation.Augmentation;
@@ -76,6 +77,16 @@ public record Recipe(
     /** The fields in which this recipe differs from another, dotted names such as {@code course.epochs}, in order. */
     public List<Difference> differences(Recipe other) {
         return RecipeJson.differences(this, other);
+    }
+
+    /** With what is left open (all cores, a path that starts here) as it is on this machine. */
+    Recipe fixedHere() {
+        List<String> paths = dataset.paths().stream()
+                .map(path -> path.equals("drawn") || path.startsWith("drawn:")
+                        ? path
+                        : Path.of(path).toAbsolutePath().normalize().toString())
+                .toList();
+        return with(new Machine(machine.device(), machine.threadsHere())).on(dataset.withPaths(paths));
     }
 
     /** This recipe under another name. */

@@ -75,16 +75,25 @@ public final class Workspace implements AutoCloseable {
      * @throws Problem if this window may only look, or nothing can be written
      */
     public Experiment create(Recipe recipe, LocalDateTime now) {
+        return Experiment.create(place(recipe.name(), now), recipe);
+    }
+
+    /**
+     * A folder for a new experiment, which is not there yet, named after the time and what someone calls it.
+     *
+     * @throws Problem if this window may only look
+     */
+    public Path place(String called, LocalDateTime now) {
         if (readOnly()) {
             throw Problem.input("Another window works on the workspace " + folder
                     + ", so this one may only look. Close the other window, or choose another workspace.");
         }
-        String name = STAMP.format(now) + "-" + fileName(recipe.name());
+        String name = STAMP.format(now) + "-" + fileName(called);
         Path place = folder.resolve("experiments").resolve(name);
         for (int i = 2; Files.exists(place); i++) {
             place = folder.resolve("experiments").resolve(name + "-" + i);
         }
-        return Experiment.create(place, recipe);
+        return place;
     }
 
     /**

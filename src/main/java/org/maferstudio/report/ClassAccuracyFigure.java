@@ -169,7 +169,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                         place.thickness() - 2 * inset,
                         3,
                         3),
-                shade(Palette.of(labels, label), index, look));
+                shade(look.classColour(labels, label), index, look));
         Interval interval = score.recallInterval();
         double low = place.x(interval.low());
         double high = place.x(interval.high());

@@ -25,6 +25,8 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
     /** In which order a split is looked for where none is asked for. */
     public static final List<String> PREFERRED_SPLITS = List.of("test", "validation", "train");
 
+    private static final int MOST_TOLD = 3;
+
     public Evaluated {
         experiments = List.copyOf(experiments);
         names = List.copyOf(names);
@@ -90,12 +92,37 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
     }
 
     /**
-     * The predictions of one experiment.
+     * The predictions of one experiment; where they are damaged, what can be read of them: {@link #losses()} has the rest.
      *
-     * @throws Problem if they have not been made at this resolution
+     * @throws Problem if they have not been made at this resolution, or nothing of them can be read
      */
     public Predictions predictions(int index, String resolution) {
-        return experiments.get(index).predictions(split, resolution);
+        return experiments.get(index).salvage(split, resolution).predictions();
+    }
+
+    /** What of the predictions cannot be read, one sentence a file; empty where all of it can. */
+    public List<String> losses() {
+        List<String> losses = new ArrayList<>();
+        for (int i = 0; i < experiments.size(); i++) {
+            for (String resolution : resolutions(experiments.get(i), split)) {
+                List<String> lost = lost(i, resolution);
+                if (!lost.isEmpty()) {
+                    losses.add("Of " + PredictionsFile.name(split, resolution) + " of " + names.get(i)
+                            + " not all can be read: "
+                            + String.join("; ", lost.subList(0, Math.min(MOST_TOLD, lost.size())))
+                            + (lost.size() > MOST_TOLD ? "; and " + (lost.size() - MOST_TOLD) + " more" : "") + ".");
+                }
+            }
+        }
+        return losses;
+    }
+
+    private List<String> lost(int index, String resolution) {
+        try {
+            return experiments.get(index).salvage(split, resolution).losses();
+        } catch (Problem e) {
+            return List.of(e.getMessage());
+        }
     }
 
     /**
@@ -107,7 +134,7 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
         Experiment experiment = experiments.get(index);
         List<Predictions> all = new ArrayList<>();
         for (String resolution : resolutions(experiment, split)) {
-            all.add(experiment.predictions(split, resolution));
+            all.add(predictions(index, resolution));
         }
         if (all.isEmpty()) {
             throw Problem.input("The experiment " + experiment + " has no predictions on " + split

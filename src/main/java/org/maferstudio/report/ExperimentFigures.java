@@ -58,6 +58,14 @@ public final class ExperimentFigures {
         return new ConfusionFigure(panels, normalisation);
     }
 
+    /** The confusion matrices at a resolution, as the paper's figure has them. */
+    public PaperConfusionFigure paper(String resolution) {
+        return new PaperConfusionFigure(IntStream.range(0, count())
+                .mapToObj(i -> new ConfusionFigure.Panel(
+                        name(i), ConfusionMatrix.of(few(evaluated.predictions(i, resolution)))))
+                .toList());
+    }
+
     private ClassAccuracyFigure classes(String resolution) {
         List<ClassAccuracyFigure.Series> series = new ArrayList<>();
         LabelSet labels = null;

@@ -27,8 +27,11 @@ public final class FigureFile {
     /** Dots per inch of a PNG: what conferences ask for. */
     public static final int DPI = 300;
 
-    private static final int LEAST_DPI = 36;
-    private static final int MOST_DPI = 1200;
+    /** The fewest dots per inch of a PNG. */
+    public static final int LEAST_DPI = 36;
+
+    /** The most dots per inch of a PNG. */
+    public static final int MOST_DPI = 1200;
     /** An image of more pixels takes more memory than a figure is worth. */
     private static final double MOST_PIXELS = 100e6;
 
@@ -61,13 +64,23 @@ public final class FigureFile {
         return switch (kind) {
             case "png" -> png(figure, look, checked(figure, dpi));
             case "svg" -> svg(figure, look).getBytes(StandardCharsets.UTF_8);
-            case "csv" -> TableText.csv(table(figure, kind)).getBytes(StandardCharsets.UTF_8);
-            case "tex" -> TableText.tex(table(figure, kind)).getBytes(StandardCharsets.UTF_8);
+            case "csv", "tex" -> text(figure, kind).getBytes(StandardCharsets.UTF_8);
             case "pdf" -> PdfFile.bytes(figure, look);
             default ->
                 throw Problem.input("The file name " + file
                         + " does not say what to write. End it in .png, .svg, .pdf, .csv or .tex.");
         };
+    }
+
+    /**
+     * The numbers of a figure as text.
+     *
+     * @param kind {@code csv}, or {@code tex} for a table with the rules of booktabs
+     * @throws Problem if the figure has no table
+     */
+    public static String text(Figure figure, String kind) {
+        Table table = table(figure, kind);
+        return kind.equals("tex") ? TableText.tex(table) : TableText.csv(table);
     }
 
     private static int checked(Figure figure, int dpi) {

@@ -5,6 +5,8 @@ import java.awt.Font;
 import java.awt.font.TextAttribute;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.expression.LabelSet;
 
 /**
  * Colours and letters of figures: light and dark as the window, paper for print.
@@ -39,7 +41,8 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
                         new Color(0x57606A),
                         new Color(0xE1E6EB),
                         new ColourScale(DEEP_BLUE),
-                        ON_LIGHT),
+                        ON_LIGHT,
+                        Optional.empty()),
                 SANS,
                 12);
     }
@@ -59,7 +62,8 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
                         new Color(0x8B949E),
                         new Color(0x262D36),
                         scale,
-                        ON_DARK),
+                        ON_DARK,
+                        Optional.empty()),
                 SANS,
                 12);
     }
@@ -73,7 +77,8 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
                         new Color(0x4A4A4A),
                         new Color(0xE2E2E2),
                         new ColourScale(DEEP_BLUE),
-                        ON_LIGHT),
+                        ON_LIGHT,
+                        Optional.empty()),
                 SANS,
                 10);
     }
@@ -81,6 +86,11 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
     /** The same with letters of another size. */
     public Look withFontSize(double points) {
         return new Look(tones, fontFamily, points);
+    }
+
+    /** The same letters in other colours. */
+    Look with(Tones others) {
+        return new Look(others, fontFamily, fontSize);
     }
 
     /** The font of labels. */
@@ -106,9 +116,14 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
     public Color textOn(Color colour) {
         Color foreground = tones.foreground();
         Color background = tones.background();
-        boolean dark = ColourScale.luminance(foreground) > ColourScale.luminance(background);
+        boolean dark = tones.isDark();
         Color light = dark ? foreground : background;
         return ColourScale.contrast(light, colour) >= 3.2 ? light : dark ? background : foreground;
+    }
+
+    /** The colour of a class: its expression's, or the one of all classes. */
+    Color classColour(LabelSet labels, int label) {
+        return tones.classes().orElseGet(() -> Palette.of(labels, label));
     }
 
     /** The colour of the {@code index}-th of several networks. */

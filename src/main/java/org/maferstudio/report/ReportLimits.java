@@ -41,6 +41,7 @@ final class ReportLimits {
         limits.add("Duplicates across splits are not told apart here: pictures of the " + evaluated.split()
                 + " split that also stand in the training split count like any other. The check of the dataset finds"
                 + " them.");
+        limits.addAll(evaluated.losses());
         few(sweeps).ifPresent(limits::add);
         nothing(sweeps).ifPresent(limits::add);
         limits.add("Sampling a picture down and up again is not a far camera: no sensor noise, no motion, no"

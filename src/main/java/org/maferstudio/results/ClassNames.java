@@ -83,7 +83,7 @@ record ClassNames(LabelSet labels, Map<String, Integer> numbers, List<String> no
         int most = found.get(found.size() - 1);
         if (said.isEmpty()) {
             throw Problem.input("The classes of the table " + file + " are numbers, from " + least + " to " + most
-                    + ". Say what they mean, from the smallest on, such as --labels anger,disgust,fear,...");
+                    + ". Say what they mean, from the smallest on, such as anger, disgust, fear, ...");
         }
         int first = least > 0 && most == said.size() ? 1 : 0;
         if (most - first >= said.size()) {

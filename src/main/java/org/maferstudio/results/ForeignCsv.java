@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -19,16 +20,33 @@ final class ForeignCsv {
 
     private ForeignCsv() {}
 
-    /** All rows, the first with the names of the columns. */
-    static List<CSVRecord> records(Path file) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
+    /** The names of the columns; none for an empty file. */
+    static List<String> header(Path file) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                CSVParser parser = format(file).parse(reader)) {
+            Iterator<CSVRecord> rows = parser.iterator();
+            return rows.hasNext() ? names(rows.next()) : List.of();
+        }
+    }
+
+    /** The names of columns in the first row. */
+    static List<String> names(CSVRecord first) {
+        return first.stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
+    }
+
+    private static CSVFormat format(Path file) throws IOException {
+        return CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter(file))
                 .setIgnoreEmptyLines(true)
                 .get();
+    }
+
+    /** All rows, the first with the names of the columns. */
+    static List<CSVRecord> records(Path file) throws IOException {
         List<CSVRecord> rows = new ArrayList<>();
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                CSVParser parser = format.parse(reader)) {
+                CSVParser parser = format(file).parse(reader)) {
             for (CSVRecord row : parser) {
                 if (rows.size() > MAX_ROWS) {
                     throw Problem.input("The table " + file + " has more than 5,000,000 rows. Split it.");

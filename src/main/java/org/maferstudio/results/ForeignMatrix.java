@@ -74,6 +74,25 @@ public final class ForeignMatrix {
         }
     }
 
+    /** Whether a file is rather a matrix than a table of predictions: JSON, or as many rows of counts as columns. */
+    public static boolean looksLikeOne(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                return false;
+            }
+            String text = Files.readString(file);
+            boolean json =
+                    text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+            if (json) {
+                return true;
+            }
+            long[][] counts = csv(file, text).counts();
+            return counts.length > 0 && Arrays.stream(counts).allMatch(row -> row.length == counts.length);
+        } catch (IOException | IllegalArgumentException | Problem e) {
+            return false;
+        }
+    }
+
     /** The predictions that a matrix counts, each wholly sure, with made-up names: nothing else is known of them. */
     public static Predictions predictions(ConfusionMatrix matrix, String split, String resolution) {
         List<Prediction> rows = new ArrayList<>();
@@ -193,7 +212,7 @@ public final class ForeignMatrix {
     private static LabelSet labels(Path file, List<String> names, int size) {
         if (names.isEmpty()) {
             throw Problem.input("The matrix " + file + " does not name its " + size
-                    + " classes. Name them in the order of its rows, such as --labels anger,disgust,fear,...");
+                    + " classes. Name them in the order of its rows, such as anger, disgust, fear, ...");
         }
         return new LabelSet(names.stream()
                 .map(name -> Expression.of(name)

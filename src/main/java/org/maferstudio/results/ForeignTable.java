@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,17 +36,6 @@ public final class ForeignTable {
         /** What the network said. */
         PREDICTED
     }
-
-    /** Under which names others keep them. */
-    private static final Map<Column, List<String>> USUAL = Map.of(
-            Column.SAMPLE,
-            List.of("sample", "image", "img", "image_name", "file", "filename", "file_name", "path", "name", "id"),
-            Column.GROUP,
-            List.of("group", "subject", "person", "video"),
-            Column.LABEL,
-            List.of("label", "gt_label", "gt", "ground_truth", "truth", "true", "true_label", "y_true", "target"),
-            Column.PREDICTED,
-            List.of("predicted", "prediction", "pred", "predicted_label", "pred_label", "y_pred", "output"));
 
     /**
      * What is known of a table beside its content.
@@ -85,6 +75,40 @@ public final class ForeignTable {
     }
 
     /**
+     * The columns of a table.
+     *
+     * @param names in their order
+     * @param found which of them is which by its usual name
+     */
+    public record Header(List<String> names, Map<Column, String> found) {
+        public Header {
+            names = List.copyOf(names);
+            found = Map.copyOf(found);
+        }
+    }
+
+    /**
+     * Looks at the columns of a table alone.
+     *
+     * @throws Problem if it cannot be read
+     */
+    public static Header header(Path file) {
+        try {
+            List<String> names = ForeignCsv.header(file);
+            Map<Column, String> found = new EnumMap<>(Column.class);
+            for (Column column : Column.values()) {
+                int place = UsualColumns.place(column, names);
+                if (place >= 0) {
+                    found.put(column, names.get(place));
+                }
+            }
+            return new Header(names, found);
+        } catch (IOException | UncheckedIOException e) {
+            throw Problem.input("The table " + file + " cannot be read: " + e.getMessage() + ". Save it as csv.", e);
+        }
+    }
+
+    /**
      * Reads a table.
      *
      * @throws Problem if a column is missing, numbers have no meaning, or no row can be read
@@ -107,9 +131,7 @@ public final class ForeignTable {
         if (rows.size() < 2) {
             throw Problem.input("The table " + file + " has no rows. The first line names the columns.");
         }
-        List<String> header = rows.get(0).stream()
-                .map(name -> name.replace("\uFEFF", "").strip())
-                .toList();
+        List<String> header = ForeignCsv.names(rows.get(0));
         Columns columns = columns(header);
         List<CSVRecord> body = whole(rows.subList(1, rows.size()), header.size());
         if (body.isEmpty()) {
@@ -178,20 +200,13 @@ public final class ForeignTable {
             }
             return place;
         }
-        for (String usual : USUAL.get(column)) {
-            for (int i = 0; i < header.size(); i++) {
-                if (header.get(i).equalsIgnoreCase(usual)) {
-                    return i;
-                }
-            }
-        }
-        return -1;
+        return UsualColumns.place(column, header);
     }
 
     private Problem missing(Column column, List<String> header) {
         String id = column.name().toLowerCase(Locale.ROOT);
         return Problem.input("No column of the table " + file + " is known as the " + id + ". It has "
-                + String.join(", ", header) + ": say which, such as --column " + id + "=" + header.get(0) + ".");
+                + String.join(", ", header) + ": say which of them it is.");
     }
 
     private List<CSVRecord> whole(List<CSVRecord> rows, int size) {

@@ -29,19 +29,19 @@ record KnownCounts(String name, LabelSet labels, List<Long> counts) {
                 return "Samples by class are those of " + known.name() + ": the truth and the order are right.";
             }
             if (known.sameAs(matrix.labels(), columns)) {
-                String other = said == ForeignMatrix.Rows.TRUTH ? "predicted" : "truth";
+                String other = said == ForeignMatrix.Rows.TRUTH ? "what was predicted" : "the truth";
                 throw Problem.input("The other side of the matrix sums to the classes of " + known.name()
-                        + ", so the truth stands there. Say --rows " + other + ".");
+                        + ", so the truth stands there. Say that the rows are " + other + ".");
             }
             if (known.shuffled(rows) || known.shuffled(columns)) {
                 throw Problem.input("The sums of the matrix are those of " + known.name()
-                        + ", but not in this order of classes. Name the classes in the order of the rows: --labels.");
+                        + ", but not in this order of classes. Name the classes in the order of the rows.");
             }
         }
         String who = said == ForeignMatrix.Rows.TRUTH ? "rows" : "columns";
         return "The truth is taken to stand in the " + who + ", with " + counts(matrix.labels(), rows)
-                + ". If these are not the samples of each class, say --rows "
-                + (said == ForeignMatrix.Rows.TRUTH ? "predicted" : "truth") + ".";
+                + ". If these are not the samples of each class, say that the rows are "
+                + (said == ForeignMatrix.Rows.TRUTH ? "what was predicted" : "the truth") + ".";
     }
 
     private static List<Long> sums(ConfusionMatrix matrix, int side) {

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,14 +23,13 @@ import org.maferstudio.job.Problem;
  */
 final class PredictionsParser {
     private static final int MAX_ROWS = 5_000_000;
-    private static final int MAX_CLASSES = 10_000;
     /** Files of others round their probabilities. */
     private static final double SUM_TOLERANCE = 0.02;
 
     private static final float RANK_TOLERANCE = 1e-3f;
 
     private final String where;
-    private final Supplier<Optional<LabelSet>> known;
+    private final PredictionsHeader header;
     private final Optional<Losses> losses;
 
     /** A strict parser of a file; {@code known} are the classes, should the file not say them. */
@@ -47,7 +44,7 @@ final class PredictionsParser {
 
     private PredictionsParser(String where, Supplier<Optional<LabelSet>> known, Optional<Losses> losses) {
         this.where = where;
-        this.known = known;
+        this.header = new PredictionsHeader(where, known, losses);
         this.losses = losses;
     }
 
@@ -66,13 +63,13 @@ final class PredictionsParser {
     }
 
     private Predictions rows(CSVParser parser, String split, String resolution) {
-        Columns columns = null;
+        PredictionsHeader.Columns columns = null;
         List<Prediction> rows = new ArrayList<>();
         Set<String> samples = new HashSet<>();
         try {
             for (CSVRecord record : parser) {
                 if (columns == null) {
-                    columns = header(record);
+                    columns = header.columns(record);
                 } else {
                     add(parser, columns, record, rows, samples);
                 }
@@ -90,7 +87,12 @@ final class PredictionsParser {
         return new Predictions(columns.labels(), split, resolution, rows);
     }
 
-    private void add(CSVParser parser, Columns columns, CSVRecord record, List<Prediction> rows, Set<String> samples) {
+    private void add(
+            CSVParser parser,
+            PredictionsHeader.Columns columns,
+            CSVRecord record,
+            List<Prediction> rows,
+            Set<String> samples) {
         if (rows.size() == MAX_ROWS) {
             throw Problem.input(String.format(
                     Locale.ROOT, "The predictions %s have more than %,d rows. Split the file.", where, MAX_ROWS));
@@ -121,103 +123,7 @@ final class PredictionsParser {
         }
     }
 
-    /** Where each column stands; -1 if it is missing. */
-    private record Columns(
-            int size, int sample, int group, int label, int predicted, List<Integer> classes, Classes names) {
-        LabelSet labels() {
-            return names.labels();
-        }
-    }
-
-    /** The classes, and their numbers by name: of thousands, nobody looks a name up in a list. */
-    private record Classes(LabelSet labels, Map<String, Integer> numbers) {
-        static Classes of(LabelSet labels) {
-            Map<String, Integer> numbers = new HashMap<>();
-            labels.names().forEach(name -> numbers.put(name, numbers.size()));
-            return new Classes(labels, numbers);
-        }
-
-        /** -1 if there is no such class. */
-        int indexOf(String name) {
-            return numbers.getOrDefault(name, -1);
-        }
-    }
-
-    private Columns header(CSVRecord record) {
-        Map<String, Integer> places = new HashMap<>();
-        List<String> names = new ArrayList<>();
-        List<Integer> classes = new ArrayList<>();
-        for (int i = 0; i < record.size(); i++) {
-            String name = record.get(i).replace("\uFEFF", "").strip();
-            places.putIfAbsent(name, i);
-            if (name.startsWith("p_") && name.length() > 2) {
-                names.add(name.substring(2));
-                classes.add(i);
-            }
-        }
-        boolean abridged =
-                names.isEmpty() && places.containsKey(PredictionsFile.CONFIDENCE) && places.containsKey("predicted");
-        if (losses.isPresent() && !abridged) {
-            Optional<LabelSet> answersOnly = answersOnly(places, names);
-            if (answersOnly.isPresent()) {
-                return columns(record, places, List.of(), answersOnly.get());
-            }
-        }
-        boolean sampled = places.containsKey("sample") || losses.isPresent();
-        if (!sampled || !places.containsKey("label") || (names.isEmpty() && !abridged)) {
-            throw Problem.input("The predictions " + where + " miss a column. The first line is"
-                    + " sample,group,label,predicted,p_<class>..., with one p_ column a class.");
-        }
-        if (new HashSet<>(names).size() != names.size() || names.size() > MAX_CLASSES) {
-            throw Problem.input("The predictions " + where + " name a class twice, or more than " + MAX_CLASSES
-                    + " classes. The first line has one p_ column a class.");
-        }
-        return abridged
-                ? columns(record, places, List.of(places.get(PredictionsFile.CONFIDENCE)), manyClasses())
-                : columns(record, places, classes, new LabelSet(names));
-    }
-
-    private Columns columns(CSVRecord record, Map<String, Integer> places, List<Integer> classes, LabelSet labels) {
-        if (!places.containsKey("sample")) {
-            losses.ifPresent(all -> all.add("there is no column sample, so that the samples are numbered"));
-        }
-        return new Columns(
-                record.size(),
-                places.getOrDefault("sample", -1),
-                places.getOrDefault("group", -1),
-                places.get("label"),
-                places.getOrDefault("predicted", -1),
-                List.copyOf(classes),
-                Classes.of(labels));
-    }
-
-    /** The classes of a damaged file that lacks probabilities of some, if its answers can be read all the same. */
-    private Optional<LabelSet> answersOnly(Map<String, Integer> places, List<String> names) {
-        if (!places.containsKey("label") || !places.containsKey("predicted")) {
-            return Optional.empty();
-        }
-        Optional<LabelSet> labels = known.get().filter(all -> !all.isMany());
-        List<String> missing = labels.map(LabelSet::names).orElse(List.of()).stream()
-                .filter(name -> !names.contains(name))
-                .toList();
-        if (missing.isEmpty()) {
-            return Optional.empty();
-        }
-        losses.orElseThrow()
-                .add("there is no column p_" + String.join(", p_", missing)
-                        + ", so that nobody knows how sure the network was: every answer counts as wholly sure");
-        return labels;
-    }
-
-    private LabelSet manyClasses() {
-        return known.get()
-                .filter(LabelSet::isMany)
-                .orElseThrow(() -> Problem.input("The predictions " + where + " have one confidence for more than "
-                        + LabelSet.MOST_READABLE + " classes, whose names only their experiment knows. Open them where "
-                        + "they lie in their experiment."));
-    }
-
-    private Prediction row(CSVParser parser, Columns columns, CSVRecord record) {
+    private Prediction row(CSVParser parser, PredictionsHeader.Columns columns, CSVRecord record) {
         if (record.size() != columns.size()) {
             throw wrong(parser, "there are " + record.size() + " values under " + columns.size() + " columns");
         }
@@ -253,7 +159,7 @@ final class PredictionsParser {
         return new Prediction(sample, group, label, predicted, Prediction.kept(probabilities, predicted));
     }
 
-    private int label(CSVParser parser, Classes classes, String name) {
+    private int label(CSVParser parser, PredictionsHeader.Classes classes, String name) {
         int label = classes.indexOf(name.strip());
         if (label < 0) {
             String why = classes.labels().isMany() ? "is none of the experiment's" : "has no p_ column";

@@ -69,7 +69,7 @@ class ForeignResultsTest {
     @Test
     void columnsOfUnusualNamesAreNamedByHand() throws IOException {
         Path file = file("what,said\nhappy,sad\n");
-        assertSays("--column label=what", () -> table(file, Map.of(), List.of()));
+        assertSays("No column of the table", () -> table(file, Map.of(), List.of()));
         ForeignTable.Found found = table(file, Map.of(Column.LABEL, "what", Column.PREDICTED, "said"), List.of());
         assertEquals(1, found.predictions().rows().size());
         assertSays("has no column which", () -> table(file, Map.of(Column.LABEL, "which"), List.of()));
@@ -118,9 +118,11 @@ class ForeignResultsTest {
         assertTrue(found.notes().get(0).contains("FER2013's private test"), found.notes()::toString);
         assertEquals(490, found.matrix().count(0, 0));
         assertEquals(1, found.matrix().count(0, 3));
-        assertSays("Say --rows truth", () -> ForeignMatrix.read(file, List.of(), ForeignMatrix.Rows.PREDICTED));
         assertSays(
-                "Say --rows predicted",
+                "Say that the rows are the truth",
+                () -> ForeignMatrix.read(file, List.of(), ForeignMatrix.Rows.PREDICTED));
+        assertSays(
+                "Say that the rows are what was predicted",
                 () -> ForeignMatrix.read(file(matrix(true)), List.of(), ForeignMatrix.Rows.TRUTH));
         List<String> other = List.of("happy", "disgust", "fear", "angry", "sad", "surprise", "neutral");
         assertSays("not in this order", () -> ForeignMatrix.read(file, other, ForeignMatrix.Rows.TRUTH));

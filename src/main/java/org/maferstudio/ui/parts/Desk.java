@@ -28,6 +28,7 @@ public final class Desk {
     private final ObjectProperty<List<Path>> beside = new SimpleObjectProperty<>(this, "beside", List.of());
     private final ObjectProperty<SampleSelection> selection = new SimpleObjectProperty<>(this, "selection");
     private final ObjectProperty<RecipeWish> recipeWish = new SimpleObjectProperty<>(this, "recipeWish");
+    private final ObjectProperty<Path> toOpen = new SimpleObjectProperty<>(this, "toOpen");
     private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
 
     /** An empty desk over a workspace. */
@@ -86,6 +87,14 @@ public final class Desk {
     /** What the pane of training is asked to do with a recipe; null for nothing. That pane answers and sets it back. */
     public ObjectProperty<RecipeWish> recipeWishProperty() {
         return recipeWish;
+    }
+
+    /**
+     * What someone asked to look at last, the folder of an experiment or a bundle anywhere; null for nothing. {@link
+     * Openings} reads it in the background and then fills {@link #experimentProperty()}.
+     */
+    public ObjectProperty<Path> toOpenProperty() {
+        return toOpen;
     }
 
     /** Counts up whenever an experiment in the workspace appeared, grew or ended. */

@@ -34,7 +34,7 @@ public final class Figures {
     }
 
     /** Work of which only the newest counts. */
-    Newest newest() {
+    public Newest newest() {
         return new Newest(jobs);
     }
 
@@ -55,7 +55,7 @@ public final class Figures {
     }
 
     /** The pixels of a premultiplied ARGB picture as an image of the toolkit, without a copy. */
-    static Image toImage(BufferedImage image) {
+    public static Image toImage(BufferedImage image) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new WritableImage(new PixelBuffer<>(
                 image.getWidth(), image.getHeight(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));

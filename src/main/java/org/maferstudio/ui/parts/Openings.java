@@ -24,6 +24,12 @@ public final class Openings implements AutoCloseable {
         this.desk = desk;
         this.jobs = jobs;
         this.dialogs = dialogs;
+        desk.toOpenProperty().addListener((property, old, asked) -> {
+            if (asked != null) {
+                open(asked);
+                desk.toOpenProperty().set(null);
+            }
+        });
     }
 
     /** Whether a path is an experiment's folder or a bundle. */

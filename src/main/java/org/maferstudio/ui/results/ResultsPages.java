@@ -31,6 +31,7 @@ import org.maferstudio.ui.results.comparison.PairList;
 import org.maferstudio.ui.results.samples.SampleList;
 import org.maferstudio.ui.results.samples.SelectionBar;
 import org.maferstudio.ui.results.samples.SheetPane;
+import org.maferstudio.ui.results.shown.DamageBar;
 import org.maferstudio.ui.results.shown.HeadlineView;
 import org.maferstudio.ui.results.shown.Page;
 import org.maferstudio.ui.results.shown.ResultsFigures;
@@ -55,7 +56,7 @@ final class ResultsPages extends VBox {
                 page(Page.DATASETS, new DatasetsPane(model.beyond())),
                 new SheetPane(model.large()));
         VBox.setVgrow(pages, Priority.ALWAYS);
-        getChildren().addAll(top(), pages);
+        getChildren().addAll(top(), new DamageBar(model.shown().figuresProperty()), pages);
         visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SHOWN));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE

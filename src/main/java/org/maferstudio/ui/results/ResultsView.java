@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -29,6 +30,7 @@ import org.maferstudio.ui.parts.PaneView;
 import org.maferstudio.ui.parts.ProblemBar;
 import org.maferstudio.ui.parts.Thumbnails;
 import org.maferstudio.ui.results.evaluation.EvaluationPopup;
+import org.maferstudio.ui.results.exchange.ExchangeView;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.experiments.ExperimentTable;
 import org.maferstudio.ui.results.experiments.ExperimentsPane;
@@ -40,9 +42,10 @@ public final class ResultsView implements PaneView {
     private final ResultsViewModel model;
     private final ResultsPages pages;
     private final TextField search = new TextField();
-    private final Button openFolder;
+    private final ExchangeView exchange;
+    private final MenuButton open = new MenuButton("Open\u2026", new Icon(Feather.FOLDER));
     private final Button evaluate;
-    private final MenuButton save = new MenuButton("Save figure\u2026", new Icon(Feather.DOWNLOAD));
+    private final MenuButton save = new MenuButton("Export\u2026", new Icon(Feather.DOWNLOAD));
 
     /** Over its model; the thumbnails show samples. */
     public ResultsView(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
@@ -58,7 +61,10 @@ public final class ResultsView implements PaneView {
                 .bind(Bindings.createBooleanBinding(
                                 () -> selected.get() == null || selected.get().readOnly(), selected)
                         .or(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING)));
-        openFolder = Buttons.secondary("Open folder\u2026", Feather.FOLDER, model::openFolder);
+        exchange = new ExchangeView(model.exchange(), figures);
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.getItems().add(item("Folder of an experiment\u2026", model::openFolder));
+        open.getItems().addAll(exchange.inward());
         search.setPromptText("Filter");
         search.setAccessibleText("Filter experiments");
         search.setPrefColumnCount(12);
@@ -66,10 +72,14 @@ public final class ResultsView implements PaneView {
         saveMenu();
         root.getStyleClass().add("results");
         root.getChildren().addAll(page(), empty());
+        root.getChildren().addAll(exchange.sheets());
+        exchange.dropsOn(root);
     }
 
     private void saveMenu() {
         save.setMinWidth(Region.USE_PREF_SIZE);
+        save.getItems().addAll(exchange.outward());
+        save.getItems().add(new SeparatorMenuItem());
         pages.saveActions().forEach((title, action) -> save.getItems().add(item(title, action)));
         save.disableProperty().bind(model.stateProperty().isNotEqualTo(ResultsViewModel.State.SHOWN));
     }
@@ -154,7 +164,7 @@ public final class ResultsView implements PaneView {
 
     @Override
     public List<Node> secondaryActions() {
-        return List.of(search, openFolder, save);
+        return List.of(search, open, save);
     }
 
     @Override

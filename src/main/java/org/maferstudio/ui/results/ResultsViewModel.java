@@ -16,6 +16,7 @@ import org.maferstudio.ui.results.beyond.BeyondViewModel;
 import org.maferstudio.ui.results.comparison.ComparisonViewModel;
 import org.maferstudio.ui.results.evaluation.Evaluating;
 import org.maferstudio.ui.results.evaluation.Evaluations;
+import org.maferstudio.ui.results.exchange.Exchange;
 import org.maferstudio.ui.results.experiments.ExperimentList;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.samples.Choice;
@@ -54,6 +55,7 @@ public final class ResultsViewModel {
     private final LargeSample large;
     private final BeyondViewModel beyond;
     private final ComparisonViewModel comparison;
+    private final Exchange exchange;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READING);
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
@@ -69,6 +71,7 @@ public final class ResultsViewModel {
         large = new LargeSample(samples, jobs);
         beyond = new BeyondViewModel(jobs, evaluating, shown.figuresProperty());
         comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
+        exchange = new Exchange(desk, jobs, dialogs, shown);
         shown.figuresProperty().addListener((property, old, now) -> {
             samples.lookAt(now.shown(), now.resolution());
             settle();
@@ -115,6 +118,11 @@ public final class ResultsViewModel {
     /** What is shown beside the paper, and on the other datasets. */
     public BeyondViewModel beyond() {
         return beyond;
+    }
+
+    /** What goes out and comes in. */
+    public Exchange exchange() {
+        return exchange;
     }
 
     /** What there is to see. */

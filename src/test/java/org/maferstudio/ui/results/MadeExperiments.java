@@ -49,4 +49,16 @@ public final class MadeExperiments {
         }
         return new Predictions(LABELS, split, resolution, rows);
     }
+
+    /** The same, of a network of which only the answers are known. */
+    public static Predictions sure(String split, String resolution) {
+        List<Prediction> rows = predictions(split, resolution, 8).rows().stream()
+                .map(row -> {
+                    float[] sure = new float[LABELS.size()];
+                    sure[row.predicted()] = 1;
+                    return new Prediction(row.sample(), row.group(), row.label(), row.predicted(), sure);
+                })
+                .toList();
+        return new Predictions(LABELS, split, resolution, rows);
+    }
 }

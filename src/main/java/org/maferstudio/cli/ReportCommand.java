@@ -1,0 +1,44 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Shelf;
+import org.maferstudio.report.Evaluated;
+import org.maferstudio.report.HtmlReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a report on experiments as one page. */
+@Command(
+        name = "report",
+        description =
+                "Write a report on experiments as one HTML file: recipes, provenance, numbers, figures, and what they"
+                        + " do not show.")
+final class ReportCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", arity = "1..4", description = "Folders or bundles of experiments, at most four.")
+    private List<Path> folders;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE.html", description = "The file; replaced if there.")
+    private Path out;
+
+    ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Shelf shelf = new Shelf()) {
+            List<Experiment> experiments = shelf.open(folders);
+            String title = Evaluated.names(experiments).stream().collect(Collectors.joining(" and "));
+            HtmlReport.write(out, title, experiments);
+        }
+        console.print(out.toString());
+        return ExitCode.DONE;
+    }
+}

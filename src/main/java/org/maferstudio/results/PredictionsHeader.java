@@ -1,0 +1,133 @@
+package org.maferstudio.results;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.commons.csv.CSVRecord;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+
+/** The first line of a file of predictions: which column is which, and which classes there are. */
+final class PredictionsHeader {
+    private static final int MAX_CLASSES = 10_000;
+
+    private final String where;
+    private final Supplier<Optional<LabelSet>> known;
+    private final Optional<Losses> losses;
+
+    /**
+     * Of a file.
+     *
+     * @param known the classes, should the file not say them
+     * @param losses hears what is missing and can be done without; empty where nothing can
+     */
+    PredictionsHeader(String where, Supplier<Optional<LabelSet>> known, Optional<Losses> losses) {
+        this.where = where;
+        this.known = known;
+        this.losses = losses;
+    }
+
+    /** Where each column stands; -1 if it is missing. */
+    record Columns(int size, int sample, int group, int label, int predicted, List<Integer> classes, Classes names) {
+        LabelSet labels() {
+            return names.labels();
+        }
+    }
+
+    /** The classes, and their numbers by name: of thousands, nobody looks a name up in a list. */
+    record Classes(LabelSet labels, Map<String, Integer> numbers) {
+        static Classes of(LabelSet labels) {
+            Map<String, Integer> numbers = new HashMap<>();
+            labels.names().forEach(name -> numbers.put(name, numbers.size()));
+            return new Classes(labels, numbers);
+        }
+
+        /** -1 if there is no such class. */
+        int indexOf(String name) {
+            return numbers.getOrDefault(name, -1);
+        }
+    }
+
+    /**
+     * Where everything stands, in words of the first line.
+     *
+     * @throws Problem if what is missing takes everything with it
+     */
+    Columns columns(CSVRecord record) {
+        Map<String, Integer> places = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        List<Integer> classes = new ArrayList<>();
+        for (int i = 0; i < record.size(); i++) {
+            String name = record.get(i).replace("\uFEFF", "").strip();
+            places.putIfAbsent(name, i);
+            if (name.startsWith("p_") && name.length() > 2) {
+                names.add(name.substring(2));
+                classes.add(i);
+            }
+        }
+        boolean abridged =
+                names.isEmpty() && places.containsKey(PredictionsFile.CONFIDENCE) && places.containsKey("predicted");
+        if (losses.isPresent() && !abridged) {
+            Optional<LabelSet> answersOnly = answersOnly(places, names);
+            if (answersOnly.isPresent()) {
+                return columns(record, places, List.of(), answersOnly.get());
+            }
+        }
+        boolean sampled = places.containsKey("sample") || losses.isPresent();
+        if (!sampled || !places.containsKey("label") || (names.isEmpty() && !abridged)) {
+            throw Problem.input("The predictions " + where + " miss a column. The first line is"
+                    + " sample,group,label,predicted,p_<class>..., with one p_ column a class.");
+        }
+        if (new HashSet<>(names).size() != names.size() || names.size() > MAX_CLASSES) {
+            throw Problem.input("The predictions " + where + " name a class twice, or more than " + MAX_CLASSES
+                    + " classes. The first line has one p_ column a class.");
+        }
+        return abridged
+                ? columns(record, places, List.of(places.get(PredictionsFile.CONFIDENCE)), manyClasses())
+                : columns(record, places, classes, new LabelSet(names));
+    }
+
+    private Columns columns(CSVRecord record, Map<String, Integer> places, List<Integer> classes, LabelSet labels) {
+        if (!places.containsKey("sample")) {
+            losses.ifPresent(all -> all.add("there is no column sample, so that the samples are numbered"));
+        }
+        return new Columns(
+                record.size(),
+                places.getOrDefault("sample", -1),
+                places.getOrDefault("group", -1),
+                places.get("label"),
+                places.getOrDefault("predicted", -1),
+                List.copyOf(classes),
+                Classes.of(labels));
+    }
+
+    /** The classes of a damaged file that lacks probabilities of some, if its answers can be read all the same. */
+    private Optional<LabelSet> answersOnly(Map<String, Integer> places, List<String> names) {
+        if (!places.containsKey("label") || !places.containsKey("predicted")) {
+            return Optional.empty();
+        }
+        Optional<LabelSet> labels = known.get().filter(all -> !all.isMany());
+        List<String> missing = labels.map(LabelSet::names).orElse(List.of()).stream()
+                .filter(name -> !names.contains(name))
+                .toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        losses.orElseThrow()
+                .add("there is no column p_" + String.join(", p_", missing)
+                        + ", so that nobody knows how sure the network was: every answer counts as wholly sure");
+        return labels;
+    }
+
+    private LabelSet manyClasses() {
+        return known.get()
+                .filter(LabelSet::isMany)
+                .orElseThrow(() -> Problem.input("The predictions " + where + " have one confidence for more than "
+                        + LabelSet.MOST_READABLE + " classes, whose names only their experiment knows. Open them where "
+                        + "they lie in their experiment."));
+    }
+}

@@ -1,0 +1,231 @@
+package org.maferstudio.ui.results.exchange;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.report.Evaluated;
+import org.maferstudio.report.ExperimentFigures;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.FigureFile;
+import org.maferstudio.report.Inks;
+import org.maferstudio.report.Look;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.parts.NumberInput;
+
+/** A figure on its way into a file: what it shows, in which colours and which form. */
+final class FigureExport {
+    private static final double POINTS_A_CENTIMETRE = 72 / 2.54;
+
+    private final Jobs jobs;
+    private final FileDialogs dialogs;
+    private final Newest making;
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    private final ObjectProperty<FigureContent> content =
+            new SimpleObjectProperty<>(this, "content", FigureContent.CONFUSION);
+    private final ObservableList<String> resolutions = FXCollections.observableArrayList();
+    private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Predictions.NATIVE);
+    private final ObjectProperty<Normalisation> cells = new SimpleObjectProperty<>(this, "cells", Normalisation.ROWS);
+    private final ObjectProperty<Inks> inks = new SimpleObjectProperty<>(this, "inks", Inks.BLUE);
+    private final ObjectProperty<FileFormat> format = new SimpleObjectProperty<>(this, "format", FileFormat.PDF);
+    private final NumberInput dpi = NumberInput.whole(FigureFile.LEAST_DPI, FigureFile.MOST_DPI, FigureFile.DPI);
+    private final NumberInput letters = NumberInput.real(6, 16, Look.paper().fontSize());
+    private final ReadOnlyObjectWrapper<Figure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private final ObjectBinding<Look> look;
+    private Subject subject;
+
+    /** Of nothing yet. */
+    FigureExport(Jobs jobs, FileDialogs dialogs) {
+        this.jobs = jobs;
+        this.dialogs = dialogs;
+        making = new Newest(jobs);
+        look = Bindings.createObjectBinding(this::look, inks, letters.valueProperty());
+        content.addListener((property, old, now) -> make());
+        resolution.addListener((property, old, now) -> make());
+        cells.addListener((property, old, now) -> make());
+    }
+
+    // Properties
+
+    /** Whether someone is at it. */
+    BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** What the figure shows. */
+    ObjectProperty<FigureContent> contentProperty() {
+        return content;
+    }
+
+    /** At which resolutions there are predictions. */
+    ObservableList<String> resolutions() {
+        return resolutions;
+    }
+
+    /** The resolution that is shown, where one is. */
+    StringProperty resolutionProperty() {
+        return resolution;
+    }
+
+    /** What the cells of a matrix say. */
+    ObjectProperty<Normalisation> cellsProperty() {
+        return cells;
+    }
+
+    /** The colours. */
+    ObjectProperty<Inks> inksProperty() {
+        return inks;
+    }
+
+    /** The form of the file. */
+    ObjectProperty<FileFormat> formatProperty() {
+        return format;
+    }
+
+    /** Dots per inch of a PNG. */
+    NumberInput dpi() {
+        return dpi;
+    }
+
+    /** The size of the letters, in points. */
+    NumberInput letters() {
+        return letters;
+    }
+
+    /** What will be in the file; null where it cannot be made. */
+    ReadOnlyObjectProperty<Figure> figureProperty() {
+        return figure.getReadOnlyProperty();
+    }
+
+    /** How it will be painted. */
+    ObjectBinding<Look> lookBinding() {
+        return look;
+    }
+
+    /** Why there is no figure; empty for nothing. */
+    ObservableStringValue problemProperty() {
+        return problem;
+    }
+
+    /** How large it will be, such as {@code 16.1 x 12.3 cm, 1,900 x 1,450 pixels}; empty for a table. */
+    String size() {
+        Figure now = figure.get();
+        if (now == null || format.get().isTable()) {
+            return "";
+        }
+        double width = now.size().width();
+        double height = now.size().height();
+        String paper = String.format(
+                Locale.ROOT, "%.1f \u00d7 %.1f cm", width / POINTS_A_CENTIMETRE, height / POINTS_A_CENTIMETRE);
+        if (format.get() != FileFormat.PNG || !dpi.isValid()) {
+            return paper;
+        }
+        double scale = dpi.get() / 72;
+        return paper + String.format(Locale.ROOT, ", %,.0f \u00d7 %,.0f pixels", width * scale, height * scale);
+    }
+
+    /** The file's text, where it is a table; empty where it is a picture, or there is none. */
+    String text() {
+        Figure now = figure.get();
+        return now == null || !format.get().isTable() || now.table().isEmpty()
+                ? ""
+                : FigureFile.text(now, format.get().ending());
+    }
+
+    /** Whether there is anything to save in this form. */
+    boolean savable() {
+        Figure now = figure.get();
+        return now != null
+                && letters.isValid()
+                && (format.get() != FileFormat.PNG || dpi.isValid())
+                && (!format.get().isTable() || now.table().isPresent());
+    }
+
+    // Commands
+
+    /** Begins with what someone looks at. */
+    void open(Subject lookedAt) {
+        subject = lookedAt;
+        resolutions.setAll(lookedAt.resolutions());
+        resolution.set(lookedAt.resolution());
+        cells.set(lookedAt.cells());
+        open.set(true);
+        make();
+    }
+
+    /** Asks where to, and writes the file. */
+    void save() {
+        Figure now = figure.get();
+        FileFormat form = format.get();
+        String name = content.get().name().toLowerCase(Locale.ROOT);
+        Optional<java.nio.file.Path> target =
+                dialogs.chooseTarget("Save the figure", name + "." + form.ending(), List.of(form.ending()));
+        Look painted = look.get();
+        int dots = dpi.isValid() ? dpi.getInt() : FigureFile.DPI;
+        target.ifPresent(file -> jobs.start(
+                "Saving " + file.getFileName(),
+                progress -> {
+                    FigureFile.write(file, now, painted, dots);
+                    return file;
+                },
+                done -> open.set(false)));
+    }
+
+    private Look look() {
+        Look paper = letters.isValid() ? Look.paper().withFontSize(letters.get()) : Look.paper();
+        return inks.get().on(paper);
+    }
+
+    private void make() {
+        if (!open.get() || subject == null) {
+            return;
+        }
+        Subject of = subject;
+        FigureContent what = content.get();
+        String at = resolution.get();
+        Normalisation counted = cells.get();
+        making.start(JobPlan.<Figure>of("Making a figure", progress -> make(of, what, at, counted))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(made -> {
+                    problem.set("");
+                    figure.set(made);
+                })
+                .onProblem(why -> {
+                    figure.set(null);
+                    problem.set(why.getMessage());
+                }));
+    }
+
+    /** As the command does, from what lies on disk. */
+    private static Figure make(Subject subject, FigureContent what, String resolution, Normalisation cells) {
+        List<Experiment> experiments =
+                subject.folders().stream().map(Experiment::open).toList();
+        Evaluated evaluated = new Evaluated(experiments, Evaluated.names(experiments), subject.split());
+        ExperimentFigures figures = new ExperimentFigures(evaluated);
+        return switch (what) {
+            case CONFUSION -> figures.confusion(resolution, cells);
+            case PAPER -> figures.paper(resolution);
+            default -> figures.figure(what.kind(), Objects.requireNonNullElse(resolution, Predictions.NATIVE));
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package org.maferstudio.ui.results.exchange;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.report.Inks;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.FormField;
+import org.maferstudio.ui.parts.Segments;
+import org.maferstudio.ui.parts.Sheet;
+
+/** Chooses how a figure leaves the program, with the figure before one's eyes. */
+final class FigureSheet {
+    private final FigureExport export;
+    private final Sheet sheet;
+
+    /** Over its model. */
+    FigureSheet(FigureExport export, Figures figures) {
+        this.export = export;
+        Button save = Buttons.primary("Save\u2026", Feather.DOWNLOAD, export::save);
+        save.disableProperty().bind(Bindings.createBooleanBinding(() -> !export.savable(), whatever()));
+        sheet = new Sheet("Figure for print", preview(figures), form(), save, export.openProperty());
+        sheet.getStyleClass().add("figure-sheet");
+    }
+
+    Node node() {
+        return sheet;
+    }
+
+    /** Whatever decides what is in the file. */
+    private javafx.beans.Observable[] whatever() {
+        return new javafx.beans.Observable[] {
+            export.figureProperty(),
+            export.formatProperty(),
+            export.dpi().valueProperty(),
+            export.letters().valueProperty()
+        };
+    }
+
+    private Region preview(Figures figures) {
+        FigurePreview picture = new FigurePreview(export, figures);
+        TextArea text = new TextArea();
+        text.setEditable(false);
+        text.getStyleClass().add("figure-text");
+        text.textProperty().bind(Bindings.createStringBinding(export::text, whatever()));
+        BooleanBinding table = Bindings.createBooleanBinding(
+                () -> export.formatProperty().get().isTable(), export.formatProperty());
+        text.visibleProperty().bind(table.and(text.textProperty().isNotEmpty()));
+        picture.visibleProperty().bind(table.not());
+        EmptyState none = new EmptyState(
+                Feather.IMAGE,
+                Bindings.createStringBinding(
+                        () -> export.problemProperty().get().isEmpty()
+                                ? "This figure has no table. Choose PNG, PDF or SVG."
+                                : export.problemProperty().get(),
+                        export.problemProperty()));
+        none.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                                () -> !export.problemProperty().get().isEmpty(), export.problemProperty())
+                        .or(table.and(text.textProperty().isEmpty())));
+        return new StackPane(picture, text, none);
+    }
+
+    private VBox form() {
+        ComboBox<FigureContent> content = new ComboBox<>(FXCollections.observableArrayList(FigureContent.values()));
+        content.valueProperty().bindBidirectional(export.contentProperty());
+        content.setVisibleRowCount(FigureContent.values().length);
+        ComboBox<String> resolution = new ComboBox<>(export.resolutions());
+        resolution.valueProperty().bindBidirectional(export.resolutionProperty());
+        resolution.setConverter(new ResolutionName());
+        FormField at = new FormField("Resolution", "At which the figure is drawn, where it shows one", resolution);
+        at.disableProperty().bind(when(what -> !what.atOneResolution()));
+        VBox cells = group(
+                "Cells",
+                new Segments<>(
+                        FXCollections.observableArrayList(Normalisation.values()),
+                        Normalisation::title,
+                        export.cellsProperty()));
+        cells.disableProperty().bind(when(what -> what != FigureContent.CONFUSION));
+        FormField dpi = FormField.number(
+                "Fineness", "dots per inch", "300 for most conferences, 600 for fine lines", export.dpi());
+        dpi.disableProperty().bind(export.formatProperty().isNotEqualTo(FileFormat.PNG));
+        Label size = new Label();
+        size.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        size.setWrapText(true);
+        size.textProperty().bind(Bindings.createStringBinding(export::size, whatever()));
+        return new VBox(
+                new FormField("Figure", "What it shows of the experiment and those ticked beside it", content),
+                paperNote(),
+                at,
+                cells,
+                group(
+                        "Colours",
+                        new Segments<>(
+                                FXCollections.observableArrayList(Inks.values()), Inks::title, export.inksProperty())),
+                group(
+                        "File",
+                        new Segments<>(
+                                FXCollections.observableArrayList(FileFormat.values()),
+                                FileFormat::title,
+                                export.formatProperty())),
+                FormField.row(
+                        dpi,
+                        FormField.number("Letters", "points", "10 in most papers, 8 in a column", export.letters())),
+                size);
+    }
+
+    private Label paperNote() {
+        Label note = new Label("Base, CR, CR-Simplified, CR+AffWild2 by their names; three decimals, one scale.");
+        note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.visibleProperty().bind(when(what -> what == FigureContent.PAPER));
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
+    }
+
+    private BooleanBinding when(java.util.function.Predicate<FigureContent> holds) {
+        return Bindings.createBooleanBinding(
+                () -> holds.test(export.contentProperty().get()), export.contentProperty());
+    }
+
+    private static VBox group(String title, Node content) {
+        VBox group = new VBox(new Label(title), content);
+        group.getStyleClass().add("form-field");
+        return group;
+    }
+
+    /** Resolutions as people write them. */
+    private static final class ResolutionName extends StringConverter<String> {
+        @Override
+        public String toString(String resolution) {
+            return resolution == null ? "" : Numbers.resolution(resolution);
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text.replace(" px", "");
+        }
+    }
+}

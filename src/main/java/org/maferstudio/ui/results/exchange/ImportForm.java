@@ -1,0 +1,281 @@
+package org.maferstudio.ui.results.exchange;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Imported;
+import org.maferstudio.results.ForeignMatrix;
+import org.maferstudio.results.ForeignTable;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/** Results of another program on their way in: what is said about the file, and how it is understood so. */
+final class ImportForm {
+    /** Stands for the column that is found by its name, or for none. */
+    static final String BY_NAME = "";
+
+    /** An experiment that more results may join. */
+    record Target(Optional<Path> folder, String name) {
+        static final Target NEW = new Target(Optional.empty(), "A new experiment");
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private final Desk desk;
+    private final Jobs jobs;
+    private final Newest looking;
+    private final Newest reading;
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    private final ObjectProperty<ImportKind> kind = new SimpleObjectProperty<>(this, "kind", ImportKind.PREDICTIONS);
+    private final ObservableList<String> columns = FXCollections.observableArrayList();
+    private final Map<ForeignTable.Column, StringProperty> chosen = new EnumMap<>(ForeignTable.Column.class);
+    private final StringProperty classes = new SimpleStringProperty(this, "classes", "");
+    private final ObjectProperty<ForeignMatrix.Rows> rows =
+            new SimpleObjectProperty<>(this, "rows", ForeignMatrix.Rows.TRUTH);
+    private final StringProperty split = new SimpleStringProperty(this, "split", "test");
+    private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Predictions.NATIVE);
+    private final StringProperty name = new SimpleStringProperty(this, "name", "");
+    private final ObservableList<Target> targets = FXCollections.observableArrayList(Target.NEW);
+    private final ObjectProperty<Target> target = new SimpleObjectProperty<>(this, "target", Target.NEW);
+    private final ReadOnlyObjectWrapper<ImportRequest.Found> found = new ReadOnlyObjectWrapper<>(this, "found");
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private final BooleanProperty keeping = new SimpleBooleanProperty(this, "keeping");
+    private Path file;
+    private boolean setting;
+
+    /** Of no file yet. */
+    ImportForm(Desk desk, Jobs jobs) {
+        this.desk = desk;
+        this.jobs = jobs;
+        looking = new Newest(jobs);
+        reading = new Newest(jobs);
+        for (ForeignTable.Column column : ForeignTable.Column.values()) {
+            chosen.put(column, new SimpleStringProperty(this, column.name(), BY_NAME));
+        }
+        List<Observable> said = new ArrayList<>(chosen.values());
+        said.addAll(List.of(kind, classes, rows, split, resolution));
+        said.forEach(each -> each.addListener(changed -> read()));
+    }
+
+    // Properties
+
+    /** Whether someone is at it. */
+    BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** What the file holds; guessed at first. */
+    ObjectProperty<ImportKind> kindProperty() {
+        return kind;
+    }
+
+    /** The columns of the table, behind {@link #BY_NAME}. */
+    ObservableList<String> columns() {
+        return columns;
+    }
+
+    /** The column that holds this; {@link #BY_NAME} where it is found by its name, or there is none. */
+    StringProperty columnProperty(ForeignTable.Column column) {
+        return chosen.get(column);
+    }
+
+    /** The classes in order, commas between them; empty where the file names them. */
+    StringProperty classesProperty() {
+        return classes;
+    }
+
+    /** What the rows of a matrix are. */
+    ObjectProperty<ForeignMatrix.Rows> rowsProperty() {
+        return rows;
+    }
+
+    /** The split that was predicted. */
+    StringProperty splitProperty() {
+        return split;
+    }
+
+    /** {@code native}, or a number of pixels. */
+    StringProperty resolutionProperty() {
+        return resolution;
+    }
+
+    /** What the new experiment will be called. */
+    StringProperty nameProperty() {
+        return name;
+    }
+
+    /** A new experiment, and those that were imported before. */
+    ObservableList<Target> targets() {
+        return targets;
+    }
+
+    /** Where the results go. */
+    ObjectProperty<Target> targetProperty() {
+        return target;
+    }
+
+    /** How the file is understood; null as long as it cannot be. */
+    ReadOnlyObjectProperty<ImportRequest.Found> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** Why the file cannot be understood as it is said; empty for nothing. */
+    StringProperty problemProperty() {
+        return problem;
+    }
+
+    /** Whether it can be imported now. */
+    BooleanExpression readyExpression() {
+        return found.isNotNull().and(keeping.not()).and(Bindings.createBooleanBinding(this::named, name, target));
+    }
+
+    /** The file's name; empty for none. */
+    String fileName() {
+        return file == null ? "" : file.getFileName().toString();
+    }
+
+    // Commands
+
+    /** Begins with a file. */
+    void open(Path results) {
+        file = results;
+        found.set(null);
+        problem.set("");
+        looking.start(JobPlan.<Looked>of("Looking at " + results.getFileName(), progress -> look(results))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(looked -> begin(results, looked))
+                .onProblem(why -> {
+                    begin(results, new Looked(ImportKind.PREDICTIONS, List.of(), List.of(Target.NEW)));
+                    problem.set(why.getMessage());
+                }));
+    }
+
+    /** Keeps what was understood, and shows it in the pane. */
+    void keep() {
+        ImportRequest.Found read = found.get();
+        Optional<Path> into = target.get().folder();
+        String called = name.get().strip();
+        keeping.set(true);
+        jobs.start(JobPlan.<Path>of("Importing " + fileName(), progress -> {
+                    Path folder = into.orElseGet(
+                            () -> desk.workspace().place(called, LocalDateTime.now(ZoneId.systemDefault())));
+                    return Imported.add(folder, read.predictions(), into.isPresent() ? fileName() : called)
+                            .folder();
+                })
+                .onDone(folder -> {
+                    keeping.set(false);
+                    open.set(false);
+                    desk.tellExperimentsChanged();
+                    desk.showExperiment(folder);
+                })
+                .onProblem(why -> {
+                    keeping.set(false);
+                    problem.set(why.getMessage());
+                }));
+    }
+
+    private boolean named() {
+        return target.get() != null
+                && (target.get().folder().isPresent() || !name.get().isBlank());
+    }
+
+    /** What a first look tells. */
+    private record Looked(ImportKind kind, List<String> columns, List<Target> targets) {}
+
+    private Looked look(Path results) {
+        List<Target> known = new ArrayList<>(List.of(Target.NEW));
+        for (Experiment experiment : desk.workspace().experiments()) {
+            Facts facts = experiment.facts();
+            if (facts.state().status() == Facts.Status.IMPORTED) {
+                known.add(new Target(
+                        Optional.of(experiment.folder()),
+                        "Into " + facts.recipe().name()));
+            }
+        }
+        if (ForeignMatrix.looksLikeOne(results)) {
+            return new Looked(ImportKind.MATRIX, List.of(), known);
+        }
+        return new Looked(ImportKind.PREDICTIONS, ForeignTable.header(results).names(), known);
+    }
+
+    private void begin(Path results, Looked looked) {
+        setting = true;
+        columns.setAll(BY_NAME);
+        columns.addAll(looked.columns());
+        chosen.values().forEach(column -> column.set(BY_NAME));
+        kind.set(looked.kind());
+        classes.set("");
+        rows.set(ForeignMatrix.Rows.TRUTH);
+        targets.setAll(looked.targets());
+        target.set(Target.NEW);
+        name.set(results.getFileName().toString().replaceFirst("\\.[A-Za-z]{1,5}$", ""));
+        setting = false;
+        open.set(true);
+        read();
+    }
+
+    private void read() {
+        if (setting || file == null || !open.get()) {
+            return;
+        }
+        if (!PredictionsFile.isName(split.get() + "@" + resolution.get() + ".csv")) {
+            found.set(null);
+            problem.set(
+                    "The resolution is native, or a number of pixels such as 16; the split test, validation or train.");
+            return;
+        }
+        ImportRequest request = request();
+        reading.start(JobPlan.<ImportRequest.Found>of("Reading " + fileName(), progress -> request.read())
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(now -> {
+                    problem.set("");
+                    found.set(now);
+                })
+                .onProblem(why -> {
+                    found.set(null);
+                    problem.set(why.getMessage());
+                }));
+    }
+
+    private ImportRequest request() {
+        Map<ForeignTable.Column, String> named = new EnumMap<>(ForeignTable.Column.class);
+        chosen.forEach((column, said) -> {
+            if (said.get() != null && !said.get().equals(BY_NAME)) {
+                named.put(column, said.get());
+            }
+        });
+        List<String> order = Arrays.stream(classes.get().split("[,;\\n]"))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+        return new ImportRequest(file, kind.get(), named, order, rows.get(), split.get(), resolution.get());
+    }
+}

@@ -1,0 +1,21 @@
+package org.maferstudio.ui.results.exchange;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.maferstudio.results.Normalisation;
+
+/**
+ * What someone looks at, and wants to take along.
+ *
+ * @param folders of the experiments, the selected one first; one to four
+ * @param split of their predictions; empty where there are none
+ * @param resolutions at which there are predictions, native first
+ * @param resolution that is looked at
+ * @param cells what the cells of the matrix say
+ */
+record Subject(List<Path> folders, String split, List<String> resolutions, String resolution, Normalisation cells) {
+    Subject {
+        folders = List.copyOf(folders);
+        resolutions = List.copyOf(resolutions);
+    }
+}

@@ -1,0 +1,47 @@
+package org.maferstudio.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maferstudio.results.Scores;
+
+class InksTest {
+    @ParameterizedTest
+    @EnumSource(Inks.class)
+    void aScaleOnlyEverGetsDarkerSoThatAGreyCopyKeepsItsOrder(Inks inks) {
+        ColourScale scale = inks.on(Look.paper()).tones().scale();
+        for (int i = 0; i < 100; i++) {
+            double here = ColourScale.luminance(scale.at(i / 100.0));
+            double next = ColourScale.luminance(scale.at((i + 1) / 100.0));
+            assertTrue(next < here, inks + " at " + i);
+        }
+        ColourScale onDark = inks.on(Look.dark()).tones().scale();
+        assertTrue(ColourScale.luminance(onDark.at(0)) < ColourScale.luminance(onDark.at(1)));
+    }
+
+    @Test
+    void greyIsGreyEverywhere() {
+        Figure figure = new ClassAccuracyFigure(
+                Made.SEVEN,
+                java.util.List.of(
+                        new ClassAccuracyFigure.Series("a", Scores.of(Made.matrix(Made.SEVEN, 0.7))),
+                        new ClassAccuracyFigure.Series("b", Scores.of(Made.matrix(Made.SEVEN, 0.5)))));
+        BufferedImage image = FigureFile.image(figure, Inks.GREY.on(new Look(greyPaper(), Look.SANS, 10)), 400, 300);
+        for (int y = 0; y < 300; y++) {
+            for (int x = 0; x < 400; x++) {
+                Color pixel = new Color(image.getRGB(x, y));
+                assertEquals(pixel.getRed(), pixel.getGreen(), 2, "at " + x + ", " + y);
+                assertEquals(pixel.getRed(), pixel.getBlue(), 2, "at " + x + ", " + y);
+            }
+        }
+    }
+
+    private static Tones greyPaper() {
+        return Look.paper().tones();
+    }
+}
