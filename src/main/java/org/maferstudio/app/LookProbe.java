@@ -16,6 +16,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import org.maferstudio.cli.WindowProbe.Looks;
+import org.maferstudio.experiment.Bundle;
+import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Folders;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Normalisation;
@@ -107,13 +109,27 @@ final class LookProbe {
                 }
             }
         }
+        List<Double> bundle = bundles(rows);
         select(rows.stream()
                 .filter(row -> row.name().equals(ManyPredictions.ONE_CELL))
                 .findFirst()
                 .orElseThrow());
         long before = heap();
         List<Double> scroll = scroll(results);
-        return new Looks(read, first, resolution, normalisation, experiment, scroll, heap() - before);
+        return new Looks(read, first, resolution, normalisation, experiment, bundle, scroll, heap() - before);
+    }
+
+    /** Packs experiments, and opens each as someone would who got it: until its matrix is on the screen, in ms. */
+    private List<Double> bundles(List<ExperimentRow> rows) throws Exception {
+        List<Double> times = new ArrayList<>();
+        for (ExperimentRow row : rows) {
+            if (!row.name().equals(ManyPredictions.ONE_CELL)) {
+                Path file = wiring.desk().workspace().folder().resolve(row.name() + Bundle.ENDING);
+                Bundle.write(Experiment.open(row.folder()), file);
+                times.add(drawn(() -> wiring.openings().open(file)));
+            }
+        }
+        return times;
     }
 
     /** Selects an experiment; until it was read, and from then until its matrix is on the screen, in ms. */

@@ -148,6 +148,7 @@ final class BenchCommand implements Callable<Integer> {
         times.put("other_resolution", looks.resolution());
         times.put("other_normalisation", looks.normalisation());
         times.put("other_experiment", looks.experiment());
+        times.put("bundle", looks.bundle());
         times.put("gallery_pulse", looks.scroll());
         Map<String, Object> object = new LinkedHashMap<>();
         times.forEach((name, millis) -> {

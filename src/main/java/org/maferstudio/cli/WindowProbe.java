@@ -42,6 +42,7 @@ public interface WindowProbe {
      * @param resolution from another resolution until its matrix was
      * @param normalisation from another way to count until the matrix was
      * @param experiment from another experiment, one looked at before, until its matrix was
+     * @param bundle from the wish to open a bundle until its matrix was
      * @param scroll the pulses while a gallery of all samples was scrolled from end to end
      * @param galleryBytes by how much that gallery let the heap grow, after collecting garbage
      */
@@ -51,6 +52,7 @@ public interface WindowProbe {
             List<Double> resolution,
             List<Double> normalisation,
             List<Double> experiment,
+            List<Double> bundle,
             List<Double> scroll,
             long galleryBytes) {}
 

@@ -125,7 +125,7 @@ class BenchCommandTest {
         @Override
         public Looks look(int samples) {
             List<Double> times = List.of((double) samples, 20.0, 10.0);
-            return new Looks(times, times, times, times, times, times, 1);
+            return new Looks(times, times, times, times, times, times, times, 1);
         }
     }
 }

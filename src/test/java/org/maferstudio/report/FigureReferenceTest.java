@@ -67,7 +67,7 @@ class FigureReferenceTest {
                         Calibration.of(Made.predictions(Made.SEVEN, "native", 0.7, 17), ReliabilityFigure.BINS)))));
         return figures.entrySet().stream().flatMap(figure -> Stream.of(Inks.values())
                 .filter(inks -> inks == Inks.BLUE
-                                || inks == Inks.GREY && figure.getKey().matches("classes|confusion-paper"))
+                        || (inks == Inks.GREY && figure.getKey().matches("classes|confusion-paper")))
                 .map(inks -> Arguments.of(
                         figure.getKey() + "-" + inks.name().toLowerCase(java.util.Locale.ROOT),
                         figure.getValue(),

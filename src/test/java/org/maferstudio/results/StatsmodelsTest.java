@@ -71,7 +71,10 @@ class StatsmodelsTest {
         List<Prediction> b = predictions("all@8").rows();
         List<PairedPredictions.Pair> pairs = IntStream.range(0, a.size())
                 .mapToObj(i -> new PairedPredictions.Pair(
-                        "", a.get(i).correct(), b.get(i).predicted() == a.get(i).label()))
+                        "s" + i,
+                        "",
+                        a.get(i).correct(),
+                        b.get(i).predicted() == a.get(i).label()))
                 .toList();
         Interval ours =
                 PairedBootstrap.of(new PairedPredictions(pairs, 0), DRAWS, 17).interval();

@@ -45,12 +45,13 @@ public final class Openings implements AutoCloseable {
     /** Looks at an experiment; the window tells why it cannot be read, should it be so. */
     public void open(Path path) {
         Path place = path.toAbsolutePath().normalize();
-        if (!Bundle.isBundle(place)) {
-            desk.showExperiment(place);
-            return;
-        }
-        jobs.start(JobPlan.<Path>of("Opening " + place.getFileName(), progress -> unpack(place))
+        jobs.start(JobPlan.<Path>of("Opening " + place.getFileName(), progress -> folder(place))
                 .onDone(desk::showExperiment));
+    }
+
+    /** Where an experiment lies, once it can be read there. */
+    private Path folder(Path place) {
+        return Bundle.isBundle(place) ? unpack(place) : Experiment.open(place).folder();
     }
 
     /** The same bundle is not unpacked twice. */

@@ -261,6 +261,10 @@ class ResultsViewModelTest {
         Experiment experiment = MadeExperiments.evaluated(folder, "a", 8, 3);
         java.nio.file.Files.writeString(experiment.folder().resolve("predictions/test@8.csv"), "rubbish");
         model.refresh();
+        assertEquals(State.SHOWN, model.stateProperty().get(), "what can be read is shown");
+        assertEquals(1, model.shown().results().get(0).damage().size());
+        java.nio.file.Files.writeString(experiment.folder().resolve("predictions/test@native.csv"), "rubbish");
+        model.refresh();
         assertTrue(model.problemProperty().get().contains("miss a column"));
         assertFalse(model.stateProperty().get() == State.SHOWN);
         assertNull(model.shown().figuresProperty().get().resolutions());

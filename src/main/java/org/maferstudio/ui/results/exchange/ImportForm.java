@@ -63,6 +63,7 @@ final class ImportForm {
     private final StringProperty split = new SimpleStringProperty(this, "split", "test");
     private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Predictions.NATIVE);
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
+    private final StringProperty dataset = new SimpleStringProperty(this, "dataset", "");
     private final ObservableList<Target> targets = FXCollections.observableArrayList(Target.NEW);
     private final ObjectProperty<Target> target = new SimpleObjectProperty<>(this, "target", Target.NEW);
     private final ReadOnlyObjectWrapper<ImportRequest.Found> found = new ReadOnlyObjectWrapper<>(this, "found");
@@ -132,6 +133,11 @@ final class ImportForm {
         return name;
     }
 
+    /** What the network was asked about, such as {@code FER2013}; empty where nobody knows. */
+    StringProperty datasetProperty() {
+        return dataset;
+    }
+
     /** A new experiment, and those that were imported before. */
     ObservableList<Target> targets() {
         return targets;
@@ -183,11 +189,12 @@ final class ImportForm {
         ImportRequest.Found read = found.get();
         Optional<Path> into = target.get().folder();
         String called = name.get().strip();
+        String asked = dataset.get().strip();
         keeping.set(true);
         jobs.start(JobPlan.<Path>of("Importing " + fileName(), progress -> {
                     Path folder = into.orElseGet(
                             () -> desk.workspace().place(called, LocalDateTime.now(ZoneId.systemDefault())));
-                    return Imported.add(folder, read.predictions(), into.isPresent() ? fileName() : called)
+                    return Imported.add(folder, read.predictions(), into.isPresent() ? fileName() : called, asked)
                             .folder();
                 })
                 .onDone(folder -> {
@@ -236,6 +243,7 @@ final class ImportForm {
         rows.set(ForeignMatrix.Rows.TRUTH);
         targets.setAll(looked.targets());
         target.set(Target.NEW);
+        dataset.set("");
         name.set(results.getFileName().toString().replaceFirst("\\.[A-Za-z]{1,5}$", ""));
         setting = false;
         open.set(true);

@@ -153,9 +153,13 @@ final class ImportSheet {
                         form.targetProperty()));
         FormField to = new FormField(
                 "Import as", "One experiment may hold a network's results at several resolutions", target);
-        VBox both = new VBox(to, name);
-        both.getStyleClass().add("form-section");
-        return both;
+        FormField dataset = new FormField(
+                "Dataset",
+                "What the network was asked about, such as FER2013: then the paper's numbers can stand beside",
+                text(form.datasetProperty()));
+        VBox all = new VBox(dataset, to, name);
+        all.getStyleClass().add("form-section");
+        return all;
     }
 
     private ComboBox<String> split() {
