@@ -7,7 +7,9 @@ import org.maferstudio.augmentation.Cutout;
 import org.maferstudio.augmentation.Elasticity;
 import org.maferstudio.augmentation.Motion;
 import org.maferstudio.ui.results.ResultsViewModel;
+import org.maferstudio.ui.results.comparison.Mode;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
+import org.maferstudio.ui.results.samples.WholeSelection;
 import org.maferstudio.ui.training.TrainingViewModel;
 
 /**
@@ -33,22 +35,46 @@ record Pose(String name, Runnable take) {
         List<Pose> poses = new ArrayList<>();
         if (results.stateProperty().get() == ResultsViewModel.State.SHOWN) {
             poses.add(new Pose("cell", () -> results.samples().select(0, 1)));
-            poses.add(new Pose("paper", () -> {
+            poses.add(new Pose(
+                    "sample",
+                    () -> results.samples().samples().stream().findFirst().ifPresent(results.large()::open)));
+            poses.add(new Pose("sweep", () -> {
                 results.samples().clear();
-                results.beyond().showPaper();
+                results.shown().resolutions().stream()
+                        .reduce((larger, smaller) -> smaller)
+                        .ifPresent(results.shown().resolutionProperty()::set);
+                results.samples().choose(new WholeSelection());
+                results.samples().openProperty().set(false);
             }));
+            poses.add(new Pose("labels", () -> {
+                results.samples().clear();
+                results.beyond().showDoubts();
+            }));
+            poses.add(new Pose("paper", results.beyond()::showPaper));
             poses.add(new Pose("datasets", results.beyond()::showDatasets));
             poses.add(new Pose("figures", results.beyond()::showFigures));
-            ExperimentRow selected = results.experiments().selectedProperty().get();
-            // The oldest, which was evaluated; the newest may be the training that was just begun.
-            results.experiments().rows().stream()
-                    .filter(row -> row != selected)
-                    .reduce((newer, older) -> older)
-                    .ifPresent(other -> poses.add(new Pose("comparison", () -> {
-                        results.samples().clear();
-                        other.tickedProperty().set(true);
-                    })));
+            poses.add(new Pose("table", results.experiments().table()::turn));
+            poses.addAll(beside(results));
         }
         return poses;
+    }
+
+    /** Up to three others ticked: beside the figures, matrix by matrix, and one minus another; none where there is one. */
+    private static List<Pose> beside(ResultsViewModel results) {
+        ExperimentRow selected = results.experiments().selectedProperty().get();
+        List<ExperimentRow> others = results.experiments().rows().stream()
+                .filter(row -> !row.isSameAs(selected) && !row.training() && row.evaluated())
+                .limit(3)
+                .toList();
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                new Pose("comparison", () -> {
+                    results.experiments().table().openProperty().set(false);
+                    others.forEach(row -> row.tickedProperty().set(true));
+                }),
+                new Pose("side-by-side", results.beyond()::showComparison),
+                new Pose("difference", () -> results.comparison().modeProperty().set(Mode.DIFFERENCE)));
     }
 }

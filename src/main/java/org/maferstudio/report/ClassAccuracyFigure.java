@@ -64,7 +64,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         double em = look.fontSize();
         Rectangle2D area = area(width, height, look);
         grid(pen, area.getMinX(), area.getMaxX(), area.getMinY(), area.getMaxY(), look);
-        legend(pen, area.getMinX(), em, look);
+        legend(pen, area.getMinX(), width, look);
         for (int label = 0; label < labels.size(); label++) {
             pen.text(
                     Pen.fitting(labels.title(label), look.font(), area.getMinX() - 0.8 * em),
@@ -126,20 +126,28 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         }
     }
 
-    private void legend(Pen pen, double left, double em, Look look) {
-        double x = left;
+    private void legend(Pen pen, double left, double width, Look look) {
+        double em = look.fontSize();
+        double needed = series.stream()
+                .mapToDouble(each -> Pen.width(each.name(), look.font()) + 2.6 * em)
+                .sum();
+        boolean tight = left + needed > width;
+        // Where they do not fit, they begin at the edge, and each has the same room.
+        double x = tight ? 0.5 * em : left;
+        double room = (width - x) / series.size() - 2.2 * em;
         for (int i = 0; i < series.size() && series.size() > 1; i++) {
             pen.fill(
                     new RoundRectangle2D.Double(x, 0.7 * em, 0.8 * em, 0.8 * em, 2, 2),
                     shade(look.tones().muted(), i, look));
-            String name = series.get(i).name();
+            String whole = series.get(i).name();
+            String name = tight ? Pen.fitting(whole, look.font(), room) : whole;
             pen.text(
                     name,
                     x + 1.2 * em,
                     1.1 * em,
                     Anchor.LEFT,
                     new Lettering(look.font(), look.tones().foreground()));
-            x += Pen.width(name, look.font()) + 2.6 * em;
+            x += tight ? room + 2.2 * em : Pen.width(name, look.font()) + 2.6 * em;
         }
     }
 

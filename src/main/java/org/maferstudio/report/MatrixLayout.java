@@ -1,6 +1,5 @@
 package org.maferstudio.report;
 
-import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,11 +23,21 @@ record MatrixLayout(
     /** Long names of persons must not push the cells away. */
     private static final double LONGEST_NAME = 0.28;
 
+    /** Where a panel has less, in letters, rows have short names and cells their room. */
+    private static final double NARROW = 30;
+
+    /** Where a panel is less high, in letters, its columns have no title below. */
+    private static final double LOW = 22;
+
+    /** How small the names of columns become before they are cut. */
+    private static final double SMALLEST = 0.7;
+
     static MatrixLayout in(Rectangle2D frame, ConfusionFigure.Panel panel, Look look) {
         ConfusionMatrix matrix = panel.matrix();
         double em = look.fontSize();
+        boolean narrow = frame.getWidth() < NARROW * em;
         double names = IntStream.range(0, matrix.size())
-                .mapToDouble(i -> Pen.width(matrix.labels().title(i), look.font()))
+                .mapToDouble(i -> Pen.width(rowTitle(matrix.labels(), i, narrow), look.font()))
                 .max()
                 .orElse(0);
         double before = Math.min(names, LONGEST_NAME * frame.getWidth()) + 2.6 * em;
@@ -38,7 +47,7 @@ record MatrixLayout(
                         .orElse(0)
                 + 0.6 * em;
         double above = panel.title().isEmpty() ? 1.4 * em : 2.4 * em;
-        double below = 4.0 * em;
+        double below = (isLow(frame, em) ? 2.6 : 4.0) * em;
         double side =
                 Math.max(1, Math.min(frame.getWidth() - before - totals - 0.8 * em, frame.getHeight() - above - below));
         // The whole stands in the middle of its frame.
@@ -80,14 +89,41 @@ record MatrixLayout(
         return new Rectangle2D.Double(left + predicted * cell, top + truth * cell, cell, cell);
     }
 
+    private static String rowTitle(LabelSet labels, int label, boolean narrow) {
+        return narrow ? labels.shortName(label) : labels.title(label);
+    }
+
     String rowName(LabelSet labels, int label, Look look) {
-        return Pen.fitting(labels.title(label), look.font(), left - axisTitle - 1.3 * look.fontSize());
+        return Pen.fitting(
+                rowTitle(labels, label, frame.getWidth() < NARROW * look.fontSize()),
+                look.font(),
+                left - axisTitle - 1.3 * look.fontSize());
+    }
+
+    private static boolean isLow(Rectangle2D frame, double em) {
+        return frame.getHeight() < LOW * em;
+    }
+
+    /** Whether there is no room for a title below the columns. */
+    boolean low(Look look) {
+        return isLow(frame, look.fontSize());
+    }
+
+    /** How much smaller the names of columns are written, so that the short ones fit. */
+    double columnFactor(LabelSet labels, Look look) {
+        double widest = IntStream.range(0, labels.size())
+                .mapToDouble(i -> Pen.width(labels.shortName(i), look.font()))
+                .max()
+                .orElse(0);
+        return Math.max(SMALLEST, Math.min(1, (cell - 1) / widest));
     }
 
     /** All columns with their whole names if those fit, else all with the short ones. */
     String columnName(LabelSet labels, int label, Look look) {
-        Font font = look.font();
-        boolean whole = IntStream.range(0, labels.size()).allMatch(i -> Pen.width(labels.title(i), font) < cell - 4);
-        return whole ? labels.title(label) : Pen.fitting(labels.shortName(label), font, cell);
+        boolean whole =
+                IntStream.range(0, labels.size()).allMatch(i -> Pen.width(labels.title(i), look.font()) < cell - 4);
+        return whole
+                ? labels.title(label)
+                : Pen.fitting(labels.shortName(label), look.font(columnFactor(labels, look)), cell);
     }
 }

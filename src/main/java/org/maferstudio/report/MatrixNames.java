@@ -25,15 +25,19 @@ final class MatrixNames {
                 Anchor.CENTRE,
                 new Lettering(look.boldFont(1), look.tones().foreground()));
         pen.upwards("Truth", layout.axisTitle(), layout.top() + side / 2, muted);
-        pen.text(
-                normalisation == Normalisation.COLUMNS ? "Predicted (n)" : "Predicted",
-                middle,
-                layout.top() + side + (normalisation == Normalisation.COLUMNS ? 3.2 : 2.3) * look.fontSize(),
-                Anchor.CENTRE,
-                muted);
+        if (!layout.low(look)) {
+            pen.text(
+                    normalisation == Normalisation.COLUMNS ? "Predicted (n)" : "Predicted",
+                    middle,
+                    layout.top() + side + (normalisation == Normalisation.COLUMNS ? 3.2 : 2.3) * look.fontSize(),
+                    Anchor.CENTRE,
+                    muted);
+        }
         if (layout.cell() < 0.8 * look.fontSize()) {
             return;
         }
+        double small = layout.columnFactor(labels, look);
+        Lettering below = new Lettering(look.font(small), look.tones().foreground());
         for (int i = 0; i < matrix.size(); i++) {
             double y = layout.top() + (i + 0.5) * layout.cell();
             double x = layout.left() + (i + 0.5) * layout.cell();
@@ -43,7 +47,7 @@ final class MatrixNames {
                     x,
                     layout.top() + side + 0.9 * look.fontSize(),
                     Anchor.CENTRE,
-                    names);
+                    below);
             if (normalisation == Normalisation.COLUMNS) {
                 pen.text(
                         Numbers.count(matrix.columnTotal(i)),

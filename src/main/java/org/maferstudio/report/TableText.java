@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tables as csv for spreadsheets and Python, as tex for papers, as html for reports. */
-final class TableText {
+public final class TableText {
     private TableText() {}
 
-    static String csv(Table table) {
+    /** With a head, commas and line feeds. */
+    public static String csv(Table table) {
         StringBuilder text = new StringBuilder(csvLine(table.header()));
         table.rows().forEach(row -> text.append(csvLine(row)));
         return text.toString();

@@ -55,6 +55,7 @@ final class ComparisonColumn extends VBox {
         other.valueProperty().bindBidirectional(comparison.otherProperty());
         other.setConverter(new Names());
         other.setAccessibleText("From which the first is taken away");
+        other.setMinWidth(130);
         other.setPrefWidth(150);
         other.visibleProperty()
                 .bind(comparison
@@ -68,7 +69,13 @@ final class ComparisonColumn extends VBox {
                 model.shown().normalisationProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(modes, other, new FoldStepper(comparison), space, cells);
+        FoldStepper folds = new FoldStepper(comparison);
+        folds.visibleProperty()
+                .bind(comparison
+                        .foldCountProperty()
+                        .greaterThan(0)
+                        .and(comparison.modeProperty().isEqualTo(Mode.BESIDE)));
+        HBox tools = new HBox(modes, other, folds, space, cells);
         tools.getStyleClass().add("section-head");
         return tools;
     }

@@ -6,7 +6,9 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,7 +48,8 @@ final class MatrixColumn extends VBox {
         instead.getStyleClass().add("many-classes");
         instead.visibleProperty().bind(tooMany.isNotEmpty());
         matrix.visibleProperty().bind(tooMany.isEmpty());
-        Label sentence = sentence(matrix, "Click a cell or a class (or arrow keys and Enter) to list its samples.");
+        Label sentence = sentence(matrix, "Click a cell or a class to list its samples.");
+        sentence.setTooltip(new Tooltip("Or go there with the arrow keys, and press Enter"));
         sentence.visibleProperty().bind(tooMany.isEmpty());
         StackPane place = new StackPane(matrix, instead);
         place.setMinHeight(0);
@@ -55,7 +58,7 @@ final class MatrixColumn extends VBox {
                 .addAll(
                         tools(tooMany.isEmpty()),
                         place,
-                        sentence,
+                        below(sentence),
                         new ResolutionSlider(
                                 model.shown().resolutions(), model.shown().resolutionProperty()));
     }
@@ -99,6 +102,22 @@ final class MatrixColumn extends VBox {
         HBox tools = new HBox(cells, space, splits);
         tools.getStyleClass().add("section-head");
         return tools;
+    }
+
+    /** What a cell says, and which samples count. */
+    private Node below(Label sentence) {
+        CheckBox without = new CheckBox("No duplicates");
+        without.setTooltip(
+                new Tooltip("Leaves out pictures that stand, or look the same, in another split; the first time"
+                        + " the dataset is searched for them"));
+        without.selectedProperty().bindBidirectional(model.shown().duplicates().leftOutProperty());
+        without.setMinWidth(Region.USE_PREF_SIZE);
+        sentence.setMinWidth(0);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        HBox below = new HBox(sentence, without);
+        below.getStyleClass().add("section-head");
+        return below;
     }
 
     private static String title(String split) {

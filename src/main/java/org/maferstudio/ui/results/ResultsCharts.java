@@ -75,7 +75,7 @@ final class ResultsCharts extends VBox {
                 tabs.getSelectionModel().selectFirst();
             }
         });
-        tabs.getTabs().addAll(List.of(new Tab("By resolution", resolutions), heat, trust, training));
+        tabs.getTabs().addAll(List.of(new Tab("Resolution", resolutions), heat, trust, training));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox upper = upper();
         // Four curves under one another need the whole height, too.
@@ -115,11 +115,6 @@ final class ResultsCharts extends VBox {
             each.setPrefWidth(1);
         }
         return both;
-    }
-
-    /** Brings a tab to the front, by its place from 0. */
-    void showTab(int place) {
-        tabs.getSelectionModel().select(place);
     }
 
     /** What can be saved, by the name of the menu's entry. */

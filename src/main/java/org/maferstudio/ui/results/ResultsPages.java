@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
@@ -18,8 +19,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.report.Figure;
+import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.Segments;
@@ -28,6 +31,7 @@ import org.maferstudio.ui.results.beyond.DatasetsPane;
 import org.maferstudio.ui.results.beyond.PaperPane;
 import org.maferstudio.ui.results.comparison.FoldTable;
 import org.maferstudio.ui.results.comparison.PairList;
+import org.maferstudio.ui.results.doubts.DoubtsPane;
 import org.maferstudio.ui.results.samples.SampleList;
 import org.maferstudio.ui.results.samples.SelectionBar;
 import org.maferstudio.ui.results.samples.SheetPane;
@@ -58,6 +62,7 @@ final class ResultsPages extends VBox {
         VBox.setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(top(), new DamageBar(model.shown().figuresProperty()), pages);
         visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SHOWN));
+        model.doubts().watchedProperty().bind(model.beyond().pageProperty().isEqualTo(Page.DOUBTS));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE
                     && model.samples().pickedProperty().get() != null) {
@@ -88,7 +93,11 @@ final class ResultsPages extends VBox {
                 model.beyond().pageProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox top = new HBox(new HeadlineView(model.shown().headlineProperty()), space, pages);
+        HeadlineView headline = new HeadlineView(model.shown().headlineProperty());
+        pages.setMinWidth(Region.USE_PREF_SIZE);
+        HBox top = new HBox(headline, space, pages);
+        // In a small window the last number makes room for the names of the pages.
+        top.widthProperty().addListener((property, old, now) -> headline.fit(now.doubleValue() - pages.getWidth()));
         pages.setId("results-pages");
         top.getStyleClass().add("section-head");
         return top;
@@ -96,7 +105,10 @@ final class ResultsPages extends VBox {
 
     /** The pages whose numbers lead to samples. */
     private Node sampled(Thumbnails<Sample> thumbnails) {
-        StackPane left = new StackPane(page(Page.FIGURES, matrix), page(Page.COMPARE, comparison));
+        StackPane left = new StackPane(
+                page(Page.FIGURES, matrix),
+                page(Page.COMPARE, comparison),
+                page(Page.DOUBTS, new DoubtsPane(model.doubts())));
         left.setMinSize(0, 0);
         GridPane columns = new GridPane();
         columns.addRow(0, left, right(thumbnails));
@@ -105,8 +117,8 @@ final class ResultsPages extends VBox {
         columns.getColumnConstraints().addAll(wide, narrow);
         // Four matrices need more room than one.
         model.beyond().pageProperty().addListener((property, old, now) -> {
-            wide.setPercentWidth(now == Page.COMPARE ? 66 : 56);
-            narrow.setPercentWidth(now == Page.COMPARE ? 34 : 44);
+            wide.setPercentWidth(now == Page.FIGURES ? 56 : 66);
+            narrow.setPercentWidth(now == Page.FIGURES ? 44 : 34);
         });
         GridPane.setVgrow(left, Priority.ALWAYS);
         columns.getStyleClass().add("results-columns");
@@ -134,7 +146,10 @@ final class ResultsPages extends VBox {
         VBox.setVgrow(folds, Priority.ALWAYS);
         VBox pairs = new VBox(new PairList(model.comparison(), model.shown()), folds);
         pairs.getStyleClass().add("comparison");
-        StackPane beside = new StackPane(page(Page.FIGURES, charts), page(Page.COMPARE, pairs));
+        EmptyState faces = new EmptyState(
+                Feather.IMAGE, "Select errors at the left: their faces appear here, Enter opens one large.");
+        StackPane beside =
+                new StackPane(page(Page.FIGURES, charts), page(Page.COMPARE, pairs), page(Page.DOUBTS, faces));
         VBox.setVgrow(beside, Priority.ALWAYS);
         VBox below = new VBox(bar, beside);
         below.visibleProperty().bind(open.not());
@@ -165,6 +180,7 @@ final class ResultsPages extends VBox {
                 .bind(Bindings.createStringBinding(
                         () -> String.join("\n", remarksNow()).strip(),
                         model.shown().comparisonProperty(),
+                        model.shown().duplicates().sentenceProperty(),
                         model.beyond().pageProperty(),
                         model.evaluations().noteProperty()));
         text.visibleProperty().bind(text.textProperty().isNotEmpty());
@@ -174,9 +190,11 @@ final class ResultsPages extends VBox {
 
     /** The page of comparisons says itself how experiments differ. */
     private List<String> remarksNow() {
+        String duplicates = model.shown().duplicates().sentenceProperty().get();
         String note = model.evaluations().noteProperty().get();
-        return model.beyond().pageProperty().get() == Page.COMPARE
-                ? List.of(note)
-                : List.of(model.shown().comparisonProperty().get(), note);
+        boolean comparing = model.beyond().pageProperty().get() == Page.COMPARE;
+        return Stream.of(comparing ? "" : model.shown().pairs().shortly(), duplicates, note)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

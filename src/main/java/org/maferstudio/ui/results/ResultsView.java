@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,11 +40,13 @@ import org.maferstudio.ui.results.shown.ResultsFigures;
 /** The pane of results: experiments at the left, the matrix in the middle, the other figures at the right. */
 public final class ResultsView implements PaneView {
     private final StackPane root = new StackPane();
+    private final BooleanProperty listed = new SimpleBooleanProperty(this, "listed", true);
     private final ResultsViewModel model;
     private final ResultsPages pages;
     private final TextField search = new TextField();
     private final ExchangeView exchange;
     private final MenuButton open = new MenuButton("Open\u2026", new Icon(Feather.FOLDER));
+    private final Button list;
     private final Button evaluate;
     private final MenuButton save = new MenuButton("Export\u2026", new Icon(Feather.DOWNLOAD));
 
@@ -61,6 +64,7 @@ public final class ResultsView implements PaneView {
                 .bind(Bindings.createBooleanBinding(
                                 () -> selected.get() == null || selected.get().readOnly(), selected)
                         .or(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING)));
+        list = Buttons.icon(Feather.SIDEBAR, "Show or hide the list of experiments", () -> listed.set(!listed.get()));
         exchange = new ExchangeView(model.exchange(), figures);
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.getItems().add(item("Folder of an experiment\u2026", model::openFolder));
@@ -121,7 +125,7 @@ public final class ResultsView implements PaneView {
         StackPane content = new StackPane(pages, notEvaluated(), training());
         ExperimentsPane everything = new ExperimentsPane(model.experiments());
         BooleanProperty open = model.experiments().table().openProperty();
-        left.visibleProperty().bind(open.not());
+        left.visibleProperty().bind(open.not().and(listed));
         left.managedProperty().bind(left.visibleProperty());
         content.visibleProperty().bind(open.not());
         everything.visibleProperty().bind(open);
@@ -164,7 +168,7 @@ public final class ResultsView implements PaneView {
 
     @Override
     public List<Node> secondaryActions() {
-        return List.of(search, open, save);
+        return List.of(list, search, open, save);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.results.beyond.BeyondViewModel;
 import org.maferstudio.ui.results.comparison.ComparisonViewModel;
+import org.maferstudio.ui.results.doubts.DoubtsViewModel;
 import org.maferstudio.ui.results.evaluation.Evaluating;
 import org.maferstudio.ui.results.evaluation.Evaluations;
 import org.maferstudio.ui.results.exchange.Exchange;
@@ -56,6 +57,7 @@ public final class ResultsViewModel {
     private final BeyondViewModel beyond;
     private final ComparisonViewModel comparison;
     private final Exchange exchange;
+    private final DoubtsViewModel doubts;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READING);
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
@@ -72,6 +74,7 @@ public final class ResultsViewModel {
         beyond = new BeyondViewModel(jobs, evaluating, shown.figuresProperty());
         comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
         exchange = new Exchange(desk, jobs, dialogs, shown);
+        doubts = new DoubtsViewModel(jobs, dialogs, shown, samples, problem::set);
         shown.figuresProperty().addListener((property, old, now) -> {
             samples.lookAt(now.shown(), now.resolution());
             settle();
@@ -113,6 +116,11 @@ public final class ResultsViewModel {
     /** The experiments laid beside and over each other. */
     public ComparisonViewModel comparison() {
         return comparison;
+    }
+
+    /** The labels that may be wrong. */
+    public DoubtsViewModel doubts() {
+        return doubts;
     }
 
     /** What is shown beside the paper, and on the other datasets. */

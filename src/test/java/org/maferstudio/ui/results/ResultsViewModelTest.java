@@ -21,6 +21,9 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.fixture.Persons;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.Look;
+import org.maferstudio.report.Spot;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.training.Evaluation;
@@ -30,6 +33,7 @@ import org.maferstudio.ui.results.ResultsViewModel.State;
 import org.maferstudio.ui.results.evaluation.Evaluating;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.samples.CellSelection;
+import org.maferstudio.ui.results.shown.ClassRow;
 import org.maferstudio.ui.results.shown.ResultsFigures;
 
 class ResultsViewModelTest {
@@ -121,6 +125,54 @@ class ResultsViewModelTest {
                 .get(0)
                 .matrix();
         assertEquals("2 of 10 faces of sadness were called surprise, 20.0 %", new CellSelection(4, 5).sentence(matrix));
+    }
+
+    @Test
+    void aBarAPointAndACellOfTheHeatMapLeadToExactlyTheirSamples() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        model.refresh();
+        ResultsFigures figures = model.shown().figuresProperty().get();
+        Spot bar = spot(figures.classes(), 4, "");
+        model.choose(figures.comparable().get(0), bar);
+        assertEquals(10, model.samples().samples().size());
+        assertTrue(model.samples().samples().stream().allMatch(row -> row.label() == 4));
+        assertTrue(model.isChosen(figures.comparable().get(0), bar));
+        model.choose(figures.comparable().get(0), bar);
+        assertTrue(model.samples().samples().isEmpty(), "a second time it is let go");
+
+        Spot point = spot(figures.resolutions(), Spot.ALL, "8");
+        model.choose(figures.swept().get(0), point);
+        assertEquals("8", model.shown().resolutionProperty().get());
+        assertEquals(70, model.samples().samples().size());
+        assertTrue(model.isChosen(figures.swept().get(0), point));
+
+        Spot cell = spot(figures.heatmap(), 2, "native");
+        model.choose(figures.swept().get(0), cell);
+        assertEquals("native", model.shown().resolutionProperty().get());
+        assertEquals(10, model.samples().samples().size());
+        assertFalse(model.isChosen(figures.swept().get(0), spot(figures.heatmap(), 2, "8")));
+        model.choose(figures.swept().get(0), null);
+        assertNull(model.samples().pickedProperty().get());
+    }
+
+    @Test
+    void theNumbersOfAClassHaveIntervalsOnceSomeoneLooks() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        model.refresh();
+        ClassRow anger = model.shown().classes().rows().get(0);
+        assertEquals(10, anger.n());
+        assertTrue(anger.few());
+        assertEquals("80.0 (49.0\u201394.3)", anger.recall().text());
+        assertTrue(anger.f1().interval().isEmpty());
+        model.shown().classes().watchedProperty().set(true);
+        assertTrue(model.shown().classes().rows().get(0).f1().interval().isPresent());
+    }
+
+    private static Spot spot(Figure figure, int label, String resolution) {
+        return figure.spots(new Figure.Size(500, 400), Look.light()).stream()
+                .filter(spot -> spot.label() == label && spot.resolution().equals(resolution))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -8,8 +8,10 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableCell;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -21,6 +23,7 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.report.ConfusionFigure;
+import org.maferstudio.report.DifferenceFigure;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.Look;
 import org.maferstudio.results.Normalisation;
@@ -97,7 +100,7 @@ class ResultsViewTest {
             window.waitUntil(
                     "the curves of the training have the whole height",
                     () -> height(window.find(".results-charts .tab-pane")) > 1.5 * half);
-            window.robot().clickOn("By resolution");
+            window.robot().clickOn(".results-charts .tab-label");
 
             window.robot().clickOn("Paper");
             window.waitUntil("it says which numbers the paper has", () -> window.robot()
@@ -131,7 +134,43 @@ class ResultsViewTest {
                     2,
                     FxWindow.onFx(
                             () -> model.shown().figuresProperty().get().shown().size()));
+            compareDoubtAndTabulate(window, model, jobs);
         }
+    }
+
+    /** The other pages: one experiment minus another, the samples broken, doubtful labels, and the table. */
+    private static void compareDoubtAndTabulate(FxWindow window, ResultsViewModel model, BackgroundJobs jobs) {
+        window.robot().clickOn("Compare").clickOn("Difference");
+        window.waitUntil(
+                "the difference is shown",
+                () -> model.comparison().figureProperty().get() instanceof DifferenceFigure);
+        Node broken = window.robot()
+                .lookup((Button button) ->
+                        button.getText() != null && button.getText().startsWith("Broken"))
+                .query();
+        window.robot().clickOn(broken);
+        window.waitUntil("they are listed", () -> !model.samples().samples().isEmpty());
+        window.robot().push(KeyCode.ESCAPE);
+        window.robot().clickOn("Labels");
+        Node doubted = window.robot()
+                .lookup((TableCell<?, ?> cell) -> cell.isVisible() && "Anger".equals(cell.getText()))
+                .query();
+        window.robot().clickOn(doubted).push(KeyCode.W);
+        window.waitUntil(
+                "it is marked", () -> model.doubts().countsProperty().get().endsWith(" 1 marked"));
+        window.robot().push(KeyCode.CONTROL, KeyCode.Z);
+        window.waitUntil(
+                "and no more", () -> model.doubts().countsProperty().get().endsWith(" 0 marked"));
+        window.robot().clickOn("Figures").clickOn("All columns");
+        window.waitUntil(
+                "the table has accuracies",
+                () -> window.find(".experiments-pane").isVisible()
+                        && jobs.busyProperty().get() == 0
+                        && window.robot().lookup("Native, %").tryQuery().isPresent());
+        window.robot().clickOn("Back to the figures");
+        window.waitUntil(
+                "it is closed",
+                () -> !model.experiments().table().openProperty().get());
     }
 
     private static double height(Node node) {
@@ -152,7 +191,9 @@ class ResultsViewTest {
                     new ConfusionFigure.Cell(0, truth, predicted),
                     new Figure.Size(bounds.getWidth(), bounds.getHeight()),
                     LOOK);
-            return pane.localToScreen(cell.getCenterX(), cell.getCenterY());
+            double x = predicted == ConfusionFigure.ALL ? cell.getMinX() - 20 : cell.getCenterX();
+            double y = truth == ConfusionFigure.ALL ? cell.getMaxY() + 8 : cell.getCenterY();
+            return pane.localToScreen(x, y);
         });
         window.robot().clickOn(at);
     }

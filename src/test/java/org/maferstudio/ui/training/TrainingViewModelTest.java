@@ -3,12 +3,14 @@ package org.maferstudio.ui.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
@@ -210,6 +213,25 @@ class TrainingViewModelTest {
         assertTrue(
                 model.estimateProperty().get().matches("Needs about .* and .*"),
                 model.estimateProperty().get());
+    }
+
+    @Test
+    void aRecipeOfAnExperimentIsRunAgainAsItIsOrPutIntoTheForm() {
+        TrainingViewModel model = model();
+        Recipe asked = RecipeJson.change(
+                Recipe.DEFAULT.named("again").with(SchedulePreset.CR_SIMPLIFIED.schedule()),
+                Map.of("course.seed", 99, "resolutions", List.of(12, 6)));
+        desk.train(asked);
+        assertEquals(List.of("start again"), trainer.calls);
+        assertEquals("training", desk.paneProperty().get());
+        assertNull(desk.recipeWishProperty().get(), "it is answered once");
+        desk.edit(asked.named("again copy"));
+        assertEquals(1, trainer.calls.size(), "nothing is trained unasked");
+        Recipe form = model.form().recipeProperty().get();
+        assertEquals("again copy", form.name());
+        assertEquals(99, form.course().seed());
+        assertEquals(asked.schedule(), form.schedule());
+        assertEquals(List.of(12, 6), form.resolutions());
     }
 
     @Test

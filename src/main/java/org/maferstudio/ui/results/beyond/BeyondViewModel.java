@@ -97,6 +97,11 @@ public final class BeyondViewModel {
         page.set(Page.FIGURES);
     }
 
+    /** To the labels that may be wrong. */
+    public void showDoubts() {
+        page.set(Page.DOUBTS);
+    }
+
     /** To the matrices beside and over each other. */
     public void showComparison() {
         page.set(Page.COMPARE);

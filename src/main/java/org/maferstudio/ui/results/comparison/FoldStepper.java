@@ -13,7 +13,7 @@ import org.maferstudio.ui.parts.Buttons;
 public final class FoldStepper extends HBox {
     private final ComparisonViewModel model;
 
-    /** Over a comparison; it hides where there is no series. */
+    /** Over a comparison. */
     public FoldStepper(ComparisonViewModel model) {
         this.model = model;
         getStyleClass().add("fold-stepper");
@@ -24,8 +24,8 @@ public final class FoldStepper extends HBox {
         Button on = Buttons.icon(Feather.CHEVRON_RIGHT, "The next training (arrow right)", () -> step(1));
         back.disableProperty().bind(model.foldProperty().isEqualTo(ComparisonViewModel.MEAN));
         on.disableProperty().bind(model.foldProperty().greaterThanOrEqualTo(model.foldCountProperty()));
+        now.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(back, now, on);
-        visibleProperty().bind(model.foldCountProperty().greaterThan(0));
         managedProperty().bind(visibleProperty());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
@@ -38,7 +38,7 @@ public final class FoldStepper extends HBox {
     private String words() {
         int fold = model.foldProperty().get();
         int all = model.foldCountProperty().get();
-        return fold == ComparisonViewModel.MEAN ? "Mean of " + all : fold + " of " + all;
+        return fold == ComparisonViewModel.MEAN ? "Mean" : fold + " of " + all;
     }
 
     private void step(int by) {

@@ -19,9 +19,9 @@ public final class FoldTable extends TableView<FoldRow> {
                 .addAll(List.of(
                         column("Training", FoldRow::name),
                         number("n", FoldRow::n),
-                        number("Accuracy, %", FoldRow::accuracy),
-                        number("Mean class, %", FoldRow::meanClassAccuracy),
-                        number("Macro F1, %", FoldRow::macroF1)));
+                        number("Acc., %", FoldRow::accuracy),
+                        number("Class, %", FoldRow::meanClassAccuracy),
+                        number("F1, %", FoldRow::macroF1)));
         setAccessibleText("Trainings of the series");
         visibleProperty().bind(Bindings.isNotEmpty(model.foldRows()));
         managedProperty().bind(visibleProperty());

@@ -145,7 +145,7 @@ public final class ExperimentRow {
     }
 
     /** Whether there is anything to see. */
-    boolean evaluated() {
+    public boolean evaluated() {
         return evaluated;
     }
 

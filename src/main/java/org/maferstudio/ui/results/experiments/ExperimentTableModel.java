@@ -149,26 +149,28 @@ public final class ExperimentTableModel {
 
     private void arrange() {
         list.all().forEach(row -> settings.put(row.folder(), fields(row)));
-        List<Column> now = new ArrayList<>(List.of(
-                words("status", "Status", ExperimentRow::status),
-                words("began", "Began", ExperimentRow::began),
-                words("dataset", "Dataset", ExperimentRow::dataset),
-                words("tags", "Tags", row -> String.join(", ", row.tags())),
-                words("notes", "Notes", row -> row.notes().lines().findFirst().orElse("")),
-                number("best", "Best, %", row -> share(row.best())),
-                words("split", "Split", row -> reached(row).split())));
+        List<Column> now = new ArrayList<>();
         resolutions()
                 .forEach(resolution -> now.add(number(
                         "accuracy@" + resolution,
                         (resolution.equals(Predictions.NATIVE) ? "Native" : resolution + " px") + ", %",
                         row -> share(reached(row).accuracies().getOrDefault(resolution, Double.NaN)))));
-        now.add(number("looks", "Looks at test", row -> Integer.toString(row.testLooks())));
+        now.addAll(List.of(
+                words("split", "Split", row -> reached(row).split()),
+                number("best", "Best, %", row -> share(row.best()))));
         settings()
                 .forEach(field -> now.add(new Column(
                         field,
                         title(field),
                         row -> settings.get(row.folder()).getOrDefault(field, ""),
                         Column.Kind.WORDS)));
+        now.addAll(List.of(
+                words("tags", "Tags", row -> String.join(", ", row.tags())),
+                words("notes", "Notes", row -> row.notes().lines().findFirst().orElse("")),
+                words("status", "Status", ExperimentRow::status),
+                words("dataset", "Dataset", ExperimentRow::dataset),
+                words("began", "Began", ExperimentRow::began),
+                number("looks", "Looks at test", row -> Integer.toString(row.testLooks()))));
         String grouped = groupBy.get() == null ? "" : groupBy.get().id();
         columns.setAll(now);
         groupBy.set(now.stream()

@@ -168,7 +168,7 @@ public final class ExperimentsPane extends BorderPane {
                     line == null || line.row() == null ? "" : of.text().apply(line.row()));
         });
         column.setComparator(of.order());
-        column.setPrefWidth(of.kind() == Column.Kind.NUMBERS ? 86 : 120);
+        column.setPrefWidth(of.kind() == Column.Kind.NUMBERS ? 94 : of.id().equals("began") ? 150 : 120);
         if (of.kind() == Column.Kind.NUMBERS) {
             column.getStyleClass().add("number");
         }

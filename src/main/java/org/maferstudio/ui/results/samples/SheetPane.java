@@ -26,7 +26,7 @@ import org.maferstudio.ui.parts.ScreenPicture;
 
 /** One sample large: a column for each resolution, with picture, input and probabilities; arrow keys go to the next. */
 public final class SheetPane extends VBox {
-    private static final double SIDE = 132;
+    private static final double SIDE = 108;
 
     private final LargeSample model;
     private final Label name = new Label();

@@ -3,8 +3,10 @@ package org.maferstudio.ui.results.shown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.results.Predictions;
@@ -21,6 +23,8 @@ import org.maferstudio.results.ResolutionSweep;
  * @param sweep the numbers of the predictions; empty where there are none
  * @param history the course of its training
  * @param damage what of the predictions cannot be read, a sentence each; empty where all can
+ * @param duplicates the samples of the split that stand in another split, too; empty where nobody has looked
+ * @param whole all predictions, also where duplicates are left out of {@code predictions}
  */
 public record ExperimentResults(
         Path folder,
@@ -30,7 +34,9 @@ public record ExperimentResults(
         List<Predictions> predictions,
         Optional<ResolutionSweep> sweep,
         List<HistoryRow> history,
-        List<String> damage) {
+        List<String> damage,
+        Optional<Set<String>> duplicates,
+        List<Predictions> whole) {
     /**
      * Reads it, on the split asked for if it has that, else on the first it has; of predictions that are damaged what can
      * be read.
@@ -53,7 +59,9 @@ public record ExperimentResults(
                 predictions,
                 sweep(experiment, predictions),
                 experiment.history().rows(),
-                damaged.sentences());
+                damaged.sentences(),
+                SplitDuplicates.read(experiment).map(found -> found.getOrDefault(split, Set.of())),
+                predictions);
     }
 
     private static Optional<ResolutionSweep> sweep(Experiment experiment, List<Predictions> predictions) {
@@ -69,7 +77,36 @@ public record ExperimentResults(
 
     /** The same under the name that tells it from those beside it. */
     ExperimentResults named(String newName) {
-        return new ExperimentResults(folder, newName, split, splits, predictions, sweep, history, damage);
+        return new ExperimentResults(
+                folder, newName, split, splits, predictions, sweep, history, damage, duplicates, whole);
+    }
+
+    /** The same without the samples that stand in another split, as far as they are known. */
+    ExperimentResults withoutDuplicates() {
+        Set<String> gone = duplicates.orElse(Set.of());
+        if (gone.isEmpty() || whole.isEmpty()) {
+            return this;
+        }
+        List<Predictions> left = whole.stream()
+                .map(all -> new Predictions(
+                        all.labels(),
+                        all.split(),
+                        all.resolution(),
+                        all.rows().stream()
+                                .filter(row -> !gone.contains(row.sample()))
+                                .toList()))
+                .toList();
+        return new ExperimentResults(
+                folder,
+                name,
+                split,
+                splits,
+                left,
+                Optional.of(ResolutionSweep.of(left)),
+                history,
+                damage,
+                duplicates,
+                whole);
     }
 
     /** The predictions at a resolution. */

@@ -3,13 +3,18 @@ package org.maferstudio.ui.results.shown;
 import atlantafx.base.theme.Styles;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 
 /** The numbers above the figures, each under its name. */
 public final class HeadlineView extends HBox {
+    /** So much room do all numbers need, in letters. */
+    private static final double ALL_OF_THEM = 44;
+
     /** Over the numbers of a model. */
     public HeadlineView(ObservableValue<Headline> headline) {
         getStyleClass().add("headline");
@@ -28,6 +33,14 @@ public final class HeadlineView extends HBox {
                                 "0.33 accuracy + 0.67 macro F1, the Aff-Wild2 challenge's of 2020 and 2021",
                                 headline,
                                 Headline::affWild2Score));
+    }
+
+    /** Leaves out the last number where there is not enough room for all. */
+    public void fit(double width) {
+        Node last = getChildren().get(getChildren().size() - 1);
+        boolean all = width >= ALL_OF_THEM * Font.getDefault().getSize();
+        last.setVisible(all);
+        last.setManaged(all);
     }
 
     private static VBox number(

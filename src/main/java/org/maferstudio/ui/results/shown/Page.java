@@ -6,6 +6,8 @@ public enum Page {
     FIGURES("Figures"),
     /** Their matrices beside and over each other. */
     COMPARE("Compare"),
+    /** The labels that the first of them doubts. */
+    DOUBTS("Labels"),
     /** Their numbers beside the paper's. */
     PAPER("Paper"),
     /** Each network on the dataset of each. */
@@ -24,6 +26,6 @@ public enum Page {
 
     /** Whether its numbers lead to samples. */
     public boolean leadsToSamples() {
-        return this == FIGURES || this == COMPARE;
+        return this == FIGURES || this == COMPARE || this == DOUBTS;
     }
 }

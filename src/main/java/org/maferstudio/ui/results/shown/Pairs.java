@@ -37,6 +37,19 @@ public final class Pairs {
         return text.getReadOnlyProperty();
     }
 
+    /** By how much each differs and whether that may be luck, in a line; the whole sentence where there is but one. */
+    public String shortly() {
+        if (all.size() < 2) {
+            return text.get();
+        }
+        return all.stream()
+                .map(pair -> pair.comparison()
+                        .map(found -> found.b() + " " + Comparison.signed(found.difference()) + " points (p "
+                                + Comparison.pText(found.correctedP()) + ")")
+                        .orElse(pair.sentence()))
+                .collect(Collectors.joining(" \u00b7 "));
+    }
+
     /** Compares at a resolution; the first with each other one. */
     void compare(List<ExperimentResults> results, String resolution) {
         Optional<Predictions> first = results.stream().findFirst().flatMap(each -> each.at(resolution));

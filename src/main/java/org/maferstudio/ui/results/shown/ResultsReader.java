@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.Evaluated;
 
@@ -70,7 +71,8 @@ public final class ResultsReader {
         try {
             List<Stamp> stamps = new ArrayList<>();
             Stream<Path> files = Stream.concat(
-                    Stream.of("experiment.json", "history.csv").map(folder::resolve),
+                    Stream.of("experiment.json", "history.csv", SplitDuplicates.FILE)
+                            .map(folder::resolve),
                     experiment.predictionFiles().stream());
             for (Path file : (Iterable<Path>) files::iterator) {
                 if (Files.exists(file)) {

@@ -26,6 +26,7 @@ public final class ShownViewModel {
     private final Consumer<String> refused;
     private final Pairs comparison;
     private final ClassTableModel classes;
+    private final Duplicates duplicates;
     private final ObservableList<String> splits = FXCollections.observableArrayList();
     private final StringProperty split = new SimpleStringProperty(this, "split");
     private final ObservableList<String> resolutions = FXCollections.observableArrayList();
@@ -47,6 +48,7 @@ public final class ShownViewModel {
         reading = new Newest(jobs);
         comparison = new Pairs(jobs);
         classes = new ClassTableModel(jobs);
+        duplicates = new Duplicates(jobs, refused, () -> read(Optional.ofNullable(split.get())));
         this.refused = refused;
         resolution.addListener((property, old, now) -> show());
         split.addListener((property, old, now) -> {
@@ -99,6 +101,11 @@ public final class ShownViewModel {
         return comparison.textProperty();
     }
 
+    /** Whether pictures that stand in another split, too, count. */
+    public Duplicates duplicates() {
+        return duplicates;
+    }
+
     /** The numbers of each class of the first experiment. */
     public ClassTableModel classes() {
         return classes;
@@ -134,13 +141,17 @@ public final class ShownViewModel {
             accept(List.of());
             return;
         }
-        reading.start(JobPlan.<List<ExperimentResults>>of("Reading results", progress -> reader.readAll(now, wanted))
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(this::accept)
-                .onProblem(why -> {
-                    refused.accept(why.getMessage());
-                    accept(List.of());
-                }));
+        boolean without = duplicates.leftOutProperty().get();
+        reading.start(
+                JobPlan.<List<ExperimentResults>>of("Reading results", progress -> reader.readAll(now, wanted).stream()
+                                .map(each -> without ? each.withoutDuplicates() : each)
+                                .toList())
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(this::accept)
+                        .onProblem(why -> {
+                            refused.accept(why.getMessage());
+                            accept(List.of());
+                        }));
     }
 
     private void accept(List<ExperimentResults> results) {
@@ -164,6 +175,7 @@ public final class ShownViewModel {
         List<ExperimentResults> results = results();
         figures.set(new ResultsFigures(results, resolution.get()));
         headline.set(figures.get().headline());
+        duplicates.tell(results.stream().findFirst(), resolution.get());
         classes.show(results.stream().findFirst(), resolution.get());
         comparison.compare(results, resolution.get());
     }

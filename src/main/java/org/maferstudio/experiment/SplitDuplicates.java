@@ -1,0 +1,88 @@
+package org.maferstudio.experiment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.maferstudio.job.Problem;
+
+/** The file {@code duplicates.csv} of an experiment: {@code split,sample} of pictures that stand in another split, too. */
+public final class SplitDuplicates {
+    /** Its name; it is there as soon as someone has looked, whether there are any or not. */
+    public static final String FILE = "duplicates.csv";
+
+    private static final long MAX_BYTES = 64L << 20;
+
+    private SplitDuplicates() {}
+
+    /**
+     * The ids by split; empty where nobody has looked yet.
+     *
+     * @throws Problem if the file is damaged
+     */
+    public static Optional<Map<String, Set<String>>> read(Experiment experiment) {
+        Path file = experiment.folder().resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw Problem.input("The file " + file + " is too large. Remove it, and look again.");
+            }
+            Map<String, Set<String>> found = new TreeMap<>();
+            try (BufferedReader reader = Files.newBufferedReader(file);
+                    CSVParser parser = CSVParser.parse(reader, format)) {
+                for (CSVRecord row : parser) {
+                    found.computeIfAbsent(row.get("split"), split -> new LinkedHashSet<>())
+                            .add(row.get("sample"));
+                }
+            }
+            return Optional.of(found);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof Problem problem) {
+                throw problem;
+            }
+            throw Problem.input("The file " + file + " is damaged. Remove it, and look again.", e);
+        }
+    }
+
+    /**
+     * Keeps what was found.
+     *
+     * @throws Problem if it is a bundle, or cannot be written
+     */
+    public static void write(Experiment experiment, Map<String, Set<String>> found) {
+        experiment.checkWritable();
+        StringWriter text = new StringWriter();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setRecordSeparator('\n')
+                .setHeader("split", "sample")
+                .get();
+        try (CSVPrinter printer = new CSVPrinter(text, format)) {
+            for (Map.Entry<String, Set<String>> split : found.entrySet()) {
+                for (String sample : split.getValue()) {
+                    printer.printRecord(split.getKey(), sample);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a string takes any text", e);
+        }
+        SafeFile.write(experiment.folder().resolve(FILE), text.toString());
+    }
+}

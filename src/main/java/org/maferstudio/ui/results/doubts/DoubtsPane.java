@@ -1,0 +1,190 @@
+package org.maferstudio.ui.results.doubts;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.experiment.Doubt.Verdict;
+import org.maferstudio.ui.parts.Buttons;
+
+/** The errors of which a network is surest, to be marked and noted on, by mouse or with W, U, R and Backspace. */
+public final class DoubtsPane extends VBox {
+    private final DoubtsViewModel model;
+    private final TableView<DoubtRow> table = new TableView<>();
+    private final TextField note = new TextField();
+    private boolean following;
+
+    /** Over a model. */
+    public DoubtsPane(DoubtsViewModel model) {
+        this.model = model;
+        getStyleClass().add("doubts");
+        table.getStyleClass().add("dense");
+        table.setItems(model.rows());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns()
+                .addAll(List.of(
+                        column("Verdict", 80, row -> words(row.doubt().verdict())),
+                        column("Label", 100, DoubtRow::truth),
+                        column("Called", 100, DoubtRow::called),
+                        confidence(),
+                        column("Sample", 160, DoubtRow::sample),
+                        column("Note", 120, row -> row.doubt().note())));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setPlaceholder(new Label("No errors here."));
+        table.setAccessibleText("Errors, the surest first");
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<DoubtRow>) change -> selected());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        Label words = new Label("A label is doubtful where a network is sure of another one. Marks are kept beside the"
+                + " experiment; the dataset is never changed.");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.getStyleClass().add("text-muted");
+        getChildren().addAll(words, head(), table, verdicts());
+    }
+
+    private Node head() {
+        CheckBox marked = new CheckBox("Only marked");
+        marked.selectedProperty().bindBidirectional(model.markedProperty());
+        Label counts = new Label();
+        counts.textProperty().bind(model.countsProperty());
+        counts.getStyleClass().add("text-muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button undo = Buttons.secondary("Undo", Feather.CORNER_UP_LEFT, model.undo()::undo);
+        undo.setTooltip(new Tooltip("Take back the last mark or note  Ctrl+Z"));
+        undo.disableProperty().bind(model.undo().titleProperty().isEmpty());
+        Button export = Buttons.secondary("Export\u2026", Feather.DOWNLOAD, model::export);
+        export.setTooltip(new Tooltip("What is listed, as csv"));
+        export.disableProperty().bind(Bindings.isEmpty(model.rows()));
+        HBox head = new HBox(marked, counts, space, undo, export);
+        head.getStyleClass().add("section-head");
+        return head;
+    }
+
+    private Node verdicts() {
+        note.setPromptText("Note on the selected one (Enter keeps it)");
+        note.setAccessibleText("Note");
+        note.setOnAction(event -> keep());
+        note.focusedProperty().addListener((property, old, now) -> {
+            if (!now) {
+                keep();
+            }
+        });
+        HBox.setHgrow(note, Priority.ALWAYS);
+        HBox verdicts = new HBox(
+                verdict("Label wrong", "W", Verdict.WRONG),
+                verdict("Unclear", "U", Verdict.UNCLEAR),
+                verdict("Label right", "R", Verdict.RIGHT),
+                note);
+        verdicts.getStyleClass().add("section-head");
+        verdicts.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        return verdicts;
+    }
+
+    private Button verdict(String title, String key, Verdict verdict) {
+        Button button = new Button(title);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(title + "  " + key));
+        button.setOnAction(event -> mark(verdict));
+        return button;
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+            model.undo().undo();
+            event.consume();
+            return;
+        }
+        if (note.isFocused() || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        boolean handled = true;
+        switch (event.getCode()) {
+            case W -> mark(Verdict.WRONG);
+            case U -> mark(Verdict.UNCLEAR);
+            case R -> mark(Verdict.RIGHT);
+            case BACK_SPACE, DELETE -> mark(Verdict.NONE);
+            default -> handled = false;
+        }
+        if (handled) {
+            event.consume();
+        }
+    }
+
+    private List<DoubtRow> chosen() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(row -> row != null)
+                .toList();
+    }
+
+    /** Marking replaces rows; the selection stays where it was, at once and without telling of each change. */
+    private void mark(Verdict verdict) {
+        List<Integer> places = List.copyOf(table.getSelectionModel().getSelectedIndices());
+        following = true;
+        model.mark(chosen().stream().map(DoubtRow::sample).toList(), verdict);
+        places.stream().filter(place -> place < table.getItems().size()).forEach(table.getSelectionModel()::select);
+        following = false;
+    }
+
+    private void keep() {
+        List<DoubtRow> chosen = chosen();
+        if (chosen.size() == 1 && !chosen.get(0).doubt().note().equals(note.getText())) {
+            following = true;
+            model.note(chosen.get(0).sample(), note.getText());
+            following = false;
+        }
+    }
+
+    private void selected() {
+        if (!following) {
+            List<DoubtRow> chosen = chosen();
+            note.setText(chosen.size() == 1 ? chosen.get(0).doubt().note() : "");
+            note.setDisable(chosen.size() != 1);
+            model.show(chosen);
+        }
+    }
+
+    private static String words(Verdict verdict) {
+        return switch (verdict) {
+            case NONE -> "";
+            case WRONG -> "Wrong";
+            case UNCLEAR -> "Unclear";
+            case RIGHT -> "Right";
+        };
+    }
+
+    private static TableColumn<DoubtRow, String> column(String title, double width, Function<DoubtRow, String> text) {
+        TableColumn<DoubtRow, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        return column;
+    }
+
+    private static TableColumn<DoubtRow, String> confidence() {
+        TableColumn<DoubtRow, String> column = column(
+                "Sure, %",
+                70, row -> Integer.toString(Math.round(100 * row.prediction().confidence())));
+        column.getStyleClass().add("number");
+        return column;
+    }
+}

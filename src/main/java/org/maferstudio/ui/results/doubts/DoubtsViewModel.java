@@ -1,0 +1,262 @@
+package org.maferstudio.ui.results.doubts;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.experiment.Doubt;
+import org.maferstudio.experiment.Doubts;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.job.Counted;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.report.Table;
+import org.maferstudio.report.TableText;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.parts.Undo;
+import org.maferstudio.ui.results.samples.NamedSelection;
+import org.maferstudio.ui.results.samples.SelectedSamples;
+import org.maferstudio.ui.results.shown.ExperimentResults;
+import org.maferstudio.ui.results.shown.ResultsFigures;
+import org.maferstudio.ui.results.shown.ShownViewModel;
+
+/** The errors of which the first experiment is surest: where it is right after all, the label is wrong. */
+public final class DoubtsViewModel {
+    private final Jobs jobs;
+    private final FileDialogs dialogs;
+    private final SelectedSamples samples;
+    private final Consumer<String> refused;
+    private final Newest reading;
+    private final Undo undo = new Undo();
+    private final ObservableList<DoubtRow> rows = FXCollections.observableArrayList();
+    private final BooleanProperty marked = new SimpleBooleanProperty(this, "marked");
+    private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched", true);
+    private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper(this, "counts", "");
+
+    /** What is known of each doubted sample of the experiment, of all its splits, in the order of the file. */
+    private final Map<String, Doubt> doubts = new LinkedHashMap<>();
+
+    private Optional<ExperimentResults> of = Optional.empty();
+    private Optional<Predictions> predictions = Optional.empty();
+
+    /**
+     * Over what is shown.
+     *
+     * @param refused told why something cannot be kept
+     */
+    public DoubtsViewModel(
+            Jobs jobs, FileDialogs dialogs, ShownViewModel shown, SelectedSamples samples, Consumer<String> refused) {
+        this.jobs = jobs;
+        this.dialogs = dialogs;
+        this.samples = samples;
+        this.refused = refused;
+        reading = new Newest(jobs);
+        shown.figuresProperty().addListener((property, old, now) -> look(now));
+        marked.addListener((property, old, now) -> list());
+        watched.addListener((property, old, now) -> list());
+    }
+
+    // Properties
+
+    /** The errors, the surest first. */
+    ObservableList<DoubtRow> rows() {
+        return rows;
+    }
+
+    /** Whether only those are listed about which something was said. */
+    BooleanProperty markedProperty() {
+        return marked;
+    }
+
+    /** Whether anybody looks; nothing is sorted for nobody. */
+    public BooleanProperty watchedProperty() {
+        return watched;
+    }
+
+    /** How many errors there are, and how many are marked. */
+    public ReadOnlyStringProperty countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** What can be taken back. */
+    Undo undo() {
+        return undo;
+    }
+
+    // Commands
+
+    /** Shows the faces of errors. */
+    void show(List<DoubtRow> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        String title = some.size() == 1
+                ? some.get(0).truth() + ", called " + some.get(0).called()
+                : "Doubtful labels";
+        samples.choose(
+                new NamedSelection(title, some.stream().map(DoubtRow::sample).collect(Collectors.toSet()), ""));
+    }
+
+    /** Says what is thought of the labels of some errors. */
+    public void mark(List<String> ids, Doubt.Verdict verdict) {
+        change(
+                "Marked " + Numbers.count(ids.size()),
+                ids,
+                doubt -> new Doubt(doubt.split(), doubt.sample(), verdict, doubt.note()));
+    }
+
+    /** Notes something on an error. */
+    void note(String id, String text) {
+        change("Noted", List.of(id), doubt -> new Doubt(doubt.split(), doubt.sample(), doubt.verdict(), text.strip()));
+    }
+
+    /** Asks where to, and writes what is listed. */
+    void export() {
+        if (of.isEmpty() || rows.isEmpty()) {
+            return;
+        }
+        Table table = table();
+        dialogs.chooseTarget("Export doubtful labels", "doubtful-labels.csv", List.of("csv"))
+                .ifPresent(file -> jobs.start(
+                        "Writing " + file.getFileName(),
+                        progress -> {
+                            SafeFile.write(file, TableText.csv(table));
+                            return file;
+                        },
+                        done -> {}));
+    }
+
+    private Table table() {
+        Predictions all = predictions.orElseThrow();
+        List<List<String>> lines = rows.stream()
+                .map(row -> List.of(
+                        row.sample(),
+                        row.doubt().split(),
+                        all.labels().name(row.prediction().label()),
+                        all.labels().name(row.prediction().predicted()),
+                        String.format(Locale.ROOT, "%.4f", row.prediction().confidence()),
+                        row.doubt().verdict().id(),
+                        row.doubt().note()))
+                .toList();
+        return new Table(List.of("sample", "split", "label", "predicted", "confidence", "verdict", "note"), lines);
+    }
+
+    private void look(ResultsFigures now) {
+        Optional<Path> before = of.map(ExperimentResults::folder);
+        of = now.shown().stream().findFirst();
+        predictions = of.flatMap(each -> each.at(now.resolution()));
+        Optional<Path> folder = of.map(ExperimentResults::folder);
+        if (!folder.equals(before)) {
+            undo.clear();
+            doubts.clear();
+            folder.ifPresent(this::read);
+        }
+        list();
+    }
+
+    private void read(Path folder) {
+        reading.start(JobPlan.<List<Doubt>>of("Reading doubts", progress -> Doubts.read(Experiment.open(folder)))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(found -> {
+                    found.forEach(doubt -> doubts.put(key(doubt), doubt));
+                    list();
+                })
+                .onProblem(why -> refused.accept(why.getMessage())));
+    }
+
+    private static String key(Doubt doubt) {
+        return doubt.split() + "/" + doubt.sample();
+    }
+
+    private Doubt doubt(String split, String sample) {
+        return doubts.getOrDefault(split + "/" + sample, new Doubt(split, sample, Doubt.Verdict.NONE, ""));
+    }
+
+    private void list() {
+        if (predictions.isEmpty() || !watched.get()) {
+            rows.clear();
+            counts.set("");
+            return;
+        }
+        Predictions all = predictions.get();
+        List<DoubtRow> errors = all.rows().stream()
+                .filter(row -> !row.correct())
+                .sorted(Comparator.comparing(Prediction::confidence).reversed().thenComparing(Prediction::sample))
+                .map(row -> new DoubtRow(
+                        row,
+                        all.labels().title(row.label()),
+                        all.labels().title(row.predicted()),
+                        doubt(all.split(), row.sample())))
+                .toList();
+        tell();
+        rows.setAll(errors.stream()
+                .filter(row -> !marked.get() || row.doubt().isMarked())
+                .toList());
+    }
+
+    private void change(String what, List<String> ids, UnaryOperator<Doubt> change) {
+        if (predictions.isEmpty()) {
+            return;
+        }
+        String split = predictions.get().split();
+        List<Doubt> before = ids.stream().map(id -> doubt(split, id)).toList();
+        List<Doubt> after = before.stream().map(change).toList();
+        if (!after.equals(before)) {
+            put(after);
+            undo.did(what, () -> put(before));
+        }
+    }
+
+    private void put(List<Doubt> changed) {
+        changed.forEach(doubt -> doubts.put(key(doubt), doubt));
+        for (int i = 0; i < rows.size(); i++) {
+            DoubtRow row = rows.get(i);
+            Doubt now = doubt(row.doubt().split(), row.sample());
+            if (!now.equals(row.doubt())) {
+                rows.set(i, row.with(now));
+            }
+        }
+        tell();
+        keep();
+    }
+
+    private void tell() {
+        Predictions all = predictions.orElseThrow();
+        List<Prediction> errors =
+                all.rows().stream().filter(row -> !row.correct()).toList();
+        long said = errors.stream()
+                .filter(row -> doubt(all.split(), row.sample()).isMarked())
+                .count();
+        counts.set(Counted.of(errors.size(), "error") + ", " + Numbers.count(said) + " marked");
+    }
+
+    private void keep() {
+        Path folder = of.orElseThrow().folder();
+        List<Doubt> all = new ArrayList<>(doubts.values());
+        jobs.start(JobPlan.<Integer>of("Keeping doubts", progress -> {
+                    Doubts.write(Experiment.open(folder), all);
+                    return all.size();
+                })
+                .weighing(JobPlan.Weight.QUIET)
+                .inLane("experiments")
+                .onProblem(why -> refused.accept(why.getMessage())));
+    }
+}

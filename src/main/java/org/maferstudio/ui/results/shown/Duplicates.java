@@ -1,0 +1,133 @@
+package org.maferstudio.ui.results.shown;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.maferstudio.datasets.AcrossSplits;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetDoctor;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.SplitDuplicates;
+import org.maferstudio.job.Progress;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+
+/** The pictures that stand in another split, too: whether they count, and what they make out. */
+public final class Duplicates {
+    private final Jobs jobs;
+    private final Consumer<String> refused;
+    private final Runnable readAgain;
+    private final BooleanProperty leftOut = new SimpleBooleanProperty(this, "leftOut");
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
+    private Optional<ExperimentResults> first = Optional.empty();
+    private Optional<Path> looking = Optional.empty();
+
+    /**
+     * They count until someone says otherwise.
+     *
+     * @param readAgain reads what is shown again, with or without them
+     */
+    Duplicates(Jobs jobs, Consumer<String> refused, Runnable readAgain) {
+        this.jobs = jobs;
+        this.refused = refused;
+        this.readAgain = readAgain;
+        leftOut.addListener((property, old, now) -> {
+            readAgain.run();
+            look();
+        });
+    }
+
+    /** Whether they are left out of all numbers; where nobody has looked for them yet, that begins with it. */
+    public BooleanProperty leftOutProperty() {
+        return leftOut;
+    }
+
+    /** Accuracy with and without them; empty while it is not known and not asked for. */
+    public ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /** Tells about another experiment, as it was read, at a resolution. */
+    void tell(Optional<ExperimentResults> shown, String resolution) {
+        first = shown;
+        Optional<Set<String>> known = shown.flatMap(ExperimentResults::duplicates);
+        Optional<Predictions> all = shown.flatMap(each -> each.whole().stream()
+                .filter(predictions -> predictions.resolution().equals(resolution))
+                .findFirst());
+        sentence.set(
+                known.isEmpty() || all.isEmpty() || (known.get().isEmpty() && !leftOut.get())
+                        ? ""
+                        : sentence(all.get(), known.get()));
+        look();
+    }
+
+    private static String sentence(Predictions all, Set<String> duplicates) {
+        long n = 0;
+        long correct = 0;
+        long without = 0;
+        long correctWithout = 0;
+        for (Prediction row : all.rows()) {
+            boolean counts = !duplicates.contains(row.sample());
+            n++;
+            correct += row.correct() ? 1 : 0;
+            without += counts ? 1 : 0;
+            correctWithout += counts && row.correct() ? 1 : 0;
+        }
+        return n == without
+                ? "No picture of this split stands in another one."
+                : Numbers.count(n - without) + " of " + Numbers.count(n)
+                        + " pictures also stand in another split: accuracy "
+                        + Numbers.percent((double) correct / n) + " % with them, "
+                        + Numbers.percent((double) correctWithout / without) + " % without.";
+    }
+
+    private void look() {
+        if (!leftOut.get() || first.isEmpty() || first.get().duplicates().isPresent()) {
+            return;
+        }
+        Path folder = first.get().folder();
+        if (looking.equals(Optional.of(folder))) {
+            return;
+        }
+        looking = Optional.of(folder);
+        jobs.start(JobPlan.<Boolean>of("Looking for duplicates across splits", progress -> look(folder, progress))
+                .onDone(done -> {
+                    looking = Optional.empty();
+                    if (done) {
+                        readAgain.run();
+                    } else {
+                        leftOut.set(false);
+                    }
+                })
+                .onProblem(why -> {
+                    refused.accept("Duplicates cannot be looked for: " + why.getMessage());
+                    leftOut.set(false);
+                    looking = Optional.empty();
+                }));
+    }
+
+    /** Whether it was not stopped on the way. */
+    private static boolean look(Path folder, Progress progress) {
+        Experiment experiment = Experiment.open(folder);
+        try (Dataset dataset = Datasets.open(experiment.facts().recipe().dataset(), progress)) {
+            PixelCache cache = PixelCache.fill(dataset.samples(), progress);
+            Map<String, Set<String>> found = AcrossSplits.of(dataset, DatasetDoctor.examine(dataset, cache, progress));
+            if (progress.stopRequested()) {
+                return false;
+            }
+            SplitDuplicates.write(experiment, found);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.maferstudio.ui.results.experiments;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.experiment.Tags;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.RecipeWish;
+import org.maferstudio.ui.results.MadeExperiments;
+
+class ExperimentTableTest {
+    @TempDir
+    private Path folder;
+
+    private final DirectJobs jobs = new DirectJobs();
+    private final List<String> told = new ArrayList<>();
+    private Workspace workspace;
+    private Desk desk;
+    private ExperimentList list;
+
+    @BeforeEach
+    void open() {
+        workspace = Workspace.open(folder);
+        desk = new Desk(workspace);
+        list = new ExperimentList(desk, jobs, told::add);
+        desk.experimentsChangedProperty().addListener((property, old, now) -> list.refresh(Optional.empty()));
+        made("a", 8, Map.of("course.epochs", 3));
+        made("b", 5, Map.of("course.epochs", 12));
+        list.refresh(Optional.empty());
+        list.table().openProperty().set(true);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void onlySettingsThatDifferAreColumnsUnlessAllAreAskedFor() {
+        List<String> ids = ids();
+        assertTrue(ids.contains("course.epochs"), ids::toString);
+        assertFalse(ids.contains("course.seed"), ids::toString);
+        assertEquals(List.of("12", "3"), values("course.epochs"));
+        list.table().differingProperty().set(false);
+        assertTrue(ids().contains("course.seed"));
+    }
+
+    @Test
+    void accuraciesStandInAColumnEach() {
+        assertEquals(List.of("50.0", "80.0"), values("accuracy@native"));
+        assertEquals(List.of("30.0", "30.0"), values("accuracy@8"));
+    }
+
+    @Test
+    void numbersAreSortedAsNumbersAndNothingComesLast() {
+        Column epochs = column("course.epochs");
+        List<String> sorted = new ArrayList<>(List.of("12", "", "3", "100"));
+        sorted.sort(epochs.order());
+        assertEquals(List.of("3", "12", "100", ""), sorted);
+    }
+
+    @Test
+    void rowsAreGroupedByAnyColumnAndFiltered() {
+        list.table().groupByProperty().set(column("course.epochs"));
+        assertEquals(
+                List.of("Epochs: 3", "Epochs: 12"),
+                list.table().groups().stream()
+                        .map(ExperimentTableModel.Group::title)
+                        .toList());
+        list.filterProperty().set("b");
+        assertEquals(1, list.table().groups().size());
+    }
+
+    @Test
+    void aNewNameTagsAndNotesAreKeptAndTakenBack() {
+        list.edits().rename(row("a"), "  base  ");
+        list.edits().tag(row("base"), "paper, ablation,, paper");
+        list.edits().note(row("base"), "two epochs too few");
+        ExperimentRow base = row("base");
+        assertEquals(List.of("paper", "ablation"), base.tags());
+        assertEquals("two epochs too few", base.notes());
+        list.filterProperty().set("ablation");
+        assertEquals(1, list.rows().size(), "tags are searched, too");
+        list.filterProperty().set("");
+        list.edits().undo().undo();
+        list.edits().undo().undo();
+        list.edits().undo().undo();
+        assertEquals(List.of(), row("a").tags());
+        assertEquals("", row("a").notes());
+        list.edits().rename(row("a"), " ");
+        assertEquals(List.of("The name of an experiment has 1 to 80 characters."), told);
+    }
+
+    @Test
+    void whatIsDeletedLiesInTheBinAndComesBack() {
+        Path place = row("a").folder();
+        list.edits().discard(row("a"));
+        assertEquals(List.of("b"), names());
+        assertFalse(Files.exists(place));
+        assertTrue(
+                Files.exists(folder.resolve("bin").resolve(place.getFileName()).resolve("experiment.json")));
+        assertEquals("Deleted a", list.edits().undo().titleProperty().get());
+        list.edits().undo().undo();
+        assertEquals(List.of("b", "a"), names());
+        assertTrue(Files.exists(place));
+    }
+
+    @Test
+    void anExperimentElsewhereIsNotMoved(@TempDir Path outside) {
+        Path elsewhere = outside.resolve("elsewhere");
+        Experiment.create(elsewhere, Recipe.DEFAULT.named("c"));
+        list.refresh(Optional.of(elsewhere));
+        list.edits().discard(row("c"));
+        assertTrue(Files.exists(elsewhere));
+        assertTrue(told.get(0).contains("Remove its folder by hand"), told::toString);
+    }
+
+    @Test
+    void aRecipeIsClonedUnderAnotherNameOrRunAgainAsItIs() {
+        List<RecipeWish> wishes = new ArrayList<>();
+        desk.recipeWishProperty().addListener((property, old, now) -> wishes.add(now));
+        list.edits().cloneRecipe(row("a"));
+        list.edits().runAgain(row("b"));
+        assertEquals(new RecipeWish(row("a").recipe().named("a copy"), RecipeWish.How.EDIT), wishes.get(0));
+        assertEquals(new RecipeWish(row("b").recipe(), RecipeWish.How.TRAIN), wishes.get(1));
+        assertEquals("training", desk.paneProperty().get());
+    }
+
+    @Test
+    void tagsOfAnExperimentThatHasNoneAreEmpty() {
+        assertEquals(List.of(), Tags.of(Experiment.open(row("a").folder())));
+    }
+
+    private void made(String name, int right, Map<String, ?> fields) {
+        Experiment experiment = Experiment.create(
+                folder.resolve("experiments").resolve("2026-01-01-120000-" + name),
+                RecipeJson.change(Recipe.DEFAULT.named(name), fields));
+        experiment.write(MadeExperiments.predictions("test", "native", right));
+        experiment.write(MadeExperiments.predictions("test", "8", 3));
+    }
+
+    private ExperimentRow row(String name) {
+        return list.all().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> names() {
+        return list.all().stream().map(ExperimentRow::name).toList();
+    }
+
+    private List<String> ids() {
+        return list.table().columns().stream().map(Column::id).toList();
+    }
+
+    private Column column(String id) {
+        return list.table().columns().stream()
+                .filter(column -> column.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(ids()));
+    }
+
+    private List<String> values(String id) {
+        return list.all().stream().map(column(id).text()).toList();
+    }
+}

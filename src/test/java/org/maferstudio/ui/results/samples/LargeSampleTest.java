@@ -1,0 +1,116 @@
+package org.maferstudio.ui.results.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Progress;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Lowering;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.results.shown.ResultsReader;
+
+/** One sample at every resolution. */
+class LargeSampleTest {
+    @TempDir
+    private Path folder;
+
+    private final DirectJobs jobs = new DirectJobs();
+    private Workspace workspace;
+    private Experiment experiment;
+    private SelectedSamples samples;
+    private LargeSample large;
+
+    @BeforeEach
+    void open() {
+        workspace = Workspace.open(folder);
+        experiment =
+                Experiment.create(folder.resolve("a"), Recipe.DEFAULT.named("a").on(DatasetSource.of("drawn")));
+        for (String resolution : List.of("native", "8", "512")) {
+            experiment.write(predictions(resolution));
+        }
+        samples = new SelectedSamples(new Desk(workspace), jobs);
+        large = new LargeSample(samples, jobs);
+        samples.lookAt(new ResultsReader().readAll(List.of(experiment.folder()), Optional.empty()), "native");
+        samples.choose(new WholeSelection());
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void itIsSeenAsTheNetworkMetItAtEachResolution() {
+        Prediction first = samples.samples().get(0);
+        large.open(first);
+        Sheet sheet = large.sheetProperty().get();
+        assertEquals(first.sample(), sheet.sample());
+        assertEquals(
+                List.of("native", "512", "8"),
+                sheet.looks().stream().map(Sheet.Look::resolution).toList());
+        var whole = sheet.looks().get(0).picture().orElseThrow();
+        var low = sheet.looks().get(2).picture().orElseThrow();
+        assertEquals(Lowering.lower(whole, 8, Kernel.BILINEAR), low);
+        assertTrue(sheet.looks().get(2).changed());
+        assertFalse(sheet.looks().get(1).changed(), "512 px lower nothing");
+        assertEquals(7, sheet.looks().get(0).probabilities().size());
+        assertTrue(sheet.looks().get(0).correct());
+        assertFalse(sheet.looks().get(2).correct());
+    }
+
+    @Test
+    void oneStepsThroughTheSelectionAndStopsAtItsEnds() {
+        large.open(samples.samples().get(0));
+        large.step(-1);
+        assertEquals(
+                samples.samples().get(0).sample(), large.sheetProperty().get().sample());
+        large.step(1);
+        assertEquals(
+                samples.samples().get(1).sample(), large.sheetProperty().get().sample());
+        assertEquals("2 of " + samples.samples().size(), large.place());
+        large.close();
+        assertFalse(large.isOpen());
+        assertTrue(samples.choice().isPresent(), "the selection stays");
+    }
+
+    @Test
+    void anotherSelectionClosesIt() {
+        large.open(samples.samples().get(0));
+        samples.choose(ClassSelection.of(0));
+        assertFalse(large.isOpen());
+    }
+
+    /** All right at native, all called the next class below. */
+    private static Predictions predictions(String resolution) {
+        try (Dataset dataset = Datasets.open(DatasetSource.of("drawn"), Progress.NONE)) {
+            List<Prediction> rows = dataset.samples(Sample.TEST).stream()
+                    .limit(20)
+                    .map(sample -> {
+                        int called = resolution.equals("native") ? sample.label() : (sample.label() + 1) % 7;
+                        float[] sure = new float[7];
+                        sure[called] = 1;
+                        return new Prediction(sample.id(), sample.group(), sample.label(), called, sure);
+                    })
+                    .toList();
+            return new Predictions(dataset.labels(), Sample.TEST, resolution, rows);
+        }
+    }
+}

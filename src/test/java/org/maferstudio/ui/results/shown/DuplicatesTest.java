@@ -1,0 +1,115 @@
+package org.maferstudio.ui.results.shown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.SplitDuplicates;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.TinyFaces;
+import org.maferstudio.job.Progress;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.ui.results.MadeExperiments;
+
+/** Numbers with and without the pictures that stand in another split. */
+class DuplicatesTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void knownDuplicatesAreToldAndLeftOutOfAllNumbers() {
+        Experiment experiment = MadeExperiments.evaluated(folder, "a", 8, 3);
+        SplitDuplicates.write(experiment, Map.of("test", Set.of("0-0", "1-0", "2-9")));
+        ShownViewModel shown = look(experiment);
+        assertEquals(
+                "3 of 70 pictures also stand in another split: accuracy 80.0 % with them, 80.6 % without.",
+                shown.duplicates().sentenceProperty().get());
+        assertEquals("70", shown.headlineProperty().get().n());
+        shown.duplicates().leftOutProperty().set(true);
+        assertEquals("67", shown.headlineProperty().get().n());
+        assertTrue(shown.headlineProperty().get().accuracy().startsWith("80.6"));
+        assertEquals(67, shown.results().get(0).at("8").orElseThrow().rows().size());
+        shown.duplicates().leftOutProperty().set(false);
+        assertEquals("70", shown.headlineProperty().get().n());
+    }
+
+    @Test
+    void theFirstTimeTheDatasetIsSearchedAndWhatWasFoundIsKept() throws IOException {
+        Experiment experiment = evaluatedWithACopy();
+        ShownViewModel shown = look(experiment);
+        assertEquals("", shown.duplicates().sentenceProperty().get());
+        shown.duplicates().leftOutProperty().set(true);
+        Map<String, Set<String>> found =
+                new TreeMap<>(SplitDuplicates.read(experiment).orElseThrow());
+        assertEquals(Set.of("train", "validation"), found.keySet());
+        assertEquals(1, found.get("validation").size());
+        assertEquals("7", shown.headlineProperty().get().n());
+        assertEquals(
+                "1 of 8 pictures also stand in another split: accuracy 100.0 % with them, 100.0 % without.",
+                shown.duplicates().sentenceProperty().get());
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void withoutTheDatasetThatIsToldAndTheyCount() {
+        Experiment experiment = Experiment.create(
+                folder.resolve("gone"),
+                Recipe.DEFAULT
+                        .named("gone")
+                        .on(DatasetSource.of(folder.resolve("nothing").toString())));
+        experiment.write(MadeExperiments.predictions("test", "native", 8));
+        ShownViewModel shown = look(experiment);
+        shown.duplicates().leftOutProperty().set(true);
+        assertFalse(shown.duplicates().leftOutProperty().get());
+        assertEquals("70", shown.headlineProperty().get().n());
+        assertTrue(told.get(0).startsWith("Duplicates cannot be looked for: There is nothing at "), told::toString);
+    }
+
+    private ShownViewModel look(Experiment experiment) {
+        ShownViewModel shown = new ShownViewModel(new DirectJobs(), told::add);
+        shown.look(List.of(experiment.folder()));
+        return shown;
+    }
+
+    /** A picture of the training part stands in the validation part, too. */
+    private Experiment evaluatedWithACopy() throws IOException {
+        DatasetSource source = TinyFaces.write(folder, 2, 1);
+        Path csv = folder.resolve("fer2013.csv");
+        List<String> lines = new ArrayList<>(Files.readAllLines(csv));
+        lines.add(lines.get(1).replace("Training", "PublicTest"));
+        Files.write(csv, lines);
+        Experiment experiment = Experiment.create(
+                folder.resolve("copied"), Recipe.DEFAULT.named("copied").on(source));
+        try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
+            List<Prediction> rows = dataset.samples(Sample.VALIDATION).stream()
+                    .map(sample -> {
+                        float[] sure = new float[dataset.labels().size()];
+                        sure[sample.label()] = 1;
+                        return new Prediction(sample.id(), "", sample.label(), sample.label(), sure);
+                    })
+                    .collect(Collectors.toList());
+            experiment.write(new Predictions(dataset.labels(), Sample.VALIDATION, Predictions.NATIVE, rows));
+        }
+        return experiment;
+    }
+}
