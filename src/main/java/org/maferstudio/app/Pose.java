@@ -53,7 +53,18 @@ record Pose(String name, Runnable take) {
             poses.add(new Pose("paper", results.beyond()::showPaper));
             poses.add(new Pose("datasets", results.beyond()::showDatasets));
             poses.add(new Pose("figures", results.beyond()::showFigures));
-            poses.add(new Pose("table", results.experiments().table()::turn));
+            poses.add(new Pose("figure-for-print", () -> {
+                results.beyond().showFigures();
+                results.exchange().exportFigure();
+            }));
+            poses.add(new Pose("bundle", () -> {
+                results.exchange().close();
+                results.exchange().exportBundle();
+            }));
+            poses.add(new Pose("table", () -> {
+                results.exchange().close();
+                results.experiments().table().turn();
+            }));
             poses.addAll(beside(results));
         }
         return poses;

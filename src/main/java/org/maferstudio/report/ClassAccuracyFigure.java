@@ -138,7 +138,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         for (int i = 0; i < series.size() && series.size() > 1; i++) {
             pen.fill(
                     new RoundRectangle2D.Double(x, 0.7 * em, 0.8 * em, 0.8 * em, 2, 2),
-                    shade(look.tones().muted(), i, look));
+                    shade(look.tones().classes().orElse(look.tones().muted()), i, look));
             String whole = series.get(i).name();
             String name = tight ? Pen.fitting(whole, look.font(), room) : whole;
             pen.text(

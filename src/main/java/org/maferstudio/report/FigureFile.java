@@ -133,6 +133,9 @@ public final class FigureFile {
                 image(figure, look, figure.size().width(), figure.size().height(), dpi / 72.0);
         BufferedImage opaque = new BufferedImage(painted.getWidth(), painted.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = opaque.createGraphics();
+        // The last row of pixels may be covered in part only.
+        g.setColor(look.tones().background());
+        g.fillRect(0, 0, opaque.getWidth(), opaque.getHeight());
         g.drawImage(painted, 0, 0, null);
         g.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

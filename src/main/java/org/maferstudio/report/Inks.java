@@ -45,7 +45,7 @@ public enum Inks {
         return switch (this) {
             case BLUE -> look;
             case CIVIDIS -> look.with(tones.with(scale(CIVIDIS_STOPS, tones), tones.series(), Optional.empty()));
-            case GREY -> look.with(tones.with(scale(GREYS, tones), lines(tones), Optional.of(new Color(0x8A8A8A))));
+            case GREY -> look.with(tones.with(scale(GREYS, tones), lines(tones), Optional.of(new Color(0x7A7A7A))));
         };
     }
 

@@ -110,7 +110,7 @@ class FigureReferenceTest {
         BufferedImage painted = FigureFile.image(
                 figure, look, figure.size().width(), figure.size().height(), DPI / 72.0);
         BufferedImage opaque = new BufferedImage(painted.getWidth(), painted.getHeight(), BufferedImage.TYPE_INT_RGB);
-        opaque.getGraphics().drawImage(painted, 0, 0, null);
+        opaque.getGraphics().drawImage(painted, 0, 0, java.awt.Color.WHITE, null);
         return opaque;
     }
 

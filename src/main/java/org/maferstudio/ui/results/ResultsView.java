@@ -54,6 +54,7 @@ public final class ResultsView implements PaneView {
     public ResultsView(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         pages = new ResultsPages(model, figures, thumbnails);
+        exchange = new ExchangeView(model.exchange(), figures);
         EvaluationPopup popup = new EvaluationPopup(model.evaluations().form(), model::evaluate);
         evaluate = new Button("Evaluate\u2026", new Icon(Feather.PLAY));
         evaluate.getStyleClass().add(Styles.ACCENT);
@@ -63,9 +64,11 @@ public final class ResultsView implements PaneView {
         evaluate.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                                 () -> selected.get() == null || selected.get().readOnly(), selected)
-                        .or(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING)));
+                        .or(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING))
+                        .or(exchange.closed().not()));
+        open.disableProperty().bind(exchange.closed().not());
+        search.disableProperty().bind(exchange.closed().not());
         list = Buttons.icon(Feather.SIDEBAR, "Show or hide the list of experiments", () -> listed.set(!listed.get()));
-        exchange = new ExchangeView(model.exchange(), figures);
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.getItems().add(item("Folder of an experiment\u2026", model::openFolder));
         open.getItems().addAll(exchange.inward());
@@ -85,7 +88,10 @@ public final class ResultsView implements PaneView {
         save.getItems().addAll(exchange.outward());
         save.getItems().add(new SeparatorMenuItem());
         pages.saveActions().forEach((title, action) -> save.getItems().add(item(title, action)));
-        save.disableProperty().bind(model.stateProperty().isNotEqualTo(ResultsViewModel.State.SHOWN));
+        save.disableProperty()
+                .bind(model.stateProperty()
+                        .isNotEqualTo(ResultsViewModel.State.SHOWN)
+                        .or(exchange.closed().not()));
     }
 
     private static MenuItem item(String title, Runnable action) {

@@ -42,9 +42,10 @@ final class BundleSheet {
         name.getStyleClass().add(Styles.TEXT_BOLD);
         VBox content = new VBox(
                 name,
-                words("One file that opens on any computer with this program: by a double click, dropped on the window,"
-                        + " or as mafer FILE.mafer. It can be looked at and not be changed; neither the dataset nor a"
-                        + " graphics card is needed."),
+                words(
+                        "One file that opens on any computer with this program: dropped on the window, through Open, or as"
+                                + " mafer FILE.mafer. It can be looked at and not be changed; neither the dataset nor a"
+                                + " graphics card is needed."),
                 heading("What goes along"),
                 words("The recipe, the course of the training, all predictions, embeddings and notes, and a checksum of"
                         + " each."),

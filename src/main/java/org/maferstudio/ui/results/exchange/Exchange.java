@@ -63,6 +63,13 @@ public final class Exchange {
         subject().ifPresent(subject -> bundle.open(subject.folders().get(0)));
     }
 
+    /** Puts away whatever was being prepared. */
+    public void close() {
+        figures.openProperty().set(false);
+        bundle.openProperty().set(false);
+        imports.openProperty().set(false);
+    }
+
     /** Asks where to, and writes a report on what is shown. */
     public void exportReport() {
         List<Path> folders = folders();

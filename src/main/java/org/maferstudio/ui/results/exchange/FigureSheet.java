@@ -93,30 +93,33 @@ final class FigureSheet {
                         export.cellsProperty()));
         cells.disableProperty().bind(when(what -> what != FigureContent.CONFUSION));
         FormField dpi = FormField.number(
-                "Fineness", "dots per inch", "300 for most conferences, 600 for fine lines", export.dpi());
+                "Fineness", "dpi", "Dots per inch: 300 for most conferences, 600 for fine lines", export.dpi());
         dpi.disableProperty().bind(export.formatProperty().isNotEqualTo(FileFormat.PNG));
         Label size = new Label();
         size.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         size.setWrapText(true);
         size.textProperty().bind(Bindings.createStringBinding(export::size, whatever()));
+        VBox colours = group(
+                "Colours",
+                new Segments<>(FXCollections.observableArrayList(Inks.values()), Inks::title, export.inksProperty()));
+        FormField letters = FormField.number("Letters", "points", "10 in most papers, 8 in a column", export.letters());
+        BooleanBinding table = Bindings.createBooleanBinding(
+                () -> export.formatProperty().get().isTable(), export.formatProperty());
+        colours.disableProperty().bind(table);
+        letters.disableProperty().bind(table);
         return new VBox(
                 new FormField("Figure", "What it shows of the experiment and those ticked beside it", content),
                 paperNote(),
                 at,
                 cells,
-                group(
-                        "Colours",
-                        new Segments<>(
-                                FXCollections.observableArrayList(Inks.values()), Inks::title, export.inksProperty())),
+                colours,
                 group(
                         "File",
                         new Segments<>(
                                 FXCollections.observableArrayList(FileFormat.values()),
                                 FileFormat::title,
                                 export.formatProperty())),
-                FormField.row(
-                        dpi,
-                        FormField.number("Letters", "points", "10 in most papers, 8 in a column", export.letters())),
+                FormField.row(dpi, letters),
                 size);
     }
 

@@ -39,6 +39,8 @@ final class ImportForm {
     /** Stands for the column that is found by its name, or for none. */
     static final String BY_NAME = "";
 
+    private static final ForeignTable.Header NO_COLUMNS = new ForeignTable.Header(List.of(), Map.of());
+
     /** An experiment that more results may join. */
     record Target(Optional<Path> folder, String name) {
         static final Target NEW = new Target(Optional.empty(), "A new experiment");
@@ -56,6 +58,8 @@ final class ImportForm {
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     private final ObjectProperty<ImportKind> kind = new SimpleObjectProperty<>(this, "kind", ImportKind.PREDICTIONS);
     private final ObservableList<String> columns = FXCollections.observableArrayList();
+    private final ObjectProperty<Map<ForeignTable.Column, String>> usual =
+            new SimpleObjectProperty<>(this, "usual", Map.of());
     private final Map<ForeignTable.Column, StringProperty> chosen = new EnumMap<>(ForeignTable.Column.class);
     private final StringProperty classes = new SimpleStringProperty(this, "classes", "");
     private final ObjectProperty<ForeignMatrix.Rows> rows =
@@ -101,6 +105,11 @@ final class ImportForm {
     /** The columns of the table, behind {@link #BY_NAME}. */
     ObservableList<String> columns() {
         return columns;
+    }
+
+    /** Which columns are found by their names. */
+    ObjectProperty<Map<ForeignTable.Column, String>> usualProperty() {
+        return usual;
     }
 
     /** The column that holds this; {@link #BY_NAME} where it is found by its name, or there is none. */
@@ -179,7 +188,7 @@ final class ImportForm {
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(looked -> begin(results, looked))
                 .onProblem(why -> {
-                    begin(results, new Looked(ImportKind.PREDICTIONS, List.of(), List.of(Target.NEW)));
+                    begin(results, new Looked(ImportKind.PREDICTIONS, NO_COLUMNS, List.of(Target.NEW)));
                     problem.set(why.getMessage());
                 }));
     }
@@ -215,7 +224,7 @@ final class ImportForm {
     }
 
     /** What a first look tells. */
-    private record Looked(ImportKind kind, List<String> columns, List<Target> targets) {}
+    private record Looked(ImportKind kind, ForeignTable.Header header, List<Target> targets) {}
 
     private Looked look(Path results) {
         List<Target> known = new ArrayList<>(List.of(Target.NEW));
@@ -228,15 +237,16 @@ final class ImportForm {
             }
         }
         if (ForeignMatrix.looksLikeOne(results)) {
-            return new Looked(ImportKind.MATRIX, List.of(), known);
+            return new Looked(ImportKind.MATRIX, NO_COLUMNS, known);
         }
-        return new Looked(ImportKind.PREDICTIONS, ForeignTable.header(results).names(), known);
+        return new Looked(ImportKind.PREDICTIONS, ForeignTable.header(results), known);
     }
 
     private void begin(Path results, Looked looked) {
         setting = true;
+        usual.set(looked.header().found());
         columns.setAll(BY_NAME);
-        columns.addAll(looked.columns());
+        columns.addAll(looked.header().names());
         chosen.values().forEach(column -> column.set(BY_NAME));
         kind.set(looked.kind());
         classes.set("");

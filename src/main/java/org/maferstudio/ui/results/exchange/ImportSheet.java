@@ -171,7 +171,9 @@ final class ImportSheet {
     private FormField column(String title, String help, ForeignTable.Column column) {
         ComboBox<String> choice = new ComboBox<>(form.columns());
         choice.valueProperty().bindBidirectional(form.columnProperty(column));
-        choice.setConverter(new ColumnName());
+        choice.setConverter(new ColumnName(form, column));
+        // The words for a column that is found change with the file.
+        form.usualProperty().addListener((property, old, now) -> choice.setConverter(new ColumnName(form, column)));
         return new FormField(title, help, choice);
     }
 
@@ -227,11 +229,18 @@ final class ImportSheet {
         return group;
     }
 
-    /** Says that a column is found by itself. */
+    /** Says which column is found by its name, where none is chosen by hand. */
     private static final class ColumnName extends StringConverter<String> {
+        private final String found;
+
+        ColumnName(ImportForm form, ForeignTable.Column column) {
+            String name = form.usualProperty().get().get(column);
+            found = name == null ? "None" : name + " (by its name)";
+        }
+
         @Override
         public String toString(String column) {
-            return column == null || column.equals(ImportForm.BY_NAME) ? "Found by its name" : column;
+            return column == null || column.equals(ImportForm.BY_NAME) ? found : column;
         }
 
         @Override

@@ -32,7 +32,7 @@ public final class ExperimentRow {
         name = facts.recipe().name();
         training = facts.state().status() == Facts.Status.RUNNING && !experiment.interrupted();
         readOnly = experiment.isBundle();
-        detail = (readOnly ? "Bundle, to look at: " : "") + detail(facts, training);
+        detail = (readOnly ? "Bundle: " : "") + detail(facts, training);
         best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         evaluated = !experiment.predictionFiles().isEmpty();
