@@ -3,6 +3,7 @@ package org.maferstudio.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Calibration;
@@ -43,6 +44,7 @@ public final class ExperimentFigures {
             case HEATMAP -> heatmap();
             case RELIABILITY -> reliability(resolution);
             case COVERAGE -> coverage(resolution);
+            case EMBEDDING -> embedding(resolution);
             case HISTORY -> history();
         };
     }
@@ -151,6 +153,16 @@ public final class ExperimentFigures {
                     + " has no history. Train it, or draw another figure.");
         }
         return new HistoryFigure(series);
+    }
+
+    /** The picture of each experiment on the split at a resolution. */
+    private EmbeddingFigure embedding(String resolution) {
+        List<EmbeddingFigure.Panel> panels = new ArrayList<>();
+        for (int i = 0; i < count(); i++) {
+            Embeddings kept = new Embeddings(evaluated.experiments().get(i));
+            panels.add(new EmbeddingFigure.Panel(name(i), kept.read(evaluated.split() + "@" + resolution)));
+        }
+        return new EmbeddingFigure(panels);
     }
 
     private int count() {

@@ -14,6 +14,8 @@ public enum FigureKind {
     RELIABILITY,
     /** Accuracy over the share that is answered, at one resolution. */
     COVERAGE,
+    /** Deep features in the plane, as mafer embed has laid them out. */
+    EMBEDDING,
     /** The course of the training. */
     HISTORY
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.embedding.TsnePlan;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Machine;
 import org.maferstudio.experiment.Recipe;
@@ -21,8 +22,13 @@ import org.maferstudio.results.Predictions;
 public final class Demo {
     private static final List<String> RESOLUTIONS = List.of(Predictions.NATIVE, "48", "32", "24", "16", "12", "8");
 
-    /** Of a network's time, against the evaluation after it. */
-    private static final double TRAINING_SHARE = 0.8;
+    /** At which resolutions the features are laid out: where the base network is at home, and where it is lost. */
+    private static final List<String> LAID_OUT = List.of(Predictions.NATIVE, "12");
+
+    /** Of a network's time, against the evaluation and the pictures after it. */
+    private static final double TRAINING_SHARE = 0.75;
+
+    private static final double EVALUATION_SHARE = 0.15;
 
     private final Workspace workspace;
     private final Progress progress;
@@ -73,11 +79,23 @@ public final class Demo {
         }
         Experiment experiment = made.get(0);
         Machine machine = recipe.machine();
-        new Evaluation(experiment, new PartOfProgress(part, recipe.name(), TRAINING_SHARE, 1 - TRAINING_SHARE))
+        new Evaluation(experiment, new PartOfProgress(part, recipe.name(), TRAINING_SHARE, EVALUATION_SHARE))
                 .run(
                         new Evaluation.Request(Optional.empty(), Optional.of(Sample.TEST), RESOLUTIONS, machine),
                         Sample.TEST,
                         faces);
+        double left = 1 - TRAINING_SHARE - EVALUATION_SHARE;
+        for (int i = 0; i < LAID_OUT.size(); i++) {
+            double begin = TRAINING_SHARE + EVALUATION_SHARE + left * i / LAID_OUT.size();
+            Progress laying = new PartOfProgress(part, recipe.name(), begin, left / LAID_OUT.size());
+            EmbeddingRequest request = new EmbeddingRequest(
+                    Optional.of(Sample.TEST),
+                    List.of(LAID_OUT.get(i)),
+                    EmbeddingRequest.SAMPLES,
+                    TsnePlan.DEFAULT,
+                    machine);
+            new EmbeddingRun(experiment, laying, Unfolding.UNSEEN).run(request, faces);
+        }
         return Optional.of(experiment);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.maferstudio.embedding.Neighbourhoods;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.embedding.Tsne;
@@ -47,11 +48,20 @@ public final class EmbeddingRun {
      * @throws Problem if the network or the dataset is missing, or there are too few or too many samples
      */
     public Optional<Embedding> run(EmbeddingRequest request) {
+        return run(request, () -> new FeatureExtraction(experiment, progress).run(request, network()));
+    }
+
+    /** The same on data that are open already and stay open. */
+    Optional<Embedding> run(EmbeddingRequest request, TrainingData data) {
+        return run(request, () -> new FeatureExtraction(experiment, progress).run(request, network(), data));
+    }
+
+    private Optional<Embedding> run(EmbeddingRequest request, Supplier<Optional<DeepFeatures>> extraction) {
         if (Series.of(experiment).isPresent()) {
             throw Problem.input("The experiment " + experiment
                     + " is a series and has no network of its own. Choose one of the trainings in its folder.");
         }
-        Optional<DeepFeatures> features = features(request);
+        Optional<DeepFeatures> features = kept(request).or(extraction);
         if (features.isEmpty()) {
             return Optional.empty();
         }
@@ -105,8 +115,8 @@ public final class EmbeddingRun {
                 quality);
     }
 
-    /** Those that were kept, if they are of this network and these samples; else new ones. */
-    private Optional<DeepFeatures> features(EmbeddingRequest request) {
+    /** Features that were kept, if they are of this network and these samples. */
+    private Optional<DeepFeatures> kept(EmbeddingRequest request) {
         String network = network();
         Embeddings kept = new Embeddings(experiment);
         for (String name : kept.names()) {
@@ -119,7 +129,7 @@ public final class EmbeddingRun {
                 }
             }
         }
-        return new FeatureExtraction(experiment, progress).run(request, network);
+        return Optional.empty();
     }
 
     private static boolean fits(EmbeddingFacts.Source source, EmbeddingRequest request) {

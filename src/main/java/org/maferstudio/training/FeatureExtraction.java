@@ -41,25 +41,31 @@ final class FeatureExtraction {
      */
     Optional<DeepFeatures> run(EmbeddingRequest request, String network) {
         Facts facts = experiment.facts();
-        Machine machine = request.machine();
-        Evaluation.Request question =
-                new Evaluation.Request(Optional.empty(), request.split(), request.resolutions(), machine);
-        NetworkFile file = NetworkFile.read(experiment.bestWeights());
+        Evaluation.Request question = question(request);
         try (TrainingData data = TrainingData.open(
-                        Asked.source(facts, question, progress),
-                        dataset -> Set.of(Asked.of(facts, question, dataset).split()),
-                        progress);
-                Network opened =
+                Asked.source(facts, question, progress),
+                dataset -> Set.of(Asked.of(facts, question, dataset).split()),
+                progress)) {
+            return run(request, network, data);
+        }
+    }
+
+    /** The same on data that are open already and stay open. */
+    Optional<DeepFeatures> run(EmbeddingRequest request, String network, TrainingData data) {
+        Facts facts = experiment.facts();
+        Machine machine = request.machine();
+        NetworkFile file = NetworkFile.read(experiment.bestWeights());
+        LabelSet labels = new LabelSet(file.contract().labels());
+        Asked asked = Asked.of(facts, question(request), data.dataset());
+        List<Sample> all = asked.known(data, labels, new ArrayList<>());
+        List<Sample> drawn = drawn(all, request);
+        Kernel kernel = facts.recipe().schedule().kernel();
+        List<EmbeddedRow> rows = new ArrayList<>();
+        List<float[]> features = new ArrayList<>();
+        try (Network opened =
                         file.open(ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device())));
                 BatchLoader loader = new BatchLoader(Math.min(8, machine.threadsHere()))) {
-            LabelSet labels = new LabelSet(file.contract().labels());
-            Asked asked = Asked.of(facts, question, data.dataset());
-            List<Sample> all = asked.known(data, labels, new ArrayList<>());
-            List<Sample> drawn = drawn(all, request);
             Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.pictures(), loader);
-            Kernel kernel = facts.recipe().schedule().kernel();
-            List<EmbeddedRow> rows = new ArrayList<>();
-            List<float[]> features = new ArrayList<>();
             for (String resolution : request.resolutions()) {
                 Optional<List<Recognition>> answers = evaluator.recognise(
                         opened, new Evaluator.Question(asked.split(), drawn, resolution, kernel), progress);
@@ -71,10 +77,14 @@ final class FeatureExtraction {
                     features.add(answers.get().get(i).features());
                 }
             }
-            EmbeddingFacts.Source source = new EmbeddingFacts.Source(
-                    asked.split(), request.resolutions(), drawn.size(), all.size(), request.seed(), network);
-            return Optional.of(new DeepFeatures(labels, source, rows, new Points(features.toArray(float[][]::new))));
         }
+        EmbeddingFacts.Source source = new EmbeddingFacts.Source(
+                asked.split(), request.resolutions(), drawn.size(), all.size(), request.seed(), network);
+        return Optional.of(new DeepFeatures(labels, source, rows, new Points(features.toArray(float[][]::new))));
+    }
+
+    private static Evaluation.Request question(EmbeddingRequest request) {
+        return new Evaluation.Request(Optional.empty(), request.split(), request.resolutions(), request.machine());
     }
 
     private static List<Sample> drawn(List<Sample> all, EmbeddingRequest request) {
