@@ -12,6 +12,9 @@ import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.datasets.DatasetsView;
 import org.maferstudio.ui.datasets.DatasetsViewModel;
+import org.maferstudio.ui.embedding.EmbeddingMaker;
+import org.maferstudio.ui.embedding.EmbeddingView;
+import org.maferstudio.ui.embedding.EmbeddingViewModel;
 import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.EngineInfo;
@@ -144,6 +147,7 @@ final class Wiring implements AutoCloseable {
         SettingsViewModel settings = new SettingsViewModel(
                 preferences, dialogs, engine, desk.workspace().folder());
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
+        EmbeddingViewModel embedding = new EmbeddingViewModel(desk, jobs, EmbeddingMaker.ENGINE);
         return List.of(
                 new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),
                 new PaneEntry(
@@ -154,6 +158,11 @@ final class Wiring implements AutoCloseable {
                 new PaneEntry("schedule", "Schedule", Feather.LAYERS, () -> new ScheduleView(schedule, figures)),
                 new PaneEntry("training", "Training", Feather.TRENDING_UP, () -> new TrainingView(training, figures)),
                 new PaneEntry("results", "Results", Feather.GRID, () -> new ResultsView(results, figures, thumbnails)),
+                new PaneEntry(
+                        "embedding",
+                        "Embedding",
+                        Feather.SHARE_2,
+                        () -> new EmbeddingView(embedding, figures, thumbnails)),
                 new PaneEntry("settings", "Settings", Feather.SETTINGS, () -> new SettingsView(settings)));
     }
 

@@ -22,6 +22,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.SamplePictures;
 import org.maferstudio.ui.parts.SampleSelection;
 import org.maferstudio.ui.results.shown.ExperimentResults;
 

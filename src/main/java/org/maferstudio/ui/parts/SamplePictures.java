@@ -1,4 +1,4 @@
-package org.maferstudio.ui.results.samples;
+package org.maferstudio.ui.parts;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,9 +14,6 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SmallPictures;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
 
 /**
  * Finds the pictures of an experiment's samples, where the dataset that it was trained on is still at hand.
@@ -35,27 +32,28 @@ public final class SamplePictures {
     private Path asked;
     private Found found = NOTHING;
 
-    SamplePictures(Jobs jobs) {
+    /** None yet. */
+    public SamplePictures(Jobs jobs) {
         reading = new Newest(jobs);
     }
 
     /** Why there are no pictures, or none yet; empty if there is nothing to say. It changes when pictures come. */
-    ReadOnlyStringProperty hintProperty() {
+    public ReadOnlyStringProperty hintProperty() {
         return hint.getReadOnlyProperty();
     }
 
     /** The sample of this id; empty as long as it is not known, and where the dataset does not have it. */
-    Optional<Sample> sample(String id) {
+    public Optional<Sample> sample(String id) {
         return Optional.ofNullable(found.samples().get(id));
     }
 
     /** Whether a dataset was found. */
-    boolean known() {
+    public boolean known() {
         return found.source().isPresent();
     }
 
     /** Looks for the dataset of an experiment, once. */
-    void lookAt(Path experiment) {
+    public void lookAt(Path experiment) {
         if (experiment.equals(asked)) {
             return;
         }

@@ -1,0 +1,228 @@
+package org.maferstudio.ui.embedding;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.maferstudio.experiment.EmbeddedRow;
+
+/** The dots of a panel: they zoom, move, and are found under the mouse. */
+final class DotCanvas extends Region {
+    /** How near the mouse has to be to a dot, in px. */
+    private static final double NEAR = 9;
+
+    private static final double FAINT = 0.18;
+    private static final double SOLID = 0.82;
+
+    private final Dots dots;
+    private final ImageView view = new ImageView();
+    private final DotOverlay overlay;
+    private final ObjectProperty<Panel.Cloud> cloud = new SimpleObjectProperty<>(this, "cloud");
+    private final ObjectProperty<Set<String>> selected = new SimpleObjectProperty<>(this, "selected", Set.of());
+    private final ObjectProperty<EmbeddedRow> hovered = new SimpleObjectProperty<>(this, "hovered");
+    private PlaneView plane;
+    private boolean fitted = true;
+    private int[] order = {};
+    private Buffer buffer;
+
+    /** Pixels and the picture that shows them. */
+    @SuppressWarnings("ArrayRecordComponent") // shared with the picture on purpose
+    private record Buffer(int[] pixels, int width, int height, PixelBuffer<IntBuffer> image) {
+        static Buffer of(int width, int height) {
+            int[] pixels = new int[width * height];
+            return new Buffer(
+                    pixels,
+                    width,
+                    height,
+                    new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+        }
+    }
+
+    /**
+     * Empty until it gets a cloud.
+     *
+     * @param faces draws faces in the place of dots, where they are large enough
+     * @param chooses hears which samples someone has chosen; none to clear
+     */
+    DotCanvas(Dots dots, FaceSource faces, Consumer<Set<String>> chooses) {
+        this.dots = dots;
+        getStyleClass().add("embedding-plane");
+        setFocusTraversable(true);
+        overlay = new DotOverlay(this, faces);
+        getChildren().addAll(view, overlay);
+        view.setManaged(false);
+        overlay.setManaged(false);
+        overlay.setMouseTransparent(true);
+        setMinSize(0, 0);
+        new DotMouse(this, overlay, chooses);
+        cloud.addListener((property, old, now) -> {
+            boolean others = old == null || now == null || old.rows() != now.rows();
+            // While it unfolds it grows: all of it is seen, until someone has zoomed.
+            if (others || fitted) {
+                fit();
+            }
+            if (now != null && now.rows().size() != order.length) {
+                order = shuffled(now.rows().size());
+            }
+            requestLayout();
+        });
+        selected.addListener((property, old, now) -> requestLayout());
+        dots.hiddenProperty().addListener((property, old, now) -> requestLayout());
+        dots.legendProperty().addListener((property, old, now) -> requestLayout());
+        hovered.addListener((property, old, now) -> overlay.paint());
+    }
+
+    /** Dots in an order that has nothing to do with classes: else the last class would lie on top. */
+    private static int[] shuffled(int size) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            places.add(i);
+        }
+        Collections.shuffle(places, new Random(5));
+        return places.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    ObjectProperty<Panel.Cloud> cloudProperty() {
+        return cloud;
+    }
+
+    /** The ids of the samples that stand out. */
+    ObjectProperty<Set<String>> selectedProperty() {
+        return selected;
+    }
+
+    /** The dot under the mouse; null for none. */
+    ObjectProperty<EmbeddedRow> hoveredProperty() {
+        return hovered;
+    }
+
+    /** What is seen. */
+    PlaneView plane() {
+        return plane;
+    }
+
+    /** Shows another part. */
+    void look(PlaneView now) {
+        plane = now;
+        fitted = false;
+        requestLayout();
+    }
+
+    /** Shows all. */
+    void fit() {
+        plane = null;
+        fitted = true;
+        requestLayout();
+    }
+
+    /** Whether a dot is shown. */
+    boolean shows(EmbeddedRow row) {
+        return dots.shows(row);
+    }
+
+    /** The colour of a dot, red, green and blue. */
+    int colour(EmbeddedRow row) {
+        return dots.legendProperty().get().colour(row).getRGB() & 0xffffff;
+    }
+
+    /** The radius of dots, in px. */
+    double radius() {
+        int n = cloud.get() == null ? 1 : cloud.get().rows().size();
+        double share = Math.sqrt(getWidth() * getHeight() / Math.max(1, n));
+        return Math.max(1.6, Math.min(4.2, share / 5));
+    }
+
+    /** The place of the dot that is shown nearest to a place, at most {@link #NEAR} px away; negative for none. */
+    int nearest(double x, double y) {
+        Panel.Cloud now = cloud.get();
+        if (now == null || plane == null) {
+            return -1;
+        }
+        int best = -1;
+        double least = NEAR * NEAR;
+        for (int i = 0; i < now.rows().size(); i++) {
+            float[] at = now.picture().rows()[i];
+            double dx = plane.px(at, getWidth()) - x;
+            double dy = plane.py(at, getHeight()) - y;
+            double square = dx * dx + dy * dy;
+            if (square < least && dots.shows(now.rows().get(i))) {
+                least = square;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        overlay.setWidth(width);
+        overlay.setHeight(height);
+        view.setFitWidth(width);
+        view.setFitHeight(height);
+        if (width < 1 || height < 1 || cloud.get() == null) {
+            view.setImage(null);
+            buffer = null;
+            overlay.paint();
+            return;
+        }
+        if (plane == null) {
+            plane = PlaneView.of(cloud.get().picture(), width, height);
+        }
+        double scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+        paint((int) Math.ceil(width * scale), (int) Math.ceil(height * scale), scale);
+        overlay.paint();
+    }
+
+    private void paint(int wide, int high, double scale) {
+        if (buffer == null || buffer.width() != wide || buffer.height() != high) {
+            buffer = Buffer.of(wide, high);
+            view.setImage(new WritableImage(buffer.image()));
+        }
+        Panel.Cloud now = cloud.get();
+        DotPainter painter = new DotPainter(buffer.pixels(), wide, high);
+        painter.clear();
+        Map<String, Integer> colours = new HashMap<>();
+        Legend legend = dots.legendProperty().get();
+        legend.entries()
+                .forEach(entry -> colours.put(entry.key(), entry.colour().getRGB() & 0xffffff));
+        Set<String> chosen = selected.get();
+        double radius = radius() * scale;
+        for (int i : order) {
+            EmbeddedRow row = now.rows().get(i);
+            if (!dots.shows(row)) {
+                continue;
+            }
+            double x = plane.px(now.picture().rows()[i], getWidth()) * scale;
+            double y = plane.py(now.picture().rows()[i], getHeight()) * scale;
+            int rgb = colours.getOrDefault(Legend.key(legend.by(), row), 0x808080);
+            painter.dot(x, y, radius, rgb, chosen.isEmpty() ? SOLID : FAINT);
+        }
+        for (int i = 0; !chosen.isEmpty() && i < now.rows().size(); i++) {
+            EmbeddedRow row = now.rows().get(i);
+            if (chosen.contains(row.sample()) && dots.shows(row)) {
+                double x = plane.px(now.picture().rows()[i], getWidth()) * scale;
+                double y = plane.py(now.picture().rows()[i], getHeight()) * scale;
+                painter.dot(x, y, radius + 2.4 * scale, 0x000000, 0.9);
+                painter.dot(x, y, radius + 1.4 * scale, 0xffffff, 1);
+                painter.dot(x, y, radius, colours.getOrDefault(Legend.key(legend.by(), row), 0x808080), 1);
+            }
+        }
+        buffer.image().updateBuffer(all -> null);
+    }
+}

@@ -1,0 +1,134 @@
+package org.maferstudio.ui.embedding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Point2D;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import org.maferstudio.experiment.EmbeddedRow;
+
+/** What lies above the dots: the lasso, the dot under the mouse, and faces where someone has zoomed far in. */
+final class DotOverlay extends Canvas {
+    /** At most so many faces are drawn; more would not be seen. */
+    private static final int MOST_FACES = 90;
+
+    private static final double FACE = 38;
+
+    private final DotCanvas canvas;
+    private final FaceSource source;
+    private final Map<String, Image> faces = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private List<Point2D> lasso = List.of();
+
+    DotOverlay(DotCanvas canvas, FaceSource source) {
+        this.canvas = canvas;
+        this.source = source;
+    }
+
+    /** Shows a lasso; empty for none. */
+    void lasso(List<Point2D> points) {
+        lasso = points;
+        paint();
+    }
+
+    void paint() {
+        GraphicsContext g = getGraphicsContext2D();
+        g.clearRect(0, 0, getWidth(), getHeight());
+        if (canvas.cloudProperty().get() != null && canvas.plane() != null) {
+            faces(g);
+            hovered(g);
+        }
+        if (lasso.size() > 1) {
+            g.setStroke(Color.web("#1f6feb"));
+            g.setFill(Color.web("#1f6feb", 0.12));
+            g.setLineWidth(1.5);
+            double[] xs = lasso.stream().mapToDouble(Point2D::getX).toArray();
+            double[] ys = lasso.stream().mapToDouble(Point2D::getY).toArray();
+            g.fillPolygon(xs, ys, xs.length);
+            g.strokePolygon(xs, ys, xs.length);
+        }
+    }
+
+    private void hovered(GraphicsContext g) {
+        EmbeddedRow row = canvas.hoveredProperty().get();
+        Panel.Cloud cloud = canvas.cloudProperty().get();
+        int place = row == null ? -1 : cloud.rows().indexOf(row);
+        if (place >= 0) {
+            float[] at = cloud.picture().rows()[place];
+            double x = canvas.plane().px(at, getWidth());
+            double y = canvas.plane().py(at, getHeight());
+            double r = canvas.radius() + 3;
+            g.setLineWidth(2.5);
+            g.setStroke(Color.BLACK);
+            g.strokeOval(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2);
+            g.setLineWidth(1.5);
+            g.setStroke(Color.WHITE);
+            g.strokeOval(x - r, y - r, 2 * r, 2 * r);
+        }
+    }
+
+    /** Faces instead of dots, where few enough are in sight. */
+    private void faces(GraphicsContext g) {
+        Panel.Cloud cloud = canvas.cloudProperty().get();
+        List<Integer> seen = new ArrayList<>();
+        for (int i = 0; i < cloud.rows().size() && seen.size() <= MOST_FACES; i++) {
+            float[] at = cloud.picture().rows()[i];
+            double x = canvas.plane().px(at, getWidth());
+            double y = canvas.plane().py(at, getHeight());
+            if (x > 0
+                    && y > 0
+                    && x < getWidth()
+                    && y < getHeight()
+                    && canvas.shows(cloud.rows().get(i))) {
+                seen.add(i);
+            }
+        }
+        if (seen.size() > MOST_FACES || seen.size() == cloud.rows().size()) {
+            return;
+        }
+        for (int i : seen) {
+            face(g, cloud, i);
+        }
+    }
+
+    private void face(GraphicsContext g, Panel.Cloud cloud, int place) {
+        EmbeddedRow row = cloud.rows().get(place);
+        Image image = faces.get(row.sample());
+        if (image == null) {
+            ask(row.sample());
+            return;
+        }
+        double x = canvas.plane().px(cloud.picture().rows()[place], getWidth()) - FACE / 2;
+        double y = canvas.plane().py(cloud.picture().rows()[place], getHeight()) - FACE / 2;
+        int rgb = canvas.colour(row);
+        g.setFill(Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff));
+        g.fillRect(x - 2, y - 2, FACE + 4, FACE + 4);
+        g.drawImage(image, x, y, FACE, FACE);
+    }
+
+    private void ask(String sample) {
+        if (asked.contains(sample)) {
+            return;
+        }
+        if (asked.size() > 4 * MOST_FACES) {
+            asked.clear();
+            faces.clear();
+        }
+        asked.add(sample);
+        source.request(sample, image -> {
+            faces.put(sample, image);
+            paint();
+        });
+    }
+
+    /** Forgets the faces, as there may be others now. */
+    void forget() {
+        asked.clear();
+        faces.clear();
+        paint();
+    }
+}

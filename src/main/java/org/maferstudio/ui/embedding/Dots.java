@@ -1,0 +1,72 @@
+package org.maferstudio.ui.embedding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.expression.LabelSet;
+
+/** What the colours of all dots say, and which of them are hidden. */
+final class Dots {
+    private final ObjectProperty<ColourBy> by = new SimpleObjectProperty<>(this, "by", ColourBy.LABEL);
+    private final ReadOnlyObjectWrapper<Legend> legend =
+            new ReadOnlyObjectWrapper<>(this, "legend", new Legend(ColourBy.LABEL, List.of()));
+    private final ReadOnlyObjectWrapper<Set<String>> hidden = new ReadOnlyObjectWrapper<>(this, "hidden", Set.of());
+    private List<Panel> panels = List.of();
+
+    Dots() {
+        by.addListener((property, old, now) -> {
+            hidden.set(Set.of());
+            look(panels);
+        });
+    }
+
+    /** What the colours say. */
+    ObjectProperty<ColourBy> byProperty() {
+        return by;
+    }
+
+    /** The colours and what they mean. */
+    ReadOnlyObjectProperty<Legend> legendProperty() {
+        return legend.getReadOnlyProperty();
+    }
+
+    /** The keys of the legend whose dots are hidden. */
+    ReadOnlyObjectProperty<Set<String>> hiddenProperty() {
+        return hidden.getReadOnlyProperty();
+    }
+
+    /** Whether a dot is shown. */
+    boolean shows(EmbeddedRow row) {
+        return !hidden.get().contains(Legend.key(by.get(), row));
+    }
+
+    /** Hides the dots of an entry, or shows them again. */
+    void turn(String key) {
+        Set<String> now = new HashSet<>(hidden.get());
+        if (!now.remove(key)) {
+            now.add(key);
+        }
+        hidden.set(Set.copyOf(now));
+    }
+
+    /** Makes the legend of what is shown. */
+    void look(List<Panel> shown) {
+        panels = List.copyOf(shown);
+        List<EmbeddedRow> rows = new ArrayList<>();
+        LabelSet labels = null;
+        for (Panel panel : panels) {
+            Panel.Cloud cloud = panel.cloudProperty().get();
+            if (cloud != null) {
+                labels = labels == null ? cloud.labels() : labels;
+                rows.addAll(cloud.rows());
+            }
+        }
+        legend.set(labels == null ? new Legend(by.get(), List.of()) : Legend.of(by.get(), labels, rows));
+    }
+}

@@ -1,0 +1,57 @@
+package org.maferstudio.ui.embedding;
+
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.ui.parts.NumberInput;
+
+/** What is typed about resolutions and about how pictures are made. */
+final class EmbeddingForm {
+    private final StringProperty resolutions = new SimpleStringProperty(this, "resolutions", Predictions.NATIVE);
+    private final BooleanProperty together = new SimpleBooleanProperty(this, "together");
+    private final NumberInput perplexity = NumberInput.real(2, 500, TsnePlan.DEFAULT.perplexity());
+    private final NumberInput samples = NumberInput.whole(4, 20_000, EmbeddingRequest.SAMPLES);
+    private final NumberInput iterations = NumberInput.whole(250, 20_000, TsnePlan.DEFAULT.iterations());
+    private final NumberInput seed = NumberInput.whole(0, 1_000_000_000, TsnePlan.DEFAULT.seed());
+
+    /** What was typed: {@code native, 24, 12}. */
+    StringProperty resolutionsProperty() {
+        return resolutions;
+    }
+
+    /** Whether several resolutions lie in one picture, instead of side by side. */
+    BooleanProperty togetherProperty() {
+        return together;
+    }
+
+    NumberInput perplexity() {
+        return perplexity;
+    }
+
+    NumberInput samples() {
+        return samples;
+    }
+
+    NumberInput iterations() {
+        return iterations;
+    }
+
+    NumberInput seed() {
+        return seed;
+    }
+
+    /** Whether all numbers are in range. */
+    boolean isValid() {
+        return Stream.of(perplexity, samples, iterations, seed).allMatch(NumberInput::isValid);
+    }
+
+    /** How pictures are made; only where all is valid. */
+    TsnePlan plan() {
+        return new TsnePlan(perplexity.get(), 0, iterations.getInt(), TsnePlan.DEFAULT.components(), seed.getInt());
+    }
+}

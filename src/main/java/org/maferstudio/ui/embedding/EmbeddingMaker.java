@@ -1,0 +1,26 @@
+package org.maferstudio.ui.embedding;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.maferstudio.experiment.Embedding;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Progress;
+import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.training.EmbeddingRun;
+import org.maferstudio.training.Unfolding;
+
+/** Makes an embedding of an experiment, as {@code mafer embed} does. */
+@FunctionalInterface
+public interface EmbeddingMaker {
+    /** What the program does. */
+    EmbeddingMaker ENGINE = (experiment, request, progress, unfolding) ->
+            new EmbeddingRun(Experiment.open(experiment), progress, unfolding).run(request);
+
+    /**
+     * Makes it, and keeps it in the experiment.
+     *
+     * @return empty if a stop was asked for before there were features
+     * @throws org.maferstudio.job.Problem if it cannot be made
+     */
+    Optional<Embedding> make(Path experiment, EmbeddingRequest request, Progress progress, Unfolding unfolding);
+}

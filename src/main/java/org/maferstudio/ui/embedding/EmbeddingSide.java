@@ -1,0 +1,238 @@
+package org.maferstudio.ui.embedding;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.report.Palette;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.FormField;
+import org.maferstudio.ui.parts.Gallery;
+import org.maferstudio.ui.parts.ThumbnailPlace;
+import org.maferstudio.ui.parts.Thumbnails;
+
+/** At the right: what is laid out and how, the legend, the face under the mouse, and the selected faces. */
+final class EmbeddingSide extends VBox {
+    private static final double FACE = 72;
+    private static final double SMALL_FACE = 48;
+
+    private final EmbeddingViewModel model;
+    private final VBox networks = new VBox();
+    private final GridPane legend = new GridPane();
+    private final ThumbnailPlace<Sample> face;
+    private final Label words = new Label();
+    private final Gallery<Sample> gallery;
+    private final Label chosen = new Label();
+
+    EmbeddingSide(EmbeddingViewModel model, Thumbnails<Sample> thumbnails) {
+        this.model = model;
+        getStyleClass().add("embedding-side");
+        face = new ThumbnailPlace<>(thumbnails, FACE);
+        gallery = new Gallery<>(thumbnails, SMALL_FACE);
+        gallery.setPrefHeight(124);
+        gallery.setMinHeight(124);
+        gallery.setPlaceholder(new EmptyState(Feather.CROP, "Draw around dots, or click one: its face stands here."));
+        gallery.setDetail(Sample::id);
+        words.setWrapText(true);
+        words.getStyleClass().add(Styles.TEXT_SMALL);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        networks.getStyleClass().add("embedding-list");
+        legend.getStyleClass().add("embedding-legend");
+        VBox sections = new VBox(
+                section("Networks, four at most", networks),
+                section("Resolutions", resolutions()),
+                section("Picture", numbers()),
+                section("Colour by", colours()));
+        sections.getStyleClass().add("form-sections");
+        ScrollPane scroll = new ScrollPane(sections);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox seen = new VBox(section("Under the mouse", under()), section("Selected", selection()));
+        seen.getStyleClass().addAll("form-sections", "embedding-seen");
+        seen.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().addAll(scroll, seen);
+        model.choices().addListener((ListChangeListener<EmbeddingChoice>) change -> showNetworks());
+        model.dots().legendProperty().addListener((property, old, now) -> showLegend());
+        model.selectedProperty().addListener((property, old, now) -> showSelected());
+        model.pictures().hintProperty().addListener((property, old, now) -> showSelected());
+        showNetworks();
+        showLegend();
+        showSelected();
+        hover(null);
+    }
+
+    private static VBox section(String title, Node content) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add(Styles.TEXT_BOLD);
+        VBox section = new VBox(heading, content);
+        section.getStyleClass().add("form-section");
+        return section;
+    }
+
+    private void showNetworks() {
+        networks.getChildren().clear();
+        for (EmbeddingChoice choice : model.choices()) {
+            CheckBox box = new CheckBox(choice.title());
+            box.selectedProperty().bindBidirectional(choice.chosenProperty());
+            box.disableProperty().bind(model.runningProperty());
+            networks.getChildren().add(box);
+        }
+        if (model.choices().isEmpty()) {
+            Label none = new Label("None yet: train one, or let Start train two on drawn faces.");
+            none.setWrapText(true);
+            none.getStyleClass().add(Styles.TEXT_MUTED);
+            networks.getChildren().add(none);
+        }
+    }
+
+    private Node resolutions() {
+        TextField field = new TextField();
+        field.setPromptText("native, 24, 12, 8");
+        field.setId("embedding-resolutions");
+        field.setAccessibleText("Resolutions");
+        field.textProperty().bindBidirectional(model.form().resolutionsProperty());
+        field.disableProperty().bind(model.runningProperty());
+        CheckBox together = new CheckBox("All in one picture");
+        together.selectedProperty().bindBidirectional(model.form().togetherProperty());
+        together.disableProperty().bind(model.runningProperty());
+        return new VBox(6, field, together);
+    }
+
+    private Node numbers() {
+        return new VBox(
+                10,
+                FormField.row(
+                        FormField.number(
+                                "Perplexity",
+                                "",
+                                "How many neighbours a point has, roughly. Small values show small groups, large ones"
+                                        + " the whole.",
+                                model.form().perplexity()),
+                        FormField.number(
+                                "Points",
+                                "at most",
+                                "Drawn so that each class keeps its share.",
+                                model.form().samples())),
+                FormField.row(
+                        FormField.number(
+                                "Iterations",
+                                "at most",
+                                "Fewer where the picture has settled.",
+                                model.form().iterations()),
+                        FormField.number(
+                                "Seed",
+                                "",
+                                "Another seed gives another picture of the same features.",
+                                model.form().seed())));
+    }
+
+    private Node colours() {
+        ChoiceBox<ColourBy> by = new ChoiceBox<>();
+        by.getItems().setAll(ColourBy.values());
+        by.valueProperty().bindBidirectional(model.dots().byProperty());
+        by.setMaxWidth(Double.MAX_VALUE);
+        by.setAccessibleText("Colour by");
+        return new VBox(6, by, legend);
+    }
+
+    private void showLegend() {
+        List<Node> entries = new ArrayList<>();
+        for (Legend.Entry entry : model.dots().legendProperty().get().entries()) {
+            Circle dot = new Circle(5, Color.web(Palette.hex(entry.colour())));
+            ToggleButton turn =
+                    new ToggleButton(entry.title() + "  " + String.format(Locale.ROOT, "%,d", entry.count()), dot);
+            turn.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "legend-entry");
+            turn.setSelected(!model.dots().hiddenProperty().get().contains(entry.key()));
+            turn.setMaxWidth(Double.MAX_VALUE);
+            turn.setAlignment(Pos.CENTER_LEFT);
+            turn.setOnAction(event -> model.dots().turn(entry.key()));
+            GridPane.setHgrow(turn, Priority.ALWAYS);
+            int row = entries.size() / 2;
+            GridPane.setConstraints(turn, entries.size() % 2, row);
+            entries.add(turn);
+        }
+        legend.getChildren().setAll(entries);
+    }
+
+    private Node under() {
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox box = new HBox(10, face, words);
+        box.setMinHeight(FACE);
+        return box;
+    }
+
+    /** Tells of the dot under the mouse; null for none. */
+    void hover(EmbeddedRow row) {
+        if (row == null) {
+            face.clear();
+            words.setText("Point at a dot to see its face.");
+            return;
+        }
+        model.pictures().sample(row.sample()).ifPresentOrElse(face::show, face::clear);
+        Optional<Panel.Cloud> cloud = model.panels().stream()
+                .map(panel -> panel.cloudProperty().get())
+                .filter(Objects::nonNull)
+                .findFirst();
+        words.setText(cloud.map(now -> String.format(
+                        Locale.ROOT,
+                        "%s%nLabel %s%nCalled %s, %.0f %%%nAt %s",
+                        row.sample(),
+                        now.labels().title(row.label()),
+                        now.labels().title(row.predicted()),
+                        100 * row.confidence(),
+                        row.resolution().equals("native") ? "native" : row.resolution() + " px"))
+                .orElse(""));
+    }
+
+    private Node selection() {
+        Button open = Buttons.secondary("Open in Results", Feather.GRID, model::openInResults);
+        open.disableProperty().bind(model.selectedProperty().isEqualTo(Set.of()));
+        chosen.getStyleClass().add(Styles.TEXT_MUTED);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(8, chosen, space, open);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(6, line, gallery);
+    }
+
+    private void showSelected() {
+        List<Sample> samples = new ArrayList<>();
+        new TreeSet<>(model.selectedProperty().get())
+                .forEach(id -> model.pictures().sample(id).ifPresent(samples::add));
+        gallery.items().setAll(samples);
+        int count = model.selectedProperty().get().size();
+        String hint = model.pictures().hintProperty().get();
+        chosen.setText(
+                count == 0
+                        ? "None"
+                        : count
+                                + (count == 1 ? " sample" : " samples")
+                                + (samples.isEmpty() && !hint.isEmpty() ? ", names only" : ""));
+    }
+}

@@ -1,0 +1,152 @@
+package org.maferstudio.ui.embedding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.report.EmbeddingFigure;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.FigurePane;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.PaneView;
+import org.maferstudio.ui.parts.ProblemBar;
+import org.maferstudio.ui.parts.Thumbnails;
+
+/** The pane of the embedding: up to four pictures, and at the right how they are made and what is seen in them. */
+public final class EmbeddingView implements PaneView {
+    private final BorderPane root = new BorderPane();
+    private final GridPane grid = new GridPane();
+    private final EmbeddingViewModel model;
+    private final EmbeddingSide side;
+    private final FaceSource faces;
+    private final FigurePane figure;
+    private final Button layOut;
+    private final Button pause;
+    private final Button stop;
+
+    /** The pane over its model. */
+    public EmbeddingView(EmbeddingViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
+        this.model = model;
+        root.getStyleClass().add("embedding");
+        figure = new FigurePane(figures, "embedding");
+        side = new EmbeddingSide(model, thumbnails);
+        faces = (id, receiver) -> model.pictures()
+                .sample(id)
+                .map(sample -> thumbnails.request(sample, receiver))
+                .orElse(() -> {});
+        layOut = Buttons.primary("Lay out", Feather.PLAY, model::layOut);
+        layOut.setId("embedding-lay-out");
+        layOut.disableProperty().bind(model.runningProperty().or(Bindings.isEmpty(model.panels())));
+        pause = Buttons.secondary("Pause", Feather.PAUSE, () -> model.pausedProperty()
+                .set(!model.pausedProperty().get()));
+        pause.textProperty()
+                .bind(Bindings.when(model.pausedProperty()).then("Go on").otherwise("Pause"));
+        pause.visibleProperty().bind(model.runningProperty());
+        pause.managedProperty().bind(model.runningProperty());
+        stop = Buttons.secondary("Stop and keep", Feather.SQUARE, model::stop);
+        stop.visibleProperty().bind(model.runningProperty());
+        stop.managedProperty().bind(model.runningProperty());
+        ProblemBar problem = new ProblemBar();
+        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        grid.getStyleClass().add("embedding-grid");
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        VBox middle = new VBox(problem, grid);
+        middle.getStyleClass().add("embedding-middle");
+        root.setCenter(middle);
+        root.setRight(side);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !model.panels().isEmpty()) {
+                model.select(model.panels().get(0), Set.of());
+            }
+        });
+        model.panels().addListener((ListChangeListener<Panel>) change -> arrange());
+        arrange();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public Optional<Button> primaryAction() {
+        return Optional.of(layOut);
+    }
+
+    @Override
+    public List<Node> secondaryActions() {
+        Button save = Buttons.secondary("Save figure\u2026", Feather.DOWNLOAD, this::save);
+        return List.of(pause, stop, save);
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    private void save() {
+        List<EmbeddingFigure.Panel> panels = new ArrayList<>();
+        model.panels().stream()
+                .filter(panel -> panel.embedding() != null)
+                .forEach(panel -> panels.add(new EmbeddingFigure.Panel(panel.title(), panel.embedding())));
+        if (panels.isEmpty()) {
+            model.problemProperty().set("There is no finished picture to save. Press Lay out first.");
+            return;
+        }
+        figure.setFigure(new EmbeddingFigure(panels));
+        figure.save();
+    }
+
+    private void arrange() {
+        grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        grid.getRowConstraints().clear();
+        int count = model.panels().size();
+        if (count == 0) {
+            EmptyState empty = new EmptyState(
+                    Feather.CLOUD, "Choose a network at the right: its features are laid out here, a dot a face.");
+            GridPane.setHgrow(empty, Priority.ALWAYS);
+            GridPane.setVgrow(empty, Priority.ALWAYS);
+            grid.add(empty, 0, 0);
+            return;
+        }
+        int columns = count == 1 ? 1 : 2;
+        int rows = (count + columns - 1) / columns;
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            grid.getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < rows; i++) {
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(100.0 / rows);
+            grid.getRowConstraints().add(row);
+        }
+        for (int i = 0; i < count; i++) {
+            PanelPane pane = new PanelPane(model.panels().get(i), model, faces);
+            pane.canvas().hoveredProperty().addListener((property, old, now) -> {
+                if (!Objects.equals(old, now)) {
+                    side.hover(now);
+                }
+            });
+            int line = i / columns;
+            grid.add(pane, i % columns, line);
+        }
+    }
+}

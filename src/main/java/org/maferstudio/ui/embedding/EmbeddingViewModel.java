@@ -1,0 +1,293 @@
+package org.maferstudio.ui.embedding;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.experiment.Embedding;
+import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.job.Problem;
+import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Job;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.parts.SamplePictures;
+import org.maferstudio.ui.parts.SampleSelection;
+
+/** Which pictures stand side by side, how they are made, and what is selected in them. */
+public final class EmbeddingViewModel {
+    /** The id of the pane. */
+    static final String PANE = "embedding";
+
+    private final Desk desk;
+    private final Jobs jobs;
+    private final EmbeddingMaker maker;
+    private final Newest choosing;
+    private final Newest opening;
+    private final SamplePictures pictures;
+    private final Dots dots = new Dots();
+    private final ObservableList<EmbeddingChoice> choices = FXCollections.observableArrayList();
+    private final ObservableList<Panel> panels = FXCollections.observableArrayList();
+    private final EmbeddingForm form = new EmbeddingForm();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+    private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private final ObjectProperty<Set<String>> selected = new SimpleObjectProperty<>(this, "selected", Set.of());
+    private final Pause pause = new Pause();
+    private final List<Job> making = new ArrayList<>();
+
+    /** The pane over the desk. */
+    public EmbeddingViewModel(Desk desk, Jobs jobs, EmbeddingMaker maker) {
+        this.desk = desk;
+        this.jobs = jobs;
+        this.maker = maker;
+        choosing = new Newest(jobs);
+        opening = new Newest(jobs);
+        pictures = new SamplePictures(jobs);
+        paused.addListener((property, old, now) -> pause.set(now));
+        form.resolutionsProperty().addListener((property, old, now) -> arrange());
+        form.togetherProperty().addListener((property, old, now) -> arrange());
+        desk.experimentsChangedProperty().addListener((property, old, now) -> refresh());
+        desk.selectionProperty()
+                .addListener((property, old, now) -> selected.set(now == null ? Set.of() : now.samples()));
+    }
+
+    // Properties
+
+    /** The experiments whose networks can be asked; at most four are chosen. */
+    ObservableList<EmbeddingChoice> choices() {
+        return choices;
+    }
+
+    /** The pictures side by side. */
+    ObservableList<Panel> panels() {
+        return panels;
+    }
+
+    /** How dots are coloured and which are hidden. */
+    Dots dots() {
+        return dots;
+    }
+
+    /** The faces behind the dots, where the dataset is at hand. */
+    SamplePictures pictures() {
+        return pictures;
+    }
+
+    /** What someone typed about resolutions and the picture. */
+    EmbeddingForm form() {
+        return form;
+    }
+
+    /** Whether pictures are being made. */
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Whether they wait. */
+    BooleanProperty pausedProperty() {
+        return paused;
+    }
+
+    /** Why something could not be done; empty if nothing is wrong. */
+    StringProperty problemProperty() {
+        return problem;
+    }
+
+    /** The ids of the selected samples, in whichever pane. */
+    ObjectProperty<Set<String>> selectedProperty() {
+        return selected;
+    }
+
+    // Commands
+
+    /** Looks which experiments there are. */
+    void refresh() {
+        choosing.start(JobPlan.<List<EmbeddingChoice>>of("Looking for networks", progress -> read())
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(this::choose));
+    }
+
+    private List<EmbeddingChoice> read() {
+        List<EmbeddingChoice> found = new ArrayList<>();
+        for (Experiment experiment : desk.workspace().experiments()) {
+            Facts facts = experiment.facts();
+            boolean known = facts.state().best() != null || facts.state().status() == Facts.Status.FINISHED;
+            if (known && Series.of(experiment).isEmpty() && !facts.labels().isEmpty()) {
+                found.add(
+                        new EmbeddingChoice(experiment.folder(), facts.recipe().name()));
+            }
+        }
+        return found;
+    }
+
+    /** Keeps what was chosen; at first what the desk has in front. */
+    private void choose(List<EmbeddingChoice> found) {
+        Set<Path> before = new HashSet<>();
+        choices.stream().filter(choice -> choice.chosenProperty().get()).forEach(choice -> before.add(choice.folder()));
+        if (choices.isEmpty()) {
+            Optional.ofNullable(desk.experimentProperty().get()).ifPresent(before::add);
+            before.addAll(desk.besideProperty().get());
+            if (found.stream().noneMatch(choice -> before.contains(choice.folder()))) {
+                found.stream().limit(2).forEach(choice -> before.add(choice.folder()));
+            }
+        }
+        found.forEach(choice -> {
+            choice.chosenProperty().set(before.contains(choice.folder()));
+            choice.chosenProperty().addListener((property, old, now) -> arrange());
+        });
+        boolean same = found.stream()
+                .map(EmbeddingChoice::folder)
+                .toList()
+                .equals(choices.stream().map(EmbeddingChoice::folder).toList());
+        if (!same) {
+            choices.setAll(found);
+            arrange();
+        }
+    }
+
+    /** Lays the panels out anew and shows what is kept of them. */
+    private void arrange() {
+        List<Panel> wanted = PanelLayout.of(
+                choices,
+                form.resolutionsProperty().get(),
+                form.togetherProperty().get());
+        boolean same = wanted.size() == panels.size();
+        for (int i = 0; same && i < wanted.size(); i++) {
+            same = wanted.get(i).experiment().equals(panels.get(i).experiment())
+                    && wanted.get(i).resolutions().equals(panels.get(i).resolutions());
+        }
+        if (same || running.get()) {
+            return;
+        }
+        panels.setAll(wanted);
+        if (!wanted.isEmpty()) {
+            pictures.lookAt(wanted.get(0).experiment());
+        }
+        opening.start(JobPlan.<List<Optional<Embedding>>>of("Reading embeddings", progress -> PanelLayout.kept(wanted))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(found -> {
+                    for (int i = 0; i < wanted.size(); i++) {
+                        found.get(i).ifPresent(wanted.get(i)::show);
+                    }
+                    dots.look(panels);
+                })
+                .onProblem(why -> problem.set(why.getMessage())));
+        dots.look(panels);
+    }
+
+    /** Makes all pictures, one after another. */
+    void layOut() {
+        if (running.get() || panels.isEmpty()) {
+            return;
+        }
+        if (!form.isValid()) {
+            problem.set("A number in the form is out of range; the field says which it may be.");
+            return;
+        }
+        problem.set("");
+        paused.set(false);
+        making.clear();
+        TsnePlan plan = form.plan();
+        running.set(true);
+        List.copyOf(panels).forEach(panel -> make(panel, plan));
+    }
+
+    private void make(Panel panel, TsnePlan plan) {
+        panel.statusProperty().set("Waiting…");
+        int most = form.samples().getInt();
+        Consumer<Panel.Cloud> clouds = jobs.latest(cloud -> move(panel, cloud));
+        Consumer<String> words = jobs.latest(panel.statusProperty()::set);
+        Job job = jobs.start(JobPlan.<Optional<Embedding>>of("Laying out " + panel.title(), progress -> {
+                    Facts facts = Experiment.open(panel.experiment()).facts();
+                    words.accept("Computing features…");
+                    EmbeddingRequest request = new EmbeddingRequest(
+                            Optional.empty(),
+                            panel.resolutions(),
+                            most,
+                            plan,
+                            facts.recipe().machine());
+                    return maker.make(
+                            panel.experiment(), request, progress, new WatchedUnfolding(clouds, words, pause));
+                })
+                .weighing(JobPlan.Weight.LISTED)
+                .inLane(PANE)
+                .onDone(made -> made.ifPresent(embedding -> {
+                    panel.show(embedding);
+                    dots.look(panels);
+                }))
+                .onProblem(why -> fail(panel, why)));
+        making.add(job);
+        job.stateProperty().addListener((property, old, state) -> end());
+        end();
+    }
+
+    private void move(Panel panel, Panel.Cloud now) {
+        Panel.Cloud before = panel.cloudProperty().get();
+        panel.cloudProperty().set(now);
+        if (before == null || before.rows() != now.rows()) {
+            panel.factsProperty().set(null);
+            dots.look(panels);
+        }
+    }
+
+    private void fail(Panel panel, Problem why) {
+        panel.statusProperty().set("");
+        problem.set(why.getMessage());
+    }
+
+    private void end() {
+        boolean over = making.stream().allMatch(job -> job.getState().isOver());
+        if (over && making.size() == panels.size()) {
+            running.set(false);
+            paused.set(false);
+            panels.forEach(each -> each.statusProperty().set(""));
+            dots.look(panels);
+            desk.tellExperimentsChanged();
+        }
+    }
+
+    /** Ends what unfolds and keeps it. */
+    void stop() {
+        paused.set(false);
+        making.forEach(Job::requestStop);
+    }
+
+    /** Selects samples of a panel for all panes; none clears the selection. */
+    void select(Panel panel, Set<String> ids) {
+        EmbeddingFacts facts = panel.factsProperty().get();
+        if (ids.isEmpty()) {
+            desk.selectionProperty().set(null);
+            return;
+        }
+        String split = facts == null ? "test" : facts.source().split();
+        desk.selectionProperty()
+                .set(new SampleSelection(
+                        panel.experiment(), split, panel.resolutions().get(0), ids, "From the embedding", PANE));
+    }
+
+    /** Shows the selected samples in the pane of results. */
+    void openInResults() {
+        Optional.ofNullable(desk.selectionProperty().get())
+                .ifPresent(selection -> desk.showExperiment(selection.experiment()));
+    }
+}

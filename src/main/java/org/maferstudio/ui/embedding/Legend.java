@@ -1,0 +1,119 @@
+package org.maferstudio.ui.embedding;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.ColourScale;
+import org.maferstudio.report.Palette;
+
+/**
+ * Which colours the dots of a kind have, what they mean, and how many dots there are of each.
+ *
+ * @param by what the colours say
+ * @param entries in order
+ */
+record Legend(ColourBy by, List<Entry> entries) {
+    private static final int BINS = 5;
+    private static final int MOST_GROUPS = 24;
+    private static final Color RIGHT = new Color(0x0072B2);
+    private static final Color WRONG = new Color(0xE69F00);
+    private static final ColourScale SCALE = new ColourScale(
+            List.of(new Color(0xF0C05A), new Color(0xD8763C), new Color(0xA33E6B), new Color(0x4B2A8C)));
+
+    /**
+     * One colour.
+     *
+     * @param key what {@link #key} gives for its dots
+     * @param title for people
+     */
+    record Entry(String key, String title, Color colour, long count) {}
+
+    /** Of all dots that are shown. */
+    static Legend of(ColourBy by, LabelSet labels, List<EmbeddedRow> rows) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (EmbeddedRow row : rows) {
+            counts.merge(key(by, row), 1L, Long::sum);
+        }
+        List<String> keys = new ArrayList<>(counts.keySet());
+        keys.sort(order(by));
+        List<Entry> entries = new ArrayList<>();
+        for (String key : keys.subList(0, Math.min(keys.size(), by == ColourBy.GROUP ? MOST_GROUPS : keys.size()))) {
+            entries.add(new Entry(key, title(by, labels, key), colour(by, labels, key, keys), counts.get(key)));
+        }
+        return new Legend(by, List.copyOf(entries));
+    }
+
+    /** Which entry a dot belongs to. */
+    static String key(ColourBy by, EmbeddedRow row) {
+        return switch (by) {
+            case LABEL -> Integer.toString(row.label());
+            case PREDICTION -> Integer.toString(row.predicted());
+            case CORRECT -> row.correct() ? "right" : "wrong";
+            case CONFIDENCE -> Integer.toString(Math.min(BINS - 1, (int) (row.confidence() * BINS)));
+            case RESOLUTION -> row.resolution();
+            case GROUP -> row.group();
+        };
+    }
+
+    /** The colour of each dot's entry; grey where the legend has no more room for it. */
+    Color colour(EmbeddedRow row) {
+        String key = key(by, row);
+        return entries.stream()
+                .filter(entry -> entry.key().equals(key))
+                .findFirst()
+                .map(Entry::colour)
+                .orElse(Color.GRAY);
+    }
+
+    /** The keys, for a filter that hides none. */
+    Set<String> keys() {
+        Set<String> keys = new HashSet<>();
+        entries.forEach(entry -> keys.add(entry.key()));
+        return keys;
+    }
+
+    private static Comparator<String> order(ColourBy by) {
+        return switch (by) {
+            case LABEL, PREDICTION, CONFIDENCE -> Comparator.comparingInt(Integer::parseInt);
+            case RESOLUTION ->
+                Comparator.comparingInt((String r) -> r.equals("native") ? Integer.MIN_VALUE : -Integer.parseInt(r));
+            case CORRECT, GROUP -> Comparator.naturalOrder();
+        };
+    }
+
+    private static String title(ColourBy by, LabelSet labels, String key) {
+        return switch (by) {
+            case LABEL, PREDICTION -> labels.title(Integer.parseInt(key));
+            case CORRECT -> key.equals("right") ? "Right" : "Wrong";
+            case CONFIDENCE -> {
+                int bin = Integer.parseInt(key);
+                yield 100 * bin / BINS + " to " + 100 * (bin + 1) / BINS + " %";
+            }
+            case RESOLUTION -> key.equals("native") ? "Native" : key + " px";
+            case GROUP -> key.isEmpty() ? "Unknown" : key;
+        };
+    }
+
+    private static Color colour(ColourBy by, LabelSet labels, String key, List<String> keys) {
+        return switch (by) {
+            case LABEL, PREDICTION -> Palette.of(labels, Integer.parseInt(key));
+            case CORRECT -> key.equals("right") ? RIGHT : WRONG;
+            case CONFIDENCE -> SCALE.at(1 - Integer.parseInt(key) / (BINS - 1.0));
+            case RESOLUTION -> {
+                List<String> sorted = new ArrayList<>(new TreeSet<>(keys));
+                sorted.sort(order(by));
+                int place = sorted.indexOf(key);
+                yield SCALE.at(sorted.size() < 2 ? 1 : 1 - place / (sorted.size() - 1.0));
+            }
+            case GROUP -> Color.getHSBColor((Math.floorMod(key.hashCode() * 31, 360)) / 360f, 0.65f, 0.8f);
+        };
+    }
+}

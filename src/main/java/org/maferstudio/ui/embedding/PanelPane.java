@@ -1,0 +1,76 @@
+package org.maferstudio.ui.embedding;
+
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.ui.parts.EmptyState;
+
+/** One picture with its title above and its numbers below. */
+final class PanelPane extends VBox {
+    private final DotCanvas canvas;
+
+    PanelPane(Panel panel, EmbeddingViewModel model, FaceSource faces) {
+        getStyleClass().add("embedding-panel");
+        canvas = new DotCanvas(model.dots(), faces, ids -> model.select(panel, ids));
+        canvas.cloudProperty().bind(panel.cloudProperty());
+        canvas.selectedProperty().bind(model.selectedProperty());
+        Label title = new Label(panel.title());
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        Label status = new Label();
+        status.getStyleClass().addAll(Styles.TEXT_SMALL, "embedding-status");
+        status.textProperty().bind(panel.statusProperty());
+        status.visibleProperty().bind(status.textProperty().isNotEmpty());
+        EmptyState empty = new EmptyState(
+                Feather.CLOUD, "Not laid out yet: press Lay out, and watch the features of this network unfold.");
+        empty.visibleProperty()
+                .bind(panel.cloudProperty().isNull().and(panel.statusProperty().isEmpty()));
+        empty.setMouseTransparent(true);
+        StackPane.setAlignment(status, Pos.TOP_LEFT);
+        StackPane plane = new StackPane(canvas, empty, status);
+        plane.getStyleClass().add("embedding-frame");
+        VBox.setVgrow(plane, Priority.ALWAYS);
+        Label numbers = new Label();
+        numbers.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        numbers.setWrapText(true);
+        numbers.setMinHeight(Region.USE_PREF_SIZE);
+        panel.factsProperty().addListener((property, old, now) -> say(numbers, panel, now));
+        say(numbers, panel, panel.factsProperty().get());
+        getChildren().addAll(title, plane, numbers);
+        setMinSize(0, 0);
+    }
+
+    DotCanvas canvas() {
+        return canvas;
+    }
+
+    private void say(Label numbers, Panel panel, EmbeddingFacts facts) {
+        numbers.setText(facts == null ? " " : sentence(facts));
+        canvas.setAccessibleText(panel.title() + ", deep features in the plane. " + numbers.getText());
+    }
+
+    /** Numbers beside the picture, since pictures mislead. */
+    static String sentence(EmbeddingFacts facts) {
+        EmbeddingFacts.Quality quality = facts.quality();
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d samples. %d nearest neighbours agree with the label: %.1f %% in the plane, %.1f %% among the"
+                        + " features. Silhouette %.2f and %.2f. Trustworthiness %.3f. %s after %,d iterations.",
+                facts.source().samples(),
+                facts.source().of(),
+                quality.neighbours(),
+                100 * quality.accuracyInPlane(),
+                100 * quality.accuracy(),
+                quality.silhouetteInPlane(),
+                quality.silhouette(),
+                quality.trustworthiness(),
+                facts.settled() ? "Settled" : "Ended",
+                facts.iterations());
+    }
+}

@@ -1,0 +1,101 @@
+package org.maferstudio.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.embedding.Points;
+import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+
+class EmbeddingsTest {
+    private static final LabelSet LABELS = LabelSet.of(Expression.FEAR, Expression.SADNESS);
+
+    @TempDir
+    private Path folder;
+
+    private Embeddings embeddings;
+
+    @BeforeEach
+    void anExperiment() {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
+        experiment.update(facts -> facts.begun(
+                new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of()),
+                null,
+                Map.of(),
+                ""));
+        embeddings = new Embeddings(experiment);
+    }
+
+    private static Embedding embedding() {
+        return new Embedding(
+                "test@native",
+                LABELS,
+                new EmbeddingFacts(
+                        new EmbeddingFacts.Source("test", List.of("native"), 2, 9, 17, "abc"),
+                        TsnePlan.DEFAULT.withPerplexity(12),
+                        450,
+                        true,
+                        0.75,
+                        0.99,
+                        new EmbeddingFacts.Quality(10, 0.8, 0.75, 0.1, Double.NaN, 0.97)),
+                List.of(
+                        new EmbeddedRow("a, b", "p1", 0, 1, 0.5f, "native"),
+                        new EmbeddedRow("c", "", 1, 1, 1f, "native")),
+                new Points(new float[][] {{1.25f, -3e-7f}, {0, 17}}));
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackToTheLastDigit() {
+        embeddings.write(embedding());
+        assertEquals(List.of("test@native"), embeddings.names());
+        Embedding read = embeddings.read("test@native");
+        assertEquals(embedding().rows(), read.rows());
+        assertEquals(embedding().facts(), read.facts());
+        assertArrayEquals(embedding().picture().rows(), read.picture().rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sample,label,predicted,x,y\na,fear,fear,1",
+                "sample,label,predicted,x,y\na,joyless,fear,1,2",
+                "sample,label,predicted,x,y\na,fear,fear,NaN,2",
+                "sample,label,x,y\na,fear,1,2",
+            })
+    void aDamagedTableIsRefusedWithAWayOut(String text) throws IOException {
+        Files.createDirectories(embeddings.folder());
+        Files.writeString(embeddings.folder().resolve("bad.csv"), text);
+        String message =
+                assertThrows(Problem.class, () -> embeddings.read("bad")).getMessage();
+        assertTrue(message.contains("is damaged. Make it again"), message);
+    }
+
+    @Test
+    void theFiveColumnsOfOthersAreEnough() throws IOException {
+        Files.createDirectories(embeddings.folder());
+        Files.writeString(embeddings.folder().resolve("plain.csv"), "sample,label,predicted,x,y\na,fear,sadness,1,2\n");
+        assertEquals(
+                List.of(new EmbeddedRow("a", "", 0, 1, 1f, "native")),
+                embeddings.read("plain").rows());
+    }
+
+    @Test
+    void namesThatLeadElsewhereAreRefused() {
+        assertThrows(Problem.class, () -> embeddings.read("../../secret"));
+        assertThrows(Problem.class, () -> embeddings.features(".."));
+    }
+}

@@ -1,0 +1,180 @@
+package org.maferstudio.ui.embedding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.embedding.Points;
+import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.Embedding;
+import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.Embeddings;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.job.Problem;
+import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.ui.parts.Desk;
+
+class EmbeddingViewModelTest {
+    static final LabelSet LABELS = LabelSet.of(Expression.HAPPINESS, Expression.SADNESS);
+
+    @TempDir
+    private Path folder;
+
+    private Workspace workspace;
+    private Desk desk;
+    private final List<EmbeddingRequest> asked = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        workspace = Workspace.open(folder);
+        desk = new Desk(workspace);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    static Experiment experiment(Path workspace, String name) {
+        Experiment made = Experiment.create(
+                workspace.resolve("experiments").resolve(name),
+                RecipePreset.DEMO_BASE.recipe().named(name));
+        DatasetFacts dataset = new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of());
+        made.update(facts ->
+                facts.begun(dataset, null, Map.of(), "").with(new Facts.State(Facts.Status.FINISHED, 1, 1, null, "")));
+        return made;
+    }
+
+    /** Six points in two groups. */
+    static Embedding embedding(String name, List<String> resolutions) {
+        List<EmbeddedRow> rows = new ArrayList<>();
+        float[][] places = new float[6][];
+        for (int i = 0; i < 6; i++) {
+            int label = i / 3;
+            rows.add(new EmbeddedRow("s" + i, "p" + i % 2, label, i == 5 ? 0 : label, 0.9f, resolutions.get(0)));
+            places[i] = new float[] {10 * label + i, label};
+        }
+        EmbeddingFacts.Source source = new EmbeddingFacts.Source("test", resolutions, 6, 6, 17, "");
+        EmbeddingFacts facts = new EmbeddingFacts(source, null, 300, true, 0.5, 0.9, null);
+        return new Embedding(name, LABELS, facts, rows, new Points(places));
+    }
+
+    private EmbeddingViewModel model(EmbeddingMaker maker) {
+        EmbeddingViewModel model = new EmbeddingViewModel(desk, new DirectJobs(), maker);
+        model.refresh();
+        return model;
+    }
+
+    private EmbeddingMaker making() {
+        return (experiment, request, progress, unfolding) -> {
+            asked.add(request);
+            Embedding made = embedding("test@" + request.resolutions().get(0), request.resolutions());
+            unfolding.begun(made.labels(), made.rows());
+            unfolding.moved(made.picture(), 50, 1.5);
+            return Optional.of(made);
+        };
+    }
+
+    @Test
+    void whatIsKeptIsShownAtOnceAndEachClassHasItsColour() {
+        new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of("native")));
+        EmbeddingViewModel model = model(making());
+        Panel panel = model.panels().get(0);
+        assertEquals(6, panel.cloudProperty().get().rows().size());
+        assertEquals(
+                List.of("Happiness", "Sadness"),
+                model.dots().legendProperty().get().entries().stream()
+                        .map(Legend.Entry::title)
+                        .toList());
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void layingOutAsksForEachNetworkAtEachResolutionAndAtMostFour() {
+        experiment(folder, "a");
+        experiment(folder, "b");
+        EmbeddingViewModel model = model(making());
+        model.form().resolutionsProperty().set("native, 24; 8");
+        assertEquals(4, model.panels().size());
+        model.layOut();
+        assertEquals(
+                List.of(List.of("native"), List.of("24"), List.of("8"), List.of("native")),
+                asked.stream().map(EmbeddingRequest::resolutions).toList());
+        assertTrue(model.panels().stream().allMatch(panel -> panel.embedding() != null));
+        assertFalse(model.runningProperty().get());
+        model.form().togetherProperty().set(true);
+        assertEquals(2, model.panels().size());
+        assertEquals(List.of("native", "24", "8"), model.panels().get(0).resolutions());
+    }
+
+    @Test
+    void aNumberOutOfRangeIsSaidAndNothingIsMade() {
+        experiment(folder, "a");
+        EmbeddingViewModel model = model(making());
+        model.form().perplexity().textProperty().set("one");
+        model.layOut();
+        assertTrue(model.problemProperty().get().contains("out of range"));
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void aFailureIsSaidAndThePaneGoesOn() {
+        experiment(folder, "a");
+        EmbeddingViewModel model = model((experiment, request, progress, unfolding) -> {
+            throw Problem.input("All features are equal.");
+        });
+        model.layOut();
+        assertEquals("All features are equal.", model.problemProperty().get());
+        assertFalse(model.runningProperty().get());
+    }
+
+    @Test
+    void theLegendHidesDotsAndCanSayOtherThings() {
+        new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of("native")));
+        EmbeddingViewModel model = model(making());
+        EmbeddedRow sad = model.panels().get(0).cloudProperty().get().rows().get(5);
+        assertTrue(model.dots().shows(sad));
+        model.dots().turn("1");
+        assertFalse(model.dots().shows(sad));
+        model.dots().byProperty().set(ColourBy.CORRECT);
+        assertTrue(model.dots().shows(sad), "another legend hides nothing");
+        assertEquals(
+                List.of("Right 5", "Wrong 1"),
+                model.dots().legendProperty().get().entries().stream()
+                        .map(entry -> entry.title() + " " + entry.count())
+                        .toList());
+    }
+
+    @Test
+    void theSelectionIsSharedWithAllPanes() {
+        Experiment made = experiment(folder, "a");
+        new Embeddings(made).write(embedding("test@native", List.of("native")));
+        EmbeddingViewModel model = model(making());
+        model.select(model.panels().get(0), Set.of("s1", "s2"));
+        assertEquals(Set.of("s1", "s2"), desk.selectionProperty().get().samples());
+        assertEquals(made.folder(), desk.selectionProperty().get().experiment());
+        assertEquals("test", desk.selectionProperty().get().split());
+        desk.selectionProperty().set(null);
+        assertEquals(Set.of(), model.selectedProperty().get());
+        model.select(model.panels().get(0), Set.of());
+        assertNull(desk.selectionProperty().get());
+    }
+}

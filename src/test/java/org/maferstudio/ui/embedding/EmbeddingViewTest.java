@@ -1,0 +1,113 @@
+package org.maferstudio.ui.embedding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Embeddings;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.FxExtension;
+import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.report.Look;
+import org.maferstudio.ui.parts.BackgroundJobs;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.Thumbnails;
+
+/** One walk through the pane by mouse and keyboard. */
+@Tag("ui")
+@ExtendWith(FxExtension.class)
+class EmbeddingViewTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void dotsAreHoveredClickedDrawnAroundHiddenAndLeft(FxWindow window) {
+        new Embeddings(EmbeddingViewModelTest.experiment(folder, "a"))
+                .write(EmbeddingViewModelTest.embedding("test@native", List.of("native")));
+        try (BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
+                    throw new AssertionError(problem);
+                });
+                Workspace workspace = Workspace.open(folder)) {
+            Desk desk = new Desk(workspace);
+            EmbeddingViewModel model =
+                    FxWindow.onFx(() -> new EmbeddingViewModel(desk, jobs, (e, r, p, u) -> Optional.empty()));
+            window.show(() -> {
+                Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(Look.light()));
+                EmbeddingView view = new EmbeddingView(
+                        model,
+                        figures,
+                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
+                view.shown();
+                return new StackPane(view.node());
+            });
+            window.waitUntil(
+                    "the kept picture is shown",
+                    () -> !model.panels().isEmpty()
+                            && model.panels().get(0).cloudProperty().get() != null
+                            && jobs.busyProperty().get() == 0);
+            DotCanvas canvas = (DotCanvas) window.find(".embedding-plane");
+            window.waitUntil("it is laid out", () -> canvas.plane() != null);
+
+            window.robot().moveTo(place(canvas, model, 1));
+            window.waitUntil(
+                    "the dot under the mouse", () -> canvas.hoveredProperty().get() != null);
+            assertEquals("s1", canvas.hoveredProperty().get().sample());
+
+            window.robot().clickOn(place(canvas, model, 4), MouseButton.PRIMARY);
+            window.waitUntil("a dot is selected", () -> desk.selectionProperty().get() != null);
+            assertEquals(Set.of("s4"), desk.selectionProperty().get().samples());
+            window.robot().push(KeyCode.ESCAPE);
+            window.waitUntil(
+                    "nothing is selected", () -> desk.selectionProperty().get() == null);
+
+            Point2D first = place(canvas, model, 0);
+            Point2D last = place(canvas, model, 2);
+            window.robot()
+                    .moveTo(first.add(-12, -12))
+                    .press(MouseButton.PRIMARY)
+                    .moveTo(new Point2D(last.getX() + 12, first.getY() - 12))
+                    .moveTo(new Point2D(last.getX() + 12, first.getY() + 12))
+                    .moveTo(first.add(-12, 12))
+                    .moveTo(first.add(-12, -10))
+                    .release(MouseButton.PRIMARY);
+            window.waitUntil("a lasso selects", () -> desk.selectionProperty().get() != null);
+            assertEquals(
+                    Set.of("s0", "s1", "s2"), desk.selectionProperty().get().samples());
+
+            ToggleButton happy = (ToggleButton) window.find(".legend-entry");
+            FxWindow.onFx(() -> {
+                happy.requestFocus();
+                return null;
+            });
+            window.robot().push(KeyCode.SPACE);
+            assertEquals(Set.of("0"), model.dots().hiddenProperty().get());
+            window.robot().clickOn(canvas).push(KeyCode.PLUS).push(KeyCode.LEFT).push(KeyCode.DIGIT0);
+            window.robot().push(KeyCode.ESCAPE);
+            assertNull(desk.selectionProperty().get());
+        }
+    }
+
+    private static Point2D place(DotCanvas canvas, EmbeddingViewModel model, int index) {
+        return FxWindow.onFx(() -> {
+            float[] at = model.panels().get(0).cloudProperty().get().picture().rows()[index];
+            return canvas.localToScreen(
+                    canvas.plane().px(at, canvas.getWidth()), canvas.plane().py(at, canvas.getHeight()));
+        });
+    }
+}
