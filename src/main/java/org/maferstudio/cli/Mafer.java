@@ -31,15 +31,16 @@ public final class Mafer implements Callable<Integer> {
 
     /** The commands that need no window, each once; the one place where a new command is entered. */
     public static List<Callable<Integer>> commands(Console console) {
-        return commands(console, WindowProbe.NO_WINDOW);
+        return commands(console, WindowProbe.NO_WINDOW, LiveWindow.NONE);
     }
 
     /**
      * The same, where there may be a window.
      *
      * @param window measures it
+     * @param live shows the live view in it
      */
-    public static List<Callable<Integer>> commands(Console console, WindowProbe window) {
+    public static List<Callable<Integer>> commands(Console console, WindowProbe window, LiveWindow live) {
         return List.of(
                 new DemoCommand(console),
                 new DatasetCommand(console),
@@ -57,6 +58,7 @@ public final class Mafer implements Callable<Integer> {
                 new ImportPredictionsCommand(console),
                 new ImportMatrixCommand(console),
                 new DevicesCommand(console),
+                new LiveCommand(console, live),
                 new BenchCommand(console, window),
                 new ConvertCommand(console),
                 new FeaturesCommand(console));

@@ -88,7 +88,7 @@ class BenchCommandTest {
         WindowProbe probe = new MadeUp();
         assertEquals(
                 ExitCode.DONE,
-                Mafer.commandLine(console, Mafer.commands(console, probe))
+                Mafer.commandLine(console, Mafer.commands(console, probe, LiveWindow.NONE))
                         .execute("bench", "--window", "--seconds", "42", "--json"));
         assertEquals(42, answer().get("longest_pulse_ms").getAsDouble());
         assertEquals(0.5, answer().get("trained_share").getAsDouble());
@@ -109,7 +109,7 @@ class BenchCommandTest {
                 new StopRequest());
         assertEquals(
                 ExitCode.DONE,
-                Mafer.commandLine(console, Mafer.commands(console, new MadeUp()))
+                Mafer.commandLine(console, Mafer.commands(console, new MadeUp(), LiveWindow.NONE))
                         .execute("bench", "--results", "--samples", "700", "--json"));
         assertEquals(20, answer().get("other_resolution_ms").getAsDouble());
         assertEquals(700, answer().get("other_resolution_ms_longest").getAsDouble());

@@ -27,6 +27,7 @@ public final class Desk {
     private final ObjectProperty<Path> experiment = new SimpleObjectProperty<>(this, "experiment");
     private final ObjectProperty<List<Path>> beside = new SimpleObjectProperty<>(this, "beside", List.of());
     private final ObjectProperty<SampleSelection> selection = new SimpleObjectProperty<>(this, "selection");
+    private final ObjectProperty<LiveWish> liveWish = new SimpleObjectProperty<>(this, "liveWish");
     private final ObjectProperty<RecipeWish> recipeWish = new SimpleObjectProperty<>(this, "recipeWish");
     private final ObjectProperty<Path> toOpen = new SimpleObjectProperty<>(this, "toOpen");
     private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
@@ -126,6 +127,17 @@ public final class Desk {
     public void edit(Recipe recipe) {
         recipeWish.set(new RecipeWish(recipe, RecipeWish.How.EDIT));
         pane.set("training");
+    }
+
+    /** Shows a source or an experiment's network in the live pane, and brings that to the front. */
+    public void showLive(LiveWish wish) {
+        liveWish.set(wish);
+        pane.set("live");
+    }
+
+    /** What some pane wants the live pane to show; it sets this to null when it does. */
+    public ObjectProperty<LiveWish> liveWishProperty() {
+        return liveWish;
     }
 
     /** Trains a recipe as it is, and brings the pane of training to the front. */

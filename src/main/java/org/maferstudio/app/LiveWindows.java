@@ -1,0 +1,38 @@
+package org.maferstudio.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.maferstudio.cli.Console;
+import org.maferstudio.cli.LiveWindow;
+import org.maferstudio.job.Problem;
+import org.maferstudio.live.SourceName;
+import org.maferstudio.ui.parts.LiveWish;
+
+/** Opens the window on the live view. */
+final class LiveWindows implements LiveWindow {
+    private final Console console;
+
+    LiveWindows(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int show(SourceName source, List<Path> experiments) throws Exception {
+        DisplayCheck check = DisplayCheck.ofThisMachine();
+        check.noDisplay().ifPresent(sentence -> {
+            throw Problem.input(sentence + " Add --headless to read a source without a window.");
+        });
+        check.missingPackages().ifPresent(sentence -> {
+            throw Problem.failure(sentence);
+        });
+        NativeFileDialogs dialogs = new NativeFileDialogs();
+        Toolkit.open(
+                GuiOptions.of(null, null, null, dialogs),
+                wiring -> {
+                    dialogs.setOwner(wiring.window().stage());
+                    wiring.desk().showLive(new LiveWish(source, experiments));
+                },
+                console::onStopRequest);
+        return 0;
+    }
+}

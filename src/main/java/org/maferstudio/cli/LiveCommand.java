@@ -1,0 +1,220 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.maferstudio.experiment.Machine;
+import org.maferstudio.job.Counted;
+import org.maferstudio.job.Problem;
+import org.maferstudio.live.LiveListener;
+import org.maferstudio.live.LiveNetwork;
+import org.maferstudio.live.LiveNetworks;
+import org.maferstudio.live.LiveReading;
+import org.maferstudio.live.LiveSession;
+import org.maferstudio.live.LiveState;
+import org.maferstudio.live.LiveStatistics;
+import org.maferstudio.live.Recording;
+import org.maferstudio.live.SourceName;
+import org.maferstudio.settings.Folders;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads the faces of a camera, a video, a folder or drawn faces, frame by frame. */
+@Command(
+        name = "live",
+        description =
+                "Find the faces of a camera, a video, a folder of pictures or drawn faces, and say what one or two"
+                        + " networks read in them. Without --headless the window opens on it. Nothing is stored unless --record"
+                        + " asks for it, and nothing leaves this machine.")
+final class LiveCommand implements Callable<Integer> {
+    private static final String NATIVE = "native";
+    private static final long PATIENCE = 15_000;
+    /** Compact networks gain nothing from a second one, and capturing and searching need the others. */
+    private static final Machine ONE_THREAD = new Machine("auto", 1);
+
+    private final Console console;
+    private final LiveWindow window;
+
+    @Option(
+            names = "--source",
+            defaultValue = "drawn",
+            description = "camera:0, a video file, a folder of pictures, a folder that was recorded, the address of a"
+                    + " stream, or drawn (default: ${DEFAULT-VALUE}).")
+    private String source;
+
+    @Option(
+            names = "--experiment",
+            paramLabel = "DIR",
+            description = "Whose best network reads the faces; give it twice for two (default: the networks that come"
+                    + " with the program).")
+    private List<Path> experiments = new ArrayList<>();
+
+    @Option(names = "--headless", description = "Open no window.")
+    private boolean headless;
+
+    @Option(names = "--frames", description = "End after so many frames with a face (default: at the source's end).")
+    private long frames = Long.MAX_VALUE;
+
+    @Option(
+            names = "--resolution",
+            defaultValue = NATIVE,
+            description = "What faces are lowered to, in pixels (default: ${DEFAULT-VALUE}).")
+    private String resolution;
+
+    @Option(names = "--sweep", description = "Read the largest face at every resolution too, four times a second.")
+    private boolean sweep;
+
+    @Option(
+            names = "--record",
+            paramLabel = "DIR",
+            description = "Record the frames (lossless) and a table of faces and probabilities into this new folder.")
+    private Path record;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Option(names = "--json", description = "Print one JSON object at the end.")
+    private boolean json;
+
+    LiveCommand(Console console, LiveWindow window) {
+        this.console = console;
+        this.window = window;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        SourceName name = SourceName.of(source);
+        OptionalInt lowered = lowered();
+        if (frames < 1) {
+            throw Problem.input("--frames counts from 1, got " + frames + ".");
+        }
+        if (!headless) {
+            return window.show(name, experiments);
+        }
+        List<LiveNetwork> networks = LiveNetworks.open(folders(), machine.over(ONE_THREAD));
+        try {
+            return run(name, networks, lowered);
+        } finally {
+            networks.forEach(LiveNetwork::close);
+        }
+    }
+
+    private List<Path> folders() {
+        if (!experiments.isEmpty()) {
+            return experiments;
+        }
+        return LiveNetworks.usual(Folders.usual().gallery());
+    }
+
+    private OptionalInt lowered() {
+        if (resolution.equals(NATIVE)) {
+            return OptionalInt.empty();
+        }
+        if (!resolution.matches("\\d{1,4}") || Integer.parseInt(resolution) < 2) {
+            throw Problem.input("--resolution is native or a number of pixels from 2, got \"" + resolution + "\".");
+        }
+        return OptionalInt.of(Integer.parseInt(resolution));
+    }
+
+    private int run(SourceName name, List<LiveNetwork> networks, OptionalInt lowered) throws InterruptedException {
+        Watch watch = new Watch();
+        LiveSession session = new LiveSession(name, networks, watch);
+        session.setStillTime(0);
+        if (name.kind() != SourceName.Kind.RECORDING || lowered.isPresent()) {
+            session.setResolution(lowered);
+        }
+        session.setSweeping(sweep);
+        try (Recording recording = record == null ? null : Recording.into(record, name.toString(), networks)) {
+            session.setRecording(recording);
+            session.start();
+            while (!watch.over.await(200, TimeUnit.MILLISECONDS)) {
+                if (console.stopRequested()) {
+                    break;
+                }
+            }
+            session.stop();
+            if (!session.awaitEnd(PATIENCE)) {
+                throw Problem.failure("The live view did not end. End the program.");
+            }
+        }
+        Problem failed = watch.failed.get();
+        if (failed != null) {
+            throw failed;
+        }
+        tell(name, networks, watch.statistics, session.dropped());
+        return console.stopRequested() ? ExitCode.STOPPED : ExitCode.DONE;
+    }
+
+    private void tell(SourceName name, List<LiveNetwork> networks, LiveStatistics statistics, long dropped) {
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("source", name.toString());
+            object.put("networks", networks.stream().map(LiveNetwork::name).toList());
+            object.put("frames", statistics.frames());
+            object.put("frames_searched", statistics.searched());
+            object.put("frames_per_second", statistics.framesPerSecond());
+            object.put("latency_ms_p50", statistics.latency(0.5));
+            object.put("latency_ms_p95", statistics.latency(0.95));
+            object.put("dropped", dropped);
+            object.put("faces", statistics.faces());
+            console.json(object);
+            return;
+        }
+        console.print(String.format(
+                Locale.ROOT,
+                "%s with a face of %s searched, %s, %.1f frames a second, %s dropped",
+                Counted.of(statistics.frames(), "frame"),
+                Counted.of(statistics.searched(), "frame"),
+                Counted.of(statistics.faces(), "face"),
+                statistics.framesPerSecond(),
+                Counted.of(dropped, "frame")));
+        console.print(String.format(
+                Locale.ROOT,
+                "from capture to result: %.1f ms for half of them, within %.1f ms for 95 %%",
+                statistics.latency(0.5),
+                statistics.latency(0.95)));
+    }
+
+    /** Counts frames, and ends when there are enough. */
+    private final class Watch implements LiveListener {
+        private final LiveStatistics statistics = new LiveStatistics();
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final AtomicReference<Problem> failed = new AtomicReference<>();
+
+        @Override
+        public void read(LiveReading reading) {
+            if (statistics.frames() < frames) {
+                statistics.add(reading);
+            }
+            if (statistics.frames() >= frames) {
+                over.countDown();
+            }
+        }
+
+        @Override
+        public void state(LiveState state) {
+            if (state.kind() == LiveState.Kind.WAITING) {
+                console.say(state.sentence());
+            }
+            state.problem().ifPresent(failed::set);
+            if (state.over()) {
+                over.countDown();
+            }
+        }
+
+        @Override
+        public void recordingFailed(Problem problem) {
+            failed.set(problem);
+            over.countDown();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.maferstudio.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.maferstudio.job.Problem;
+import org.maferstudio.live.SourceName;
+
+/** Shows the live view in the window. */
+public interface LiveWindow {
+    /** Where there is no window. */
+    LiveWindow NONE = (source, experiments) -> {
+        throw Problem.input("There is no window here. Add --headless.");
+    };
+
+    /**
+     * Opens the window on the live view, and returns when it is closed.
+     *
+     * @param source shown at once
+     * @param experiments whose networks read it; none for those that the program has
+     * @return the exit code
+     */
+    int show(SourceName source, List<Path> experiments) throws Exception;
+}

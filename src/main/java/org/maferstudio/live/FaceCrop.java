@@ -1,0 +1,52 @@
+package org.maferstudio.live;
+
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.Picture;
+import org.maferstudio.image.Resampling;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.InputPacker;
+
+/** Cuts a face out of a frame as a network's training pictures were cut. */
+final class FaceCrop {
+    private FaceCrop() {}
+
+    /**
+     * The face with the contract's margin and aspect, in its colours; beyond the frame's edge its last pixels go on.
+     *
+     * <p>A face larger than the contract's {@code resize} is reduced to it with a kernel that smooths, as photographs are
+     * when a dataset is made of them. From there on it is treated as the dataset's pictures are.
+     */
+    static Picture cut(Picture frame, Box box, InputPacker packer) {
+        InputContract contract = packer.contract();
+        double height = box.height() * (1 + 2 * contract.faceMargin());
+        double width = height * contract.faceAspect();
+        int cutWidth = Math.max(1, (int) Math.round(width));
+        int cutHeight = Math.max(1, (int) Math.round(height));
+        int left = (int) Math.round(box.centreX() - width / 2);
+        int top = (int) Math.round(box.centreY() - height / 2);
+        Picture face = packer.coloured(padded(frame, left, top, cutWidth, cutHeight));
+        int side = contract.resize();
+        return face.shorterSide() <= side ? face : Resampling.resize(face, side, side, Kernel.BILINEAR);
+    }
+
+    private static Picture padded(Picture frame, int left, int top, int width, int height) {
+        boolean inside = left >= 0 && top >= 0 && left + width <= frame.width() && top + height <= frame.height();
+        if (inside) {
+            return frame.crop(left, top, width, height);
+        }
+        int channels = frame.channels();
+        byte[] values = new byte[width * height * channels];
+        for (int row = 0; row < height; row++) {
+            int y = clamp(top + row, frame.height());
+            for (int column = 0; column < width; column++) {
+                int from = (y * frame.width() + clamp(left + column, frame.width())) * channels;
+                System.arraycopy(frame.values(), from, values, (row * width + column) * channels, channels);
+            }
+        }
+        return new Picture(width, height, channels, values);
+    }
+
+    private static int clamp(int place, int size) {
+        return Math.max(0, Math.min(size - 1, place));
+    }
+}

@@ -1,0 +1,18 @@
+package org.maferstudio.live;
+
+import java.util.List;
+import org.maferstudio.image.Picture;
+
+/** Finds the faces of a picture; for one thread at a time. */
+interface FaceFinder extends AutoCloseable {
+    /**
+     * Where the faces are, the largest first.
+     *
+     * @param side to which the picture's longer side is reduced before, in pixels: smaller is faster and misses small
+     *     faces
+     */
+    List<Box> find(Picture picture, int side);
+
+    @Override
+    void close();
+}

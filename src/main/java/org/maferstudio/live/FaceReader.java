@@ -1,0 +1,97 @@
+package org.maferstudio.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.maferstudio.image.Picture;
+
+/** Frame to faces to expressions: finds, follows, cuts, lowers and reads; for one thread at a time. */
+final class FaceReader implements AutoCloseable {
+    /** The resolutions of the sweep, native first. */
+    static final List<OptionalInt> SWEEP = List.of(
+            OptionalInt.empty(),
+            OptionalInt.of(32),
+            OptionalInt.of(24),
+            OptionalInt.of(16),
+            OptionalInt.of(12),
+            OptionalInt.of(8));
+
+    /** The longer side of a film's frames when they are searched, in pixels. */
+    static final int FILM_SIDE = 320;
+    /** The same for single pictures, which are given more time. */
+    static final int STILL_SIDE = 640;
+
+    /** While faces are followed they are searched for in every second frame only: it takes longer than all the rest. */
+    private static final int SEARCH_EVERY = 2;
+
+    private final FaceFinder finder;
+    private final List<LiveNetwork> networks;
+    private final FaceTracker tracker = new FaceTracker();
+    private long count;
+    private List<Face> followed = List.of();
+
+    /** Takes over the finder; the networks stay the caller's. */
+    FaceReader(FaceFinder finder, List<LiveNetwork> networks) {
+        this.finder = finder;
+        this.networks = List.copyOf(networks);
+    }
+
+    /** Forgets the faces of the frames before. */
+    void startAfresh() {
+        tracker.clear();
+        followed = List.of();
+        count = 0;
+    }
+
+    /**
+     * Reads a frame.
+     *
+     * @param resolution to lower faces to; empty for native
+     * @param side see {@link FaceFinder#find}
+     * @param sweep whether the largest face is to be read at every resolution too
+     */
+    LiveReading read(Frame frame, OptionalInt resolution, int side, boolean sweep) {
+        Picture picture = frame.picture();
+        List<Face> faces = faces(frame, side);
+        List<Box> boxes = faces.stream().map(Face::box).toList();
+        List<List<NetworkReading>> answers = new ArrayList<>();
+        for (LiveNetwork network : networks) {
+            answers.add(network.read(picture, boxes, resolution));
+        }
+        List<FaceReading> readings = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            int face = i;
+            readings.add(new FaceReading(
+                    faces.get(i),
+                    answers.stream().map(network -> network.get(face)).toList()));
+        }
+        Optional<LiveReading.Sweep> swept =
+                sweep && !faces.isEmpty() ? Optional.of(sweep(picture, faces.get(0))) : Optional.empty();
+        return new LiveReading(frame, resolution, readings, swept, System.nanoTime() - frame.captured());
+    }
+
+    private List<Face> faces(Frame frame, int side) {
+        boolean due =
+                count % SEARCH_EVERY == 0 || followed.isEmpty() || frame.known().isPresent();
+        if (due) {
+            followed = tracker.follow(frame.known().orElseGet(() -> finder.find(frame.picture(), side)));
+        }
+        count++;
+        return followed;
+    }
+
+    private LiveReading.Sweep sweep(Picture picture, Face face) {
+        return new LiveReading.Sweep(
+                face.id(),
+                SWEEP,
+                networks.stream()
+                        .map(network -> network.sweep(picture, face.box(), SWEEP))
+                        .toList());
+    }
+
+    @Override
+    public void close() {
+        finder.close();
+    }
+}

@@ -1,0 +1,91 @@
+package org.maferstudio.live;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Hands frames from the thread that captures to the one that reads: the newest only, or each in turn. */
+final class LatestFrame {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private Frame frame;
+    private boolean ended;
+    private long dropped;
+
+    /** Leaves a frame; one that nobody took is dropped. */
+    void put(Frame next) {
+        lock.lock();
+        try {
+            if (frame != null) {
+                dropped++;
+            }
+            frame = next;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Leaves a frame when the one before was taken. */
+    void putAfter(Frame next) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (frame != null) {
+                changed.await();
+            }
+            frame = next;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that no frame will follow. */
+    void end() {
+        lock.lock();
+        try {
+            ended = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the newest frame; empty if none came in this time, or none will come. */
+    Optional<Frame> take(long milliseconds) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(milliseconds);
+            while (frame == null && !ended && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            Optional<Frame> taken = Optional.ofNullable(frame);
+            frame = null;
+            changed.signalAll();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether all frames were taken and none will follow. */
+    boolean exhausted() {
+        lock.lock();
+        try {
+            return ended && frame == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many frames nobody took. */
+    long dropped() {
+        lock.lock();
+        try {
+            return dropped;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

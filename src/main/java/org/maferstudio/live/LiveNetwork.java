@@ -1,0 +1,90 @@
+package org.maferstudio.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.maferstudio.image.Picture;
+import org.maferstudio.network.Classifier;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.Recognition;
+import org.maferstudio.schedule.Lowering;
+
+/** A network that reads faces in the live view; for one thread at a time. */
+public final class LiveNetwork implements AutoCloseable {
+    private final String name;
+    private final Classifier classifier;
+    private final Optional<OwnTest> test;
+
+    /**
+     * Takes over the classifier.
+     *
+     * @param name for people, and in recordings
+     * @param test how well it did on its own test, if that is known
+     */
+    public LiveNetwork(String name, Classifier classifier, Optional<OwnTest> test) {
+        this.name = name;
+        this.classifier = classifier;
+        this.test = test;
+    }
+
+    /** For people, and in recordings. */
+    public String name() {
+        return name;
+    }
+
+    /** How well it did on its own test, if that is known. */
+    public Optional<OwnTest> test() {
+        return test;
+    }
+
+    /** What it expects, and its classes. */
+    public InputContract contract() {
+        return classifier.contract();
+    }
+
+    /** What it says about each of these faces of a frame, lowered to {@code resolution} pixels if there is one. */
+    List<NetworkReading> read(Picture frame, List<Box> faces, OptionalInt resolution) {
+        List<Picture> seen = new ArrayList<>();
+        for (Box face : faces) {
+            seen.add(lowered(FaceCrop.cut(frame, face, classifier.packer()), resolution));
+        }
+        return read(seen);
+    }
+
+    /** What it says about one face at each of these resolutions; an empty one is the face as it is. */
+    List<NetworkReading> sweep(Picture frame, Box face, List<OptionalInt> resolutions) {
+        Picture cut = FaceCrop.cut(frame, face, classifier.packer());
+        return read(
+                resolutions.stream().map(resolution -> lowered(cut, resolution)).toList());
+    }
+
+    private List<NetworkReading> read(List<Picture> faces) {
+        InputPacker packer = classifier.packer();
+        List<Picture> inputs = new ArrayList<>();
+        float[] packed = new float[faces.size() * packer.length()];
+        for (int i = 0; i < faces.size(); i++) {
+            Picture input = packer.centre(packer.resized(faces.get(i)));
+            packer.packCropped(input, packed, i * packer.length());
+            inputs.add(input);
+        }
+        List<Recognition> answers = classifier.recognise(packed, faces.size());
+        List<NetworkReading> readings = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            readings.add(new NetworkReading(inputs.get(i), answers.get(i)));
+        }
+        return readings;
+    }
+
+    private Picture lowered(Picture face, OptionalInt resolution) {
+        return resolution.isPresent()
+                ? Lowering.lower(face, resolution.getAsInt(), contract().kernel())
+                : face;
+    }
+
+    @Override
+    public void close() {
+        classifier.close();
+    }
+}

@@ -1,0 +1,66 @@
+package org.maferstudio.live;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Gallery;
+import org.maferstudio.experiment.Machine;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.Classifier;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.DeviceChoice;
+
+/** Opens the networks of experiments for the live view. */
+public final class LiveNetworks {
+    /** Networks that are shown beside each other at most. */
+    public static final int MOST = 2;
+
+    private LiveNetworks() {}
+
+    /** The experiments that come with the program and bring their networks, laid out in this folder. */
+    public static List<Path> usual(Path shelf) {
+        return Gallery.entries().stream()
+                .filter(Gallery.Entry::network)
+                .limit(MOST)
+                .map(entry -> Gallery.open(entry, shelf).folder())
+                .toList();
+    }
+
+    /**
+     * The best networks of these experiments.
+     *
+     * @throws Problem if one has none, or there are more than {@link #MOST}
+     */
+    public static List<LiveNetwork> open(List<Path> experiments, Machine machine) {
+        if (experiments.isEmpty() || experiments.size() > MOST) {
+            throw Problem.input("The live view shows one network or two beside each other, got " + experiments.size()
+                    + ". Name one or two experiments.");
+        }
+        ComputeDevice device = ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device()));
+        List<LiveNetwork> networks = new ArrayList<>();
+        try {
+            for (Path folder : experiments) {
+                networks.add(open(Experiment.open(folder), device));
+            }
+            return networks;
+        } catch (RuntimeException e) {
+            networks.forEach(LiveNetwork::close);
+            throw e;
+        }
+    }
+
+    private static LiveNetwork open(Experiment experiment, ComputeDevice device) {
+        return new LiveNetwork(
+                title(experiment), Classifier.open(experiment.bestWeights(), device), OwnTest.of(experiment));
+    }
+
+    /** An experiment's name for people. */
+    public static String title(Experiment experiment) {
+        Facts facts = experiment.facts();
+        String name = facts.recipe().name();
+        return name.isBlank() ? experiment.id() : name;
+    }
+}

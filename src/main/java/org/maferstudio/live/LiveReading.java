@@ -1,0 +1,30 @@
+package org.maferstudio.live;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A frame and what was seen in it.
+ *
+ * @param frame as it came
+ * @param resolution that faces were lowered to, in pixels; empty for native
+ * @param faces the largest first
+ * @param sweep of the largest face, where it was due
+ * @param latency nanoseconds from capture to here
+ */
+public record LiveReading(
+        Frame frame, OptionalInt resolution, List<FaceReading> faces, Optional<Sweep> sweep, long latency) {
+    public LiveReading {
+        faces = List.copyOf(faces);
+    }
+
+    /**
+     * One face at every resolution.
+     *
+     * @param face which one, see {@link Face#id}
+     * @param resolutions in pixels; the first is empty, for native
+     * @param networks for each network, in the session's order, one reading a resolution
+     */
+    public record Sweep(int face, List<OptionalInt> resolutions, List<List<NetworkReading>> networks) {}
+}

@@ -1,0 +1,207 @@
+package org.maferstudio.live;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.maferstudio.job.Problem;
+
+/**
+ * One showing of a source: a thread captures and keeps the newest frame, another finds faces and reads them. Frames that
+ * come too fast are dropped, never queued.
+ *
+ * <p>Neither starting nor stopping waits for a device: a source that does not answer is left to its thread, which closes it
+ * as soon as it does. The networks stay the caller's, and may be closed once {@link #awaitEnd} has returned true.
+ */
+public final class LiveSession {
+    /** Milliseconds without a frame until that is said. */
+    static final long SILENCE = 3000;
+    /** Milliseconds that a source may take to open. */
+    static final long OPENING = 10_000;
+
+    private static final long SWEEP_EVERY = 250_000_000L;
+
+    private final Capture capture;
+    private final LatestFrame frames = new LatestFrame();
+    private final LiveListener listener;
+    private final Supplier<FaceReader> readers;
+    private final Thread reading;
+    private final long silence;
+    private final long opening;
+    private volatile OptionalInt resolution = OptionalInt.empty();
+    /** The recorded resolutions of a replay; not looked at any more once another is set. */
+    private volatile Optional<RecordedResolutions> recorded;
+
+    private volatile boolean sweeping;
+    private volatile boolean stopped;
+    private volatile Recording recording;
+    private volatile boolean afresh;
+    private volatile LiveState state = LiveState.of(LiveState.Kind.OPENING, "Opening\u2026");
+    private long swept;
+
+    /**
+     * A session that has not begun.
+     *
+     * @param networks that read each face, in this order
+     */
+    public LiveSession(SourceName source, List<LiveNetwork> networks, LiveListener listener) {
+        this(
+                source::open,
+                source.mayComeBack(),
+                () -> new FaceReader(new CascadeFinder(), networks),
+                listener,
+                SILENCE,
+                OPENING);
+        recorded = RecordedResolutions.of(source);
+    }
+
+    LiveSession(
+            Supplier<FrameSource> source,
+            boolean mayComeBack,
+            Supplier<FaceReader> readers,
+            LiveListener listener,
+            long silence,
+            long opening) {
+        this.recorded = Optional.empty();
+        this.listener = listener;
+        this.readers = readers;
+        this.silence = silence;
+        this.opening = opening;
+        this.capture = new Capture(source, mayComeBack, frames, this::tell);
+        this.reading = new Thread(this::readAll, "live reading");
+        reading.setDaemon(true);
+    }
+
+    /** Begins. */
+    public void start() {
+        listener.state(state);
+        capture.start();
+        reading.start();
+    }
+
+    /** Ends soon; does not wait. */
+    public void stop() {
+        stopped = true;
+        capture.stop();
+        reading.interrupt();
+    }
+
+    /**
+     * Waits until nothing is read any more.
+     *
+     * @return false if that takes longer than this many milliseconds
+     */
+    public boolean awaitEnd(long milliseconds) throws InterruptedException {
+        reading.join(milliseconds);
+        return !reading.isAlive();
+    }
+
+    /** Lowers faces to so many pixels from now on; empty for native. */
+    public void setResolution(OptionalInt pixels) {
+        resolution = pixels;
+        recorded = Optional.empty();
+    }
+
+    /** How long a picture of a folder is shown, in milliseconds; 0 for no longer than reading it takes. */
+    public void setStillTime(long milliseconds) {
+        capture.setStillTime(milliseconds);
+    }
+
+    /** Whether the largest face is read at all resolutions too, four times a second. */
+    public void setSweeping(boolean on) {
+        sweeping = on;
+    }
+
+    /** Records from the next frame on, into this; faces are followed afresh. Null ends it; the caller closes it. */
+    public void setRecording(Recording target) {
+        afresh = target != null;
+        recording = target;
+    }
+
+    /** How many frames came that nobody had time for. */
+    public long dropped() {
+        return frames.dropped();
+    }
+
+    /** How it stands. */
+    public LiveState state() {
+        return state;
+    }
+
+    private synchronized void tell(LiveState next) {
+        if (state.over() || (state.kind() == next.kind() && state.sentence().equals(next.sentence()))) {
+            return;
+        }
+        state = next;
+        listener.state(next);
+    }
+
+    private void readAll() {
+        try (FaceReader reader = readers.get()) {
+            long last = System.nanoTime();
+            while (!stopped && !frames.exhausted()) {
+                Optional<Frame> frame = frames.take(100);
+                if (frame.isPresent()) {
+                    last = System.nanoTime();
+                    tell(LiveState.of(LiveState.Kind.RUNNING, ""));
+                    read(reader, frame.get());
+                } else {
+                    complain((System.nanoTime() - last) / 1_000_000);
+                }
+            }
+            if (!stopped) {
+                tell(LiveState.of(LiveState.Kind.ENDED, "The source has come to its end."));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Problem e) {
+            tell(LiveState.failed(e));
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            tell(LiveState.failed(Problem.failure("The live view broke off (" + e + "). Start it again.", e)));
+        } finally {
+            capture.stop();
+            tell(LiveState.of(LiveState.Kind.STOPPED, "Stopped."));
+        }
+    }
+
+    private void read(FaceReader reader, Frame frame) {
+        if (afresh || capture.stills()) {
+            afresh = false;
+            reader.startAfresh();
+        }
+        boolean due = sweeping && (capture.stills() || System.nanoTime() - swept >= SWEEP_EVERY);
+        if (due) {
+            swept = System.nanoTime();
+        }
+        OptionalInt lowered = recorded.map(plan -> plan.at(frame.number())).orElse(resolution);
+        int side = capture.stills() ? FaceReader.STILL_SIDE : FaceReader.FILM_SIDE;
+        LiveReading result = reader.read(frame, lowered, side, due);
+        record(result);
+        listener.read(result);
+    }
+
+    private void record(LiveReading result) {
+        Recording target = recording;
+        if (target == null) {
+            return;
+        }
+        try {
+            target.write(result);
+        } catch (Problem e) {
+            recording = null;
+            listener.recordingFailed(e);
+        }
+    }
+
+    private void complain(long silentFor) {
+        if (state.kind() == LiveState.Kind.OPENING && silentFor > opening) {
+            throw Problem.input("The source did not open within " + opening / 1000
+                    + " seconds. Check the camera or the address, and start again.");
+        }
+        if (state.kind() == LiveState.Kind.RUNNING && silentFor > silence) {
+            tell(LiveState.of(
+                    LiveState.Kind.WAITING,
+                    "No frame for " + silence / 1000 + " seconds. Waiting; the last one stays on the screen."));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.maferstudio.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.results.Scores;
+
+/**
+ * How well a network did on its own test, by resolution; on its validation part where it has not been tested.
+ *
+ * @param split which part
+ * @param scores one a resolution
+ */
+public record OwnTest(String split, List<At> scores) {
+    private static final List<String> SPLITS = List.of("test", "validation");
+
+    /**
+     * At one resolution.
+     *
+     * @param resolution in pixels; empty for native
+     * @param accuracy 0 to 1
+     * @param n samples
+     */
+    public record At(OptionalInt resolution, double accuracy, long n) {
+        private double distance(double octave) {
+            return Math.abs(Math.log(resolution.orElse(1)) / Math.log(2) - octave);
+        }
+    }
+
+    public OwnTest {
+        scores = List.copyOf(scores);
+    }
+
+    /** What an experiment knows; empty where it was never evaluated. */
+    public static Optional<OwnTest> of(Experiment experiment) {
+        for (String split : SPLITS) {
+            List<At> scores = new ArrayList<>();
+            experiment.predictionFiles().forEach(file -> {
+                String name = file.getFileName().toString();
+                if (PredictionsFile.split(name).equals(split)) {
+                    at(experiment, split, PredictionsFile.resolution(name)).ifPresent(scores::add);
+                }
+            });
+            if (!scores.isEmpty()) {
+                return Optional.of(new OwnTest(split, scores));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<At> at(Experiment experiment, String split, String resolution) {
+        try {
+            Scores scores = Scores.of(experiment.predictions(split, resolution));
+            OptionalInt pixels = resolution.equals(Predictions.NATIVE)
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Integer.parseInt(resolution));
+            return Optional.of(new At(pixels, scores.accuracy(), scores.n()));
+        } catch (Problem damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** The resolution that was evaluated and lies nearest to this one, by octaves; empty if none does. */
+    public Optional<At> nearest(OptionalInt resolution) {
+        if (resolution.isEmpty()) {
+            return scores.stream().filter(at -> at.resolution().isEmpty()).findFirst();
+        }
+        double octave = Math.log(resolution.getAsInt()) / Math.log(2);
+        return scores.stream()
+                .filter(at -> at.resolution().isPresent())
+                .min((a, b) -> Double.compare(a.distance(octave), b.distance(octave)));
+    }
+
+    /** For people: what is known about this resolution. */
+    public String sentence(OptionalInt resolution) {
+        return nearest(resolution)
+                .map(at -> String.format(
+                        Locale.ROOT,
+                        "%s: %.1f %% of %,d %s images right",
+                        at.resolution().isPresent() ? at.resolution().getAsInt() + " px" : "native",
+                        100 * at.accuracy(),
+                        at.n(),
+                        split))
+                .orElse("not evaluated at this resolution");
+    }
+}

@@ -1,0 +1,235 @@
+package org.maferstudio.live;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.maferstudio.image.Picture;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.InputContract;
+
+/**
+ * What was seen, in a folder: the frames without anything drawn into them (FFV1, lossless), a table of faces and
+ * probabilities, and which networks they are of. Only frames that were read are in it, so that a replay reads the same.
+ */
+public final class Recording implements AutoCloseable {
+    /** The film. */
+    static final String FILM = "film.mkv";
+    /** A row a face and frame. */
+    static final String TABLE = "faces.csv";
+    /** Source, networks, counts. */
+    static final String FACTS = "recording.json";
+    /** How the table says that faces were not lowered. */
+    static final String NATIVE = "native";
+
+    private static final Gson JSON = new GsonBuilder().setPrettyPrinting().create();
+
+    private final Path folder;
+    private final List<LiveNetwork> networks;
+    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final BufferedWriter table;
+    private FFmpegFrameRecorder film;
+    private int width;
+    private int height;
+    private long begun;
+    private long last = -1;
+    private long frames;
+    private boolean closed;
+
+    private Recording(Path folder, List<LiveNetwork> networks, BufferedWriter table) {
+        this.folder = folder;
+        this.networks = networks;
+        this.table = table;
+    }
+
+    /**
+     * A recording into a new or empty folder.
+     *
+     * @param source as people know it
+     * @param networks the session's
+     * @throws Problem if there is something in the folder, or it cannot be written to
+     */
+    public static Recording into(Path folder, String source, List<LiveNetwork> networks) {
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> content = Files.list(folder)) {
+                if (content.findAny().isPresent()) {
+                    throw Problem.input("The folder " + folder + " is not empty. Choose a new one for the recording.");
+                }
+            }
+            Recording recording =
+                    new Recording(folder, List.copyOf(networks), Files.newBufferedWriter(folder.resolve(TABLE)));
+            recording.facts.put("format", 1);
+            recording.facts.put("source", source);
+            recording.facts.put(
+                    "networks", networks.stream().map(Recording::network).toList());
+            recording.writeFacts();
+            recording.table.write(recording.header());
+            return recording;
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static Map<String, Object> network(LiveNetwork network) {
+        InputContract contract = network.contract();
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("name", network.name());
+        object.put("classes", contract.labels());
+        object.put("size", contract.size());
+        object.put("resize", contract.resize());
+        object.put("colour", contract.colour().id());
+        object.put("face_margin", contract.faceMargin());
+        return object;
+    }
+
+    private static Problem unwritable(Path folder, Exception cause) {
+        return Problem.failure(
+                "The recording in " + folder
+                        + " could not be written on. Check that the disk is not full and the folder"
+                        + " writable; what was recorded until then is kept.",
+                cause);
+    }
+
+    private String header() {
+        List<String> columns =
+                new ArrayList<>(List.of("frame", "milliseconds", "resolution", "face", "x", "y", "width", "height"));
+        for (int i = 0; i < networks.size(); i++) {
+            for (String label : networks.get(i).contract().labels()) {
+                columns.add("p" + (i + 1) + "_" + label);
+            }
+        }
+        return String.join(",", columns) + "\n";
+    }
+
+    /** Where it lies. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** How many frames it has. */
+    public synchronized long frames() {
+        return frames;
+    }
+
+    /**
+     * Adds a frame and what was seen in it; nothing once it is closed.
+     *
+     * @throws Problem if it cannot be written, or has another size than those before
+     */
+    synchronized void write(LiveReading reading) {
+        if (closed) {
+            return;
+        }
+        Picture picture = reading.frame().picture().toRgb();
+        try {
+            if (film == null) {
+                begin(picture, reading.frame().milliseconds());
+            }
+            if (picture.width() != width || picture.height() != height) {
+                throw Problem.input("The frames changed their size from " + width + "x" + height + " to "
+                        + picture.width() + "x" + picture.height() + ", and a film has one. What was recorded is kept;"
+                        + " record again.");
+            }
+            // Strictly later than the one before, or the film would drop it.
+            long time = Math.max(last + 1, reading.frame().milliseconds() - begun);
+            last = time;
+            try (org.bytedeco.javacv.Frame frame =
+                    new org.bytedeco.javacv.Frame(width, height, org.bytedeco.javacv.Frame.DEPTH_UBYTE, 3, 3 * width)) {
+                ((ByteBuffer) frame.image[0]).put(0, picture.values());
+                film.setTimestamp(1000 * time);
+                film.record(frame, avutil.AV_PIX_FMT_RGB24);
+            }
+            for (String row : rows(reading, time)) {
+                table.write(row);
+            }
+            frames++;
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private void begin(Picture first, long milliseconds) throws IOException {
+        width = first.width();
+        height = first.height();
+        begun = milliseconds;
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+        film = new FFmpegFrameRecorder(folder.resolve(FILM).toFile(), width, height);
+        film.setFormat("matroska");
+        film.setVideoCodec(avcodec.AV_CODEC_ID_FFV1);
+        film.setPixelFormat(avutil.AV_PIX_FMT_BGR0);
+        film.setFrameRate(1000);
+        film.start();
+    }
+
+    private List<String> rows(LiveReading reading, long time) {
+        OptionalInt lowered = reading.resolution();
+        String start = frames + "," + time + "," + (lowered.isPresent() ? lowered.getAsInt() : NATIVE);
+        if (reading.faces().isEmpty()) {
+            int classes = networks.stream()
+                    .mapToInt(network -> network.contract().labels().size())
+                    .sum();
+            return List.of(start + ",".repeat(5 + classes) + "\n");
+        }
+        List<String> rows = new ArrayList<>();
+        for (FaceReading face : reading.faces()) {
+            StringBuilder row = new StringBuilder(start);
+            Box box = face.face().box();
+            row.append(String.format(
+                    Locale.ROOT,
+                    ",%d,%.2f,%.2f,%.2f,%.2f",
+                    face.face().id(),
+                    box.x(),
+                    box.y(),
+                    box.width(),
+                    box.height()));
+            for (NetworkReading network : face.networks()) {
+                for (float probability : network.recognition().probabilities()) {
+                    row.append(String.format(Locale.ROOT, ",%.6f", probability));
+                }
+            }
+            rows.add(row.append('\n').toString());
+        }
+        return rows;
+    }
+
+    private void writeFacts() throws IOException {
+        facts.put("frames", frames);
+        facts.put("film", Map.of("codec", "ffv1", "lossless", true));
+        Files.writeString(folder.resolve(FACTS), JSON.toJson(facts));
+    }
+
+    /**
+     * Ends it.
+     *
+     * @throws Problem if the last of it cannot be written
+     */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (table) {
+            writeFacts();
+            if (film != null) {
+                film.close();
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+}

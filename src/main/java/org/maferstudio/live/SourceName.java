@@ -1,0 +1,127 @@
+package org.maferstudio.live;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maferstudio.job.Problem;
+
+/**
+ * A source as people write it.
+ *
+ * @param kind what it is
+ * @param text the number of a camera, the path of a file or folder, the address of a stream, the seed of drawn faces
+ */
+public record SourceName(Kind kind, String text) {
+    /** What frames may come from. */
+    public enum Kind {
+        /** Drawn faces that move through the expressions. */
+        DRAWN,
+        /** A camera of this machine. */
+        CAMERA,
+        /** A video file. */
+        VIDEO,
+        /** A folder of pictures. */
+        PICTURES,
+        /** What this program has recorded. */
+        RECORDING,
+        /** A video from a network. */
+        STREAM
+    }
+
+    /** Drawn faces, which need nothing. */
+    public static final SourceName DRAWN = new SourceName(Kind.DRAWN, "17");
+
+    private static final Pattern CAMERA = Pattern.compile("camera(?::(\\d{1,2}))?");
+    private static final Pattern DRAWN_FACES = Pattern.compile("drawn(?::(\\d{1,18}))?");
+    private static final Pattern ADDRESS = Pattern.compile("([a-z]{3,5})://.+");
+    private static final Set<String> SCHEMES = Set.of("http", "https", "rtsp", "rtmp", "udp", "rtp", "tcp");
+
+    /**
+     * The source that a text means: {@code drawn}, {@code camera:0}, a file, a folder or an address.
+     *
+     * @throws Problem if it means none
+     */
+    public static SourceName of(String text) {
+        String name = text.strip();
+        Matcher drawn = DRAWN_FACES.matcher(name);
+        if (drawn.matches()) {
+            return drawn.group(1) == null ? DRAWN : new SourceName(Kind.DRAWN, drawn.group(1));
+        }
+        Matcher camera = CAMERA.matcher(name);
+        if (camera.matches()) {
+            return camera(camera.group(1) == null ? 0 : Integer.parseInt(camera.group(1)));
+        }
+        Matcher address = ADDRESS.matcher(name.toLowerCase(Locale.ROOT));
+        if (address.matches()) {
+            if (!SCHEMES.contains(address.group(1))) {
+                throw Problem.input("Streams over " + address.group(1) + " are not opened. Give an address that begins"
+                        + " with http, https, rtsp, rtmp, udp, rtp or tcp.");
+            }
+            return new SourceName(Kind.STREAM, name);
+        }
+        return onDisk(name);
+    }
+
+    /** A camera of this machine, counted from 0. */
+    public static SourceName camera(int number) {
+        return new SourceName(Kind.CAMERA, Integer.toString(number));
+    }
+
+    private static SourceName onDisk(String name) {
+        try {
+            Path path = Path.of(name);
+            if (Files.isRegularFile(path.resolve(Recording.FACTS))) {
+                return new SourceName(Kind.RECORDING, name);
+            }
+            if (Files.isDirectory(path)) {
+                return new SourceName(Kind.PICTURES, name);
+            }
+            if (Files.isRegularFile(path)) {
+                return new SourceName(Kind.VIDEO, name);
+            }
+        } catch (InvalidPathException e) {
+            throw unknown(name);
+        }
+        throw unknown(name);
+    }
+
+    private static Problem unknown(String name) {
+        return Problem.input("There is no source \"" + name + "\". Give drawn, camera:0, a video file, a folder of"
+                + " pictures, a folder that was recorded, or the address of a stream.");
+    }
+
+    /**
+     * Opens it, on the thread that will read it.
+     *
+     * @throws Problem if it cannot be opened
+     */
+    public FrameSource open() {
+        return switch (kind) {
+            case DRAWN -> new DrawnFilm(Long.parseLong(text));
+            case CAMERA -> Camera.open(Integer.parseInt(text));
+            case VIDEO -> Video.file(Path.of(text));
+            case PICTURES -> PictureFolder.open(Path.of(text));
+            case RECORDING -> Video.recording(Path.of(text));
+            case STREAM -> Video.stream(text);
+        };
+    }
+
+    /** Whether it may come back after it went away. */
+    boolean mayComeBack() {
+        return kind == Kind.CAMERA;
+    }
+
+    /** As {@link #of} reads it, and as people see it. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case DRAWN -> text.equals(DRAWN.text) ? "drawn" : "drawn:" + text;
+            case CAMERA -> "camera:" + text;
+            default -> text;
+        };
+    }
+}

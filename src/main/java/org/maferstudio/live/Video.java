@@ -1,0 +1,173 @@
+package org.maferstudio.live;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.FrameGrabber;
+import org.maferstudio.image.Picture;
+import org.maferstudio.job.Problem;
+
+/**
+ * A video, from a file or over a network, decoded by FFmpeg.
+ *
+ * <p>All frames get the size of the first, reduced to {@link #MOST_WIDE} where it is larger, so that a video that
+ * changes its size in the middle goes on. A file may not send FFmpeg to other files or addresses.
+ */
+final class Video implements FrameSource {
+    /** The longer side of a frame at most, in pixels. */
+    static final int MOST_WIDE = 1920;
+
+    private static final int LARGEST_SIDE = 16_384;
+    /** Microseconds that a stream may stay silent. */
+    private static final String PATIENCE = "5000000";
+    /** So many frames in a row may be damaged. */
+    private static final int DAMAGED_FRAMES = 50;
+
+    private final String name;
+    private final Pace pace;
+    private final FFmpegFrameGrabber grabber;
+    private long number;
+    private long first = -1;
+    private long last;
+
+    private Video(String name, Pace pace, FFmpegFrameGrabber grabber) {
+        this.name = name;
+        this.pace = pace;
+        this.grabber = grabber;
+    }
+
+    /** A video file, played at its own rate. */
+    static Video file(Path file) {
+        return open(
+                file.getFileName().toString(),
+                Pace.TIMED,
+                file.toAbsolutePath().toString(),
+                Map.of("protocol_whitelist", "file"));
+    }
+
+    /** A recording of this program, of which every frame counts. */
+    static Video recording(Path folder) {
+        Path film = folder.resolve(Recording.FILM).toAbsolutePath();
+        return open(
+                folder.toAbsolutePath().getFileName().toString(),
+                Pace.EVERY_FRAME,
+                film.toString(),
+                Map.of("protocol_whitelist", "file"));
+    }
+
+    /** A stream, played as it comes. */
+    static Video stream(String address) {
+        return open(
+                address,
+                Pace.OWN,
+                address,
+                Map.of(
+                        "protocol_whitelist", "http,https,tcp,tls,udp,rtp,rtsp,rtmp,crypto",
+                        "rw_timeout", PATIENCE,
+                        "timeout", PATIENCE));
+    }
+
+    private static Video open(String name, Pace pace, String address, Map<String, String> options) {
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+        FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(address);
+        options.forEach(grabber::setOption);
+        grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
+        grabber.setVideoOption("threads", "1");
+        Video video = new Video(name, pace, grabber);
+        try {
+            grabber.start();
+            video.fit();
+            return video;
+        } catch (FrameGrabber.Exception | RuntimeException e) {
+            video.close();
+            if (e instanceof Problem problem) {
+                throw problem;
+            }
+            throw Problem.input(
+                    name
+                            + " cannot be opened as a video. Check that it is one, whole and reachable; MP4, MKV, WebM, AVI"
+                            + " and MOV are read.",
+                    e);
+        }
+    }
+
+    private void fit() {
+        int width = grabber.getImageWidth();
+        int height = grabber.getImageHeight();
+        if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
+            throw Problem.input(name + " has no pictures of a size from 1 to " + LARGEST_SIDE
+                    + " pixels. Choose a file with a film in it.");
+        }
+        double factor = Math.min(1, MOST_WIDE / (double) Math.max(width, height));
+        grabber.setImageWidth(Math.max(1, (int) Math.round(width * factor)));
+        grabber.setImageHeight(Math.max(1, (int) Math.round(height * factor)));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Pace pace() {
+        return pace;
+    }
+
+    @Override
+    public Optional<Frame> next() throws InterruptedException {
+        int damaged = 0;
+        while (true) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            try {
+                org.bytedeco.javacv.Frame grabbed = grabber.grabImage();
+                return grabbed == null ? Optional.empty() : Optional.of(frame(grabbed));
+            } catch (FrameGrabber.Exception | RuntimeException e) {
+                damaged++;
+                if (damaged > DAMAGED_FRAMES) {
+                    throw Problem.input(
+                            name + " is damaged after " + number + " frames. What came before was shown; choose another"
+                                    + " file, or convert this one.",
+                            e);
+                }
+            }
+        }
+    }
+
+    private Frame frame(org.bytedeco.javacv.Frame grabbed) {
+        long now = grabbed.timestamp / 1000;
+        if (first < 0) {
+            first = now;
+        }
+        // Some files count backwards where they were cut.
+        last = Math.max(last, now - first);
+        Frame frame = new Frame(picture(grabbed), number, last, System.nanoTime(), Optional.empty());
+        number++;
+        return frame;
+    }
+
+    private static Picture picture(org.bytedeco.javacv.Frame grabbed) {
+        int line = 3 * grabbed.imageWidth;
+        byte[] values = new byte[line * grabbed.imageHeight];
+        ByteBuffer pixels = (ByteBuffer) grabbed.image[0];
+        for (int row = 0; row < grabbed.imageHeight; row++) {
+            pixels.position(row * grabbed.imageStride);
+            pixels.get(values, row * line, line);
+        }
+        return new Picture(grabbed.imageWidth, grabbed.imageHeight, 3, values);
+    }
+
+    @Override
+    public void close() {
+        try {
+            grabber.close();
+        } catch (FrameGrabber.Exception e) {
+            System.getLogger(Video.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A video did not close as it should", e);
+        }
+    }
+}

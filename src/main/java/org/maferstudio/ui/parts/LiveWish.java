@@ -1,0 +1,17 @@
+package org.maferstudio.ui.parts;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.maferstudio.live.SourceName;
+
+/**
+ * What some pane wants the live pane to show.
+ *
+ * @param source to show at once; null to leave that to the pane
+ * @param experiments whose networks are to read it; none to leave that to the pane
+ */
+public record LiveWish(SourceName source, List<Path> experiments) {
+    public LiveWish {
+        experiments = List.copyOf(experiments);
+    }
+}

@@ -1,0 +1,55 @@
+package org.maferstudio.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FaceTrackerTest {
+    private static final Box LEFT = new Box(10, 10, 50, 50);
+    private static final Box RIGHT = new Box(200, 10, 60, 60);
+
+    private final FaceTracker tracker = new FaceTracker();
+
+    private List<Integer> ids(Box... found) {
+        return tracker.follow(List.of(found)).stream().map(Face::id).toList();
+    }
+
+    @Test
+    void facesKeepTheirNumbersWhileTheyMove() {
+        assertEquals(List.of(1, 2), ids(RIGHT, LEFT));
+        assertEquals(List.of(1, 2), ids(new Box(15, 12, 50, 50), new Box(190, 15, 60, 60)));
+    }
+
+    @Test
+    void aMissedFaceStaysForAMomentAndThenGoes() {
+        ids(LEFT);
+        for (int i = 0; i < 8; i++) {
+            assertEquals(List.of(1), ids(), "missed " + (i + 1) + " times");
+        }
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void aBoxThatIsFoundOnceInBetweenIsNoFace() {
+        ids(LEFT);
+        assertEquals(List.of(1), ids(LEFT, RIGHT));
+        assertEquals(List.of(1), ids(LEFT));
+        assertEquals(List.of(1), ids(LEFT));
+    }
+
+    @Test
+    void aBoxTremblesLessThanWhatIsFound() {
+        tracker.follow(List.of(LEFT));
+        Box after = tracker.follow(List.of(new Box(20, 10, 50, 50))).get(0).box();
+        assertTrue(after.x() > 10 && after.x() < 20, after.toString());
+    }
+
+    @Test
+    void overlapIsIntersectionOverUnion() {
+        assertEquals(1, LEFT.overlap(LEFT));
+        assertEquals(0, LEFT.overlap(RIGHT));
+        assertEquals(25.0 * 50 / (2 * 2500 - 25 * 50), LEFT.overlap(new Box(35, 10, 50, 50)), 1e-12);
+    }
+}

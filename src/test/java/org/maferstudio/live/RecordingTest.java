@@ -1,0 +1,102 @@
+package org.maferstudio.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.image.Picture;
+import org.maferstudio.job.Problem;
+
+class RecordingTest {
+    @TempDir
+    private Path folder;
+
+    private static LiveReading reading(Frame frame, OptionalInt resolution) {
+        List<FaceReading> faces = frame.known().orElse(List.of()).stream()
+                .map(box -> new FaceReading(new Face(1, box), List.of()))
+                .toList();
+        return new LiveReading(frame, resolution, faces, Optional.empty(), 0);
+    }
+
+    private List<Picture> record(Path into) throws InterruptedException {
+        List<Picture> pictures = new ArrayList<>();
+        try (DrawnFilm film = new DrawnFilm(17);
+                Recording recording = Recording.into(into, "drawn", List.of())) {
+            for (int i = 0; i < 4; i++) {
+                Frame frame = film.next().orElseThrow();
+                pictures.add(frame.picture());
+                recording.write(reading(frame, i < 2 ? OptionalInt.empty() : OptionalInt.of(12)));
+            }
+        }
+        return pictures;
+    }
+
+    @Test
+    void everyFrameComesBackBitForBitAtItsTimeWithItsResolution() throws InterruptedException {
+        Path recorded = folder.resolve("a");
+        List<Picture> pictures = record(recorded);
+        SourceName name = SourceName.of(recorded.toString());
+        assertEquals(SourceName.Kind.RECORDING, name.kind());
+        RecordedResolutions resolutions = RecordedResolutions.of(name).orElseThrow();
+        try (FrameSource replay = name.open()) {
+            for (int i = 0; i < 4; i++) {
+                Frame frame = replay.next().orElseThrow();
+                assertEquals(pictures.get(i), frame.picture(), "frame " + i);
+                assertEquals(Math.round(1000 * i / 30.0), frame.milliseconds());
+                assertEquals(i < 2 ? OptionalInt.empty() : OptionalInt.of(12), resolutions.at(frame.number()));
+            }
+            assertTrue(replay.next().isEmpty());
+        }
+    }
+
+    @Test
+    void theTableHasARowAFaceWithTimeAndBox() throws Exception {
+        record(folder.resolve("a"));
+        List<String> rows = Files.readAllLines(folder.resolve("a").resolve(Recording.TABLE));
+        assertEquals("frame,milliseconds,resolution,face,x,y,width,height", rows.get(0));
+        assertEquals(5, rows.size());
+        assertTrue(rows.get(3).startsWith("2,67,12,1,"), rows.get(3));
+        String facts = Files.readString(folder.resolve("a").resolve(Recording.FACTS));
+        assertTrue(facts.contains("\"frames\": 4"), facts);
+    }
+
+    @Test
+    void aFolderWithSomethingInItIsLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+        assertThrows(Problem.class, () -> Recording.into(folder, "drawn", List.of()));
+        assertEquals("mine", Files.readString(folder.resolve("mine.txt")));
+    }
+
+    @Test
+    void framesOfAnotherSizeEndTheRecordingInWordsAndKeepWhatWasRecorded() throws Exception {
+        Path into = folder.resolve("a");
+        try (DrawnFilm film = new DrawnFilm(17);
+                Recording recording = Recording.into(into, "drawn", List.of())) {
+            recording.write(reading(film.next().orElseThrow(), OptionalInt.empty()));
+            Frame small = MadeUpSource.frame(32, 32).take(1).orElseThrow();
+            Problem problem = assertThrows(Problem.class, () -> recording.write(reading(small, OptionalInt.empty())));
+            assertTrue(problem.getMessage().contains("640x480 to 32x32"), problem.getMessage());
+        }
+        try (FrameSource replay = SourceName.of(into.toString()).open()) {
+            assertTrue(replay.next().isPresent());
+            assertTrue(replay.next().isEmpty());
+        }
+    }
+
+    @Test
+    void aDamagedFilmIsRefusedInWords() throws IOException {
+        Path file = Files.write(folder.resolve("film.mp4"), new byte[5000]);
+        Problem problem =
+                assertThrows(Problem.class, () -> SourceName.of(file.toString()).open());
+        assertTrue(problem.getMessage().startsWith("film.mp4 cannot be opened as a video."), problem.getMessage());
+    }
+}
