@@ -6,6 +6,7 @@ import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.Cutout;
 import org.maferstudio.augmentation.Elasticity;
 import org.maferstudio.augmentation.Motion;
+import org.maferstudio.ui.live.LiveViewModel;
 import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.comparison.Mode;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
@@ -87,5 +88,10 @@ record Pose(String name, Runnable take) {
                 }),
                 new Pose("side-by-side", results.beyond()::showComparison),
                 new Pose("difference", () -> results.comparison().modeProperty().set(Mode.DIFFERENCE)));
+    }
+
+    /** Drawn faces as they come, and lowered. */
+    static List<Pose> of(LiveViewModel live) {
+        return List.of(new Pose("drawn", live::showDrawn), new Pose("8px", live::showLowest));
     }
 }

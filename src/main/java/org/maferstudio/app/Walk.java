@@ -80,7 +80,7 @@ final class Walk extends AnimationTimer {
     @Override
     public void handle(long now) {
         since = since == 0 ? now : since;
-        boolean working = wiring.jobs().busyProperty().get() > 0 && next != Step.TIDY;
+        boolean working = wiring.busy() && next != Step.TIDY;
         calm = working ? 0 : calm + 1;
         try {
             if (now - since > PATIENCE_NS) {

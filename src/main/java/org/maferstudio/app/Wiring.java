@@ -1,5 +1,6 @@
 package org.maferstudio.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.logging.Logger;
@@ -8,13 +9,18 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.job.Problem;
+import org.maferstudio.live.LiveNetworks;
 import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.settings.Folders;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.datasets.DatasetsView;
 import org.maferstudio.ui.datasets.DatasetsViewModel;
 import org.maferstudio.ui.embedding.EmbeddingMaker;
 import org.maferstudio.ui.embedding.EmbeddingView;
 import org.maferstudio.ui.embedding.EmbeddingViewModel;
+import org.maferstudio.ui.live.LiveView;
+import org.maferstudio.ui.live.LiveViewModel;
+import org.maferstudio.ui.live.NetworkOpener;
 import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.EngineInfo;
@@ -62,6 +68,7 @@ final class Wiring implements AutoCloseable {
     private final Thumbnails<Sample> thumbnails;
     private final ResultsViewModel results;
     private final TrainingViewModel training;
+    private final LiveViewModel live;
     private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
     /**
@@ -83,6 +90,8 @@ final class Wiring implements AutoCloseable {
         figures = new Figures(jobs, dialogs, appearance.lookProperty());
         results = new ResultsViewModel(desk, jobs, dialogs, Evaluating.ENGINE);
         training = new TrainingViewModel(desk, jobs, new EngineTrainer(), dialogs);
+        Path gallery = Folders.usual().gallery();
+        live = new LiveViewModel(desk, jobs, dialogs, screen, NetworkOpener.ENGINE, () -> LiveNetworks.usual(gallery));
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
         loadEngine(shell);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance, openings);
@@ -108,6 +117,11 @@ final class Wiring implements AutoCloseable {
         return figures;
     }
 
+    /** Whether anything is still to come that was asked for. */
+    boolean busy() {
+        return jobs.busyProperty().get() > 0 || live.opening();
+    }
+
     /** What the pane of results knows. */
     ResultsViewModel results() {
         return results;
@@ -128,6 +142,7 @@ final class Wiring implements AutoCloseable {
         return switch (pane) {
             case "results" -> Pose.of(results);
             case "training" -> Pose.of(training);
+            case "live" -> Pose.of(live);
             default -> List.of();
         };
     }
@@ -135,6 +150,7 @@ final class Wiring implements AutoCloseable {
     /** Takes no more work. */
     @Override
     public void close() {
+        live.stop();
         jobs.close();
         openings.close();
         desk.workspace().close();
@@ -163,6 +179,7 @@ final class Wiring implements AutoCloseable {
                         "Embedding",
                         Feather.SHARE_2,
                         () -> new EmbeddingView(embedding, figures, thumbnails)),
+                new PaneEntry("live", "Live", Feather.VIDEO, () -> new LiveView(live, dialogs, jobs)),
                 new PaneEntry("settings", "Settings", Feather.SETTINGS, () -> new SettingsView(settings)));
     }
 

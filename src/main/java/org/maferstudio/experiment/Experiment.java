@@ -178,6 +178,12 @@ public final class Experiment {
         return folder.resolve("checkpoints");
     }
 
+    /** Whether it has a network of its own. */
+    public boolean hasNetwork() {
+        return Files.isRegularFile(checkpoints().resolve("best.safetensors"))
+                && !Files.exists(folder.resolve(Series.PLAN));
+    }
+
     /**
      * The weights of the kept network.
      *

@@ -57,6 +57,11 @@ public final class LiveNetworks {
                 title(experiment), Classifier.open(experiment.bestWeights(), device), OwnTest.of(experiment));
     }
 
+    /** The cameras that this machine may have. */
+    public static List<SourceName> cameras() {
+        return Camera.numbers().stream().map(SourceName::camera).toList();
+    }
+
     /** An experiment's name for people. */
     public static String title(Experiment experiment) {
         Facts facts = experiment.facts();

@@ -19,6 +19,7 @@ public final class LiveSession {
     /** Milliseconds that a source may take to open. */
     static final long OPENING = 10_000;
 
+    private static final long HELD = 30;
     private static final long SWEEP_EVERY = 250_000_000L;
 
     private final Capture capture;
@@ -33,11 +34,14 @@ public final class LiveSession {
     private volatile Optional<RecordedResolutions> recorded;
 
     private volatile boolean sweeping;
+    private volatile boolean frozen;
     private volatile boolean stopped;
     private volatile Recording recording;
     private volatile boolean afresh;
     private volatile LiveState state = LiveState.of(LiveState.Kind.OPENING, "Opening\u2026");
     private long swept;
+    private Frame held;
+    private OptionalInt heldAt = OptionalInt.empty();
 
     /**
      * A session that has not begun.
@@ -112,6 +116,11 @@ public final class LiveSession {
         sweeping = on;
     }
 
+    /** Holds the frame that was read last: the source goes on unseen, and a new resolution reads that frame again. */
+    public void setFrozen(boolean on) {
+        frozen = on;
+    }
+
     /** Records from the next frame on, into this; faces are followed afresh. Null ends it; the caller closes it. */
     public void setRecording(Recording target) {
         afresh = target != null;
@@ -139,7 +148,12 @@ public final class LiveSession {
     private void readAll() {
         try (FaceReader reader = readers.get()) {
             long last = System.nanoTime();
-            while (!stopped && !frames.exhausted()) {
+            while (!stopped && !(frames.exhausted() && !frozen)) {
+                if (frozen && held != null) {
+                    readHeld(reader);
+                    last = System.nanoTime();
+                    continue;
+                }
                 Optional<Frame> frame = frames.take(100);
                 if (frame.isPresent()) {
                     last = System.nanoTime();
@@ -176,8 +190,21 @@ public final class LiveSession {
         OptionalInt lowered = recorded.map(plan -> plan.at(frame.number())).orElse(resolution);
         int side = capture.stills() ? FaceReader.STILL_SIDE : FaceReader.FILM_SIDE;
         LiveReading result = reader.read(frame, lowered, side, due);
+        held = frame;
+        heldAt = lowered;
         record(result);
         listener.read(result);
+    }
+
+    /** Reads the frame that is held at the resolution that is asked for now, if that changed. */
+    private void readHeld(FaceReader reader) throws InterruptedException {
+        if (resolution.equals(heldAt)) {
+            Thread.sleep(HELD);
+            return;
+        }
+        heldAt = resolution;
+        reader.startAfresh();
+        listener.read(reader.read(held, heldAt, FaceReader.STILL_SIDE, sweeping));
     }
 
     private void record(LiveReading result) {

@@ -1,6 +1,7 @@
 package org.maferstudio.live;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** How fast a session is; for several threads. */
 public final class LiveStatistics {
@@ -62,5 +63,14 @@ public final class LiveStatistics {
         Arrays.sort(sorted);
         int place = (int) Math.ceil(share * count) - 1;
         return sorted[Math.max(0, Math.min(count - 1, place))] / 1e6;
+    }
+
+    /** For people, in a line. */
+    public synchronized String sentence() {
+        return String.format(
+                Locale.ROOT,
+                "%.0f frames a second, %.0f ms from capture to result",
+                framesPerSecond(),
+                last == 0 ? 0 : latencies[(int) ((frames - 1) % KEPT)] / 1e6);
     }
 }

@@ -82,11 +82,11 @@ public record OwnTest(String split, List<At> scores) {
         return nearest(resolution)
                 .map(at -> String.format(
                         Locale.ROOT,
-                        "%s: %.1f %% of %,d %s images right",
+                        "%s: %.1f %% of %,d images right%s",
                         at.resolution().isPresent() ? at.resolution().getAsInt() + " px" : "native",
                         100 * at.accuracy(),
                         at.n(),
-                        split))
+                        split.equals("test") ? "" : " (" + split + ")"))
                 .orElse("not evaluated at this resolution");
     }
 }

@@ -20,6 +20,7 @@ import javafx.collections.ObservableList;
 import org.maferstudio.embedding.TsnePlan;
 import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Series;
@@ -131,7 +132,9 @@ public final class EmbeddingViewModel {
         List<EmbeddingChoice> found = new ArrayList<>();
         for (Experiment experiment : desk.workspace().experiments()) {
             Facts facts = experiment.facts();
-            boolean known = facts.state().best() != null || facts.state().status() == Facts.Status.FINISHED;
+            // An import has predictions only; nothing of it can be laid out.
+            boolean known = experiment.hasNetwork()
+                    || !new Embeddings(experiment).names().isEmpty();
             if (known && Series.of(experiment).isEmpty() && !facts.labels().isEmpty()) {
                 found.add(
                         new EmbeddingChoice(experiment.folder(), facts.recipe().name()));

@@ -1,0 +1,122 @@
+package org.maferstudio.ui.live;
+
+import java.util.Optional;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import org.maferstudio.live.Box;
+import org.maferstudio.live.FaceReading;
+import org.maferstudio.live.LiveReading;
+import org.maferstudio.ui.parts.ScreenPicture;
+
+/** The frame with a box around each face; a click looks at that face. */
+final class FrameCanvas extends Region {
+    private static final double LINE = 2.5;
+    private static final Color LOOKED = Color.web("#FFD400");
+    private static final Color OTHER = Color.web("#FFFFFF");
+    private static final Color EDGE = Color.rgb(0, 0, 0, 0.6);
+
+    private final LiveViewModel model;
+    private final ImageView view = new ImageView();
+    private final Canvas boxes = new Canvas();
+
+    FrameCanvas(LiveViewModel model) {
+        this.model = model;
+        getStyleClass().add("live-frame");
+        getChildren().addAll(view, boxes);
+        view.setManaged(false);
+        boxes.setManaged(false);
+        setMinSize(0, 0);
+        setAccessibleText("The frame, with a box around each face");
+        model.readingProperty().addListener((property, old, now) -> show(now));
+        model.form().mirroredProperty().addListener(property -> requestLayout());
+        setOnMouseClicked(event -> click(event.getX(), event.getY()));
+        show(model.readingProperty().get());
+    }
+
+    private void show(LiveReading reading) {
+        view.setImage(reading == null ? null : ScreenPicture.of(reading.frame().picture()));
+        layoutChildren();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boxes.setWidth(getWidth());
+        boxes.setHeight(getHeight());
+        GraphicsContext pen = boxes.getGraphicsContext2D();
+        pen.clearRect(0, 0, getWidth(), getHeight());
+        if (view.getImage() == null) {
+            return;
+        }
+        double scale = scale();
+        double width = view.getImage().getWidth() * scale;
+        double height = view.getImage().getHeight() * scale;
+        view.setFitWidth(width);
+        view.setFitHeight(height);
+        view.setX(left());
+        view.setY((getHeight() - height) / 2);
+        view.setScaleX(model.form().mirroredProperty().get() ? -1 : 1);
+        model.readingProperty().get().faces().forEach(face -> draw(pen, face));
+    }
+
+    private double scale() {
+        return Math.min(
+                getWidth() / view.getImage().getWidth(),
+                getHeight() / view.getImage().getHeight());
+    }
+
+    private double left() {
+        return (getWidth() - view.getImage().getWidth() * scale()) / 2;
+    }
+
+    private void draw(GraphicsContext pen, FaceReading face) {
+        Box box = onScreen(face.face().box());
+        boolean looked = looked(face);
+        pen.setLineDashes(looked ? new double[0] : new double[] {8, 5});
+        pen.setStroke(EDGE);
+        pen.setLineWidth(LINE + 2);
+        pen.strokeRect(box.x(), box.y(), box.width(), box.height());
+        pen.setStroke(looked ? LOOKED : OTHER);
+        pen.setLineWidth(LINE);
+        pen.strokeRect(box.x(), box.y(), box.width(), box.height());
+        if (model.readingProperty().get().faces().size() > 1) {
+            pen.setFont(Font.font(14));
+            pen.setFill(EDGE);
+            pen.fillRect(box.x(), box.y() - 20, 26, 18);
+            pen.setFill(looked ? LOOKED : OTHER);
+            pen.fillText(Integer.toString(face.face().id()), box.x() + 5, box.y() - 6);
+        }
+    }
+
+    private boolean looked(FaceReading face) {
+        LiveReading reading = model.readingProperty().get();
+        int id = model.faceProperty().get();
+        boolean there = reading.faces().stream().anyMatch(one -> one.face().id() == id);
+        return there ? face.face().id() == id : reading.faces().get(0).equals(face);
+    }
+
+    private Box onScreen(Box box) {
+        double scale = scale();
+        double top = (getHeight() - view.getImage().getHeight() * scale) / 2;
+        double x = model.form().mirroredProperty().get() ? view.getImage().getWidth() - box.x() - box.width() : box.x();
+        return new Box(left() + x * scale, top + box.y() * scale, box.width() * scale, box.height() * scale);
+    }
+
+    private void click(double x, double y) {
+        LiveReading reading = model.readingProperty().get();
+        if (reading == null) {
+            return;
+        }
+        Optional<FaceReading> hit = reading.faces().stream()
+                .filter(face -> {
+                    Box box = onScreen(face.face().box());
+                    return x >= box.x() && x <= box.x() + box.width() && y >= box.y() && y <= box.y() + box.height();
+                })
+                .findFirst();
+        model.look(hit.map(face -> face.face().id()).orElse(0));
+        layoutChildren();
+    }
+}

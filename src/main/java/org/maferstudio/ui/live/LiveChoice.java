@@ -1,0 +1,19 @@
+package org.maferstudio.ui.live;
+
+import java.nio.file.Path;
+
+/**
+ * A network that can be shown live.
+ *
+ * @param title for people; empty for none
+ * @param folder its experiment's; null for none
+ */
+record LiveChoice(String title, Path folder) {
+    /** No second network. */
+    static final LiveChoice NONE = new LiveChoice("none", null);
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}

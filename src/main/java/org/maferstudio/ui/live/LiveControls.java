@@ -1,0 +1,174 @@
+package org.maferstudio.ui.live;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.FormField;
+import org.maferstudio.ui.parts.Icon;
+
+/** Where frames come from, who reads them, at which resolution, and how it is shown. */
+final class LiveControls {
+    private static final List<String> VIDEOS = List.of("mp4", "mkv", "mov", "avi", "webm", "m4v");
+
+    private final LiveViewModel model;
+    private final FileDialogs dialogs;
+
+    LiveControls(LiveViewModel model, FileDialogs dialogs) {
+        this.model = model;
+        this.dialogs = dialogs;
+    }
+
+    /** Source and networks, in a row. */
+    Node choices() {
+        LiveForm form = model.form();
+        ComboBox<String> source = new ComboBox<>(form.sources());
+        source.setEditable(true);
+        source.setId("live-source");
+        source.valueProperty().bindBidirectional(form.sourceProperty());
+        source.setMaxWidth(Double.MAX_VALUE);
+        MenuButton browse = new MenuButton("Browse", new Icon(Feather.FOLDER));
+        browse.setMinWidth(Region.USE_PREF_SIZE);
+        MenuItem video = new MenuItem("Video file\u2026");
+        video.setOnAction(event -> dialogs.chooseFiles("Show a video", VIDEOS).stream()
+                .findFirst()
+                .ifPresent(file -> form.sourceProperty().set(file.toString())));
+        MenuItem folder = new MenuItem("Folder of pictures, or a recording\u2026");
+        folder.setOnAction(event -> dialogs.chooseFolder("Show pictures or a recording")
+                .ifPresent(chosen -> form.sourceProperty().set(chosen.toString())));
+        browse.getItems().addAll(video, folder);
+        ComboBox<LiveChoice> first = new ComboBox<>(form.networks());
+        first.setId("live-first");
+        first.valueProperty().bindBidirectional(form.firstProperty());
+        first.setMaxWidth(Double.MAX_VALUE);
+        ComboBox<LiveChoice> second = new ComboBox<>(form.seconds());
+        second.setId("live-second");
+        second.valueProperty().bindBidirectional(form.secondProperty());
+        second.setMaxWidth(Double.MAX_VALUE);
+        FormField from = new FormField("Source", "drawn, camera:0, a file, a folder or an address", source);
+        HBox sources = new HBox(from, browse);
+        sources.setAlignment(Pos.BOTTOM_LEFT);
+        sources.getStyleClass().add("live-source");
+        FormField left = new FormField("Network", "Reads each face", first);
+        FormField right = new FormField("Beside it", "A second one on the same faces", second);
+        HBox row = new HBox(sources, left, right);
+        for (Node part : List.of(sources, left, right)) {
+            HBox.setHgrow(part, Priority.ALWAYS);
+            ((Region) part).setPrefWidth(240);
+        }
+        HBox.setHgrow(from, Priority.ALWAYS);
+        row.getStyleClass().add("live-choices");
+        return row;
+    }
+
+    /** The slider of resolutions. */
+    Node resolution() {
+        Slider slider = new Slider(
+                0,
+                LiveForm.RESOLUTIONS.size() - 1.0,
+                model.form().placeProperty().get());
+        slider.setId("live-resolution");
+        slider.setMajorTickUnit(1);
+        slider.setMinorTickCount(0);
+        slider.setBlockIncrement(1);
+        slider.setSnapToTicks(true);
+        slider.setShowTickMarks(true);
+        slider.valueProperty()
+                .addListener(
+                        (property, old, now) -> model.form().placeProperty().set((int) Math.round(now.doubleValue())));
+        model.form().placeProperty().addListener((property, old, now) -> {
+            if ((int) Math.round(slider.getValue()) != now.intValue()) {
+                slider.setValue(now.intValue());
+            }
+        });
+        slider.setAccessibleText("Resolution");
+        Label value = new Label();
+        value.getStyleClass().add("live-resolution-value");
+        value.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.form().resolution().isPresent()
+                                ? model.form().resolution().getAsInt() + " px"
+                                : "native",
+                        model.form().placeProperty()));
+        Label name = new Label("Resolution");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        HBox row = new HBox(name, slider, value);
+        row.getStyleClass().add("live-resolution");
+        return row;
+    }
+
+    /** Smoothing, mirror, freeze, and the red sign. */
+    Node handling() {
+        Slider strength = new Slider(0, 1, 0.3);
+        strength.valueProperty().bindBidirectional(model.form().strengthProperty());
+        strength.setPrefWidth(110);
+        strength.setAccessibleText("Smoothing");
+        strength.setTooltip(new Tooltip("How much the probabilities are averaged over time: up to two seconds"));
+        Label smoothing = new Label("Smoothing");
+        smoothing.setMinWidth(Region.USE_PREF_SIZE);
+        ToggleButton mirror = toggle("Mirror", Feather.REPEAT, "M");
+        mirror.selectedProperty().bindBidirectional(model.form().mirroredProperty());
+        ToggleButton freeze = toggle("Freeze", Feather.PAUSE, "Space");
+        freeze.setId("live-freeze");
+        freeze.selectedProperty().bindBidirectional(model.frozenProperty());
+        freeze.disableProperty().bind(model.runningProperty().not());
+        Label red = new Label("REC");
+        red.getStyleClass().add("live-rec");
+        red.visibleProperty().bind(model.recordingProperty().isNotNull());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(freeze, mirror, smoothing, strength, space, red);
+        row.getStyleClass().add("live-handling");
+        return row;
+    }
+
+    private static ToggleButton toggle(String text, Feather icon, String key) {
+        ToggleButton button = new ToggleButton(text, new Icon(icon));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(text + "  " + key));
+        return button;
+    }
+
+    /** What the pane promises, and how the session stands. */
+    Node footer() {
+        Label status = new Label();
+        status.textProperty().bind(model.statusProperty());
+        status.getStyleClass().add("live-status");
+        Label promise =
+                new Label("Nothing is stored unless you record, and nothing leaves this machine. The bars say what a"
+                        + " network calls the look of a face, not what anybody feels.");
+        promise.getStyleClass().add("text-muted");
+        promise.setWrapText(true);
+        VBox box = new VBox(status, promise);
+        box.getStyleClass().add("live-footer");
+        return box;
+    }
+
+    /** Records, or ends it. */
+    Button record() {
+        Button record = new Button("Record\u2026", new Icon(Feather.CIRCLE));
+        record.textProperty()
+                .bind(Bindings.when(model.recordingProperty().isNull())
+                        .then("Record\u2026")
+                        .otherwise("End recording"));
+        record.setOnAction(event -> model.record());
+        record.disableProperty().bind(model.runningProperty().not());
+        record.setTooltip(new Tooltip("Frames without boxes, lossless, and a table of probabilities  R"));
+        return record;
+    }
+}

@@ -1,0 +1,129 @@
+package org.maferstudio.ui.live;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What is to be shown, and how. */
+final class LiveForm {
+    /** The places of the slider, in pixels; 0 is native. */
+    static final List<Integer> RESOLUTIONS = List.of(0, 48, 40, 32, 28, 24, 20, 16, 14, 12, 10, 8);
+
+    private final ObservableList<String> sources = FXCollections.observableArrayList("drawn");
+    private final StringProperty source = new SimpleStringProperty(this, "source", "drawn");
+    private final ObservableList<LiveChoice> networks = FXCollections.observableArrayList();
+    private final ObservableList<LiveChoice> seconds = FXCollections.observableArrayList(LiveChoice.NONE);
+    private final ObjectProperty<LiveChoice> first = new SimpleObjectProperty<>(this, "first");
+    private final ObjectProperty<LiveChoice> second = new SimpleObjectProperty<>(this, "second", LiveChoice.NONE);
+    private final IntegerProperty place = new SimpleIntegerProperty(this, "place");
+    private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 0.3);
+    private final BooleanProperty mirrored = new SimpleBooleanProperty(this, "mirrored");
+
+    /** What a source may be, beside what is typed. */
+    ObservableList<String> sources() {
+        return sources;
+    }
+
+    /** The source, as {@link org.maferstudio.live.SourceName} reads it. */
+    StringProperty sourceProperty() {
+        return source;
+    }
+
+    /** The networks there are. */
+    ObservableList<LiveChoice> networks() {
+        return networks;
+    }
+
+    /** The same, and none. */
+    ObservableList<LiveChoice> seconds() {
+        return seconds;
+    }
+
+    ObjectProperty<LiveChoice> firstProperty() {
+        return first;
+    }
+
+    ObjectProperty<LiveChoice> secondProperty() {
+        return second;
+    }
+
+    /** The slider's place among {@link #RESOLUTIONS}. */
+    IntegerProperty placeProperty() {
+        return place;
+    }
+
+    /** How much the probabilities are smoothed, 0 to 1. */
+    DoubleProperty strengthProperty() {
+        return strength;
+    }
+
+    /** Whether the frame is shown as in a mirror. */
+    BooleanProperty mirroredProperty() {
+        return mirrored;
+    }
+
+    /** In pixels; empty for native. */
+    OptionalInt resolution() {
+        int pixels = RESOLUTIONS.get(place.get());
+        return pixels == 0 ? OptionalInt.empty() : OptionalInt.of(pixels);
+    }
+
+    /** The folders of the chosen networks. */
+    List<Path> folders() {
+        return Stream.of(first.get(), second.get())
+                .filter(choice -> choice != null && choice.folder() != null)
+                .map(LiveChoice::folder)
+                .distinct()
+                .toList();
+    }
+
+    /** Lists these networks; what was chosen stays chosen, and what was not is filled with the first of them. */
+    void offer(List<LiveChoice> offered) {
+        LiveChoice before = first.get();
+        LiveChoice beside = second.get();
+        networks.setAll(offered);
+        List<LiveChoice> others = new ArrayList<>(offered);
+        others.add(0, LiveChoice.NONE);
+        seconds.setAll(others);
+        boolean fresh = before == null || !offered.contains(before);
+        first.set(fresh ? offered.stream().findFirst().orElse(null) : before);
+        if (fresh) {
+            second.set(offered.size() > 1 ? offered.get(1) : LiveChoice.NONE);
+        } else {
+            second.set(others.contains(beside) ? beside : LiveChoice.NONE);
+        }
+    }
+
+    /** Chooses the networks of these experiments, as far as they are offered. */
+    void choose(List<Path> folders) {
+        find(folders, 0).ifPresent(choice -> {
+            first.set(choice);
+            second.set(find(folders, 1).orElse(choice.equals(second.get()) ? LiveChoice.NONE : second.get()));
+        });
+    }
+
+    private Optional<LiveChoice> find(List<Path> folders, int index) {
+        return networks.stream()
+                .filter(choice -> index < folders.size()
+                        && choice.folder()
+                                .toAbsolutePath()
+                                .normalize()
+                                .equals(folders.get(index).toAbsolutePath().normalize()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,74 @@
+package org.maferstudio.ui.live;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+import org.maferstudio.job.Problem;
+import org.maferstudio.live.Recording;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.Jobs;
+
+/** Begins and ends recordings, only when someone asks for it. */
+final class LiveRecorder {
+    private final Jobs jobs;
+    private final FileDialogs dialogs;
+    private final StringProperty status;
+    private final StringProperty problem;
+    private final ObjectProperty<Recording> recording = new SimpleObjectProperty<>(this, "recording");
+    private Showing recorded;
+
+    LiveRecorder(Jobs jobs, FileDialogs dialogs, StringProperty status, StringProperty problem) {
+        this.jobs = jobs;
+        this.dialogs = dialogs;
+        this.status = status;
+        this.problem = problem;
+    }
+
+    /** What is being recorded; null for nothing. */
+    ObjectProperty<Recording> recordingProperty() {
+        return recording;
+    }
+
+    /** Asks where to, and records from now on. */
+    void begin(Showing showing, String source) {
+        dialogs.chooseTarget("Record into a new folder", "live-recording", List.of())
+                .ifPresent(folder -> begin(showing, source, folder));
+    }
+
+    private void begin(Showing showing, String source, Path folder) {
+        try {
+            Recording begun = Recording.into(folder, source, showing.networks());
+            showing.session().setRecording(begun);
+            recorded = showing;
+            recording.set(begun);
+            status.set("Recording into " + folder.getFileName());
+        } catch (Problem refused) {
+            problem.set(refused.getMessage());
+        }
+    }
+
+    /** Ends it, because it cannot go on. */
+    void fail(Problem why) {
+        problem.set(why.getMessage());
+        end();
+    }
+
+    /** Ends it, if there is one. */
+    void end() {
+        Recording ending = recording.get();
+        if (ending == null) {
+            return;
+        }
+        recorded.session().setRecording(null);
+        recording.set(null);
+        jobs.start(
+                "Ending the recording",
+                progress -> {
+                    ending.close();
+                    return "";
+                },
+                done -> status.set("Recorded into " + ending.folder()));
+    }
+}

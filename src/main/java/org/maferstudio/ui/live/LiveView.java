@@ -1,0 +1,212 @@
+package org.maferstudio.ui.live;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javax.imageio.ImageIO;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.job.Problem;
+import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.Icon;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.PaneView;
+import org.maferstudio.ui.parts.ProblemBar;
+
+/** The pane of the live view: the frame, what each network says, and the face at every resolution. */
+public final class LiveView implements PaneView {
+    /** The class that is named. */
+    static final PseudoClass STRONG = PseudoClass.getPseudoClass("strong");
+
+    private final LiveViewModel model;
+    private final FileDialogs dialogs;
+    private final Jobs jobs;
+    private final StackPane root = new StackPane();
+    private final BorderPane stage = new BorderPane();
+    private final VBox pane = new VBox();
+    private final HBox lanes = new HBox();
+    private final List<LanePane> shown = new ArrayList<>();
+    private final Presentation presentation;
+    private final Button start;
+    private final Button record;
+
+    /** The pane over its model. */
+    public LiveView(LiveViewModel model, FileDialogs dialogs, Jobs jobs) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.jobs = jobs;
+        root.getStyleClass().add("live");
+        LiveControls controls = new LiveControls(model, dialogs);
+        start = Buttons.primary("Show", Feather.PLAY, this::startOrStop);
+        start.setId("live-start");
+        start.textProperty()
+                .bind(Bindings.when(model.runningProperty()).then("Stop").otherwise("Show"));
+        start.graphicProperty()
+                .bind(Bindings.when(model.runningProperty())
+                        .then((Node) new Icon(Feather.SQUARE))
+                        .otherwise(new Icon(Feather.PLAY)));
+        record = controls.record();
+        ProblemBar problem = new ProblemBar();
+        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        lanes.getStyleClass().add("live-lanes");
+        stage.getStyleClass().add("live-stage");
+        StackPane picture = new StackPane(new FrameCanvas(model), empty());
+        VBox left = new VBox(picture, controls.resolution(), controls.handling());
+        left.getStyleClass().add("live-left");
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        HBox middle = new HBox(left, lanes);
+        middle.getStyleClass().add("live-middle");
+        left.setPrefWidth(620);
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(lanes, Priority.ALWAYS);
+        lanes.setPrefWidth(620);
+        lanes.setMinWidth(0);
+        stage.setCenter(middle);
+        stage.setBottom(new SweepStrip(model));
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        pane.getStyleClass().add("live-pane");
+        pane.getChildren().addAll(controls.choices(), problem, stage, controls.footer());
+        root.getChildren().add(pane);
+        presentation = new Presentation(stage, () -> pane.getChildren().add(2, stage));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        stage.addEventHandler(KeyEvent.KEY_PRESSED, this::keyOnStage);
+        model.lanes().addListener((ListChangeListener<Lane>) change -> arrange());
+        model.readingProperty().addListener((property, old, now) -> shown.forEach(LanePane::show));
+        model.form().placeProperty().addListener(property -> shown.forEach(LanePane::show));
+        arrange();
+    }
+
+    private Node empty() {
+        EmptyState empty = new EmptyState(
+                Feather.CAMERA,
+                "Here a camera, a video, pictures or drawn faces are read, frame by frame.",
+                Buttons.secondary("Show drawn faces", Feather.PLAY, () -> {
+                    model.form().sourceProperty().set("drawn");
+                    model.start();
+                }));
+        empty.visibleProperty()
+                .bind(model.readingProperty()
+                        .isNull()
+                        .and(model.runningProperty().not()));
+        return empty;
+    }
+
+    private void arrange() {
+        lanes.getChildren().clear();
+        shown.clear();
+        for (Lane lane : model.lanes()) {
+            LanePane one = new LanePane(lane, model);
+            HBox.setHgrow(one, Priority.ALWAYS);
+            one.setPrefWidth(300);
+            shown.add(one);
+            lanes.getChildren().add(one);
+        }
+    }
+
+    private void startOrStop() {
+        if (model.runningProperty().get()) {
+            model.stop();
+        } else {
+            model.start();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ComboBoxBase;
+        if (!typing) {
+            keyOnStage(event);
+        }
+    }
+
+    private void keyOnStage(KeyEvent event) {
+        if (event.isConsumed() || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case SPACE ->
+                model.frozenProperty()
+                        .set(model.runningProperty().get()
+                                && !model.frozenProperty().get());
+            case M ->
+                model.form()
+                        .mirroredProperty()
+                        .set(!model.form().mirroredProperty().get());
+            case R -> model.record();
+            case S -> snapshot();
+            case F11 -> presentation.toggle();
+            case OPEN_BRACKET, MINUS -> step(1);
+            case CLOSE_BRACKET, PLUS, EQUALS -> step(-1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void step(int by) {
+        int next = model.form().placeProperty().get() + by;
+        model.form().placeProperty().set(Math.max(0, Math.min(LiveForm.RESOLUTIONS.size() - 1, next)));
+    }
+
+    private void snapshot() {
+        Optional<Path> target = dialogs.chooseTarget("Save what is seen", "live.png", List.of("png"));
+        if (target.isEmpty()) {
+            return;
+        }
+        BufferedImage image = SwingFXUtils.fromFXImage(stage.snapshot(null, null), null);
+        jobs.quiet("Saving a snapshot", progress -> write(image, target.get()), file -> model.statusProperty()
+                .set("Saved " + file.getFileName()));
+    }
+
+    private static Path write(BufferedImage image, Path file) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", bytes);
+            return Files.write(file, bytes.toByteArray());
+        } catch (IOException e) {
+            throw Problem.failure("The picture could not be written to " + file + ". Choose another folder.", e);
+        }
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public Optional<Button> primaryAction() {
+        return Optional.of(start);
+    }
+
+    @Override
+    public List<Node> secondaryActions() {
+        Button snapshot = Buttons.icon(Feather.CAMERA, "Save what is seen as a picture  S", this::snapshot);
+        Button present = Buttons.icon(Feather.MAXIMIZE, "Present: large, and nothing else  F11", presentation::toggle);
+        return List.of(record, snapshot, present);
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+}

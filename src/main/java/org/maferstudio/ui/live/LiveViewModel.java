@@ -1,0 +1,307 @@
+package org.maferstudio.ui.live;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.live.FaceReading;
+import org.maferstudio.live.LiveReading;
+import org.maferstudio.live.LiveState;
+import org.maferstudio.live.LiveStatistics;
+import org.maferstudio.live.Recording;
+import org.maferstudio.live.SourceName;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.LiveWish;
+import org.maferstudio.ui.parts.Newest;
+
+/** What the pane of the live view knows and can do. */
+public final class LiveViewModel {
+    private final Desk desk;
+    private final Jobs jobs;
+    private final Executor screen;
+    private final NetworkOpener opener;
+    private final Supplier<List<Path>> shipped;
+    private final Newest opening;
+    private final LiveForm form = new LiveForm();
+    private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
+    private final ObjectProperty<LiveReading> reading = new SimpleObjectProperty<>(this, "reading");
+    private final ObjectProperty<LiveReading.Sweep> sweep = new SimpleObjectProperty<>(this, "sweep");
+    private final IntegerProperty face = new SimpleIntegerProperty(this, "face");
+    private final StringProperty status = new SimpleStringProperty(this, "status", "");
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private final BooleanProperty frozen = new SimpleBooleanProperty(this, "frozen");
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+    private final LiveRecorder recorder;
+    private LiveStatistics statistics = new LiveStatistics();
+    private Optional<Showing> showing = Optional.empty();
+    private List<Path> wished = List.of();
+    private boolean listed;
+
+    /**
+     * Nothing is shown yet.
+     *
+     * @param screen runs on the screen's thread
+     * @param shipped the experiments that come with the program, found in the background
+     */
+    public LiveViewModel(
+            Desk desk,
+            Jobs jobs,
+            FileDialogs dialogs,
+            Executor screen,
+            NetworkOpener opener,
+            Supplier<List<Path>> shipped) {
+        this.desk = desk;
+        this.jobs = jobs;
+        this.screen = screen;
+        this.opener = opener;
+        this.shipped = shipped;
+        this.opening = new Newest(jobs);
+        this.recorder = new LiveRecorder(jobs, dialogs, status, problem);
+        frozen.addListener(
+                (property, old, now) -> showing.ifPresent(it -> it.session().setFrozen(now)));
+        form.placeProperty()
+                .addListener((property, old, now) ->
+                        showing.ifPresent(it -> it.session().setResolution(form.resolution())));
+        desk.liveWishProperty().addListener((property, old, now) -> take(now));
+        desk.experimentsChangedProperty().addListener((property, old, now) -> listed = false);
+    }
+
+    private void take(LiveWish wish) {
+        if (wish == null) {
+            return;
+        }
+        wished = wish.experiments();
+        if (wish.source() != null) {
+            form.sourceProperty().set(wish.source().toString());
+        }
+        listed = false;
+        desk.liveWishProperty().set(null);
+        refresh(true);
+    }
+
+    /** Lists networks and cameras anew, if that may have changed. */
+    public void refresh() {
+        refresh(false);
+    }
+
+    private void refresh(boolean start) {
+        if (listed) {
+            return;
+        }
+        listed = true;
+        List<Path> extra = wished;
+        jobs.quiet(
+                "Networks for the live view",
+                progress -> LiveChoices.find(extra, shipped.get(), desk.workspace()),
+                found -> {
+                    form.offer(found.networks());
+                    form.sources().setAll(found.sources());
+                    form.choose(extra);
+                    if (start) {
+                        start();
+                    }
+                });
+    }
+
+    /** Shows what is chosen, in place of what is shown now. */
+    public void start() {
+        stop();
+        problem.set("");
+        List<Path> folders = form.folders();
+        if (folders.isEmpty()) {
+            problem.set("There is no network yet. Train one, or run the demo on Start.");
+            return;
+        }
+        String text = form.sourceProperty().get();
+        status.set("Opening\u2026");
+        running.set(true);
+        opening.start(JobPlan.<Showing>of("Opening the live view", progress -> {
+                    SourceName source = SourceName.of(text == null ? "" : text);
+                    return new Showing(source, opener.open(folders), screen, this::show, this::hear, recorder::fail);
+                })
+                .onDone(this::begin)
+                .onProblem(failed -> fail(failed.getMessage()))
+                .weighing(JobPlan.Weight.QUIET));
+    }
+
+    private void begin(Showing opened) {
+        reading.set(null);
+        sweep.set(null);
+        showing = Optional.of(opened);
+        statistics = new LiveStatistics();
+        lanes.setAll(opened.networks().stream().map(Lane::new).toList());
+        opened.session().setSweeping(true);
+        if (form.placeProperty().get() > 0) {
+            opened.session().setResolution(form.resolution());
+        }
+        frozen.set(false);
+        opened.session().start();
+    }
+
+    private void show(LiveReading next) {
+        if (next == null || !running.get()) {
+            return;
+        }
+        statistics.add(next);
+        if (!frozen.get() && recorder.recordingProperty().get() == null) {
+            status.set(statistics.sentence());
+        }
+        Optional<FaceReading> looked = next.faces().stream()
+                .filter(one -> one.face().id() == face.get())
+                .findFirst()
+                .or(() -> next.faces().stream().findFirst());
+        double seconds = next.frame().milliseconds() / 1000.0;
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get(i);
+            if (looked.isPresent() && i < looked.get().networks().size()) {
+                FaceReading it = looked.get();
+                double strength = frozen.get() ? 0 : form.strengthProperty().get();
+                lane.take(it.face().id(), it.networks().get(i), seconds, strength);
+            } else {
+                lane.lose();
+            }
+        }
+        next.sweep().ifPresent(sweep::set);
+        if (next.faces().isEmpty()) {
+            sweep.set(null);
+        }
+        reading.set(next);
+    }
+
+    private void hear(LiveState state) {
+        if (!running.get()) {
+            return;
+        }
+        switch (state.kind()) {
+            case FAILED -> fail(state.sentence());
+            case ENDED, STOPPED -> {
+                stop();
+                status.set(state.sentence());
+            }
+            case OPENING, WAITING -> status.set(state.sentence());
+            case RUNNING -> problem.set("");
+        }
+    }
+
+    private void fail(String sentence) {
+        stop();
+        problem.set(sentence);
+        status.set("");
+    }
+
+    /** Ends what is shown; the last frame stays. */
+    public void stop() {
+        recorder.end();
+        opening.drop();
+        running.set(false);
+        showing.ifPresent(it -> {
+            it.session().stop();
+            jobs.quiet(
+                    "Closing the live view",
+                    progress -> {
+                        it.end();
+                        return "";
+                    },
+                    done -> {});
+        });
+        showing = Optional.empty();
+        status.set("");
+    }
+
+    /** Shows drawn faces, which need nothing. */
+    public void showDrawn() {
+        form.sourceProperty().set(SourceName.DRAWN.toString());
+        form.placeProperty().set(0);
+        start();
+    }
+
+    /** Lowers faces as far as the slider goes. */
+    public void showLowest() {
+        form.placeProperty().set(LiveForm.RESOLUTIONS.size() - 1);
+    }
+
+    /** Looks at another face; 0 for the largest. */
+    void look(int id) {
+        face.set(id);
+    }
+
+    /** Asks where to, and records from now on; or ends the recording. */
+    public void record() {
+        if (recorder.recordingProperty().get() != null) {
+            recorder.end();
+        } else {
+            showing.ifPresent(it -> recorder.begin(it, form.sourceProperty().get()));
+        }
+    }
+
+    /** What is to be shown. */
+    LiveForm form() {
+        return form;
+    }
+
+    /** One a network, in order. */
+    ObservableList<Lane> lanes() {
+        return lanes;
+    }
+
+    /** The newest frame and what was seen in it; null before the first. */
+    ObjectProperty<LiveReading> readingProperty() {
+        return reading;
+    }
+
+    /** The face at every resolution, as it was last read; null where there is none. */
+    ObjectProperty<LiveReading.Sweep> sweepProperty() {
+        return sweep;
+    }
+
+    /** The face that is looked at; 0 for the largest. */
+    IntegerProperty faceProperty() {
+        return face;
+    }
+
+    /** One line about the session. */
+    StringProperty statusProperty() {
+        return status;
+    }
+
+    /** What went wrong, or empty. */
+    StringProperty problemProperty() {
+        return problem;
+    }
+
+    /** Whether the frame stands still. */
+    BooleanProperty frozenProperty() {
+        return frozen;
+    }
+
+    /** Whether something is opened or shown. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Whether it was started and the first face has not been read at every resolution yet. */
+    public boolean opening() {
+        return running.get() && (reading.get() == null || (sweep.get() == null && statistics.faces() == 0));
+    }
+
+    /** What is being recorded; null for nothing. */
+    ObjectProperty<Recording> recordingProperty() {
+        return recorder.recordingProperty();
+    }
+}

@@ -1,0 +1,21 @@
+package org.maferstudio.ui.live;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.maferstudio.experiment.Machine;
+import org.maferstudio.live.LiveNetwork;
+import org.maferstudio.live.LiveNetworks;
+
+/** Opens the networks of experiments; a test answers in its place. */
+@FunctionalInterface
+public interface NetworkOpener {
+    /** With the engine, on one thread: compact networks gain nothing from more, and a training may run beside. */
+    NetworkOpener ENGINE = folders -> LiveNetworks.open(folders, new Machine("auto", 1));
+
+    /**
+     * The best networks of these experiments.
+     *
+     * @throws org.maferstudio.job.Problem if one has none
+     */
+    List<LiveNetwork> open(List<Path> folders);
+}

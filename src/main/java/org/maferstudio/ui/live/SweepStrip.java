@@ -1,0 +1,94 @@
+package org.maferstudio.ui.live;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.live.LiveReading;
+import org.maferstudio.live.NetworkReading;
+import org.maferstudio.report.Palette;
+import org.maferstudio.ui.parts.ScreenPicture;
+
+/** The face at every resolution, and under each what every network says: name and probability. */
+final class SweepStrip extends GridPane {
+    private static final double SIDE = 56;
+
+    private final LiveViewModel model;
+
+    SweepStrip(LiveViewModel model) {
+        this.model = model;
+        getStyleClass().add("live-sweep");
+        model.sweepProperty().addListener((property, old, now) -> show(now));
+        show(model.sweepProperty().get());
+    }
+
+    private void show(LiveReading.Sweep sweep) {
+        getChildren().clear();
+        getColumnConstraints().clear();
+        boolean fits = sweep != null
+                && sweep.networks().size() == model.lanes().size()
+                && !model.lanes().isEmpty();
+        if (!fits) {
+            Label empty =
+                    new Label("Here the face stands at native, 32, 24, 16, 12 and 8 px, with what each network says.");
+            empty.getStyleClass().add("text-muted");
+            empty.setWrapText(true);
+            add(empty, 0, 0);
+            return;
+        }
+        ColumnConstraints title = new ColumnConstraints();
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        getColumnConstraints().add(title);
+        List<OptionalInt> resolutions = sweep.resolutions();
+        for (int column = 0; column < resolutions.size(); column++) {
+            ColumnConstraints wide = new ColumnConstraints();
+            wide.setHgrow(Priority.ALWAYS);
+            wide.setHalignment(HPos.CENTER);
+            wide.setPercentWidth(84.0 / resolutions.size());
+            getColumnConstraints().add(wide);
+            add(face(resolutions.get(column), sweep.networks().get(0).get(column)), column + 1, 0);
+            for (int row = 0; row < sweep.networks().size(); row++) {
+                Lane lane = model.lanes().get(row);
+                add(answer(lane.labels(), sweep.networks().get(row).get(column)), column + 1, row + 1);
+            }
+        }
+        for (int row = 0; row < sweep.networks().size(); row++) {
+            Label name = new Label(model.lanes().get(row).title());
+            name.getStyleClass().add("live-sweep-title");
+            name.setMaxWidth(180);
+            add(name, 0, row + 1);
+        }
+    }
+
+    private static Node face(OptionalInt resolution, NetworkReading reading) {
+        ImageView picture = new ImageView(ScreenPicture.of(reading.seen()));
+        picture.setSmooth(false);
+        picture.setFitWidth(SIDE);
+        picture.setFitHeight(SIDE);
+        Label pixels = new Label(resolution.isPresent() ? resolution.getAsInt() + " px" : "native");
+        pixels.getStyleClass().add("text-muted");
+        VBox box = new VBox(picture, pixels);
+        box.getStyleClass().add("live-sweep-face");
+        return box;
+    }
+
+    private static Node answer(LabelSet labels, NetworkReading reading) {
+        int best = reading.recognition().predicted();
+        float probability = reading.recognition().probabilities()[best];
+        Label answer = new Label(
+                String.format(Locale.ROOT, "%s %.0f %%", labels.names().get(best), 100 * probability));
+        answer.getStyleClass().add("live-answer");
+        answer.setStyle("-fx-border-color: " + Palette.hex(Palette.of(labels, best)) + ";");
+        answer.setMaxWidth(Double.MAX_VALUE);
+        return answer;
+    }
+}

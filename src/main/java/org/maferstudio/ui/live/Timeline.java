@@ -1,0 +1,63 @@
+package org.maferstudio.ui.live;
+
+import java.util.List;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.maferstudio.report.Palette;
+
+/** The last seconds of a lane, the newest at the right: the colour says what was named, the height how probable it was. */
+final class Timeline extends Region {
+    private static final Color UNSURE = Color.gray(0.5, 0.4);
+    private static final double LONGEST_STEP = 0.5;
+
+    private final Lane lane;
+    private final Canvas canvas = new Canvas();
+
+    Timeline(Lane lane) {
+        this.lane = lane;
+        getStyleClass().add("live-timeline");
+        getChildren().add(canvas);
+        canvas.setManaged(false);
+        setAccessibleText("What " + lane.title() + " named in the last " + (int) Lane.REMEMBERED + " seconds");
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        draw();
+    }
+
+    void draw() {
+        GraphicsContext pen = canvas.getGraphicsContext2D();
+        double width = canvas.getWidth();
+        double height = canvas.getHeight();
+        pen.clearRect(0, 0, width, height);
+        List<Lane.Moment> moments = lane.moments();
+        if (moments.isEmpty()) {
+            return;
+        }
+        double now = moments.get(moments.size() - 1).seconds();
+        for (int i = 0; i < moments.size(); i++) {
+            Lane.Moment moment = moments.get(i);
+            double next = i + 1 < moments.size() ? moments.get(i + 1).seconds() : now + 0.05;
+            double from = x(moment.seconds(), now, width);
+            double to = x(Math.min(next, moment.seconds() + LONGEST_STEP), now, width);
+            pen.setFill(colour(moment));
+            double tall = height * moment.probability();
+            pen.fillRect(from, height - tall, Math.max(1, to - from), tall);
+        }
+    }
+
+    private Color colour(Lane.Moment moment) {
+        return moment.named().isPresent()
+                ? Color.web(Palette.hex(Palette.of(lane.labels(), moment.named().getAsInt())))
+                : UNSURE;
+    }
+
+    private static double x(double seconds, double now, double width) {
+        return width * (1 - (now - seconds) / Lane.REMEMBERED);
+    }
+}
