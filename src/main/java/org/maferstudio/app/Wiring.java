@@ -158,7 +158,12 @@ final class Wiring implements AutoCloseable {
     }
 
     private List<PaneEntry> panes() {
-        StartViewModel start = new StartViewModel(desk, preferences, jobs, StartViewModel.DemoRun.ENGINE);
+        StartViewModel start = new StartViewModel(
+                desk,
+                preferences,
+                jobs,
+                StartViewModel.DemoRun.ENGINE,
+                Folders.usual().gallery());
         DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
         SettingsViewModel settings = new SettingsViewModel(
                 preferences, dialogs, engine, desk.workspace().folder());

@@ -22,6 +22,7 @@ import org.maferstudio.results.Salvaged;
  * predictions/}, {@code notes.md}, {@code log.txt}. Keeps nothing in memory: what it says is what is on disk.
  */
 public final class Experiment {
+    private static final String BEST = "best.safetensors";
     private static final String FACTS = "experiment.json";
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -180,26 +181,20 @@ public final class Experiment {
 
     /** Whether it has a network of its own. */
     public boolean hasNetwork() {
-        return Files.isRegularFile(checkpoints().resolve("best.safetensors"))
-                && !Files.exists(folder.resolve(Series.PLAN));
+        return Files.isRegularFile(checkpoints().resolve(BEST));
     }
 
-    /**
-     * The weights of the kept network.
-     *
-     * @throws Problem if they are missing
-     */
+    /** The weights of the kept network; a {@link Problem} if they are missing. */
     public Path bestWeights() {
-        Path file = checkpoints().resolve("best.safetensors");
         if (Files.exists(folder.resolve(Series.PLAN))) {
             throw Problem.input("The experiment " + folder
-                    + " is a series and has no network of its own. Choose one of the" + " trainings in its folder.");
+                    + " is a series and has no network of its own. Choose one of the trainings in its folder.");
         }
-        if (!Files.isRegularFile(file)) {
-            throw Problem.input("The experiment " + folder + " has no checkpoint (" + file.getFileName()
+        if (!hasNetwork()) {
+            throw Problem.input("The experiment " + folder + " has no checkpoint (" + BEST
                     + " is missing in checkpoints). Resume its training, or restore the file from a copy.");
         }
-        return file;
+        return checkpoints().resolve(BEST);
     }
 
     /** The files of predictions there are, by name; empty if there are none. */

@@ -36,7 +36,7 @@ import org.maferstudio.ui.parts.LogBuffer;
 @ExtendWith(FxExtension.class)
 class WindowTest {
     private static final List<String> PANES =
-            List.of("start", "datasets", "schedule", "training", "results", "embedding", "settings");
+            List.of("start", "datasets", "schedule", "training", "results", "embedding", "live", "settings");
     private static final Executor SCREEN = Platform::runLater;
 
     @TempDir

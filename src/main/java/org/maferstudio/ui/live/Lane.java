@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Picture;
+import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.NetworkReading;
 import org.maferstudio.live.OwnTest;
@@ -55,8 +56,12 @@ final class Lane {
         return test.map(known -> known.sentence(resolution)).orElse("never evaluated");
     }
 
-    /** Takes the next reading of a face; another face starts anew. */
-    void take(int id, NetworkReading reading, double seconds, double strength) {
+    /** Takes the next reading of the face that is looked at, if there is one; another face starts anew. */
+    void take(Optional<FaceReading> looked, int index, double seconds, double strength) {
+        looked.ifPresentOrElse(one -> take(one.face().id(), one.networks().get(index), seconds, strength), this::lose);
+    }
+
+    private void take(int id, NetworkReading reading, double seconds, double strength) {
         if (id != face) {
             face = id;
             steady = new Steady();
@@ -74,8 +79,7 @@ final class Lane {
         }
     }
 
-    /** There is no face any more. */
-    void lose() {
+    private void lose() {
         face = 0;
         probabilities = new double[0];
         seen = null;

@@ -7,10 +7,11 @@ import java.nio.file.Path;
  *
  * @param title for people; empty for none
  * @param folder its experiment's; null for none
+ * @param drawn whether it was trained on drawn faces
  */
-record LiveChoice(String title, Path folder) {
+record LiveChoice(String title, Path folder, boolean drawn) {
     /** No second network. */
-    static final LiveChoice NONE = new LiveChoice("none", null);
+    static final LiveChoice NONE = new LiveChoice("none", null, false);
 
     @Override
     public String toString() {

@@ -39,7 +39,10 @@ record LiveChoices(List<LiveChoice> networks, List<String> sources) {
         try {
             Experiment experiment = Experiment.open(folder);
             if (experiment.hasNetwork()) {
-                networks.add(new LiveChoice(LiveNetworks.title(experiment), folder));
+                networks.add(new LiveChoice(
+                        LiveNetworks.title(experiment),
+                        folder,
+                        experiment.facts().dataset().format().equals("drawn")));
             }
         } catch (Problem damaged) {
             System.getLogger(LiveChoices.class.getName())

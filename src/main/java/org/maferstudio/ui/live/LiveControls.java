@@ -154,7 +154,17 @@ final class LiveControls {
                         + " network calls the look of a face, not what anybody feels.");
         promise.getStyleClass().add("text-muted");
         promise.setWrapText(true);
-        VBox box = new VBox(status, promise);
+        Label hint = new Label();
+        hint.textProperty()
+                .bind(Bindings.createStringBinding(
+                        model.form()::hint,
+                        model.form().sourceProperty(),
+                        model.form().firstProperty(),
+                        model.form().secondProperty()));
+        hint.setWrapText(true);
+        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
+        hint.managedProperty().bind(hint.visibleProperty());
+        VBox box = new VBox(status, hint, promise);
         box.getStyleClass().add("live-footer");
         return box;
     }

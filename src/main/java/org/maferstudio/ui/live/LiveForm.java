@@ -2,6 +2,7 @@ package org.maferstudio.ui.live;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -100,13 +101,37 @@ final class LiveForm {
         List<LiveChoice> others = new ArrayList<>(offered);
         others.add(0, LiveChoice.NONE);
         seconds.setAll(others);
-        boolean fresh = before == null || !offered.contains(before);
-        first.set(fresh ? offered.stream().findFirst().orElse(null) : before);
-        if (fresh) {
-            second.set(offered.size() > 1 ? offered.get(1) : LiveChoice.NONE);
+        if (before == null || !offered.contains(before)) {
+            List<LiveChoice> suited = suited(offered);
+            first.set(suited.isEmpty() ? null : suited.get(0));
+            second.set(suited.size() > 1 ? suited.get(1) : LiveChoice.NONE);
         } else {
+            first.set(before);
             second.set(others.contains(beside) ? beside : LiveChoice.NONE);
         }
+    }
+
+    /** The oldest that were trained on drawn faces where those are shown; else, or without such, all as they come. */
+    private List<LiveChoice> suited(List<LiveChoice> offered) {
+        List<LiveChoice> drawn = new ArrayList<>(offered.stream()
+                .filter(choice -> showsDrawnFaces() && choice.drawn())
+                .toList());
+        Collections.reverse(drawn);
+        return drawn.isEmpty() ? offered : drawn;
+    }
+
+    private boolean showsDrawnFaces() {
+        return source.get() != null && source.get().startsWith("drawn");
+    }
+
+    /** What a fair look lacks: photographs for networks of photographs; empty if nothing. */
+    String hint() {
+        boolean foreign = Stream.of(first.get(), second.get())
+                .anyMatch(choice -> choice != null && choice.folder() != null && !choice.drawn());
+        return showsDrawnFaces() && foreign
+                ? "These networks know photographs, not drawings: expect odd answers. Choose a camera or a video, or train"
+                        + " on drawn faces from Start."
+                : "";
     }
 
     /** Chooses the networks of these experiments, as far as they are offered. */

@@ -166,16 +166,9 @@ public final class LiveViewModel {
                 .filter(one -> one.face().id() == face.get())
                 .findFirst()
                 .or(() -> next.faces().stream().findFirst());
-        double seconds = next.frame().milliseconds() / 1000.0;
+        double strength = frozen.get() ? 0 : form.strengthProperty().get();
         for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
-            if (looked.isPresent() && i < looked.get().networks().size()) {
-                FaceReading it = looked.get();
-                double strength = frozen.get() ? 0 : form.strengthProperty().get();
-                lane.take(it.face().id(), it.networks().get(i), seconds, strength);
-            } else {
-                lane.lose();
-            }
+            lanes.get(i).take(looked, i, next.frame().milliseconds() / 1000.0, strength);
         }
         next.sweep().ifPresent(sweep::set);
         if (next.faces().isEmpty()) {
@@ -295,7 +288,7 @@ public final class LiveViewModel {
         return running.getReadOnlyProperty();
     }
 
-    /** Whether it was started and the first face has not been read at every resolution yet. */
+    /** Whether the first face is still to come. */
     public boolean opening() {
         return running.get() && (reading.get() == null || (sweep.get() == null && statistics.faces() == 0));
     }

@@ -62,9 +62,10 @@ public final class StartView implements PaneView {
 
     private GridPane cards() {
         return columns(
-                card(Feather.DATABASE, "Open a dataset", "FER2013, RAF-DB, a folder or a csv", model::openDatasets),
+                card(Feather.VIDEO, "Try it live", "A face and what resolution does to it", model::tryLive),
+                card(Feather.GRID, "Look at the gallery", "Networks trained on FER2013", model::lookAtGallery),
                 demoCard(),
-                card(Feather.GRID, "Look at results", "Accuracy at every resolution", model::openResults));
+                card(Feather.DATABASE, "Open a dataset", "FER2013, RAF-DB, a folder, a csv", model::openDatasets));
     }
 
     /** Tells how far the training is while there is one. */

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.start;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -12,12 +13,14 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Gallery;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Progress;
+import org.maferstudio.live.SourceName;
 import org.maferstudio.schedule.Lowering;
 import org.maferstudio.training.Demo;
 import org.maferstudio.training.TrainingListener;
@@ -25,6 +28,7 @@ import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.LiveWish;
 import org.maferstudio.ui.parts.Newest;
 import org.maferstudio.ui.parts.Preferences;
 
@@ -62,15 +66,21 @@ public final class StartViewModel {
     private final Desk desk;
     private final Jobs jobs;
     private final DemoRun demo;
+    private final Path gallery;
     private final Newest reading;
     private final ReadOnlyObjectWrapper<Job> demoJob = new ReadOnlyObjectWrapper<>(this, "demoJob");
     private final ObservableValue<List<String>> recentDatasets;
     private final ObservableList<RecentExperiment> experiments = FXCollections.observableArrayList();
     private final ObservableList<LoweredFace> faces = FXCollections.observableArrayList();
 
-    /** The first pane over the desk. */
-    public StartViewModel(Desk desk, Preferences preferences, Jobs jobs, DemoRun demo) {
+    /**
+     * The first pane over the desk.
+     *
+     * @param gallery where the experiments that come with the program are laid out
+     */
+    public StartViewModel(Desk desk, Preferences preferences, Jobs jobs, DemoRun demo, Path gallery) {
         this.desk = desk;
+        this.gallery = gallery;
         this.jobs = jobs;
         this.demo = demo;
         reading = new Newest(jobs);
@@ -102,6 +112,22 @@ public final class StartViewModel {
     }
 
     // Commands
+
+    /** Shows drawn faces in the live pane, read by the networks that come with the program. */
+    public void tryLive() {
+        desk.showLive(new LiveWish(SourceName.DRAWN, List.of()));
+    }
+
+    /** Lays the experiments that come with the program out, and shows the first beside the next two. */
+    public void lookAtGallery() {
+        jobs.start(
+                "Opening the gallery",
+                progress -> Gallery.entries().stream()
+                        .map(entry -> Gallery.open(entry, gallery).folder())
+                        .toList(),
+                (List<Path> folders) ->
+                        desk.showExperiment(folders.get(0), folders.subList(1, Math.min(3, folders.size()))));
+    }
 
     /** Reads the experiments again; draws the faces if they are not there yet. */
     public void refresh() {
@@ -160,11 +186,6 @@ public final class StartViewModel {
         public void validated(HistoryRow row) {
             rows.accept(row);
         }
-    }
-
-    /** To the pane of results. */
-    public void openResults() {
-        desk.show("results");
     }
 
     /** To the pane of datasets, with this dataset. */

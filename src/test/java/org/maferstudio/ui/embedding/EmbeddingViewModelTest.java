@@ -24,6 +24,7 @@ import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
@@ -60,6 +61,7 @@ class EmbeddingViewModelTest {
         DatasetFacts dataset = new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of());
         made.update(facts ->
                 facts.begun(dataset, null, Map.of(), "").with(new Facts.State(Facts.Status.FINISHED, 1, 1, null, "")));
+        SafeFile.write(made.checkpoints().resolve("best.safetensors"), "never opened here");
         return made;
     }
 

@@ -41,7 +41,8 @@ class StartViewModelTest {
                 desk,
                 new Preferences(new SettingsStore(folder.resolve("s.json")), Settings.defaults(), jobs),
                 jobs,
-                this::demo);
+                this::demo,
+                folder.resolve("gallery"));
     }
 
     @AfterEach
@@ -89,7 +90,8 @@ class StartViewModelTest {
                 desk,
                 new Preferences(new SettingsStore(workspace.folder().resolve("s.json")), Settings.defaults(), held),
                 held,
-                this::demo);
+                this::demo,
+                workspace.folder().resolve("gallery"));
         waiting.trainOnDrawnFaces();
         Job job = waiting.demoJobProperty().get();
         assertNotNull(job);

@@ -54,7 +54,7 @@ class StartViewTest {
         window.show(() -> {
             SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
             Preferences preferences = new Preferences(store, Settings.defaults(), jobs);
-            StartView view = new StartView(new StartViewModel(desk, preferences, jobs, this::demo));
+            StartView view = new StartView(new StartViewModel(desk, preferences, jobs, this::demo, folder));
             view.shown();
             return (ScrollPane) view.node();
         });
@@ -95,14 +95,21 @@ class StartViewTest {
                 .equals(desk.paneProperty().get()));
         assertEquals(made.get(1).folder(), FxWindow.onFx(desk.experimentProperty()::get));
         assertEquals(List.of(made.get(0).folder()), FxWindow.onFx(desk.besideProperty()::get));
+        calm(window);
     }
 
     @Test
     void theCardIsReachedByTabAndPressedBySpace(FxWindow window) {
         goOn.countDown();
-        window.robot().push(KeyCode.TAB).push(KeyCode.SPACE);
+        window.robot().push(KeyCode.TAB).push(KeyCode.TAB).push(KeyCode.SPACE);
         window.waitUntil("the results are shown", () -> "results"
                 .equals(desk.paneProperty().get()));
         assertEquals(2, made.size());
+        calm(window);
+    }
+
+    /** The folder goes with the test; nobody may still read in it. */
+    private void calm(FxWindow window) {
+        window.waitUntil("all work is done", () -> jobs.busyProperty().get() == 0);
     }
 }

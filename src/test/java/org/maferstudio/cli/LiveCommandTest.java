@@ -1,0 +1,106 @@
+package org.maferstudio.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Gallery;
+
+@Tag("engine")
+class LiveCommandTest {
+    @TempDir
+    private Path folder;
+
+    /** What a command printed, and its exit code. */
+    private record CommandRun(int code, String out, String err) {
+        static CommandRun of(String... line) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            Console console = new Console(
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    new StopRequest());
+            int code = Mafer.commandLine(console, Mafer.commands(console)).execute(line);
+            return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private String experiment(int index) {
+        return Gallery.open(Gallery.entries().get(index), folder.resolve("gallery"))
+                .folder()
+                .toString();
+    }
+
+    @Test
+    void aRecordingReplaysToTheSameTable() throws Exception {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        CommandRun live = CommandRun.of(
+                "live",
+                "--headless",
+                "--source",
+                "drawn",
+                "--frames",
+                "5",
+                "--resolution",
+                "12",
+                "--json",
+                "--experiment",
+                experiment(0),
+                "--experiment",
+                experiment(1),
+                "--record",
+                first.toString());
+        assertEquals(0, live.code(), live.err());
+        JsonObject numbers = JsonParser.parseString(live.out()).getAsJsonObject();
+        assertTrue(numbers.get("frames").getAsLong() >= 5);
+        for (String key : List.of("frames_per_second", "latency_ms_p50", "latency_ms_p95", "dropped", "faces")) {
+            assertTrue(numbers.has(key), key);
+        }
+        CommandRun replay = CommandRun.of(
+                "live",
+                "--headless",
+                "--source",
+                first.toString(),
+                "--experiment",
+                experiment(0),
+                "--experiment",
+                experiment(1),
+                "--record",
+                second.toString());
+        assertEquals(0, replay.code(), replay.err());
+        String table = Files.readString(first.resolve("faces.csv"));
+        assertTrue(table.lines().skip(1).allMatch(row -> row.split(",", -1)[2].equals("12")), table);
+        assertEquals(drawnBoxes(table), drawnBoxes(Files.readString(second.resolve("faces.csv"))));
+    }
+
+    /** Frame, time and resolution: a replay searches for faces where the drawn film knew them. */
+    private static List<String> drawnBoxes(String table) {
+        return table.lines()
+                .map(row -> String.join(",", List.of(row.split(",", -1)).subList(0, 3)))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void whatCannotBeShownIsRefusedInOneSentence() {
+        CommandRun source =
+                CommandRun.of("live", "--headless", "--source", "nowhere.mp4", "--experiment", experiment(0));
+        assertEquals(2, source.code());
+        assertTrue(source.err().startsWith("There is no source \"nowhere.mp4\"."), source.err());
+        CommandRun resolution = CommandRun.of("live", "--headless", "--resolution", "tiny");
+        assertEquals(2, resolution.code());
+        assertTrue(resolution.err().toLowerCase(Locale.ROOT).contains("resolution"), resolution.err());
+    }
+}

@@ -1,0 +1,84 @@
+package org.maferstudio.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.results.Scores;
+
+class GalleryTest {
+    @TempDir
+    private Path shelf;
+
+    @Test
+    void everyExperimentOpensWithItsNumbersAndItsCardAndNoPicture() throws IOException {
+        List<Gallery.Entry> entries = Gallery.entries();
+        assertEquals(7, entries.size());
+        for (Gallery.Entry entry : entries) {
+            Experiment experiment = Gallery.open(entry, shelf);
+            assertEquals(entry.title(), experiment.facts().recipe().name());
+            assertTrue(experiment.isBundle(), "it can be looked at, and not be changed");
+            assertEquals(
+                    3589, Scores.of(experiment.predictions("test", "native")).n());
+            assertTrue(experiment.notes().startsWith("# Model card"), entry.id());
+            assertFalse(Files.exists(experiment.folder().resolve("thumbnails.zip")), "FER2013 is nobody's to pass on");
+            assertEquals(entry.network(), experiment.hasNetwork());
+        }
+    }
+
+    @Test
+    void theMultiResolutionNetworkHoldsWhereTheBaseFails() {
+        Experiment base = Gallery.open(entry("fer2013-base-17"), shelf);
+        Experiment teacher = Gallery.open(entry("fer2013-teacher-17"), shelf);
+        double gain = accuracy(teacher, "12") - accuracy(base, "12");
+        assertTrue(gain > 0.15, "at 12 px it gains " + gain);
+        assertTrue(accuracy(base, "native") - accuracy(teacher, "native") < 0.02);
+    }
+
+    @Test
+    void itsNetworksAreWholeAndSmallEnoughTogether() throws IOException {
+        long bytes = 0;
+        for (Gallery.Entry entry : Gallery.entries()) {
+            if (entry.network()) {
+                Path weights = Gallery.open(entry, shelf).bestWeights();
+                assertEquals(7, NetworkFile.read(weights).contract().labels().size());
+                bytes += Files.size(weights);
+            }
+        }
+        assertTrue(bytes < 12_000_000, "together " + bytes);
+    }
+
+    @Test
+    void itIsLaidOutOnceAndNothingIsLeftBeside() throws IOException {
+        Gallery.Entry entry = entry("fer2013-base-17");
+        Path folder = Gallery.open(entry, shelf).folder();
+        long before =
+                Files.getLastModifiedTime(folder.resolve("experiment.json")).toMillis();
+        assertEquals(folder, Gallery.open(entry, shelf).folder());
+        assertEquals(
+                before,
+                Files.getLastModifiedTime(folder.resolve("experiment.json")).toMillis());
+        try (Stream<Path> content = Files.list(shelf)) {
+            assertEquals(1, content.count());
+        }
+    }
+
+    private static Gallery.Entry entry(String id) {
+        return Gallery.entries().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double accuracy(Experiment experiment, String resolution) {
+        return Scores.of(experiment.predictions("test", resolution)).accuracy();
+    }
+}

@@ -1,0 +1,62 @@
+package org.maferstudio.ui.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class LiveFormTest {
+    private static final LiveChoice BASE = new LiveChoice("base", Path.of("base"), false);
+    private static final LiveChoice MULTI = new LiveChoice("multi", Path.of("multi"), false);
+    private static final LiveChoice DRAWN_MULTI = new LiveChoice("drawn multi", Path.of("dm"), true);
+    private static final LiveChoice DRAWN_BASE = new LiveChoice("drawn base", Path.of("db"), true);
+
+    private final LiveForm form = new LiveForm();
+
+    @Test
+    void twoNetworksStandBesideEachOtherFromTheStart() {
+        form.offer(List.of(BASE, MULTI));
+        assertEquals(List.of(Path.of("base"), Path.of("multi")), form.folders());
+    }
+
+    @Test
+    void drawnFacesAreReadByNetworksOfDrawnFacesWhereThereAreSome() {
+        form.offer(List.of(BASE, MULTI, DRAWN_MULTI, DRAWN_BASE));
+        assertEquals(List.of(Path.of("db"), Path.of("dm")), form.folders());
+        assertEquals("", form.hint());
+    }
+
+    @Test
+    void networksOfPhotographsOnDrawnFacesAreSaidToBeNoFairLook() {
+        form.offer(List.of(BASE, MULTI));
+        assertTrue(form.hint().startsWith("These networks know photographs"), form.hint());
+        form.sourceProperty().set("camera:0");
+        assertEquals("", form.hint());
+    }
+
+    @Test
+    void whatWasChosenStaysWhenMoreIsOffered() {
+        form.offer(List.of(BASE, MULTI));
+        form.firstProperty().set(MULTI);
+        form.secondProperty().set(LiveChoice.NONE);
+        form.offer(List.of(DRAWN_BASE, BASE, MULTI));
+        assertEquals(List.of(Path.of("multi")), form.folders());
+    }
+
+    @Test
+    void theSliderGoesFromNativeToEightPixels() {
+        assertEquals(OptionalInt.empty(), form.resolution());
+        form.placeProperty().set(LiveForm.RESOLUTIONS.size() - 1);
+        assertEquals(OptionalInt.of(8), form.resolution());
+    }
+
+    @Test
+    void theSameNetworkTwiceIsReadOnce() {
+        form.offer(List.of(BASE, MULTI));
+        form.secondProperty().set(BASE);
+        assertEquals(List.of(Path.of("base")), form.folders());
+    }
+}

@@ -1,0 +1,172 @@
+package org.maferstudio.ui.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.job.Problem;
+import org.maferstudio.live.SourceName;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.LiveWish;
+
+/** The pane's doings without a toolkit, with drawn faces and without networks. */
+@Timeout(60)
+class LiveViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private final LinkedBlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private Workspace workspace;
+    private Desk desk;
+    private LiveViewModel model;
+    private Path target;
+
+    @BeforeEach
+    void open() throws Exception {
+        workspace = Workspace.open(folder.resolve("workspace"));
+        desk = new Desk(workspace);
+        Experiment experiment = Experiment.create(
+                folder.resolve("shipped"), RecipePreset.DEMO_BASE.recipe().named("Shipped"));
+        Files.createDirectories(experiment.checkpoints());
+        Files.writeString(experiment.checkpoints().resolve("best.safetensors"), "");
+        FileDialogs dialogs = new FileDialogs() {
+            @Override
+            public Optional<Path> chooseFolder(String title) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Path> chooseFiles(String title, List<String> endings) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings) {
+                return Optional.ofNullable(target);
+            }
+        };
+        model = new LiveViewModel(
+                desk, new DirectJobs(), dialogs, screen::add, folders -> List.of(), () -> List.of(experiment.folder()));
+        model.refresh();
+    }
+
+    @AfterEach
+    void close() {
+        model.stop();
+        workspace.close();
+    }
+
+    /** Runs what the session sends to the screen, until this holds. */
+    private void until(BooleanSupplier holds) throws InterruptedException {
+        while (!holds.getAsBoolean()) {
+            screen.take().run();
+        }
+    }
+
+    @Test
+    void networksThatComeAlongAreOfferedAndDrawnFacesAreTheSource() {
+        assertEquals("Shipped", model.form().firstProperty().get().title());
+        assertEquals("drawn", model.form().sourceProperty().get());
+    }
+
+    @Test
+    void framesComeUntilItIsStoppedAndTheLastOneStays() throws InterruptedException {
+        model.start();
+        assertTrue(model.runningProperty().get());
+        until(() -> model.readingProperty().get() != null);
+        assertEquals(1, model.readingProperty().get().faces().size());
+        model.stop();
+        assertFalse(model.runningProperty().get());
+        assertTrue(model.readingProperty().get() != null, "the last frame is still seen");
+    }
+
+    @Test
+    void aFrozenFrameIsReadAgainAtAnotherResolution() throws InterruptedException {
+        model.start();
+        until(() -> model.readingProperty().get() != null);
+        model.frozenProperty().set(true);
+        model.showLowest();
+        until(() -> model.readingProperty().get().resolution().equals(OptionalInt.of(8)));
+        long held = model.readingProperty().get().frame().number();
+        model.form().placeProperty().set(0);
+        until(() -> model.readingProperty().get().resolution().isEmpty());
+        assertEquals(held, model.readingProperty().get().frame().number());
+    }
+
+    @Test
+    void aSourceThatIsNotThereIsSaidAndNothingRuns() {
+        model.form().sourceProperty().set("no such file.mp4");
+        model.start();
+        assertTrue(
+                model.problemProperty().get().startsWith("There is no source"),
+                model.problemProperty().get());
+        assertFalse(model.runningProperty().get());
+    }
+
+    @Test
+    void aWishShowsAtOnceWhatItNames() throws InterruptedException {
+        desk.showLive(new LiveWish(SourceName.of("drawn:5"), List.of()));
+        assertEquals("live", desk.paneProperty().get());
+        assertEquals("drawn:5", model.form().sourceProperty().get());
+        until(() -> model.readingProperty().get() != null);
+    }
+
+    @Test
+    void nothingIsStoredUnlessSomeoneRecords() throws Exception {
+        model.start();
+        until(() -> model.readingProperty().get() != null);
+        target = folder.resolve("recorded");
+        assertFalse(Files.exists(target));
+        model.record();
+        assertTrue(model.recordingProperty().get() != null);
+        until(() -> model.recordingProperty().get().frames() > 2);
+        model.record();
+        assertEquals(null, model.recordingProperty().get());
+        assertEquals(SourceName.Kind.RECORDING, SourceName.of(target.toString()).kind());
+    }
+
+    @Test
+    void aFolderThatIsNotEmptyIsNotRecordedInto() throws Exception {
+        model.start();
+        until(() -> model.readingProperty().get() != null);
+        target = folder;
+        model.record();
+        assertTrue(
+                model.problemProperty().get().contains("is not empty"),
+                model.problemProperty().get());
+        assertEquals(null, model.recordingProperty().get());
+    }
+
+    @Test
+    void withoutANetworkItSaysWhereOneComesFrom() throws Exception {
+        LiveViewModel alone = new LiveViewModel(
+                desk,
+                new DirectJobs(),
+                FileDialogs.CANCEL,
+                screen::add,
+                folders -> {
+                    throw Problem.input("not asked");
+                },
+                List::of);
+        alone.refresh();
+        alone.start();
+        assertTrue(alone.problemProperty().get().startsWith("There is no network yet."));
+    }
+}
