@@ -81,7 +81,13 @@ final class Video implements FrameSource {
             grabber.start();
             video.fit();
             return video;
-        } catch (FrameGrabber.Exception | RuntimeException e) {
+        } catch (FrameGrabber.Exception | RuntimeException | LinkageError e) {
+            if (e instanceof LinkageError || e.getCause() instanceof LinkageError) {
+                throw Problem.failure(
+                        "FFmpeg, which reads videos, could not be loaded here (" + e.getMessage()
+                                + "). On Debian and Ubuntu, install libasound2 and libpulse0.",
+                        e);
+            }
             video.close();
             if (e instanceof Problem problem) {
                 throw problem;
