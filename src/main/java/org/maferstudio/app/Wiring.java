@@ -8,10 +8,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Gallery;
 import org.maferstudio.job.Problem;
 import org.maferstudio.live.LiveNetworks;
 import org.maferstudio.network.ComputeEngine;
-import org.maferstudio.settings.Folders;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.datasets.DatasetsView;
 import org.maferstudio.ui.datasets.DatasetsViewModel;
@@ -90,7 +90,7 @@ final class Wiring implements AutoCloseable {
         figures = new Figures(jobs, dialogs, appearance.lookProperty());
         results = new ResultsViewModel(desk, jobs, dialogs, Evaluating.ENGINE);
         training = new TrainingViewModel(desk, jobs, new EngineTrainer(), dialogs);
-        Path gallery = Folders.usual().gallery();
+        Path gallery = Gallery.shelf(desk.workspace().folder());
         live = new LiveViewModel(desk, jobs, dialogs, screen, NetworkOpener.ENGINE, () -> LiveNetworks.usual(gallery));
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
         loadEngine(shell);
@@ -163,7 +163,7 @@ final class Wiring implements AutoCloseable {
                 preferences,
                 jobs,
                 StartViewModel.DemoRun.ENGINE,
-                Folders.usual().gallery());
+                Gallery.shelf(desk.workspace().folder()));
         DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
         SettingsViewModel settings = new SettingsViewModel(
                 preferences, dialogs, engine, desk.workspace().folder());

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.maferstudio.experiment.Gallery;
 import org.maferstudio.experiment.Machine;
 import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
@@ -112,7 +113,7 @@ final class LiveCommand implements Callable<Integer> {
         if (!experiments.isEmpty()) {
             return experiments;
         }
-        return LiveNetworks.usual(Folders.usual().gallery());
+        return LiveNetworks.usual(Gallery.shelf(Folders.usual().workspace()));
     }
 
     private OptionalInt lowered() {

@@ -33,6 +33,11 @@ public final class Gallery {
 
     private Gallery() {}
 
+    /** Where they are laid out in a workspace. */
+    public static Path shelf(Path workspace) {
+        return workspace.resolve("gallery");
+    }
+
     /** What there is, in the order to be shown. */
     public static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();

@@ -9,11 +9,6 @@ public record Folders(Path settingsFile, Path workspace) {
     private static final String NAME = "mafer-studio";
     private static final String TITLE = "MAFER Studio";
 
-    /** Where the experiments that come with the program are laid out, beside the workspace. */
-    public Path gallery() {
-        return workspace.resolveSibling("gallery");
-    }
-
     /** Of this machine. */
     public static Folders usual() {
         return of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
