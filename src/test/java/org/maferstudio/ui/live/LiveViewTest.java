@@ -1,0 +1,121 @@
+package org.maferstudio.ui.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Gallery;
+import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.FxExtension;
+import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.ui.parts.BackgroundJobs;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.FileDialogs;
+
+/** Through the pane by mouse and keyboard, once without and once with networks. */
+@Tag("ui")
+@ExtendWith(FxExtension.class)
+class LiveViewTest {
+    @TempDir
+    private Path folder;
+
+    private LiveViewModel open(
+            FxWindow window, BackgroundJobs jobs, Workspace workspace, NetworkOpener opener, List<Path> shipped) {
+        LiveViewModel model = FxWindow.onFx(() -> new LiveViewModel(
+                new Desk(workspace), jobs, FileDialogs.CANCEL, Platform::runLater, opener, () -> shipped));
+        window.show(() -> {
+            LiveView view = new LiveView(model, FileDialogs.CANCEL, jobs);
+            view.shown();
+            return new VBox(view.primaryAction().orElseThrow(), view.node());
+        });
+        window.waitUntil(
+                "a network is offered", () -> model.form().firstProperty().get() != null);
+        return model;
+    }
+
+    private static BackgroundJobs jobs() {
+        return new BackgroundJobs(Platform::runLater, problem -> {
+            throw new AssertionError(problem);
+        });
+    }
+
+    private Path withoutNetwork() throws Exception {
+        Experiment experiment = Experiment.create(folder.resolve("shipped"), RecipePreset.DEMO_BASE.recipe());
+        Files.createDirectories(experiment.checkpoints());
+        Files.writeString(experiment.checkpoints().resolve("best.safetensors"), "");
+        return experiment.folder();
+    }
+
+    @Test
+    void drawnFacesRunFreezeLowerPresentAndStopByKeys(FxWindow window) throws Exception {
+        try (BackgroundJobs jobs = jobs();
+                Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            LiveViewModel model = open(window, jobs, workspace, folders -> List.of(), List.of(withoutNetwork()));
+            window.robot().clickOn(window.find("#live-start"));
+            window.waitUntil("a frame is shown", () -> model.readingProperty().get() != null);
+            window.robot().clickOn(window.find("#live-resolution"));
+            window.robot().push(KeyCode.SPACE);
+            window.waitUntil("it stands still", () -> model.frozenProperty().get());
+            FxWindow.onFx(() -> {
+                model.form().placeProperty().set(LiveForm.RESOLUTIONS.size() - 2);
+                return true;
+            });
+            window.robot().push(KeyCode.OPEN_BRACKET);
+            window.waitUntil("the frozen face is read at 8 px", () -> OptionalInt.of(8)
+                    .equals(model.readingProperty().get().resolution()));
+            int windows = FxWindow.onFx(() -> Window.getWindows().size());
+            window.robot().push(KeyCode.F11);
+            window.waitUntil("it is presented", () -> Window.getWindows().size() == windows + 1);
+            window.robot().push(KeyCode.ESCAPE);
+            window.waitUntil(
+                    "the pane is whole again",
+                    () -> Window.getWindows().size() == windows
+                            && window.find("#live-resolution").getScene().getWindow()
+                                    == Window.getWindows().get(0));
+            window.robot().clickOn(window.find("#live-start"));
+            window.waitUntil("it stops", () -> !model.runningProperty().get());
+            window.waitUntil("all work is done", () -> jobs.busyProperty().get() == 0);
+        }
+    }
+
+    @Test
+    @Tag("engine")
+    void twoNetworksReadTheSameFaceAtEveryResolution(FxWindow window) {
+        List<Path> shipped = Gallery.entries().stream()
+                .filter(Gallery.Entry::network)
+                .map(entry -> Gallery.open(entry, folder.resolve("gallery")).folder())
+                .toList();
+        try (BackgroundJobs jobs = jobs();
+                Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            LiveViewModel model = open(window, jobs, workspace, NetworkOpener.ENGINE, shipped);
+            window.robot().clickOn(window.find("#live-start"));
+            window.waitUntil(
+                    "every resolution is read", () -> model.sweepProperty().get() != null);
+            assertEquals(2, FxWindow.onFx(() -> model.lanes().size()));
+            List<String> answers = FxWindow.onFx(() -> window.find(".live-sweep").lookupAll(".live-answer").stream()
+                    .map(node -> ((Label) node).getText())
+                    .toList());
+            assertEquals(12, answers.size());
+            assertTrue(answers.stream().allMatch(text -> text.matches("[a-z]+ \\d+ %")), answers.toString());
+            FxWindow.onFx(() -> {
+                model.stop();
+                return true;
+            });
+            window.waitUntil("all work is done", () -> jobs.busyProperty().get() == 0);
+        }
+    }
+}
