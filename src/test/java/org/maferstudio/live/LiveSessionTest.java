@@ -156,9 +156,11 @@ class LiveSessionTest {
 
     @Test
     void aSecondSessionStartsWhileTheFirstStillOpens() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answers = new CountDownLatch(1);
         MadeUpSource slow = new MadeUpSource(FrameSource.Pace.OWN);
         LiveSession first = session(false, () -> {
+            asked.countDown();
             try {
                 answers.await();
             } catch (InterruptedException e) {
@@ -167,6 +169,7 @@ class LiveSessionTest {
             return slow;
         });
         first.start();
+        asked.await();
         first.stop();
         MadeUpSource source = new MadeUpSource(FrameSource.Pace.EVERY_FRAME, MadeUpSource.frame(64, 48, FACE));
         started(source);

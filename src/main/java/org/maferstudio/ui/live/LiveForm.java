@@ -134,12 +134,21 @@ final class LiveForm {
                 : "";
     }
 
-    /** Chooses the networks of these experiments, as far as they are offered. */
-    void choose(List<Path> folders) {
-        find(folders, 0).ifPresent(choice -> {
+    /**
+     * Chooses the networks of these experiments, as far as they are offered.
+     *
+     * @return what is wrong, if the first of them has none; else empty
+     */
+    String choose(List<Path> folders) {
+        Optional<LiveChoice> wanted = find(folders, 0);
+        wanted.ifPresent(choice -> {
             first.set(choice);
             second.set(find(folders, 1).orElse(choice.equals(second.get()) ? LiveChoice.NONE : second.get()));
         });
+        return wanted.isPresent() || folders.isEmpty()
+                ? ""
+                : "The experiment " + folders.get(0).getFileName()
+                        + " has no network to show live. Choose one that was trained here.";
     }
 
     private Optional<LiveChoice> find(List<Path> folders, int index) {

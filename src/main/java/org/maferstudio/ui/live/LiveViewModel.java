@@ -112,8 +112,8 @@ public final class LiveViewModel {
                 found -> {
                     form.offer(found.networks());
                     form.sources().setAll(found.sources());
-                    form.choose(extra);
-                    if (start) {
+                    problem.set(form.choose(extra));
+                    if (start && problem.get().isEmpty()) {
                         start();
                     }
                 });

@@ -129,6 +129,17 @@ class LiveViewModelTest {
     }
 
     @Test
+    void anExperimentWithoutANetworkIsSaidToHaveNone() {
+        Experiment matrices = Experiment.create(
+                folder.resolve("matrices"), RecipePreset.DEMO_BASE.recipe().named("Matrices"));
+        desk.showLive(new LiveWish(null, List.of(matrices.folder())));
+        assertEquals(
+                "The experiment matrices has no network to show live. Choose one that was trained here.",
+                model.problemProperty().get());
+        assertFalse(model.runningProperty().get());
+    }
+
+    @Test
     void nothingIsStoredUnlessSomeoneRecords() throws Exception {
         model.start();
         until(() -> model.readingProperty().get() != null);

@@ -49,9 +49,12 @@ final class ExperimentCard extends VBox {
         Button copy = Buttons.secondary(
                 "Clone into a new recipe", Feather.COPY, () -> list.edits().cloneRecipe(shown));
         copy.setTooltip(new Tooltip("Opens it in Training, to be changed there"));
+        Button live =
+                Buttons.secondary("Show live", Feather.VIDEO, () -> list.edits().showLive(shown));
+        live.setTooltip(new Tooltip("Its best network reads faces, in Live"));
         delete = Buttons.secondary("Delete", Feather.TRASH_2, () -> list.edits().discard(shown));
         delete.setTooltip(new Tooltip("Moves its folder into the workspace's bin (Del); Ctrl+Z brings it back"));
-        for (Button button : List.of(again, copy, delete)) {
+        for (Button button : List.of(live, again, copy, delete)) {
             button.setMaxWidth(Double.MAX_VALUE);
         }
         getChildren()
@@ -63,6 +66,7 @@ final class ExperimentCard extends VBox {
                         caption("Notes", notes),
                         notes,
                         folder,
+                        live,
                         copy,
                         again,
                         delete);

@@ -11,6 +11,7 @@ import org.maferstudio.experiment.Tags;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.LiveWish;
 import org.maferstudio.ui.parts.Undo;
 
 /** What someone does to experiments: names, tags, notes and the bin, all of which can be taken back; and their recipes. */
@@ -107,6 +108,11 @@ public final class ExperimentEdits {
         } else {
             desk.train(row.recipe());
         }
+    }
+
+    /** Lets an experiment's best network read faces in the live pane. */
+    public void showLive(ExperimentRow row) {
+        desk.showLive(new LiveWish(null, List.of(row.folder())));
     }
 
     /** Writes what someone changed. */

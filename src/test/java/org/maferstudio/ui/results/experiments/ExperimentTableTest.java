@@ -21,6 +21,7 @@ import org.maferstudio.experiment.Tags;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.LiveWish;
 import org.maferstudio.ui.parts.RecipeWish;
 import org.maferstudio.ui.results.MadeExperiments;
 
@@ -140,6 +141,15 @@ class ExperimentTableTest {
         assertEquals(new RecipeWish(row("a").recipe().named("a copy"), RecipeWish.How.EDIT), wishes.get(0));
         assertEquals(new RecipeWish(row("b").recipe(), RecipeWish.How.TRAIN), wishes.get(1));
         assertEquals("training", desk.paneProperty().get());
+    }
+
+    @Test
+    void aNetworkGoesLiveWithOneClick() {
+        list.edits().showLive(row("a"));
+        assertEquals(
+                new LiveWish(null, List.of(row("a").folder())),
+                desk.liveWishProperty().get());
+        assertEquals("live", desk.paneProperty().get());
     }
 
     @Test
