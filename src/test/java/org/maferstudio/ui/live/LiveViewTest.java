@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,15 @@ class LiveViewTest {
         return experiment.folder();
     }
 
+    /** The open windows, less tooltips. */
+    private static List<Window> stages() {
+        return Window.getWindows().stream().filter(Stage.class::isInstance).toList();
+    }
+
+    private static Window stage(FxWindow window) {
+        return window.find("#live-resolution").getScene().getWindow();
+    }
+
     @Test
     void drawnFacesRunFreezeLowerPresentAndStopByKeys(FxWindow window) throws Exception {
         try (BackgroundJobs jobs = jobs();
@@ -77,15 +87,14 @@ class LiveViewTest {
             window.robot().push(KeyCode.OPEN_BRACKET);
             window.waitUntil("the frozen face is read at 8 px", () -> OptionalInt.of(8)
                     .equals(model.readingProperty().get().resolution()));
-            int windows = FxWindow.onFx(() -> Window.getWindows().size());
+            Window home = FxWindow.onFx(() -> stage(window));
             window.robot().push(KeyCode.F11);
-            window.waitUntil("it is presented", () -> Window.getWindows().size() == windows + 1);
+            window.waitUntil("it is presented, and hears keys", () -> stages().stream()
+                    .anyMatch(stage -> !stage.equals(home) && stage.isFocused()));
             window.robot().push(KeyCode.ESCAPE);
             window.waitUntil(
                     "the pane is whole again",
-                    () -> Window.getWindows().size() == windows
-                            && window.find("#live-resolution").getScene().getWindow()
-                                    == Window.getWindows().get(0));
+                    () -> stages().equals(List.of(home)) && stage(window).equals(home));
             window.robot().clickOn(window.find("#live-start"));
             window.waitUntil("it stops", () -> !model.runningProperty().get());
             window.waitUntil("all work is done", () -> jobs.busyProperty().get() == 0);
