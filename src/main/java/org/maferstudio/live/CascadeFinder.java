@@ -1,7 +1,8 @@
 package org.maferstudio.live;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.FileNode;
+import org.bytedeco.opencv.opencv_core.FileStorage;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.RectVector;
@@ -34,10 +37,18 @@ final class CascadeFinder implements FaceFinder {
 
     CascadeFinder() {
         OpenCv.load();
-        try {
-            File file = Loader.cacheResource(
-                    opencv_core.class, "/org/bytedeco/opencv/" + Loader.getPlatform() + "/" + FILE);
-            cascade = file == null ? new CascadeClassifier() : new CascadeClassifier(file.getPath());
+        String resource = "/org/bytedeco/opencv/" + Loader.getPlatform() + "/" + FILE;
+        try (InputStream stream = opencv_core.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw missing(null);
+            }
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            cascade = new CascadeClassifier();
+            // From memory, so that nothing is unpacked into a folder that may not be writable.
+            try (FileStorage parsed = new FileStorage(text, FileStorage.READ | FileStorage.MEMORY);
+                    FileNode first = parsed.getFirstTopLevelNode()) {
+                cascade.read(first);
+            }
         } catch (IOException e) {
             throw missing(e);
         }
@@ -48,8 +59,7 @@ final class CascadeFinder implements FaceFinder {
 
     private static Problem missing(IOException cause) {
         return Problem.failure(
-                "The cascade that finds faces could not be unpacked. Check that the folder .javacpp in your home folder is"
-                        + " writable, and that the disk is not full.",
+                "The cascade that finds faces is missing. Use the build of this program that was made for this system.",
                 cause);
     }
 

@@ -11,7 +11,7 @@ import org.maferstudio.experiment.Facts;
  *
  * @param folder where it lies
  * @param name what someone called it
- * @param detail network and dataset, such as {@code se-resnet-18 on FER2013}
+ * @param detail the dataset, such as {@code FER2013}; the network where none is known
  * @param when day and time of its start, such as {@code 2026-03-01 14:05}; empty if its folder does not say
  * @param status what became of it
  * @param outcome the best value so far such as {@code accuracy 61.2 %}, or what became of it
@@ -30,7 +30,7 @@ public record RecentExperiment(
         return new RecentExperiment(
                 experiment.folder(),
                 facts.recipe().name(),
-                dataset.isEmpty() ? network : network + " on " + dataset,
+                dataset.isEmpty() ? network : dataset,
                 when(experiment.id()),
                 facts.state().status(),
                 experiment.interrupted() ? "Interrupted" : outcome(facts.state()));

@@ -62,6 +62,7 @@ public final class StartView implements PaneView {
 
     private GridPane cards() {
         return columns(
+                2,
                 card(Feather.VIDEO, "Try it live", "A face and what resolution does to it", model::tryLive),
                 card(Feather.GRID, "Look at the gallery", "Networks trained on FER2013", model::lookAtGallery),
                 demoCard(),
@@ -99,7 +100,7 @@ public final class StartView implements PaneView {
     private GridPane recent() {
         experiments.getStyleClass().add("recent");
         datasets.getStyleClass().add("recent");
-        GridPane grid = columns(section("Recent experiments", experiments), section("Recent datasets", datasets));
+        GridPane grid = columns(2, section("Recent experiments", experiments), section("Recent datasets", datasets));
         grid.getColumnConstraints().get(0).setPercentWidth(66);
         grid.getColumnConstraints().get(1).setPercentWidth(34);
         return grid;
@@ -118,14 +119,14 @@ public final class StartView implements PaneView {
     private Button row(RecentExperiment experiment) {
         Label name = new Label(experiment.name());
         Label detail = muted(experiment.detail());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        detail.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(detail, Priority.ALWAYS);
         Label outcome = new Label(experiment.outcome());
         Label when = muted(experiment.when());
         name.setMinWidth(Region.USE_PREF_SIZE);
         outcome.setMinWidth(Region.USE_PREF_SIZE);
         when.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(name, detail, space, outcome, when);
+        HBox line = new HBox(name, detail, outcome, when);
         line.getStyleClass().add("recent-line");
         return rowButton(line, experiment.name() + ", " + experiment.outcome(), () -> model.open(experiment));
     }
@@ -191,14 +192,16 @@ public final class StartView implements PaneView {
         return label;
     }
 
-    private static GridPane columns(Node... nodes) {
+    private static GridPane columns(int count, Node... nodes) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("start-columns");
-        for (int i = 0; i < nodes.length; i++) {
+        for (int i = 0; i < count; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / nodes.length);
+            column.setPercentWidth(100.0 / count);
             grid.getColumnConstraints().add(column);
-            grid.add(nodes[i], i, 0);
+        }
+        for (int i = 0; i < nodes.length; i++) {
+            grid.add(nodes[i], i % count, i / count);
         }
         return grid;
     }
