@@ -61,7 +61,7 @@ final class EmbedCommand implements Callable<Integer> {
     @Option(
             names = "--learning-rate",
             defaultValue = "0",
-            description = "0 for the usual one: a 48th of the points, and 50 at least (default: ${DEFAULT-VALUE}).")
+            description = "0 for the usual one: a twelfth of the points, and 200 at least (default: ${DEFAULT-VALUE}).")
     private double learningRate;
 
     @Option(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -99,6 +100,15 @@ public final class Embeddings {
         return text.toString();
     }
 
+    /** The name of an embedding of this split and resolution: with the usual perplexity and seed if there, else another. */
+    public String nameOf(String splitAndResolution) {
+        Pattern any = Pattern.compile(Pattern.quote(splitAndResolution) + "(-p\\d+)?(-s-?\\d+)?");
+        return names().stream()
+                .filter(name -> any.matcher(name).matches())
+                .min(Comparator.comparing(String::length))
+                .orElse(splitAndResolution);
+    }
+
     /**
      * Reads one.
      *
@@ -110,7 +120,7 @@ public final class Embeddings {
         try {
             if (!Files.isRegularFile(table)) {
                 throw Problem.input("The experiment " + experiment + " has no embedding " + name
-                        + ". Make it: mafer embed " + experiment + ".");
+                        + ". Make it with mafer embed, of this split and resolution.");
             }
             if (Files.size(table) > MAX_BYTES) {
                 throw Problem.input("The embedding " + table + " is larger than 64 MB and is refused.");

@@ -160,7 +160,8 @@ public final class ExperimentFigures {
         List<EmbeddingFigure.Panel> panels = new ArrayList<>();
         for (int i = 0; i < count(); i++) {
             Embeddings kept = new Embeddings(evaluated.experiments().get(i));
-            panels.add(new EmbeddingFigure.Panel(name(i), kept.read(evaluated.split() + "@" + resolution)));
+            panels.add(
+                    new EmbeddingFigure.Panel(name(i), kept.read(kept.nameOf(evaluated.split() + "@" + resolution))));
         }
         return new EmbeddingFigure(panels);
     }

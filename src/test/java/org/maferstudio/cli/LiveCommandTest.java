@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,20 +18,6 @@ import org.maferstudio.experiment.Gallery;
 class LiveCommandTest {
     @TempDir
     private Path folder;
-
-    /** What a command printed, and its exit code. */
-    private record CommandRun(int code, String out, String err) {
-        static CommandRun of(String... line) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
-            Console console = new Console(
-                    new PrintStream(out, true, StandardCharsets.UTF_8),
-                    new PrintStream(err, true, StandardCharsets.UTF_8),
-                    new StopRequest());
-            int code = Mafer.commandLine(console, Mafer.commands(console)).execute(line);
-            return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        }
-    }
 
     private String experiment(int index) {
         return Gallery.open(Gallery.entries().get(index), folder.resolve("gallery"))

@@ -1,0 +1,123 @@
+package org.maferstudio.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.fixture.TinyFaces;
+import org.maferstudio.weights.Safetensors;
+
+/** {@code mafer embed} on a small network that one epoch of bars has trained. */
+@Tag("engine")
+class EmbedCommandTest {
+    private static final int EACH = 10;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path experiment;
+
+    @BeforeAll
+    static void train() {
+        experiment = folder.resolve("experiment");
+        CommandRun run = CommandRun.of(
+                "train",
+                "--dataset",
+                TinyFaces.write(folder, 8, EACH).paths().get(0),
+                "--out",
+                experiment.toString(),
+                "--network",
+                "se-resnet-18",
+                "--size",
+                "32",
+                "--resize",
+                "36",
+                "-bs",
+                "28",
+                "-e",
+                "1");
+        assertEquals(0, run.code(), run.err());
+    }
+
+    private static CommandRun embed(String... options) {
+        List<String> line = new ArrayList<>(List.of("embed", experiment.toString()));
+        line.addAll(List.of(options));
+        return CommandRun.of(line.toArray(String[]::new));
+    }
+
+    private static Path kept(String name) {
+        return experiment.resolve("embeddings").resolve(name);
+    }
+
+    @Test
+    void everySampleGetsAPlaceAndItsFeaturesAreKept() throws IOException {
+        CommandRun run = embed("--perplexity", "5", "--json");
+        assertEquals(0, run.code(), run.err());
+        JsonObject made = JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonObject("validation@native-p5");
+        assertEquals(7 * EACH, made.get("points").getAsInt());
+        assertTrue(made.get("trustworthiness").getAsDouble() > 0.8, run.out());
+        List<String> rows = Files.readAllLines(kept("validation@native-p5.csv"));
+        assertEquals(1 + 7 * EACH, rows.size());
+        assertTrue(rows.get(0).startsWith("sample,"), rows.get(0));
+        assertEquals(
+                7L * EACH,
+                Safetensors.read(kept("validation@native-p5.features.safetensors"))
+                        .tensor("features")
+                        .shape()
+                        .get(0));
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePictureBitForBit() throws IOException {
+        assertEquals(0, embed("--perplexity", "5", "--resolution", "16").code());
+        byte[] once = Files.readAllBytes(kept("validation@16-p5.csv"));
+        assertEquals(0, embed("--perplexity", "5", "--resolution", "16").code());
+        assertArrayEquals(once, Files.readAllBytes(kept("validation@16-p5.csv")));
+    }
+
+    @Test
+    void whatWasMadeIsDrawnAsAFigureOfEveryFormat() throws IOException {
+        assertEquals(0, embed("--perplexity", "5", "--resolution", "12").code());
+        for (String ending : List.of("png", "svg", "pdf", "csv")) {
+            Path file = folder.resolve("figure." + ending);
+            CommandRun run = CommandRun.of(
+                    "figure",
+                    experiment.toString(),
+                    "--kind",
+                    "embedding",
+                    "--split",
+                    "validation",
+                    "--resolution",
+                    "12",
+                    "--out",
+                    file.toString());
+            assertEquals(0, run.code(), run.err());
+            assertTrue(Files.size(file) > 1000, ending);
+        }
+    }
+
+    @Test
+    void aPerplexityThatIsTooLargeNamesTheLargestOne() {
+        CommandRun run = embed("--perplexity", "30");
+        assertEquals(ExitCode.USAGE, run.code());
+        assertTrue(run.err().contains("at most 23. Choose a smaller one."), run.err());
+    }
+
+    @Test
+    void oneSampleIsRefused() {
+        CommandRun run = embed("--perplexity", "5", "--samples", "1");
+        assertEquals(ExitCode.USAGE, run.code());
+        assertTrue(run.err().lines().count() < 4, run.err());
+    }
+}
