@@ -3,6 +3,7 @@ package org.maferstudio.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.network.InstalledTorch;
 import org.maferstudio.settings.Folders;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
@@ -28,6 +29,14 @@ record GuiOptions(
         Folders usual = Folders.usual();
         SettingsStore store = new SettingsStore(settingsFile == null ? usual.settingsFile() : settingsFile);
         Settings read = store.load();
+        if (read.torch() != null) {
+            // Before anything loads the engine; where it does not work any more, loading says so and takes no other.
+            new InstalledTorch(
+                            Path.of(read.torch().libraries()),
+                            read.torch().version(),
+                            read.torch().flavor())
+                    .use();
+        }
         Path folder = workspace;
         if (folder == null) {
             String chosen = read.workspace();

@@ -57,6 +57,9 @@ final class Wiring implements AutoCloseable {
     /** The longer side of the thumbnails, in pixels: sharp on screens of double scale too. */
     private static final int THUMBNAIL_SIDE = 128;
 
+    /** Lines of the log in an error report. */
+    private static final int REPORTED = 200;
+
     private final FileDialogs dialogs;
     private final LogBuffer log = new LogBuffer();
     private final BackgroundJobs jobs;
@@ -166,7 +169,13 @@ final class Wiring implements AutoCloseable {
                 Gallery.shelf(desk.workspace().folder()));
         DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
         SettingsViewModel settings = new SettingsViewModel(
-                preferences, dialogs, engine, desk.workspace().folder());
+                preferences,
+                dialogs,
+                jobs,
+                engine,
+                desk.workspace().folder(),
+                TorchTrial::run,
+                () -> log.texts(REPORTED));
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
         EmbeddingViewModel embedding = new EmbeddingViewModel(desk, jobs, EmbeddingMaker.ENGINE);
         return List.of(

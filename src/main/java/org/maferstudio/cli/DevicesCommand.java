@@ -1,13 +1,16 @@
 package org.maferstudio.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maferstudio.job.Counted;
+import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.SelfTest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,6 +22,11 @@ final class DevicesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--self-test",
+            description = "Let every device compute what is known exactly, and say how fast it was.")
+    private boolean selfTest;
+
     DevicesCommand(Console console) {
         this.console = console;
     }
@@ -27,8 +35,15 @@ final class DevicesCommand implements Callable<Integer> {
     public Integer call() {
         ComputeEngine engine = ComputeEngine.load(ComputeEngine.usualThreads());
         ComputeDevice chosen = engine.device(DeviceChoice.AUTO);
+        List<SelfTest.Result> results = selfTest ? SelfTest.run(engine, Progress.NONE) : List.of();
         if (json) {
-            console.json(describe(engine, chosen));
+            Map<String, Object> object = describe(engine, chosen);
+            if (selfTest) {
+                object.put(
+                        "self_test",
+                        results.stream().map(DevicesCommand::describe).toList());
+            }
+            console.json(object);
         } else {
             console.print(engine.name() + " " + engine.version() + ", " + Counted.of(engine.threads(), "thread"));
             for (ComputeDevice device : engine.devices()) {
@@ -41,8 +56,18 @@ final class DevicesCommand implements Callable<Integer> {
                         device.memoryBytes() / 1e9));
             }
             engine.whyNotGpu().ifPresent(console::print);
+            results.forEach(result -> console.print(result.sentence()));
         }
-        return ExitCode.DONE;
+        return results.stream().allMatch(SelfTest.Result::passed) ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static Map<String, Object> describe(SelfTest.Result result) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("device", result.device().id());
+        object.put("passed", result.passed());
+        object.put("failure", result.passed() ? null : result.failure());
+        object.put("product_ms", result.milliseconds());
+        return object;
     }
 
     private static Map<String, Object> describe(ComputeEngine engine, ComputeDevice chosen) {

@@ -22,6 +22,8 @@ public final class Tsne {
     /** The most points that are taken: three matrices of their number squared, 8 bytes a value. */
     private static final double BYTES_PER_PAIR = 24;
 
+    private static final double MOST_BYTES = 2e9;
+
     /** Less than this share of the cost is won by a step: it has settled. */
     private static final double SETTLED = 2e-3;
 
@@ -80,9 +82,9 @@ public final class Tsne {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    /** How many points fit into what memory the program may take, with a third left for the rest. */
+    /** How many points fit into 2 GB, or into what memory the program may take with a third left for the rest. */
     public static long mostPoints() {
-        return (long) Math.sqrt(Runtime.getRuntime().maxMemory() * 0.66 / BYTES_PER_PAIR);
+        return (long) Math.sqrt(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() * 0.66) / BYTES_PER_PAIR);
     }
 
     private static double[][] scaled(PrincipalComponents components) {

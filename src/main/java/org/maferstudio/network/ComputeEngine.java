@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.cuda.CudaUtils;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -30,6 +31,9 @@ public final class ComputeEngine {
     /** A resource of the jar with the processor's engine. */
     private static final String BUNDLED = "native/lib/pytorch.properties";
 
+    /** Where DJL looks for an installed PyTorch, in the environment and among the properties. */
+    private static final String LIBRARIES = "PYTORCH_LIBRARY_PATH";
+
     private final Engine engine;
     private final List<ComputeDevice> devices;
 
@@ -54,6 +58,7 @@ public final class ComputeEngine {
         prepare(threads);
         try {
             ComputeEngine engine = new ComputeEngine(Engine.getEngine("PyTorch"));
+            checkSource();
             engine.useThreads(threads);
             LOG.log(System.Logger.Level.DEBUG, "{0} {1}, {2}", engine.name(), engine.version(), engine.devices);
             return engine;
@@ -61,13 +66,27 @@ public final class ComputeEngine {
             // DJL answers with AssertionErrors where it finds no natives for this system.
             throw Problem.failure(
                     "The engine that trains and runs networks could not be loaded (" + e.getMessage() + "). "
-                            + (bundled()
-                                    ? "Check that the folder .djl.ai in your home folder is writable and not half "
-                                            + "unpacked, or delete it."
-                                    : "This build has no engine of its own: set PYTORCH_LIBRARY_PATH to the lib folder "
-                                            + "of an installed PyTorch 2.7.1, PYTORCH_VERSION to 2.7.1 and "
-                                            + "PYTORCH_FLAVOR to, say, cu128."),
+                            + (installed()
+                                    ? "It is the installed PyTorch in " + property(LIBRARIES)
+                                            + ": take the engine that comes"
+                                            + " along in Settings, or PYTORCH_LIBRARY_PATH out of the environment."
+                                    : bundled()
+                                            ? "Check that the folder .djl.ai in your home folder is writable and not half "
+                                                    + "unpacked, or delete it."
+                                            : "This build has no engine of its own: set PYTORCH_LIBRARY_PATH to the lib folder "
+                                                    + "of an installed PyTorch 2.7.1, PYTORCH_VERSION to 2.7.1 and "
+                                                    + "PYTORCH_FLAVOR to, say, cu128."),
                     e);
+        }
+    }
+
+    /** DJL takes another engine without a word where it does not find the one that was asked for. */
+    private static void checkSource() {
+        String wanted = property(LIBRARIES);
+        if (wanted != null && !LibUtils.getLibtorchPath().startsWith(wanted)) {
+            throw Problem.failure(
+                    "There is no PyTorch in " + wanted + " that could be loaded, and no other is taken unasked."
+                            + " Take the engine that comes along in Settings, or PYTORCH_LIBRARY_PATH out of the environment.");
         }
     }
 
@@ -92,6 +111,15 @@ public final class ComputeEngine {
         if (System.getProperty(property) == null) {
             System.setProperty(property, value);
         }
+    }
+
+    private static boolean installed() {
+        return property(LIBRARIES) != null;
+    }
+
+    private static String property(String name) {
+        String set = System.getenv(name);
+        return set == null ? System.getProperty(name) : set;
     }
 
     private static boolean bundled() {
@@ -128,6 +156,18 @@ public final class ComputeEngine {
     /** The engine's version, such as {@code 2.7.1}. */
     public String version() {
         return engine.getVersion();
+    }
+
+    /** Where the natives come from: a folder of an installed PyTorch, or empty for the engine that comes along. */
+    public Optional<String> source() {
+        return Optional.ofNullable(property(LIBRARIES));
+    }
+
+    /** Name and version of the layers between the program and the engine, one each. */
+    public List<String> libraries() {
+        return List.of(
+                "DJL " + Engine.getDjlVersion(),
+                "natives " + LibUtils.getVersion() + ", JNI " + Engine.getDjlVersion());
     }
 
     /** All devices that the engine can use, the processor first. */

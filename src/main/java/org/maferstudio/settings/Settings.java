@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param pane the pane that was in front last
  * @param window where the window stood last
  * @param recentDatasets what was opened as a dataset, newest first, at most {@link #RECENT}
+ * @param torch an installed PyTorch that computes in the place of the one that comes along; null for that one
  */
 public record Settings(
         Theme theme,
@@ -22,7 +23,17 @@ public record Settings(
         int threads,
         String pane,
         WindowPlace window,
-        List<String> recentDatasets) {
+        List<String> recentDatasets,
+        Torch torch) {
+    /**
+     * An installed PyTorch that was tried and works.
+     *
+     * @param libraries the folder of its natives
+     * @param version such as {@code 2.7.1}
+     * @param flavor such as {@code cu128} or {@code cpu}
+     */
+    public record Torch(String libraries, String version, String flavor) {}
+
     /** How many recent datasets are remembered. */
     public static final int RECENT = 8;
 
@@ -61,41 +72,48 @@ public record Settings(
                         .distinct()
                         .limit(RECENT)
                         .toList();
+        boolean whole = torch != null && torch.libraries() != null && torch.version() != null && torch.flavor() != null;
+        torch = whole ? torch : null;
     }
 
     /** What holds where nobody chose anything. */
     public static Settings defaults() {
-        return new Settings(null, 0, null, 0, null, null, null);
+        return new Settings(null, 0, null, 0, null, null, null, null);
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, fontSize, workspace, threads, pane, window, recentDatasets);
+        return new Settings(newTheme, fontSize, workspace, threads, pane, window, recentDatasets, torch);
     }
 
     public Settings withFontSize(int newSize) {
-        return new Settings(theme, newSize, workspace, threads, pane, window, recentDatasets);
+        return new Settings(theme, newSize, workspace, threads, pane, window, recentDatasets, torch);
     }
 
     public Settings withWorkspace(String newWorkspace) {
-        return new Settings(theme, fontSize, newWorkspace, threads, pane, window, recentDatasets);
+        return new Settings(theme, fontSize, newWorkspace, threads, pane, window, recentDatasets, torch);
     }
 
     public Settings withThreads(int newThreads) {
-        return new Settings(theme, fontSize, workspace, newThreads, pane, window, recentDatasets);
+        return new Settings(theme, fontSize, workspace, newThreads, pane, window, recentDatasets, torch);
     }
 
     public Settings withPane(String newPane) {
-        return new Settings(theme, fontSize, workspace, threads, newPane, window, recentDatasets);
+        return new Settings(theme, fontSize, workspace, threads, newPane, window, recentDatasets, torch);
     }
 
     public Settings withWindow(WindowPlace newWindow) {
-        return new Settings(theme, fontSize, workspace, threads, pane, newWindow, recentDatasets);
+        return new Settings(theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, torch);
+    }
+
+    /** The same with another engine; null for the one that comes along. */
+    public Settings withTorch(Torch newTorch) {
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, newTorch);
     }
 
     /** The same with a dataset in front of the recent ones. */
     public Settings withRecentDataset(String path) {
         List<String> recent =
                 Stream.concat(Stream.of(path), recentDatasets.stream()).toList();
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recent);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, torch);
     }
 }

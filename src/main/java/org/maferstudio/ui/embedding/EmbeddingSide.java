@@ -56,7 +56,7 @@ final class EmbeddingSide extends VBox {
         gallery = new Gallery<>(thumbnails, SMALL_FACE);
         gallery.setPrefHeight(124);
         gallery.setMinHeight(124);
-        gallery.setPlaceholder(new EmptyState(Feather.CROP, "Draw around dots, or click one: its face stands here."));
+        gallery.setPlaceholder(new EmptyState(Feather.CROP, "Draw around dots to see their faces."));
         gallery.setDetail(Sample::id);
         words.setWrapText(true);
         words.getStyleClass().add(Styles.TEXT_SMALL);

@@ -14,12 +14,23 @@ import org.maferstudio.network.ComputeEngine;
  * @param device the device in use and its threads, such as {@code CPU · 2 threads}
  * @param devices one line each: the device, what it is, its memory
  * @param whyNotGpu why no graphics card is used; empty if one is
+ * @param source where the natives come from, for people
+ * @param libraries name and version of what the engine stands on, one each
+ * @param threads of the processor
  */
-public record EngineInfo(String engine, String device, List<String> devices, Optional<String> whyNotGpu) {
+public record EngineInfo(
+        String engine,
+        String device,
+        List<String> devices,
+        Optional<String> whyNotGpu,
+        String source,
+        List<String> libraries,
+        int threads) {
     private static final double GIBIBYTE = 1024.0 * 1024 * 1024;
 
     public EngineInfo {
         devices = List.copyOf(devices);
+        libraries = List.copyOf(libraries);
     }
 
     /** About a loaded engine, which uses its first graphics card if it can. */
@@ -30,7 +41,10 @@ public record EngineInfo(String engine, String device, List<String> devices, Opt
                 engine.name() + " " + engine.version(),
                 device,
                 found.stream().map(EngineInfo::line).toList(),
-                engine.whyNotGpu());
+                engine.whyNotGpu(),
+                engine.source().map(folder -> "installed in " + folder).orElse("which comes along"),
+                engine.libraries(),
+                threads);
     }
 
     private static String line(ComputeDevice device) {

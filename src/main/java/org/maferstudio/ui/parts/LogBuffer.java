@@ -53,6 +53,15 @@ public final class LogBuffer extends Handler {
         }
     }
 
+    /** The last lines as text, oldest first, for an error report. */
+    public List<String> texts(int most) {
+        List<Line> kept = lines();
+        return kept.subList(Math.max(0, kept.size() - most), kept.size()).stream()
+                .map(line -> line.time() + " " + line.level() + " " + line.source() + ": " + line.text()
+                        + (line.trace().isEmpty() ? "" : "\n" + line.trace()))
+                .toList();
+    }
+
     @Override
     public void publish(LogRecord logged) {
         if (!isLoggable(logged)) {

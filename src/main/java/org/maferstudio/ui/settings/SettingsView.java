@@ -1,13 +1,19 @@
 package org.maferstudio.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +25,7 @@ import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EngineInfo;
 import org.maferstudio.ui.parts.FormField;
 import org.maferstudio.ui.parts.PaneView;
+import org.maferstudio.ui.parts.ProblemBar;
 
 /** The pane of settings: appearance, folders, threads. */
 public final class SettingsView implements PaneView {
@@ -85,23 +92,65 @@ public final class SettingsView implements PaneView {
         lines.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> describe(model.engineProperty().get()), model.engineProperty()));
-        return section("Device", lines);
+        Button test = Buttons.secondary("Test the engine", Feather.CHECK_CIRCLE, model::testEngine);
+        test.setId("test-engine");
+        test.disableProperty().bind(model.engineProperty().isNull().or(model.testingProperty()));
+        Button choose = Buttons.secondary("Use an installed PyTorch…", Feather.FOLDER, model::chooseTorch);
+        choose.setTooltip(new Tooltip("Of version 2.7.1, such as one for graphics cards: its folder torch/lib"));
+        choose.disableProperty().bind(model.testingProperty());
+        Button forget = Buttons.secondary("Use the engine that comes along", Feather.ROTATE_CCW, model::forgetTorch);
+        forget.visibleProperty().bind(model.torchProperty().isNotNull());
+        forget.managedProperty().bind(forget.visibleProperty());
+        FlowPane buttons = new FlowPane(test, choose, forget);
+        buttons.getStyleClass().add("button-flow");
+        Label next = new Label();
+        next.setWrapText(true);
+        next.textProperty()
+                .bind(model.torchProperty()
+                        .map(torch -> "From the next start on: " + torch.libraries())
+                        .orElse(""));
+        Label tested = new Label();
+        tested.setId("engine-tested");
+        tested.setWrapText(true);
+        tested.textProperty()
+                .bind(Bindings.when(model.testingProperty()).then("Testing…").otherwise(model.testedProperty()));
+        for (Label each : List.of(next, tested)) {
+            each.visibleProperty().bind(each.textProperty().isNotEmpty());
+            each.managedProperty().bind(each.visibleProperty());
+        }
+        ProblemBar problem = new ProblemBar();
+        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        return section("Engine", lines, buttons, tested, next, problem);
     }
 
     private static String describe(EngineInfo info) {
         if (info == null) {
             return "Loading the engine…";
         }
-        return info.engine() + "\n" + String.join("\n", info.devices())
+        return info.engine() + ", " + info.source() + "\n" + String.join("\n", info.devices())
                 + info.whyNotGpu().map(why -> "\n" + why).orElse("");
     }
 
     private static VBox about(SettingsViewModel model) {
-        Label lines = new Label(String.join("\n", model.versions()));
+        Label lines = new Label();
+        lines.setWrapText(true);
+        lines.textProperty()
+                .bind(Bindings.createStringBinding(() -> String.join("\n", model.versions()), model.engineProperty()));
         Label licence = new Label("Free software under the GNU General Public License, version 3 or later.");
         licence.getStyleClass().add(Styles.TEXT_MUTED);
         licence.setWrapText(true);
-        return section("About", lines, licence);
+        Button report = Buttons.secondary("Copy an error report", Feather.COPY, () -> copy(model.errorReport()));
+        report.setId("error-report");
+        report.setTooltip(new Tooltip("Versions, devices and the last lines of the log, for whoever mends it"));
+        FlowPane buttons = new FlowPane(report);
+        buttons.getStyleClass().add("button-flow");
+        return section("About", lines, licence, buttons);
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static HBox half(FormField field) {

@@ -3,22 +3,48 @@ package org.maferstudio.ui.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.InstalledTorch;
+import org.maferstudio.network.SelfTest;
 import org.maferstudio.settings.Folders;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.parts.EngineInfo;
 import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.NumberInput;
 import org.maferstudio.ui.parts.Preferences;
 
 /** What can be set once for the whole program; each change holds at once. */
 public final class SettingsViewModel {
+    /** Tries an installed PyTorch without harm to this process; gives what it printed, or throws why not. */
+    @FunctionalInterface
+    public interface Trial {
+        String of(InstalledTorch torch);
+    }
+
     private final Preferences preferences;
     private final FileDialogs dialogs;
+    private final Jobs jobs;
+    private final Trial trial;
+    private final Supplier<List<String>> log;
+    private final ReadOnlyStringWrapper tested = new ReadOnlyStringWrapper(this, "tested", "");
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private final ReadOnlyBooleanWrapper testing = new ReadOnlyBooleanWrapper(this, "testing");
+    private final ReadOnlyObjectWrapper<Settings.Torch> torch = new ReadOnlyObjectWrapper<>(this, "torch");
     private final ReadOnlyObjectProperty<EngineInfo> engine;
     private final ObjectProperty<Settings.Theme> theme = new SimpleObjectProperty<>(this, "theme");
     private final NumberInput fontSize;
@@ -30,9 +56,20 @@ public final class SettingsViewModel {
      * The settings as they are.
      *
      * @param inUse the folder that this window works in, which may be another than the one that is kept
+     * @param trial tries an installed PyTorch
+     * @param log the last lines of the log
      */
     public SettingsViewModel(
-            Preferences preferences, FileDialogs dialogs, ReadOnlyObjectProperty<EngineInfo> engine, Path inUse) {
+            Preferences preferences,
+            FileDialogs dialogs,
+            Jobs jobs,
+            ReadOnlyObjectProperty<EngineInfo> engine,
+            Path inUse,
+            Trial trial,
+            Supplier<List<String>> log) {
+        this.log = log;
+        this.jobs = jobs;
+        this.trial = trial;
         this.inUse = inUse.toString();
         this.preferences = preferences;
         this.dialogs = dialogs;
@@ -82,15 +119,34 @@ public final class SettingsViewModel {
         return engine;
     }
 
+    /** What a test of the engine said; empty before one. */
+    public ReadOnlyStringProperty testedProperty() {
+        return tested.getReadOnlyProperty();
+    }
+
+    /** Why an engine cannot be taken, to be read and closed; empty for nothing. */
+    public StringProperty problemProperty() {
+        return problem;
+    }
+
+    /** Whether an engine is being tested. */
+    public ReadOnlyBooleanProperty testingProperty() {
+        return testing.getReadOnlyProperty();
+    }
+
+    /** The installed PyTorch of the next start; null for the engine that comes along. */
+    public ReadOnlyObjectProperty<Settings.Torch> torchProperty() {
+        return torch.getReadOnlyProperty();
+    }
+
     /** Name and version of the program and of what it stands on, one a line. */
     public List<String> versions() {
-        String version = SettingsViewModel.class.getPackage().getImplementationVersion();
-        return List.of(
-                "MAFER Studio " + (version == null ? "(not packaged)" : version),
-                "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
-                "JavaFX " + System.getProperty("javafx.runtime.version", "unknown"),
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                        + System.getProperty("os.arch"));
+        return About.versions(engine.get());
+    }
+
+    /** What helps to find an error: versions, devices and the last lines of the log, without folders of the user. */
+    public String errorReport() {
+        return About.report(engine.get(), log.get());
     }
 
     // Commands
@@ -106,7 +162,71 @@ public final class SettingsViewModel {
         folder.ifPresent(path -> preferences.change(s -> s.withWorkspace(path.toString())));
     }
 
+    /** Lets every device compute what is known exactly. */
+    public void testEngine() {
+        EngineInfo info = engine.get();
+        if (info == null || testing.get()) {
+            return;
+        }
+        begin();
+        jobs.start(JobPlan.<List<SelfTest.Result>>of(
+                        "Testing the engine", progress -> SelfTest.run(ComputeEngine.load(info.threads()), progress))
+                .onDone(results -> {
+                    testing.set(false);
+                    tested.set(results.stream().map(SelfTest.Result::sentence).collect(Collectors.joining("\n")));
+                })
+                .onProblem(this::tell));
+    }
+
+    /** Asks for an installed PyTorch, tries it, and keeps it for the next start if it works. */
+    public void chooseTorch() {
+        if (testing.get()) {
+            return;
+        }
+        dialogs.chooseFolder("Choose torch/lib of an installed PyTorch " + InstalledTorch.VERSION)
+                .ifPresent(folder -> {
+                    begin();
+                    jobs.start(JobPlan.<Tried>of("Trying the installed PyTorch", progress -> Tried.of(folder, trial))
+                            .onDone(this::keep)
+                            .onProblem(this::tell));
+                });
+    }
+
+    /** Takes the engine that comes along from the next start on. */
+    public void forgetTorch() {
+        preferences.change(s -> s.withTorch(null));
+        tested.set("The next start takes the engine that comes along.");
+    }
+
+    private void keep(Tried tried) {
+        testing.set(false);
+        InstalledTorch found = tried.torch();
+        preferences.change(
+                s -> s.withTorch(new Settings.Torch(found.libraries().toString(), found.version(), found.flavor())));
+        tested.set(tried.printed() + "\nIt works here, and computes from the next start on.");
+    }
+
+    private void begin() {
+        testing.set(true);
+        tested.set("");
+        problem.set("");
+    }
+
+    private void tell(Problem why) {
+        testing.set(false);
+        problem.set(why.getMessage());
+    }
+
+    /** What was tried, and what it printed. */
+    private record Tried(InstalledTorch torch, String printed) {
+        static Tried of(Path folder, Trial trial) {
+            InstalledTorch torch = InstalledTorch.of(folder);
+            return new Tried(torch, trial.of(torch));
+        }
+    }
+
     private void follow(Settings now) {
+        torch.set(now.torch());
         theme.set(now.theme());
         if (!fontSize.isValid() || fontSize.getInt() != now.fontSize()) {
             fontSize.set(now.fontSize());

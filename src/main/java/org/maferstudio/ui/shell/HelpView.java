@@ -1,15 +1,15 @@
 package org.maferstudio.ui.shell;
 
-import atlantafx.base.theme.Styles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -22,46 +22,58 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Buttons;
 
 /**
- * The manual, above the right edge of the pane it is about.
+ * Help on the pane in front, above its right edge, and from there the whole manual.
  *
- * <p>A page is a text of the program, {@code help/<pane>.md}, in four kinds of lines: {@code #} headings, {@code *}
- * points, {@code key | what it does}, and paragraphs of one line each.
+ * <p>The page about a pane is a text of the program, {@code help/<pane>.md}; those of the manual are
+ * {@code manual/<page>.md}.
  */
 final class HelpView extends BorderPane {
+    private static final String CONTENTS = "manual/index.md";
+
     private final VBox page = new VBox();
     private final ScrollPane scroll = new ScrollPane(page);
+    private final Deque<String> back = new ArrayDeque<>();
+    private final Button backButton;
+    private String pane = "";
     private String shown = "";
 
     HelpView() {
         getStyleClass().add("help-view");
         page.getStyleClass().add("help-page");
         scroll.setFitToWidth(true);
-        Label title = new Label("Help");
-        title.getStyleClass().add(Styles.TEXT_BOLD);
+        backButton = Buttons.icon(Feather.ARROW_LEFT, "Back  Alt+Left", this::goBack);
+        backButton.setDisable(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(title, space, Buttons.icon(Feather.X, "Close  F1", this::close));
+        Button contents = Buttons.secondary("Manual", Feather.BOOK_OPEN, () -> follow(CONTENTS));
+        contents.setTooltip(new Tooltip("All pages of the manual"));
+        HBox bar = new HBox(backButton, contents, space, Buttons.icon(Feather.X, "Close  F1", this::close));
         bar.getStyleClass().add("help-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(bar);
         setCenter(scroll);
         setMaxWidth(USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.CENTER_RIGHT);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close();
-                event.consume();
-            }
-        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            event.consume();
+        } else if (event.getCode() == KeyCode.LEFT && event.isAltDown()) {
+            goBack();
+            event.consume();
+        }
     }
 
     /** Opens above the right edge of the pane, which keeps its width below, or closes. */
-    void toggle(StackPane place, String pane) {
+    void toggle(StackPane place, String paneInFront) {
         if (getParent() != null) {
             close();
         } else {
             place.getChildren().add(this);
-            show(pane);
+            show(paneInFront);
             scroll.requestFocus();
         }
     }
@@ -70,55 +82,51 @@ final class HelpView extends BorderPane {
         ((StackPane) getParent()).getChildren().remove(this);
     }
 
-    /** Turns to the page about a pane, if the manual is open. */
-    void show(String pane) {
-        if (getParent() != null && !shown.equals(pane)) {
-            shown = pane;
-            page.getChildren().setAll(lines(pane).stream().map(HelpView::node).toList());
-            scroll.setVvalue(0);
+    /** Turns to the page about a pane, if help is open and another pane was in front. */
+    void show(String paneInFront) {
+        if (getParent() != null && !pane.equals(paneInFront)) {
+            pane = paneInFront;
+            back.clear();
+            turnTo("help/" + paneInFront + ".md");
         }
     }
 
-    /** The lines of a page that are not empty. */
-    static List<String> lines(String pane) {
-        try (InputStream in = HelpView.class.getResourceAsStream("/help/" + pane + ".md")) {
+    private void follow(String target) {
+        String next = resolved(target);
+        if (!next.equals(shown)) {
+            back.push(shown);
+            turnTo(next);
+        }
+    }
+
+    private void goBack() {
+        if (!back.isEmpty()) {
+            turnTo(back.pop());
+        }
+    }
+
+    private void turnTo(String resource) {
+        shown = resource;
+        backButton.setDisable(back.isEmpty());
+        page.getChildren().setAll(ManualPage.nodes(text(resource), this::follow));
+        scroll.setVvalue(0);
+    }
+
+    /** The page that a link means, which leads to it in the repository, too. */
+    static String resolved(String target) {
+        String file = target.substring(target.lastIndexOf('/') + 1);
+        return (target.contains("help/") ? "help/" : "manual/") + file;
+    }
+
+    /** The text of a page, such as {@code help/start.md}. */
+    static String text(String resource) {
+        try (InputStream in = HelpView.class.getResourceAsStream("/" + resource)) {
             if (in == null) {
-                throw new IllegalStateException("the manual has no page about " + pane);
+                throw new IllegalStateException("the manual has no page " + resource);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Node node(String line) {
-        if (line.startsWith("# ")) {
-            Label heading = label(line.substring(2));
-            heading.getStyleClass().addAll(Styles.TITLE_4, "help-heading");
-            return heading;
-        }
-        if (line.startsWith("* ")) {
-            HBox point = new HBox(new Label("•"), label(line.substring(2)));
-            point.setSpacing(8);
-            return point;
-        }
-        int bar = line.indexOf(" | ");
-        if (bar > 0) {
-            Label key = new Label(line.substring(0, bar));
-            key.getStyleClass().add("help-key");
-            return new HBox(key, label(line.substring(bar + 3)));
-        }
-        return label(line);
-    }
-
-    private static Label label(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        return label;
     }
 }

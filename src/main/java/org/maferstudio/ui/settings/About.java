@@ -1,0 +1,47 @@
+package org.maferstudio.ui.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.ui.parts.EngineInfo;
+
+/** What this program is made of, and what someone who reports an error should send along. */
+final class About {
+    private About() {}
+
+    /** Name and version of the program and of what it stands on, one a line. */
+    static List<String> versions(EngineInfo engine) {
+        List<String> lines = new ArrayList<>();
+        lines.add("MAFER Studio " + version(About.class).orElse("(not packaged)"));
+        lines.add("Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
+        lines.add("JavaFX " + System.getProperty("javafx.runtime.version", "unknown"));
+        if (engine != null) {
+            lines.add(engine.engine() + ", " + engine.source());
+            lines.addAll(engine.libraries());
+        }
+        lines.add(System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                + System.getProperty("os.arch"));
+        return List.copyOf(lines);
+    }
+
+    private static Optional<String> version(Class<?> type) {
+        return Optional.ofNullable(type.getPackage().getImplementationVersion());
+    }
+
+    /** Versions, devices and the last lines of the log; the home folder is written as ~. */
+    static String report(EngineInfo engine, List<String> log) {
+        List<String> lines = new ArrayList<>(versions(engine));
+        if (engine == null) {
+            lines.add("The engine is not loaded.");
+        } else {
+            lines.addAll(engine.devices());
+            engine.whyNotGpu().ifPresent(lines::add);
+        }
+        lines.add("");
+        lines.add(log.isEmpty() ? "The log is empty." : "Log:");
+        lines.addAll(log);
+        String home = System.getProperty("user.home", "");
+        String text = String.join("\n", lines) + "\n";
+        return home.length() > 1 ? text.replace(home, "~") : text;
+    }
+}
