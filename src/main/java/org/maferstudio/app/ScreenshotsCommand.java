@@ -39,6 +39,13 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     private String size;
 
     @Option(
+            names = "--letters",
+            defaultValue = "14",
+            paramLabel = "PX",
+            description = "The size of letters; 14 unless said.")
+    private int letters;
+
+    @Option(
             names = "--workspace",
             paramLabel = "DIR",
             description = "The experiments to show; what mafer demo leaves there serves well.")
@@ -62,6 +69,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         new SettingsStore(file)
                 .save(Settings.defaults()
                         .withTheme(theme)
+                        .withFontSize(letters)
                         .withWindow(new WindowPlace(0, 0, sides[0], sides[1], false)));
         Path copy = folder.resolve("workspace");
         if (workspace != null) {
@@ -97,7 +105,8 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     }
 
     private String name(int[] sides) {
-        return theme.name().toLowerCase(Locale.ROOT) + "-" + sides[0] + "x" + sides[1];
+        String other = letters == Settings.DEFAULT_FONT_SIZE ? "" : "-" + letters + "px";
+        return theme.name().toLowerCase(Locale.ROOT) + "-" + sides[0] + "x" + sides[1] + other;
     }
 
     private static int[] sides(String size) {

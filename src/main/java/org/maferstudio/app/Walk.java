@@ -5,10 +5,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -27,7 +30,7 @@ import org.maferstudio.ui.parts.LogBuffer;
  * action.
  *
  * <p>At each pulse of the toolkit it looks whether all background work is done, and goes on when it stayed so for some
- * pulses; where that does not happen in time, or the log has a warning, it fails.
+ * pulses; where that does not happen in time, the log has a warning, or a text is cut or faint, it fails.
  */
 final class Walk extends AnimationTimer {
     private static final int CALM_PULSES = 8;
@@ -51,6 +54,7 @@ final class Walk extends AnimationTimer {
     private final String suffix;
     private final CompletableFuture<Integer> pictures;
     private final Iterator<String> panes;
+    private final Set<String> unreadable = new LinkedHashSet<>();
     private Iterator<Pose> poses;
     private Step next = Step.OPEN;
     private String pane;
@@ -178,6 +182,11 @@ final class Walk extends AnimationTimer {
             }
         }
         g.dispose();
+        for (Window window : Window.getWindows()) {
+            Parent content = window.getScene().getRoot();
+            CutTexts.in(content).forEach(text -> unreadable.add(name + ": " + text));
+            FaintTexts.in(content).forEach(text -> unreadable.add(name + ": " + text));
+        }
         ImageIO.write(all, "png", out.resolve(name + "-" + suffix + ".png").toFile());
         count++;
     }
@@ -204,7 +213,10 @@ final class Walk extends AnimationTimer {
 
     private void end(Exception failed) {
         stop();
-        if (failed == null) {
+        if (failed == null && !unreadable.isEmpty()) {
+            pictures.completeExceptionally(
+                    Problem.failure("some texts cannot be read:\n  " + String.join("\n  ", unreadable) + "\n"));
+        } else if (failed == null) {
             pictures.complete(count);
         } else {
             pictures.completeExceptionally(failed);

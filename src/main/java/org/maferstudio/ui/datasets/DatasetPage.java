@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -92,7 +93,7 @@ final class DatasetPage extends BorderPane {
         return header;
     }
 
-    private HBox filters() {
+    private FlowPane filters() {
         split.setAccessibleText("Split");
         split.setConverter(new Names<>(value -> value.isEmpty() ? "All splits" : value));
         split.valueProperty().addListener((property, old, now) -> {
@@ -131,7 +132,7 @@ final class DatasetPage extends BorderPane {
             label.setValue(now.label());
             caption();
         });
-        HBox filters = new HBox(split, label, topic, count);
+        FlowPane filters = new FlowPane(split, label, topic, count);
         filters.getStyleClass().add("dataset-filters");
         filters.setAlignment(Pos.CENTER_LEFT);
         return filters;

@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maferstudio.report.Palette;
 import org.maferstudio.ui.parts.ScreenPicture;
+import org.maferstudio.ui.parts.Words;
 
 /** One network: what it sees, what it names, a bar a class, and the last seconds. */
 final class LanePane extends VBox {
@@ -45,7 +46,7 @@ final class LanePane extends VBox {
         seen.setFitHeight(104);
         named.getStyleClass().add("live-named");
         test.getStyleClass().addAll(Styles.TEXT_MUTED, "live-test");
-        test.setWrapText(true);
+        Words.wrapped(test);
         VBox words = new VBox(named, test);
         words.getStyleClass().add("live-words");
         HBox.setHgrow(words, Priority.ALWAYS);

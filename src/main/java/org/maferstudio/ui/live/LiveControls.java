@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.FormField;
 import org.maferstudio.ui.parts.Icon;
+import org.maferstudio.ui.parts.Words;
 
 /** Where frames come from, who reads them, at which resolution, and how it is shown. */
 final class LiveControls {
@@ -153,7 +154,7 @@ final class LiveControls {
                 new Label("Nothing is stored unless you record, and nothing leaves this machine. The bars say what a"
                         + " network calls the look of a face, not what anybody feels.");
         promise.getStyleClass().add("text-muted");
-        promise.setWrapText(true);
+        Words.wrapped(promise);
         Label hint = new Label();
         hint.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -161,7 +162,7 @@ final class LiveControls {
                         model.form().sourceProperty(),
                         model.form().firstProperty(),
                         model.form().secondProperty()));
-        hint.setWrapText(true);
+        Words.wrapped(hint);
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
         VBox box = new VBox(status, hint, promise);

@@ -15,6 +15,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -37,6 +38,8 @@ import org.maferstudio.ui.parts.ProblemBar;
 public final class LiveView implements PaneView {
     /** The class that is named. */
     static final PseudoClass STRONG = PseudoClass.getPseudoClass("strong");
+
+    private static final double LEAST_PICTURE = 200;
 
     private final LiveViewModel model;
     private final FileDialogs dialogs;
@@ -74,6 +77,7 @@ public final class LiveView implements PaneView {
         VBox left = new VBox(picture, controls.resolution(), controls.handling());
         left.getStyleClass().add("live-left");
         VBox.setVgrow(picture, Priority.ALWAYS);
+        picture.setMinHeight(LEAST_PICTURE);
         HBox middle = new HBox(left, lanes);
         middle.getStyleClass().add("live-middle");
         left.setPrefWidth(620);
@@ -87,9 +91,15 @@ public final class LiveView implements PaneView {
         VBox.setVgrow(stage, Priority.ALWAYS);
         pane.getStyleClass().add("live-pane");
         pane.getChildren().addAll(controls.choices(), problem, stage, controls.footer());
-        root.getChildren().add(pane);
+        ScrollPane scroll = new ScrollPane(pane);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("live-scroll");
+        root.getChildren().add(scroll);
         presentation = new Presentation(stage, () -> pane.getChildren().add(2, stage));
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // Before the scroll pane hears them: Space would scroll.
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         stage.addEventHandler(KeyEvent.KEY_PRESSED, this::keyOnStage);
         model.lanes().addListener((ListChangeListener<Lane>) change -> arrange());
         model.readingProperty().addListener((property, old, now) -> shown.forEach(LanePane::show));

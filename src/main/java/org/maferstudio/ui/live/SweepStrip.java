@@ -17,6 +17,7 @@ import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.NetworkReading;
 import org.maferstudio.report.Palette;
 import org.maferstudio.ui.parts.ScreenPicture;
+import org.maferstudio.ui.parts.Words;
 
 /** The face at every resolution, and under each what every network says: name and probability. */
 final class SweepStrip extends GridPane {
@@ -88,7 +89,7 @@ final class SweepStrip extends GridPane {
                 String.format(Locale.ROOT, "%s %.0f %%", labels.names().get(best), 100 * probability));
         answer.getStyleClass().add("live-answer");
         answer.setStyle("-fx-border-color: " + Palette.hex(Palette.of(labels, best)) + ";");
-        answer.setMaxWidth(Double.MAX_VALUE);
+        Words.wrapped(answer).setMaxWidth(Double.MAX_VALUE);
         return answer;
     }
 }

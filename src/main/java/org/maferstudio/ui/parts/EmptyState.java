@@ -16,7 +16,7 @@ public final class EmptyState extends VBox {
         setAlignment(Pos.CENTER);
         Label line = new Label(sentence);
         line.getStyleClass().add(Styles.TEXT_MUTED);
-        line.setWrapText(true);
+        Words.wrapped(line);
         getChildren().addAll(new Icon(icon), line);
     }
 

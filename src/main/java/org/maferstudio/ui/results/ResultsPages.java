@@ -97,7 +97,7 @@ final class ResultsPages extends VBox {
         pages.setMinWidth(Region.USE_PREF_SIZE);
         HBox top = new HBox(headline, space, pages);
         // In a small window the last number makes room for the names of the pages.
-        top.widthProperty().addListener((property, old, now) -> headline.fit(now.doubleValue() - pages.getWidth()));
+        headline.roomProperty().bind(top.widthProperty().subtract(pages.widthProperty()));
         pages.setId("results-pages");
         top.getStyleClass().add("section-head");
         return top;

@@ -4,10 +4,13 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -30,6 +33,7 @@ import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.PaneView;
 import org.maferstudio.ui.parts.ProblemBar;
 import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.parts.Words;
 import org.maferstudio.ui.results.evaluation.EvaluationPopup;
 import org.maferstudio.ui.results.exchange.ExchangeView;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
@@ -39,6 +43,9 @@ import org.maferstudio.ui.results.shown.ResultsFigures;
 
 /** The pane of results: experiments at the left, the matrix in the middle, the other figures at the right. */
 public final class ResultsView implements PaneView {
+    /** The width of a window with room for the list, in ems. */
+    private static final double ROOM_FOR_LIST = 72;
+
     private final StackPane root = new StackPane();
     private final BooleanProperty listed = new SimpleBooleanProperty(this, "listed", true);
     private final ResultsViewModel model;
@@ -79,6 +86,17 @@ public final class ResultsView implements PaneView {
         saveMenu();
         root.getStyleClass().add("results");
         root.getChildren().addAll(page(), empty());
+        Label letters = Words.measure();
+        root.getChildren().add(letters);
+        ObservableValue<Number> window = root.sceneProperty().flatMap(Scene::widthProperty);
+        BooleanBinding narrow = Bindings.createBooleanBinding(
+                () -> window.getValue() != null
+                        && window.getValue().doubleValue()
+                                < ROOM_FOR_LIST * letters.getFont().getSize(),
+                window,
+                letters.fontProperty());
+        // In a small window with large letters the list makes room; its button brings it back.
+        narrow.addListener((property, old, now) -> listed.set(!now));
         root.getChildren().addAll(exchange.sheets());
         exchange.dropsOn(root);
     }

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.PaneView;
+import org.maferstudio.ui.parts.Words;
 
 /** The first pane: three things that can be done here, and what was done last. */
 public final class StartView implements PaneView {
@@ -35,7 +36,7 @@ public final class StartView implements PaneView {
     public StartView(StartViewModel model) {
         this.model = model;
         Label claim = new Label("Recognise expressions, however few pixels a face has");
-        claim.getStyleClass().addAll(Styles.TITLE_2, "claim");
+        Words.wrapped(claim).getStyleClass().addAll(Styles.TITLE_2, "claim");
         VBox page = new VBox(claim, new FaceStrip(model.faces()), cards(), recent());
         page.getStyleClass().add("start-page");
         page.setMaxWidth(Region.USE_PREF_SIZE);
@@ -149,6 +150,7 @@ public final class StartView implements PaneView {
         Button row = new Button(null, content);
         row.getStyleClass().addAll(Styles.FLAT, "recent-row");
         row.setAccessibleText(accessible);
+        row.setTooltip(new Tooltip(accessible));
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setOnAction(event -> action.run());

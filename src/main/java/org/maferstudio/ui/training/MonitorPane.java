@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -15,6 +15,7 @@ import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.ProblemBar;
+import org.maferstudio.ui.parts.Words;
 
 /** The right half of the pane: numbers and curves of a training, and the queue below them. */
 final class MonitorPane extends VBox {
@@ -23,7 +24,7 @@ final class MonitorPane extends VBox {
         RunMonitor monitor = model.monitor();
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(monitor.problemProperty());
-        HBox numbers = new HBox(
+        FlowPane numbers = new FlowPane(
                 number("Best so far", monitor.bestProperty()),
                 number("Images a second", monitor.speedProperty()),
                 number("Time left", monitor.timeLeftProperty()),
@@ -57,15 +58,13 @@ final class MonitorPane extends VBox {
     }
 
     private static VBox number(String title, ObservableStringValue value) {
-        Label heading = new Label(title);
+        Label heading = Words.tipped(new Label(title));
         heading.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         Label text = new Label();
         text.getStyleClass().add("run-number");
         text.textProperty().bind(value);
         text.setMinWidth(Region.USE_PREF_SIZE);
         VBox box = new VBox(heading, text);
-        HBox.setHgrow(box, Priority.ALWAYS);
-        box.setPrefWidth(1);
         return box;
     }
 }

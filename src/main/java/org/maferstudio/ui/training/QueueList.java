@@ -100,6 +100,7 @@ final class QueueList extends ScrollPane {
         Button name = new Button(run.name());
         name.getStyleClass().addAll(Styles.FLAT, "queue-name");
         name.setAccessibleText("Show the curves of " + run.name());
+        name.setTooltip(new Tooltip("Show the curves of " + run.name()));
         name.setOnAction(event -> model.monitor().show(run));
         HBox line = new HBox(state, name, detail);
         line.setUserData(run);

@@ -23,12 +23,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.experiment.Doubt.Verdict;
 import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.Words;
 
 /** The errors of which a network is surest, to be marked and noted on, by mouse or with W, U, R and Backspace. */
 public final class DoubtsPane extends VBox {
     private final DoubtsViewModel model;
     private final TableView<DoubtRow> table = new TableView<>();
     private final TextField note = new TextField();
+    private final Label letters = Words.measure();
     private boolean following;
 
     /** Over a model. */
@@ -37,15 +39,15 @@ public final class DoubtsPane extends VBox {
         getStyleClass().add("doubts");
         table.getStyleClass().add("dense");
         table.setItems(model.rows());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .addAll(List.of(
-                        column("Verdict", 80, row -> words(row.doubt().verdict())),
-                        column("Label", 100, DoubtRow::truth),
-                        column("Called", 100, DoubtRow::called),
+                        column("Verdict", 72, row -> words(row.doubt().verdict())),
+                        column("Label", 88, DoubtRow::truth),
+                        column("Called", 88, DoubtRow::called),
                         confidence(),
-                        column("Sample", 160, DoubtRow::sample),
-                        column("Note", 120, row -> row.doubt().note())));
+                        column("Sample", 140, DoubtRow::sample),
+                        column("Note", 110, row -> row.doubt().note())));
+        getChildren().add(letters);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label("No errors here."));
         table.setAccessibleText("Errors, the surest first");
@@ -74,7 +76,8 @@ public final class DoubtsPane extends VBox {
         Button export = Buttons.secondary("Export\u2026", Feather.DOWNLOAD, model::export);
         export.setTooltip(new Tooltip("What is listed, as csv"));
         export.disableProperty().bind(Bindings.isEmpty(model.rows()));
-        HBox head = new HBox(marked, counts, space, undo, export);
+        marked.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(marked, Words.tipped(counts), space, undo, export);
         head.getStyleClass().add("section-head");
         return head;
     }
@@ -172,18 +175,18 @@ public final class DoubtsPane extends VBox {
         };
     }
 
-    private static TableColumn<DoubtRow, String> column(String title, double width, Function<DoubtRow, String> text) {
+    private TableColumn<DoubtRow, String> column(String title, double width, Function<DoubtRow, String> text) {
         TableColumn<DoubtRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setPrefWidth(width);
+        Words.widen(column, width, letters.fontProperty());
         column.setSortable(false);
         return column;
     }
 
-    private static TableColumn<DoubtRow, String> confidence() {
+    private TableColumn<DoubtRow, String> confidence() {
         TableColumn<DoubtRow, String> column = column(
                 "Sure, %",
-                70, row -> Integer.toString(Math.round(100 * row.prediction().confidence())));
+                84, row -> Integer.toString(Math.round(100 * row.prediction().confidence())));
         column.getStyleClass().add("number");
         return column;
     }

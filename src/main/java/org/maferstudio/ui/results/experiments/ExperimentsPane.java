@@ -21,12 +21,14 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.Words;
 
 /** All experiments as a table with any column, sorted, filtered and grouped, and what can be done to the selected one. */
 public final class ExperimentsPane extends BorderPane {
     private final ExperimentList list;
     private final ExperimentTableModel model;
     private final TreeTableView<Line> table = new TreeTableView<>();
+    private final Label letters = Words.measure();
     private boolean following;
 
     /** A row of the table: an experiment, or the heading of a group. */
@@ -41,6 +43,7 @@ public final class ExperimentsPane extends BorderPane {
         this.list = list;
         model = list.table();
         getStyleClass().add("experiments-pane");
+        setMinSize(0, 0);
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setShowRoot(false);
         table.setTableMenuButtonVisible(true);
@@ -72,6 +75,7 @@ public final class ExperimentsPane extends BorderPane {
         list.selectedProperty().addListener((property, old, now) -> follow());
         ExperimentCard card = new ExperimentCard(list);
         setTop(head());
+        getChildren().add(letters);
         setCenter(table);
         setRight(card);
         setOnKeyPressed(event -> {
@@ -136,7 +140,7 @@ public final class ExperimentsPane extends BorderPane {
                 cell.getValue().getValue() == null
                         ? ""
                         : cell.getValue().getValue().name()));
-        name.setPrefWidth(220);
+        Words.widen(name, 220, letters.fontProperty());
         List<TreeTableColumn<Line, String>> made = new ArrayList<>(List.of(name));
         for (Column column : model.columns()) {
             TreeTableColumn<Line, String> next = column(column);
@@ -159,7 +163,7 @@ public final class ExperimentsPane extends BorderPane {
         return columns.stream().map(column -> column.getUserData()).toList();
     }
 
-    private static TreeTableColumn<Line, String> column(Column of) {
+    private TreeTableColumn<Line, String> column(Column of) {
         TreeTableColumn<Line, String> column = new TreeTableColumn<>(of.title());
         column.setUserData(of.id());
         column.setCellValueFactory(cell -> {
@@ -168,7 +172,10 @@ public final class ExperimentsPane extends BorderPane {
                     line == null || line.row() == null ? "" : of.text().apply(line.row()));
         });
         column.setComparator(of.order());
-        column.setPrefWidth(of.kind() == Column.Kind.NUMBERS ? 94 : of.id().equals("began") ? 150 : 120);
+        Words.widen(
+                column,
+                of.kind() == Column.Kind.NUMBERS ? 94 : of.id().equals("began") ? 150 : 144,
+                letters.fontProperty());
         if (of.kind() == Column.Kind.NUMBERS) {
             column.getStyleClass().add("number");
         }

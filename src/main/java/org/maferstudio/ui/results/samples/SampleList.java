@@ -23,6 +23,7 @@ import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Gallery;
 import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.parts.Words;
 
 /** The selected samples, the surest first: a gallery, and below it the selected ones in detail. */
 public final class SampleList extends VBox {
@@ -68,6 +69,7 @@ public final class SampleList extends VBox {
         Label title = new Label();
         title.getStyleClass().add(Styles.TEXT_BOLD);
         title.setMinWidth(0);
+        Words.tipped(title);
         samples.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(samples.title()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.parts.Words;
 
 /** One line that says what is selected while the figures are looked at, and leads to its faces. */
 public final class SelectionBar extends HBox {
@@ -15,7 +16,7 @@ public final class SelectionBar extends HBox {
     public SelectionBar(SelectedSamples samples) {
         getStyleClass().add("selection-bar");
         Label title = new Label();
-        title.setMinWidth(0);
+        Words.wrapped(title).setMinWidth(0);
         samples.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(samples.title()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -2,24 +2,32 @@ package org.maferstudio.ui.results.shown;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
+import org.maferstudio.ui.parts.Words;
 
 /** The numbers above the figures, each under its name. */
 public final class HeadlineView extends HBox {
     /** So much room do all numbers need, in letters. */
     private static final double ALL_OF_THEM = 44;
 
+    private static final double ONE_OF_THEM = 7;
+
+    private final Label letters = Words.measure();
+    private final DoubleProperty room = new SimpleDoubleProperty(this, "room", Double.MAX_VALUE);
+
     /** Over the numbers of a model. */
     public HeadlineView(ObservableValue<Headline> headline) {
         getStyleClass().add("headline");
         getChildren()
                 .addAll(
+                        letters,
                         number("Samples", "How many were looked at", headline, Headline::n),
                         number("Accuracy, %", "With its Wilson 95 % interval", headline, Headline::accuracy),
                         number(
@@ -33,14 +41,25 @@ public final class HeadlineView extends HBox {
                                 "0.33 accuracy + 0.67 macro F1, the Aff-Wild2 challenge's of 2020 and 2021",
                                 headline,
                                 Headline::affWild2Score));
+        room.addListener((property, old, now) -> fit());
+        letters.fontProperty().addListener((property, old, now) -> fit());
     }
 
-    /** Leaves out the last number where there is not enough room for all. */
-    public void fit(double width) {
-        Node last = getChildren().get(getChildren().size() - 1);
-        boolean all = width >= ALL_OF_THEM * Font.getDefault().getSize();
-        last.setVisible(all);
-        last.setManaged(all);
+    /** How much room there is, in px: where it is not enough for all, the last numbers are left out. */
+    public DoubleProperty roomProperty() {
+        return room;
+    }
+
+    private void fit() {
+        double ems = room.get() / letters.getFont().getSize();
+        show(5, ems >= ALL_OF_THEM);
+        show(4, ems >= ALL_OF_THEM - ONE_OF_THEM);
+    }
+
+    private void show(int number, boolean shown) {
+        Node node = getChildren().get(number);
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static VBox number(

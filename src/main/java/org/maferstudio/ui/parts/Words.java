@@ -1,0 +1,52 @@
+package org.maferstudio.ui.parts;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import org.maferstudio.settings.Settings;
+
+/** Texts that can be read whole, whatever the size of letters and window. */
+public final class Words {
+    private Words() {}
+
+    /** Lets a text take as many lines as it needs. */
+    public static <L extends Labeled> L wrapped(L text) {
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        return text;
+    }
+
+    /** Says a text that has one line whole under the mouse. */
+    public static <L extends Labeled> L tipped(L text) {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(text.textProperty());
+        text.setTooltip(whole);
+        return text;
+    }
+
+    /**
+     * Gives a column of a table a width that grows with the letters.
+     *
+     * @param width in px, for letters of the usual size
+     * @param font of something in the table's window
+     */
+    public static void widen(TableColumnBase<?, ?> column, double width, ReadOnlyObjectProperty<Font> font) {
+        Consumer<Font> fit =
+                letters -> column.setPrefWidth(width * Math.max(1, letters.getSize() / Settings.DEFAULT_FONT_SIZE));
+        fit.accept(font.get());
+        font.addListener((property, old, now) -> fit.accept(now));
+    }
+
+    /** A text in a window that nobody sees and that takes no place, to hear of the window's letters. */
+    public static Label measure() {
+        Label label = new Label();
+        label.setManaged(false);
+        label.setMouseTransparent(true);
+        return label;
+    }
+}
