@@ -55,6 +55,11 @@ public final class Workspace implements AutoCloseable {
         return lock.isEmpty();
     }
 
+    /** Whether a folder is one of its experiments by its place. */
+    public boolean lists(Path experiment) {
+        return experiment.startsWith(folder.resolve("experiments"));
+    }
+
     /** Its experiments, the newest first. */
     public List<Experiment> experiments() {
         try (Stream<Path> folders = Files.list(folder.resolve("experiments"))) {

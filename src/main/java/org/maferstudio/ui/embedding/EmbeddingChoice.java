@@ -1,8 +1,16 @@
 package org.maferstudio.ui.embedding;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.maferstudio.experiment.Embeddings;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.Workspace;
 
 /** An experiment that can be laid out, and whether it is. */
 final class EmbeddingChoice {
@@ -30,5 +38,30 @@ final class EmbeddingChoice {
     @Override
     public String toString() {
         return title;
+    }
+
+    /**
+     * All experiments of which something can be laid out.
+     *
+     * @param elsewhere folders of experiments that are not the workspace's
+     */
+    static List<EmbeddingChoice> find(Workspace workspace, Set<Path> elsewhere) {
+        List<Experiment> all = new ArrayList<>(workspace.experiments());
+        elsewhere.stream()
+                .filter(Experiment::isExperiment)
+                .map(Experiment::open)
+                .forEach(all::add);
+        List<EmbeddingChoice> found = new ArrayList<>();
+        for (Experiment experiment : all) {
+            Facts facts = experiment.facts();
+            // An import has predictions only; nothing of it can be laid out.
+            boolean known = experiment.hasNetwork()
+                    || !new Embeddings(experiment).names().isEmpty();
+            if (known && Series.of(experiment).isEmpty() && !facts.labels().isEmpty()) {
+                found.add(
+                        new EmbeddingChoice(experiment.folder(), facts.recipe().name()));
+            }
+        }
+        return found;
     }
 }

@@ -3,6 +3,7 @@ package org.maferstudio.ui.embedding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,8 @@ import javafx.collections.ObservableList;
 import org.maferstudio.embedding.TsnePlan;
 import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.EmbeddingFacts;
-import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
-import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Problem;
 import org.maferstudio.training.EmbeddingRequest;
 import org.maferstudio.ui.parts.Desk;
@@ -123,24 +122,14 @@ public final class EmbeddingViewModel {
 
     /** Looks which experiments there are. */
     void refresh() {
-        choosing.start(JobPlan.<List<EmbeddingChoice>>of("Looking for networks", progress -> read())
+        Set<Path> elsewhere = new LinkedHashSet<>(desk.guestsProperty().get());
+        Optional.ofNullable(desk.experimentProperty().get())
+                .filter(folder -> !desk.workspace().lists(folder))
+                .ifPresent(elsewhere::add);
+        choosing.start(JobPlan.<List<EmbeddingChoice>>of(
+                        "Looking for networks", progress -> EmbeddingChoice.find(desk.workspace(), elsewhere))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::choose));
-    }
-
-    private List<EmbeddingChoice> read() {
-        List<EmbeddingChoice> found = new ArrayList<>();
-        for (Experiment experiment : desk.workspace().experiments()) {
-            Facts facts = experiment.facts();
-            // An import has predictions only; nothing of it can be laid out.
-            boolean known = experiment.hasNetwork()
-                    || !new Embeddings(experiment).names().isEmpty();
-            if (known && Series.of(experiment).isEmpty() && !facts.labels().isEmpty()) {
-                found.add(
-                        new EmbeddingChoice(experiment.folder(), facts.recipe().name()));
-            }
-        }
-        return found;
     }
 
     /** Keeps what was chosen; at first what the desk has in front. */

@@ -5,6 +5,8 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +27,7 @@ public final class Desk {
     private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
     private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
     private final ObjectProperty<Path> experiment = new SimpleObjectProperty<>(this, "experiment");
+    private final ReadOnlyObjectWrapper<List<Path>> guests = new ReadOnlyObjectWrapper<>(this, "guests", List.of());
     private final ObjectProperty<List<Path>> beside = new SimpleObjectProperty<>(this, "beside", List.of());
     private final ObjectProperty<SampleSelection> selection = new SimpleObjectProperty<>(this, "selection");
     private final ObjectProperty<LiveWish> liveWish = new SimpleObjectProperty<>(this, "liveWish");
@@ -70,6 +73,11 @@ public final class Desk {
     /** The folder of the experiment to look at; null if none was chosen. */
     public ObjectProperty<Path> experimentProperty() {
         return experiment;
+    }
+
+    /** The folders of experiments that are listed though they are not among those of the workspace. */
+    public ReadOnlyObjectProperty<List<Path>> guestsProperty() {
+        return guests.getReadOnlyProperty();
     }
 
     /** The folders of the experiments to draw beside it; empty for none. */
@@ -121,6 +129,17 @@ public final class Desk {
         beside.set(List.copyOf(others));
         experiment.set(null);
         showExperiment(folder);
+    }
+
+    /**
+     * Lists experiments that are not among those of the workspace, opens the first in the pane of results, and draws the
+     * next ones beside it.
+     *
+     * @param drawn how many are drawn
+     */
+    public void showGallery(List<Path> folders, int drawn) {
+        guests.set(List.copyOf(folders));
+        showExperiment(folders.get(0), folders.subList(1, Math.min(drawn, folders.size())));
     }
 
     /** Puts a recipe into the form of the pane of training, and brings that to the front. */

@@ -66,6 +66,9 @@ public final class StartViewModel {
     private final Desk desk;
     private final Jobs jobs;
     private final DemoRun demo;
+    /** Of the gallery side by side: a base network, one with a teacher, a multi-resolution one. */
+    private static final int DRAWN = 3;
+
     private final Path gallery;
     private final Newest reading;
     private final ReadOnlyObjectWrapper<Job> demoJob = new ReadOnlyObjectWrapper<>(this, "demoJob");
@@ -125,8 +128,7 @@ public final class StartViewModel {
                 progress -> Gallery.entries().stream()
                         .map(entry -> Gallery.open(entry, gallery).folder())
                         .toList(),
-                (List<Path> folders) ->
-                        desk.showExperiment(folders.get(0), folders.subList(1, Math.min(3, folders.size()))));
+                (List<Path> folders) -> desk.showGallery(folders, DRAWN));
     }
 
     /** Reads the experiments again; draws the faces if they are not there yet. */

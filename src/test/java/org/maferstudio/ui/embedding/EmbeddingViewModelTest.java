@@ -96,6 +96,17 @@ class EmbeddingViewModelTest {
     }
 
     @Test
+    void theGalleryAndAnExperimentFromElsewhereCanBeLaidOutToo(@TempDir Path elsewhere) {
+        Experiment shipped = experiment(folder.resolve("gallery"), "shipped");
+        Experiment opened = experiment(elsewhere, "opened");
+        desk.showGallery(List.of(shipped.folder()), 1);
+        desk.showExperiment(opened.folder());
+        assertEquals(
+                List.of("shipped", "opened"),
+                model(making()).choices().stream().map(EmbeddingChoice::title).toList());
+    }
+
+    @Test
     void whatIsKeptIsShownAtOnceAndEachClassHasItsColour() {
         new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of("native")));
         EmbeddingViewModel model = model(making());

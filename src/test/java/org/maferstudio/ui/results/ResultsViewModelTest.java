@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -306,6 +307,21 @@ class ResultsViewModelTest {
         desk.showExperiment(other.folder());
         assertEquals("other", model.experiments().selectedProperty().get().name());
         assertEquals(2, model.experiments().rows().size());
+    }
+
+    @Test
+    void theGalleryIsListedWholeAndItsFirstOnesAreLaidBeside() {
+        List<Path> gallery = Stream.of("one", "two", "three", "four")
+                .map(name -> MadeExperiments.evaluated(desk.workspace().folder().resolve("gallery"), name, 8, 3)
+                        .folder())
+                .toList();
+        model.refresh();
+        desk.showGallery(gallery, 2);
+        assertEquals("one", model.experiments().selectedProperty().get().name());
+        assertEquals(4, model.experiments().rows().size());
+        assertEquals(
+                List.of("two"),
+                model.experiments().ticked().stream().map(ExperimentRow::name).toList());
     }
 
     @Test

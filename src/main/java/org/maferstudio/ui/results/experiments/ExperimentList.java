@@ -55,6 +55,7 @@ public final class ExperimentList {
         table = new ExperimentTableModel(this, jobs);
         edits = new ExperimentEdits(desk, jobs, refused);
         desk.besideProperty().addListener((property, old, now) -> toTick = Optional.of(now));
+        desk.guestsProperty().addListener((property, old, now) -> now.forEach(this::list));
         filter.addListener((property, old, now) -> filtered.setPredicate(row -> row.matches(now)));
     }
 
@@ -120,13 +121,17 @@ public final class ExperimentList {
 
     /** Reads the workspace again; selects {@code wanted}, else what was selected, else the newest with results. */
     public void refresh(Optional<Path> wanted) {
-        wanted.filter(folder -> !folder.startsWith(desk.workspace().folder()))
-                .filter(folder -> !openedElsewhere.contains(folder))
-                .ifPresent(openedElsewhere::add);
+        wanted.ifPresent(this::list);
         List<Path> elsewhere = List.copyOf(openedElsewhere);
         reading.start(JobPlan.<List<ExperimentRow>>of("Reading experiments", progress -> read(elsewhere))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(found -> show(found, wanted)));
+    }
+
+    private void list(Path folder) {
+        if (!desk.workspace().lists(folder) && !openedElsewhere.contains(folder)) {
+            openedElsewhere.add(folder);
+        }
     }
 
     private List<ExperimentRow> read(List<Path> elsewhere) {
