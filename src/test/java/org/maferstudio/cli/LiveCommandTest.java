@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Gallery;
+import org.maferstudio.fixture.TinyFaces;
 
 @Tag("engine")
 class LiveCommandTest {
@@ -66,6 +68,57 @@ class LiveCommandTest {
         String table = Files.readString(first.resolve("faces.csv"));
         assertTrue(table.lines().skip(1).allMatch(row -> row.split(",", -1)[2].equals("12")), table);
         assertEquals(drawnBoxes(table), drawnBoxes(Files.readString(second.resolve("faces.csv"))));
+    }
+
+    @Test
+    void aFilmIsReadWhileANetworkTrainsInTheSameProcess() throws Exception {
+        Path recorded = folder.resolve("recorded");
+        CommandRun made = CommandRun.of(
+                "live",
+                "--headless",
+                "--source",
+                "drawn",
+                "--frames",
+                "40",
+                "--experiment",
+                experiment(0),
+                "--record",
+                recorded.toString());
+        assertEquals(0, made.code(), made.err());
+        CompletableFuture<CommandRun> film = CompletableFuture.supplyAsync(() -> CommandRun.of(
+                "live",
+                "--headless",
+                "--source",
+                recorded.resolve("film.mkv").toString(),
+                "--experiment",
+                experiment(0),
+                "--json"));
+        CommandRun trained = CommandRun.of(
+                "train",
+                "--dataset",
+                TinyFaces.write(folder, 8, 2).paths().get(0),
+                "--out",
+                folder.resolve("trained").toString(),
+                "--network",
+                "se-resnet-18",
+                "--size",
+                "32",
+                "--resize",
+                "36",
+                "-bs",
+                "28",
+                "-e",
+                "2");
+        assertEquals(0, trained.code(), trained.err());
+        CommandRun read = film.get();
+        assertEquals(0, read.code(), read.err());
+        assertTrue(
+                JsonParser.parseString(read.out())
+                                .getAsJsonObject()
+                                .get("frames_searched")
+                                .getAsLong()
+                        > 0,
+                read.out());
     }
 
     /** Frame, time and resolution: a replay searches for faces where the drawn film knew them. */
