@@ -3,6 +3,8 @@ package org.maferstudio.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.maferstudio.fixture.TinyFaces;
 
 /** What a command printed, and its exit code. */
 record CommandRun(int code, String out, String err) {
@@ -16,5 +18,25 @@ record CommandRun(int code, String out, String err) {
                 new StopRequest());
         int code = Mafer.commandLine(console, Mafer.commands(console)).execute(line);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Trains a small network on bars, so many epochs, into a folder; the bars lie in another. */
+    static CommandRun training(Path bars, int validation, Path out, int epochs) {
+        return of(
+                "train",
+                "--dataset",
+                TinyFaces.write(bars, 8, validation).paths().get(0),
+                "--out",
+                out.toString(),
+                "--network",
+                "se-resnet-18",
+                "--size",
+                "32",
+                "--resize",
+                "36",
+                "-bs",
+                "28",
+                "-e",
+                Integer.toString(epochs));
     }
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.weights.Safetensors;
 
 /** {@code mafer embed} on a small network that one epoch of bars has trained. */
@@ -31,22 +30,7 @@ class EmbedCommandTest {
     @BeforeAll
     static void train() {
         experiment = folder.resolve("experiment");
-        CommandRun run = CommandRun.of(
-                "train",
-                "--dataset",
-                TinyFaces.write(folder, 8, EACH).paths().get(0),
-                "--out",
-                experiment.toString(),
-                "--network",
-                "se-resnet-18",
-                "--size",
-                "32",
-                "--resize",
-                "36",
-                "-bs",
-                "28",
-                "-e",
-                "1");
+        CommandRun run = CommandRun.training(folder, EACH, experiment, 1);
         assertEquals(0, run.code(), run.err());
     }
 

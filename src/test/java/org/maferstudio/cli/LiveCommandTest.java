@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Gallery;
-import org.maferstudio.fixture.TinyFaces;
 
 @Tag("engine")
 class LiveCommandTest {
@@ -93,22 +92,7 @@ class LiveCommandTest {
                 "--experiment",
                 experiment(0),
                 "--json"));
-        CommandRun trained = CommandRun.of(
-                "train",
-                "--dataset",
-                TinyFaces.write(folder, 8, 2).paths().get(0),
-                "--out",
-                folder.resolve("trained").toString(),
-                "--network",
-                "se-resnet-18",
-                "--size",
-                "32",
-                "--resize",
-                "36",
-                "-bs",
-                "28",
-                "-e",
-                "2");
+        CommandRun trained = CommandRun.training(folder, 2, folder.resolve("trained"), 2);
         assertEquals(0, trained.code(), trained.err());
         CommandRun read = film.get();
         assertEquals(0, read.code(), read.err());
