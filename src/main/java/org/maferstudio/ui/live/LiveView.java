@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -101,6 +102,12 @@ public final class LiveView implements PaneView {
         // Before the scroll pane hears them: Space would scroll.
         pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         stage.addEventHandler(KeyEvent.KEY_PRESSED, this::keyOnStage);
+        // The keys work from here on, without a click.
+        model.runningProperty().addListener((property, old, now) -> {
+            if (now) {
+                Platform.runLater(() -> pane.lookup("#live-resolution").requestFocus());
+            }
+        });
         model.lanes().addListener((ListChangeListener<Lane>) change -> arrange());
         model.readingProperty().addListener((property, old, now) -> shown.forEach(LanePane::show));
         model.form().placeProperty().addListener(property -> shown.forEach(LanePane::show));

@@ -77,7 +77,8 @@ class LiveViewTest {
             LiveViewModel model = open(window, jobs, workspace, folders -> List.of(), List.of(withoutNetwork()));
             window.robot().clickOn(window.find("#live-start"));
             window.waitUntil("a frame is shown", () -> model.readingProperty().get() != null);
-            window.robot().clickOn(window.find("#live-resolution"));
+            window.waitUntil("the slider has the keys", () -> window.find("#live-resolution")
+                    .isFocused());
             window.robot().push(KeyCode.SPACE);
             window.waitUntil("it stands still", () -> model.frozenProperty().get());
             FxWindow.onFx(() -> {
