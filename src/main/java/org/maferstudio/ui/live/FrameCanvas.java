@@ -21,6 +21,7 @@ final class FrameCanvas extends Region {
 
     private final LiveViewModel model;
     private final ImageView view = new ImageView();
+    private final ScreenPicture.Moving frame = new ScreenPicture.Moving();
     private final Canvas boxes = new Canvas();
 
     FrameCanvas(LiveViewModel model) {
@@ -38,7 +39,7 @@ final class FrameCanvas extends Region {
     }
 
     private void show(LiveReading reading) {
-        view.setImage(reading == null ? null : ScreenPicture.of(reading.frame().picture()));
+        view.setImage(reading == null ? null : frame.show(reading.frame().picture()));
         layoutChildren();
     }
 

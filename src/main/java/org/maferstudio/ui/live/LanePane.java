@@ -24,6 +24,7 @@ final class LanePane extends VBox {
     private final Lane lane;
     private final LiveViewModel model;
     private final ImageView seen = new ImageView();
+    private final ScreenPicture.Moving face = new ScreenPicture.Moving();
     private final Label named = new Label();
     private final Label test = new Label();
     private final List<Region> bars = new ArrayList<>();
@@ -41,8 +42,8 @@ final class LanePane extends VBox {
         seen.setSmooth(false);
         seen.setPreserveRatio(true);
         seen.fitWidthProperty().bind(seen.fitHeightProperty());
-        StackPane face = new StackPane(seen);
-        face.getStyleClass().add("live-seen");
+        StackPane place = new StackPane(seen);
+        place.getStyleClass().add("live-seen");
         seen.setFitHeight(104);
         named.getStyleClass().add("live-named");
         test.getStyleClass().addAll(Styles.TEXT_MUTED, "live-test");
@@ -50,7 +51,7 @@ final class LanePane extends VBox {
         VBox words = new VBox(named, test);
         words.getStyleClass().add("live-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(face, words);
+        HBox head = new HBox(place, words);
         head.getStyleClass().add("live-head");
         getChildren().addAll(title, head, bars(), timeline);
         VBox.setVgrow(timeline, Priority.ALWAYS);
@@ -94,7 +95,7 @@ final class LanePane extends VBox {
     void show() {
         double[] probabilities = lane.probabilities();
         OptionalInt name = lane.named();
-        seen.setImage(lane.seen().map(ScreenPicture::of).orElse(null));
+        seen.setImage(lane.seen().map(face::show).orElse(null));
         named.setText(
                 probabilities.length == 0
                         ? "no face"

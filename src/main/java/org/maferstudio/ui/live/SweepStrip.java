@@ -65,7 +65,7 @@ final class SweepStrip extends GridPane {
         for (int row = 0; row < sweep.networks().size(); row++) {
             Label name = new Label(model.lanes().get(row).title());
             name.getStyleClass().add("live-sweep-title");
-            name.setMaxWidth(180);
+            Words.wrapped(name).setMaxWidth(180);
             add(name, 0, row + 1);
         }
     }

@@ -14,15 +14,44 @@ public final class ScreenPicture {
     /** The same pixels; safe on any thread. */
     public static Image of(Picture picture) {
         int[] pixels = new int[picture.width() * picture.height()];
+        write(picture, pixels);
+        return new WritableImage(new PixelBuffer<>(
+                picture.width(), picture.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+    }
+
+    private static void write(Picture picture, int[] pixels) {
         byte[] values = picture.values();
         int channels = picture.channels();
-        for (int i = 0; i < pixels.length; i++) {
+        for (int i = 0; i < picture.width() * picture.height(); i++) {
             int red = values[i * channels] & 0xff;
             int green = channels == 1 ? red : values[i * channels + 1] & 0xff;
             int blue = channels == 1 ? red : values[i * channels + 2] & 0xff;
             pixels[i] = 0xff000000 | red << 16 | green << 8 | blue;
         }
-        return new WritableImage(new PixelBuffer<>(
-                picture.width(), picture.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+    }
+
+    /**
+     * An image that shows one picture after the other in the same pixels: of an image for each, the toolkit would keep
+     * hundreds of megabytes. On the screen's thread.
+     */
+    public static final class Moving {
+        private int[] pixels = {};
+        private PixelBuffer<IntBuffer> buffer;
+        private Image image;
+
+        /** Shows a picture; the image is another one only where the size is. */
+        public Image show(Picture picture) {
+            boolean fits =
+                    image != null && image.getWidth() == picture.width() && image.getHeight() == picture.height();
+            if (!fits) {
+                pixels = new int[picture.width() * picture.height()];
+                buffer = new PixelBuffer<>(
+                        picture.width(), picture.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+                image = new WritableImage(buffer);
+            }
+            write(picture, pixels);
+            buffer.updateBuffer(all -> null);
+            return image;
+        }
     }
 }
