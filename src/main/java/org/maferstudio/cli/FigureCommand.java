@@ -61,8 +61,8 @@ final class FigureCommand implements Callable<Integer> {
     @Option(
             names = "--paper",
             description =
-                    "Confusion as the paper's figure has it: base, CR, CR-Simplified, CR+AffWild2, three decimals,"
-                            + " one scale.")
+                    "Confusion or embedding as the paper's figure has it: base, CR, CR-Simplified, CR+AffWild2; of"
+                            + " matrices three decimals and one scale.")
     private boolean paper;
 
     @Option(
@@ -85,10 +85,10 @@ final class FigureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (paper && kind != FigureKind.CONFUSION) {
+        if (paper && kind != FigureKind.CONFUSION && kind != FigureKind.EMBEDDING) {
             throw Problem.input(
-                    "Only confusion matrices can be drawn as the paper's: say --kind confusion, or leave out"
-                            + " --paper.");
+                    "Only confusion matrices and embeddings can be drawn as the paper's: say --kind confusion or"
+                            + " --kind embedding, or leave out --paper.");
         }
         try (Shelf shelf = new Shelf()) {
             FigureFile.write(out, figure(shelf.open(folders)), inks.on(look()), dpi);
@@ -109,8 +109,10 @@ final class FigureCommand implements Callable<Integer> {
         }
         evaluated.losses().forEach(console::say);
         ExperimentFigures figures = new ExperimentFigures(evaluated);
-        if (paper && kind == FigureKind.CONFUSION) {
-            return figures.paper(predictions.resolution());
+        if (paper) {
+            return kind == FigureKind.CONFUSION
+                    ? figures.paper(predictions.resolution())
+                    : figures.paperEmbedding(predictions.resolution());
         }
         return kind == FigureKind.CONFUSION
                 ? figures.confusion(predictions.resolution(), cells)

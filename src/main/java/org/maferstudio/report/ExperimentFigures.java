@@ -1,6 +1,7 @@
 package org.maferstudio.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.maferstudio.experiment.Embeddings;
@@ -65,6 +66,13 @@ public final class ExperimentFigures {
         return new PaperConfusionFigure(IntStream.range(0, count())
                 .mapToObj(i -> new ConfusionFigure.Panel(
                         name(i), ConfusionMatrix.of(few(evaluated.predictions(i, resolution)))))
+                .toList());
+    }
+
+    /** The pictures of embeddings at a resolution, the models in the order of the paper's figure. */
+    public EmbeddingFigure paperEmbedding(String resolution) {
+        return new EmbeddingFigure(embedding(resolution).panels().stream()
+                .sorted(Comparator.comparingInt(panel -> PaperConfusionFigure.rank(panel.title())))
                 .toList());
     }
 

@@ -48,7 +48,7 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
     }
 
     /** Where the paper has a model of this name; models that it does not have stand behind, as they came. */
-    private static int rank(String title) {
+    static int rank(String title) {
         String name = title.toLowerCase(Locale.ROOT);
         boolean crossResolution = name.matches(".*\\bcr\\b.*") || name.contains("cross");
         if (name.contains("aff")) {

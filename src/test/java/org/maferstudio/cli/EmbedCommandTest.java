@@ -73,7 +73,7 @@ class EmbedCommandTest {
     @Test
     void whatWasMadeIsDrawnAsAFigureOfEveryFormat() throws IOException {
         assertEquals(0, embed("--perplexity", "5", "--resolution", "12").code());
-        for (String ending : List.of("png", "svg", "pdf", "csv")) {
+        for (String ending : List.of("png", "svg", "pdf", "csv", "paper.png")) {
             Path file = folder.resolve("figure." + ending);
             CommandRun run = CommandRun.of(
                     "figure",
@@ -85,7 +85,8 @@ class EmbedCommandTest {
                     "--resolution",
                     "12",
                     "--out",
-                    file.toString());
+                    file.toString(),
+                    ending.startsWith("paper") ? "--paper" : "--dpi=150");
             assertEquals(0, run.code(), run.err());
             assertTrue(Files.size(file) > 1000, ending);
         }
