@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Tag;
@@ -104,6 +105,9 @@ class ManualTest {
         for (Node node : parent.getChildrenUnmodifiable()) {
             if (node instanceof javafx.scene.text.Text text) {
                 words.append(text.getText());
+            } else if (node instanceof Labeled labeled) {
+                // Its own text appears with its skin, at the next pulse.
+                words.append(labeled.getText());
             } else if (node instanceof Parent inner) {
                 collect(inner, words);
             }
