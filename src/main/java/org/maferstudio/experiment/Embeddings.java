@@ -100,13 +100,18 @@ public final class Embeddings {
         return text.toString();
     }
 
-    /** The name of an embedding of this split and resolution: with the usual perplexity and seed if there, else another. */
-    public String nameOf(String splitAndResolution) {
+    /** The names of all embeddings of a split and resolution, {@code test@12}, whatever their perplexities and seeds. */
+    public List<String> namesOf(String splitAndResolution) {
         Pattern any = Pattern.compile(Pattern.quote(splitAndResolution) + "(-p\\d+)?(-s-?\\d+)?");
         return names().stream()
                 .filter(name -> any.matcher(name).matches())
-                .min(Comparator.comparing(String::length))
-                .orElse(splitAndResolution);
+                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /** The name of one of these: with the usual perplexity and seed if there, else another. */
+    public String nameOf(String splitAndResolution) {
+        return namesOf(splitAndResolution).stream().findFirst().orElse(splitAndResolution);
     }
 
     /**

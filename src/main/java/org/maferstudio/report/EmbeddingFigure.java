@@ -25,7 +25,9 @@ import org.maferstudio.report.Pen.Lettering;
  * @param panels one to four
  */
 public record EmbeddingFigure(List<Panel> panels) implements Figure {
-    private static final int MOST = 4;
+    /** How many pictures stand side by side at most. */
+    static final int MOST = 4;
+
     private static final double SIDE = 300;
 
     /**

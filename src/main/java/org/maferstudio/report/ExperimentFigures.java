@@ -3,7 +3,10 @@ package org.maferstudio.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
@@ -163,15 +166,31 @@ public final class ExperimentFigures {
         return new HistoryFigure(series);
     }
 
-    /** The picture of each experiment on the split at a resolution. */
+    /** The picture of each experiment on the split at a resolution; of one alone, all that it has, as small multiples. */
     private EmbeddingFigure embedding(String resolution) {
         List<EmbeddingFigure.Panel> panels = new ArrayList<>();
+        if (count() == 1) {
+            Embeddings kept = new Embeddings(evaluated.experiments().get(0));
+            List<String> names = kept.namesOf(evaluated.split() + "@" + resolution);
+            if (names.size() > 1) {
+                names.stream()
+                        .limit(EmbeddingFigure.MOST)
+                        .map(kept::read)
+                        .forEach(each -> panels.add(new EmbeddingFigure.Panel(making(each), each)));
+                return new EmbeddingFigure(panels);
+            }
+        }
         for (int i = 0; i < count(); i++) {
             Embeddings kept = new Embeddings(evaluated.experiments().get(i));
             panels.add(
                     new EmbeddingFigure.Panel(name(i), kept.read(kept.nameOf(evaluated.split() + "@" + resolution))));
         }
         return new EmbeddingFigure(panels);
+    }
+
+    private static String making(Embedding embedding) {
+        TsnePlan plan = embedding.facts().plan();
+        return String.format(Locale.ROOT, "perplexity %.0f, seed %d", plan.perplexity(), plan.seed());
     }
 
     private int count() {

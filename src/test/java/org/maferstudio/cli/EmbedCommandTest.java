@@ -93,6 +93,31 @@ class EmbedCommandTest {
     }
 
     @Test
+    void severalSeedsAndPerplexitiesStandAsSmallMultiples() throws IOException {
+        assertEquals(
+                0,
+                embed("--perplexity", "4,6", "--seed", "17,18", "--resolution", "20")
+                        .code());
+        Path file = folder.resolve("multiples.svg");
+        CommandRun run = CommandRun.of(
+                "figure",
+                experiment.toString(),
+                "--kind",
+                "embedding",
+                "--split",
+                "validation",
+                "--resolution",
+                "20",
+                "--out",
+                file.toString());
+        assertEquals(0, run.code(), run.err());
+        String svg = Files.readString(file);
+        for (String title : List.of("perplexity 4, seed 17", "perplexity 6, seed 18")) {
+            assertTrue(svg.contains(title), title);
+        }
+    }
+
+    @Test
     void aPerplexityThatIsTooLargeNamesTheLargestOne() {
         CommandRun run = embed("--perplexity", "30");
         assertEquals(ExitCode.USAGE, run.code());
