@@ -43,9 +43,7 @@ final class TorchTrial {
 
     private static String run(InstalledTorch torch, Path printed) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command());
-        builder.environment().put("PYTORCH_LIBRARY_PATH", torch.libraries().toString());
-        builder.environment().put("PYTORCH_VERSION", torch.version());
-        builder.environment().put("PYTORCH_FLAVOR", torch.flavor());
+        builder.environment().putAll(torch.variables());
         builder.redirectErrorStream(true).redirectOutput(printed.toFile());
         Process process = builder.start();
         try {

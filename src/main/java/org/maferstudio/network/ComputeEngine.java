@@ -31,9 +31,6 @@ public final class ComputeEngine {
     /** A resource of the jar with the processor's engine. */
     private static final String BUNDLED = "native/lib/pytorch.properties";
 
-    /** Where DJL looks for an installed PyTorch, in the environment and among the properties. */
-    private static final String LIBRARIES = "PYTORCH_LIBRARY_PATH";
-
     private final Engine engine;
     private final List<ComputeDevice> devices;
 
@@ -67,7 +64,7 @@ public final class ComputeEngine {
             throw Problem.failure(
                     "The engine that trains and runs networks could not be loaded (" + e.getMessage() + "). "
                             + (installed()
-                                    ? "It is the installed PyTorch in " + property(LIBRARIES)
+                                    ? "It is the installed PyTorch in " + property(InstalledTorch.LIBRARIES)
                                             + ": take the engine that comes"
                                             + " along in Settings, or PYTORCH_LIBRARY_PATH out of the environment."
                                     : bundled()
@@ -82,7 +79,7 @@ public final class ComputeEngine {
 
     /** DJL takes another engine without a word where it does not find the one that was asked for. */
     private static void checkSource() {
-        String wanted = property(LIBRARIES);
+        String wanted = property(InstalledTorch.LIBRARIES);
         if (wanted != null && !LibUtils.getLibtorchPath().startsWith(wanted)) {
             throw Problem.failure(
                     "There is no PyTorch in " + wanted + " that could be loaded, and no other is taken unasked."
@@ -114,7 +111,7 @@ public final class ComputeEngine {
     }
 
     private static boolean installed() {
-        return property(LIBRARIES) != null;
+        return property(InstalledTorch.LIBRARIES) != null;
     }
 
     private static String property(String name) {
@@ -160,7 +157,7 @@ public final class ComputeEngine {
 
     /** Where the natives come from: a folder of an installed PyTorch, or empty for the engine that comes along. */
     public Optional<String> source() {
-        return Optional.ofNullable(property(LIBRARIES));
+        return Optional.ofNullable(property(InstalledTorch.LIBRARIES));
     }
 
     /** Name and version of the layers between the program and the engine, one each. */

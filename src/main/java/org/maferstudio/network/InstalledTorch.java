@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ import org.maferstudio.job.Problem;
 public record InstalledTorch(Path libraries, String version, String flavor) {
     /** The one version that the program's bridge was made for. */
     public static final String VERSION = "2.7.1";
+
+    /** Where DJL looks for the folder. */
+    static final String LIBRARIES = "PYTORCH_LIBRARY_PATH";
 
     private static final List<String> NAMES = List.of("libtorch_cpu.so", "torch_cpu.dll", "libtorch_cpu.dylib");
     private static final Pattern STATED =
@@ -72,10 +76,13 @@ public record InstalledTorch(Path libraries, String version, String flavor) {
         }
     }
 
+    /** Names and values by which DJL finds it, in the environment or among the system's properties. */
+    public Map<String, String> variables() {
+        return Map.of(LIBRARIES, libraries.toString(), "PYTORCH_VERSION", version, "PYTORCH_FLAVOR", flavor);
+    }
+
     /** Lets the engine take it, where it has not been loaded yet. */
     public void use() {
-        System.setProperty("PYTORCH_LIBRARY_PATH", libraries.toString());
-        System.setProperty("PYTORCH_VERSION", version);
-        System.setProperty("PYTORCH_FLAVOR", flavor);
+        variables().forEach(System::setProperty);
     }
 }

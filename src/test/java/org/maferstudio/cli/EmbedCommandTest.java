@@ -40,6 +40,13 @@ class EmbedCommandTest {
         return CommandRun.of(line.toArray(String[]::new));
     }
 
+    private static CommandRun figure(String resolution, Path file, String... options) {
+        List<String> line = new ArrayList<>(List.of("figure", experiment.toString(), "--kind", "embedding"));
+        line.addAll(List.of("--split", "validation", "--resolution", resolution, "--out", file.toString()));
+        line.addAll(List.of(options));
+        return CommandRun.of(line.toArray(String[]::new));
+    }
+
     private static Path kept(String name) {
         return experiment.resolve("embeddings").resolve(name);
     }
@@ -75,18 +82,7 @@ class EmbedCommandTest {
         assertEquals(0, embed("--perplexity", "5", "--resolution", "12").code());
         for (String ending : List.of("png", "svg", "pdf", "csv", "paper.png")) {
             Path file = folder.resolve("figure." + ending);
-            CommandRun run = CommandRun.of(
-                    "figure",
-                    experiment.toString(),
-                    "--kind",
-                    "embedding",
-                    "--split",
-                    "validation",
-                    "--resolution",
-                    "12",
-                    "--out",
-                    file.toString(),
-                    ending.startsWith("paper") ? "--paper" : "--dpi=150");
+            CommandRun run = figure("12", file, ending.startsWith("paper") ? "--paper" : "--dpi=150");
             assertEquals(0, run.code(), run.err());
             assertTrue(Files.size(file) > 1000, ending);
         }
@@ -99,17 +95,7 @@ class EmbedCommandTest {
                 embed("--perplexity", "4,6", "--seed", "17,18", "--resolution", "20")
                         .code());
         Path file = folder.resolve("multiples.svg");
-        CommandRun run = CommandRun.of(
-                "figure",
-                experiment.toString(),
-                "--kind",
-                "embedding",
-                "--split",
-                "validation",
-                "--resolution",
-                "20",
-                "--out",
-                file.toString());
+        CommandRun run = figure("20", file);
         assertEquals(0, run.code(), run.err());
         String svg = Files.readString(file);
         for (String title : List.of("perplexity 4, seed 17", "perplexity 6, seed 18")) {

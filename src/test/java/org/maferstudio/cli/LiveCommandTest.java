@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,12 @@ class LiveCommandTest {
     @TempDir
     private Path folder;
 
+    private static CommandRun headless(String source, String... options) {
+        List<String> line = new ArrayList<>(List.of("live", "--headless", "--source", source));
+        line.addAll(List.of(options));
+        return CommandRun.of(line.toArray(String[]::new));
+    }
+
     private String experiment(int index) {
         return Gallery.open(Gallery.entries().get(index), folder.resolve("gallery"))
                 .folder()
@@ -30,10 +37,7 @@ class LiveCommandTest {
     void aRecordingReplaysToTheSameTable() throws Exception {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
-        CommandRun live = CommandRun.of(
-                "live",
-                "--headless",
-                "--source",
+        CommandRun live = headless(
                 "drawn",
                 "--frames",
                 "5",
@@ -52,10 +56,7 @@ class LiveCommandTest {
         for (String key : List.of("frames_per_second", "latency_ms_p50", "latency_ms_p95", "dropped", "faces")) {
             assertTrue(numbers.has(key), key);
         }
-        CommandRun replay = CommandRun.of(
-                "live",
-                "--headless",
-                "--source",
+        CommandRun replay = headless(
                 first.toString(),
                 "--experiment",
                 experiment(0),
@@ -72,26 +73,11 @@ class LiveCommandTest {
     @Test
     void aFilmIsReadWhileANetworkTrainsInTheSameProcess() throws Exception {
         Path recorded = folder.resolve("recorded");
-        CommandRun made = CommandRun.of(
-                "live",
-                "--headless",
-                "--source",
-                "drawn",
-                "--frames",
-                "40",
-                "--experiment",
-                experiment(0),
-                "--record",
-                recorded.toString());
+        CommandRun made =
+                headless("drawn", "--frames", "40", "--experiment", experiment(0), "--record", recorded.toString());
         assertEquals(0, made.code(), made.err());
-        CompletableFuture<CommandRun> film = CompletableFuture.supplyAsync(() -> CommandRun.of(
-                "live",
-                "--headless",
-                "--source",
-                recorded.resolve("film.mkv").toString(),
-                "--experiment",
-                experiment(0),
-                "--json"));
+        CompletableFuture<CommandRun> film = CompletableFuture.supplyAsync(
+                () -> headless(recorded.resolve("film.mkv").toString(), "--experiment", experiment(0), "--json"));
         CommandRun trained = CommandRun.training(folder, 2, folder.resolve("trained"), 2);
         assertEquals(0, trained.code(), trained.err());
         CommandRun read = film.get();

@@ -5,12 +5,12 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.experiment.EmbeddingFacts;
 import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.Words;
 
 /** One picture with its title above and its numbers below. */
 final class PanelPane extends VBox {
@@ -38,8 +38,7 @@ final class PanelPane extends VBox {
         VBox.setVgrow(plane, Priority.ALWAYS);
         Label numbers = new Label();
         numbers.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        numbers.setWrapText(true);
-        numbers.setMinHeight(Region.USE_PREF_SIZE);
+        Words.wrapped(numbers);
         panel.factsProperty().addListener((property, old, now) -> say(numbers, panel, now));
         say(numbers, panel, panel.factsProperty().get());
         getChildren().addAll(title, plane, numbers);

@@ -15,8 +15,12 @@ public final class ScreenPicture {
     public static Image of(Picture picture) {
         int[] pixels = new int[picture.width() * picture.height()];
         write(picture, pixels);
-        return new WritableImage(new PixelBuffer<>(
-                picture.width(), picture.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+        return new WritableImage(buffer(picture, pixels));
+    }
+
+    private static PixelBuffer<IntBuffer> buffer(Picture picture, int[] pixels) {
+        return new PixelBuffer<>(
+                picture.width(), picture.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
     }
 
     private static void write(Picture picture, int[] pixels) {
@@ -45,8 +49,7 @@ public final class ScreenPicture {
                     image != null && image.getWidth() == picture.width() && image.getHeight() == picture.height();
             if (!fits) {
                 pixels = new int[picture.width() * picture.height()];
-                buffer = new PixelBuffer<>(
-                        picture.width(), picture.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+                buffer = buffer(picture, pixels);
                 image = new WritableImage(buffer);
             }
             write(picture, pixels);

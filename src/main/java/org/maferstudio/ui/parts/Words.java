@@ -1,7 +1,8 @@
 package org.maferstudio.ui.parts;
 
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumnBase;
@@ -36,10 +37,12 @@ public final class Words {
      * @param font of something in the table's window
      */
     public static void widen(TableColumnBase<?, ?> column, double width, ReadOnlyObjectProperty<Font> font) {
-        Consumer<Font> fit =
-                letters -> column.setPrefWidth(width * Math.max(1, letters.getSize() / Settings.DEFAULT_FONT_SIZE));
-        fit.accept(font.get());
-        font.addListener((property, old, now) -> fit.accept(now));
+        ChangeListener<Font> fit = (property, old, now) ->
+                column.setPrefWidth(width * Math.max(1, now.getSize() / Settings.DEFAULT_FONT_SIZE));
+        fit.changed(font, null, font.get());
+        // The column keeps its listener, not the font the columns: tables make theirs anew.
+        column.getProperties().put(Words.class, fit);
+        font.addListener(new WeakChangeListener<>(fit));
     }
 
     /** A text in a window that nobody sees and that takes no place, to hear of the window's letters. */

@@ -13,12 +13,12 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Floating;
 import org.maferstudio.ui.parts.Job;
+import org.maferstudio.ui.parts.Words;
 
 /** The list of jobs that opens from the status bar: what waits, runs and ended, each with its progress and a stop. */
 final class JobList {
@@ -62,8 +62,7 @@ final class JobList {
 
         JobCell() {
             words.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-            words.setWrapText(true);
-            words.setMinHeight(Region.USE_PREF_SIZE);
+            Words.wrapped(words);
             bar.setMaxWidth(Double.MAX_VALUE);
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);

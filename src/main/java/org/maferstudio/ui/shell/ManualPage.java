@@ -33,6 +33,7 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.Parser;
+import org.maferstudio.ui.parts.Words;
 
 /** A page of the manual, from Markdown to nodes: headings, paragraphs, lists, tables, code, links. */
 final class ManualPage {
@@ -87,8 +88,7 @@ final class ManualPage {
 
     private static Label code(String literal) {
         Label label = new Label(literal.stripTrailing());
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Words.wrapped(label);
         label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().addAll("help-code", "help-block");
         return label;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
 import org.maferstudio.live.SourceName;
@@ -46,22 +46,7 @@ class LiveViewModelTest {
                 folder.resolve("shipped"), RecipePreset.DEMO_BASE.recipe().named("Shipped"));
         Files.createDirectories(experiment.checkpoints());
         Files.writeString(experiment.checkpoints().resolve("best.safetensors"), "");
-        FileDialogs dialogs = new FileDialogs() {
-            @Override
-            public Optional<Path> chooseFolder(String title) {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<Path> chooseFiles(String title, List<String> endings) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings) {
-                return Optional.ofNullable(target);
-            }
-        };
+        FileDialogs dialogs = new ChosenFiles(() -> null, () -> target);
         model = new LiveViewModel(
                 desk, new DirectJobs(), dialogs, screen::add, folders -> List.of(), () -> List.of(experiment.folder()));
         model.refresh();

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InstalledTorch;
@@ -39,22 +40,7 @@ class SettingsViewModelTest {
     }
 
     private SettingsViewModel model(SettingsViewModel.Trial trial) {
-        FileDialogs chosen = new FileDialogs() {
-            @Override
-            public Optional<Path> chooseFolder(String title) {
-                return Optional.of(lib);
-            }
-
-            @Override
-            public List<Path> chooseFiles(String title, List<String> endings) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings) {
-                return Optional.empty();
-            }
-        };
+        FileDialogs chosen = new ChosenFiles(() -> lib, () -> null);
         EngineInfo info = new EngineInfo(
                 "PyTorch 2.7.1",
                 "CPU",

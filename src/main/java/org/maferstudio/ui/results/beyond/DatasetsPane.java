@@ -18,6 +18,7 @@ import org.maferstudio.report.Numbers;
 import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.Words;
 
 /** Each network on the dataset of each: rows are networks, columns are datasets, the numbers accuracies. */
 public final class DatasetsPane extends ScrollPane {
@@ -39,8 +40,7 @@ public final class DatasetsPane extends ScrollPane {
         ask.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> model.matrixProperty().get().columns().size() < 2, model.matrixProperty()));
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
+        Words.wrapped(note);
         note.getStyleClass().add(Styles.TEXT_MUTED);
         note.textProperty().bind(model.noteProperty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
@@ -64,8 +64,7 @@ public final class DatasetsPane extends ScrollPane {
                 + (matrix.columns().size() > 1
                         ? ""
                         : " Tick experiments on other datasets to see how far what was learnt carries."));
-        about.setWrapText(true);
-        about.setMinHeight(USE_PREF_SIZE);
+        Words.wrapped(about);
         about.getStyleClass().add(Styles.TEXT_MUTED);
         page.getChildren().setAll(about, table(matrix), ask, note);
     }

@@ -23,6 +23,7 @@ import org.maferstudio.results.PublishedResult;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Icon;
+import org.maferstudio.ui.parts.Words;
 
 /** Our numbers beside the paper's: difference, interval, and how each came about. */
 public final class PaperPane extends ScrollPane {
@@ -134,8 +135,7 @@ public final class PaperPane extends ScrollPane {
 
     private static HBox caution(String text) {
         Label label = new Label(Character.toUpperCase(text.charAt(0)) + text.substring(1));
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
+        Words.wrapped(label);
         HBox bar = new HBox(new Icon(Feather.ALERT_TRIANGLE), label);
         bar.getStyleClass().addAll("warning-bar", "form-row");
         return bar;
@@ -163,8 +163,7 @@ public final class PaperPane extends ScrollPane {
 
     private static Label words(String text) {
         Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
+        Words.wrapped(label);
         label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         return label;
     }

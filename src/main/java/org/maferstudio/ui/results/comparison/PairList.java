@@ -9,10 +9,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maferstudio.report.Comparison;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.ui.parts.Words;
 import org.maferstudio.ui.results.shown.Pair;
 import org.maferstudio.ui.results.shown.ShownViewModel;
 
@@ -100,8 +100,7 @@ public final class PairList extends VBox {
 
     private static Label muted(String text) {
         Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Words.wrapped(label);
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;
     }

@@ -56,8 +56,7 @@ public final class DoubtsPane extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         Label words = new Label("A label is doubtful where a network is sure of another one. Marks are kept beside the"
                 + " experiment; the dataset is never changed.");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
+        Words.wrapped(words);
         words.getStyleClass().add("text-muted");
         getChildren().addAll(words, head(), table, verdicts());
     }

@@ -4,11 +4,11 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Sheet;
+import org.maferstudio.ui.parts.Words;
 
 /** Says what goes into a bundle, and asks about the pictures. */
 final class BundleSheet {
@@ -65,8 +65,7 @@ final class BundleSheet {
 
     private static Label words(String text) {
         Label words = new Label(text);
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
+        Words.wrapped(words);
         return words;
     }
 }

@@ -23,6 +23,7 @@ import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.FormField;
 import org.maferstudio.ui.parts.Segments;
 import org.maferstudio.ui.parts.Sheet;
+import org.maferstudio.ui.parts.Words;
 
 /** Chooses how a figure leaves the program, with the figure before one's eyes. */
 final class FigureSheet {
@@ -126,8 +127,7 @@ final class FigureSheet {
     private Label paperNote() {
         Label note = new Label("Base, CR, CR-Simplified, CR+AffWild2 by their names; three decimals, one scale.");
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
+        Words.wrapped(note);
         note.visibleProperty().bind(when(what -> what == FigureContent.PAPER));
         note.managedProperty().bind(note.visibleProperty());
         return note;

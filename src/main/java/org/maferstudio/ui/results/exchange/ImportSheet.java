@@ -33,6 +33,7 @@ import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.FormField;
 import org.maferstudio.ui.parts.Segments;
 import org.maferstudio.ui.parts.Sheet;
+import org.maferstudio.ui.parts.Words;
 
 /** Asks what a file of another program means, and shows at once how it is understood. */
 final class ImportSheet {
@@ -59,8 +60,7 @@ final class ImportSheet {
                         () -> figure(form.foundProperty().get()), form.foundProperty()));
         VBox.setVgrow(matrix, Priority.ALWAYS);
         Label notes = new Label();
-        notes.setWrapText(true);
-        notes.setMinHeight(Region.USE_PREF_SIZE);
+        Words.wrapped(notes);
         notes.textProperty().bind(notes(form));
         VBox read = new VBox(heading("So it is understood: rows are the truth"), matrix, notes);
         read.getStyleClass().add("import-understood");

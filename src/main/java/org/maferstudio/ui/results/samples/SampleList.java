@@ -89,8 +89,7 @@ public final class SampleList extends VBox {
     private Label hint() {
         Label hint = new Label();
         hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED, "sample-hint");
-        hint.setWrapText(true);
-        hint.setMinHeight(Region.USE_PREF_SIZE);
+        Words.wrapped(hint);
         hint.textProperty().bind(samples.hintProperty());
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());

@@ -23,6 +23,7 @@ import org.maferstudio.report.Numbers;
 import org.maferstudio.report.Palette;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.ScreenPicture;
+import org.maferstudio.ui.parts.Words;
 
 /** One sample large: a column for each resolution, with picture, input and probabilities; arrow keys go to the next. */
 public final class SheetPane extends VBox {
@@ -135,8 +136,7 @@ public final class SheetPane extends VBox {
         Label label = new Label(text);
         label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         label.setMaxWidth(SIDE);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Words.wrapped(label);
         return label;
     }
 
