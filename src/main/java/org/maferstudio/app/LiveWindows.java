@@ -2,9 +2,11 @@ package org.maferstudio.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.maferstudio.cli.Console;
 import org.maferstudio.cli.LiveWindow;
 import org.maferstudio.job.Problem;
+import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.SourceName;
 import org.maferstudio.ui.parts.LiveWish;
 
@@ -17,7 +19,7 @@ final class LiveWindows implements LiveWindow {
     }
 
     @Override
-    public int show(SourceName source, List<Path> experiments) throws Exception {
+    public int show(SourceName source, Optional<FaceDetector> detector, List<Path> experiments) throws Exception {
         DisplayCheck check = DisplayCheck.ofThisMachine();
         check.noDisplay().ifPresent(sentence -> {
             throw Problem.input(sentence + " Add --headless to read a source without a window.");
@@ -30,6 +32,7 @@ final class LiveWindows implements LiveWindow {
                 GuiOptions.of(null, null, null, dialogs),
                 wiring -> {
                     dialogs.setOwner(wiring.window().stage());
+                    detector.ifPresent(wiring::findFacesBy);
                     wiring.desk().showLive(new LiveWish(source, experiments));
                 },
                 console::onStopRequest);

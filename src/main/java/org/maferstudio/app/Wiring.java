@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Gallery;
 import org.maferstudio.job.Problem;
+import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.LiveNetworks;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.settings.Settings;
@@ -18,6 +19,7 @@ import org.maferstudio.ui.datasets.DatasetsViewModel;
 import org.maferstudio.ui.embedding.EmbeddingMaker;
 import org.maferstudio.ui.embedding.EmbeddingView;
 import org.maferstudio.ui.embedding.EmbeddingViewModel;
+import org.maferstudio.ui.live.LiveSupplies;
 import org.maferstudio.ui.live.LiveView;
 import org.maferstudio.ui.live.LiveViewModel;
 import org.maferstudio.ui.live.NetworkOpener;
@@ -72,6 +74,7 @@ final class Wiring implements AutoCloseable {
     private final ResultsViewModel results;
     private final TrainingViewModel training;
     private final LiveViewModel live;
+    private final ObjectProperty<FaceDetector> detector = new SimpleObjectProperty<>(this, "detector");
     private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
     /**
@@ -94,10 +97,27 @@ final class Wiring implements AutoCloseable {
         results = new ResultsViewModel(desk, jobs, dialogs, Evaluating.ENGINE);
         training = new TrainingViewModel(desk, jobs, new EngineTrainer(), dialogs);
         Path gallery = Gallery.shelf(desk.workspace().folder());
-        live = new LiveViewModel(desk, jobs, dialogs, screen, NetworkOpener.ENGINE, () -> LiveNetworks.usual(gallery));
+        preferences.settingsProperty().subscribe(now -> findFacesBy(detector(now)));
+        live = new LiveViewModel(
+                desk,
+                jobs,
+                dialogs,
+                screen,
+                new LiveSupplies(NetworkOpener.ENGINE, () -> LiveNetworks.usual(gallery), detector));
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
         loadEngine(shell);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance, openings);
+    }
+
+    private static FaceDetector detector(Settings settings) {
+        return settings.faceModel().isEmpty()
+                ? FaceDetector.CASCADE
+                : FaceDetector.yuNet(Path.of(settings.faceModel()));
+    }
+
+    /** Finds the faces of the live view by this one, until the settings change. */
+    void findFacesBy(FaceDetector chosen) {
+        detector.set(chosen);
     }
 
     /** The window. */

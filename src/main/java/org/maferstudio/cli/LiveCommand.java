@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import org.maferstudio.experiment.Gallery;
 import org.maferstudio.experiment.Machine;
 import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
+import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.LiveListener;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.LiveNetworks;
@@ -80,6 +82,12 @@ final class LiveCommand implements Callable<Integer> {
             description = "Record the frames (lossless) and a table of faces and probabilities into this new folder.")
     private Path record;
 
+    @Option(
+            names = "--face-model",
+            paramLabel = "FILE",
+            description = "A YuNet model (ONNX) that finds the faces in the place of OpenCV's cascade.")
+    private Path faceModel;
+
     @Mixin
     private MachineOptions machine;
 
@@ -99,7 +107,7 @@ final class LiveCommand implements Callable<Integer> {
             throw Problem.input("--frames counts from 1, got " + frames + ".");
         }
         if (!headless) {
-            return window.show(name, experiments);
+            return window.show(name, detector(), experiments);
         }
         List<LiveNetwork> networks = LiveNetworks.open(folders(), machine.over(ONE_THREAD));
         try {
@@ -107,6 +115,10 @@ final class LiveCommand implements Callable<Integer> {
         } finally {
             networks.forEach(LiveNetwork::close);
         }
+    }
+
+    private Optional<FaceDetector> detector() {
+        return Optional.ofNullable(faceModel).map(FaceDetector::yuNet);
     }
 
     private List<Path> folders() {
@@ -128,13 +140,15 @@ final class LiveCommand implements Callable<Integer> {
 
     private int run(SourceName name, List<LiveNetwork> networks, OptionalInt lowered) throws InterruptedException {
         Watch watch = new Watch();
-        LiveSession session = new LiveSession(name, networks, watch);
+        LiveSession session = new LiveSession(name, detector().orElse(FaceDetector.CASCADE), networks, watch);
         session.setStillTime(0);
         if (name.kind() != SourceName.Kind.RECORDING || lowered.isPresent()) {
             session.setResolution(lowered);
         }
         session.setSweeping(sweep);
-        try (Recording recording = record == null ? null : Recording.into(record, name.toString(), networks)) {
+        try (Recording recording = record == null
+                ? null
+                : Recording.into(record, name.toString(), detector().orElse(FaceDetector.CASCADE), networks)) {
             session.setRecording(recording);
             session.start();
             while (!watch.over.await(200, TimeUnit.MILLISECONDS)) {

@@ -2,13 +2,15 @@ package org.maferstudio.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.maferstudio.job.Problem;
+import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.SourceName;
 
 /** Shows the live view in the window. */
 public interface LiveWindow {
     /** Where there is no window. */
-    LiveWindow NONE = (source, experiments) -> {
+    LiveWindow NONE = (source, detector, experiments) -> {
         throw Problem.input("There is no window here. Add --headless.");
     };
 
@@ -16,8 +18,9 @@ public interface LiveWindow {
      * Opens the window on the live view, and returns when it is closed.
      *
      * @param source shown at once
+     * @param detector that finds the faces; empty for the one in the settings
      * @param experiments whose networks read it; none for those that the program has
      * @return the exit code
      */
-    int show(SourceName source, List<Path> experiments) throws Exception;
+    int show(SourceName source, Optional<FaceDetector> detector, List<Path> experiments) throws Exception;
 }

@@ -46,13 +46,14 @@ public final class LiveSession {
     /**
      * A session that has not begun.
      *
+     * @param detector that finds the faces
      * @param networks that read each face, in this order
      */
-    public LiveSession(SourceName source, List<LiveNetwork> networks, LiveListener listener) {
+    public LiveSession(SourceName source, FaceDetector detector, List<LiveNetwork> networks, LiveListener listener) {
         this(
                 source::open,
                 source.mayComeBack(),
-                () -> new FaceReader(new CascadeFinder(), networks),
+                () -> new FaceReader(detector.open(), networks),
                 listener,
                 SILENCE,
                 OPENING);

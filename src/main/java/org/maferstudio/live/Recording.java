@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract;
@@ -41,28 +37,29 @@ public final class Recording implements AutoCloseable {
     private final List<LiveNetwork> networks;
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final BufferedWriter table;
-    private FFmpegFrameRecorder film;
-    private int width;
-    private int height;
+    private final BufferedWriter known;
+    private FilmWriter film;
     private long begun;
     private long last = -1;
     private long frames;
     private boolean closed;
 
-    private Recording(Path folder, List<LiveNetwork> networks, BufferedWriter table) {
+    private Recording(Path folder, List<LiveNetwork> networks, BufferedWriter table, BufferedWriter known) {
         this.folder = folder;
         this.networks = networks;
         this.table = table;
+        this.known = known;
     }
 
     /**
      * A recording into a new or empty folder.
      *
      * @param source as people know it
+     * @param detector the session's
      * @param networks the session's
      * @throws Problem if there is something in the folder, or it cannot be written to
      */
-    public static Recording into(Path folder, String source, List<LiveNetwork> networks) {
+    public static Recording into(Path folder, String source, FaceDetector detector, List<LiveNetwork> networks) {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> content = Files.list(folder)) {
@@ -70,14 +67,19 @@ public final class Recording implements AutoCloseable {
                     throw Problem.input("The folder " + folder + " is not empty. Choose a new one for the recording.");
                 }
             }
-            Recording recording =
-                    new Recording(folder, List.copyOf(networks), Files.newBufferedWriter(folder.resolve(TABLE)));
+            Recording recording = new Recording(
+                    folder,
+                    List.copyOf(networks),
+                    Files.newBufferedWriter(folder.resolve(TABLE)),
+                    Files.newBufferedWriter(folder.resolve(RecordedBoxes.TABLE)));
             recording.facts.put("format", 1);
             recording.facts.put("source", source);
+            recording.facts.put("face_detector", detector.toString());
             recording.facts.put(
                     "networks", networks.stream().map(Recording::network).toList());
             recording.writeFacts();
             recording.table.write(recording.header());
+            recording.known.write(RecordedBoxes.HEADER);
             return recording;
         } catch (IOException e) {
             throw unwritable(folder, e);
@@ -137,42 +139,27 @@ public final class Recording implements AutoCloseable {
         Picture picture = reading.frame().picture().toRgb();
         try {
             if (film == null) {
-                begin(picture, reading.frame().milliseconds());
+                film = new FilmWriter(folder.resolve(FILM), picture.width(), picture.height());
+                begun = reading.frame().milliseconds();
             }
-            if (picture.width() != width || picture.height() != height) {
-                throw Problem.input("The frames changed their size from " + width + "x" + height + " to "
-                        + picture.width() + "x" + picture.height() + ", and a film has one. What was recorded is kept;"
-                        + " record again.");
+            if (!film.fits(picture)) {
+                throw Problem.input("The frames changed their size from " + film.size() + " to " + picture.width() + "x"
+                        + picture.height() + ", and a film has one. What was recorded is kept; record again.");
             }
             // Strictly later than the one before, or the film would drop it.
             long time = Math.max(last + 1, reading.frame().milliseconds() - begun);
             last = time;
-            try (org.bytedeco.javacv.Frame frame =
-                    new org.bytedeco.javacv.Frame(width, height, org.bytedeco.javacv.Frame.DEPTH_UBYTE, 3, 3 * width)) {
-                ((ByteBuffer) frame.image[0]).put(0, picture.values());
-                film.setTimestamp(1000 * time);
-                film.record(frame, avutil.AV_PIX_FMT_RGB24);
-            }
+            film.add(picture, time);
             for (String row : rows(reading, time)) {
                 table.write(row);
+            }
+            for (Box box : reading.frame().known().orElse(List.of())) {
+                known.write(RecordedBoxes.row(frames, box));
             }
             frames++;
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
-    }
-
-    private void begin(Picture first, long milliseconds) throws IOException {
-        width = first.width();
-        height = first.height();
-        begun = milliseconds;
-        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-        film = new FFmpegFrameRecorder(folder.resolve(FILM).toFile(), width, height);
-        film.setFormat("matroska");
-        film.setVideoCodec(avcodec.AV_CODEC_ID_FFV1);
-        film.setPixelFormat(avutil.AV_PIX_FMT_BGR0);
-        film.setFrameRate(1000);
-        film.start();
     }
 
     private List<String> rows(LiveReading reading, long time) {
@@ -223,7 +210,8 @@ public final class Recording implements AutoCloseable {
             return;
         }
         closed = true;
-        try (table) {
+        try (table;
+                known) {
             writeFacts();
             if (film != null) {
                 film.close();

@@ -29,11 +29,13 @@ final class Video implements FrameSource {
     private final String name;
     private final Pace pace;
     private final FFmpegFrameGrabber grabber;
+    private final RecordedBoxes boxes;
     private long number;
     private long first = -1;
     private long last;
 
-    private Video(String name, Pace pace, FFmpegFrameGrabber grabber) {
+    private Video(String name, Pace pace, FFmpegFrameGrabber grabber, RecordedBoxes boxes) {
+        this.boxes = boxes;
         this.name = name;
         this.pace = pace;
         this.grabber = grabber;
@@ -45,6 +47,7 @@ final class Video implements FrameSource {
                 file.getFileName().toString(),
                 Pace.TIMED,
                 file.toAbsolutePath().toString(),
+                RecordedBoxes.NONE,
                 Map.of("protocol_whitelist", "file"));
     }
 
@@ -55,6 +58,7 @@ final class Video implements FrameSource {
                 folder.toAbsolutePath().getFileName().toString(),
                 Pace.EVERY_FRAME,
                 film.toString(),
+                RecordedBoxes.of(folder),
                 Map.of("protocol_whitelist", "file"));
     }
 
@@ -64,19 +68,21 @@ final class Video implements FrameSource {
                 address,
                 Pace.OWN,
                 address,
+                RecordedBoxes.NONE,
                 Map.of(
                         "protocol_whitelist", "http,https,tcp,tls,udp,rtp,rtsp,rtmp,crypto",
                         "rw_timeout", PATIENCE,
                         "timeout", PATIENCE));
     }
 
-    private static Video open(String name, Pace pace, String address, Map<String, String> options) {
+    private static Video open(
+            String name, Pace pace, String address, RecordedBoxes boxes, Map<String, String> options) {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
         FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(address);
         options.forEach(grabber::setOption);
         grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
         grabber.setVideoOption("threads", "1");
-        Video video = new Video(name, pace, grabber);
+        Video video = new Video(name, pace, grabber, boxes);
         try {
             grabber.start();
             video.fit();
@@ -151,7 +157,7 @@ final class Video implements FrameSource {
         }
         // Some files count backwards where they were cut.
         last = Math.max(last, now - first);
-        Frame frame = new Frame(picture(grabbed), number, last, System.nanoTime(), Optional.empty());
+        Frame frame = new Frame(picture(grabbed), number, last, System.nanoTime(), boxes.at(number));
         number++;
         return frame;
     }

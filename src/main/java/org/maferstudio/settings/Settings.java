@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param window where the window stood last
  * @param recentDatasets what was opened as a dataset, newest first, at most {@link #RECENT}
  * @param torch an installed PyTorch that computes in the place of the one that comes along; null for that one
+ * @param faceModel YuNet's file, which finds the faces of the live view; empty for the cascade that comes along
  */
 public record Settings(
         Theme theme,
@@ -24,7 +25,8 @@ public record Settings(
         String pane,
         WindowPlace window,
         List<String> recentDatasets,
-        Torch torch) {
+        Torch torch,
+        String faceModel) {
     /**
      * An installed PyTorch that was tried and works.
      *
@@ -74,46 +76,52 @@ public record Settings(
                         .toList();
         boolean whole = torch != null && torch.libraries() != null && torch.version() != null && torch.flavor() != null;
         torch = whole ? torch : null;
+        faceModel = Objects.requireNonNullElse(faceModel, "");
     }
 
     /** What holds where nobody chose anything. */
     public static Settings defaults() {
-        return new Settings(null, 0, null, 0, null, null, null, null);
+        return new Settings(null, 0, null, 0, null, null, null, null, null);
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, fontSize, workspace, threads, pane, window, recentDatasets, torch);
+        return new Settings(newTheme, fontSize, workspace, threads, pane, window, recentDatasets, torch, faceModel);
     }
 
     public Settings withFontSize(int newSize) {
-        return new Settings(theme, newSize, workspace, threads, pane, window, recentDatasets, torch);
+        return new Settings(theme, newSize, workspace, threads, pane, window, recentDatasets, torch, faceModel);
     }
 
     public Settings withWorkspace(String newWorkspace) {
-        return new Settings(theme, fontSize, newWorkspace, threads, pane, window, recentDatasets, torch);
+        return new Settings(theme, fontSize, newWorkspace, threads, pane, window, recentDatasets, torch, faceModel);
     }
 
     public Settings withThreads(int newThreads) {
-        return new Settings(theme, fontSize, workspace, newThreads, pane, window, recentDatasets, torch);
+        return new Settings(theme, fontSize, workspace, newThreads, pane, window, recentDatasets, torch, faceModel);
     }
 
     public Settings withPane(String newPane) {
-        return new Settings(theme, fontSize, workspace, threads, newPane, window, recentDatasets, torch);
+        return new Settings(theme, fontSize, workspace, threads, newPane, window, recentDatasets, torch, faceModel);
     }
 
     public Settings withWindow(WindowPlace newWindow) {
-        return new Settings(theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, torch);
+        return new Settings(theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, torch, faceModel);
     }
 
     /** The same with another engine; null for the one that comes along. */
     public Settings withTorch(Torch newTorch) {
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, newTorch);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, newTorch, faceModel);
+    }
+
+    /** The same with another face detector; empty for the cascade. */
+    public Settings withFaceModel(String newModel) {
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, torch, newModel);
     }
 
     /** The same with a dataset in front of the recent ones. */
     public Settings withRecentDataset(String path) {
         List<String> recent =
                 Stream.concat(Stream.of(path), recentDatasets.stream()).toList();
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, torch);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, torch, faceModel);
     }
 }

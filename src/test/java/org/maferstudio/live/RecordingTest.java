@@ -30,7 +30,7 @@ class RecordingTest {
     private List<Picture> record(Path into) throws InterruptedException {
         List<Picture> pictures = new ArrayList<>();
         try (DrawnFilm film = new DrawnFilm(17);
-                Recording recording = Recording.into(into, "drawn", List.of())) {
+                Recording recording = Recording.into(into, "drawn", FaceDetector.CASCADE, List.of())) {
             for (int i = 0; i < 4; i++) {
                 Frame frame = film.next().orElseThrow();
                 pictures.add(frame.picture());
@@ -70,9 +70,34 @@ class RecordingTest {
     }
 
     @Test
+    void facesThatTheSourceKnewAreKnownToTheReplayToTheLastBit() throws InterruptedException {
+        Path recorded = folder.resolve("a");
+        record(recorded);
+        try (DrawnFilm film = new DrawnFilm(17);
+                FrameSource replay = SourceName.of(recorded.toString()).open()) {
+            for (int i = 0; i < 4; i++) {
+                assertEquals(
+                        film.next().orElseThrow().known(),
+                        replay.next().orElseThrow().known(),
+                        "frame " + i);
+            }
+        }
+    }
+
+    @Test
+    void aDamagedTableIsRefusedInWords() throws Exception {
+        Path recorded = folder.resolve("a");
+        record(recorded);
+        Files.writeString(recorded.resolve(RecordedBoxes.TABLE), RecordedBoxes.HEADER + "0,1,2,-3,NaN\n");
+        Problem problem = assertThrows(
+                Problem.class, () -> SourceName.of(recorded.toString()).open());
+        assertTrue(problem.getMessage().contains("known.csv of the recording cannot be read"), problem.getMessage());
+    }
+
+    @Test
     void aFolderWithSomethingInItIsLeftAlone() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
-        assertThrows(Problem.class, () -> Recording.into(folder, "drawn", List.of()));
+        assertThrows(Problem.class, () -> Recording.into(folder, "drawn", FaceDetector.CASCADE, List.of()));
         assertEquals("mine", Files.readString(folder.resolve("mine.txt")));
     }
 
@@ -80,7 +105,7 @@ class RecordingTest {
     void framesOfAnotherSizeEndTheRecordingInWordsAndKeepWhatWasRecorded() throws Exception {
         Path into = folder.resolve("a");
         try (DrawnFilm film = new DrawnFilm(17);
-                Recording recording = Recording.into(into, "drawn", List.of())) {
+                Recording recording = Recording.into(into, "drawn", FaceDetector.CASCADE, List.of())) {
             recording.write(reading(film.next().orElseThrow(), OptionalInt.empty()));
             Frame small = MadeUpSource.frame(32, 32).take(1).orElseThrow();
             Problem problem = assertThrows(Problem.class, () -> recording.write(reading(small, OptionalInt.empty())));

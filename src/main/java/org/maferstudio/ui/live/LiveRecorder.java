@@ -39,7 +39,7 @@ final class LiveRecorder {
 
     private void begin(Showing showing, String source, Path folder) {
         try {
-            Recording begun = Recording.into(folder, source, showing.networks());
+            Recording begun = Recording.into(folder, source, showing.detector(), showing.networks());
             showing.session().setRecording(begun);
             recorded = showing;
             recording.set(begun);

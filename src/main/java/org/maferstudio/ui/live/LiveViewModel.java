@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -17,6 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.LiveState;
@@ -35,8 +35,7 @@ public final class LiveViewModel {
     private final Desk desk;
     private final Jobs jobs;
     private final Executor screen;
-    private final NetworkOpener opener;
-    private final Supplier<List<Path>> shipped;
+    private final LiveSupplies supplies;
     private final Newest opening;
     private final LiveForm form = new LiveForm();
     private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
@@ -57,20 +56,12 @@ public final class LiveViewModel {
      * Nothing is shown yet.
      *
      * @param screen runs on the screen's thread
-     * @param shipped the experiments that come with the program, found in the background
      */
-    public LiveViewModel(
-            Desk desk,
-            Jobs jobs,
-            FileDialogs dialogs,
-            Executor screen,
-            NetworkOpener opener,
-            Supplier<List<Path>> shipped) {
+    public LiveViewModel(Desk desk, Jobs jobs, FileDialogs dialogs, Executor screen, LiveSupplies supplies) {
         this.desk = desk;
         this.jobs = jobs;
         this.screen = screen;
-        this.opener = opener;
-        this.shipped = shipped;
+        this.supplies = supplies;
         this.opening = new Newest(jobs);
         this.recorder = new LiveRecorder(jobs, dialogs, status, problem);
         frozen.addListener(
@@ -108,7 +99,7 @@ public final class LiveViewModel {
         List<Path> extra = wished;
         jobs.quiet(
                 "Networks for the live view",
-                progress -> LiveChoices.find(extra, shipped.get(), desk.workspace()),
+                progress -> LiveChoices.find(extra, supplies.shipped().get(), desk.workspace()),
                 found -> {
                     form.offer(found.networks());
                     form.sources().setAll(found.sources());
@@ -129,11 +120,19 @@ public final class LiveViewModel {
             return;
         }
         String text = form.sourceProperty().get();
+        FaceDetector detector = supplies.detector().getValue();
         status.set("Opening\u2026");
         running.set(true);
         opening.start(JobPlan.<Showing>of("Opening the live view", progress -> {
                     SourceName source = SourceName.of(text == null ? "" : text);
-                    return new Showing(source, opener.open(folders), screen, this::show, this::hear, recorder::fail);
+                    return new Showing(
+                            source,
+                            detector,
+                            supplies.opener().open(folders),
+                            screen,
+                            this::show,
+                            this::hear,
+                            recorder::fail);
                 })
                 .onDone(this::begin)
                 .onProblem(failed -> fail(failed.getMessage()))

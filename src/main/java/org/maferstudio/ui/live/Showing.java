@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.maferstudio.job.Problem;
+import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.LiveListener;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.LiveReading;
@@ -17,6 +18,7 @@ final class Showing implements LiveListener {
     private static final long PATIENCE = 20_000;
 
     private final LiveSession session;
+    private final FaceDetector detector;
     private final List<LiveNetwork> networks;
     private final Executor screen;
     private final AtomicReference<LiveReading> newest = new AtomicReference<>();
@@ -27,21 +29,27 @@ final class Showing implements LiveListener {
     /** Takes over the networks; all is heard on the screen's thread. */
     Showing(
             SourceName source,
+            FaceDetector detector,
             List<LiveNetwork> networks,
             Executor screen,
             Consumer<LiveReading> readings,
             Consumer<LiveState> states,
             Consumer<Problem> problems) {
+        this.detector = detector;
         this.networks = networks;
         this.screen = screen;
         this.readings = readings;
         this.states = states;
         this.problems = problems;
-        this.session = new LiveSession(source, networks, this);
+        this.session = new LiveSession(source, detector, networks, this);
     }
 
     LiveSession session() {
         return session;
+    }
+
+    FaceDetector detector() {
+        return detector;
     }
 
     List<LiveNetwork> networks() {

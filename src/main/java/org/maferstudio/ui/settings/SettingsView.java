@@ -35,7 +35,7 @@ public final class SettingsView implements PaneView {
     public SettingsView(SettingsViewModel model) {
         root.getStyleClass().add("settings");
         root.setFitToWidth(true);
-        VBox page = new VBox(appearance(model), work(model), engine(model), about(model));
+        VBox page = new VBox(appearance(model), work(model), faces(model.detector()), engine(model), about(model));
         page.getStyleClass().add("settings-page");
         root.setContent(page);
     }
@@ -84,6 +84,29 @@ public final class SettingsView implements PaneView {
                         "For training and prediction. Takes effect at the next start.",
                         model.threads())),
                 later);
+    }
+
+    private static VBox faces(DetectorChoice detector) {
+        Label found = new Label();
+        found.setId("face-detector");
+        found.setWrapText(true);
+        found.textProperty()
+                .bind(detector.modelProperty()
+                        .map(file -> file.isEmpty()
+                                ? "Faces are found by OpenCV's cascade, which comes along: upright ones that look into the"
+                                        + " camera."
+                                : "Faces are found by YuNet from " + file + "."));
+        Button choose = Buttons.secondary("Use a YuNet model…", Feather.FOLDER, detector::choose);
+        choose.setTooltip(new Tooltip(
+                "face_detection_yunet_2023mar.onnx of OpenCV's model zoo finds turned and small faces too"));
+        Button forget = Buttons.secondary("Use the cascade", Feather.ROTATE_CCW, detector::forget);
+        forget.visibleProperty().bind(detector.modelProperty().isNotEmpty());
+        forget.managedProperty().bind(forget.visibleProperty());
+        FlowPane buttons = new FlowPane(choose, forget);
+        buttons.getStyleClass().add("button-flow");
+        ProblemBar problem = new ProblemBar();
+        problem.sentenceProperty().bindBidirectional(detector.problemProperty());
+        return section("Faces in the live view", found, buttons, problem);
     }
 
     private static VBox engine(SettingsViewModel model) {

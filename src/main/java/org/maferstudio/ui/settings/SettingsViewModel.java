@@ -47,6 +47,7 @@ public final class SettingsViewModel {
     private final ReadOnlyObjectWrapper<Settings.Torch> torch = new ReadOnlyObjectWrapper<>(this, "torch");
     private final ReadOnlyObjectProperty<EngineInfo> engine;
     private final ObjectProperty<Settings.Theme> theme = new SimpleObjectProperty<>(this, "theme");
+    private final DetectorChoice detector;
     private final NumberInput fontSize;
     private final NumberInput threads;
     private final String inUse;
@@ -73,6 +74,7 @@ public final class SettingsViewModel {
         this.inUse = inUse.toString();
         this.preferences = preferences;
         this.dialogs = dialogs;
+        this.detector = new DetectorChoice(preferences, dialogs, jobs);
         this.engine = engine;
         Settings now = preferences.get();
         fontSize = NumberInput.whole(Settings.SMALLEST_FONT, Settings.LARGEST_FONT, now.fontSize());
@@ -112,6 +114,11 @@ public final class SettingsViewModel {
     /** The folder of the workspace. */
     public StringProperty workspaceProperty() {
         return workspace;
+    }
+
+    /** What finds faces. */
+    public DetectorChoice detector() {
+        return detector;
     }
 
     /** What computes here; null until it is known. */

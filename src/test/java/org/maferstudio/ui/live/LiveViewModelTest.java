@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
+import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.SourceName;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
@@ -38,6 +40,10 @@ class LiveViewModelTest {
     private LiveViewModel model;
     private Path target;
 
+    private static LiveSupplies supplies(NetworkOpener opener, List<Path> shipped) {
+        return new LiveSupplies(opener, () -> shipped, new SimpleObjectProperty<>(FaceDetector.CASCADE));
+    }
+
     @BeforeEach
     void open() throws Exception {
         workspace = Workspace.open(folder.resolve("workspace"));
@@ -48,7 +54,11 @@ class LiveViewModelTest {
         Files.writeString(experiment.checkpoints().resolve("best.safetensors"), "");
         FileDialogs dialogs = new ChosenFiles(() -> null, () -> target);
         model = new LiveViewModel(
-                desk, new DirectJobs(), dialogs, screen::add, folders -> List.of(), () -> List.of(experiment.folder()));
+                desk,
+                new DirectJobs(),
+                dialogs,
+                screen::add,
+                supplies(folders -> List.of(), List.of(experiment.folder())));
         model.refresh();
     }
 
@@ -157,10 +167,11 @@ class LiveViewModelTest {
                 new DirectJobs(),
                 FileDialogs.CANCEL,
                 screen::add,
-                folders -> {
-                    throw Problem.input("not asked");
-                },
-                List::of);
+                supplies(
+                        folders -> {
+                            throw Problem.input("not asked");
+                        },
+                        List.of()));
         alone.refresh();
         alone.start();
         assertTrue(alone.problemProperty().get().startsWith("There is no network yet."));

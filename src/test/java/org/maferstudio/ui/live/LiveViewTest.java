@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -23,6 +24,7 @@ import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.live.FaceDetector;
 import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
@@ -37,7 +39,11 @@ class LiveViewTest {
     private LiveViewModel open(
             FxWindow window, BackgroundJobs jobs, Workspace workspace, NetworkOpener opener, List<Path> shipped) {
         LiveViewModel model = FxWindow.onFx(() -> new LiveViewModel(
-                new Desk(workspace), jobs, FileDialogs.CANCEL, Platform::runLater, opener, () -> shipped));
+                new Desk(workspace),
+                jobs,
+                FileDialogs.CANCEL,
+                Platform::runLater,
+                new LiveSupplies(opener, () -> shipped, new SimpleObjectProperty<>(FaceDetector.CASCADE))));
         window.show(() -> {
             LiveView view = new LiveView(model, FileDialogs.CANCEL, jobs);
             view.shown();

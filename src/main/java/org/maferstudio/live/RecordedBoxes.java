@@ -1,0 +1,58 @@
+package org.maferstudio.live;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the recorded source itself knew faces to be, so that a replay need not look for them. */
+final class RecordedBoxes {
+    /** A row a frame and face that was known; none where the source did not know. */
+    static final String TABLE = "known.csv";
+
+    /** Of {@link #TABLE}. */
+    static final String HEADER = "frame,x,y,width,height\n";
+
+    /** Where no source knew any. */
+    static final RecordedBoxes NONE = new RecordedBoxes(Map.of());
+
+    private final Map<Long, List<Box>> boxes;
+
+    private RecordedBoxes(Map<Long, List<Box>> boxes) {
+        this.boxes = boxes;
+    }
+
+    /**
+     * Those of a recording; none where its source did not know.
+     *
+     * @throws org.maferstudio.job.Problem if the table cannot be read
+     */
+    static RecordedBoxes of(Path recording) {
+        Path table = recording.resolve(TABLE);
+        if (!Files.exists(table)) {
+            return NONE;
+        }
+        Map<Long, List<Box>> boxes = new HashMap<>();
+        RecordedTable.read(
+                table, row -> boxes.computeIfAbsent(Long.valueOf(row.get("frame")), frame -> new ArrayList<>())
+                        .add(new Box(
+                                Double.parseDouble(row.get("x")),
+                                Double.parseDouble(row.get("y")),
+                                Double.parseDouble(row.get("width")),
+                                Double.parseDouble(row.get("height")))));
+        return new RecordedBoxes(boxes);
+    }
+
+    /** A row of the table, in full precision: a replay must cut out the very same pixels. */
+    static String row(long frame, Box box) {
+        return frame + "," + box.x() + "," + box.y() + "," + box.width() + "," + box.height() + "\n";
+    }
+
+    /** In this frame; empty where they have to be looked for. */
+    Optional<List<Box>> at(long frame) {
+        return Optional.ofNullable(boxes.get(frame)).map(List::copyOf);
+    }
+}

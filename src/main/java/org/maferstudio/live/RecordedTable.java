@@ -1,0 +1,45 @@
+package org.maferstudio.live;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.maferstudio.job.Problem;
+
+/** Reads the tables of a recording, row by row. */
+final class RecordedTable {
+    private static final int MOST_ROWS = 10_000_000;
+
+    private RecordedTable() {}
+
+    /**
+     * Gives each row under its header.
+     *
+     * @throws Problem if the table is missing, too long, or has a row that the reader does not understand
+     */
+    static void read(Path table, Consumer<CSVRecord> reader) {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (BufferedReader text = Files.newBufferedReader(table)) {
+            int rows = 0;
+            for (CSVRecord row : format.parse(text)) {
+                rows++;
+                if (rows > MOST_ROWS) {
+                    throw new IOException("too long");
+                }
+                reader.accept(row);
+            }
+        } catch (IOException | RuntimeException e) {
+            throw Problem.input(
+                    "The table " + table + " of the recording cannot be read. Choose the film " + Recording.FILM
+                            + " beside it instead, which plays without it.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.maferstudio.ui.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.maferstudio.live.FaceDetector;
+import org.maferstudio.settings.Settings;
+import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Preferences;
+
+/** What finds the faces of the live view: the cascade that comes along, or a YuNet model of the user's. */
+public final class DetectorChoice {
+    private final Preferences preferences;
+    private final FileDialogs dialogs;
+    private final Jobs jobs;
+    private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper(this, "model", "");
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+
+    DetectorChoice(Preferences preferences, FileDialogs dialogs, Jobs jobs) {
+        this.preferences = preferences;
+        this.dialogs = dialogs;
+        this.jobs = jobs;
+        follow(preferences.get());
+        preferences.settingsProperty().addListener((property, old, now) -> follow(now));
+    }
+
+    private void follow(Settings now) {
+        model.set(now.faceModel());
+    }
+
+    /** The model's file; empty for the cascade. */
+    public ReadOnlyStringProperty modelProperty() {
+        return model.getReadOnlyProperty();
+    }
+
+    /** Why a file cannot be taken; empty for nothing. */
+    public StringProperty problemProperty() {
+        return problem;
+    }
+
+    /** Asks for a model's file, tries it, and keeps it if it finds nothing in a black picture. */
+    public void choose() {
+        List<Path> chosen = dialogs.chooseFiles("Choose a YuNet model", List.of("onnx"));
+        if (chosen.isEmpty()) {
+            return;
+        }
+        Path file = chosen.get(0).toAbsolutePath();
+        problem.set("");
+        jobs.start(JobPlan.<Path>of("Trying the face detector", progress -> {
+                    FaceDetector.yuNet(file).check();
+                    return file;
+                })
+                .onDone(tried -> preferences.change(s -> s.withFaceModel(tried.toString())))
+                .onProblem(why -> problem.set(why.getMessage())));
+    }
+
+    /** Takes the cascade again. */
+    public void forget() {
+        problem.set("");
+        preferences.change(s -> s.withFaceModel(""));
+    }
+}
