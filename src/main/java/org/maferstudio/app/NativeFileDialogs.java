@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FileDialogs;
 
 /** Asks with the system's own dialogs, each starting where the last one ended. */
@@ -54,7 +55,7 @@ final class NativeFileDialogs implements FileDialogs {
         chooser.setInitialDirectory(existing(last));
         if (endings.size() > 1) {
             List<String> all = endings.stream().map(ending -> "*." + ending).toList();
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All that fit", all));
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Texts.of("app.all-that-fit"), all));
         }
         endings.forEach(
                 ending -> chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending, "*." + ending)));

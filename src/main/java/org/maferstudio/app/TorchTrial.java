@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InstalledTorch;
+import org.maferstudio.texts.Texts;
 
 /** Tries an installed PyTorch in a second process, which may come to grief without this one. */
 final class TorchTrial {
@@ -34,10 +35,10 @@ final class TorchTrial {
                 Files.delete(printed);
             }
         } catch (IOException e) {
-            throw Problem.failure("The installed PyTorch could not be tried (" + e.getMessage() + ").", e);
+            throw Problem.failure(Texts.of("app.the-installed-pytorch-could-not", e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Problem.failure("The trial of the installed PyTorch was stopped.", e);
+            throw Problem.failure(Texts.of("app.the-trial-of-the-installed"), e);
         }
     }
 
@@ -48,8 +49,7 @@ final class TorchTrial {
         Process process = builder.start();
         try {
             if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
-                throw Problem.failure("The PyTorch in " + torch.libraries() + " did not answer within " + PATIENCE_S
-                        + " seconds. Choose another, or keep the engine that comes along.");
+                throw Problem.failure(Texts.of("app.the-pytorch-in-did-not-answer", torch.libraries(), PATIENCE_S));
             }
         } finally {
             process.destroyForcibly();
@@ -57,8 +57,7 @@ final class TorchTrial {
         String text = Files.readString(printed, StandardCharsets.UTF_8).strip();
         if (process.exitValue() != 0) {
             String end = text.substring(Math.max(0, text.length() - MOST_CHARACTERS));
-            throw Problem.failure("The PyTorch in " + torch.libraries() + " does not work here (" + end
-                    + "). The engine stays as it was.");
+            throw Problem.failure(Texts.of("app.the-pytorch-in-does-not-work", torch.libraries(), end));
         }
         return text;
     }

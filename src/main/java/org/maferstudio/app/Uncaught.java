@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Hears what nobody caught: the log gets all of it, the user a sentence, and not again for the same failure within a
@@ -44,10 +45,7 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
         tell.accept(
                 thrown instanceof Problem problem
                         ? problem
-                        : Problem.failure(
-                                "An error in the program stopped what you asked for; all else goes on. The log has the"
-                                        + " details.",
-                                thrown));
+                        : Problem.failure(Texts.of("app.an-error-in-the-program-stopped"), thrown));
     }
 
     private static String at(Throwable thrown) {

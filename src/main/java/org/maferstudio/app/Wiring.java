@@ -14,6 +14,7 @@ import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.LiveNetworks;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.settings.Settings;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.datasets.DatasetsView;
 import org.maferstudio.ui.datasets.DatasetsViewModel;
 import org.maferstudio.ui.embedding.EmbeddingMaker;
@@ -199,29 +200,42 @@ final class Wiring implements AutoCloseable {
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
         EmbeddingViewModel embedding = new EmbeddingViewModel(desk, jobs, EmbeddingMaker.ENGINE);
         return List.of(
-                new PaneEntry("start", "Start", Feather.HOME, () -> new StartView(start)),
+                new PaneEntry("start", Texts.of("app.start"), Feather.HOME, () -> new StartView(start)),
                 new PaneEntry(
                         "datasets",
-                        "Datasets",
+                        Texts.of("app.datasets"),
                         Feather.DATABASE,
                         () -> new DatasetsView(datasets, figures, thumbnails)),
-                new PaneEntry("schedule", "Schedule", Feather.LAYERS, () -> new ScheduleView(schedule, figures)),
-                new PaneEntry("training", "Training", Feather.TRENDING_UP, () -> new TrainingView(training, figures)),
-                new PaneEntry("results", "Results", Feather.GRID, () -> new ResultsView(results, figures, thumbnails)),
+                new PaneEntry(
+                        "schedule",
+                        Texts.of("app.schedule"),
+                        Feather.LAYERS,
+                        () -> new ScheduleView(schedule, figures)),
+                new PaneEntry(
+                        "training",
+                        Texts.of("app.training"),
+                        Feather.TRENDING_UP,
+                        () -> new TrainingView(training, figures)),
+                new PaneEntry(
+                        "results",
+                        Texts.of("app.results"),
+                        Feather.GRID,
+                        () -> new ResultsView(results, figures, thumbnails)),
                 new PaneEntry(
                         "embedding",
-                        "Embedding",
+                        Texts.of("app.embedding"),
                         Feather.SHARE_2,
                         () -> new EmbeddingView(embedding, figures, thumbnails)),
-                new PaneEntry("live", "Live", Feather.VIDEO, () -> new LiveView(live, dialogs, jobs)),
-                new PaneEntry("settings", "Settings", Feather.SETTINGS, () -> new SettingsView(settings)));
+                new PaneEntry("live", Texts.of("app.live"), Feather.VIDEO, () -> new LiveView(live, dialogs, jobs)),
+                new PaneEntry(
+                        "settings", Texts.of("app.settings"), Feather.SETTINGS, () -> new SettingsView(settings)));
     }
 
     private void loadEngine(ShellViewModel shell) {
         int chosen = preferences.get().threads();
         int threads = chosen == 0 ? ComputeEngine.usualThreads() : chosen;
         jobs.quiet(
-                "Loading the engine",
+                Texts.of("app.loading-the-engine"),
                 progress -> EngineInfo.of(ComputeEngine.load(threads), threads),
                 (EngineInfo info) -> {
                     engine.set(info);

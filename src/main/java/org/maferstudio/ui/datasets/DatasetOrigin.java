@@ -1,6 +1,7 @@
 package org.maferstudio.ui.datasets;
 
 import java.util.List;
+import org.maferstudio.texts.Texts;
 
 /**
  * Where a dataset comes from; the manual's page on datasets says the same.
@@ -15,66 +16,57 @@ record DatasetOrigin(String name, String origin, String terms, String forms) {
     static final List<DatasetOrigin> ALL = List.of(
             new DatasetOrigin(
                     "FER2013",
-                    "Kaggle: Challenges in Representation Learning, Facial Expression Recognition"
-                            + " Challenge (Goodfellow et al. 2013).",
-                    "An account, and the rules of the competition accepted; check them.",
-                    "fer2013.csv, icml_face_data.csv, train.csv, folders" + " <split>/<class>/<Usage>_<number>.jpg"),
+                    Texts.of("datasets.kaggle-challenges-in"),
+                    Texts.of("datasets.an-account-and-the-rules-of-the"),
+                    Texts.of("datasets.fer2013-csv-icml-face-data-csv")),
             new DatasetOrigin(
                     "FERPlus",
-                    "Microsoft (Barsoum et al. 2016) publishes the labels; the pictures are those of" + " FER2013.",
-                    "Check the licence that lies with the labels; for the pictures, FER2013's terms" + " hold.",
-                    "fer2013new.csv beside fer2013.csv, or beside the pictures that it names"),
+                    Texts.of("datasets.microsoft-barsoum-et-al-2016"),
+                    Texts.of("datasets.check-the-licence-that-lies-with"),
+                    Texts.of("datasets.fer2013new-csv-beside-fer2013")),
             new DatasetOrigin(
-                    "RAF-DB, basic expressions",
-                    "Its authors (Li and Deng, Beijing University of Posts and Telecommunications),"
-                            + " by e-mail from an academic address.",
-                    "Research without profit; nothing may be passed on. Check the agreement they" + " send.",
-                    "EmoLabel/list_patition_label.txt with Image/aligned; copies with numbered"
-                            + " folders, whose meaning is asked for"),
+                    Texts.of("datasets.raf-db-basic-expressions"),
+                    Texts.of("datasets.its-authors-li-and-deng-beijing"),
+                    Texts.of("datasets.research-without-profit-nothing"),
+                    Texts.of("datasets.emolabel-list-patition-label-txt")),
             new DatasetOrigin(
                     "Oulu-CASIA",
-                    "Its authors at the University of Oulu (Zhao et al. 2011).",
-                    "Given to researchers on request; check the licence, above all which faces may be"
-                            + " shown in print.",
-                    "VL/Strong/P001/Anger/000.jpeg, also VL_Acropped; or <Expression>/<image> without" + " persons"),
+                    Texts.of("datasets.its-authors-at-the-university-of"),
+                    Texts.of("datasets.given-to-researchers-on-request"),
+                    Texts.of("datasets.vl-strong-p001-anger-000-jpeg")),
             new DatasetOrigin(
                     "Aff-Wild2",
-                    "Its authors (Kollias and Zafeiriou), who also run the challenges around it.",
-                    "Given to researchers on request, after an agreement; check it before you"
-                            + " download or show a frame.",
-                    "annotations/EXPR_Set/<set>/<video>.txt with cropped_aligned/<video>/00123.jpg"),
+                    Texts.of("datasets.its-authors-kollias-and"),
+                    Texts.of("datasets.given-to-researchers-on-request-after"),
+                    Texts.of("datasets.annotations-expr-set-set-video")),
             new DatasetOrigin(
                     "AffectNet",
-                    "Its authors at the University of Denver (Mollahosseini, Hasani and Mahoor 2017).",
-                    "Given to researchers on request, after an agreement; check the licence.",
-                    "a csv a split with subDirectory_filePath and expression, and the pictures"),
+                    Texts.of("datasets.its-authors-at-the-university-of-denver"),
+                    Texts.of("datasets.given-to-researchers-on-request-after-an"),
+                    Texts.of("datasets.a-csv-a-split-with-subdirectory")),
             new DatasetOrigin(
                     "CK+",
-                    "Its authors (Lucey et al. 2010, Cohn's group at the University of Pittsburgh).",
-                    "On request; ask whether and how it is given out now. Only some persons may be"
-                            + " shown: check the licence.",
-                    "cohn-kanade-images/S005/001/*.png with Emotion/S005/001/*_emotion.txt"),
+                    Texts.of("datasets.its-authors-lucey-et-al-2010"),
+                    Texts.of("datasets.on-request-ask-whether-and-how"),
+                    Texts.of("datasets.cohn-kanade-images-s005-001-png")),
             new DatasetOrigin(
                     "JAFFE",
-                    "Its authors (Lyons, Kamachi and Gyoba 1998).",
-                    "Given to researchers on request; check the licence, also for pictures in print.",
-                    "KA.AN1.39.tiff: person, expression and number in the name"),
+                    Texts.of("datasets.its-authors-lyons-kamachi-and"),
+                    Texts.of("datasets.given-to-researchers-on-request-check"),
+                    Texts.of("datasets.ka-an1-39-tiff-person-expression")),
             new DatasetOrigin(
                     "VGGFace2",
-                    "The Visual Geometry Group, University of Oxford (Cao et al. 2018); ask whether"
-                            + " it is given out now.",
-                    "Faces of named persons, for the first step of the training. Check the licence,"
-                            + " and your own law.",
-                    "train/n000001/0001_01.jpg, a folder a person"),
+                    Texts.of("datasets.the-visual-geometry-group"),
+                    Texts.of("datasets.faces-of-named-persons-for-the"),
+                    Texts.of("datasets.train-n000001-0001-01-jpg-a")),
             new DatasetOrigin(
-                    "Any other",
-                    "Whoever gives it out; also read their terms.",
-                    "Photographs of faces are personal data: most licences forbid passing them on,"
-                            + " also as small pictures in a file that you send.",
-                    "<split>/<class>/<image>, <class>/<image>, a csv of path,label[,split][,group]"),
+                    Texts.of("datasets.any-other"),
+                    Texts.of("datasets.whoever-gives-it-out-also-read"),
+                    Texts.of("datasets.photographs-of-faces-are"),
+                    Texts.of("datasets.split-class-image-class-image-a")),
             new DatasetOrigin(
-                    "Drawn faces",
-                    "The program draws them; nothing has to be asked for.",
-                    "They show what low resolution does, and say nothing about real faces.",
-                    "on the command line: --dataset drawn, or drawn:SEED"));
+                    Texts.of("datasets.drawn-faces"),
+                    Texts.of("datasets.the-program-draws-them-nothing"),
+                    Texts.of("datasets.they-show-what-low-resolution"),
+                    Texts.of("datasets.on-the-command-line-dataset")));
 }

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -25,8 +24,8 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.job.Counted;
 import org.maferstudio.report.BalanceFigure;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
@@ -53,7 +52,7 @@ final class DatasetPage extends BorderPane {
         balance = new FigurePane(figures, "balance");
         balance.getStyleClass().add("dataset-balance");
         gallery = new Gallery<>(thumbnails, THUMBNAIL);
-        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, "No picture is of this split and class."));
+        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, Texts.of("datasets.no-picture-is-of-this-split-and")));
         Bindings.bindContent(gallery.items(), model.shown());
         gallery.selectedProperty().bindBidirectional(model.selectedProperty());
         VBox middle = new VBox(header(), balance, filters(), gallery);
@@ -79,8 +78,8 @@ final class DatasetPage extends BorderPane {
         busy.getStyleClass().add(Styles.TEXT_MUTED);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        reading.setAccessibleText("Read as");
-        reading.setTooltip(new Tooltip("The same files can be read by several rules."));
+        reading.setAccessibleText(Texts.of("datasets.read-as-field"));
+        reading.setTooltip(new Tooltip(Texts.of("datasets.the-same-files-can-be-read-by")));
         reading.managedProperty().bind(reading.visibleProperty());
         reading.valueProperty().addListener((property, old, now) -> {
             if (now != null && !now.equals(model.datasetProperty().get().format())) {
@@ -94,16 +93,16 @@ final class DatasetPage extends BorderPane {
     }
 
     private FlowPane filters() {
-        split.setAccessibleText("Split");
-        split.setConverter(new Names<>(value -> value.isEmpty() ? "All splits" : value));
+        split.setAccessibleText(Texts.of("datasets.split"));
+        split.setConverter(new Names<>(value -> value.isEmpty() ? Texts.of("datasets.all-splits") : value));
         split.valueProperty().addListener((property, old, now) -> {
             if (now != null) {
                 model.filterProperty().set(model.filterProperty().get().withSplit(now));
             }
         });
-        label.setAccessibleText("Class");
+        label.setAccessibleText(Texts.of("datasets.class"));
         label.setConverter(new Names<>(value -> value < 0
-                ? "All classes"
+                ? Texts.of("datasets.all-classes")
                 : model.datasetProperty().get().labels().title(value)));
         label.valueProperty().addListener((property, old, now) -> {
             if (now != null) {
@@ -114,11 +113,11 @@ final class DatasetPage extends BorderPane {
         count.getStyleClass().add(Styles.TEXT_MUTED);
         count.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Counted.of(model.shown().size(), "picture"), model.shown()));
+                        () -> Texts.count("datasets.pictures", model.shown().size()), model.shown()));
         var topic =
                 Buttons.secondary("", Feather.X, () -> model.filterProperty().set(SampleFilter.ALL));
         topic.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
-        topic.setTooltip(new Tooltip("Show all pictures again"));
+        topic.setTooltip(new Tooltip(Texts.of("datasets.show-all-pictures-again")));
         topic.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.filterProperty().get().topic() == null
@@ -170,13 +169,13 @@ final class DatasetPage extends BorderPane {
         if (dataset == null) {
             return;
         }
-        String text = Counted.of(dataset.samples().size(), "picture") + " · " + dataset.format();
+        String text = Texts.count("datasets.pictures", dataset.samples().size()) + " · " + dataset.format();
         if (diagnosis != null) {
             String sizes = diagnosis.sizes().size() == 1
                     ? diagnosis.sizes().keySet().iterator().next()
-                    : diagnosis.sizes().size() + " sizes";
+                    : Texts.of("datasets.sizes", diagnosis.sizes().size());
             text += " · " + sizes;
-            facts.setTooltip(new Tooltip("Fingerprint " + diagnosis.fingerprint() + means(diagnosis)));
+            facts.setTooltip(new Tooltip(Texts.of("datasets.fingerprint", diagnosis.fingerprint(), means(diagnosis))));
         }
         facts.setText(text);
     }
@@ -185,13 +184,8 @@ final class DatasetPage extends BorderPane {
         StringBuilder text = new StringBuilder();
         diagnosis
                 .means()
-                .forEach((name, mean) -> text.append(String.format(
-                        Locale.ROOT,
-                        "%nMean of %s: blue %.2f, green %.2f, red %.2f",
-                        name,
-                        mean.blue(),
-                        mean.green(),
-                        mean.red())));
+                .forEach((name, mean) -> text.append(
+                        Texts.of("datasets.mean-of-blue-green-red", name, mean.blue(), mean.green(), mean.red())));
         return text.toString();
     }
 
@@ -211,7 +205,7 @@ final class DatasetPage extends BorderPane {
     }
 
     private static String shortSplit(String split) {
-        return split.equals(Sample.VALIDATION) ? "valid" : split;
+        return split.equals(Sample.VALIDATION) ? Texts.of("datasets.valid") : split;
     }
 
     private static final class Names<T> extends StringConverter<T> {

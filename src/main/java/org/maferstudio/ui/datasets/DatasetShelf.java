@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 
 /** The datasets that were opened before, and the buttons that add one. */
@@ -25,7 +26,7 @@ final class DatasetShelf extends VBox {
         this.model = model;
         getStyleClass().add("dataset-shelf");
         list.setItems(model.shelf());
-        list.setAccessibleText("Datasets");
+        list.setAccessibleText(Texts.of("datasets.datasets"));
         list.setCellFactory(view -> new Line());
         list.setOnMouseClicked(event -> openSelected());
         list.setOnKeyPressed(event -> {
@@ -37,7 +38,8 @@ final class DatasetShelf extends VBox {
         model.datasetProperty().addListener((property, old, now) -> mark());
         model.shelf().addListener((ListChangeListener<String>) change -> mark());
         mark();
-        Button origins = Buttons.secondary("Where to get datasets", Feather.HELP_CIRCLE, showOrigins);
+        Button origins =
+                Buttons.secondary(Texts.of("datasets.where-to-get-datasets"), Feather.HELP_CIRCLE, showOrigins);
         origins.getStyleClass().add(Styles.FLAT);
         origins.setMaxWidth(Double.MAX_VALUE);
         origins.setAlignment(Pos.CENTER_LEFT);
@@ -80,7 +82,7 @@ final class DatasetShelf extends VBox {
                 return;
             }
             name.setText(model.shelfTitle(line));
-            place.setText(Objects.equals(line, ShelfLines.DRAWN) ? "made by the program" : line);
+            place.setText(Objects.equals(line, ShelfLines.DRAWN) ? Texts.of("datasets.made-by-the-program") : line);
             setTooltip(new Tooltip(line));
             setGraphic(words);
         }

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Figures;
@@ -32,7 +33,7 @@ public final class DatasetsView implements PaneView {
     public DatasetsView(DatasetsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         this.page = new DatasetPage(model, figures, thumbnails);
-        this.add = Buttons.primary("Add folder…", Feather.FOLDER_PLUS, model::chooseFolder);
+        this.add = Buttons.primary(Texts.of("datasets.add-folder"), Feather.FOLDER_PLUS, model::chooseFolder);
         root.getStyleClass().add("datasets");
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(model.problemProperty());
@@ -63,7 +64,7 @@ public final class DatasetsView implements PaneView {
 
     @Override
     public List<Node> secondaryActions() {
-        return List.of(Buttons.secondary("Add files…", Feather.FILE_PLUS, model::chooseFiles));
+        return List.of(Buttons.secondary(Texts.of("datasets.add-files"), Feather.FILE_PLUS, model::chooseFiles));
     }
 
     private void showOrigins(boolean wanted) {
@@ -92,9 +93,11 @@ public final class DatasetsView implements PaneView {
         return busy.isEmpty()
                 ? new EmptyState(
                         Feather.DATABASE,
-                        "No dataset is open. Drop a folder, a csv or a zip here, or open the faces that the program"
-                                + " draws.",
-                        Buttons.secondary("Open drawn faces", Feather.SMILE, () -> model.openShelf(ShelfLines.DRAWN)))
+                        Texts.of("datasets.no-dataset-is-open-drop-a-folder"),
+                        Buttons.secondary(
+                                Texts.of("datasets.open-drawn-faces"),
+                                Feather.SMILE,
+                                () -> model.openShelf(ShelfLines.DRAWN)))
                 : new EmptyState(Feather.DATABASE, busy);
     }
 

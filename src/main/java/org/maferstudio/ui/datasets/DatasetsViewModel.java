@@ -20,6 +20,7 @@ import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.JobPlan;
@@ -143,12 +144,13 @@ public final class DatasetsViewModel {
 
     /** Asks for a folder and opens it. */
     public void chooseFolder() {
-        dialogs.chooseFolder("Open a folder as dataset").ifPresent(folder -> open(List.of(folder)));
+        dialogs.chooseFolder(Texts.of("datasets.open-a-folder-as-dataset")).ifPresent(folder -> open(List.of(folder)));
     }
 
     /** Asks for tables and zips and opens them as one dataset. */
     public void chooseFiles() {
-        List<Path> files = dialogs.chooseFiles("Open csv or zip files as one dataset", List.of("zip", "csv"));
+        List<Path> files =
+                dialogs.chooseFiles(Texts.of("datasets.open-csv-or-zip-files-as-one"), List.of("zip", "csv"));
         if (!files.isEmpty()) {
             open(files);
         }
@@ -200,8 +202,9 @@ public final class DatasetsViewModel {
         String name = shelf.title(source.line());
         problem.set("");
         question.set(null);
-        busy.set("Reading " + name + "…");
-        opening.start(JobPlan.<Datasets.Opening>of("Reading " + name, progress -> Datasets.openOrAsk(source, progress))
+        busy.set(Texts.of("datasets.reading", name));
+        opening.start(JobPlan.<Datasets.Opening>of(
+                        Texts.of("datasets.reading-job", name), progress -> Datasets.openOrAsk(source, progress))
                 .onDone(found -> take(source, found))
                 .onProblem(this::refuse));
     }
@@ -230,20 +233,20 @@ public final class DatasetsViewModel {
     }
 
     private void examine(Dataset dataset) {
-        busy.set("Examining " + dataset.name() + "…");
-        examining.start(
-                JobPlan.<Optional<Diagnosis>>of("Examining " + dataset.name(), progress -> examine(dataset, progress))
-                        .onDone(found -> {
-                            busy.set(found.isPresent() ? "" : "Not examined: it was stopped");
-                            found.ifPresent(all -> {
-                                diagnosis.set(all);
-                                topics.setAll(FindingTopic.of(dataset, all));
-                            });
-                        })
-                        .onProblem(why -> {
-                            busy.set("");
-                            problem.set(why.getMessage());
-                        }));
+        busy.set(Texts.of("datasets.examining", dataset.name()));
+        examining.start(JobPlan.<Optional<Diagnosis>>of(
+                        Texts.of("datasets.examining-job", dataset.name()), progress -> examine(dataset, progress))
+                .onDone(found -> {
+                    busy.set(found.isPresent() ? "" : Texts.of("datasets.not-examined-it-was-stopped"));
+                    found.ifPresent(all -> {
+                        diagnosis.set(all);
+                        topics.setAll(FindingTopic.of(dataset, all));
+                    });
+                })
+                .onProblem(why -> {
+                    busy.set("");
+                    problem.set(why.getMessage());
+                }));
     }
 
     private static Optional<Diagnosis> examine(Dataset dataset, Progress progress) {
@@ -265,13 +268,13 @@ public final class DatasetsViewModel {
             lowered.clear();
             return;
         }
-        lowering.start(
-                JobPlan.<List<LoweredPicture>>of("Lowering a picture", progress -> LoweredPicture.versions(sample))
-                        .weighing(JobPlan.Weight.QUIET)
-                        .onDone(lowered::setAll)
-                        .onProblem(why -> {
-                            // The doctor lists it; here its place stays empty.
-                            lowered.clear();
-                        }));
+        lowering.start(JobPlan.<List<LoweredPicture>>of(
+                        Texts.of("datasets.lowering-a-picture"), progress -> LoweredPicture.versions(sample))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(lowered::setAll)
+                .onProblem(why -> {
+                    // The doctor lists it; here its place stays empty.
+                    lowered.clear();
+                }));
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Finding;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Icon;
 
@@ -21,7 +22,7 @@ final class FindingList extends VBox {
     private static final int LISTED = 8;
 
     private final DatasetsViewModel model;
-    private final Label heading = new Label("Findings");
+    private final Label heading = new Label(Texts.of("datasets.findings"));
     private final VBox topics = new VBox();
 
     FindingList(DatasetsViewModel model) {
@@ -44,8 +45,8 @@ final class FindingList extends VBox {
         if (topics.getChildren().isEmpty()) {
             Label none = new Label(
                     model.diagnosisProperty().get() == null
-                            ? "The doctor looks at every picture; what he finds comes here."
-                            : "Nothing to worry about was found.");
+                            ? Texts.of("datasets.the-doctor-looks-at-every")
+                            : Texts.of("datasets.nothing-to-worry-about-was-found"));
             none.setWrapText(true);
             none.getStyleClass().add(Styles.TEXT_MUTED);
             topics.getChildren().add(none);
@@ -72,7 +73,8 @@ final class FindingList extends VBox {
         head.getStyleClass().add("finding-head");
         head.setAlignment(Pos.CENTER_LEFT);
         if (!topic.samples().isEmpty()) {
-            Button show = Buttons.icon(Feather.IMAGE, "Show " + topic.title(), () -> model.show(topic));
+            Button show =
+                    Buttons.icon(Feather.IMAGE, Texts.of("datasets.show", topic.title()), () -> model.show(topic));
             show.getStyleClass().addAll(Styles.SMALL, "show");
             head.getChildren().add(show);
         }
@@ -88,7 +90,7 @@ final class FindingList extends VBox {
         findings.stream().limit(LISTED).forEach(finding -> line.getChildren().add(muted("• " + finding.text())));
         if (findings.size() > LISTED) {
             line.getChildren()
-                    .add(muted((findings.size() - LISTED) + " more; the command mafer dataset lists them all."));
+                    .add(muted(Texts.of("datasets.more-the-command-mafer-dataset", findings.size() - LISTED)));
         }
     }
 

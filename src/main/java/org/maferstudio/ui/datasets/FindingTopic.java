@@ -11,6 +11,7 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.Finding;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.texts.Texts;
 
 /**
  * The doctor's findings of one sort, as one line of a list.
@@ -63,26 +64,41 @@ record FindingTopic(String title, String advice, Weight weight, List<Finding> fi
     }
 
     private enum Sort {
-        UNREADABLE("Cannot be read", "Replace these files, or let training leave them out.", Weight.DAMAGE),
-        PIXELS("Wrong number of pixels", "Mend these rows, or let training leave them out.", Weight.DAMAGE),
-        LABEL("Unknown label", "Mend these labels, or let training leave them out.", Weight.DAMAGE),
-        UNSAFE("Refused", "These files point outside the dataset, or are not what they claim.", Weight.DAMAGE),
+        UNREADABLE(Texts.of("datasets.cannot-be-read"), Texts.of("datasets.replace-these-files-or-let"), Weight.DAMAGE),
+        PIXELS(
+                Texts.of("datasets.wrong-number-of-pixels"),
+                Texts.of("datasets.mend-these-rows-or-let-training"),
+                Weight.DAMAGE),
+        LABEL(Texts.of("datasets.unknown-label"), Texts.of("datasets.mend-these-labels-or-let"), Weight.DAMAGE),
+        UNSAFE(Texts.of("datasets.refused"), Texts.of("datasets.these-files-point-outside-the"), Weight.DAMAGE),
         SAME_ACROSS(
-                "Same picture across splits",
-                "What is learnt is tested again: keep each picture in one split.",
+                Texts.of("datasets.same-picture-across-splits"),
+                Texts.of("datasets.what-is-learnt-is-tested-again"),
                 Weight.WARNING),
         ALIKE_ACROSS(
-                "Near duplicates across splits",
-                "The same photograph with small changes is learnt and tested.",
+                Texts.of("datasets.near-duplicates-across-splits"),
+                Texts.of("datasets.the-same-photograph-with-small"),
                 Weight.WARNING),
-        LEAK("Group in several splits", "A person or video is learnt and tested: keep it in one.", Weight.WARNING),
-        CONFLICT("Same look, different labels", "Look at them and mend the labels.", Weight.WARNING),
-        BLANK("Blank pictures", "Nothing can be seen on them, whatever their label says.", Weight.WARNING),
-        SMALL("Small classes", "With fewer than 30 pictures an accuracy says little.", Weight.WARNING),
-        SAME("Same picture within a split", "One of each would do.", Weight.NOTE),
-        ALIKE("Near duplicates within a split", "One of each would do.", Weight.NOTE),
-        IDLE("Resolutions that do nothing", "Leave them out of the schedule.", Weight.NOTE),
-        NOTE("Notes of the reader", "How the files were understood.", Weight.NOTE);
+        LEAK(
+                Texts.of("datasets.group-in-several-splits"),
+                Texts.of("datasets.a-person-or-video-is-learnt-and"),
+                Weight.WARNING),
+        CONFLICT(
+                Texts.of("datasets.same-look-different-labels"),
+                Texts.of("datasets.look-at-them-and-mend-the-labels"),
+                Weight.WARNING),
+        BLANK(Texts.of("datasets.blank-pictures"), Texts.of("datasets.nothing-can-be-seen-on-them"), Weight.WARNING),
+        SMALL(Texts.of("datasets.small-classes"), Texts.of("datasets.with-fewer-than-30-pictures-an"), Weight.WARNING),
+        SAME(Texts.of("datasets.same-picture-within-a-split"), Texts.of("datasets.one-of-each-would-do"), Weight.NOTE),
+        ALIKE(
+                Texts.of("datasets.near-duplicates-within-a-split"),
+                Texts.of("datasets.one-of-each-would-do"),
+                Weight.NOTE),
+        IDLE(
+                Texts.of("datasets.resolutions-that-do-nothing"),
+                Texts.of("datasets.leave-them-out-of-the-schedule"),
+                Weight.NOTE),
+        NOTE(Texts.of("datasets.notes-of-the-reader"), Texts.of("datasets.how-the-files-were-understood"), Weight.NOTE);
 
         private final String title;
         private final String advice;

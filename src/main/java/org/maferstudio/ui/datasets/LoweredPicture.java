@@ -6,6 +6,7 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.schedule.Lowering;
+import org.maferstudio.texts.Texts;
 
 /**
  * A picture as it looks at a resolution.
@@ -24,7 +25,9 @@ public record LoweredPicture(String title, Picture picture, boolean idle) {
         versions.add(new LoweredPicture(picture.toString(), picture, false));
         for (int side : SIDES) {
             versions.add(new LoweredPicture(
-                    side + " px", Lowering.lower(picture, side, Kernel.BILINEAR), side >= picture.shorterSide()));
+                    Texts.of("datasets.px", side),
+                    Lowering.lower(picture, side, Kernel.BILINEAR),
+                    side >= picture.shorterSide()));
         }
         return versions;
     }

@@ -14,6 +14,7 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.image.Picture;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.ScreenPicture;
 
@@ -24,28 +25,32 @@ final class NumberQuestionPane extends ScrollPane {
     NumberQuestionPane(NumberQuestion question, DatasetsViewModel model) {
         getStyleClass().add("number-question");
         setFitToWidth(true);
-        Label heading = new Label("Which number is which expression?");
+        Label heading = new Label(Texts.of("datasets.which-number-is-which-expression"));
         heading.getStyleClass().add(Styles.TITLE_3);
-        Label why = new Label(
-                "The classes of " + ShelfLines.ofPaths(question.source().line())
-                        + " are only numbers, and copies of a dataset number them differently. Look at the faces and choose.");
+        Label why = new Label(Texts.of(
+                "datasets.the-classes-of-are-only-numbers",
+                ShelfLines.ofPaths(question.source().line())));
         why.setWrapText(true);
         GridPane grid = new GridPane();
         grid.getStyleClass().add("number-grid");
         for (int row = 0; row < question.lines().size(); row++) {
             add(grid, row, question.lines().get(row));
         }
-        Button open = Buttons.primary("Open with these classes", Feather.CHECK, model::answer);
+        Button open = Buttons.primary(Texts.of("datasets.open-with-these-classes"), Feather.CHECK, model::answer);
         open.disableProperty().bind(question.answeredProperty().not());
-        HBox buttons = new HBox(open, Buttons.secondary("Cancel", Feather.X, model::dismissQuestion));
+        HBox buttons =
+                new HBox(open, Buttons.secondary(Texts.of("datasets.cancel"), Feather.X, model::dismissQuestion));
         buttons.getStyleClass().add("form-row");
         VBox page = new VBox(heading, why);
         question.suggestion().ifPresent(order -> {
-            Label known = new Label("Often, but not always: " + order + ".");
+            Label known = new Label(Texts.of("datasets.often-but-not-always", order));
             known.setWrapText(true);
             known.getStyleClass().add(Styles.TEXT_MUTED);
             page.getChildren()
-                    .addAll(known, Buttons.secondary("Fill this order in", Feather.LIST, question::takeSuggestion));
+                    .addAll(
+                            known,
+                            Buttons.secondary(
+                                    Texts.of("datasets.fill-this-order-in"), Feather.LIST, question::takeSuggestion));
         });
         page.getChildren().addAll(grid, buttons);
         page.getStyleClass().add("number-page");
@@ -58,8 +63,8 @@ final class NumberQuestionPane extends ScrollPane {
         ComboBox<Expression> choice = new ComboBox<>();
         choice.getItems().setAll(Expression.values());
         choice.setConverter(new Titles());
-        choice.setPromptText("Choose…");
-        choice.setAccessibleText("Expression of number " + line.number());
+        choice.setPromptText(Texts.of("datasets.choose"));
+        choice.setAccessibleText(Texts.of("datasets.expression-of-number", line.number()));
         choice.valueProperty().bindBidirectional(line.answer());
         grid.addRow(row, number, faces(line.examples()), choice);
     }

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.ScreenPicture;
 
 /** One picture large, what it is, and how it looks at ever fewer pixels. */
@@ -68,7 +69,7 @@ final class SamplePane extends VBox {
         view.setFitWidth(SMALL);
         view.setFitHeight(SMALL);
         view.setPreserveRatio(true);
-        Label caption = new Label(version.idle() ? "no change" : version.title());
+        Label caption = new Label(version.idle() ? Texts.of("datasets.no-change") : version.title());
         caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         VBox tile = new VBox(view, caption);
         tile.setAlignment(Pos.CENTER);

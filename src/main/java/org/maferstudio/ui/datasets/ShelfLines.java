@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.texts.Texts;
 
 /** The datasets that were opened before, as lines of paths; what is listed keeps its place while the window is open. */
 final class ShelfLines {
@@ -50,7 +51,7 @@ final class ShelfLines {
     /** The last parts of the paths of a line, for people. */
     static String ofPaths(String line) {
         if (line.equals(DRAWN)) {
-            return "Drawn faces";
+            return Texts.of("datasets.drawn-faces");
         }
         List<String> parts = new ArrayList<>();
         for (String path : DatasetSource.ofLine(line).paths()) {

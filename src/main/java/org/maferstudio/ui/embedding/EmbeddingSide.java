@@ -29,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.EmbeddedRow;
 import org.maferstudio.report.Palette;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FormField;
@@ -56,7 +57,7 @@ final class EmbeddingSide extends VBox {
         gallery = new Gallery<>(thumbnails, SMALL_FACE);
         gallery.setPrefHeight(124);
         gallery.setMinHeight(124);
-        gallery.setPlaceholder(new EmptyState(Feather.CROP, "Draw around dots to see their faces."));
+        gallery.setPlaceholder(new EmptyState(Feather.CROP, Texts.of("embedding.draw-around-dots-to-see-their")));
         gallery.setDetail(Sample::id);
         words.setWrapText(true);
         words.getStyleClass().add(Styles.TEXT_SMALL);
@@ -64,16 +65,18 @@ final class EmbeddingSide extends VBox {
         networks.getStyleClass().add("embedding-list");
         legend.getStyleClass().add("embedding-legend");
         VBox sections = new VBox(
-                section("Networks, four at most", networks),
-                section("Resolutions", resolutions()),
-                section("Picture", numbers()),
-                section("Colour by", colours()));
+                section(Texts.of("embedding.networks-four-at-most"), networks),
+                section(Texts.of("embedding.resolutions"), resolutions()),
+                section(Texts.of("embedding.picture"), numbers()),
+                section(Texts.of("embedding.colour-by"), colours()));
         sections.getStyleClass().add("form-sections");
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox seen = new VBox(section("Under the mouse", under()), section("Selected", selection()));
+        VBox seen = new VBox(
+                section(Texts.of("embedding.under-the-mouse"), under()),
+                section(Texts.of("embedding.selected"), selection()));
         seen.getStyleClass().addAll("form-sections", "embedding-seen");
         seen.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(scroll, seen);
@@ -104,7 +107,7 @@ final class EmbeddingSide extends VBox {
             networks.getChildren().add(box);
         }
         if (model.choices().isEmpty()) {
-            Label none = new Label("None yet: train one, or let Start train two on drawn faces.");
+            Label none = new Label(Texts.of("embedding.none-yet-train-one-or-let-start"));
             none.setWrapText(true);
             none.getStyleClass().add(Styles.TEXT_MUTED);
             networks.getChildren().add(none);
@@ -115,10 +118,10 @@ final class EmbeddingSide extends VBox {
         TextField field = new TextField();
         field.setPromptText("native, 24, 12, 8");
         field.setId("embedding-resolutions");
-        field.setAccessibleText("Resolutions");
+        field.setAccessibleText(Texts.of("embedding.resolutions"));
         field.textProperty().bindBidirectional(model.form().resolutionsProperty());
         field.disableProperty().bind(model.runningProperty());
-        CheckBox together = new CheckBox("All in one picture");
+        CheckBox together = new CheckBox(Texts.of("embedding.all-in-one-picture"));
         together.selectedProperty().bindBidirectional(model.form().togetherProperty());
         together.disableProperty().bind(model.runningProperty());
         return new VBox(6, field, together);
@@ -129,26 +132,25 @@ final class EmbeddingSide extends VBox {
                 10,
                 FormField.row(
                         FormField.number(
-                                "Perplexity",
+                                Texts.of("embedding.perplexity"),
                                 "",
-                                "How many neighbours a point has, roughly. Small values show small groups, large ones"
-                                        + " the whole.",
+                                Texts.of("embedding.how-many-neighbours-a-point-has"),
                                 model.form().perplexity()),
                         FormField.number(
-                                "Points",
-                                "at most",
-                                "Drawn so that each class keeps its share.",
+                                Texts.of("embedding.points"),
+                                Texts.of("embedding.at-most"),
+                                Texts.of("embedding.drawn-so-that-each-class-keeps"),
                                 model.form().samples())),
                 FormField.row(
                         FormField.number(
-                                "Iterations",
-                                "at most",
-                                "Fewer where the picture has settled.",
+                                Texts.of("embedding.iterations"),
+                                Texts.of("embedding.at-most"),
+                                Texts.of("embedding.fewer-where-the-picture-has"),
                                 model.form().iterations()),
                         FormField.number(
-                                "Seed",
+                                Texts.of("embedding.seed"),
                                 "",
-                                "Another seed gives another picture of the same features.",
+                                Texts.of("embedding.another-seed-gives-another"),
                                 model.form().seed())));
     }
 
@@ -157,7 +159,7 @@ final class EmbeddingSide extends VBox {
         by.getItems().setAll(ColourBy.values());
         by.valueProperty().bindBidirectional(model.dots().byProperty());
         by.setMaxWidth(Double.MAX_VALUE);
-        by.setAccessibleText("Colour by");
+        by.setAccessibleText(Texts.of("embedding.colour-by"));
         return new VBox(6, by, legend);
     }
 
@@ -191,7 +193,7 @@ final class EmbeddingSide extends VBox {
     void hover(EmbeddedRow row) {
         if (row == null) {
             face.clear();
-            words.setText("Point at a dot to see its face.");
+            words.setText(Texts.of("embedding.point-at-a-dot-to-see-its-face"));
             return;
         }
         model.pictures().sample(row.sample()).ifPresentOrElse(face::show, face::clear);
@@ -199,19 +201,20 @@ final class EmbeddingSide extends VBox {
                 .map(panel -> panel.cloudProperty().get())
                 .filter(Objects::nonNull)
                 .findFirst();
-        words.setText(cloud.map(now -> String.format(
-                        Locale.ROOT,
-                        "%s%nLabel %s%nCalled %s, %.0f %%%nAt %s",
+        words.setText(cloud.map(now -> Texts.of(
+                        "embedding.label-called-at",
                         row.sample(),
                         now.labels().title(row.label()),
                         now.labels().title(row.predicted()),
                         100 * row.confidence(),
-                        row.resolution().equals("native") ? "native" : row.resolution() + " px"))
+                        row.resolution().equals("native")
+                                ? Texts.of("embedding.native")
+                                : Texts.of("embedding.px", row.resolution())))
                 .orElse(""));
     }
 
     private Node selection() {
-        Button open = Buttons.secondary("Open in Results", Feather.GRID, model::openInResults);
+        Button open = Buttons.secondary(Texts.of("embedding.open-in-results"), Feather.GRID, model::openInResults);
         open.disableProperty().bind(model.selectedProperty().isEqualTo(Set.of()));
         chosen.getStyleClass().add(Styles.TEXT_MUTED);
         Region space = new Region();
@@ -230,9 +233,8 @@ final class EmbeddingSide extends VBox {
         String hint = model.pictures().hintProperty().get();
         chosen.setText(
                 count == 0
-                        ? "None"
-                        : count
-                                + (count == 1 ? " sample" : " samples")
-                                + (samples.isEmpty() && !hint.isEmpty() ? ", names only" : ""));
+                        ? Texts.of("embedding.none")
+                        : Texts.count("embedding.samples", count)
+                                + (samples.isEmpty() && !hint.isEmpty() ? Texts.of("embedding.names-only") : ""));
     }
 }

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.report.EmbeddingFigure;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
@@ -50,16 +51,18 @@ public final class EmbeddingView implements PaneView {
                 .sample(id)
                 .map(sample -> thumbnails.request(sample, receiver))
                 .orElse(() -> {});
-        layOut = Buttons.primary("Lay out", Feather.PLAY, model::layOut);
+        layOut = Buttons.primary(Texts.of("embedding.lay-out"), Feather.PLAY, model::layOut);
         layOut.setId("embedding-lay-out");
         layOut.disableProperty().bind(model.runningProperty().or(Bindings.isEmpty(model.panels())));
-        pause = Buttons.secondary("Pause", Feather.PAUSE, () -> model.pausedProperty()
+        pause = Buttons.secondary(Texts.of("embedding.pause"), Feather.PAUSE, () -> model.pausedProperty()
                 .set(!model.pausedProperty().get()));
         pause.textProperty()
-                .bind(Bindings.when(model.pausedProperty()).then("Go on").otherwise("Pause"));
+                .bind(Bindings.when(model.pausedProperty())
+                        .then(Texts.of("embedding.go-on"))
+                        .otherwise(Texts.of("embedding.pause")));
         pause.visibleProperty().bind(model.runningProperty());
         pause.managedProperty().bind(model.runningProperty());
-        stop = Buttons.secondary("Stop and keep", Feather.SQUARE, model::stop);
+        stop = Buttons.secondary(Texts.of("embedding.stop-and-keep"), Feather.SQUARE, model::stop);
         stop.visibleProperty().bind(model.runningProperty());
         stop.managedProperty().bind(model.runningProperty());
         ProblemBar problem = new ProblemBar();
@@ -91,7 +94,7 @@ public final class EmbeddingView implements PaneView {
 
     @Override
     public List<Node> secondaryActions() {
-        Button save = Buttons.secondary("Save figure\u2026", Feather.DOWNLOAD, this::save);
+        Button save = Buttons.secondary(Texts.of("embedding.save-figure"), Feather.DOWNLOAD, this::save);
         return List.of(pause, stop, save);
     }
 
@@ -106,7 +109,7 @@ public final class EmbeddingView implements PaneView {
                 .filter(panel -> panel.embedding() != null)
                 .forEach(panel -> panels.add(new EmbeddingFigure.Panel(panel.title(), panel.embedding())));
         if (panels.isEmpty()) {
-            model.problemProperty().set("There is no finished picture to save. Press Lay out first.");
+            model.problemProperty().set(Texts.of("embedding.there-is-no-finished-picture-to"));
             return;
         }
         figure.setFigure(new EmbeddingFigure(panels));
@@ -119,8 +122,7 @@ public final class EmbeddingView implements PaneView {
         grid.getRowConstraints().clear();
         int count = model.panels().size();
         if (count == 0) {
-            EmptyState empty = new EmptyState(
-                    Feather.CLOUD, "Choose a network at the right: its features are laid out here, a dot a face.");
+            EmptyState empty = new EmptyState(Feather.CLOUD, Texts.of("embedding.choose-a-network-at-the-right"));
             GridPane.setHgrow(empty, Priority.ALWAYS);
             GridPane.setVgrow(empty, Priority.ALWAYS);
             grid.add(empty, 0, 0);

@@ -24,6 +24,7 @@ import org.maferstudio.experiment.EmbeddingFacts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.EmbeddingRequest;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Job;
@@ -127,7 +128,8 @@ public final class EmbeddingViewModel {
                 .filter(folder -> !desk.workspace().lists(folder))
                 .ifPresent(elsewhere::add);
         choosing.start(JobPlan.<List<EmbeddingChoice>>of(
-                        "Looking for networks", progress -> EmbeddingChoice.find(desk.workspace(), elsewhere))
+                        Texts.of("embedding.looking-for-networks"),
+                        progress -> EmbeddingChoice.find(desk.workspace(), elsewhere))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::choose));
     }
@@ -175,7 +177,8 @@ public final class EmbeddingViewModel {
         if (!wanted.isEmpty()) {
             pictures.lookAt(wanted.get(0).experiment());
         }
-        opening.start(JobPlan.<List<Optional<Embedding>>>of("Reading embeddings", progress -> PanelLayout.kept(wanted))
+        opening.start(JobPlan.<List<Optional<Embedding>>>of(
+                        Texts.of("embedding.reading-embeddings"), progress -> PanelLayout.kept(wanted))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(found -> {
                     for (int i = 0; i < wanted.size(); i++) {
@@ -193,7 +196,7 @@ public final class EmbeddingViewModel {
             return;
         }
         if (!form.isValid()) {
-            problem.set("A number in the form is out of range; the field says which it may be.");
+            problem.set(Texts.of("embedding.a-number-in-the-form-is-out-of"));
             return;
         }
         problem.set("");
@@ -205,29 +208,30 @@ public final class EmbeddingViewModel {
     }
 
     private void make(Panel panel, TsnePlan plan) {
-        panel.statusProperty().set("Waiting…");
+        panel.statusProperty().set(Texts.of("embedding.waiting"));
         int most = form.samples().getInt();
         Consumer<Panel.Cloud> clouds = jobs.latest(cloud -> move(panel, cloud));
         Consumer<String> words = jobs.latest(panel.statusProperty()::set);
-        Job job = jobs.start(JobPlan.<Optional<Embedding>>of("Laying out " + panel.title(), progress -> {
-                    Facts facts = Experiment.open(panel.experiment()).facts();
-                    words.accept("Computing features…");
-                    EmbeddingRequest request = new EmbeddingRequest(
-                            Optional.empty(),
-                            panel.resolutions(),
-                            most,
-                            plan,
-                            facts.recipe().machine());
-                    return maker.make(
-                            panel.experiment(), request, progress, new WatchedUnfolding(clouds, words, pause));
-                })
-                .weighing(JobPlan.Weight.LISTED)
-                .inLane(PANE)
-                .onDone(made -> made.ifPresent(embedding -> {
-                    panel.show(embedding);
-                    dots.look(panels);
-                }))
-                .onProblem(why -> fail(panel, why)));
+        Job job = jobs.start(
+                JobPlan.<Optional<Embedding>>of(Texts.of("embedding.laying-out", panel.title()), progress -> {
+                            Facts facts = Experiment.open(panel.experiment()).facts();
+                            words.accept(Texts.of("embedding.computing-features"));
+                            EmbeddingRequest request = new EmbeddingRequest(
+                                    Optional.empty(),
+                                    panel.resolutions(),
+                                    most,
+                                    plan,
+                                    facts.recipe().machine());
+                            return maker.make(
+                                    panel.experiment(), request, progress, new WatchedUnfolding(clouds, words, pause));
+                        })
+                        .weighing(JobPlan.Weight.LISTED)
+                        .inLane(PANE)
+                        .onDone(made -> made.ifPresent(embedding -> {
+                            panel.show(embedding);
+                            dots.look(panels);
+                        }))
+                        .onProblem(why -> fail(panel, why)));
         making.add(job);
         job.stateProperty().addListener((property, old, state) -> end());
         end();
@@ -274,7 +278,12 @@ public final class EmbeddingViewModel {
         String split = facts == null ? "test" : facts.source().split();
         desk.selectionProperty()
                 .set(new SampleSelection(
-                        panel.experiment(), split, panel.resolutions().get(0), ids, "From the embedding", PANE));
+                        panel.experiment(),
+                        split,
+                        panel.resolutions().get(0),
+                        ids,
+                        Texts.of("embedding.from-the-embedding"),
+                        PANE));
     }
 
     /** Shows the selected samples in the pane of results. */

@@ -13,6 +13,7 @@ import org.maferstudio.experiment.EmbeddedRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.ColourScale;
 import org.maferstudio.report.Palette;
+import org.maferstudio.texts.Texts;
 
 /**
  * Which colours the dots of a kind have, what they mean, and how many dots there are of each.
@@ -92,13 +93,14 @@ record Legend(ColourBy by, List<Entry> entries) {
     private static String title(ColourBy by, LabelSet labels, String key) {
         return switch (by) {
             case LABEL, PREDICTION -> labels.title(Integer.parseInt(key));
-            case CORRECT -> key.equals("right") ? "Right" : "Wrong";
+            case CORRECT -> key.equals("right") ? Texts.of("embedding.right") : Texts.of("embedding.wrong");
             case CONFIDENCE -> {
                 int bin = Integer.parseInt(key);
-                yield 100 * bin / BINS + " to " + 100 * (bin + 1) / BINS + " %";
+                yield Texts.of("embedding.to", 100 * bin / BINS, 100 * (bin + 1) / BINS);
             }
-            case RESOLUTION -> key.equals("native") ? "Native" : key + " px";
-            case GROUP -> key.isEmpty() ? "Unknown" : key;
+            case RESOLUTION ->
+                key.equals("native") ? Texts.of("embedding.native-title") : Texts.of("embedding.px", key);
+            case GROUP -> key.isEmpty() ? Texts.of("embedding.unknown") : key;
         };
     }
 

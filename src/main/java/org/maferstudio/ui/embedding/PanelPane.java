@@ -1,7 +1,6 @@
 package org.maferstudio.ui.embedding;
 
 import atlantafx.base.theme.Styles;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -9,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Words;
 
@@ -27,8 +27,7 @@ final class PanelPane extends VBox {
         status.getStyleClass().addAll(Styles.TEXT_SMALL, "embedding-status");
         status.textProperty().bind(panel.statusProperty());
         status.visibleProperty().bind(status.textProperty().isNotEmpty());
-        EmptyState empty = new EmptyState(
-                Feather.CLOUD, "Not laid out yet: press Lay out, and watch the features of this network unfold.");
+        EmptyState empty = new EmptyState(Feather.CLOUD, Texts.of("embedding.not-laid-out-yet-press-lay-out"));
         empty.visibleProperty()
                 .bind(panel.cloudProperty().isNull().and(panel.statusProperty().isEmpty()));
         empty.setMouseTransparent(true);
@@ -51,16 +50,14 @@ final class PanelPane extends VBox {
 
     private void say(Label numbers, Panel panel, EmbeddingFacts facts) {
         numbers.setText(facts == null ? " " : sentence(facts));
-        canvas.setAccessibleText(panel.title() + ", deep features in the plane. " + numbers.getText());
+        canvas.setAccessibleText(Texts.of("embedding.deep-features-in-the-plane", panel.title(), numbers.getText()));
     }
 
     /** Numbers beside the picture, since pictures mislead. */
     static String sentence(EmbeddingFacts facts) {
         EmbeddingFacts.Quality quality = facts.quality();
-        return String.format(
-                Locale.ROOT,
-                "%,d of %,d samples. %d nearest neighbours agree with the label: %.1f %% in the plane, %.1f %% among the"
-                        + " features. Silhouette %.2f and %.2f. Trustworthiness %.3f. %s after %,d iterations.",
+        return Texts.of(
+                "embedding.of-samples-nearest-neighbours",
                 facts.source().samples(),
                 facts.source().of(),
                 quality.neighbours(),
@@ -69,7 +66,7 @@ final class PanelPane extends VBox {
                 quality.silhouetteInPlane(),
                 quality.silhouette(),
                 quality.trustworthiness(),
-                facts.settled() ? "Settled" : "Ended",
+                facts.settled() ? Texts.of("embedding.settled") : Texts.of("embedding.ended"),
                 facts.iterations());
     }
 }

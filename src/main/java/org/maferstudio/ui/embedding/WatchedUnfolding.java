@@ -1,11 +1,11 @@
 package org.maferstudio.ui.embedding;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.EmbeddedRow;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Unfolding;
 
 /** Hands on what unfolds, and waits while someone pauses. */
@@ -31,7 +31,8 @@ final class WatchedUnfolding implements Unfolding {
     @Override
     public void moved(Points picture, int done, double cost) {
         clouds.accept(new Panel.Cloud(labels, rows, picture));
-        words.accept(done == 0 ? "Scattered" : String.format(Locale.ROOT, "Iteration %,d, cost %.3f bits", done, cost));
+        words.accept(
+                done == 0 ? Texts.of("embedding.scattered") : Texts.of("embedding.iteration-cost-bits", done, cost));
         pause.await();
     }
 }

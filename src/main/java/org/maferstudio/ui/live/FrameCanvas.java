@@ -10,6 +10,7 @@ import javafx.scene.text.Font;
 import org.maferstudio.live.Box;
 import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveReading;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.ScreenPicture;
 
 /** The frame with a box around each face; a click looks at that face. */
@@ -31,7 +32,7 @@ final class FrameCanvas extends Region {
         view.setManaged(false);
         boxes.setManaged(false);
         setMinSize(0, 0);
-        setAccessibleText("The frame, with a box around each face");
+        setAccessibleText(Texts.of("live.the-frame-with-a-box-around-each"));
         model.readingProperty().addListener((property, old, now) -> show(now));
         model.form().mirroredProperty().addListener(property -> requestLayout());
         setOnMouseClicked(event -> click(event.getX(), event.getY()));

@@ -13,6 +13,7 @@ import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.NetworkReading;
 import org.maferstudio.live.OwnTest;
 import org.maferstudio.live.Steady;
+import org.maferstudio.texts.Texts;
 
 /** What one network says about the face that is looked at: now, and in the last seconds. */
 final class Lane {
@@ -53,7 +54,7 @@ final class Lane {
 
     /** How well the network does at a resolution, on its own test. */
     String test(OptionalInt resolution) {
-        return test.map(known -> known.sentence(resolution)).orElse("never evaluated");
+        return test.map(known -> known.sentence(resolution)).orElse(Texts.of("live.never-evaluated"));
     }
 
     /** Takes the next reading of the face that is looked at, if there is one; another face starts anew. */

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maferstudio.report.Palette;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.ScreenPicture;
 import org.maferstudio.ui.parts.Words;
 
@@ -98,13 +99,13 @@ final class LanePane extends VBox {
         seen.setImage(lane.seen().map(face::show).orElse(null));
         named.setText(
                 probabilities.length == 0
-                        ? "no face"
-                        : name.isPresent() ? lane.labels().names().get(name.getAsInt()) : "unsure");
+                        ? Texts.of("live.no-face")
+                        : name.isPresent() ? lane.labels().names().get(name.getAsInt()) : Texts.of("live.unsure"));
         named.setStyle(
                 name.isPresent()
                         ? "-fx-border-color: " + Palette.hex(Palette.of(lane.labels(), name.getAsInt())) + ";"
                         : "-fx-border-color: transparent;");
-        test.setText("Its own test at " + lane.test(model.form().resolution()));
+        test.setText(Texts.of("live.its-own-test-at", lane.test(model.form().resolution())));
         for (int i = 0; i < bars.size(); i++) {
             double value = i < probabilities.length ? probabilities[i] : 0;
             double whole = ((StackPane) bars.get(i).getParent()).getWidth();

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.live;
 
 import java.nio.file.Path;
+import org.maferstudio.texts.Texts;
 
 /**
  * A network that can be shown live.
@@ -11,7 +12,7 @@ import java.nio.file.Path;
  */
 record LiveChoice(String title, Path folder, boolean drawn) {
     /** No second network. */
-    static final LiveChoice NONE = new LiveChoice("none", null, false);
+    static final LiveChoice NONE = new LiveChoice(Texts.of("live.none"), null, false);
 
     @Override
     public String toString() {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.FormField;
 import org.maferstudio.ui.parts.Icon;
@@ -42,14 +43,14 @@ final class LiveControls {
         source.setId("live-source");
         source.valueProperty().bindBidirectional(form.sourceProperty());
         source.setMaxWidth(Double.MAX_VALUE);
-        MenuButton browse = new MenuButton("Browse", new Icon(Feather.FOLDER));
+        MenuButton browse = new MenuButton(Texts.of("live.browse"), new Icon(Feather.FOLDER));
         browse.setMinWidth(Region.USE_PREF_SIZE);
-        MenuItem video = new MenuItem("Video file\u2026");
-        video.setOnAction(event -> dialogs.chooseFiles("Show a video", VIDEOS).stream()
+        MenuItem video = new MenuItem(Texts.of("live.video-file"));
+        video.setOnAction(event -> dialogs.chooseFiles(Texts.of("live.show-a-video"), VIDEOS).stream()
                 .findFirst()
                 .ifPresent(file -> form.sourceProperty().set(file.toString())));
-        MenuItem folder = new MenuItem("Folder of pictures, or a recording\u2026");
-        folder.setOnAction(event -> dialogs.chooseFolder("Show pictures or a recording")
+        MenuItem folder = new MenuItem(Texts.of("live.folder-of-pictures-or-a"));
+        folder.setOnAction(event -> dialogs.chooseFolder(Texts.of("live.show-pictures-or-a-recording"))
                 .ifPresent(chosen -> form.sourceProperty().set(chosen.toString())));
         browse.getItems().addAll(video, folder);
         ComboBox<LiveChoice> first = new ComboBox<>(form.networks());
@@ -60,12 +61,14 @@ final class LiveControls {
         second.setId("live-second");
         second.valueProperty().bindBidirectional(form.secondProperty());
         second.setMaxWidth(Double.MAX_VALUE);
-        FormField from = new FormField("Source", "drawn, camera:0, a file, a folder or an address", source);
+        FormField from =
+                new FormField(Texts.of("live.source"), Texts.of("live.drawn-camera-0-a-file-a-folder"), source);
         HBox sources = new HBox(from, browse);
         sources.setAlignment(Pos.BOTTOM_LEFT);
         sources.getStyleClass().add("live-source");
-        FormField left = new FormField("Network", "Reads each face", first);
-        FormField right = new FormField("Beside it", "A second one on the same faces", second);
+        FormField left = new FormField(Texts.of("live.network"), Texts.of("live.reads-each-face"), first);
+        FormField right =
+                new FormField(Texts.of("live.beside-it"), Texts.of("live.a-second-one-on-the-same-faces"), second);
         HBox row = new HBox(sources, left, right);
         for (Node part : List.of(sources, left, right)) {
             HBox.setHgrow(part, Priority.ALWAYS);
@@ -96,16 +99,16 @@ final class LiveControls {
                 slider.setValue(now.intValue());
             }
         });
-        slider.setAccessibleText("Resolution");
+        slider.setAccessibleText(Texts.of("live.resolution"));
         Label value = new Label();
         value.getStyleClass().add("live-resolution-value");
         value.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.form().resolution().isPresent()
-                                ? model.form().resolution().getAsInt() + " px"
-                                : "native",
+                                ? Texts.of("live.px", model.form().resolution().getAsInt())
+                                : Texts.of("live.native"),
                         model.form().placeProperty()));
-        Label name = new Label("Resolution");
+        Label name = new Label(Texts.of("live.resolution"));
         name.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(slider, Priority.ALWAYS);
         HBox row = new HBox(name, slider, value);
@@ -118,17 +121,17 @@ final class LiveControls {
         Slider strength = new Slider(0, 1, 0.3);
         strength.valueProperty().bindBidirectional(model.form().strengthProperty());
         strength.setPrefWidth(110);
-        strength.setAccessibleText("Smoothing");
-        strength.setTooltip(new Tooltip("How much the probabilities are averaged over time: up to two seconds"));
-        Label smoothing = new Label("Smoothing");
+        strength.setAccessibleText(Texts.of("live.smoothing"));
+        strength.setTooltip(new Tooltip(Texts.of("live.how-much-the-probabilities-are")));
+        Label smoothing = new Label(Texts.of("live.smoothing"));
         smoothing.setMinWidth(Region.USE_PREF_SIZE);
-        ToggleButton mirror = toggle("Mirror", Feather.REPEAT, "M");
+        ToggleButton mirror = toggle(Texts.of("live.mirror"), Feather.REPEAT, "M");
         mirror.selectedProperty().bindBidirectional(model.form().mirroredProperty());
-        ToggleButton freeze = toggle("Freeze", Feather.PAUSE, "Space");
+        ToggleButton freeze = toggle(Texts.of("live.freeze"), Feather.PAUSE, Texts.of("live.space"));
         freeze.setId("live-freeze");
         freeze.selectedProperty().bindBidirectional(model.frozenProperty());
         freeze.disableProperty().bind(model.runningProperty().not());
-        Label red = new Label("REC");
+        Label red = new Label(Texts.of("live.rec"));
         red.getStyleClass().add("live-rec");
         red.visibleProperty().bind(model.recordingProperty().isNotNull());
         Region space = new Region();
@@ -150,9 +153,7 @@ final class LiveControls {
         Label status = new Label();
         status.textProperty().bind(model.statusProperty());
         status.getStyleClass().add("live-status");
-        Label promise =
-                new Label("Nothing is stored unless you record, and nothing leaves this machine. The bars say what a"
-                        + " network calls the look of a face, not what anybody feels.");
+        Label promise = new Label(Texts.of("live.nothing-is-stored-unless-you"));
         promise.getStyleClass().add("text-muted");
         Words.wrapped(promise);
         Label hint = new Label();
@@ -172,14 +173,14 @@ final class LiveControls {
 
     /** Records, or ends it. */
     Button record() {
-        Button record = new Button("Record\u2026", new Icon(Feather.CIRCLE));
+        Button record = new Button(Texts.of("live.record"), new Icon(Feather.CIRCLE));
         record.textProperty()
                 .bind(Bindings.when(model.recordingProperty().isNull())
-                        .then("Record\u2026")
-                        .otherwise("End recording"));
+                        .then(Texts.of("live.record"))
+                        .otherwise(Texts.of("live.end-recording")));
         record.setOnAction(event -> model.record());
         record.disableProperty().bind(model.runningProperty().not());
-        record.setTooltip(new Tooltip("Frames without boxes, lossless, and a table of probabilities  R"));
+        record.setTooltip(new Tooltip(Texts.of("live.frames-without-boxes-lossless")));
         return record;
     }
 }

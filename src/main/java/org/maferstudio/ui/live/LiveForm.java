@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.texts.Texts;
 
 /** What is to be shown, and how. */
 final class LiveForm {
@@ -128,10 +129,7 @@ final class LiveForm {
     String hint() {
         boolean foreign = Stream.of(first.get(), second.get())
                 .anyMatch(choice -> choice != null && choice.folder() != null && !choice.drawn());
-        return showsDrawnFaces() && foreign
-                ? "These networks know photographs, not drawings: expect odd answers. Choose a camera or a video, or train"
-                        + " on drawn faces from Start."
-                : "";
+        return showsDrawnFaces() && foreign ? Texts.of("live.these-networks-know-photographs") : "";
     }
 
     /**
@@ -147,8 +145,8 @@ final class LiveForm {
         });
         return wanted.isPresent() || folders.isEmpty()
                 ? ""
-                : "The experiment " + folders.get(0).getFileName()
-                        + " has no network to show live. Choose one that was trained here.";
+                : Texts.of(
+                        "live.the-experiment-has-no-network-to", folders.get(0).getFileName());
     }
 
     private Optional<LiveChoice> find(List<Path> folders, int index) {

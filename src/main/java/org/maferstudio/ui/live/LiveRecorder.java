@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.job.Problem;
 import org.maferstudio.live.Recording;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Jobs;
 
@@ -33,7 +34,7 @@ final class LiveRecorder {
 
     /** Asks where to, and records from now on. */
     void begin(Showing showing, String source) {
-        dialogs.chooseTarget("Record into a new folder", "live-recording", List.of())
+        dialogs.chooseTarget(Texts.of("live.record-into-a-new-folder"), "live-recording", List.of())
                 .ifPresent(folder -> begin(showing, source, folder));
     }
 
@@ -43,7 +44,7 @@ final class LiveRecorder {
             showing.session().setRecording(begun);
             recorded = showing;
             recording.set(begun);
-            status.set("Recording into " + folder.getFileName());
+            status.set(Texts.of("live.recording-into", folder.getFileName()));
         } catch (Problem refused) {
             problem.set(refused.getMessage());
         }
@@ -64,11 +65,11 @@ final class LiveRecorder {
         recorded.session().setRecording(null);
         recording.set(null);
         jobs.start(
-                "Ending the recording",
+                Texts.of("live.ending-the-recording"),
                 progress -> {
                     ending.close();
                     return "";
                 },
-                done -> status.set("Recorded into " + ending.folder()));
+                done -> status.set(Texts.of("live.recorded-into", ending.folder())));
     }
 }

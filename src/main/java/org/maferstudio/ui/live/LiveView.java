@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 import javax.imageio.ImageIO;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FileDialogs;
@@ -61,10 +62,12 @@ public final class LiveView implements PaneView {
         this.jobs = jobs;
         root.getStyleClass().add("live");
         LiveControls controls = new LiveControls(model, dialogs);
-        start = Buttons.primary("Show", Feather.PLAY, this::startOrStop);
+        start = Buttons.primary(Texts.of("live.show"), Feather.PLAY, this::startOrStop);
         start.setId("live-start");
         start.textProperty()
-                .bind(Bindings.when(model.runningProperty()).then("Stop").otherwise("Show"));
+                .bind(Bindings.when(model.runningProperty())
+                        .then(Texts.of("live.stop"))
+                        .otherwise(Texts.of("live.show")));
         start.graphicProperty()
                 .bind(Bindings.when(model.runningProperty())
                         .then((Node) new Icon(Feather.SQUARE))
@@ -117,8 +120,8 @@ public final class LiveView implements PaneView {
     private Node empty() {
         EmptyState empty = new EmptyState(
                 Feather.CAMERA,
-                "Here a camera, a video, pictures or drawn faces are read, frame by frame.",
-                Buttons.secondary("Show drawn faces", Feather.PLAY, () -> {
+                Texts.of("live.here-a-camera-a-video-pictures"),
+                Buttons.secondary(Texts.of("live.show-drawn-faces"), Feather.PLAY, () -> {
                     model.form().sourceProperty().set("drawn");
                     model.start();
                 }));
@@ -187,13 +190,15 @@ public final class LiveView implements PaneView {
     }
 
     private void snapshot() {
-        Optional<Path> target = dialogs.chooseTarget("Save what is seen", "live.png", List.of("png"));
+        Optional<Path> target = dialogs.chooseTarget(Texts.of("live.save-what-is-seen"), "live.png", List.of("png"));
         if (target.isEmpty()) {
             return;
         }
         BufferedImage image = SwingFXUtils.fromFXImage(stage.snapshot(null, null), null);
-        jobs.quiet("Saving a snapshot", progress -> write(image, target.get()), file -> model.statusProperty()
-                .set("Saved " + file.getFileName()));
+        jobs.quiet(
+                Texts.of("live.saving-a-snapshot"),
+                progress -> write(image, target.get()),
+                file -> model.statusProperty().set(Texts.of("live.saved", file.getFileName())));
     }
 
     private static Path write(BufferedImage image, Path file) {
@@ -201,7 +206,7 @@ public final class LiveView implements PaneView {
             ImageIO.write(image, "png", bytes);
             return Files.write(file, bytes.toByteArray());
         } catch (IOException e) {
-            throw Problem.failure("The picture could not be written to " + file + ". Choose another folder.", e);
+            throw Problem.failure(Texts.of("live.the-picture-could-not-be-written", file), e);
         }
     }
 
@@ -217,8 +222,10 @@ public final class LiveView implements PaneView {
 
     @Override
     public List<Node> secondaryActions() {
-        Button snapshot = Buttons.icon(Feather.CAMERA, "Save what is seen as a picture  S", this::snapshot);
-        Button present = Buttons.icon(Feather.MAXIMIZE, "Present: large, and nothing else  F11", presentation::toggle);
+        Button snapshot =
+                Buttons.icon(Feather.CAMERA, Texts.of("live.save-what-is-seen-as-a-picture-s"), this::snapshot);
+        Button present =
+                Buttons.icon(Feather.MAXIMIZE, Texts.of("live.present-large-and-nothing-else"), presentation::toggle);
         return List.of(record, snapshot, present);
     }
 

@@ -23,6 +23,7 @@ import org.maferstudio.live.LiveState;
 import org.maferstudio.live.LiveStatistics;
 import org.maferstudio.live.Recording;
 import org.maferstudio.live.SourceName;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.JobPlan;
@@ -98,7 +99,7 @@ public final class LiveViewModel {
         listed = true;
         List<Path> extra = wished;
         jobs.quiet(
-                "Networks for the live view",
+                Texts.of("live.networks-for-the-live-view"),
                 progress -> LiveChoices.find(extra, supplies.shipped().get(), desk.workspace()),
                 found -> {
                     form.offer(found.networks());
@@ -116,14 +117,14 @@ public final class LiveViewModel {
         problem.set("");
         List<Path> folders = form.folders();
         if (folders.isEmpty()) {
-            problem.set("There is no network yet. Train one, or run the demo on Start.");
+            problem.set(Texts.of("live.there-is-no-network-yet-train"));
             return;
         }
         String text = form.sourceProperty().get();
         FaceDetector detector = supplies.detector().getValue();
-        status.set("Opening\u2026");
+        status.set(Texts.of("live.opening"));
         running.set(true);
-        opening.start(JobPlan.<Showing>of("Opening the live view", progress -> {
+        opening.start(JobPlan.<Showing>of(Texts.of("live.opening-the-live-view"), progress -> {
                     SourceName source = SourceName.of(text == null ? "" : text);
                     return new Showing(
                             source,
@@ -205,7 +206,7 @@ public final class LiveViewModel {
         showing.ifPresent(it -> {
             it.session().stop();
             jobs.quiet(
-                    "Closing the live view",
+                    Texts.of("live.closing-the-live-view"),
                     progress -> {
                         it.end();
                         return "";

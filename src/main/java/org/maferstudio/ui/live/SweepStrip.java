@@ -16,6 +16,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.NetworkReading;
 import org.maferstudio.report.Palette;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.ScreenPicture;
 import org.maferstudio.ui.parts.Words;
 
@@ -39,8 +40,7 @@ final class SweepStrip extends GridPane {
                 && sweep.networks().size() == model.lanes().size()
                 && !model.lanes().isEmpty();
         if (!fits) {
-            Label empty =
-                    new Label("Here the face stands at native, 32, 24, 16, 12 and 8 px, with what each network says.");
+            Label empty = new Label(Texts.of("live.here-the-face-stands-at-native"));
             empty.getStyleClass().add("text-muted");
             empty.setWrapText(true);
             add(empty, 0, 0);
@@ -75,7 +75,8 @@ final class SweepStrip extends GridPane {
         picture.setSmooth(false);
         picture.setFitWidth(SIDE);
         picture.setFitHeight(SIDE);
-        Label pixels = new Label(resolution.isPresent() ? resolution.getAsInt() + " px" : "native");
+        Label pixels = new Label(
+                resolution.isPresent() ? Texts.of("live.px", resolution.getAsInt()) : Texts.of("live.native"));
         pixels.getStyleClass().add("text-muted");
         VBox box = new VBox(picture, pixels);
         box.getStyleClass().add("live-sweep-face");

@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.maferstudio.report.Palette;
+import org.maferstudio.texts.Texts;
 
 /** The last seconds of a lane, the newest at the right: the colour says what was named, the height how probable it was. */
 final class Timeline extends Region {
@@ -20,7 +21,7 @@ final class Timeline extends Region {
         getStyleClass().add("live-timeline");
         getChildren().add(canvas);
         canvas.setManaged(false);
-        setAccessibleText("What " + lane.title() + " named in the last " + (int) Lane.REMEMBERED + " seconds");
+        setAccessibleText(Texts.of("live.what-named-in-the-last-seconds", lane.title(), (int) Lane.REMEMBERED));
     }
 
     @Override

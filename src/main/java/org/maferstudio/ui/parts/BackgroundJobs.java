@@ -25,6 +25,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /** Jobs on threads of their own. */
 public final class BackgroundJobs implements Jobs, AutoCloseable {
@@ -191,13 +192,9 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         }
         LOG.log(Level.ERROR, title + " failed", e);
         if (e instanceof OutOfMemoryError) {
-            return Problem.failure(
-                    title + " needs more memory than there is. Use a smaller batch or picture size, or close other"
-                            + " programs.",
-                    e);
+            return Problem.failure(Texts.of("parts.needs-more-memory-than-there-is", title), e);
         }
-        return Problem.failure(
-                title + " did not finish because of an error in the program. The log has the details.", e);
+        return Problem.failure(Texts.of("parts.did-not-finish-because-of-an", title), e);
     }
 
     private void over(Runnable tell) {

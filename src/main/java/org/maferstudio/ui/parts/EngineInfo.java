@@ -3,9 +3,9 @@ package org.maferstudio.ui.parts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.maferstudio.job.Counted;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.texts.Texts;
 
 /**
  * What computes here, for people.
@@ -36,23 +36,23 @@ public record EngineInfo(
     /** About a loaded engine, which uses its first graphics card if it can. */
     public static EngineInfo of(ComputeEngine engine, int threads) {
         List<ComputeDevice> found = engine.devices();
-        String device = found.size() > 1 ? "GPU 0 · " + found.get(1).name() : "CPU · " + Counted.of(threads, "thread");
+        String device = found.size() > 1
+                ? Texts.of("parts.gpu-0", found.get(1).name())
+                : Texts.of("parts.cpu", Texts.count("parts.threads", threads));
         return new EngineInfo(
                 engine.name() + " " + engine.version(),
                 device,
                 found.stream().map(EngineInfo::line).toList(),
                 engine.whyNotGpu(),
-                engine.source().map(folder -> "installed in " + folder).orElse("which comes along"),
+                engine.source()
+                        .map(folder -> Texts.of("parts.installed-in", folder))
+                        .orElse(Texts.of("parts.which-comes-along")),
                 engine.libraries(),
                 threads);
     }
 
     private static String line(ComputeDevice device) {
-        return String.format(
-                Locale.ROOT,
-                "%s: %s, %.1f GB",
-                device.id().toUpperCase(Locale.ROOT),
-                device.name(),
-                device.memoryBytes() / GIBIBYTE);
+        return Texts.of(
+                "parts.gb", device.id().toUpperCase(Locale.ROOT), device.name(), device.memoryBytes() / GIBIBYTE);
     }
 }

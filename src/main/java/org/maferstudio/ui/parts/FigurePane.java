@@ -22,6 +22,7 @@ import org.maferstudio.report.Figure;
 import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.Look;
 import org.maferstudio.report.Spot;
+import org.maferstudio.texts.Texts;
 
 /**
  * Shows a figure at its own size, painted in the background at the screen's scale; the newest figure, size and theme
@@ -131,7 +132,7 @@ public final class FigurePane extends Region {
             return;
         }
         painted = request;
-        newest.start(JobPlan.<Painted>of("Painting " + name, progress -> request.paint())
+        newest.start(JobPlan.<Painted>of(Texts.of("parts.painting", name), progress -> request.paint())
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(now -> {
                     view.setImage(Figures.toImage(now.image()));
@@ -147,14 +148,14 @@ public final class FigurePane extends Region {
     }
 
     private ContextMenu menu() {
-        MenuItem copy = new MenuItem("Copy picture");
+        MenuItem copy = new MenuItem(Texts.of("parts.copy-picture"));
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putImage(view.getImage());
             Clipboard.getSystemClipboard().setContent(content);
         });
         copy.setDisable(view.getImage() == null);
-        MenuItem save = new MenuItem("Save figure…");
+        MenuItem save = new MenuItem(Texts.of("parts.save-figure"));
         save.setOnAction(event -> save());
         ContextMenu menu = new ContextMenu(copy, save);
         menu.setAutoHide(true);
@@ -171,7 +172,7 @@ public final class FigurePane extends Region {
             } catch (Problem e) {
                 throw e;
             } catch (RuntimeException e) {
-                throw Problem.failure("This figure cannot be drawn. The log has the details.", e);
+                throw Problem.failure(Texts.of("parts.this-figure-cannot-be-drawn-the"), e);
             }
         }
     }

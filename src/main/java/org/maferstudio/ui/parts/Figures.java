@@ -14,6 +14,7 @@ import javafx.scene.image.WritableImage;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.Look;
+import org.maferstudio.texts.Texts;
 
 /** Paints figures off the screen's thread, in the look of the window, and saves them. */
 public final class Figures {
@@ -40,9 +41,10 @@ public final class Figures {
 
     /** Asks where to, and saves it for print, at the size that suits it; the ending of the name says the format. */
     void save(Figure figure, String name) {
-        Optional<Path> target = dialogs.chooseTarget("Save figure", name + ".svg", endings(figure));
+        Optional<Path> target =
+                dialogs.chooseTarget(Texts.of("parts.save-figure-title"), name + ".svg", endings(figure));
         target.ifPresent(file -> jobs.start(
-                "Saving " + file.getFileName(),
+                Texts.of("parts.saving", file.getFileName()),
                 progress -> {
                     FigureFile.write(file, figure, Look.paper());
                     return file;

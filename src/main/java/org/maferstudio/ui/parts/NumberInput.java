@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.maferstudio.texts.Texts;
 
 /** A number that someone types: the text, the value if it is one in range, else what is wrong with it. */
 public final class NumberInput {
@@ -82,9 +83,9 @@ public final class NumberInput {
     private void read(String typed) {
         Double number = parse(typed);
         if (number == null) {
-            fail(whole ? "A whole number, please" : "A number, please");
+            fail(whole ? Texts.of("parts.a-whole-number-please") : Texts.of("parts.a-number-please"));
         } else if (number < least || number > most) {
-            fail("From " + plain(least) + " to " + plain(most));
+            fail(Texts.of("parts.from-to", plain(least), plain(most)));
         } else {
             message.set("");
             value.set(number);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Shelf;
+import org.maferstudio.texts.Texts;
 
 /**
  * Opens experiments from anywhere, whether they were named on the command line, dropped on the window or chosen in a
@@ -39,13 +40,14 @@ public final class Openings implements AutoCloseable {
 
     /** Asks for bundles, and looks at them. */
     public void chooseBundles() {
-        dialogs.chooseFiles("Open bundles", List.of(Bundle.ENDING.substring(1))).forEach(this::open);
+        dialogs.chooseFiles(Texts.of("parts.open-bundles"), List.of(Bundle.ENDING.substring(1)))
+                .forEach(this::open);
     }
 
     /** Looks at an experiment; the window tells why it cannot be read, should it be so. */
     public void open(Path path) {
         Path place = path.toAbsolutePath().normalize();
-        jobs.start(JobPlan.<Path>of("Opening " + place.getFileName(), progress -> folder(place))
+        jobs.start(JobPlan.<Path>of(Texts.of("parts.opening", place.getFileName()), progress -> folder(place))
                 .onDone(desk::showExperiment));
     }
 

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
+import org.maferstudio.texts.Texts;
 
 /** The settings while the program runs: what they are now, and changes that are saved in the background. */
 public final class Preferences {
@@ -35,7 +36,7 @@ public final class Preferences {
         Settings changed = change.apply(settings.get());
         if (!changed.equals(settings.get())) {
             settings.set(changed);
-            newest.start(JobPlan.<Settings>of("Saving the settings", progress -> {
+            newest.start(JobPlan.<Settings>of(Texts.of("parts.saving-the-settings"), progress -> {
                         if (!progress.stopRequested()) {
                             store.save(changed);
                         }
@@ -51,7 +52,7 @@ public final class Preferences {
         newest.drop();
         Settings changed = change.apply(settings.get());
         settings.set(changed);
-        jobs.start(JobPlan.<Settings>of("Saving the settings", progress -> {
+        jobs.start(JobPlan.<Settings>of(Texts.of("parts.saving-the-settings"), progress -> {
                     store.save(changed);
                     return changed;
                 })

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 
 /** A bar on top of a pane that says in a sentence why the pane cannot do what was asked; gone while there is none. */
 public final class ProblemBar extends HBox {
@@ -19,7 +20,7 @@ public final class ProblemBar extends HBox {
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        var close = Buttons.icon(Feather.X, "Close", () -> sentence.setText(""));
+        var close = Buttons.icon(Feather.X, Texts.of("parts.close"), () -> sentence.setText(""));
         close.getStyleClass().add(Styles.SMALL);
         getChildren().addAll(new Icon(Feather.ALERT_TRIANGLE), sentence, close);
         visibleProperty().bind(sentence.textProperty().isNotEmpty());

@@ -14,6 +14,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SmallPictures;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * Finds the pictures of an experiment's samples, where the dataset that it was trained on is still at hand.
@@ -59,16 +60,17 @@ public final class SamplePictures {
         }
         asked = experiment;
         Found before = found;
-        hint.set("Reading the dataset…");
-        reading.start(JobPlan.<Found>of("Reading pictures", progress -> read(experiment, before, progress))
-                .onDone(now -> {
-                    found = now;
-                    hint.set(now.hint());
-                })
-                .onProblem(why -> {
-                    found = NOTHING;
-                    hint.set(why.getMessage());
-                }));
+        hint.set(Texts.of("parts.reading-the-dataset"));
+        reading.start(
+                JobPlan.<Found>of(Texts.of("parts.reading-pictures"), progress -> read(experiment, before, progress))
+                        .onDone(now -> {
+                            found = now;
+                            hint.set(now.hint());
+                        })
+                        .onProblem(why -> {
+                            found = NOTHING;
+                            hint.set(why.getMessage());
+                        }));
     }
 
     private static Found read(Path experiment, Found before, Progress progress) {
@@ -81,7 +83,7 @@ public final class SamplePictures {
             return new Found(Optional.of(DatasetSource.of(experiment.toString())), samples, "");
         }
         if (shown.isBundle() && !source.isDrawn()) {
-            return new Found(Optional.empty(), Map.of(), "Names only: this bundle came without pictures.");
+            return new Found(Optional.empty(), Map.of(), Texts.of("parts.names-only-this-bundle-came"));
         }
         if (before.source().equals(Optional.of(source))) {
             return before;
@@ -93,7 +95,8 @@ public final class SamplePictures {
             return new Found(Optional.of(source), samples, "");
         } catch (Problem e) {
             // Nothing went wrong: results can be looked at without the dataset.
-            return new Found(Optional.empty(), Map.of(), "Names only: the dataset is not at hand. " + e.getMessage());
+            return new Found(
+                    Optional.empty(), Map.of(), Texts.of("parts.names-only-the-dataset-is-not-at", e.getMessage()));
         }
     }
 }

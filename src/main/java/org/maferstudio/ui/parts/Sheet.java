@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 
 /** A dialog within a pane, as large as it: what comes of it at the left, a form at the right; Escape closes it. */
 public final class Sheet extends BorderPane {
@@ -30,7 +31,8 @@ public final class Sheet extends BorderPane {
         heading.getStyleClass().add(Styles.TITLE_4);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(heading, space, Buttons.icon(Feather.X, "Close (Esc)", () -> open.set(false)));
+        HBox head =
+                new HBox(heading, space, Buttons.icon(Feather.X, Texts.of("parts.close-esc"), () -> open.set(false)));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("sheet-head");
         setTop(head);

@@ -8,6 +8,7 @@ import javafx.scene.image.Image;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.Resampling;
+import org.maferstudio.texts.Texts;
 
 /**
  * Makes small images in the background and keeps them while there is memory.
@@ -53,7 +54,7 @@ public final class Thumbnails<T> implements Pictures<T> {
             return () -> {};
         }
         boolean[] wanted = {true};
-        Job job = jobs.start(JobPlan.<Image>of("Reading a thumbnail", progress -> make(item))
+        Job job = jobs.start(JobPlan.<Image>of(Texts.of("parts.reading-a-thumbnail"), progress -> make(item))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(image -> {
                     keep(item, image);

@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.results.samples.ClassSelection;
 import org.maferstudio.ui.results.shown.ClassRow;
@@ -29,11 +30,20 @@ final class ClassTable extends TableView<ClassRow> {
         getColumns().addAll(List.of(name(), count()));
         getColumns()
                 .addAll(List.of(
-                        share("Accuracy, %", "Recall: the share of its samples that were called so", ClassRow::recall),
-                        share("Precision, %", "The share of what was called so that is so", ClassRow::precision),
-                        share("F1, %", "The harmonic mean of both, with its 95 % bootstrap interval", ClassRow::f1)));
+                        share(
+                                Texts.of("results.accuracy"),
+                                Texts.of("results.recall-the-share-of-its-samples"),
+                                ClassRow::recall),
+                        share(
+                                Texts.of("results.precision"),
+                                Texts.of("results.the-share-of-what-was-called-so"),
+                                ClassRow::precision),
+                        share(
+                                Texts.of("results.f1"),
+                                Texts.of("results.the-harmonic-mean-of-both-with"),
+                                ClassRow::f1)));
         setPlaceholder(new Label(""));
-        setAccessibleText("Numbers of each class");
+        setAccessibleText(Texts.of("results.numbers-of-each-class"));
         setOnMouseClicked(event -> choose());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -54,7 +64,7 @@ final class ClassTable extends TableView<ClassRow> {
     }
 
     private static TableColumn<ClassRow, ClassRow> name() {
-        TableColumn<ClassRow, ClassRow> column = new TableColumn<>("Class");
+        TableColumn<ClassRow, ClassRow> column = new TableColumn<>(Texts.of("results.class"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(any -> new TableCell<>() {
             @Override
@@ -64,10 +74,7 @@ final class ClassTable extends TableView<ClassRow> {
                 boolean few = !empty && row != null && row.few();
                 setGraphic(few ? new Icon(Feather.ALERT_TRIANGLE) : null);
                 setTooltip(
-                        few
-                                ? new Tooltip("Fewer than " + ClassRow.FEW
-                                        + " samples: do not tell a story about these numbers.")
-                                : null);
+                        few ? new Tooltip(Texts.of("results.fewer-than-samples-do-not-tell-a", ClassRow.FEW)) : null);
             }
         });
         column.setComparator((a, b) -> a.title().compareToIgnoreCase(b.title()));

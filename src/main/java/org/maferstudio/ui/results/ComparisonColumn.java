@@ -12,6 +12,7 @@ import javafx.util.StringConverter;
 import org.maferstudio.report.ConfusionFigure.Cell;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.Segments;
 import org.maferstudio.ui.results.comparison.ComparisonViewModel;
@@ -37,7 +38,7 @@ final class ComparisonColumn extends VBox {
                 .addAll(
                         tools(comparison),
                         matrix,
-                        MatrixColumn.sentence(matrix, "Click a cell or a class to list its samples."),
+                        MatrixColumn.sentence(matrix, Texts.of("results.click-a-cell-or-a-class-to-list")),
                         new ResolutionSlider(
                                 model.shown().resolutions(), model.shown().resolutionProperty()));
     }
@@ -54,7 +55,7 @@ final class ComparisonColumn extends VBox {
         ComboBox<ExperimentResults> other = new ComboBox<>(comparison.others());
         other.valueProperty().bindBidirectional(comparison.otherProperty());
         other.setConverter(new Names());
-        other.setAccessibleText("From which the first is taken away");
+        other.setAccessibleText(Texts.of("results.from-which-the-first-is-taken"));
         other.setMinWidth(130);
         other.setPrefWidth(150);
         other.visibleProperty()

@@ -15,6 +15,7 @@ import org.maferstudio.report.CellFigure;
 import org.maferstudio.report.ConfusionFigure;
 import org.maferstudio.report.ConfusionFigure.Cell;
 import org.maferstudio.report.Figure;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
 
@@ -168,7 +169,7 @@ final class ConfusionMatrixPane extends StackPane {
                 .filter(cell -> now != null && fits(cell, now))
                 .map(words)
                 .orElse(""));
-        setAccessibleText(sentence.get().isEmpty() ? "Confusion matrix" : sentence.get());
+        setAccessibleText(sentence.get().isEmpty() ? Texts.of("results.confusion-matrix") : sentence.get());
     }
 
     private void place(Rectangle frame, Cell cell) {

@@ -19,6 +19,7 @@ import org.maferstudio.report.ConfusionFigure.Cell;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.Segments;
@@ -48,8 +49,8 @@ final class MatrixColumn extends VBox {
         instead.getStyleClass().add("many-classes");
         instead.visibleProperty().bind(tooMany.isNotEmpty());
         matrix.visibleProperty().bind(tooMany.isEmpty());
-        Label sentence = sentence(matrix, "Click a cell or a class to list its samples.");
-        sentence.setTooltip(new Tooltip("Or go there with the arrow keys, and press Enter"));
+        Label sentence = sentence(matrix, Texts.of("results.click-a-cell-or-a-class-to-list"));
+        sentence.setTooltip(new Tooltip(Texts.of("results.or-go-there-with-the-arrow-keys")));
         sentence.visibleProperty().bind(tooMany.isEmpty());
         StackPane place = new StackPane(matrix, instead);
         place.setMinHeight(0);
@@ -106,10 +107,8 @@ final class MatrixColumn extends VBox {
 
     /** What a cell says, and which samples count. */
     private Node below(Label sentence) {
-        CheckBox without = new CheckBox("No duplicates");
-        without.setTooltip(
-                new Tooltip("Leaves out pictures that stand, or look the same, in another split; the first time"
-                        + " the dataset is searched for them"));
+        CheckBox without = new CheckBox(Texts.of("results.no-duplicates"));
+        without.setTooltip(new Tooltip(Texts.of("results.leaves-out-pictures-that-stand")));
         without.selectedProperty().bindBidirectional(model.shown().duplicates().leftOutProperty());
         without.setMinWidth(Region.USE_PREF_SIZE);
         sentence.setMinWidth(0);

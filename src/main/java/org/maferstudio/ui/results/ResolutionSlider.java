@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.texts.Texts;
 
 /** Goes through the resolutions there are, few pixels at the left, native at the right; nothing in between. */
 final class ResolutionSlider extends HBox {
@@ -27,14 +28,14 @@ final class ResolutionSlider extends HBox {
         this.resolution = resolution;
         getStyleClass().add("resolution-slider");
         setAlignment(Pos.TOP_LEFT);
-        Label caption = new Label("Resolution");
+        Label caption = new Label(Texts.of("results.resolution"));
         caption.setLabelFor(slider);
         caption.setMinWidth(USE_PREF_SIZE);
         now.getStyleClass().add("resolution-now");
         now.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(slider, Priority.ALWAYS);
         getChildren().addAll(caption, slider, now);
-        slider.setAccessibleText("Resolution");
+        slider.setAccessibleText(Texts.of("results.resolution"));
         slider.setMin(0);
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);

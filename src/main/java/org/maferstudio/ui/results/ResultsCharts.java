@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maferstudio.report.Figure;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.Segments;
@@ -30,8 +31,8 @@ import org.maferstudio.ui.results.shown.ResultsFigures;
 final class ResultsCharts extends VBox {
     /** How the classes are shown. */
     private enum Classes {
-        BARS("Bars"),
-        TABLE("Table");
+        BARS(Texts.of("results.bars")),
+        TABLE(Texts.of("results.table"));
 
         private final String title;
 
@@ -59,9 +60,9 @@ final class ResultsCharts extends VBox {
         classes = spots("classes", ResultsFigures::classes, ResultsFigures::comparable);
         resolutions = spots("resolution", ResultsFigures::resolutions, ResultsFigures::swept);
         heatmap = spots("heatmap", ResultsFigures::heatmap, ResultsFigures::swept);
-        Tab heat = new Tab("Heat map", heatmap);
-        Tab trust = new Tab("Confidence");
-        Tab training = new Tab("Training");
+        Tab heat = new Tab(Texts.of("results.heat-map"), heatmap);
+        Tab trust = new Tab(Texts.of("results.confidence"));
+        Tab training = new Tab(Texts.of("results.training"));
         reliability = another("reliability", ResultsFigures::reliability, trust.selectedProperty());
         coverage = another("coverage", ResultsFigures::coverage, trust.selectedProperty());
         history = another("history", ResultsFigures::history);
@@ -75,7 +76,7 @@ final class ResultsCharts extends VBox {
                 tabs.getSelectionModel().selectFirst();
             }
         });
-        tabs.getTabs().addAll(List.of(new Tab("Resolution", resolutions), heat, trust, training));
+        tabs.getTabs().addAll(List.of(new Tab(Texts.of("results.resolution"), resolutions), heat, trust, training));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox upper = upper();
         // Four curves under one another need the whole height, too.
@@ -97,7 +98,7 @@ final class ResultsCharts extends VBox {
         StackPane place = new StackPane(classes, table);
         place.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
-        Label heading = new Label("Accuracy of each class");
+        Label heading = new Label(Texts.of("results.accuracy-of-each-class"));
         heading.getStyleClass().add("figure-heading");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

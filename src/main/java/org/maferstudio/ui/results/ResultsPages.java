@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.report.Figure;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
@@ -146,8 +147,7 @@ final class ResultsPages extends VBox {
         VBox.setVgrow(folds, Priority.ALWAYS);
         VBox pairs = new VBox(new PairList(model.comparison(), model.shown()), folds);
         pairs.getStyleClass().add("comparison");
-        EmptyState faces = new EmptyState(
-                Feather.IMAGE, "Select errors at the left: their faces appear here, Enter opens one large.");
+        EmptyState faces = new EmptyState(Feather.IMAGE, Texts.of("results.select-errors-at-the-left-their"));
         StackPane beside =
                 new StackPane(page(Page.FIGURES, charts), page(Page.COMPARE, pairs), page(Page.DOUBTS, faces));
         VBox.setVgrow(beside, Priority.ALWAYS);

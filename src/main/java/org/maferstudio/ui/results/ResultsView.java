@@ -25,6 +25,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
@@ -52,10 +53,10 @@ public final class ResultsView implements PaneView {
     private final ResultsPages pages;
     private final TextField search = new TextField();
     private final ExchangeView exchange;
-    private final MenuButton open = new MenuButton("Open\u2026", new Icon(Feather.FOLDER));
+    private final MenuButton open = new MenuButton(Texts.of("results.open"), new Icon(Feather.FOLDER));
     private final Button list;
     private final Button evaluate;
-    private final MenuButton save = new MenuButton("Export\u2026", new Icon(Feather.DOWNLOAD));
+    private final MenuButton save = new MenuButton(Texts.of("results.export"), new Icon(Feather.DOWNLOAD));
 
     /** Over its model; the thumbnails show samples. */
     public ResultsView(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
@@ -63,7 +64,7 @@ public final class ResultsView implements PaneView {
         pages = new ResultsPages(model, figures, thumbnails);
         exchange = new ExchangeView(model.exchange(), figures);
         EvaluationPopup popup = new EvaluationPopup(model.evaluations().form(), model::evaluate);
-        evaluate = new Button("Evaluate\u2026", new Icon(Feather.PLAY));
+        evaluate = new Button(Texts.of("results.evaluate"), new Icon(Feather.PLAY));
         evaluate.getStyleClass().add(Styles.ACCENT);
         evaluate.setMinWidth(Region.USE_PREF_SIZE);
         evaluate.setOnAction(event -> popup.show(evaluate));
@@ -75,12 +76,13 @@ public final class ResultsView implements PaneView {
                         .or(exchange.closed().not()));
         open.disableProperty().bind(exchange.closed().not());
         search.disableProperty().bind(exchange.closed().not());
-        list = Buttons.icon(Feather.SIDEBAR, "Show or hide the list of experiments", () -> listed.set(!listed.get()));
+        list = Buttons.icon(
+                Feather.SIDEBAR, Texts.of("results.show-or-hide-the-list-of"), () -> listed.set(!listed.get()));
         open.setMinWidth(Region.USE_PREF_SIZE);
-        open.getItems().add(item("Folder of an experiment\u2026", model::openFolder));
+        open.getItems().add(item(Texts.of("results.folder-of-an-experiment"), model::openFolder));
         open.getItems().addAll(exchange.inward());
-        search.setPromptText("Filter");
-        search.setAccessibleText("Filter experiments");
+        search.setPromptText(Texts.of("results.filter"));
+        search.setAccessibleText(Texts.of("results.filter-experiments"));
         search.setPrefColumnCount(12);
         search.textProperty().bindBidirectional(model.experiments().filterProperty());
         saveMenu();
@@ -121,9 +123,8 @@ public final class ResultsView implements PaneView {
     private Node empty() {
         EmptyState none = new EmptyState(
                 Feather.GRID,
-                "No experiments yet: what you train appears here, with its confusion matrix and its accuracy at each"
-                        + " resolution.",
-                Buttons.primary("Train a network", Feather.TRENDING_UP, model::train));
+                Texts.of("results.no-experiments-yet-what-you"),
+                Buttons.primary(Texts.of("results.train-a-network"), Feather.TRENDING_UP, model::train));
         none.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.NO_EXPERIMENTS));
         return none;
     }
@@ -136,9 +137,11 @@ public final class ResultsView implements PaneView {
                         .and(model.stateProperty().isNotEqualTo(ResultsViewModel.State.READING)));
         ExperimentTable table = new ExperimentTable(model.experiments());
         Button all = Buttons.secondary(
-                "All columns", Feather.MAXIMIZE_2, model.experiments().table()::turn);
+                Texts.of("results.all-columns"),
+                Feather.MAXIMIZE_2,
+                model.experiments().table()::turn);
         all.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        all.setTooltip(new Tooltip("Every experiment with its settings, results, tags and notes"));
+        all.setTooltip(new Tooltip(Texts.of("results.every-experiment-with-its")));
         all.setMaxWidth(Double.MAX_VALUE);
         VBox left = new VBox(table, all);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -162,14 +165,14 @@ public final class ResultsView implements PaneView {
     private Node notEvaluated() {
         EmptyState none = new EmptyState(
                 Feather.HELP_CIRCLE,
-                "This experiment has no predictions yet.",
-                Buttons.secondary("Evaluate\u2026", Feather.PLAY, evaluate::fire));
+                Texts.of("results.this-experiment-has-no"),
+                Buttons.secondary(Texts.of("results.evaluate"), Feather.PLAY, evaluate::fire));
         none.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.NOT_EVALUATED));
         return none;
     }
 
     private Node training() {
-        Label words = new Label("It is being trained: confusion matrix and accuracies appear here when it has ended.");
+        Label words = new Label(Texts.of("results.it-is-being-trained-confusion"));
         words.getStyleClass().add(Styles.TEXT_MUTED);
         words.setWrapText(true);
         FigurePane curves = pages.another("history", ResultsFigures::history);

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import org.maferstudio.report.Spot;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Jobs;
@@ -154,7 +155,7 @@ public final class ResultsViewModel {
     /** Asks for the folder of an experiment anywhere, and looks at it. */
     public void openFolder() {
         problem.set("");
-        dialogs.chooseFolder("Open the folder of an experiment")
+        dialogs.chooseFolder(Texts.of("results.open-the-folder-of-an-experiment"))
                 .ifPresent(folder -> experiments.open(folder, problem::set));
     }
 
@@ -231,7 +232,7 @@ public final class ResultsViewModel {
         }
         List<ExperimentRow> rows = rows();
         if (rows.size() > MOST) {
-            problem.set("At most " + MOST + " experiments stand side by side. Untick one first.");
+            problem.set(Texts.of("results.at-most-experiments-stand-side", MOST));
             rows.get(rows.size() - 1).tickedProperty().set(false);
             return;
         }

@@ -11,6 +11,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.maferstudio.report.Spot;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FigurePane;
 
 /**
@@ -135,7 +136,7 @@ final class SpotPane extends StackPane {
         hovered = spot;
         place(hover, spot);
         if (spot != null) {
-            tooltip.setText(spot.text() + "\nClick: its samples");
+            tooltip.setText(Texts.of("results.click-its-samples", spot.text()));
             setAccessibleText(spot.text());
         }
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.ScreenPicture;
 
 /** One face at each resolution, side by side, as large as the width allows. */
@@ -31,7 +32,7 @@ final class FaceRow extends HBox {
     private static VBox face(FaceAtResolution face) {
         ImageView picture = new ImageView(ScreenPicture.of(face.picture()));
         picture.setPreserveRatio(true);
-        picture.setAccessibleText("A face at " + face.title());
+        picture.setAccessibleText(Texts.of("schedule.a-face-at", face.title()));
         picture.setOpacity(face.changed() ? 1 : 0.4);
         Label title = new Label(face.title());
         title.getStyleClass().add(Styles.TEXT_SMALL);

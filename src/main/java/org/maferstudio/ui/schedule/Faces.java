@@ -14,6 +14,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.schedule.Lowering;
 import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.texts.Texts;
 
 /**
  * The pictures that the pane tries a schedule on: some of a dataset, so that its size is known, of which one is shown.
@@ -41,7 +42,7 @@ record Faces(String name, int training, int shorterSide, List<Picture> pictures)
             pictures.removeIf(Picture::isBlank); // Nothing is to be learnt from lowering these.
         }
         if (pictures.isEmpty()) {
-            throw Problem.input("The dataset " + dataset.name() + " has no pictures to try a schedule on.");
+            throw Problem.input(Texts.of("schedule.the-dataset-has-no-pictures-to", dataset.name()));
         }
         int[] sides = pictures.stream().mapToInt(Picture::shorterSide).sorted().toArray();
         return new Faces(dataset.name(), all.size(), sides[sides.length / 2], pictures);
@@ -51,12 +52,13 @@ record Faces(String name, int training, int shorterSide, List<Picture> pictures)
     List<FaceAtResolution> lowered(int index, ResolutionSchedule schedule) {
         Picture face = pictures.get(Math.floorMod(index, pictures.size()));
         List<FaceAtResolution> lowered = new ArrayList<>();
-        lowered.add(new FaceAtResolution("native", face.width() + " \u00d7 " + face.height(), face, true));
+        lowered.add(new FaceAtResolution(
+                Texts.of("schedule.native"), face.width() + " \u00d7 " + face.height(), face, true));
         for (int resolution : shown(schedule)) {
             boolean changes = Lowering.changes(face, resolution);
             lowered.add(new FaceAtResolution(
-                    resolution + " px",
-                    changes ? "" : "no effect",
+                    Texts.of("schedule.px", resolution),
+                    changes ? "" : Texts.of("schedule.no-effect"),
                     Lowering.lower(face, resolution, schedule.kernel()),
                     changes));
         }

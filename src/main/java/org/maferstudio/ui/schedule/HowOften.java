@@ -8,15 +8,16 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.NumberInput;
 
 /** The part of the form that says how often an image is lowered. */
 public final class HowOften {
     /** The ways to say it. */
     public enum Mode {
-        NEVER("Never"),
-        CONSTANT("With a constant probability"),
-        CURRICULUM("With a growing probability");
+        NEVER(Texts.of("schedule.never")),
+        CONSTANT(Texts.of("schedule.with-a-constant-probability")),
+        CURRICULUM(Texts.of("schedule.with-a-growing-probability"));
 
         private final String title;
 
@@ -112,7 +113,9 @@ public final class HowOften {
     private void read() {
         boolean crossed = start.isValid() && maximum.isValid() && start.get() > maximum.get();
         maximumMessage.set(
-                crossed ? "At least the start" : maximum.messageProperty().get());
+                crossed
+                        ? Texts.of("schedule.at-least-the-start")
+                        : maximum.messageProperty().get());
         value.set(
                 switch (mode.get()) {
                     case NEVER -> new LoweringProbability.Never();

@@ -16,11 +16,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FormField;
 
 /** The left side: preset, how often, which resolutions, kernel, and for how long a run the forecast is. */
 final class ScheduleForm extends ScrollPane {
-    private static final String OWN = "Your own";
+    private static final String OWN = Texts.of("schedule.your-own");
 
     ScheduleForm(ScheduleViewModel model) {
         getStyleClass().add("schedule-form");
@@ -50,53 +51,74 @@ final class ScheduleForm extends ScrollPane {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.presetProperty().get() == null
-                                ? "A schedule of your own."
+                                ? Texts.of("schedule.a-schedule-of-your-own")
                                 : model.presetProperty().get().explanation(),
                         model.presetProperty()));
-        return section("", new FormField("Preset", "Fills the form below.", presets), explanation);
+        return section(
+                "",
+                new FormField(Texts.of("schedule.preset"), Texts.of("schedule.fills-the-form-below"), presets),
+                explanation);
     }
 
     private static Node howOften(HowOften model) {
         FormField mode = new FormField(
-                "Lower an image",
-                "Decided anew for each image that the training looks at.",
+                Texts.of("schedule.lower-an-image"),
+                Texts.of("schedule.decided-anew-for-each-image-that"),
                 choice(List.of(HowOften.Mode.values()), HowOften.Mode::title, model.modeProperty()));
         Node constant = only(
                 model.modeProperty().isEqualTo(HowOften.Mode.CONSTANT),
-                FormField.number("Probability", "0 to 1", "The paper's is 0.1.", model.probability()));
-        FormField maximum = FormField.number("At most", "0 to 1", "Where the growth ends.", model.maximum());
+                FormField.number(
+                        Texts.of("schedule.probability"),
+                        Texts.of("schedule.0-to-1"),
+                        Texts.of("schedule.the-papers-is-0-1"),
+                        model.probability()));
+        FormField maximum = FormField.number(
+                Texts.of("schedule.at-most"),
+                Texts.of("schedule.0-to-1"),
+                Texts.of("schedule.where-the-growth-ends"),
+                model.maximum());
         maximum.bindMessage(model.maximumMessageProperty());
         Node curriculum = only(
                 model.modeProperty().isEqualTo(HowOften.Mode.CURRICULUM),
                 new VBox(
                         12,
                         FormField.row(
-                                FormField.number("Start", "0 to 1", "The paper's is 0.1.", model.start()),
-                                FormField.number("Step", "0 to 1", "The paper's is 0.1.", model.step())),
+                                FormField.number(
+                                        Texts.of("schedule.start"),
+                                        Texts.of("schedule.0-to-1"),
+                                        Texts.of("schedule.the-papers-is-0-1"),
+                                        model.start()),
+                                FormField.number(
+                                        Texts.of("schedule.step"),
+                                        Texts.of("schedule.0-to-1"),
+                                        Texts.of("schedule.the-papers-is-0-1"),
+                                        model.step())),
                         FormField.row(
                                 FormField.number(
-                                        "Every",
-                                        "images",
-                                        "Images seen by the whole run, counted once. The paper's is 35,000.",
+                                        Texts.of("schedule.every"),
+                                        Texts.of("schedule.images"),
+                                        Texts.of("schedule.images-seen-by-the-whole-run"),
                                         model.every()),
                                 maximum)));
-        return section("How often", mode, constant, curriculum);
+        return section(Texts.of("schedule.how-often"), mode, constant, curriculum);
     }
 
     private static Node which(ScheduleViewModel whole) {
         WhichResolutions model = whole.which();
         FormField mode = new FormField(
-                "To",
-                "Pixels of the shorter side, drawn anew for each lowered image.",
+                Texts.of("schedule.to"),
+                Texts.of("schedule.pixels-of-the-shorter-side-drawn"),
                 choice(List.of(WhichResolutions.Mode.values()), WhichResolutions.Mode::title, model.modeProperty()));
         FormField highest = new FormField(
-                "Highest (px)", "", choice(WhichResolutions.POWERS, String::valueOf, model.highestProperty()));
+                Texts.of("schedule.highest-px"),
+                "",
+                choice(WhichResolutions.POWERS, String::valueOf, model.highestProperty()));
         highest.bindMessage(model.highestMessageProperty());
         Node powers = only(
                 model.modeProperty().isEqualTo(WhichResolutions.Mode.POWERS),
                 FormField.row(
                         new FormField(
-                                "Lowest (px)",
+                                Texts.of("schedule.lowest-px"),
                                 "",
                                 choice(WhichResolutions.POWERS, String::valueOf, model.lowestProperty())),
                         highest));
@@ -104,17 +126,17 @@ final class ScheduleForm extends ScrollPane {
         list.setId("schedule-list");
         list.textProperty().bindBidirectional(model.listProperty());
         FormField listField = new FormField(
-                "Resolutions (px)", "With commas; a colon gives a weight: 8:2, 16:1 draws 8 px twice as often.", list);
+                Texts.of("schedule.resolutions-px"), Texts.of("schedule.with-commas-a-colon-gives-a"), list);
         listField.bindMessage(model.listMessageProperty());
-        FormField most = FormField.number("To", "px", "", model.most());
+        FormField most = FormField.number(Texts.of("schedule.to"), "px", "", model.most());
         most.bindMessage(model.mostMessageProperty());
         Node range = only(
                 model.modeProperty()
                         .isEqualTo(WhichResolutions.Mode.UNIFORM)
                         .or(model.modeProperty().isEqualTo(WhichResolutions.Mode.LOGARITHMIC)),
-                FormField.row(FormField.number("From", "px", "", model.least()), most));
+                FormField.row(FormField.number(Texts.of("schedule.from"), "px", "", model.least()), most));
         Node section = section(
-                "Which resolutions",
+                Texts.of("schedule.which-resolutions"),
                 mode,
                 powers,
                 only(model.modeProperty().isEqualTo(WhichResolutions.Mode.LISTED), listField),
@@ -125,14 +147,14 @@ final class ScheduleForm extends ScrollPane {
 
     private static Node rest(ScheduleViewModel model) {
         FormField kernel = new FormField(
-                "Kernel",
-                "For the way down and back up, computed as Pillow does. The paper's is bilinear.",
+                Texts.of("schedule.kernel"),
+                Texts.of("schedule.for-the-way-down-and-back-up"),
                 choice(List.of(Kernel.values()), Kernel::id, model.kernelProperty()));
         kernel.disableProperty().bind(model.howOften().modeProperty().isEqualTo(HowOften.Mode.NEVER));
         FormField epochs = FormField.number(
-                "Forecast",
-                "epochs",
-                "How long a run the forecast is for; the schedule does not depend on it.",
+                Texts.of("schedule.forecast"),
+                Texts.of("schedule.epochs"),
+                Texts.of("schedule.how-long-a-run-the-forecast-is"),
                 model.epochs());
         Label run = muted();
         run.textProperty().bind(model.runProperty());

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.ScheduleFigure;
 import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
@@ -32,7 +33,7 @@ public final class ScheduleView implements PaneView {
     public ScheduleView(ScheduleViewModel model, Figures figures) {
         this.model = model;
         root.getStyleClass().add("schedule");
-        train = Buttons.primary("Train with this", Feather.TRENDING_UP, model::train);
+        train = Buttons.primary(Texts.of("schedule.train-with-this"), Feather.TRENDING_UP, model::train);
         train.setId("schedule-train");
         train.disableProperty().bind(model.scheduleProperty().isNull());
         ProblemBar problem = new ProblemBar();
@@ -75,11 +76,10 @@ public final class ScheduleView implements PaneView {
                 .bind(Bindings.createStringBinding(
                         () -> Optional.ofNullable(model.scheduleProperty().get())
                                 .map(ResolutionSchedule::describe)
-                                .orElse(
-                                        "The form says something that cannot be; below is the last schedule that could."),
+                                .orElse(Texts.of("schedule.the-form-says-something-that")),
                         model.scheduleProperty()));
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Label inUse = new Label("In use", new Icon(Feather.CHECK));
+        Label inUse = new Label(Texts.of("schedule.in-use"), new Icon(Feather.CHECK));
         inUse.getStyleClass().addAll("schedule-in-use", Styles.SUCCESS);
         inUse.setMinWidth(Region.USE_PREF_SIZE);
         inUse.visibleProperty().bind(model.inUseProperty());
@@ -95,7 +95,8 @@ public final class ScheduleView implements PaneView {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.textProperty().bind(model.warningProperty());
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Button leaveOut = Buttons.secondary("Leave them out", Feather.SCISSORS, model::leaveOutWithoutEffect);
+        Button leaveOut =
+                Buttons.secondary(Texts.of("schedule.leave-them-out"), Feather.SCISSORS, model::leaveOutWithoutEffect);
         leaveOut.setId("schedule-leave-out");
         leaveOut.visibleProperty().bind(model.someHaveEffectProperty());
         leaveOut.managedProperty().bind(leaveOut.visibleProperty());
@@ -108,9 +109,9 @@ public final class ScheduleView implements PaneView {
     }
 
     private static Node faces(ScheduleViewModel model) {
-        Label heading = new Label("A face at each resolution");
+        Label heading = new Label(Texts.of("schedule.a-face-at-each-resolution"));
         heading.getStyleClass().add(Styles.TEXT_BOLD);
-        Button another = Buttons.icon(Feather.REFRESH_CW, "Another face", model::nextFace);
+        Button another = Buttons.icon(Feather.REFRESH_CW, Texts.of("schedule.another-face"), model::nextFace);
         another.getStyleClass().add(Styles.SMALL);
         HBox line = new HBox(4, heading, another);
         line.setAlignment(Pos.CENTER_LEFT);

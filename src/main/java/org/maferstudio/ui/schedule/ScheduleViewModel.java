@@ -20,6 +20,7 @@ import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;
 import org.maferstudio.schedule.ScheduleForecast;
 import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -158,7 +159,7 @@ public final class ScheduleViewModel {
     public void look() {
         problem.set("");
         reading.start(JobPlan.<Faces>of(
-                        "Looking at faces",
+                        Texts.of("schedule.looking-at-faces"),
                         progress -> Faces.of(desk.datasetProperty().get(), progress))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(looked -> {
@@ -262,7 +263,8 @@ public final class ScheduleViewModel {
             return;
         }
         int index = face;
-        lowering.start(JobPlan.<List<FaceAtResolution>>of("Lowering a face", progress -> looked.lowered(index, now))
+        lowering.start(JobPlan.<List<FaceAtResolution>>of(
+                        Texts.of("schedule.lowering-a-face"), progress -> looked.lowered(index, now))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(lowered::set));
     }

@@ -1,11 +1,11 @@
 package org.maferstudio.ui.schedule;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.maferstudio.schedule.LoweringProbability;
 import org.maferstudio.schedule.Resolutions;
+import org.maferstudio.texts.Texts;
 
 /** What the pane says about a schedule and a dataset. */
 final class ScheduleWords {
@@ -15,9 +15,8 @@ final class ScheduleWords {
 
     /** How long the run is. */
     static String run(Faces faces, int epochs) {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d images of %d px an epoch, %,d over the run",
+        return Texts.of(
+                "schedule.images-of-px-an-epoch-over-the",
                 faces.name(),
                 faces.training(),
                 faces.shorterSide(),
@@ -32,25 +31,12 @@ final class ScheduleWords {
             return "";
         }
         if (steps[0] > images) {
-            return String.format(
-                    Locale.ROOT,
-                    "The first step comes after %,d images, and this run has only %,d: the probability stays as it"
-                            + " starts.",
-                    steps[0],
-                    images);
+            return Texts.of("schedule.the-first-step-comes-after", steps[0], images);
         }
         long top = steps[steps.length - 1];
         return top > images
-                ? String.format(
-                        Locale.ROOT,
-                        "This run ends at p = %.2f; the top needs %,d images.",
-                        howOften.after(images),
-                        top)
-                : String.format(
-                        Locale.ROOT,
-                        "Reaches the top after %,d images, in epoch %,d.",
-                        top,
-                        1 + top / faces.training());
+                ? Texts.of("schedule.this-run-ends-at-p-the-top-needs", howOften.after(images), top)
+                : Texts.of("schedule.reaches-the-top-after-images-in", top, 1 + top / faces.training());
     }
 
     /** Which resolutions reach the size of the pictures; there must be some. */
@@ -58,13 +44,12 @@ final class ScheduleWords {
         SortedSet<Integer> idle = resolutions.withoutEffect(faces.shorterSide());
         double share =
                 idle.stream().mapToDouble(r -> resolutions.shares().get(r)).sum();
-        String which = idle.size() > FEW ? idle.first() + " to " + idle.last() : joined(List.copyOf(idle));
-        return String.format(
-                Locale.ROOT,
-                "%s px %s nothing here: the pictures have %d px. So %.0f %% of the images chosen for lowering stay as"
-                        + " they are.",
+        String which =
+                idle.size() > FEW ? Texts.of("schedule.from-to", idle.first(), idle.last()) : joined(List.copyOf(idle));
+        return Texts.of(
+                "schedule.px-nothing-here-the-pictures",
                 which,
-                idle.size() == 1 ? "does" : "do",
+                idle.size() == 1 ? Texts.of("schedule.does") : Texts.of("schedule.do"),
                 faces.shorterSide(),
                 100 * share);
     }
@@ -74,6 +59,7 @@ final class ScheduleWords {
         int last = words.size() - 1;
         return last == 0
                 ? words.get(0)
-                : words.stream().limit(last).collect(Collectors.joining(", ")) + " and " + words.get(last);
+                : Texts.of(
+                        "schedule.and", words.stream().limit(last).collect(Collectors.joining(", ")), words.get(last));
     }
 }

@@ -14,16 +14,17 @@ import javafx.beans.property.StringProperty;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolutions;
 import org.maferstudio.schedule.ScheduleSyntax;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.NumberInput;
 
 /** The part of the form that says which resolutions an image is lowered to. */
 public final class WhichResolutions {
     /** The ways to say it. */
     public enum Mode {
-        POWERS("Powers of two (the paper's)"),
-        LISTED("A list"),
-        UNIFORM("Any in a range"),
-        LOGARITHMIC("Any in a range, each octave alike");
+        POWERS(Texts.of("schedule.powers-of-two-the-papers")),
+        LISTED(Texts.of("schedule.a-list")),
+        UNIFORM(Texts.of("schedule.any-in-a-range")),
+        LOGARITHMIC(Texts.of("schedule.any-in-a-range-each-octave-alike"));
 
         private final String title;
 
@@ -140,10 +141,12 @@ public final class WhichResolutions {
 
     private void read() {
         boolean powersCrossed = lowest.get() > highest.get();
-        highestMessage.set(powersCrossed ? "At least the lowest" : "");
+        highestMessage.set(powersCrossed ? Texts.of("schedule.at-least-the-lowest") : "");
         boolean crossed = least.isValid() && most.isValid() && least.get() > most.get();
         mostMessage.set(
-                crossed ? "At least the low end" : most.messageProperty().get());
+                crossed
+                        ? Texts.of("schedule.at-least-the-low-end")
+                        : most.messageProperty().get());
         boolean range = !crossed && least.isValid() && most.isValid();
         Resolutions listed = listed();
         value.set(
@@ -164,11 +167,11 @@ public final class WhichResolutions {
         try {
             Resolutions read = ScheduleSyntax.resolutions(list.get());
             boolean isList = read instanceof Resolutions.Listed;
-            listMessage.set(isList ? "" : "Pixels with commas between them");
+            listMessage.set(isList ? "" : Texts.of("schedule.pixels-with-commas-between-them"));
             return isList ? read : null;
         } catch (Problem problem) {
             // The command line's sentence is too long for a field; what was typed stands right above.
-            listMessage.set("Whole numbers from 2 to 4096 with commas, such as 8, 16 or with weights 8:2, 16:1");
+            listMessage.set(Texts.of("schedule.whole-numbers-from-2-to-4096"));
             return null;
         }
     }

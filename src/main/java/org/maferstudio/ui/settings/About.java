@@ -3,6 +3,7 @@ package org.maferstudio.ui.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.EngineInfo;
 
 /** What this program is made of, and what someone who reports an error should send along. */
@@ -12,9 +13,9 @@ final class About {
     /** Name and version of the program and of what it stands on, one a line. */
     static List<String> versions(EngineInfo engine) {
         List<String> lines = new ArrayList<>();
-        lines.add("MAFER Studio " + version(About.class).orElse("(not packaged)"));
-        lines.add("Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
-        lines.add("JavaFX " + System.getProperty("javafx.runtime.version", "unknown"));
+        lines.add(Texts.of("settings.mafer-studio", version(About.class).orElse(Texts.of("settings.not-packaged"))));
+        lines.add(Texts.of("settings.java", System.getProperty("java.version"), System.getProperty("java.vendor")));
+        lines.add(Texts.of("settings.javafx", System.getProperty("javafx.runtime.version", "unknown")));
         if (engine != null) {
             lines.add(engine.engine() + ", " + engine.source());
             lines.addAll(engine.libraries());
@@ -32,13 +33,13 @@ final class About {
     static String report(EngineInfo engine, List<String> log) {
         List<String> lines = new ArrayList<>(versions(engine));
         if (engine == null) {
-            lines.add("The engine is not loaded.");
+            lines.add(Texts.of("settings.the-engine-is-not-loaded"));
         } else {
             lines.addAll(engine.devices());
             engine.whyNotGpu().ifPresent(lines::add);
         }
         lines.add("");
-        lines.add(log.isEmpty() ? "The log is empty." : "Log:");
+        lines.add(log.isEmpty() ? Texts.of("settings.the-log-is-empty") : Texts.of("settings.log"));
         lines.addAll(log);
         String home = System.getProperty("user.home", "");
         String text = String.join("\n", lines) + "\n";

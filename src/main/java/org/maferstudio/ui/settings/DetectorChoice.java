@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.live.FaceDetector;
 import org.maferstudio.settings.Settings;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -45,13 +46,13 @@ public final class DetectorChoice {
 
     /** Asks for a model's file, tries it, and keeps it if it finds nothing in a black picture. */
     public void choose() {
-        List<Path> chosen = dialogs.chooseFiles("Choose a YuNet model", List.of("onnx"));
+        List<Path> chosen = dialogs.chooseFiles(Texts.of("settings.choose-a-yunet-model"), List.of("onnx"));
         if (chosen.isEmpty()) {
             return;
         }
         Path file = chosen.get(0).toAbsolutePath();
         problem.set("");
-        jobs.start(JobPlan.<Path>of("Trying the face detector", progress -> {
+        jobs.start(JobPlan.<Path>of(Texts.of("settings.trying-the-face-detector"), progress -> {
                     FaceDetector.yuNet(file).check();
                     return file;
                 })

@@ -2,7 +2,6 @@ package org.maferstudio.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.settings.Settings;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EngineInfo;
 import org.maferstudio.ui.parts.FormField;
@@ -51,37 +51,46 @@ public final class SettingsView implements PaneView {
         theme.setConverter(new ThemeNames());
         theme.valueProperty().bindBidirectional(model.themeProperty());
         return section(
-                "Appearance",
+                Texts.of("settings.appearance"),
                 FormField.row(
-                        new FormField("Theme", "Ctrl+Shift+D changes between light and dark.", theme),
+                        new FormField(
+                                Texts.of("settings.theme"), Texts.of("settings.ctrl-shift-d-changes-between"), theme),
                         FormField.number(
-                                "Size of letters", "px", "The whole window grows with them.", model.fontSize())));
+                                Texts.of("settings.size-of-letters"),
+                                "px",
+                                Texts.of("settings.the-whole-window-grows-with-them"),
+                                model.fontSize())));
     }
 
     private static VBox work(SettingsViewModel model) {
         TextField folder = new TextField();
         folder.setEditable(false);
         folder.textProperty().bind(model.workspaceProperty());
-        FormField field = new FormField("Folder for experiments", "Takes effect at the next start.", folder);
+        FormField field = new FormField(
+                Texts.of("settings.folder-for-experiments"),
+                Texts.of("settings.takes-effect-at-the-next-start"),
+                folder);
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(field, Buttons.secondary("Change…", Feather.FOLDER, model::chooseWorkspace));
+        HBox line =
+                new HBox(field, Buttons.secondary(Texts.of("settings.change"), Feather.FOLDER, model::chooseWorkspace));
         line.getStyleClass().addAll("form-row", "form-row-bottom");
         Label later = new Label();
         later.setWrapText(true);
         later.textProperty()
                 .bind(model.workspaceProperty()
-                        .map(kept -> "Both take effect at the next start."
-                                + (model.otherInUse().isEmpty()
+                        .map(kept -> Texts.of(
+                                "settings.both-take-effect-at-the-next",
+                                model.otherInUse().isEmpty()
                                         ? ""
-                                        : " This window works in " + model.otherInUse() + ".")));
+                                        : Texts.of("settings.this-window-works-in", model.otherInUse()))));
         later.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         return section(
-                "Work",
+                Texts.of("settings.work"),
                 line,
                 half(FormField.number(
-                        "Threads",
-                        "0: all cores",
-                        "For training and prediction. Takes effect at the next start.",
+                        Texts.of("settings.threads"),
+                        Texts.of("settings.0-all-cores"),
+                        Texts.of("settings.for-training-and-prediction"),
                         model.threads())),
                 later);
     }
@@ -93,20 +102,18 @@ public final class SettingsView implements PaneView {
         found.textProperty()
                 .bind(detector.modelProperty()
                         .map(file -> file.isEmpty()
-                                ? "Faces are found by OpenCV's cascade, which comes along: upright ones that look into the"
-                                        + " camera."
-                                : "Faces are found by YuNet from " + file + "."));
-        Button choose = Buttons.secondary("Use a YuNet model…", Feather.FOLDER, detector::choose);
-        choose.setTooltip(new Tooltip(
-                "face_detection_yunet_2023mar.onnx of OpenCV's model zoo finds turned and small faces too"));
-        Button forget = Buttons.secondary("Use the cascade", Feather.ROTATE_CCW, detector::forget);
+                                ? Texts.of("settings.faces-are-found-by-opencvs")
+                                : Texts.of("settings.faces-are-found-by-yunet-from", file)));
+        Button choose = Buttons.secondary(Texts.of("settings.use-a-yunet-model"), Feather.FOLDER, detector::choose);
+        choose.setTooltip(new Tooltip(Texts.of("settings.face-detection-yunet-2023mar")));
+        Button forget = Buttons.secondary(Texts.of("settings.use-the-cascade"), Feather.ROTATE_CCW, detector::forget);
         forget.visibleProperty().bind(detector.modelProperty().isNotEmpty());
         forget.managedProperty().bind(forget.visibleProperty());
         FlowPane buttons = new FlowPane(choose, forget);
         buttons.getStyleClass().add("button-flow");
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(detector.problemProperty());
-        return section("Faces in the live view", found, buttons, problem);
+        return section(Texts.of("settings.faces-in-the-live-view"), found, buttons, problem);
     }
 
     private static VBox engine(SettingsViewModel model) {
@@ -115,13 +122,15 @@ public final class SettingsView implements PaneView {
         lines.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> describe(model.engineProperty().get()), model.engineProperty()));
-        Button test = Buttons.secondary("Test the engine", Feather.CHECK_CIRCLE, model::testEngine);
+        Button test = Buttons.secondary(Texts.of("settings.test-the-engine"), Feather.CHECK_CIRCLE, model::testEngine);
         test.setId("test-engine");
         test.disableProperty().bind(model.engineProperty().isNull().or(model.testingProperty()));
-        Button choose = Buttons.secondary("Use an installed PyTorch…", Feather.FOLDER, model::chooseTorch);
-        choose.setTooltip(new Tooltip("Of version 2.7.1, such as one for graphics cards: its folder torch/lib"));
+        Button choose =
+                Buttons.secondary(Texts.of("settings.use-an-installed-pytorch"), Feather.FOLDER, model::chooseTorch);
+        choose.setTooltip(new Tooltip(Texts.of("settings.of-version-2-7-1-such-as-one-for")));
         choose.disableProperty().bind(model.testingProperty());
-        Button forget = Buttons.secondary("Use the engine that comes along", Feather.ROTATE_CCW, model::forgetTorch);
+        Button forget = Buttons.secondary(
+                Texts.of("settings.use-the-engine-that-comes-along"), Feather.ROTATE_CCW, model::forgetTorch);
         forget.visibleProperty().bind(model.torchProperty().isNotNull());
         forget.managedProperty().bind(forget.visibleProperty());
         FlowPane buttons = new FlowPane(test, choose, forget);
@@ -130,25 +139,27 @@ public final class SettingsView implements PaneView {
         next.setWrapText(true);
         next.textProperty()
                 .bind(model.torchProperty()
-                        .map(torch -> "From the next start on: " + torch.libraries())
+                        .map(torch -> Texts.of("settings.from-the-next-start-on", torch.libraries()))
                         .orElse(""));
         Label tested = new Label();
         tested.setId("engine-tested");
         tested.setWrapText(true);
         tested.textProperty()
-                .bind(Bindings.when(model.testingProperty()).then("Testing…").otherwise(model.testedProperty()));
+                .bind(Bindings.when(model.testingProperty())
+                        .then(Texts.of("settings.testing"))
+                        .otherwise(model.testedProperty()));
         for (Label each : List.of(next, tested)) {
             each.visibleProperty().bind(each.textProperty().isNotEmpty());
             each.managedProperty().bind(each.visibleProperty());
         }
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(model.problemProperty());
-        return section("Engine", lines, buttons, tested, next, problem);
+        return section(Texts.of("settings.engine"), lines, buttons, tested, next, problem);
     }
 
     private static String describe(EngineInfo info) {
         if (info == null) {
-            return "Loading the engine…";
+            return Texts.of("settings.loading-the-engine");
         }
         return info.engine() + ", " + info.source() + "\n" + String.join("\n", info.devices())
                 + info.whyNotGpu().map(why -> "\n" + why).orElse("");
@@ -159,15 +170,16 @@ public final class SettingsView implements PaneView {
         lines.setWrapText(true);
         lines.textProperty()
                 .bind(Bindings.createStringBinding(() -> String.join("\n", model.versions()), model.engineProperty()));
-        Label licence = new Label("Free software under the GNU General Public License, version 3 or later.");
+        Label licence = new Label(Texts.of("settings.free-software-under-the-gnu"));
         licence.getStyleClass().add(Styles.TEXT_MUTED);
         licence.setWrapText(true);
-        Button report = Buttons.secondary("Copy an error report", Feather.COPY, () -> copy(model.errorReport()));
+        Button report = Buttons.secondary(
+                Texts.of("settings.copy-an-error-report"), Feather.COPY, () -> copy(model.errorReport()));
         report.setId("error-report");
-        report.setTooltip(new Tooltip("Versions, devices and the last lines of the log, for whoever mends it"));
+        report.setTooltip(new Tooltip(Texts.of("settings.versions-devices-and-the-last")));
         FlowPane buttons = new FlowPane(report);
         buttons.getStyleClass().add("button-flow");
-        return section("About", lines, licence, buttons);
+        return section(Texts.of("settings.about"), lines, licence, buttons);
     }
 
     private static void copy(String text) {
@@ -197,11 +209,14 @@ public final class SettingsView implements PaneView {
     private static final class ThemeNames extends StringConverter<Settings.Theme> {
         @Override
         public String toString(Settings.Theme theme) {
-            if (theme == null || theme == Settings.Theme.SYSTEM) {
-                return "As the system";
+            if (theme == null) {
+                return Texts.of("settings.as-the-system");
             }
-            String name = theme.name();
-            return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+            return switch (theme) {
+                case SYSTEM -> Texts.of("settings.as-the-system");
+                case LIGHT -> Texts.of("settings.light");
+                case DARK -> Texts.of("settings.dark");
+            };
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.maferstudio.network.InstalledTorch;
 import org.maferstudio.network.SelfTest;
 import org.maferstudio.settings.Folders;
 import org.maferstudio.settings.Settings;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.EngineInfo;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.JobPlan;
@@ -165,7 +166,7 @@ public final class SettingsViewModel {
 
     /** Asks for another folder for the workspace. */
     public void chooseWorkspace() {
-        Optional<Path> folder = dialogs.chooseFolder("Choose the folder for experiments");
+        Optional<Path> folder = dialogs.chooseFolder(Texts.of("settings.choose-the-folder-for"));
         folder.ifPresent(path -> preferences.change(s -> s.withWorkspace(path.toString())));
     }
 
@@ -177,7 +178,8 @@ public final class SettingsViewModel {
         }
         begin();
         jobs.start(JobPlan.<List<SelfTest.Result>>of(
-                        "Testing the engine", progress -> SelfTest.run(ComputeEngine.load(info.threads()), progress))
+                        Texts.of("settings.testing-the-engine"),
+                        progress -> SelfTest.run(ComputeEngine.load(info.threads()), progress))
                 .onDone(results -> {
                     testing.set(false);
                     tested.set(results.stream().map(SelfTest.Result::sentence).collect(Collectors.joining("\n")));
@@ -190,10 +192,12 @@ public final class SettingsViewModel {
         if (testing.get()) {
             return;
         }
-        dialogs.chooseFolder("Choose torch/lib of an installed PyTorch " + InstalledTorch.VERSION)
+        dialogs.chooseFolder(Texts.of("settings.choose-torch-lib-of-an-installed", InstalledTorch.VERSION))
                 .ifPresent(folder -> {
                     begin();
-                    jobs.start(JobPlan.<Tried>of("Trying the installed PyTorch", progress -> Tried.of(folder, trial))
+                    jobs.start(JobPlan.<Tried>of(
+                                    Texts.of("settings.trying-the-installed-pytorch"),
+                                    progress -> Tried.of(folder, trial))
                             .onDone(this::keep)
                             .onProblem(this::tell));
                 });
@@ -202,7 +206,7 @@ public final class SettingsViewModel {
     /** Takes the engine that comes along from the next start on. */
     public void forgetTorch() {
         preferences.change(s -> s.withTorch(null));
-        tested.set("The next start takes the engine that comes along.");
+        tested.set(Texts.of("settings.the-next-start-takes-the-engine"));
     }
 
     private void keep(Tried tried) {
@@ -210,7 +214,7 @@ public final class SettingsViewModel {
         InstalledTorch found = tried.torch();
         preferences.change(
                 s -> s.withTorch(new Settings.Torch(found.libraries().toString(), found.version(), found.flavor())));
-        tested.set(tried.printed() + "\nIt works here, and computes from the next start on.");
+        tested.set(Texts.of("settings.it-works-here-and-computes-from", tried.printed()));
     }
 
     private void begin() {

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Floating;
 
 /** The list of all commands, each with its key: type to search, Enter to run. */
@@ -34,11 +35,11 @@ final class CommandList {
         list.setCellFactory(view -> new CommandCell());
         list.setFocusTraversable(false);
         list.setOnMouseClicked(event -> run());
-        Label nothing = new Label("No command of this name");
+        Label nothing = new Label(Texts.of("shell.no-command-of-this-name"));
         nothing.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(nothing);
-        search.setPromptText("Type a command");
-        search.setAccessibleText("Search for a command");
+        search.setPromptText(Texts.of("shell.type-a-command"));
+        search.setAccessibleText(Texts.of("shell.search-for-a-command"));
         search.textProperty().addListener((property, old, now) -> {
             shown.setPredicate(command -> command.matches(now));
             list.getSelectionModel().selectFirst();

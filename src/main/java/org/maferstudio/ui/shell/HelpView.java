@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 
 /**
@@ -41,13 +42,14 @@ final class HelpView extends BorderPane {
         getStyleClass().add("help-view");
         page.getStyleClass().add("help-page");
         scroll.setFitToWidth(true);
-        backButton = Buttons.icon(Feather.ARROW_LEFT, "Back  Alt+Left", this::goBack);
+        backButton = Buttons.icon(Feather.ARROW_LEFT, Texts.of("shell.back-alt-left"), this::goBack);
         backButton.setDisable(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button contents = Buttons.secondary("Manual", Feather.BOOK_OPEN, () -> follow(CONTENTS));
-        contents.setTooltip(new Tooltip("All pages of the manual"));
-        HBox bar = new HBox(backButton, contents, space, Buttons.icon(Feather.X, "Close  F1", this::close));
+        Button contents = Buttons.secondary(Texts.of("shell.manual"), Feather.BOOK_OPEN, () -> follow(CONTENTS));
+        contents.setTooltip(new Tooltip(Texts.of("shell.all-pages-of-the-manual")));
+        HBox bar =
+                new HBox(backButton, contents, space, Buttons.icon(Feather.X, Texts.of("shell.close-f1"), this::close));
         bar.getStyleClass().add("help-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(bar);

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Floating;
 import org.maferstudio.ui.parts.Job;
@@ -30,11 +31,11 @@ final class JobList {
     JobList(ObservableList<Job> jobs) {
         ListView<Job> list = new ListView<>(jobs);
         list.setCellFactory(view -> new JobCell());
-        Label empty = new Label("Nothing has run yet");
+        Label empty = new Label(Texts.of("shell.nothing-has-run-yet"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(empty);
         VBox.setVgrow(list, Priority.ALWAYS);
-        Label title = new Label("Jobs");
+        Label title = new Label(Texts.of("shell.jobs"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         box = new VBox(title, list);
         box.getStyleClass().addAll("overlay", "job-list");
@@ -56,8 +57,8 @@ final class JobList {
         private final Label title = new Label();
         private final Label words = new Label();
         private final ProgressBar bar = new ProgressBar();
-        private final Button stop = Buttons.icon(
-                Feather.X, "Stop, keeping what is done", () -> getItem().requestStop());
+        private final Button stop = Buttons.icon(Feather.X, Texts.of("shell.stop-keeping-what-is-done"), () -> getItem()
+                .requestStop());
         private final VBox box;
 
         JobCell() {
@@ -99,11 +100,11 @@ final class JobList {
 
         private static String describe(Job job) {
             return switch (job.getState()) {
-                case WAITING -> "Waiting";
-                case STOPPING -> "Stopping in order";
-                case DONE -> "Done";
-                case STOPPED -> "Stopped; what was done is kept";
-                case FAILED -> job.problem().map(Throwable::getMessage).orElse("Failed");
+                case WAITING -> Texts.of("shell.waiting");
+                case STOPPING -> Texts.of("shell.stopping-in-order");
+                case DONE -> Texts.of("shell.done");
+                case STOPPED -> Texts.of("shell.stopped-what-was-done-is-kept");
+                case FAILED -> job.problem().map(Throwable::getMessage).orElse(Texts.of("shell.failed"));
                 case RUNNING -> {
                     String left = ShellViewModel.timeLeft(job);
                     yield left.isEmpty() ? job.getMessage() : job.getMessage() + " · " + left;

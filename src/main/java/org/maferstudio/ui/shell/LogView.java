@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.LogBuffer;
 
@@ -43,7 +44,7 @@ final class LogView extends BorderPane {
         list = new ListView<>(shown);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new LineCell());
-        Label empty = new Label("Nothing to report");
+        Label empty = new Label(Texts.of("shell.nothing-to-report"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(empty);
         setCenter(list);
@@ -63,14 +64,15 @@ final class LogView extends BorderPane {
     }
 
     private HBox bar() {
-        Label title = new Label("Log");
+        Label title = new Label(Texts.of("shell.log"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
-        CheckBox warnings = new CheckBox("Warnings only");
+        CheckBox warnings = new CheckBox(Texts.of("shell.warnings-only"));
         warnings.selectedProperty().bindBidirectional(warningsOnly);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var copy = Buttons.icon(Feather.COPY, "Copy the selected lines, or all", this::copy);
-        var close = Buttons.icon(Feather.X, "Close  Ctrl+L", () -> ((BorderPane) getParent()).setBottom(null));
+        var copy = Buttons.icon(Feather.COPY, Texts.of("shell.copy-the-selected-lines-or-all"), this::copy);
+        var close = Buttons.icon(
+                Feather.X, Texts.of("shell.close-ctrl-l"), () -> ((BorderPane) getParent()).setBottom(null));
         HBox bar = new HBox(title, space, warnings, copy, close);
         bar.getStyleClass().add("log-bar");
         bar.setAlignment(Pos.CENTER_LEFT);

@@ -3,8 +3,8 @@ package org.maferstudio.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.OptionalLong;
+import org.maferstudio.texts.Texts;
 
 /** How much memory the program takes, the engine's included where the system says so. */
 final class ProcessMemory {
@@ -22,9 +22,7 @@ final class ProcessMemory {
     /** As people say it, such as {@code 1.2 GB}. */
     static String words(long bytes) {
         double mebibytes = bytes / MEBIBYTE;
-        return mebibytes < 1000
-                ? String.format(Locale.ROOT, "%.0f MB", mebibytes)
-                : String.format(Locale.ROOT, "%.1f GB", mebibytes / 1024);
+        return mebibytes < 1000 ? Texts.of("shell.mb", mebibytes) : Texts.of("shell.gb", mebibytes / 1024);
     }
 
     /** A file that lies in memory: reading it takes microseconds. */

@@ -19,6 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
@@ -97,7 +98,10 @@ public final class ShellViewModel {
 
     /** Asks the system how much memory the program takes. */
     void measureMemory() {
-        jobs.quiet("Measuring memory", progress -> ProcessMemory.words(ProcessMemory.bytes()), memory::set);
+        jobs.quiet(
+                Texts.of("shell.measuring-memory"),
+                progress -> ProcessMemory.words(ProcessMemory.bytes()),
+                memory::set);
     }
 
     /** Brings a pane to the front. */
@@ -137,10 +141,12 @@ public final class ShellViewModel {
         }
         long seconds = Math.max(1, left.toSeconds());
         if (seconds < 60) {
-            return seconds + " s left";
+            return Texts.of("shell.s-left", seconds);
         }
         long minutes = Math.round(seconds / 60.0);
-        return minutes < 90 ? minutes + " min left" : minutes / 60 + " h " + minutes % 60 + " min left";
+        return minutes < 90
+                ? Texts.of("shell.min-left", minutes)
+                : Texts.of("shell.h-min-left", minutes / 60, minutes % 60);
     }
 
     private static int rank(Job job) {

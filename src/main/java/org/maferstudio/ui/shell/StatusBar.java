@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.Job;
 
@@ -33,7 +34,7 @@ final class StatusBar extends HBox {
         Label device = new Label(null, new Icon(Feather.CPU));
         device.textProperty().bind(model.deviceProperty());
         device.setMinWidth(Region.USE_PREF_SIZE);
-        device.setTooltip(new Tooltip("What training and prediction run on"));
+        device.setTooltip(new Tooltip(Texts.of("shell.what-training-and-prediction-run")));
 
         HBox content = new HBox(bar, words);
         content.getStyleClass().add("status-job");
@@ -41,8 +42,8 @@ final class StatusBar extends HBox {
         job.setGraphic(content);
         job.setId("status-job");
         job.getStyleClass().addAll(Styles.FLAT, "status-button");
-        job.setTooltip(new Tooltip("Running jobs  Ctrl+J"));
-        job.setAccessibleText("Running jobs");
+        job.setTooltip(new Tooltip(Texts.of("shell.running-jobs-ctrl-j")));
+        job.setAccessibleText(Texts.of("shell.running-jobs"));
         job.setOnAction(event -> openJobs.run());
 
         log.setId("status-log");
@@ -50,16 +51,16 @@ final class StatusBar extends HBox {
         log.textProperty()
                 .bind(Bindings.when(model.unseenWarningsProperty().greaterThan(0))
                         .then(model.unseenWarningsProperty().asString())
-                        .otherwise("Log"));
+                        .otherwise(Texts.of("shell.log")));
         model.unseenWarningsProperty().addListener((property, old, now) -> markWarnings(now.intValue()));
         markWarnings(model.unseenWarningsProperty().get());
-        log.setTooltip(new Tooltip("Log  Ctrl+L"));
+        log.setTooltip(new Tooltip(Texts.of("shell.log-ctrl-l")));
         log.setOnAction(event -> openLog.run());
 
         memory.getStyleClass().add("status-memory");
         memory.setMinWidth(Region.USE_PREF_SIZE);
         memory.setAlignment(Pos.CENTER_RIGHT);
-        memory.setTooltip(new Tooltip("Memory in use"));
+        memory.setTooltip(new Tooltip(Texts.of("shell.memory-in-use")));
         Region left = new Region();
         HBox.setHgrow(left, Priority.ALWAYS);
         Region right = new Region();
@@ -93,7 +94,7 @@ final class StatusBar extends HBox {
     private static String describe(Job running) {
         StringBuilder text = new StringBuilder(running.title());
         if (running.getState() == Job.State.STOPPING) {
-            return text.append(", stopping").toString();
+            return text.append(Texts.of("shell.stopping")).toString();
         }
         if (!running.getMessage().isEmpty()) {
             text.append(", ").append(running.getMessage());
@@ -104,6 +105,6 @@ final class StatusBar extends HBox {
 
     private void markWarnings(int count) {
         log.pseudoClassStateChanged(PseudoClass.getPseudoClass("warning"), count > 0);
-        log.setAccessibleText(count > 0 ? "Log, " + count + " new warnings" : "Log");
+        log.setAccessibleText(count > 0 ? Texts.of("shell.log-new-warnings", count) : Texts.of("shell.log"));
     }
 }

@@ -16,6 +16,7 @@ import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.job.Problem;
 import org.maferstudio.settings.WindowPlace;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.Openings;
@@ -112,7 +113,7 @@ public final class StudioWindow {
         icon.getStyleClass().add("alert-icon");
         alert.setGraphic(icon);
         alert.setResizable(true);
-        ButtonType log = new ButtonType("Open the log", ButtonBar.ButtonData.LEFT);
+        ButtonType log = new ButtonType(Texts.of("shell.open-the-log"), ButtonBar.ButtonData.LEFT);
         if (problem.getCause() != null) {
             alert.getButtonTypes().add(log);
         }
@@ -129,18 +130,22 @@ public final class StudioWindow {
         List<String> panes = shell.paneIds();
         for (int i = 0; i < panes.size(); i++) {
             String pane = panes.get(i);
-            commands.add(new Command("Go to " + shell.title(pane), "Shortcut+" + (i + 1), () -> model.show(pane)));
+            commands.add(new Command(
+                    Texts.of("shell.go-to", shell.title(pane)), "Shortcut+" + (i + 1), () -> model.show(pane)));
         }
-        commands.add(new Command("Main action of this pane", "Shortcut+ENTER", shell::firePrimaryAction));
-        commands.add(new Command("Open a bundle\u2026", "Shortcut+O", openings::chooseBundles));
-        commands.add(new Command("Help on this pane", "F1", shell::toggleHelp));
-        commands.add(new Command("Running jobs", "Shortcut+J", shell::toggleJobs));
-        commands.add(new Command("Log", "Shortcut+L", shell::toggleLog));
-        commands.add(new Command("Light or dark", "Shortcut+Shift+D", appearance::toggle));
-        commands.add(new Command("Larger letters", "Shortcut+Shift+PLUS", () -> appearance.resize(1)));
-        commands.add(new Command("Smaller letters", "Shortcut+Shift+MINUS", () -> appearance.resize(-1)));
-        commands.add(new Command("Full screen", "F11", () -> stage.setFullScreen(!stage.isFullScreen())));
-        commands.add(new Command("Quit", "Shortcut+Q", this::close));
+        commands.add(
+                new Command(Texts.of("shell.main-action-of-this-pane"), "Shortcut+ENTER", shell::firePrimaryAction));
+        commands.add(new Command(Texts.of("shell.open-a-bundle"), "Shortcut+O", openings::chooseBundles));
+        commands.add(new Command(Texts.of("shell.help-on-this-pane"), "F1", shell::toggleHelp));
+        commands.add(new Command(Texts.of("shell.running-jobs"), "Shortcut+J", shell::toggleJobs));
+        commands.add(new Command(Texts.of("shell.log"), "Shortcut+L", shell::toggleLog));
+        commands.add(new Command(Texts.of("shell.light-or-dark"), "Shortcut+Shift+D", appearance::toggle));
+        commands.add(new Command(Texts.of("shell.larger-letters"), "Shortcut+Shift+PLUS", () -> appearance.resize(1)));
+        commands.add(
+                new Command(Texts.of("shell.smaller-letters"), "Shortcut+Shift+MINUS", () -> appearance.resize(-1)));
+        commands.add(
+                new Command(Texts.of("shell.full-screen"), "F11", () -> stage.setFullScreen(!stage.isFullScreen())));
+        commands.add(new Command(Texts.of("shell.quit"), "Shortcut+Q", this::close));
         return commands;
     }
 
@@ -168,16 +173,13 @@ public final class StudioWindow {
 
     private boolean mayClose(List<Job> atStake) {
         String titles = atStake.stream().map(Job::title).collect(Collectors.joining(", "));
-        ButtonType close = new ButtonType("Stop and close", ButtonBar.ButtonData.OK_DONE);
-        ButtonType stay = new ButtonType("Keep running", ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(
-                Alert.AlertType.CONFIRMATION,
-                "Closing stops it in order; what is done is saved, and it can be resumed.",
-                stay,
-                close);
+        ButtonType close = new ButtonType(Texts.of("shell.stop-and-close"), ButtonBar.ButtonData.OK_DONE);
+        ButtonType stay = new ButtonType(Texts.of("shell.keep-running"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert =
+                new Alert(Alert.AlertType.CONFIRMATION, Texts.of("shell.closing-stops-it-in-order-what"), stay, close);
         alert.initOwner(stage);
         alert.setTitle("MAFER Studio");
-        alert.setHeaderText("Still running: " + titles);
+        alert.setHeaderText(Texts.of("shell.still-running", titles));
         alert.setGraphic(null);
         // Enter must not end what took hours.
         ((Button) alert.getDialogPane().lookupButton(close)).setDefaultButton(false);

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.ScreenPicture;
 import org.maferstudio.ui.start.StartViewModel.LoweredFace;
 
@@ -24,7 +25,7 @@ final class FaceStrip extends HBox {
     FaceStrip(ObservableList<LoweredFace> faces) {
         getStyleClass().add("face-strip");
         setMinHeight(Region.USE_PREF_SIZE);
-        setAccessibleText("One face at ever fewer pixels");
+        setAccessibleText(Texts.of("start.one-face-at-ever-fewer-pixels"));
         show(faces);
         faces.addListener((ListChangeListener<LoweredFace>) change -> show(faces));
     }
@@ -49,7 +50,7 @@ final class FaceStrip extends HBox {
         clip.setArcWidth(2 * CORNER);
         clip.setArcHeight(2 * CORNER);
         view.setClip(clip);
-        Label caption = new Label(face.side() + " px");
+        Label caption = new Label(Texts.of("start.px", face.side()));
         caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         VBox tile = new VBox(new StackPane(view), caption);
         tile.getStyleClass().add("face-tile");

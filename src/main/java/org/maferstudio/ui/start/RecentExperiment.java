@@ -1,10 +1,10 @@
 package org.maferstudio.ui.start;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.texts.Texts;
 
 /**
  * A line of the first pane about an experiment.
@@ -25,7 +25,7 @@ public record RecentExperiment(
         Facts facts = experiment.facts();
         String dataset = facts.dataset().name();
         String network = facts.state().status() == Facts.Status.IMPORTED
-                ? "Predictions of another program"
+                ? Texts.of("start.predictions-of-another-program")
                 : facts.recipe().network().name();
         return new RecentExperiment(
                 experiment.folder(),
@@ -33,7 +33,7 @@ public record RecentExperiment(
                 dataset.isEmpty() ? network : dataset,
                 when(experiment.id()),
                 facts.state().status(),
-                experiment.interrupted() ? "Interrupted" : outcome(facts.state()));
+                experiment.interrupted() ? Texts.of("start.interrupted") : outcome(facts.state()));
     }
 
     private static String outcome(Facts.State state) {
@@ -43,8 +43,8 @@ public record RecentExperiment(
         }
         String measure = best.measure().id().replace('-', ' ');
         return best.measure() == Course.Measure.LOSS
-                ? String.format(Locale.ROOT, "validation %s %.3f", measure, best.value())
-                : String.format(Locale.ROOT, "validation %s %.1f %%", measure, 100 * best.value());
+                ? Texts.of("start.validation", measure, best.value())
+                : Texts.of("start.validation-share", measure, 100 * best.value());
     }
 
     /** The day and time that a folder's name starts with. */

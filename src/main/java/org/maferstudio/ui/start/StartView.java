@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Icon;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.PaneView;
@@ -25,7 +26,7 @@ import org.maferstudio.ui.parts.Words;
 
 /** The first pane: three things that can be done here, and what was done last. */
 public final class StartView implements PaneView {
-    private static final String TWO_MINUTES = "Two networks, two minutes";
+    private static final String TWO_MINUTES = Texts.of("start.two-networks-two-minutes");
 
     private final ScrollPane root = new ScrollPane();
     private final StartViewModel model;
@@ -35,7 +36,7 @@ public final class StartView implements PaneView {
     /** The first pane over its model. */
     public StartView(StartViewModel model) {
         this.model = model;
-        Label claim = new Label("Recognise expressions, however few pixels a face has");
+        Label claim = new Label(Texts.of("start.recognise-expressions-however"));
         Words.wrapped(claim).getStyleClass().addAll(Styles.TITLE_2, "claim");
         VBox page = new VBox(claim, new FaceStrip(model.faces()), cards(), recent());
         page.getStyleClass().add("start-page");
@@ -64,15 +65,27 @@ public final class StartView implements PaneView {
     private GridPane cards() {
         return columns(
                 2,
-                card(Feather.VIDEO, "Try it live", "A face and what resolution does to it", model::tryLive),
-                card(Feather.GRID, "Look at the gallery", "Networks trained on FER2013", model::lookAtGallery),
+                card(
+                        Feather.VIDEO,
+                        Texts.of("start.try-it-live"),
+                        Texts.of("start.a-face-and-what-resolution-does"),
+                        model::tryLive),
+                card(
+                        Feather.GRID,
+                        Texts.of("start.look-at-the-gallery"),
+                        Texts.of("start.networks-trained-on-fer2013"),
+                        model::lookAtGallery),
                 demoCard(),
-                card(Feather.DATABASE, "Open a dataset", "FER2013, RAF-DB, a folder, a csv", model::openDatasets));
+                card(
+                        Feather.DATABASE,
+                        Texts.of("start.open-a-dataset"),
+                        Texts.of("start.fer2013-raf-db-a-folder-a-csv"),
+                        model::openDatasets));
     }
 
     /** Tells how far the training is while there is one. */
     private Button demoCard() {
-        String title = "Train on drawn faces";
+        String title = Texts.of("start.train-on-drawn-faces");
         Label line = muted("");
         Button card = card(new Icon(Feather.TRENDING_UP), title, line, model::trainOnDrawnFaces);
         model.demoJobProperty().addListener((property, old, job) -> {
@@ -92,16 +105,19 @@ public final class StartView implements PaneView {
 
     private static String progress(Job job) {
         return switch (job.getState()) {
-            case WAITING -> "Waits for another training";
-            case STOPPING -> "Stopping\u2026";
-            default -> Math.round(100 * Math.max(0, job.getFraction())) + " %, click to stop";
+            case WAITING -> Texts.of("start.waits-for-another-training");
+            case STOPPING -> Texts.of("start.stopping");
+            default -> Texts.of("start.click-to-stop", Math.round(100 * Math.max(0, job.getFraction())));
         };
     }
 
     private GridPane recent() {
         experiments.getStyleClass().add("recent");
         datasets.getStyleClass().add("recent");
-        GridPane grid = columns(2, section("Recent experiments", experiments), section("Recent datasets", datasets));
+        GridPane grid = columns(
+                2,
+                section(Texts.of("start.recent-experiments"), experiments),
+                section(Texts.of("start.recent-datasets"), datasets));
         grid.getColumnConstraints().get(0).setPercentWidth(66);
         grid.getColumnConstraints().get(1).setPercentWidth(34);
         return grid;
@@ -113,7 +129,7 @@ public final class StartView implements PaneView {
             experiments.getChildren().add(row(experiment));
         }
         if (model.experiments().isEmpty()) {
-            experiments.getChildren().add(muted("None yet: what you train appears here."));
+            experiments.getChildren().add(muted(Texts.of("start.none-yet-what-you-train-appears")));
         }
     }
 
@@ -142,7 +158,7 @@ public final class StartView implements PaneView {
             datasets.getChildren().add(row);
         }
         if (datasets.getChildren().isEmpty()) {
-            datasets.getChildren().add(muted("None yet."));
+            datasets.getChildren().add(muted(Texts.of("start.none-yet")));
         }
     }
 

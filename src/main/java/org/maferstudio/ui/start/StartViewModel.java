@@ -22,6 +22,7 @@ import org.maferstudio.image.Picture;
 import org.maferstudio.job.Progress;
 import org.maferstudio.live.SourceName;
 import org.maferstudio.schedule.Lowering;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Demo;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.ui.parts.Desk;
@@ -124,7 +125,7 @@ public final class StartViewModel {
     /** Lays the experiments that come with the program out, and shows the first beside the next two. */
     public void lookAtGallery() {
         jobs.start(
-                "Opening the gallery",
+                Texts.of("start.opening-the-gallery"),
                 progress -> Gallery.entries().stream()
                         .map(entry -> Gallery.open(entry, gallery).folder())
                         .toList(),
@@ -133,11 +134,15 @@ public final class StartViewModel {
 
     /** Reads the experiments again; draws the faces if they are not there yet. */
     public void refresh() {
-        reading.start(JobPlan.<List<RecentExperiment>>of("Reading recent experiments", progress -> read())
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(experiments::setAll));
+        reading.start(
+                JobPlan.<List<RecentExperiment>>of(Texts.of("start.reading-recent-experiments"), progress -> read())
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(experiments::setAll));
         if (faces.isEmpty()) {
-            jobs.quiet("Drawing a face", progress -> lower(), (List<LoweredFace> drawn) -> faces.setAll(drawn));
+            jobs.quiet(
+                    Texts.of("start.drawing-a-face"),
+                    progress -> lower(),
+                    (List<LoweredFace> drawn) -> faces.setAll(drawn));
         }
     }
 
@@ -157,7 +162,8 @@ public final class StartViewModel {
         }
         TrainingListener listener = new Grown(jobs.latest(row -> desk.tellExperimentsChanged()));
         Job job = jobs.start(JobPlan.<List<Experiment>>of(
-                        "Training on drawn faces", progress -> demo.run(desk.workspace(), progress, listener))
+                        Texts.of("start.training-on-drawn-faces"),
+                        progress -> demo.run(desk.workspace(), progress, listener))
                 .weighing(JobPlan.Weight.KEPT)
                 .inLane("training")
                 .onDone(this::showDemo));

@@ -10,18 +10,20 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.augmentation.AugmentationPart;
 import org.maferstudio.augmentation.AugmentationPreset;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 
 /** Above the fields of the random transforms: those with a name to take over, and what all do together to a face. */
 final class AugmentationHead extends VBox {
     AugmentationHead(RecipeForm form, AugmentationPreview preview) {
         getStyleClass().add("form-field");
-        MenuButton takeOver = new MenuButton("Take over");
+        MenuButton takeOver = new MenuButton(Texts.of("training.take-over"));
         takeOver.getItems()
                 .setAll(Arrays.stream(AugmentationPreset.values())
                         .map(preset -> item(preset, form))
                         .toList());
-        HBox line = new HBox(takeOver, Buttons.secondary("Another face", Feather.USER, preview::another));
+        HBox line = new HBox(
+                takeOver, Buttons.secondary(Texts.of("training.another-face"), Feather.USER, preview::another));
         line.getStyleClass().add("form-row");
         Label problem = new Label();
         problem.getStyleClass().addAll("form-message", Styles.DANGER);

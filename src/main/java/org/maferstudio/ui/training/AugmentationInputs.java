@@ -7,6 +7,7 @@ import static org.maferstudio.ui.training.RecipeInputs.whole;
 import java.util.List;
 import java.util.Optional;
 import org.maferstudio.augmentation.AugmentationPart;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.Numeric;
 import org.maferstudio.ui.training.RecipeInput.Switch;
@@ -17,47 +18,94 @@ final class AugmentationInputs {
     static final String FIELD = "augmentation";
 
     private final Switch randomCrop = new Switch(
-            "augmentation.randomCrop", "Random crop", "After resizing, to the input's size; else the centre.");
+            "augmentation.randomCrop",
+            Texts.of("training.random-crop"),
+            Texts.of("training.after-resizing-to-the-inputs"));
     private final Numeric cropFirst = real(
             "augmentation.cropFirst",
-            "Crop first",
+            Texts.of("training.crop-first"),
             0,
             1024,
-            "A random square of the picture before it is resized: 42 takes 42 px, 0.875 that share of the side, 0 none.");
-    private final Numeric grey =
-            real("augmentation.grey", "Grey (p)", 0, 1, "How probably a colour picture turns grey.");
-    private final Numeric bent = real("augmentation.elasticity.p", "Elastic (p)", 0, 1, "How probably it is bent.");
-    private final Numeric alpha = real("augmentation.elasticity.alpha", "Alpha", 0, 1000, "How strongly it is bent.");
+            Texts.of("training.a-random-square-of-the-picture"));
+    private final Numeric grey = real(
+            "augmentation.grey", Texts.of("training.grey-p"), 0, 1, Texts.of("training.how-probably-a-colour-picture"));
+    private final Numeric bent = real(
+            "augmentation.elasticity.p",
+            Texts.of("training.elastic-p"),
+            0,
+            1,
+            Texts.of("training.how-probably-it-is-bent"));
+    private final Numeric alpha = real(
+            "augmentation.elasticity.alpha",
+            Texts.of("training.alpha"),
+            0,
+            1000,
+            Texts.of("training.how-strongly-it-is-bent"));
     private final Numeric sigma = real(
-            "augmentation.elasticity.sigma", "Sigma (px)", 0.5, 100, "How wide the waves are, at the input's size.");
+            "augmentation.elasticity.sigma",
+            Texts.of("training.sigma-px"),
+            0.5,
+            100,
+            Texts.of("training.how-wide-the-waves-are-at-the"));
     private final Numeric corners = real(
             "augmentation.elasticity.corners",
-            "Corners (px)",
+            Texts.of("training.corners-px"),
             0,
             100,
-            "How far three points move at most, which shears the picture; albumentations calls it alpha_affine.");
-    private final Numeric moved = real("augmentation.motion.p", "Motion (p)", 0, 1, "How probably it is moved.");
-    private final Numeric shift = real("augmentation.motion.shift", "Shift (share)", 0, 0.5, "At most, of the side.");
-    private final Numeric rotate = real("augmentation.motion.rotate", "Turn (°)", 0, 180, "At most, either way.");
-    private final Numeric scale = real("augmentation.motion.scale", "Scale (share)", 0, 0.9, "The largest change.");
+            Texts.of("training.how-far-three-points-move-at"));
+    private final Numeric moved = real(
+            "augmentation.motion.p",
+            Texts.of("training.motion-p"),
+            0,
+            1,
+            Texts.of("training.how-probably-it-is-moved"));
+    private final Numeric shift = real(
+            "augmentation.motion.shift",
+            Texts.of("training.shift-share"),
+            0,
+            0.5,
+            Texts.of("training.at-most-of-the-side"));
+    private final Numeric rotate = real(
+            "augmentation.motion.rotate", Texts.of("training.turn"), 0, 180, Texts.of("training.at-most-either-way"));
+    private final Numeric scale = real(
+            "augmentation.motion.scale",
+            Texts.of("training.scale-share"),
+            0,
+            0.9,
+            Texts.of("training.the-largest-change"));
     private final Choice border = choice(
             "augmentation.border",
-            "Beyond the border",
-            "What is seen there once a picture is bent or moved.",
+            Texts.of("training.beyond-the-border"),
+            Texts.of("training.what-is-seen-there-once-a"),
             "repeat",
             "mirror",
             "black");
-    private final Numeric cut = real("augmentation.cutout.p", "Cut-out (p)", 0, 1, "How probably holes are cut.");
-    private final Numeric holes = whole("augmentation.cutout.holes", "Holes", 0, 100, "Square holes at random places.");
+    private final Numeric cut = real(
+            "augmentation.cutout.p",
+            Texts.of("training.cut-out-p"),
+            0,
+            1,
+            Texts.of("training.how-probably-holes-are-cut"));
+    private final Numeric holes = whole(
+            "augmentation.cutout.holes",
+            Texts.of("training.holes"),
+            0,
+            100,
+            Texts.of("training.square-holes-at-random-places"));
     private final Numeric side = real(
             "augmentation.cutout.size",
-            "Their side",
+            Texts.of("training.their-side"),
             0,
             512,
-            "Up to 1 a share of the picture's side, above it pixels of the network's input.");
-    private final Choice fill =
-            choice("augmentation.cutout.fill", "Filled with", "Mean: the picture's mean colour.", "mean", "black");
-    private final Numeric flip = real("augmentation.flip", "Mirror image (p)", 0, 1, "How probable.");
+            Texts.of("training.up-to-1-a-share-of-the-pictures"));
+    private final Choice fill = choice(
+            "augmentation.cutout.fill",
+            Texts.of("training.filled-with"),
+            Texts.of("training.mean-the-pictures-mean-colour"),
+            "mean",
+            "black");
+    private final Numeric flip =
+            real("augmentation.flip", Texts.of("training.mirror-image-p"), 0, 1, Texts.of("training.how-probable"));
 
     AugmentationInputs() {
         for (Numeric number : List.of(cropFirst, bent, moved, shift, rotate, scale, cut, holes)) {
@@ -68,7 +116,7 @@ final class AugmentationInputs {
 
     RecipeInputs.Section section() {
         return new RecipeInputs.Section(
-                "Augmentation",
+                Texts.of("training.augmentation"),
                 false,
                 List.of(
                         List.of(cropFirst, randomCrop),

@@ -26,6 +26,7 @@ import org.maferstudio.image.Resampling;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.InputContract;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -110,7 +111,7 @@ final class AugmentationPreview {
         Dataset dataset = desk.datasetProperty().get();
         int wanted = number;
         Face known = face;
-        drawing.start(JobPlan.<Drawn>of("Drawing variants of a face", progress -> {
+        drawing.start(JobPlan.<Drawn>of(Texts.of("training.drawing-variants-of-a-face"), progress -> {
                     boolean same = known != null && known.number() == wanted;
                     Face shown = same ? known : new Face(wanted, read(dataset, wanted));
                     return new Drawn(shown, variants(asked, shown, progress));
@@ -133,7 +134,7 @@ final class AugmentationPreview {
         List<Sample> training = dataset.samples(Sample.TRAIN);
         List<Sample> all = training.isEmpty() ? dataset.samples() : training;
         if (all.isEmpty()) {
-            throw Problem.input("The dataset " + dataset.name() + " has no picture to show. Choose another.");
+            throw Problem.input(Texts.of("training.the-dataset-has-no-picture-to", dataset.name()));
         }
         int at = (int) Math.floorMod(Math.round(number * 0.618034 * all.size()), (long) all.size());
         Picture picture = all.get(at).pixels().read();

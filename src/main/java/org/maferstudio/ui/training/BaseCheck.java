@@ -10,6 +10,7 @@ import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
@@ -65,8 +66,8 @@ public final class BaseCheck {
             tell("", "", List.of());
         } else if (!question.equals(asked)) {
             asked = question;
-            tell("Reading the weight file\u2026", "", List.of());
-            reading.start(JobPlan.<Answer>of("Reading weights", progress -> answer(question))
+            tell(Texts.of("training.reading-the-weight-file"), "", List.of());
+            reading.start(JobPlan.<Answer>of(Texts.of("training.reading-weights"), progress -> answer(question))
                     .onDone(answer -> tell(answer.sentence(), "", answer.layers()))
                     .onProblem(why -> tell("", why.getMessage(), List.of())));
         }
@@ -84,7 +85,8 @@ public final class BaseCheck {
         LoadReport report = LoadReport.of(question.spec(), Math.max(1, question.classes()), read.weights());
         NetworkImport.checkBody(report, file, question.spec());
         String found = read.found();
-        String classifier = report.complete() || question.classes() == 0 ? "" : " The classifier is a new one.";
+        String classifier =
+                report.complete() || question.classes() == 0 ? "" : Texts.of("training.the-classifier-is-a-new-one");
         return new Answer(
                 Character.toUpperCase(found.charAt(0)) + found.substring(1) + ": " + report.sentence() + classifier,
                 report.lines());

@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Floating;
 import org.maferstudio.ui.parts.FormField;
@@ -35,8 +36,8 @@ final class BaseField {
         this.name = name;
         this.none = none;
         ListView<String> layers = new ListView<>(check.layers());
-        layers.setAccessibleText("What becomes of each layer");
-        Label title = new Label("What becomes of each layer");
+        layers.setAccessibleText(Texts.of("training.what-becomes-of-each-layer"));
+        Label title = new Label(Texts.of("training.what-becomes-of-each-layer"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         report = new VBox(title, layers);
         report.getStyleClass().addAll("overlay", "base-report");
@@ -53,14 +54,14 @@ final class BaseField {
         field.bindMessage(check.messageProperty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(input.pathProperty());
-        Button pick = Buttons.secondary("Choose\u2026", Feather.FILE, choose);
+        Button pick = Buttons.secondary(Texts.of("training.choose"), Feather.FILE, choose);
         pick.setId("choose-" + name);
-        Button look = Buttons.secondary("Layers", Feather.LIST, () -> {});
+        Button look = Buttons.secondary(Texts.of("training.layers"), Feather.LIST, () -> {});
         look.setId(name + "-layers");
         look.setOnAction(event -> open(look));
         look.disableProperty().bind(Bindings.isEmpty(check.layers()));
-        Button clear = Buttons.icon(
-                Feather.X, "No file: " + none, () -> input.pathProperty().set(""));
+        Button clear = Buttons.icon(Feather.X, Texts.of("training.no-file", none), () -> input.pathProperty()
+                .set(""));
         clear.setId("clear-" + name);
         clear.disableProperty().bind(input.pathProperty().isEmpty());
         HBox buttons = new HBox(pick, look, clear);

@@ -1,6 +1,5 @@
 package org.maferstudio.ui.training;
 
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,7 +10,7 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.job.Counted;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Forecast;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
@@ -47,7 +46,8 @@ public final class DatasetField {
     private final BooleanProperty leaveOut = new SimpleBooleanProperty(this, "leaveOut");
     private final ReadOnlyObjectWrapper<DatasetSource> source = new ReadOnlyObjectWrapper<>(this, "source", DRAWN);
     private final ReadOnlyObjectWrapper<Forecast.Load> load = new ReadOnlyObjectWrapper<>(this, "load");
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "Drawn faces");
+    private final ReadOnlyStringWrapper title =
+            new ReadOnlyStringWrapper(this, "title", Texts.of("training.drawn-faces"));
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final BooleanProperty damaged = new SimpleBooleanProperty(this, "damaged");
     private Counts counts;
@@ -109,7 +109,7 @@ public final class DatasetField {
         if (counts != null || desk.datasetSourceProperty().get() != null) {
             return;
         }
-        opening.start(JobPlan.<Counts>of("Counting drawn faces", progress -> {
+        opening.start(JobPlan.<Counts>of(Texts.of("training.counting-drawn-faces"), progress -> {
                     try (Dataset drawn = Datasets.open(DRAWN, progress)) {
                         return Counts.of(drawn);
                     }
@@ -144,19 +144,14 @@ public final class DatasetField {
                 asked.paths(), asked.format(), asked.labels(), asked.splits(), share, asked.seed(), leaveOut.get()));
         if (counts == null) {
             load.set(null);
-            title.set(asked.equals(DRAWN) ? "Drawn faces" : String.join(", ", asked.paths()));
+            title.set(asked.equals(DRAWN) ? Texts.of("training.drawn-faces") : String.join(", ", asked.paths()));
             damaged.set(false);
             message.set("");
             return;
         }
         Forecast.Load parts = parts(asked.validShare(), share);
         load.set(parts);
-        title.set(String.format(
-                Locale.ROOT,
-                "%s: %,d to learn from, %,d to validate",
-                counts.name(),
-                parts.training(),
-                parts.validation()));
+        title.set(Texts.of("training.to-learn-from-to-validate", counts.name(), parts.training(), parts.validation()));
         damaged.set(counts.damaged() > 0);
         message.set(problem(parts));
     }
@@ -170,14 +165,14 @@ public final class DatasetField {
 
     private String problem(Forecast.Load parts) {
         if (parts.training() < 2) {
-            return "There is no training part. Choose a dataset with one.";
+            return Texts.of("training.there-is-no-training-part-choose");
         }
         if (parts.validation() < 1) {
-            return "There is no validation part: hold out some of the training part, such as 10 %.";
+            return Texts.of("training.there-is-no-validation-part-hold");
         }
         if (counts.damaged() > 0 && !leaveOut.get()) {
-            return Counted.of(counts.damaged(), "sample is", "samples are")
-                    + " damaged: leave out what cannot be read, or mend it first.";
+            return Texts.of(
+                    "training.damaged-leave-out-what-cannot-be", Texts.count("training.samples-are", counts.damaged()));
         }
         return "";
     }

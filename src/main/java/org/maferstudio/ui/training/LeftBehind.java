@@ -3,13 +3,13 @@ package org.maferstudio.ui.training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.training.QueuedRun.State;
 
 /**
@@ -60,14 +60,14 @@ record LeftBehind(Path folder, Facts facts, State state) {
 
     /** How far a training came, such as {@code epoch 3 of 12, best accuracy 51.2 %}. */
     static String describe(Facts.State state, int epochs) {
-        String epoch = "epoch " + state.epoch() + " of " + epochs;
+        String epoch = Texts.of("training.epoch-of", state.epoch(), epochs);
         Facts.Best best = state.best();
         if (best == null) {
-            return state.epoch() == 0 ? "Nothing trained yet" : epoch;
+            return state.epoch() == 0 ? Texts.of("training.nothing-trained-yet") : epoch;
         }
         String measure = best.measure().id().replace('-', ' ');
         return best.measure() == Course.Measure.LOSS
-                ? String.format(Locale.ROOT, "%s, best %s %.3f", epoch, measure, best.value())
-                : String.format(Locale.ROOT, "%s, best %s %.1f %%", epoch, measure, 100 * best.value());
+                ? Texts.of("training.best", epoch, measure, best.value())
+                : Texts.of("training.best-share", epoch, measure, 100 * best.value());
     }
 }

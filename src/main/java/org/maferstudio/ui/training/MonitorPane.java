@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
@@ -25,11 +26,11 @@ final class MonitorPane extends VBox {
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(monitor.problemProperty());
         FlowPane numbers = new FlowPane(
-                number("Best so far", monitor.bestProperty()),
-                number("Images a second", monitor.speedProperty()),
-                number("Time left", monitor.timeLeftProperty()),
-                number("Memory", monitor.memoryProperty()),
-                number("Device", monitor.deviceProperty()));
+                number(Texts.of("training.best-so-far"), monitor.bestProperty()),
+                number(Texts.of("training.images-a-second"), monitor.speedProperty()),
+                number(Texts.of("training.time-left"), monitor.timeLeftProperty()),
+                number(Texts.of("training.memory"), monitor.memoryProperty()),
+                number(Texts.of("training.device"), monitor.deviceProperty()));
         numbers.getStyleClass().add("run-numbers");
         numbers.visibleProperty().bind(monitor.shownProperty().isNotNull());
         numbers.managedProperty().bind(numbers.visibleProperty());
@@ -38,14 +39,11 @@ final class MonitorPane extends VBox {
                 .bind(Bindings.createObjectBinding(
                         () -> monitor.figureProperty().get(), monitor.figureProperty()));
         curves.visibleProperty().bind(monitor.figureProperty().isNotNull());
-        EmptyState empty = new EmptyState(
-                Feather.TRENDING_UP,
-                "Loss, accuracy, learning rate and p(lowering) appear here while a network trains.");
+        EmptyState empty = new EmptyState(Feather.TRENDING_UP, Texts.of("training.loss-accuracy-learning-rate-and"));
         EmptyState elsewhere = new EmptyState(
                 Feather.ACTIVITY,
-                "A network is being trained that was not started here: its curves are among the results. What you"
-                        + " start here begins after it.",
-                Buttons.secondary("Show results", Feather.GRID, model::openResults));
+                Texts.of("training.a-network-is-being-trained-that"),
+                Buttons.secondary(Texts.of("training.show-results"), Feather.GRID, model::openResults));
         elsewhere.visibleProperty().bind(monitor.figureProperty().isNull().and(model.busyElsewhereProperty()));
         empty.visibleProperty()
                 .bind(monitor.figureProperty()

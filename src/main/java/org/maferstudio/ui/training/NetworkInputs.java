@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.maferstudio.experiment.BaseModel;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.FileChoice;
 import org.maferstudio.ui.training.RecipeInput.Numbers;
@@ -16,25 +17,23 @@ import org.maferstudio.ui.training.RecipeInput.Numbers;
 final class NetworkInputs {
     private final Choice colour = choice(
             "network.colour",
-            "Colour",
-            "Grey turns colour pictures grey. SE-ResNet-50 sees three channels.",
+            Texts.of("training.colour"),
+            Texts.of("training.grey-turns-colour-pictures-grey"),
             "grey",
             "grey-as-rgb",
             "rgb",
             "bgr");
     private final Numbers mean = new Numbers(
             "network.mean",
-            "Mean (0 to 255, a channel)",
+            Texts.of("training.mean-0-to-255-a-channel"),
             NumbersInput.means(() -> this.colour.is("grey") ? 1 : 3),
-            "that of the training part",
-            "What is subtracted from each pixel, in the order of the channels: blue, green, red for BGR. Empty takes"
-                    + " the mean of the training part.");
+            Texts.of("training.that-of-the-training-part"),
+            Texts.of("training.what-is-subtracted-from-each"));
 
     private final FileChoice base = new FileChoice(
             "network.base",
-            "Begin with the weights of",
-            "A weight file: PyTorch's modules, checkpoints and state dicts, old and new, or safetensors. Nothing in it is"
-                    + " run. A classifier of other classes is replaced.");
+            Texts.of("training.begin-with-the-weights-of"),
+            Texts.of("training.a-weight-file-pytorchs-modules"));
 
     NetworkInputs() {
         colour.chosenProperty().addListener((property, old, now) -> mean.input().recheck());
@@ -47,20 +46,20 @@ final class NetworkInputs {
 
     RecipeInputs.Section section() {
         return new RecipeInputs.Section(
-                "Network",
+                Texts.of("training.network"),
                 true,
                 List.of(
                         List.of(choice(
                                 "network.name",
-                                "Network",
-                                "The compact network for small pictures, or the paper's.",
+                                Texts.of("training.network"),
+                                Texts.of("training.the-compact-network-for-small"),
                                 NetworkSpec.SE_RESNET_18,
                                 NetworkSpec.SE_RESNET_50)),
                         List.of(
                                 colour,
                                 choice(
                                         "network.kernel",
-                                        "Kernel",
+                                        Texts.of("training.kernel"),
                                         "",
                                         "bilinear",
                                         "bicubic",
@@ -68,29 +67,38 @@ final class NetworkInputs {
                                         "nearest",
                                         "opencv-linear")),
                         List.of(
-                                whole("network.resize", "Resize to (px)", 32, 1024, "The side before the crop."),
-                                whole("network.size", "Crop to (px)", 32, 512, "The side of the network's input."),
+                                whole(
+                                        "network.resize",
+                                        Texts.of("training.resize-to-px"),
+                                        32,
+                                        1024,
+                                        Texts.of("training.the-side-before-the-crop")),
+                                whole(
+                                        "network.size",
+                                        Texts.of("training.crop-to-px"),
+                                        32,
+                                        512,
+                                        Texts.of("training.the-side-of-the-networks-input")),
                                 real(
                                         "network.scale",
-                                        "Scale",
+                                        Texts.of("training.scale"),
                                         1e-6,
                                         1000,
-                                        "What a pixel is multiplied with, once the mean is gone.")),
+                                        Texts.of("training.what-a-pixel-is-multiplied-with"))),
                         List.of(mean),
                         List.of(base),
                         List.of(choice(
                                 "network.baseModel",
-                                "Which model that is",
-                                "One of the paper's four, whose numbers are then marked beside ours; or another.",
+                                Texts.of("training.which-model-that-is"),
+                                Texts.of("training.one-of-the-papers-four-whose"),
                                 Arrays.stream(BaseModel.values())
                                         .map(BaseModel::id)
                                         .toArray(String[]::new))),
                         List.of(real(
                                 "network.batchNormMomentum",
-                                "Batch norm momentum",
+                                Texts.of("training.batch-norm-momentum"),
                                 0,
                                 1,
-                                "How far a step moves the running means and variances; 0 leaves them as they are in the"
-                                        + " file, as the authors' base model does."))));
+                                Texts.of("training.how-far-a-step-moves-the-running")))));
     }
 }

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.maferstudio.texts.Texts;
 
 /**
  * Numbers that someone types in a row, such as {@code 32, 24, 16}, or none at all; commas, semicolons or spaces stand
@@ -34,11 +35,14 @@ final class NumbersInput {
     static NumbersInput means(IntSupplier channels) {
         return new NumbersInput(numbers -> {
             if (!numbers.isEmpty() && numbers.size() != channels.getAsInt()) {
-                return Optional.of(channels.getAsInt() == 1 ? "One number for grey" : "Three numbers, one a channel");
+                return Optional.of(
+                        channels.getAsInt() == 1
+                                ? Texts.of("training.one-number-for-grey")
+                                : Texts.of("training.three-numbers-one-a-channel"));
             }
             return numbers.stream().allMatch(number -> number >= 0 && number <= 255)
                     ? Optional.empty()
-                    : Optional.of("From 0 to 255");
+                    : Optional.of(Texts.of("training.from-0-to-255"));
         });
     }
 
@@ -46,9 +50,11 @@ final class NumbersInput {
     static NumbersInput resolutions() {
         return new NumbersInput(numbers -> {
             if (numbers.stream().anyMatch(number -> number < 2 || number > 4096 || number != Math.rint(number))) {
-                return Optional.of("Whole numbers from 2 to 4096");
+                return Optional.of(Texts.of("training.whole-numbers-from-2-to-4096"));
             }
-            return Set.copyOf(numbers).size() == numbers.size() ? Optional.empty() : Optional.of("Each of them once");
+            return Set.copyOf(numbers).size() == numbers.size()
+                    ? Optional.empty()
+                    : Optional.of(Texts.of("training.each-of-them-once"));
         });
     }
 
@@ -75,8 +81,9 @@ final class NumbersInput {
     /** Reads the text again, because what is wrong with numbers depends on another field, too. */
     void recheck() {
         Optional<List<Double>> numbers = parse(text.get());
-        Optional<String> wrong =
-                numbers.isEmpty() ? Optional.of("Numbers with commas, please") : check.apply(numbers.get());
+        Optional<String> wrong = numbers.isEmpty()
+                ? Optional.of(Texts.of("training.numbers-with-commas-please"))
+                : check.apply(numbers.get());
         message.set(wrong.orElse(""));
         value.set(wrong.isPresent() ? null : numbers.orElseThrow());
     }

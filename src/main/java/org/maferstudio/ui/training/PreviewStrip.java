@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.maferstudio.augmentation.AugmentationPart;
 import org.maferstudio.image.Picture;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.ScreenPicture;
 
 /** Variants of a face under one transform, side by side; nothing while the recipe does not have that transform. */
@@ -39,7 +40,7 @@ final class PreviewStrip extends VBox {
         view.setFitWidth(SIDE);
         view.setFitHeight(SIDE);
         view.setPreserveRatio(true);
-        view.setAccessibleText("A face after " + part.title());
+        view.setAccessibleText(Texts.of("training.a-face-after", part.title()));
         return view;
     }
 }

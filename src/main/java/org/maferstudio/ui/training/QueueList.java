@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.training.QueuedRun.State;
 
@@ -99,8 +100,8 @@ final class QueueList extends ScrollPane {
         HBox.setHgrow(detail, Priority.ALWAYS);
         Button name = new Button(run.name());
         name.getStyleClass().addAll(Styles.FLAT, "queue-name");
-        name.setAccessibleText("Show the curves of " + run.name());
-        name.setTooltip(new Tooltip("Show the curves of " + run.name()));
+        name.setAccessibleText(Texts.of("training.show-the-curves-of", run.name()));
+        name.setTooltip(new Tooltip(Texts.of("training.show-the-curves-of", run.name())));
         name.setOnAction(event -> model.monitor().show(run));
         HBox line = new HBox(state, name, detail);
         line.setUserData(run);
@@ -122,21 +123,21 @@ final class QueueList extends ScrollPane {
         RunQueue queue = model.queue();
         State state = run.getState();
         if (state == State.RUNNING) {
-            add(line, Feather.PAUSE, "Pause: saves and waits", queue::pause);
+            add(line, Feather.PAUSE, Texts.of("training.pause-saves-and-waits"), queue::pause);
         } else if (state.canResume()) {
-            add(line, Feather.PLAY, "Go on with " + run.name(), () -> queue.resume(run));
+            add(line, Feather.PLAY, Texts.of("training.go-on-with", run.name()), () -> queue.resume(run));
         } else if (state == State.FINISHED) {
-            add(line, Feather.GRID, "Show the results", () -> model.openResults(run));
+            add(line, Feather.GRID, Texts.of("training.show-the-results"), () -> model.openResults(run));
         } else {
             addGap(line);
         }
         if (state == State.RUNNING || state == State.PAUSED) {
-            add(line, Feather.SQUARE, "Stop: saves and ends; the next begins", () -> queue.stop(run));
+            add(line, Feather.SQUARE, Texts.of("training.stop-saves-and-ends-the-next"), () -> queue.stop(run));
         } else {
             addGap(line);
         }
         if (!state.isActive() && state != State.PAUSED) {
-            add(line, Feather.X, "Take off the list; its folder stays", () -> queue.remove(run));
+            add(line, Feather.X, Texts.of("training.take-off-the-list-its-folder"), () -> queue.remove(run));
         } else {
             addGap(line);
         }

@@ -9,23 +9,24 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.texts.Texts;
 
 /** A training in the list: waiting, running, over, or left behind by an earlier window. */
 public final class QueuedRun {
     /** Where a training stands; {@link #title()} is for people. */
     public enum State {
         /** Its turn has not come. */
-        WAITING("Waiting"),
-        RUNNING("Running"),
+        WAITING(Texts.of("training.waiting")),
+        RUNNING(Texts.of("training.running")),
         /** It was asked to end, and is saving. */
-        STOPPING("Saving"),
+        STOPPING(Texts.of("training.saving")),
         /** It saved, and holds its place: those behind it wait. */
-        PAUSED("Paused"),
-        STOPPED("Stopped"),
+        PAUSED(Texts.of("training.paused")),
+        STOPPED(Texts.of("training.stopped")),
         /** The program ended while it ran. */
-        INTERRUPTED("Interrupted"),
-        FAILED("Failed"),
-        FINISHED("Finished");
+        INTERRUPTED(Texts.of("training.interrupted")),
+        FAILED(Texts.of("training.failed")),
+        FINISHED(Texts.of("training.finished"));
 
         private final String title;
 

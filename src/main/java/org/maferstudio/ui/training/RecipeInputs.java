@@ -2,6 +2,7 @@ package org.maferstudio.ui.training;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.NumberInput;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.Numeric;
@@ -31,43 +32,72 @@ final class RecipeInputs {
         }
     }
 
-    private final Choice algorithm = choice("optimiser.algorithm", "Optimiser", "", "sgd", "adam", "adamw");
-    private final Numeric momentum = real("optimiser.momentum", "Momentum", 0, 1, "What the next step keeps.");
-    private final Switch nesterov = new Switch("optimiser.nesterov", "Nesterov", "SGD looks one step ahead.");
-    private final Numeric beta1 = real("optimiser.beta1", "Beta 1", 0, 0.99999, "Adam's memory of the mean.");
-    private final Numeric beta2 = real("optimiser.beta2", "Beta 2", 0, 0.9999999, "Adam's memory of the square.");
-    private final Switch amsgrad = new Switch("optimiser.amsgrad", "AMSGrad", "Adam keeps the largest square.");
+    private final Choice algorithm =
+            choice("optimiser.algorithm", Texts.of("training.optimiser"), "", "sgd", "adam", "adamw");
+    private final Numeric momentum = real(
+            "optimiser.momentum", Texts.of("training.momentum"), 0, 1, Texts.of("training.what-the-next-step-keeps"));
+    private final Switch nesterov = new Switch(
+            "optimiser.nesterov", Texts.of("training.nesterov"), Texts.of("training.sgd-looks-one-step-ahead"));
+    private final Numeric beta1 = real(
+            "optimiser.beta1", Texts.of("training.beta-1"), 0, 0.99999, Texts.of("training.adams-memory-of-the-mean"));
+    private final Numeric beta2 = real(
+            "optimiser.beta2",
+            Texts.of("training.beta-2"),
+            0,
+            0.9999999,
+            Texts.of("training.adams-memory-of-the-square"));
+    private final Switch amsgrad =
+            new Switch("optimiser.amsgrad", "AMSGrad", Texts.of("training.adam-keeps-the-largest-square"));
     private final Choice rest = choice(
             REST,
-            "What is trained",
-            "Fine-tuning moves the classifier fast and the rest slowly, or not at all.",
+            Texts.of("training.what-is-trained"),
+            Texts.of("training.fine-tuning-moves-the-classifier"),
             ALL_ALIKE,
             OWN_RATE,
             CLASSIFIER_ALONE);
-    private final Numeric restRate = real(REST, "Rate of the rest", 1e-9, 10, "Of all weights but the classifier's.");
+    private final Numeric restRate =
+            real(REST, Texts.of("training.rate-of-the-rest"), 1e-9, 10, Texts.of("training.of-all-weights-but-the"));
     private final Choice shape = choice(
             "learningRate.shape",
-            "Over time",
-            "Cosine: to the least rate at the end. Plateau: lower when nothing improves. Step: every few epochs.",
+            Texts.of("training.over-time"),
+            Texts.of("training.cosine-to-the-least-rate-at-the"),
             "cosine",
             "plateau",
             "step",
             "constant");
-    private final Numeric warmUp =
-            real("learningRate.warmUpEpochs", "Warm-up (epochs)", 0, 1000, "The rate climbs to its start.");
-    private final Numeric patience =
-            whole("learningRate.patience", "Patience (validations)", 0, 10_000, "Without improvement, borne.");
-    private final Numeric threshold =
-            real("learningRate.threshold", "Threshold", 0, 1, "The relative change that counts as improvement.");
+    private final Numeric warmUp = real(
+            "learningRate.warmUpEpochs",
+            Texts.of("training.warm-up-epochs"),
+            0,
+            1000,
+            Texts.of("training.the-rate-climbs-to-its-start"));
+    private final Numeric patience = whole(
+            "learningRate.patience",
+            Texts.of("training.patience-validations"),
+            0,
+            10_000,
+            Texts.of("training.without-improvement-borne"));
+    private final Numeric threshold = real(
+            "learningRate.threshold",
+            Texts.of("training.threshold"),
+            0,
+            1,
+            Texts.of("training.the-relative-change-that-counts"));
     private final Choice watches = choice(
             "learningRate.watches",
-            "Plateau of",
-            "What has to improve: the measure by which the best network is kept, or the loss.",
+            Texts.of("training.plateau-of"),
+            Texts.of("training.what-has-to-improve-the-measure"),
             "best",
             "loss");
-    private final Numeric every = whole("learningRate.everyEpochs", "Every (epochs)", 1, 100_000, "");
-    private final Numeric factor = real("learningRate.factor", "Factor", 0, 1, "What the rate is multiplied with.");
-    private final Numeric minimum = real("learningRate.minimum", "Least rate", 0, 10, "Where the rate stops.");
+    private final Numeric every = whole("learningRate.everyEpochs", Texts.of("training.every-epochs"), 1, 100_000, "");
+    private final Numeric factor = real(
+            "learningRate.factor",
+            Texts.of("training.factor"),
+            0,
+            1,
+            Texts.of("training.what-the-rate-is-multiplied-with"));
+    private final Numeric minimum = real(
+            "learningRate.minimum", Texts.of("training.least-rate"), 0, 10, Texts.of("training.where-the-rate-stops"));
     private final AugmentationInputs augmentation = new AugmentationInputs();
     private final NetworkInputs network = new NetworkInputs();
     private final TeacherInputs teacher = new TeacherInputs();
@@ -118,52 +148,77 @@ final class RecipeInputs {
 
     private static Section course() {
         return new Section(
-                "Course",
+                Texts.of("training.course"),
                 true,
                 List.of(
                         List.of(
-                                whole("course.epochs", "Epochs", 1, 100_000, "How often the training part is seen."),
-                                whole("course.batch", "Batch", 2, 65_536, "Images through the network at once."),
-                                whole("course.accumulation", "Accumulation", 1, 4096, "Batches that make one step.")),
+                                whole(
+                                        "course.epochs",
+                                        Texts.of("training.epochs"),
+                                        1,
+                                        100_000,
+                                        Texts.of("training.how-often-the-training-part-is")),
+                                whole(
+                                        "course.batch",
+                                        Texts.of("training.batch"),
+                                        2,
+                                        65_536,
+                                        Texts.of("training.images-through-the-network-at")),
+                                whole(
+                                        "course.accumulation",
+                                        Texts.of("training.accumulation"),
+                                        1,
+                                        4096,
+                                        Texts.of("training.batches-that-make-one-step"))),
                         List.of(
                                 real(
                                         "optimiser.learningRate",
-                                        "Learning rate",
+                                        Texts.of("training.learning-rate"),
                                         1e-9,
                                         10,
-                                        "Of the classifier, at least."),
-                                whole("course.seed", "Seed", 0, 1L << 31, "Same recipe and seed, same network."))));
+                                        Texts.of("training.of-the-classifier-at-least")),
+                                whole(
+                                        "course.seed",
+                                        Texts.of("training.seed"),
+                                        0,
+                                        1L << 31,
+                                        Texts.of("training.same-recipe-and-seed-same")))));
     }
 
     private Section optimiser() {
         return new Section(
-                "Optimiser and loss",
+                Texts.of("training.optimiser-and-loss"),
                 false,
                 List.of(
                         List.of(algorithm, rest),
                         List.of(
-                                real("optimiser.weightDecay", "Weight decay", 0, 1000, "Pulls weights to 0."),
+                                real(
+                                        "optimiser.weightDecay",
+                                        Texts.of("training.weight-decay"),
+                                        0,
+                                        1000,
+                                        Texts.of("training.pulls-weights-to-0")),
                                 restRate),
                         List.of(momentum, beta1, beta2),
                         List.of(nesterov, amsgrad),
                         List.of(
                                 choice(
                                         "objective.classWeights",
-                                        "Class weights",
-                                        "Inverse: one minus the share of the class, as the authors do.",
+                                        Texts.of("training.class-weights"),
+                                        Texts.of("training.inverse-one-minus-the-share-of"),
                                         "none",
                                         "inverse-frequency"),
                                 real(
                                         "objective.labelSmoothing",
-                                        "Label smoothing",
+                                        Texts.of("training.label-smoothing"),
                                         0,
                                         0.99,
-                                        "The share of a label that is spread over all classes."))));
+                                        Texts.of("training.the-share-of-a-label-that-is")))));
     }
 
     private Section learningRate() {
         return new Section(
-                "Learning rate",
+                Texts.of("training.learning-rate"),
                 false,
                 List.of(
                         List.of(shape, warmUp),
@@ -174,12 +229,22 @@ final class RecipeInputs {
 
     private static Section computing() {
         return new Section(
-                "Computing",
+                Texts.of("training.computing"),
                 false,
                 List.of(
                         List.of(choice(
-                                "machine.device", "Device", "Auto: a GPU where there is one.", "auto", "cpu", "gpu:0")),
-                        List.of(whole("machine.threads", "Threads (0: all)", 0, 256, "Of the processor."))));
+                                "machine.device",
+                                Texts.of("training.device"),
+                                Texts.of("training.auto-a-gpu-where-there-is-one"),
+                                "auto",
+                                "cpu",
+                                "gpu:0")),
+                        List.of(whole(
+                                "machine.threads",
+                                Texts.of("training.threads-0-all"),
+                                0,
+                                256,
+                                Texts.of("training.of-the-processor")))));
     }
 
     private void follow() {

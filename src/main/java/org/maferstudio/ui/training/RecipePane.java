@@ -22,6 +22,7 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.FormField;
 
@@ -55,12 +56,18 @@ final class RecipePane extends VBox {
         preset.valueProperty().bindBidirectional(form.presetProperty());
         TextField name = new TextField();
         name.textProperty().bindBidirectional(form.nameProperty());
-        FormField nameField = new FormField("Name", "The experiment's folder is named after it.", name);
+        FormField nameField =
+                new FormField(Texts.of("training.name"), Texts.of("training.the-experiments-folder-is-named"), name);
         nameField.bindMessage(Bindings.when(form.nameProperty().isEmpty())
-                .then("A name, please")
+                .then(Texts.of("training.a-name-please"))
                 .otherwise(""));
         VBox box = new VBox(
-                FormField.row(new FormField("Preset", "A good start; choosing one fills the form.", preset), nameField),
+                FormField.row(
+                        new FormField(
+                                Texts.of("training.preset"),
+                                Texts.of("training.a-good-start-choosing-one-fills"),
+                                preset),
+                        nameField),
                 dataset(),
                 schedule());
         box.getStyleClass().add("form-section");
@@ -69,16 +76,16 @@ final class RecipePane extends VBox {
 
     private VBox dataset() {
         DatasetField dataset = model.dataset();
-        Label heading = new Label("Dataset");
+        Label heading = new Label(Texts.of("training.dataset"));
         Label title = new Label();
         title.textProperty().bind(dataset.titleProperty());
         title.setWrapText(true);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Button choose = Buttons.secondary("Choose…", Feather.DATABASE, model::chooseDataset);
+        Button choose = Buttons.secondary(Texts.of("training.choose"), Feather.DATABASE, model::chooseDataset);
         HBox line = new HBox(title, choose);
         line.getStyleClass().addAll("form-row", "dataset-line");
-        CheckBox leaveOut = new CheckBox("Leave damaged samples out");
+        CheckBox leaveOut = new CheckBox(Texts.of("training.leave-damaged-samples-out"));
         leaveOut.selectedProperty().bindBidirectional(dataset.leaveOutProperty());
         leaveOut.visibleProperty().bind(dataset.damagedProperty());
         leaveOut.managedProperty().bind(leaveOut.visibleProperty());
@@ -89,7 +96,10 @@ final class RecipePane extends VBox {
         message.visibleProperty().bind(message.textProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
         FormField held = FormField.number(
-                "Hold out for validation", "% of train", "The same share of every class.", dataset.held());
+                Texts.of("training.hold-out-for-validation"),
+                Texts.of("training.f-train"),
+                Texts.of("training.the-same-share-of-every-class"),
+                dataset.held());
         VBox box = new VBox(heading, line, held, leaveOut, message);
         box.getStyleClass().add("form-field");
         return box;
@@ -99,10 +109,11 @@ final class RecipePane extends VBox {
         ComboBox<ResolutionSchedule> schedule = combo(model::title);
         schedule.setItems(model.schedules());
         schedule.valueProperty().bindBidirectional(form.scheduleProperty());
-        FormField field = new FormField("Lowering of resolution", "How often and how far.", schedule);
+        FormField field = new FormField(
+                Texts.of("training.lowering-of-resolution"), Texts.of("training.how-often-and-how-far"), schedule);
         markBy(field, "schedule");
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(field, Buttons.secondary("Edit…", Feather.LAYERS, model::openSchedule));
+        HBox line = new HBox(field, Buttons.secondary(Texts.of("training.edit"), Feather.LAYERS, model::openSchedule));
         line.getStyleClass().addAll("form-row", "form-row-bottom");
         return line;
     }
@@ -158,7 +169,7 @@ final class RecipePane extends VBox {
                 .distinct()
                 .filter(changes::containsKey)
                 .count();
-        return changed == 0 ? section.title() : section.title() + "  ·  " + changed + " changed";
+        return changed == 0 ? section.title() : Texts.of("training.changed", section.title(), changed);
     }
 
     private HBox row(List<RecipeInput> inputs) {
@@ -184,8 +195,10 @@ final class RecipePane extends VBox {
         if (input instanceof RecipeInput.FileChoice file) {
             boolean begins = file.field().equals("network.base");
             return begins
-                    ? new BaseField(model.base(), "base", "random weights").over(file, model::chooseBase)
-                    : new BaseField(model.teacher(), "teacher", "none yet").over(file, model::chooseTeacher);
+                    ? new BaseField(model.base(), "base", Texts.of("training.random-weights"))
+                            .over(file, model::chooseBase)
+                    : new BaseField(model.teacher(), "teacher", Texts.of("training.none-yet"))
+                            .over(file, model::chooseTeacher);
         }
         if (input instanceof RecipeInput.Numeric number) {
             return FormField.number(input.label(), "", input.help(), number.input());
@@ -205,7 +218,7 @@ final class RecipePane extends VBox {
             return new FormField(input.label(), input.help(), combo);
         }
         RecipeInput.Switch yesOrNo = (RecipeInput.Switch) input;
-        CheckBox box = new CheckBox("On");
+        CheckBox box = new CheckBox(Texts.of("training.on"));
         box.selectedProperty().bindBidirectional(yesOrNo.onProperty());
         return new FormField(input.label(), input.help(), box);
     }
@@ -234,7 +247,7 @@ final class RecipePane extends VBox {
         estimate.getStyleClass().add(Styles.TEXT_MUTED);
         estimate.textProperty().bind(model.estimateProperty());
         HBox.setHgrow(estimate, Priority.ALWAYS);
-        Button reset = Buttons.secondary("Reset", Feather.ROTATE_CCW, form::reset);
+        Button reset = Buttons.secondary(Texts.of("training.reset"), Feather.ROTATE_CCW, form::reset);
         reset.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> form.changesProperty().get().isEmpty(), form.changesProperty()));

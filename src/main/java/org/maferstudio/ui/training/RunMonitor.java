@@ -2,7 +2,6 @@ package org.maferstudio.ui.training;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +13,7 @@ import javafx.beans.property.StringProperty;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.report.HistoryFigure;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.TrainingPulse;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -98,7 +98,7 @@ public final class RunMonitor {
                 && run.folder().isPresent()) {
             Path folder = run.folder().get();
             reading.start(JobPlan.<List<HistoryRow>>of(
-                            "Reading the history of " + run.name(),
+                            Texts.of("training.reading-the-history-of", run.name()),
                             progress -> Experiment.open(folder).history().rows())
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(rows -> {
@@ -139,13 +139,12 @@ public final class RunMonitor {
 
     private static String describe(HistoryRow row) {
         String low = row.lowered().known()
-                ? String.format(
-                        Locale.ROOT,
-                        " (%d px %.1f)",
+                ? Texts.of(
+                        "training.px",
                         row.lowered().pixels(),
                         100 * row.lowered().accuracy())
                 : "";
-        return String.format(Locale.ROOT, "%.1f %%%s, epoch %d", 100 * row.validAccuracy(), low, row.epoch());
+        return Texts.of("training.epoch", 100 * row.validAccuracy(), low, row.epoch());
     }
 
     /**

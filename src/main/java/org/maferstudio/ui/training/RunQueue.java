@@ -16,6 +16,7 @@ import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Outcome;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Job;
@@ -116,7 +117,7 @@ public final class RunQueue {
     /** Looks for trainings that an earlier window left behind. */
     public void findLeftBehind() {
         jobs.quiet(
-                "Looking for interrupted trainings",
+                Texts.of("training.looking-for-interrupted"),
                 progress -> LeftBehind.in(desk.workspace()),
                 (List<LeftBehind> found) -> offer(found));
     }
@@ -159,7 +160,7 @@ public final class RunQueue {
         Workspace workspace = desk.workspace();
         run.setGettingFolder(true);
         jobs.start(JobPlan.<Path>of(
-                        "Putting " + run.name() + " in the queue",
+                        Texts.of("training.putting-in-the-queue", run.name()),
                         progress -> workspace.create(run.recipe(), now()).folder())
                 .inLane("queue")
                 .weighing(JobPlan.Weight.QUIET)
@@ -183,7 +184,7 @@ public final class RunQueue {
         pausing = false;
         run.stateProperty().set(State.RUNNING);
         run.fractionProperty().set(-1);
-        run.detailProperty().set("Reading the dataset");
+        run.detailProperty().set(Texts.of("training.reading-the-dataset"));
         monitor.show(run);
         Consumer<Path> made = jobs.latest(folder -> {
             run.setFolder(folder);
@@ -197,12 +198,13 @@ public final class RunQueue {
             listener.setExperiment(experiment);
             return experiment;
         };
-        job = jobs.start(
-                JobPlan.<Outcome>of("Training " + run.name(), progress -> work(run, folder, make, listener, progress))
-                        .weighing(JobPlan.Weight.KEPT)
-                        .inLane(LANE)
-                        .onDone(outcome -> ended(run, outcome))
-                        .onProblem(problem -> failed(run, problem)));
+        job = jobs.start(JobPlan.<Outcome>of(
+                        Texts.of("training.training", run.name()),
+                        progress -> work(run, folder, make, listener, progress))
+                .weighing(JobPlan.Weight.KEPT)
+                .inLane(LANE)
+                .onDone(outcome -> ended(run, outcome))
+                .onProblem(problem -> failed(run, problem)));
         // Work that runs at once is over by now.
         if (run.getState() == State.RUNNING) {
             job.fractionProperty()
@@ -231,7 +233,7 @@ public final class RunQueue {
         if (now == Job.State.STOPPING) {
             run.stateProperty().set(State.STOPPING);
         } else if (before == Job.State.WAITING && now == Job.State.STOPPED) {
-            run.detailProperty().set("Nothing trained yet");
+            run.detailProperty().set(Texts.of("training.nothing-trained-yet"));
             over(run, pausing ? State.PAUSED : State.STOPPED);
         }
     }
@@ -248,7 +250,7 @@ public final class RunQueue {
 
     private void failed(QueuedRun run, Problem problem) {
         run.detailProperty().set(problem.getMessage());
-        monitor.problemProperty().set(run.name() + " failed. " + problem.getMessage());
+        monitor.problemProperty().set(Texts.of("training.failed-and-why", run.name(), problem.getMessage()));
         over(run, State.FAILED);
     }
 

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.training;
 
 import java.util.List;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.FileChoice;
 import org.maferstudio.ui.training.RecipeInput.Numeric;
@@ -9,21 +10,21 @@ import org.maferstudio.ui.training.RecipeInput.Numeric;
 final class TeacherInputs {
     private final Choice who = RecipeInputs.choice(
             "objective.teacher.who",
-            "Teacher",
-            "A network that never changes and sees each picture as it is, while the student sees it lowered.",
+            Texts.of("training.teacher"),
+            Texts.of("training.a-network-that-never-changes-and"),
             "none",
             "base",
             "file");
     private final Numeric lambda = RecipeInputs.real(
             "objective.teacher.lambda",
-            "Lambda",
+            Texts.of("training.lambda"),
             0,
             1e6,
-            "How much the mean squared distance of the features counts beside the cross entropy.");
+            Texts.of("training.how-much-the-mean-squared"));
     private final FileChoice weights = new FileChoice(
             "objective.teacher.weights",
-            "The teacher's weight file",
-            "Of any kind, and of the same network as the student's; its classifier is of no matter.");
+            Texts.of("training.the-teachers-weight-file"),
+            Texts.of("training.of-any-kind-and-of-the-same"));
 
     TeacherInputs() {
         who.chosenProperty().addListener((property, old, now) -> follow());
@@ -36,7 +37,8 @@ final class TeacherInputs {
     }
 
     RecipeInputs.Section section() {
-        return new RecipeInputs.Section("Teacher", false, List.of(List.of(who, lambda), List.of(weights)));
+        return new RecipeInputs.Section(
+                Texts.of("training.teacher"), false, List.of(List.of(who, lambda), List.of(weights)));
     }
 
     private void follow() {

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.PaneView;
@@ -23,7 +24,7 @@ public final class TrainingView implements PaneView {
         HBox.setHgrow(monitor, Priority.ALWAYS);
         root = new HBox(new RecipePane(model), monitor);
         root.getStyleClass().add("training");
-        start = Buttons.primary("Start", Feather.PLAY, model::start);
+        start = Buttons.primary(Texts.of("training.start"), Feather.PLAY, model::start);
         start.disableProperty().bind(model.startableProperty().not());
     }
 

@@ -1,13 +1,10 @@
 package org.maferstudio.ui.training;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.augmentation.Augmentation;
@@ -17,20 +14,18 @@ import org.maferstudio.experiment.Teacher;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Forecast;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
 import org.maferstudio.ui.parts.RecipeWish;
 
 /** What the pane of training decides: the recipe of the next training, what it will need, and the queue. */
 public final class TrainingViewModel {
     private final Desk desk;
-    private final Trainer trainer;
-    private final Newest probing;
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
     private final DatasetField dataset;
     private final BaseCheck base;
@@ -40,11 +35,9 @@ public final class TrainingViewModel {
     private final RunMonitor monitor;
     private final RunQueue queue;
     private final ObservableList<ResolutionSchedule> schedules = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper(this, "estimate", "");
+    private final RunEstimate estimate;
     private final BooleanBinding startable;
     private final BooleanBinding busyElsewhere;
-    private final Map<String, Double> speeds = new HashMap<>();
-    private boolean seen;
 
     /** The pane over the desk. */
     public TrainingViewModel(Desk desk, Jobs jobs, Trainer trainer, FileDialogs dialogs) {
@@ -52,8 +45,7 @@ public final class TrainingViewModel {
         this.dialogs = dialogs;
         this.base = new BaseCheck(jobs);
         this.teacher = new BaseCheck(jobs);
-        this.trainer = trainer;
-        this.probing = new Newest(jobs);
+        this.estimate = new RunEstimate(jobs, trainer, this::tellEstimate);
         this.monitor = new RunMonitor(jobs);
         busyElsewhere = Bindings.createBooleanBinding(() -> isBusyElsewhere(jobs), jobs.listed());
         this.queue = new RunQueue(desk, jobs, trainer, monitor);
@@ -122,13 +114,15 @@ public final class TrainingViewModel {
     public String title(ResolutionSchedule schedule) {
         Optional<SchedulePreset> preset = SchedulePreset.of(schedule);
         return preset.map(SchedulePreset::title)
-                .orElseGet(() ->
-                        schedule.howOften().text() + " to " + schedule.which().text() + " px");
+                .orElseGet(() -> Texts.of(
+                        "training.to-px",
+                        schedule.howOften().text(),
+                        schedule.which().text()));
     }
 
     /** What the training will need, such as {@code About 0.9 GB and 38 min}; empty while it is not known. */
     public ReadOnlyStringProperty estimateProperty() {
-        return estimate.getReadOnlyProperty();
+        return estimate.textProperty();
     }
 
     /** Whether {@link #start()} can be asked for. */
@@ -160,7 +154,7 @@ public final class TrainingViewModel {
 
     /** The pane came to the front: from now on it is worth measuring how fast a network is. */
     public void shown() {
-        seen = true;
+        estimate.measureFromNowOn();
         dataset.open();
         tellEstimate();
     }
@@ -169,19 +163,21 @@ public final class TrainingViewModel {
     public void start() {
         if (startable.get()) {
             monitor.problemProperty().set("");
-            probing.drop();
+            estimate.stopMeasuring();
             queue.add(form.recipeProperty().get());
         }
     }
 
     /** Asks for the weight file that the network begins with. */
     public void chooseBase() {
-        choose("Choose the weights to begin with", form.sections().base());
+        choose(
+                Texts.of("training.choose-the-weights-to-begin-with"),
+                form.sections().base());
     }
 
     /** Asks for the weight file of a teacher. */
     public void chooseTeacher() {
-        choose("Choose the teacher's weights", form.sections().teacher());
+        choose(Texts.of("training.choose-the-teachers-weights"), form.sections().teacher());
     }
 
     private void choose(String title, RecipeInput.FileChoice input) {
@@ -262,39 +258,19 @@ public final class TrainingViewModel {
         tellEstimate();
     }
 
-    /** Whether there is a network of this name for so many channels. */
-    private static boolean fits(Recipe recipe) {
-        return recipe.network().colour().channels() != 1
-                || !recipe.network().name().equals(NetworkSpec.SE_RESNET_50);
-    }
-
     private void tellEstimate() {
         Recipe recipe = form.recipeProperty().get();
         Forecast.Load load = dataset.loadProperty().get();
         if (recipe == null || load == null || !fits(recipe)) {
-            estimate.set("");
-            return;
-        }
-        String key = recipe.network().name() + " " + recipe.network().size() + " "
-                + recipe.network().colour() + " " + recipe.machine();
-        Forecast forecast = Forecast.of(recipe, load, speeds.getOrDefault(key, Double.NaN));
-        String memory = "Needs about " + Units.bytes(forecast.bytes());
-        estimate.set(Double.isNaN(forecast.seconds()) ? memory : memory + " and " + Units.duration(forecast.seconds()));
-        if (seen && !speeds.containsKey(key) && queue.activeProperty().get() == null) {
-            probe(recipe, key);
+            estimate.clear();
+        } else {
+            estimate.tell(recipe, load, queue.activeProperty().get() == null);
         }
     }
 
-    private void probe(Recipe recipe, String key) {
-        probing.start(
-                JobPlan.<Double>of("Measuring the network", progress -> trainer.recognisedPerSecond(recipe, progress))
-                        .weighing(JobPlan.Weight.QUIET)
-                        .onDone(speed -> {
-                            if (Double.isFinite(speed)) {
-                                speeds.put(key, speed);
-                                tellEstimate();
-                            }
-                        })
-                        .onProblem(problem -> estimate.set(problem.getMessage())));
+    /** Whether there is a network of this name for so many channels. */
+    private static boolean fits(Recipe recipe) {
+        return recipe.network().colour().channels() != 1
+                || !recipe.network().name().equals(NetworkSpec.SE_RESNET_50);
     }
 }

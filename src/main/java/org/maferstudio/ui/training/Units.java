@@ -1,6 +1,7 @@
 package org.maferstudio.ui.training;
 
 import java.util.Locale;
+import org.maferstudio.texts.Texts;
 
 /** Numbers with their units, as the pane writes them. */
 final class Units {
@@ -16,21 +17,19 @@ final class Units {
         }
         long whole = Math.max(1, Math.round(seconds));
         if (whole < 60) {
-            return whole + " s";
+            return Texts.of("training.s", whole);
         }
         long minutes = Math.round(whole / 60.0);
         if (minutes < 90) {
-            return minutes + " min";
+            return Texts.of("training.min", minutes);
         }
         long hours = minutes / 60;
-        return hours < 48 ? hours + " h " + minutes % 60 + " min" : hours / 24 + " days";
+        return hours < 48 ? Texts.of("training.h-min", hours, minutes % 60) : Texts.of("training.days", hours / 24);
     }
 
     /** Memory such as {@code 640 MB} or {@code 1.1 GB}. */
     static String bytes(long bytes) {
-        return bytes < GIBIBYTE
-                ? String.format(Locale.ROOT, "%.0f MB", bytes / MEBIBYTE)
-                : String.format(Locale.ROOT, "%.1f GB", bytes / GIBIBYTE);
+        return bytes < GIBIBYTE ? Texts.of("training.mb", bytes / MEBIBYTE) : Texts.of("training.gb", bytes / GIBIBYTE);
     }
 
     /** Images a second, such as {@code 151}, or {@code 3.3} where they are few; a dash where it is not known. */

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.training;
 
 import java.util.List;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.NumberInput;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.Numbers;
@@ -10,14 +11,14 @@ import org.maferstudio.ui.training.RecipeInput.Numeric;
 final class ValidationInputs {
     private final Numeric low = new Numeric(
             "course.validateAt",
-            "Also at (px, 0: no)",
+            Texts.of("training.also-at-px-0-no"),
             NumberInput.whole(0, 4096, 0),
-            "Each validation looks a second time, at this resolution; both stand in the curves.");
+            Texts.of("training.each-validation-looks-a-second"));
     private final Choice at = new Choice(
             "course.bestAt",
-            "Best at",
+            Texts.of("training.best-at"),
             List.of("native", "low", "mean"),
-            "At which of the two resolutions the best is chosen, or by their mean.");
+            Texts.of("training.at-which-of-the-two-resolutions"));
 
     ValidationInputs() {
         low.input().valueProperty().addListener((property, old, now) -> follow());
@@ -26,32 +27,32 @@ final class ValidationInputs {
 
     RecipeInputs.Section section() {
         return new RecipeInputs.Section(
-                "Validation",
+                Texts.of("training.validation"),
                 false,
                 List.of(
                         List.of(
                                 new Choice(
                                         "course.bestBy",
-                                        "Keep the best by",
+                                        Texts.of("training.keep-the-best-by"),
                                         List.of("accuracy", "mean-class-accuracy", "macro-f1", "loss"),
-                                        "The measure on the validation part."),
+                                        Texts.of("training.the-measure-on-the-validation")),
                                 new Numeric(
                                         "course.validationsPerEpoch",
-                                        "Times an epoch",
+                                        Texts.of("training.times-an-epoch"),
                                         NumberInput.whole(1, 100, 1),
-                                        "How often an epoch stops to look.")),
+                                        Texts.of("training.how-often-an-epoch-stops-to-look"))),
                         List.of(low, at),
                         List.of(new Numeric(
                                 "course.earlyStop",
-                                "End early after (validations)",
+                                Texts.of("training.end-early-after-validations"),
                                 NumberInput.whole(0, 100_000, 0),
-                                "So many validations without improvement end the training; 0 never does.")),
+                                Texts.of("training.so-many-validations-without"))),
                         List.of(new Numbers(
                                 "resolutions",
-                                "Resolutions in the end (px)",
+                                Texts.of("training.resolutions-in-the-end-px"),
                                 NumbersInput.resolutions(),
-                                "native alone",
-                                "Beside native, the kept network is asked about the validation part at these."))));
+                                Texts.of("training.native-alone"),
+                                Texts.of("training.beside-native-the-kept-network")))));
     }
 
     /** Where the best is chosen; native where validations look nowhere else. */

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.PaperComparison;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -124,7 +125,7 @@ public final class BeyondViewModel {
         String resolution = figures.get().resolution();
         note.set("");
         jobs.start(JobPlan.<DatasetMatrix>of(
-                        "Asking networks about datasets",
+                        Texts.of("results.asking-networks-about-datasets"),
                         progress -> evaluating.cross(opened(folders), names, resolution, progress))
                 .inLane("training")
                 .onDone(made -> {
@@ -144,7 +145,8 @@ public final class BeyondViewModel {
             paper.set(Paper.NONE);
             matrix.set(NO_MATRIX);
         } else if (page.get() == Page.PAPER) {
-            reading.start(JobPlan.<Paper>of("Comparing with the paper", progress -> Paper.of(opened(folders)))
+            reading.start(JobPlan.<Paper>of(
+                            Texts.of("results.comparing-with-the-paper"), progress -> Paper.of(opened(folders)))
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(paper::set)
                     .onProblem(why -> note.set(why.getMessage())));
@@ -152,7 +154,8 @@ public final class BeyondViewModel {
             List<String> names = names();
             String resolution = figures.get().resolution();
             reading.start(JobPlan.<DatasetMatrix>of(
-                            "Reading predictions", progress -> SavedMatrix.read(opened(folders), names, resolution))
+                            Texts.of("results.reading-predictions"),
+                            progress -> SavedMatrix.read(opened(folders), names, resolution))
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(matrix::set)
                     .onProblem(why -> note.set(why.getMessage())));

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
@@ -35,7 +36,7 @@ public final class DatasetsPane extends ScrollPane {
         page.getStyleClass().add("paper-page");
         setContent(page);
         setFitToWidth(true);
-        ask = Buttons.secondary("Ask every network about every dataset", Feather.PLAY, model::askAll);
+        ask = Buttons.secondary(Texts.of("results.ask-every-network-about-every"), Feather.PLAY, model::askAll);
         ask.setId("ask-all");
         ask.disableProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -51,19 +52,16 @@ public final class DatasetsPane extends ScrollPane {
 
     private void show(DatasetMatrix matrix) {
         if (matrix.columns().isEmpty()) {
-            page.getChildren().setAll(new EmptyState(Feather.GRID, "Reading\u2026"), note);
+            page.getChildren().setAll(new EmptyState(Feather.GRID, Texts.of("results.reading")), note);
             return;
         }
-        Label about = new Label("Accuracy in %, each network on the dataset of each, at the resolution chosen among the"
-                + " figures; a frame marks the dataset that a network was trained on."
-                + (matrix.cells().stream()
+        Label about = new Label(Texts.of(
+                "results.accuracy-in-each-network-on-the",
+                matrix.cells().stream()
                                 .anyMatch(cell -> cell.own() && cell.split().equals(Sample.VALIDATION))
-                        ? " Where that is its validation split, by which the network was chosen, the number is a little"
-                                + " too good."
-                        : "")
-                + (matrix.columns().size() > 1
-                        ? ""
-                        : " Tick experiments on other datasets to see how far what was learnt carries."));
+                        ? Texts.of("results.where-that-is-its-validation")
+                        : "",
+                matrix.columns().size() > 1 ? "" : Texts.of("results.tick-experiments-on-other")));
         Words.wrapped(about);
         about.getStyleClass().add(Styles.TEXT_MUTED);
         page.getChildren().setAll(about, table(matrix), ask, note);
@@ -92,22 +90,28 @@ public final class DatasetsPane extends ScrollPane {
     private static String asked(DatasetMatrix matrix, String column) {
         String splits = matrix.cells().stream()
                 .filter(cell -> cell.column().equals(column))
-                .map(cell -> cell.split() + ", n " + Numbers.count(cell.n()))
+                .map(cell -> Texts.of("results.n", cell.split(), Numbers.count(cell.n())))
                 .distinct()
-                .collect(Collectors.joining(" or "));
-        return splits.isEmpty() ? "not asked yet" : splits;
+                .collect(Collectors.joining(Texts.of("results.or")));
+        return splits.isEmpty() ? Texts.of("results.not-asked-yet") : splits;
     }
 
     private static Label cell(String row, String column, Optional<DatasetMatrix.Cell> found) {
         Label label = new Label(found.map(cell -> percent(cell.accuracy())).orElse("\u2013"));
         label.getStyleClass().add("dataset-cell");
-        String text = row + " on " + column + ": "
-                + found.map(cell -> percent(cell.accuracy()) + " % right of " + Numbers.count(cell.n()) + " ("
-                                + cell.split() + "), 95 % "
-                                + percent(cell.interval().low()) + " to "
-                                + percent(cell.interval().high()) + ", mean class accuracy "
-                                + percent(cell.meanClassAccuracy()) + " %")
-                        .orElse("not asked yet");
+        String text = Texts.of(
+                "results.on",
+                row,
+                column,
+                found.map(cell -> Texts.of(
+                                "results.right-of-95-to-mean-class",
+                                percent(cell.accuracy()),
+                                Numbers.count(cell.n()),
+                                cell.split(),
+                                percent(cell.interval().low()),
+                                percent(cell.interval().high()),
+                                percent(cell.meanClassAccuracy())))
+                        .orElse(Texts.of("results.not-asked-yet")));
         label.setTooltip(new Tooltip(text));
         label.setAccessibleText(text);
         found.ifPresent(cell -> {
@@ -116,7 +120,7 @@ public final class DatasetsPane extends ScrollPane {
             }
             label.setStyle(String.format(
                     Locale.ROOT,
-                    "-fx-background-color: rgba(0, 73, 146, %.2f);%s",
+                    Texts.of("results.fx-background-color-rgba-0-73"),
                     cell.accuracy(),
                     cell.accuracy() > DARK ? " -fx-text-fill: white;" : ""));
         });

@@ -20,6 +20,7 @@ import org.maferstudio.report.PaperClass;
 import org.maferstudio.report.PaperComparison;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PublishedResult;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Icon;
@@ -42,12 +43,13 @@ public final class PaperPane extends ScrollPane {
     private void show(BeyondViewModel.Paper paper) {
         page.getChildren().clear();
         if (paper.comparisons().isEmpty()) {
-            String why = paper.without().isEmpty() ? "Reading\u2026" : String.join("\n", paper.without());
+            String why = paper.without().isEmpty() ? Texts.of("results.reading") : String.join("\n", paper.without());
             page.getChildren().add(new EmptyState(Feather.BOOK_OPEN, why));
             return;
         }
-        Button copy = Buttons.secondary("Copy as text", Feather.COPY, () -> copy(paper.comparisons()));
-        Label about = words("Intervals are those of our numbers; the paper's are taken as exact, as it gives none.");
+        Button copy =
+                Buttons.secondary(Texts.of("results.copy-as-text"), Feather.COPY, () -> copy(paper.comparisons()));
+        Label about = words(Texts.of("results.intervals-are-those-of-our"));
         page.getChildren().add(copy);
         paper.comparisons().forEach(each -> page.getChildren().add(block(each)));
         page.getChildren().add(about);
@@ -55,17 +57,23 @@ public final class PaperPane extends ScrollPane {
     }
 
     private static VBox block(PaperComparison comparison) {
-        Label title = new Label(comparison.name() + " on " + comparison.dataset() + ": "
-                + comparison.measure().title());
+        Label title = new Label(Texts.of(
+                "results.on",
+                comparison.name(),
+                comparison.dataset(),
+                comparison.measure().title()));
         title.getStyleClass().add(Styles.TITLE_4);
         title.setWrapText(true);
         Label ours = new Label(percent(comparison.value()) + " %");
         ours.getStyleClass().add("headline-value");
-        Label interval = words("95 % " + range(comparison.interval(), "%.2f") + ", "
-                + Numbers.count(comparison.n()) + " pictures"
-                + (comparison.deviation().isPresent()
-                        ? ", standard deviation "
-                                + percent(comparison.deviation().getAsDouble())
+        Label interval = words(Texts.of(
+                "results.95-pictures",
+                range(comparison.interval(), "%.2f"),
+                Numbers.count(comparison.n()),
+                comparison.deviation().isPresent()
+                        ? Texts.of(
+                                "results.standard-deviation",
+                                percent(comparison.deviation().getAsDouble()))
                         : ""));
         HBox line = new HBox(ours, interval);
         line.getStyleClass().add("paper-ours");
@@ -74,8 +82,8 @@ public final class PaperPane extends ScrollPane {
         if (!comparison.classes().isEmpty()) {
             block.getChildren().add(classes(comparison));
         }
-        block.getChildren().add(words("Ours: " + comparison.protocol() + "."));
-        block.getChildren().add(words("The paper's: " + PublishedResult.protocol(comparison.dataset()) + "."));
+        block.getChildren().add(words(Texts.of("results.ours", comparison.protocol())));
+        block.getChildren().add(words(Texts.of("results.the-papers", PublishedResult.protocol(comparison.dataset()))));
         comparison.cautions().forEach(caution -> block.getChildren().add(caution(caution)));
         return block;
     }
@@ -85,10 +93,10 @@ public final class PaperPane extends ScrollPane {
         table.getStyleClass().add("paper-table");
         table.addRow(
                 0,
-                head("The paper's network"),
-                head("Published, %"),
-                head("Ours minus it, points"),
-                head("95 % interval, points"));
+                head(Texts.of("results.the-papers-network")),
+                head(Texts.of("results.published")),
+                head(Texts.of("results.ours-minus-it-points")),
+                head(Texts.of("results.95-nterval-points")));
         List<PublishedResult> published = comparison.published();
         for (int i = 0; i < published.size(); i++) {
             PublishedResult result = published.get(i);
@@ -109,7 +117,12 @@ public final class PaperPane extends ScrollPane {
     private static GridPane classes(PaperComparison comparison) {
         GridPane table = new GridPane();
         table.getStyleClass().add("paper-table");
-        table.addRow(0, head("Class, %"), head("Ours"), head("95 % by picture"), head("n"));
+        table.addRow(
+                0,
+                head(Texts.of("results.class-column")),
+                head(Texts.of("results.ours-column")),
+                head(Texts.of("results.95-y-picture")),
+                head("n"));
         List<PublishedResult> published = comparison.published();
         for (int k = 0; k < published.size(); k++) {
             table.add(head(published.get(k).model()), 4 + k, 0);
@@ -142,7 +155,8 @@ public final class PaperPane extends ScrollPane {
     }
 
     private static String range(Interval interval, String format) {
-        return String.format(Locale.ROOT, format + " to " + format, 100 * interval.low(), 100 * interval.high());
+        return String.format(
+                Locale.ROOT, Texts.of("results.to", format, format), 100 * interval.low(), 100 * interval.high());
     }
 
     private static String percent(double share) {

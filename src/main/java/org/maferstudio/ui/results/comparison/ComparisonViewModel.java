@@ -21,6 +21,7 @@ import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.MatrixSpread;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
@@ -118,8 +119,8 @@ public final class ComparisonViewModel {
             String resolution = shown.resolutionProperty().get();
             String name = pair.other().name();
             String title = rightInFirst
-                    ? rightInOther ? "Right in both" : "Broken in " + name
-                    : rightInOther ? "Fixed in " + name : "Wrong in both";
+                    ? rightInOther ? Texts.of("results.right-in-both") : Texts.of("results.broken-in", name)
+                    : rightInOther ? Texts.of("results.fixed-in", name) : Texts.of("results.wrong-in-both");
             samples.choose(
                     pair.other().folder(),
                     new NamedSelection(title, paired.samples(rightInFirst, rightInOther), resolution));
@@ -137,7 +138,7 @@ public final class ComparisonViewModel {
         foldRows.clear();
         draw();
         String resolution = now.resolution();
-        reading.start(JobPlan.<List<Folds>>of("Reading folds", progress -> comparable.stream()
+        reading.start(JobPlan.<List<Folds>>of(Texts.of("results.reading-folds"), progress -> comparable.stream()
                         .map(each -> Folds.read(each, resolution))
                         .toList())
                 .weighing(JobPlan.Weight.QUIET)
@@ -210,7 +211,7 @@ public final class ComparisonViewModel {
         List<ConfusionMatrix> all = runs(of).stream()
                 .map(run -> ConfusionMatrix.of(run.predictions()))
                 .toList();
-        String title = of.name() + (all.isEmpty() ? "" : ", mean of " + all.size());
+        String title = of.name() + (all.isEmpty() ? "" : Texts.of("results.mean-of", all.size()));
         return new MeanConfusionFigure.Panel(
                 title, MatrixSpread.of(all.isEmpty() ? List.of(matrix(of).orElseThrow()) : all));
     }

@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Scores;
 import org.maferstudio.results.Spread;
+import org.maferstudio.texts.Texts;
 
 /**
  * The numbers of one training of a series, or the mean of all with the standard deviation between them.
@@ -26,7 +27,7 @@ public record FoldRow(int fold, String name, String n, String accuracy, String m
     static FoldRow mean(List<Scores> all) {
         return new FoldRow(
                 0,
-                "Mean \u00b1 SD",
+                Texts.of("results.mean-sd"),
                 Numbers.count(all.stream().mapToLong(Scores::n).sum()),
                 spread(all, Scores::accuracy),
                 spread(all, Scores::meanClassAccuracy),

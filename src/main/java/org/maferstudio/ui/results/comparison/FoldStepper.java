@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 
 /** Steps through the trainings of series, with two buttons or with the arrow keys; before the first stands their mean. */
@@ -20,8 +21,10 @@ public final class FoldStepper extends HBox {
         Label now = new Label();
         now.textProperty()
                 .bind(Bindings.createStringBinding(this::words, model.foldProperty(), model.foldCountProperty()));
-        Button back = Buttons.icon(Feather.CHEVRON_LEFT, "The training before (arrow left)", () -> step(-1));
-        Button on = Buttons.icon(Feather.CHEVRON_RIGHT, "The next training (arrow right)", () -> step(1));
+        Button back =
+                Buttons.icon(Feather.CHEVRON_LEFT, Texts.of("results.the-training-before-arrow-left"), () -> step(-1));
+        Button on =
+                Buttons.icon(Feather.CHEVRON_RIGHT, Texts.of("results.the-next-training-arrow-right"), () -> step(1));
         back.disableProperty().bind(model.foldProperty().isEqualTo(ComparisonViewModel.MEAN));
         on.disableProperty().bind(model.foldProperty().greaterThanOrEqualTo(model.foldCountProperty()));
         now.setMinWidth(USE_PREF_SIZE);
@@ -38,7 +41,7 @@ public final class FoldStepper extends HBox {
     private String words() {
         int fold = model.foldProperty().get();
         int all = model.foldCountProperty().get();
-        return fold == ComparisonViewModel.MEAN ? "Mean" : fold + " of " + all;
+        return fold == ComparisonViewModel.MEAN ? Texts.of("results.mean") : Texts.of("results.of", fold, all);
     }
 
     private void step(int by) {

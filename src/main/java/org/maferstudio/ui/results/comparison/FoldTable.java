@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.maferstudio.texts.Texts;
 
 /** The trainings of a series, and at the end their mean; the selected row is the one whose matrix is shown. */
 public final class FoldTable extends TableView<FoldRow> {
@@ -17,12 +18,12 @@ public final class FoldTable extends TableView<FoldRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .addAll(List.of(
-                        column("Training", FoldRow::name),
+                        column(Texts.of("results.training"), FoldRow::name),
                         number("n", FoldRow::n),
-                        number("Acc., %", FoldRow::accuracy),
-                        number("Class, %", FoldRow::meanClassAccuracy),
-                        number("F1, %", FoldRow::macroF1)));
-        setAccessibleText("Trainings of the series");
+                        number(Texts.of("results.acc"), FoldRow::accuracy),
+                        number(Texts.of("results.class-column"), FoldRow::meanClassAccuracy),
+                        number(Texts.of("results.f1"), FoldRow::macroF1)));
+        setAccessibleText(Texts.of("results.trainings-of-the-series"));
         visibleProperty().bind(Bindings.isNotEmpty(model.foldRows()));
         managedProperty().bind(visibleProperty());
         getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {

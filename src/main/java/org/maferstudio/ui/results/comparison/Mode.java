@@ -1,11 +1,13 @@
 package org.maferstudio.ui.results.comparison;
 
+import org.maferstudio.texts.Texts;
+
 /** How experiments are laid together. */
 public enum Mode {
     /** Up to four matrices on one scale. */
-    BESIDE("Side by side"),
+    BESIDE(Texts.of("results.side-by-side")),
     /** One matrix minus the first. */
-    DIFFERENCE("Difference");
+    DIFFERENCE(Texts.of("results.difference"));
 
     private final String title;
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maferstudio.report.Comparison;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Words;
 import org.maferstudio.ui.results.shown.Pair;
 import org.maferstudio.ui.results.shown.ShownViewModel;
@@ -33,10 +34,7 @@ public final class PairList extends VBox {
     private void show() {
         List<Pair> pairs = shown.pairs().all();
         if (pairs.isEmpty()) {
-            getChildren()
-                    .setAll(muted(
-                            "Tick up to three other experiments in the list: they are laid beside the selected one"
-                                    + " and compared with it, sample by sample."));
+            getChildren().setAll(muted(Texts.of("results.tick-up-to-three-other")));
             return;
         }
         getChildren().setAll(pairs.stream().map(this::box).toList());
@@ -49,7 +47,7 @@ public final class PairList extends VBox {
         Comparison comparison = pair.comparison().get();
         Label title = new Label(comparison.b() + " \u2212 " + comparison.a());
         title.getStyleClass().add(Styles.TEXT_BOLD);
-        Label difference = new Label(Comparison.signed(comparison.difference()) + " points");
+        Label difference = new Label(Texts.of("results.points", Comparison.signed(comparison.difference())));
         difference.getStyleClass().add("pair-difference");
         Label luck = muted(luck(comparison));
         GridPane counts = new GridPane();
@@ -59,39 +57,52 @@ public final class PairList extends VBox {
         long right = pair.paired().orElseThrow().samples(true, true).size();
         counts.addRow(
                 0,
-                count("Fixed", "Only " + comparison.b() + " is right", fixed, () -> model.choose(pair, false, true)),
-                count("Broken", "Only " + comparison.a() + " is right", broken, () -> model.choose(pair, true, false)));
+                count(
+                        Texts.of("results.fixed"),
+                        Texts.of("results.only-is-right", comparison.b()),
+                        fixed,
+                        () -> model.choose(pair, false, true)),
+                count(
+                        Texts.of("results.broken"),
+                        Texts.of("results.only-is-right", comparison.a()),
+                        broken,
+                        () -> model.choose(pair, true, false)));
         counts.addRow(
                 1,
-                count("Right in both", "Both are right", right, () -> model.choose(pair, true, true)),
                 count(
-                        "Wrong in both",
-                        "Neither is right",
+                        Texts.of("results.right-in-both"),
+                        Texts.of("results.both-are-right"),
+                        right,
+                        () -> model.choose(pair, true, true)),
+                count(
+                        Texts.of("results.wrong-in-both"),
+                        Texts.of("results.neither-is-right"),
                         comparison.n() - fixed - broken - right,
                         () -> model.choose(pair, false, false)));
         return new VBox(title, difference, luck, counts);
     }
 
     private static String luck(Comparison comparison) {
-        return "95 % " + Comparison.signed(comparison.interval().low()) + " to "
-                + Comparison.signed(comparison.interval().high()) + ", paired bootstrap over "
-                + (comparison.byGroup() ? "groups" : "samples") + "; McNemar's exact test p "
-                + Comparison.pText(comparison.p())
-                + (comparison.correctedP() > comparison.p()
-                        ? ", after Holm " + Comparison.pText(comparison.correctedP())
-                        : "")
-                + "; " + Numbers.count(comparison.n()) + " samples"
-                + (comparison.leftOut() > 0
-                        ? ", " + Numbers.count(comparison.leftOut()) + " that only one of them saw are left out"
-                        : "")
-                + ".";
+        return Texts.of(
+                "results.95-to-paired-bootstrap-over",
+                Comparison.signed(comparison.interval().low()),
+                Comparison.signed(comparison.interval().high()),
+                comparison.byGroup() ? Texts.of("results.groups") : Texts.of("results.samples"),
+                Comparison.pText(comparison.p()),
+                comparison.correctedP() > comparison.p()
+                        ? Texts.of("results.after-holm", Comparison.pText(comparison.correctedP()))
+                        : "",
+                Numbers.count(comparison.n()),
+                comparison.leftOut() > 0
+                        ? Texts.of("results.that-only-one-of-them-saw-are", Numbers.count(comparison.leftOut()))
+                        : "");
     }
 
     private static Button count(String name, String help, long n, Runnable action) {
         Button button = new Button(name + "  " + Numbers.count(n));
         button.getStyleClass().add(Styles.SMALL);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(help + ". Click: its samples."));
+        button.setTooltip(new Tooltip(Texts.of("results.class-click-its-samples", help)));
         button.setDisable(n == 0);
         button.setOnAction(event -> action.run());
         GridPane.setHgrow(button, Priority.ALWAYS);

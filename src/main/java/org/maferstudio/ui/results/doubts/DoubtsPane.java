@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.experiment.Doubt.Verdict;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Words;
 
@@ -41,39 +42,41 @@ public final class DoubtsPane extends VBox {
         table.setItems(model.rows());
         table.getColumns()
                 .addAll(List.of(
-                        column("Verdict", 72, row -> words(row.doubt().verdict())),
-                        column("Label", 88, DoubtRow::truth),
-                        column("Called", 88, DoubtRow::called),
+                        column(
+                                Texts.of("results.verdict"),
+                                72,
+                                row -> words(row.doubt().verdict())),
+                        column(Texts.of("results.label"), 88, DoubtRow::truth),
+                        column(Texts.of("results.called"), 88, DoubtRow::called),
                         confidence(),
-                        column("Sample", 140, DoubtRow::sample),
-                        column("Note", 110, row -> row.doubt().note())));
+                        column(Texts.of("results.sample"), 140, DoubtRow::sample),
+                        column(Texts.of("results.note"), 110, row -> row.doubt().note())));
         getChildren().add(letters);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setPlaceholder(new Label("No errors here."));
-        table.setAccessibleText("Errors, the surest first");
+        table.setPlaceholder(new Label(Texts.of("results.no-errors-here")));
+        table.setAccessibleText(Texts.of("results.errors-the-surest-first"));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<DoubtRow>) change -> selected());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(table, Priority.ALWAYS);
-        Label words = new Label("A label is doubtful where a network is sure of another one. Marks are kept beside the"
-                + " experiment; the dataset is never changed.");
+        Label words = new Label(Texts.of("results.a-label-is-doubtful-where-a"));
         Words.wrapped(words);
         words.getStyleClass().add("text-muted");
         getChildren().addAll(words, head(), table, verdicts());
     }
 
     private Node head() {
-        CheckBox marked = new CheckBox("Only marked");
+        CheckBox marked = new CheckBox(Texts.of("results.only-marked"));
         marked.selectedProperty().bindBidirectional(model.markedProperty());
         Label counts = new Label();
         counts.textProperty().bind(model.countsProperty());
         counts.getStyleClass().add("text-muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button undo = Buttons.secondary("Undo", Feather.CORNER_UP_LEFT, model.undo()::undo);
-        undo.setTooltip(new Tooltip("Take back the last mark or note  Ctrl+Z"));
+        Button undo = Buttons.secondary(Texts.of("results.undo"), Feather.CORNER_UP_LEFT, model.undo()::undo);
+        undo.setTooltip(new Tooltip(Texts.of("results.take-back-the-last-mark-or-note")));
         undo.disableProperty().bind(model.undo().titleProperty().isEmpty());
-        Button export = Buttons.secondary("Export\u2026", Feather.DOWNLOAD, model::export);
-        export.setTooltip(new Tooltip("What is listed, as csv"));
+        Button export = Buttons.secondary(Texts.of("results.export"), Feather.DOWNLOAD, model::export);
+        export.setTooltip(new Tooltip(Texts.of("results.what-is-listed-as-csv")));
         export.disableProperty().bind(Bindings.isEmpty(model.rows()));
         marked.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(marked, Words.tipped(counts), space, undo, export);
@@ -82,8 +85,8 @@ public final class DoubtsPane extends VBox {
     }
 
     private Node verdicts() {
-        note.setPromptText("Note on the selected one (Enter keeps it)");
-        note.setAccessibleText("Note");
+        note.setPromptText(Texts.of("results.note-on-the-selected-one-enter"));
+        note.setAccessibleText(Texts.of("results.note"));
         note.setOnAction(event -> keep());
         note.focusedProperty().addListener((property, old, now) -> {
             if (!now) {
@@ -92,9 +95,9 @@ public final class DoubtsPane extends VBox {
         });
         HBox.setHgrow(note, Priority.ALWAYS);
         HBox verdicts = new HBox(
-                verdict("Label wrong", "W", Verdict.WRONG),
-                verdict("Unclear", "U", Verdict.UNCLEAR),
-                verdict("Label right", "R", Verdict.RIGHT),
+                verdict(Texts.of("results.label-wrong"), "W", Verdict.WRONG),
+                verdict(Texts.of("results.unclear"), "U", Verdict.UNCLEAR),
+                verdict(Texts.of("results.label-right"), "R", Verdict.RIGHT),
                 note);
         verdicts.getStyleClass().add("section-head");
         verdicts.disableProperty()
@@ -168,9 +171,9 @@ public final class DoubtsPane extends VBox {
     private static String words(Verdict verdict) {
         return switch (verdict) {
             case NONE -> "";
-            case WRONG -> "Wrong";
-            case UNCLEAR -> "Unclear";
-            case RIGHT -> "Right";
+            case WRONG -> Texts.of("results.wrong");
+            case UNCLEAR -> Texts.of("results.unclear");
+            case RIGHT -> Texts.of("results.right");
         };
     }
 
@@ -184,8 +187,9 @@ public final class DoubtsPane extends VBox {
 
     private TableColumn<DoubtRow, String> confidence() {
         TableColumn<DoubtRow, String> column = column(
-                "Sure, %",
-                84, row -> Integer.toString(Math.round(100 * row.prediction().confidence())));
+                Texts.of("results.sure"),
+                84,
+                row -> Integer.toString(Math.round(100 * row.prediction().confidence())));
         column.getStyleClass().add("number");
         return column;
     }

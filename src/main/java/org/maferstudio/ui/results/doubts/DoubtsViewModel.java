@@ -21,12 +21,12 @@ import org.maferstudio.experiment.Doubt;
 import org.maferstudio.experiment.Doubts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SafeFile;
-import org.maferstudio.job.Counted;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.report.Table;
 import org.maferstudio.report.TableText;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -109,8 +109,11 @@ public final class DoubtsViewModel {
             return;
         }
         String title = some.size() == 1
-                ? some.get(0).truth() + ", called " + some.get(0).called()
-                : "Doubtful labels";
+                ? Texts.of(
+                        "results.label-and-call",
+                        some.get(0).truth(),
+                        some.get(0).called())
+                : Texts.of("results.doubtful-labels");
         samples.choose(
                 new NamedSelection(title, some.stream().map(DoubtRow::sample).collect(Collectors.toSet()), ""));
     }
@@ -118,14 +121,17 @@ public final class DoubtsViewModel {
     /** Says what is thought of the labels of some errors. */
     public void mark(List<String> ids, Doubt.Verdict verdict) {
         change(
-                "Marked " + Numbers.count(ids.size()),
+                Texts.of("results.marked", Numbers.count(ids.size())),
                 ids,
                 doubt -> new Doubt(doubt.split(), doubt.sample(), verdict, doubt.note()));
     }
 
     /** Notes something on an error. */
     void note(String id, String text) {
-        change("Noted", List.of(id), doubt -> new Doubt(doubt.split(), doubt.sample(), doubt.verdict(), text.strip()));
+        change(
+                Texts.of("results.noted"),
+                List.of(id),
+                doubt -> new Doubt(doubt.split(), doubt.sample(), doubt.verdict(), text.strip()));
     }
 
     /** Asks where to, and writes what is listed. */
@@ -134,9 +140,9 @@ public final class DoubtsViewModel {
             return;
         }
         Table table = table();
-        dialogs.chooseTarget("Export doubtful labels", "doubtful-labels.csv", List.of("csv"))
+        dialogs.chooseTarget(Texts.of("results.export-doubtful-labels"), "doubtful-labels.csv", List.of("csv"))
                 .ifPresent(file -> jobs.start(
-                        "Writing " + file.getFileName(),
+                        Texts.of("results.writing", file.getFileName()),
                         progress -> {
                             SafeFile.write(file, TableText.csv(table));
                             return file;
@@ -173,7 +179,8 @@ public final class DoubtsViewModel {
     }
 
     private void read(Path folder) {
-        reading.start(JobPlan.<List<Doubt>>of("Reading doubts", progress -> Doubts.read(Experiment.open(folder)))
+        reading.start(JobPlan.<List<Doubt>>of(
+                        Texts.of("results.reading-doubts"), progress -> Doubts.read(Experiment.open(folder)))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(found -> {
                     found.forEach(doubt -> doubts.put(key(doubt), doubt));
@@ -245,13 +252,14 @@ public final class DoubtsViewModel {
         long said = errors.stream()
                 .filter(row -> doubt(all.split(), row.sample()).isMarked())
                 .count();
-        counts.set(Counted.of(errors.size(), "error") + ", " + Numbers.count(said) + " marked");
+        counts.set(Texts.of(
+                "results.errors-and-marked", Texts.count("results.errors", errors.size()), Numbers.count(said)));
     }
 
     private void keep() {
         Path folder = of.orElseThrow().folder();
         List<Doubt> all = new ArrayList<>(doubts.values());
-        jobs.start(JobPlan.<Integer>of("Keeping doubts", progress -> {
+        jobs.start(JobPlan.<Integer>of(Texts.of("results.keeping-doubts"), progress -> {
                     Doubts.write(Experiment.open(folder), all);
                     return all.size();
                 })

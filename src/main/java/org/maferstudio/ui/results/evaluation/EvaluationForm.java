@@ -9,6 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 
 /** What to evaluate on, checked while it is typed. */
 public final class EvaluationForm {
@@ -69,12 +70,12 @@ public final class EvaluationForm {
         for (String each : all) {
             boolean pixels = each.matches("[1-9][0-9]{0,3}") && Integer.parseInt(each) >= 2;
             if (!pixels && !each.equals(Predictions.NATIVE)) {
-                return "\"" + each + "\" is neither native nor a number of pixels from 2 to 9999.";
+                return Texts.of("results.is-neither-native-nor-a-number", each);
             }
         }
         if (all.size() > MOST) {
-            return "At most " + MOST + " resolutions at once.";
+            return Texts.of("results.at-most-resolutions-at-once", MOST);
         }
-        return text.isBlank() || all.isEmpty() ? "Name at least one, such as native." : "";
+        return text.isBlank() || all.isEmpty() ? Texts.of("results.name-at-least-one-such-as-native") : "";
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.FormField;
 
@@ -24,11 +25,9 @@ public final class EvaluationPopup {
         TextField resolutions = new TextField();
         resolutions.textProperty().bindBidirectional(form.resolutionsProperty());
         FormField field = new FormField(
-                "Resolutions",
-                "native, and numbers of pixels of the shorter side that pictures are lowered to",
-                resolutions);
+                Texts.of("results.resolutions"), Texts.of("results.native-and-numbers-of-pixels-of"), resolutions);
         field.bindMessage(form.messageProperty());
-        Button begin = Buttons.primary("Evaluate", Feather.PLAY, () -> {
+        Button begin = Buttons.primary(Texts.of("results.evaluate-now"), Feather.PLAY, () -> {
             popup.hide();
             start.run();
         });
@@ -37,7 +36,9 @@ public final class EvaluationPopup {
         HBox buttons = new HBox(begin);
         buttons.getStyleClass().add("popup-buttons");
         VBox content = new VBox(
-                new FormField("Split", "Test is for the end: choose and tune on validation", split), field, buttons);
+                new FormField(Texts.of("results.split"), Texts.of("results.test-is-for-the-end-choose-and"), split),
+                field,
+                buttons);
         content.getStyleClass().add("popup-form");
         popup.getContent().add(content);
         popup.setAutoHide(true);

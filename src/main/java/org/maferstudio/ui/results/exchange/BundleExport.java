@@ -11,6 +11,7 @@ import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SmallPictures;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -61,10 +62,11 @@ final class BundleExport {
         Path experiment = folder;
         boolean along = pictures.get();
         Optional<Path> target = dialogs.chooseTarget(
-                "Save the bundle", name.get() + Bundle.ENDING, List.of(Bundle.ENDING.substring(1)));
-        target.ifPresent(file -> jobs.start(
-                JobPlan.<Path>of("Packing " + file.getFileName(), progress -> pack(experiment, file, along, progress))
-                        .onDone(done -> open.set(false))));
+                Texts.of("results.save-the-bundle"), name.get() + Bundle.ENDING, List.of(Bundle.ENDING.substring(1)));
+        target.ifPresent(file -> jobs.start(JobPlan.<Path>of(
+                        Texts.of("results.packing", file.getFileName()),
+                        progress -> pack(experiment, file, along, progress))
+                .onDone(done -> open.set(false))));
     }
 
     private static Path pack(Path folder, Path file, boolean along, Progress progress) {

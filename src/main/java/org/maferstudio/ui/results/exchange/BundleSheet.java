@@ -6,6 +6,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Sheet;
 import org.maferstudio.ui.parts.Words;
@@ -16,18 +17,16 @@ final class BundleSheet {
 
     /** Over its model. */
     BundleSheet(BundleExport export) {
-        CheckBox pictures = new CheckBox("Pictures of the samples, at 48 pixels");
+        CheckBox pictures = new CheckBox(Texts.of("results.pictures-of-the-samples-at-48"));
         pictures.selectedProperty().bindBidirectional(export.picturesProperty());
-        Label warning =
-                words("For FER2013 these are the dataset itself, and most licences of datasets forbid passing faces"
-                        + " on. Without them a reviewer sees every number and the names of the samples.");
+        Label warning = words(Texts.of("results.for-fer2013-these-are-the"));
         warning.getStyleClass().add("bundle-warning");
         VBox form = new VBox(pictures, warning);
         sheet = new Sheet(
-                "Bundle for a reviewer",
+                Texts.of("results.bundle-for-a-reviewer"),
                 content(export),
                 form,
-                Buttons.primary("Save\u2026", Feather.PACKAGE, export::save),
+                Buttons.primary(Texts.of("results.save"), Feather.PACKAGE, export::save),
                 export.openProperty());
         sheet.getStyleClass().add("bundle-sheet");
     }
@@ -42,17 +41,11 @@ final class BundleSheet {
         name.getStyleClass().add(Styles.TEXT_BOLD);
         VBox content = new VBox(
                 name,
-                words(
-                        "One file that opens on any computer with this program: dropped on the window, through Open, or as"
-                                + " mafer FILE.mafer. It can be looked at and not be changed; neither the dataset nor a"
-                                + " graphics card is needed."),
-                heading("What goes along"),
-                words("The recipe, the course of the training, all predictions, embeddings and notes, and a checksum of"
-                        + " each."),
-                heading("What stays here"),
-                words(
-                        "The weights of the network, the log, the dataset, and where your files lie: of paths only the last"
-                                + " name goes along."));
+                words(Texts.of("results.one-file-that-opens-on-any")),
+                heading(Texts.of("results.what-goes-along")),
+                words(Texts.of("results.the-recipe-the-course-of-the")),
+                heading(Texts.of("results.what-stays-here")),
+                words(Texts.of("results.the-weights-of-the-network-the")));
         content.getStyleClass().add("sheet-words");
         return content;
     }

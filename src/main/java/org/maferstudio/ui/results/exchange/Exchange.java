@@ -7,6 +7,7 @@ import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.report.HtmlReport;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Jobs;
@@ -77,10 +78,11 @@ public final class Exchange {
             return;
         }
         String title = String.join(
-                " and ", shown.results().stream().map(ExperimentResults::name).toList());
-        dialogs.chooseTarget("Save the report", "report.html", List.of("html"))
+                Texts.of("results.and"),
+                shown.results().stream().map(ExperimentResults::name).toList());
+        dialogs.chooseTarget(Texts.of("results.save-the-report"), "report.html", List.of("html"))
                 .ifPresent(file -> jobs.start(
-                        "Writing " + file.getFileName(),
+                        Texts.of("results.writing", file.getFileName()),
                         progress -> {
                             HtmlReport.write(
                                     file,
@@ -93,12 +95,15 @@ public final class Exchange {
 
     /** Asks for bundles, and looks at them. */
     public void openBundle() {
-        dialogs.chooseFiles("Open bundles", List.of(Bundle.ENDING.substring(1))).forEach(desk.toOpenProperty()::set);
+        dialogs.chooseFiles(Texts.of("results.open-bundles"), List.of(Bundle.ENDING.substring(1)))
+                .forEach(desk.toOpenProperty()::set);
     }
 
     /** Asks for results of another program, and prepares their import. */
     public void importResults() {
-        dialogs.chooseFiles("Import results of another program", List.of("csv", "json", "tsv", "txt")).stream()
+        dialogs
+                .chooseFiles(Texts.of("results.import-results-of-another"), List.of("csv", "json", "tsv", "txt"))
+                .stream()
                 .findFirst()
                 .ifPresent(imports::open);
     }

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Figures;
 
 /** The entries of menus and the sheets through which results go out and come in. */
@@ -42,16 +43,16 @@ public final class ExchangeView {
     /** What can be taken along. */
     public List<MenuItem> outward() {
         return List.of(
-                item("Figure for print\u2026", exchange::exportFigure),
-                item("Report as one page\u2026", exchange::exportReport),
-                item("Bundle for a reviewer\u2026", exchange::exportBundle));
+                item(Texts.of("results.figure-for-print"), exchange::exportFigure),
+                item(Texts.of("results.report-as-one-page"), exchange::exportReport),
+                item(Texts.of("results.bundle-for-a-reviewer-item"), exchange::exportBundle));
     }
 
     /** What can be brought. */
     public List<MenuItem> inward() {
         return List.of(
-                item("Bundle\u2026", exchange::openBundle),
-                item("Results of another program\u2026", exchange::importResults));
+                item(Texts.of("results.bundle"), exchange::openBundle),
+                item(Texts.of("results.results-of-another-program"), exchange::importResults));
     }
 
     /** Takes tables and matrices that are dropped on the pane. */

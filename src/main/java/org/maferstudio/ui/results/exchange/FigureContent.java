@@ -1,18 +1,19 @@
 package org.maferstudio.ui.results.exchange;
 
 import org.maferstudio.report.FigureKind;
+import org.maferstudio.texts.Texts;
 
 /** What a figure shows, as someone chooses it. */
 enum FigureContent {
-    CONFUSION("Confusion matrix", FigureKind.CONFUSION),
+    CONFUSION(Texts.of("results.confusion-matrix"), FigureKind.CONFUSION),
     /** Order, decimals and scale are those of the authors' figure. */
-    PAPER("Confusion, as in the paper", FigureKind.CONFUSION),
-    CLASSES("Accuracy of each class", FigureKind.CLASSES),
-    RESOLUTION("Accuracy by resolution", FigureKind.RESOLUTION),
-    HEATMAP("Class by resolution", FigureKind.HEATMAP),
-    RELIABILITY("Reliability", FigureKind.RELIABILITY),
-    COVERAGE("Accuracy against coverage", FigureKind.COVERAGE),
-    HISTORY("Training", FigureKind.HISTORY);
+    PAPER(Texts.of("results.confusion-as-in-the-paper"), FigureKind.CONFUSION),
+    CLASSES(Texts.of("results.accuracy-of-each-class"), FigureKind.CLASSES),
+    RESOLUTION(Texts.of("results.accuracy-by-resolution"), FigureKind.RESOLUTION),
+    HEATMAP(Texts.of("results.class-by-resolution"), FigureKind.HEATMAP),
+    RELIABILITY(Texts.of("results.reliability"), FigureKind.RELIABILITY),
+    COVERAGE(Texts.of("results.accuracy-against-coverage"), FigureKind.COVERAGE),
+    HISTORY(Texts.of("results.training"), FigureKind.HISTORY);
 
     private final String title;
     private final FigureKind kind;

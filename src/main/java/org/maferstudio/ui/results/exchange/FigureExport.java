@@ -26,6 +26,7 @@ import org.maferstudio.report.Inks;
 import org.maferstudio.report.Look;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -135,13 +136,12 @@ final class FigureExport {
         }
         double width = now.size().width();
         double height = now.size().height();
-        String paper = String.format(
-                Locale.ROOT, "%.1f \u00d7 %.1f cm", width / POINTS_A_CENTIMETRE, height / POINTS_A_CENTIMETRE);
+        String paper = Texts.of("results.cm", width / POINTS_A_CENTIMETRE, height / POINTS_A_CENTIMETRE);
         if (format.get() != FileFormat.PNG || !dpi.isValid()) {
             return paper;
         }
         double scale = dpi.get() / 72;
-        return paper + String.format(Locale.ROOT, ", %,.0f \u00d7 %,.0f pixels", width * scale, height * scale);
+        return paper + Texts.of("results.pixels", width * scale, height * scale);
     }
 
     /** The file's text, where it is a table; empty where it is a picture, or there is none. */
@@ -178,12 +178,12 @@ final class FigureExport {
         Figure now = figure.get();
         FileFormat form = format.get();
         String name = content.get().name().toLowerCase(Locale.ROOT);
-        Optional<java.nio.file.Path> target =
-                dialogs.chooseTarget("Save the figure", name + "." + form.ending(), List.of(form.ending()));
+        Optional<java.nio.file.Path> target = dialogs.chooseTarget(
+                Texts.of("results.save-the-figure"), name + "." + form.ending(), List.of(form.ending()));
         Look painted = look.get();
         int dots = dpi.isValid() ? dpi.getInt() : FigureFile.DPI;
         target.ifPresent(file -> jobs.start(
-                "Saving " + file.getFileName(),
+                Texts.of("results.saving", file.getFileName()),
                 progress -> {
                     FigureFile.write(file, now, painted, dots);
                     return file;
@@ -204,7 +204,7 @@ final class FigureExport {
         FigureContent what = content.get();
         String at = resolution.get();
         Normalisation counted = cells.get();
-        making.start(JobPlan.<Figure>of("Making a figure", progress -> make(of, what, at, counted))
+        making.start(JobPlan.<Figure>of(Texts.of("results.making-a-figure"), progress -> make(of, what, at, counted))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(made -> {
                     problem.set("");

@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.Look;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Newest;
@@ -64,7 +65,7 @@ final class FigurePreview extends Region {
         painted = request;
         Figure.Size size = request.figure().size();
         newest.start(JobPlan.<BufferedImage>of(
-                        "Painting a preview",
+                        Texts.of("results.painting-a-preview"),
                         progress -> FigureFile.image(
                                 request.figure(), request.look(), size.width(), size.height(), request.scale()))
                 .weighing(JobPlan.Weight.QUIET)

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.Inks;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Figures;
@@ -33,9 +34,10 @@ final class FigureSheet {
     /** Over its model. */
     FigureSheet(FigureExport export, Figures figures) {
         this.export = export;
-        Button save = Buttons.primary("Save\u2026", Feather.DOWNLOAD, export::save);
+        Button save = Buttons.primary(Texts.of("results.save"), Feather.DOWNLOAD, export::save);
         save.disableProperty().bind(Bindings.createBooleanBinding(() -> !export.savable(), whatever()));
-        sheet = new Sheet("Figure for print", preview(figures), form(), save, export.openProperty());
+        sheet = new Sheet(
+                Texts.of("results.figure-for-print-title"), preview(figures), form(), save, export.openProperty());
         sheet.getStyleClass().add("figure-sheet");
     }
 
@@ -67,7 +69,7 @@ final class FigureSheet {
                 Feather.IMAGE,
                 Bindings.createStringBinding(
                         () -> export.problemProperty().get().isEmpty()
-                                ? "This figure has no table. Choose PNG, PDF or SVG."
+                                ? Texts.of("results.this-figure-has-no-table-choose")
                                 : export.problemProperty().get(),
                         export.problemProperty()));
         none.visibleProperty()
@@ -84,38 +86,46 @@ final class FigureSheet {
         ComboBox<String> resolution = new ComboBox<>(export.resolutions());
         resolution.valueProperty().bindBidirectional(export.resolutionProperty());
         resolution.setConverter(new ResolutionName());
-        FormField at = new FormField("Resolution", "At which the figure is drawn, where it shows one", resolution);
+        FormField at = new FormField(
+                Texts.of("results.resolution"), Texts.of("results.at-which-the-figure-is-drawn"), resolution);
         at.disableProperty().bind(when(what -> !what.atOneResolution()));
         VBox cells = group(
-                "Cells",
+                Texts.of("results.cells"),
                 new Segments<>(
                         FXCollections.observableArrayList(Normalisation.values()),
                         Normalisation::title,
                         export.cellsProperty()));
         cells.disableProperty().bind(when(what -> what != FigureContent.CONFUSION));
         FormField dpi = FormField.number(
-                "Fineness", "dpi", "Dots per inch: 300 for most conferences, 600 for fine lines", export.dpi());
+                Texts.of("results.fineness"),
+                Texts.of("results.dpi"),
+                Texts.of("results.dots-per-inch-300-for-most"),
+                export.dpi());
         dpi.disableProperty().bind(export.formatProperty().isNotEqualTo(FileFormat.PNG));
         Label size = new Label();
         size.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         size.setWrapText(true);
         size.textProperty().bind(Bindings.createStringBinding(export::size, whatever()));
         VBox colours = group(
-                "Colours",
+                Texts.of("results.colours"),
                 new Segments<>(FXCollections.observableArrayList(Inks.values()), Inks::title, export.inksProperty()));
-        FormField letters = FormField.number("Letters", "points", "10 in most papers, 8 in a column", export.letters());
+        FormField letters = FormField.number(
+                Texts.of("results.letters"),
+                Texts.of("results.points-unit"),
+                Texts.of("results.10-in-most-papers-8-in-a-column"),
+                export.letters());
         BooleanBinding table = Bindings.createBooleanBinding(
                 () -> export.formatProperty().get().isTable(), export.formatProperty());
         colours.disableProperty().bind(table);
         letters.disableProperty().bind(table);
         return new VBox(
-                new FormField("Figure", "What it shows of the experiment and those ticked beside it", content),
+                new FormField(Texts.of("results.figure"), Texts.of("results.what-it-shows-of-the-experiment"), content),
                 paperNote(),
                 at,
                 cells,
                 colours,
                 group(
-                        "File",
+                        Texts.of("results.file"),
                         new Segments<>(
                                 FXCollections.observableArrayList(FileFormat.values()),
                                 FileFormat::title,
@@ -125,7 +135,7 @@ final class FigureSheet {
     }
 
     private Label paperNote() {
-        Label note = new Label("Base, CR, CR-Simplified, CR+AffWild2 by their names; three decimals, one scale.");
+        Label note = new Label(Texts.of("results.base-cr-cr-simplified-cr"));
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         Words.wrapped(note);
         note.visibleProperty().bind(when(what -> what == FigureContent.PAPER));

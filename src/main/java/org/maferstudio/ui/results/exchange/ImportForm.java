@@ -29,6 +29,7 @@ import org.maferstudio.results.ForeignMatrix;
 import org.maferstudio.results.ForeignTable;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -43,7 +44,7 @@ final class ImportForm {
 
     /** An experiment that more results may join. */
     record Target(Optional<Path> folder, String name) {
-        static final Target NEW = new Target(Optional.empty(), "A new experiment");
+        static final Target NEW = new Target(Optional.empty(), Texts.of("results.a-new-experiment"));
 
         @Override
         public String toString() {
@@ -184,13 +185,14 @@ final class ImportForm {
         file = results;
         found.set(null);
         problem.set("");
-        looking.start(JobPlan.<Looked>of("Looking at " + results.getFileName(), progress -> look(results))
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(looked -> begin(results, looked))
-                .onProblem(why -> {
-                    begin(results, new Looked(ImportKind.PREDICTIONS, NO_COLUMNS, List.of(Target.NEW)));
-                    problem.set(why.getMessage());
-                }));
+        looking.start(
+                JobPlan.<Looked>of(Texts.of("results.looking-at", results.getFileName()), progress -> look(results))
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(looked -> begin(results, looked))
+                        .onProblem(why -> {
+                            begin(results, new Looked(ImportKind.PREDICTIONS, NO_COLUMNS, List.of(Target.NEW)));
+                            problem.set(why.getMessage());
+                        }));
     }
 
     /** Keeps what was understood, and shows it in the pane. */
@@ -200,7 +202,7 @@ final class ImportForm {
         String called = name.get().strip();
         String asked = dataset.get().strip();
         keeping.set(true);
-        jobs.start(JobPlan.<Path>of("Importing " + fileName(), progress -> {
+        jobs.start(JobPlan.<Path>of(Texts.of("results.importing", fileName()), progress -> {
                     Path folder = into.orElseGet(
                             () -> desk.workspace().place(called, LocalDateTime.now(ZoneId.systemDefault())));
                     return Imported.add(folder, read.predictions(), into.isPresent() ? fileName() : called, asked)
@@ -233,13 +235,12 @@ final class ImportForm {
             if (facts.state().status() == Facts.Status.IMPORTED) {
                 known.add(new Target(
                         Optional.of(experiment.folder()),
-                        "Into " + facts.recipe().name()));
+                        Texts.of("results.into", facts.recipe().name())));
             }
         }
-        if (ForeignMatrix.looksLikeOne(results)) {
-            return new Looked(ImportKind.MATRIX, NO_COLUMNS, known);
-        }
-        return new Looked(ImportKind.PREDICTIONS, ForeignTable.header(results), known);
+        return ForeignMatrix.looksLikeOne(results)
+                ? new Looked(ImportKind.MATRIX, NO_COLUMNS, known)
+                : new Looked(ImportKind.PREDICTIONS, ForeignTable.header(results), known);
     }
 
     private void begin(Path results, Looked looked) {
@@ -266,21 +267,21 @@ final class ImportForm {
         }
         if (!PredictionsFile.isName(split.get() + "@" + resolution.get() + ".csv")) {
             found.set(null);
-            problem.set(
-                    "The resolution is native, or a number of pixels such as 16; the split test, validation or train.");
+            problem.set(Texts.of("results.the-resolution-is-native-or-a"));
             return;
         }
         ImportRequest request = request();
-        reading.start(JobPlan.<ImportRequest.Found>of("Reading " + fileName(), progress -> request.read())
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(now -> {
-                    problem.set("");
-                    found.set(now);
-                })
-                .onProblem(why -> {
-                    found.set(null);
-                    problem.set(why.getMessage());
-                }));
+        reading.start(
+                JobPlan.<ImportRequest.Found>of(Texts.of("results.reading-job", fileName()), progress -> request.read())
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(now -> {
+                            problem.set("");
+                            found.set(now);
+                        })
+                        .onProblem(why -> {
+                            found.set(null);
+                            problem.set(why.getMessage());
+                        }));
     }
 
     private ImportRequest request() {

@@ -1,11 +1,13 @@
 package org.maferstudio.ui.results.exchange;
 
+import org.maferstudio.texts.Texts;
+
 /** What a file of another program holds. */
 enum ImportKind {
     /** A row a sample. */
-    PREDICTIONS("Predictions"),
+    PREDICTIONS(Texts.of("results.predictions")),
     /** Counts by truth and prediction. */
-    MATRIX("Confusion matrix");
+    MATRIX(Texts.of("results.confusion-matrix"));
 
     private final String title;
 

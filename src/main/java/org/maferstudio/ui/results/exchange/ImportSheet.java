@@ -26,6 +26,7 @@ import org.maferstudio.results.ForeignMatrix;
 import org.maferstudio.results.ForeignTable;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
@@ -43,9 +44,14 @@ final class ImportSheet {
     /** Over its model. */
     ImportSheet(ImportForm form, Figures figures) {
         this.form = form;
-        var keep = Buttons.primary("Import", Feather.LOG_IN, form::keep);
+        var keep = Buttons.primary(Texts.of("results.import"), Feather.LOG_IN, form::keep);
         keep.disableProperty().bind(form.readyExpression().not());
-        sheet = new Sheet("Results of another program", understood(figures), fields(), keep, form.openProperty());
+        sheet = new Sheet(
+                Texts.of("results.results-of-another-program-title"),
+                understood(figures),
+                fields(),
+                keep,
+                form.openProperty());
         sheet.getStyleClass().add("import-sheet");
     }
 
@@ -62,7 +68,7 @@ final class ImportSheet {
         Label notes = new Label();
         Words.wrapped(notes);
         notes.textProperty().bind(notes(form));
-        VBox read = new VBox(heading("So it is understood: rows are the truth"), matrix, notes);
+        VBox read = new VBox(heading(Texts.of("results.so-it-is-understood-rows-are-the")), matrix, notes);
         read.getStyleClass().add("import-understood");
         read.visibleProperty().bind(form.foundProperty().isNotNull());
         EmptyState why = new EmptyState(Feather.HELP_CIRCLE, form.problemProperty());
@@ -86,11 +92,12 @@ final class ImportSheet {
                         return "";
                     }
                     Predictions predictions = found.predictions();
-                    return org.maferstudio.job.Counted.of(predictions.rows().size(), "sample")
-                            + ", classes in this order: "
-                            + String.join(", ", predictions.labels().names()) + ".\n"
-                            + String.join("\n", found.notes())
-                            + (form.problemProperty().get().isEmpty()
+                    return Texts.of(
+                            "results.classes-in-this-order",
+                            Texts.count("results.samples", predictions.rows().size()),
+                            String.join(", ", predictions.labels().names()),
+                            String.join("\n", found.notes()),
+                            form.problemProperty().get().isEmpty()
                                     ? ""
                                     : "\n" + form.problemProperty().get());
                 },
@@ -101,29 +108,40 @@ final class ImportSheet {
     private VBox fields() {
         BooleanBinding table = form.kindProperty().isEqualTo(ImportKind.PREDICTIONS);
         VBox columns = new VBox(
-                column("Truth", "The column of the true class, such as gt_label", ForeignTable.Column.LABEL),
-                column("Prediction", "The column of what the network said", ForeignTable.Column.PREDICTED),
                 column(
-                        "Sample",
-                        "The column of the picture's name; rows are numbered without",
+                        Texts.of("results.truth"),
+                        Texts.of("results.the-column-of-the-true-class"),
+                        ForeignTable.Column.LABEL),
+                column(
+                        Texts.of("results.prediction"),
+                        Texts.of("results.the-column-of-what-the-network"),
+                        ForeignTable.Column.PREDICTED),
+                column(
+                        Texts.of("results.sample"),
+                        Texts.of("results.the-column-of-the-pictures-name"),
                         ForeignTable.Column.SAMPLE),
-                column("Group", "The column of the person or the video; may be missing", ForeignTable.Column.GROUP));
+                column(
+                        Texts.of("results.group"),
+                        Texts.of("results.the-column-of-the-person-or-the"),
+                        ForeignTable.Column.GROUP));
         columns.getStyleClass().add("form-section");
         columns.visibleProperty().bind(table);
         columns.managedProperty().bind(table);
         VBox rows = group(
-                "The rows of the matrix are",
+                Texts.of("results.the-rows-of-the-matrix-are"),
                 new Segments<>(
                         FXCollections.observableArrayList(ForeignMatrix.Rows.values()),
-                        each -> each == ForeignMatrix.Rows.TRUTH ? "The truth" : "What was predicted",
+                        each -> each == ForeignMatrix.Rows.TRUTH
+                                ? Texts.of("results.the-truth")
+                                : Texts.of("results.what-was-predicted"),
                         form.rowsProperty()));
         rows.visibleProperty().bind(table.not());
         rows.managedProperty().bind(table.not());
         TextField classes = text(form.classesProperty());
-        classes.setPromptText("As the file names them");
+        classes.setPromptText(Texts.of("results.as-the-file-names-them"));
         return new VBox(
                 group(
-                        "The file holds",
+                        Texts.of("results.the-file-holds"),
                         new Segments<>(
                                 FXCollections.observableArrayList(ImportKind.values()),
                                 ImportKind::title,
@@ -131,31 +149,32 @@ final class ImportSheet {
                 columns,
                 rows,
                 new FormField(
-                        "Classes",
-                        "In the order of the numbers from the smallest on, or of the rows; only where the file does not"
-                                + " name them",
-                        classes),
+                        Texts.of("results.classes"), Texts.of("results.in-the-order-of-the-numbers-from"), classes),
                 orders(),
                 FormField.row(
-                        new FormField("Split", "What was predicted", split()),
-                        new FormField("Resolution", "native, or pixels such as 16", text(form.resolutionProperty()))),
+                        new FormField(Texts.of("results.split"), Texts.of("results.what-was-predicted"), split()),
+                        new FormField(
+                                Texts.of("results.resolution"),
+                                Texts.of("results.native-or-pixels-such-as-16"),
+                                text(form.resolutionProperty()))),
                 targets());
     }
 
     private Node targets() {
         ComboBox<ImportForm.Target> target = new ComboBox<>(form.targets());
         target.valueProperty().bindBidirectional(form.targetProperty());
-        FormField name = new FormField("Name", "What the experiment will be called", text(form.nameProperty()));
+        FormField name = new FormField(
+                Texts.of("results.name"), Texts.of("results.what-the-experiment-will-be"), text(form.nameProperty()));
         name.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !ImportForm.Target.NEW.equals(
                                 form.targetProperty().get()),
                         form.targetProperty()));
-        FormField to = new FormField(
-                "Import as", "One experiment may hold a network's results at several resolutions", target);
+        FormField to =
+                new FormField(Texts.of("results.import-as"), Texts.of("results.one-experiment-may-hold-a"), target);
         FormField dataset = new FormField(
-                "Dataset",
-                "What the network was asked about, such as FER2013: then the paper's numbers can stand beside",
+                Texts.of("results.dataset"),
+                Texts.of("results.what-the-network-was-asked-about"),
                 text(form.datasetProperty()));
         VBox all = new VBox(dataset, to, name);
         all.getStyleClass().add("form-section");
@@ -179,17 +198,17 @@ final class ImportSheet {
 
     /** The orders in which the datasets of the field number their classes. */
     private MenuButton orders() {
-        MenuButton orders = new MenuButton("Usual orders");
+        MenuButton orders = new MenuButton(Texts.of("results.usual-orders"));
         orders.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         orders.getItems()
                 .addAll(
                         order("FER2013: 0 to 6", LabelSet.fer2013().names()),
                         order("RAF-DB: 1 to 7", LabelSet.rafdb().names()),
                         order(
-                                "Oulu-CASIA folders, alphabetical",
+                                Texts.of("results.oulu-casia-folders-alphabetical"),
                                 List.of("anger", "disgust", "fear", "happiness", "sadness", "surprise")),
                         order(
-                                "AffectNet: 0 to 7",
+                                Texts.of("results.affectnet-0-to-7"),
                                 List.of(
                                         "neutral",
                                         "happiness",
@@ -200,7 +219,7 @@ final class ImportSheet {
                                         "anger",
                                         "contempt")),
                         order(
-                                "All eight expressions",
+                                Texts.of("results.all-eight-expressions"),
                                 LabelSet.of(Expression.values()).names()));
         return orders;
     }
@@ -235,7 +254,7 @@ final class ImportSheet {
 
         ColumnName(ImportForm form, ForeignTable.Column column) {
             String name = form.usualProperty().get().get(column);
-            found = name == null ? "None" : name + " (by its name)";
+            found = name == null ? Texts.of("results.none") : Texts.of("results.by-its-name", name);
         }
 
         @Override

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 
 /** What people say about the selected experiment, and what can be done with its recipe; it is kept on leaving a field. */
@@ -27,8 +28,8 @@ final class ExperimentCard extends VBox {
     ExperimentCard(ExperimentList list) {
         this.list = list;
         getStyleClass().add("experiment-card");
-        tags.setPromptText("ablation, paper");
-        notes.setPromptText("What was tried, what came of it");
+        tags.setPromptText(Texts.of("results.ablation-paper"));
+        notes.setPromptText(Texts.of("results.what-was-tried-what-came-of-it"));
         notes.setWrapText(true);
         notes.setPrefRowCount(6);
         VBox.setVgrow(notes, Priority.ALWAYS);
@@ -43,27 +44,28 @@ final class ExperimentCard extends VBox {
                 }
             });
         }
-        again = Buttons.secondary(
-                "Run again exactly", Feather.REPEAT, () -> list.edits().runAgain(shown));
-        again.setTooltip(new Tooltip("Same recipe, same seed, same number of threads: the same network"));
-        Button copy = Buttons.secondary(
-                "Clone into a new recipe", Feather.COPY, () -> list.edits().cloneRecipe(shown));
-        copy.setTooltip(new Tooltip("Opens it in Training, to be changed there"));
-        Button live =
-                Buttons.secondary("Show live", Feather.VIDEO, () -> list.edits().showLive(shown));
-        live.setTooltip(new Tooltip("Its best network reads faces, in Live"));
-        delete = Buttons.secondary("Delete", Feather.TRASH_2, () -> list.edits().discard(shown));
-        delete.setTooltip(new Tooltip("Moves its folder into the workspace's bin (Del); Ctrl+Z brings it back"));
+        again = Buttons.secondary(Texts.of("results.run-again-exactly"), Feather.REPEAT, () -> list.edits()
+                .runAgain(shown));
+        again.setTooltip(new Tooltip(Texts.of("results.same-recipe-same-seed-same")));
+        Button copy = Buttons.secondary(Texts.of("results.clone-into-a-new-recipe"), Feather.COPY, () -> list.edits()
+                .cloneRecipe(shown));
+        copy.setTooltip(new Tooltip(Texts.of("results.opens-it-in-training-to-be")));
+        Button live = Buttons.secondary(
+                Texts.of("results.show-live"), Feather.VIDEO, () -> list.edits().showLive(shown));
+        live.setTooltip(new Tooltip(Texts.of("results.its-best-network-reads-faces-in")));
+        delete = Buttons.secondary(
+                Texts.of("results.delete"), Feather.TRASH_2, () -> list.edits().discard(shown));
+        delete.setTooltip(new Tooltip(Texts.of("results.moves-its-folder-into-the")));
         for (Button button : List.of(live, again, copy, delete)) {
             button.setMaxWidth(Double.MAX_VALUE);
         }
         getChildren()
                 .addAll(
-                        caption("Name", name),
+                        caption(Texts.of("results.name"), name),
                         name,
-                        caption("Tags, with commas between them", tags),
+                        caption(Texts.of("results.tags-with-commas-between-them"), tags),
                         tags,
-                        caption("Notes", notes),
+                        caption(Texts.of("results.notes"), notes),
                         notes,
                         folder,
                         live,

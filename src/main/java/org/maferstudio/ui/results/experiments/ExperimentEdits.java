@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Tags;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -43,10 +44,10 @@ public final class ExperimentEdits {
     public void rename(ExperimentRow row, String name) {
         String wanted = name.strip();
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
-            refused.accept("The name of an experiment has 1 to " + LONGEST_NAME + " characters.");
+            refused.accept(Texts.of("results.the-name-of-an-experiment-has-1", LONGEST_NAME));
         } else if (!wanted.equals(row.name())) {
             change(
-                    "Renamed " + row.name(),
+                    Texts.of("results.renamed", row.name()),
                     row,
                     wanted,
                     row.name(),
@@ -62,7 +63,7 @@ public final class ExperimentEdits {
                 .distinct()
                 .toList();
         if (!tags.equals(row.tags())) {
-            change("Tagged " + row.name(), row, tags, row.tags(), Tags::write);
+            change(Texts.of("results.tagged", row.name()), row, tags, row.tags(), Tags::write);
         }
     }
 
@@ -70,7 +71,7 @@ public final class ExperimentEdits {
     public void note(ExperimentRow row, String notes) {
         if (!notes.strip().equals(row.notes())) {
             change(
-                    "Noted on " + row.name(),
+                    Texts.of("results.noted-on", row.name()),
                     row,
                     notes.strip(),
                     row.notes(),
@@ -81,12 +82,12 @@ public final class ExperimentEdits {
     /** Moves an experiment into the workspace's bin. */
     public void discard(ExperimentRow row) {
         start(
-                "Moving " + row.name() + " to the bin",
+                Texts.of("results.moving-to-the-bin", row.name()),
                 () -> desk.workspace().discard(Experiment.open(row.folder())),
                 bin -> undo.did(
-                        "Deleted " + row.name(),
+                        Texts.of("results.deleted", row.name()),
                         () -> start(
-                                "Moving " + row.name() + " back",
+                                Texts.of("results.moving-back", row.name()),
                                 () -> {
                                     desk.workspace().restore(bin);
                                     return bin;
@@ -96,15 +97,14 @@ public final class ExperimentEdits {
 
     /** Puts an experiment's recipe into the form of the pane of training, under another name. */
     public void cloneRecipe(ExperimentRow row) {
-        String name = row.name().length() > LONGEST_NAME - 5 ? row.name() : row.name() + " copy";
+        String name = row.name().length() > LONGEST_NAME - 5 ? row.name() : Texts.of("results.copy", row.name());
         desk.edit(row.recipe().named(name));
     }
 
     /** Trains an experiment's recipe once more, with the same seed and the same number of threads. */
     public void runAgain(ExperimentRow row) {
         if (desk.workspace().readOnly()) {
-            refused.accept(
-                    "Another window works on this workspace, so this one may only look. Close the other window.");
+            refused.accept(Texts.of("results.another-window-works-on-this"));
         } else {
             desk.train(row.recipe());
         }

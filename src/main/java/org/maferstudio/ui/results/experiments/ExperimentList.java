@@ -20,6 +20,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -105,7 +106,7 @@ public final class ExperimentList {
 
     /** Looks at the experiment in a folder; {@code refused} hears why that cannot be. */
     public void open(Path folder, Consumer<String> refused) {
-        opening.start(JobPlan.<Path>of("Opening an experiment", progress -> checked(folder))
+        opening.start(JobPlan.<Path>of(Texts.of("results.opening-an-experiment"), progress -> checked(folder))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(desk.experimentProperty()::set)
                 .onProblem(why -> refused.accept(why.getMessage())));
@@ -113,8 +114,7 @@ public final class ExperimentList {
 
     private static Path checked(Path folder) {
         if (!Experiment.isExperiment(folder)) {
-            throw Problem.input("The folder " + folder.getFileName() + " holds no experiment (no experiment.json)."
-                    + " Choose a folder that a training has made.");
+            throw Problem.input(Texts.of("results.the-folder-holds-no-experiment", folder.getFileName()));
         }
         return folder.toAbsolutePath().normalize();
     }
@@ -123,9 +123,10 @@ public final class ExperimentList {
     public void refresh(Optional<Path> wanted) {
         wanted.ifPresent(this::list);
         List<Path> elsewhere = List.copyOf(openedElsewhere);
-        reading.start(JobPlan.<List<ExperimentRow>>of("Reading experiments", progress -> read(elsewhere))
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(found -> show(found, wanted)));
+        reading.start(
+                JobPlan.<List<ExperimentRow>>of(Texts.of("results.reading-experiments"), progress -> read(elsewhere))
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(found -> show(found, wanted)));
     }
 
     private void list(Path folder) {

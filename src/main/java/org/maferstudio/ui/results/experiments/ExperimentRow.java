@@ -10,6 +10,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Tags;
+import org.maferstudio.texts.Texts;
 
 /** A line of the list of experiments: what it says, and whether it is ticked to be compared. */
 public final class ExperimentRow {
@@ -32,7 +33,7 @@ public final class ExperimentRow {
         name = facts.recipe().name();
         training = facts.state().status() == Facts.Status.RUNNING && !experiment.interrupted();
         readOnly = experiment.isBundle();
-        detail = (readOnly ? "Bundle: " : "") + detail(facts, training);
+        detail = (readOnly ? Texts.of("results.bundle-named") : "") + detail(facts, training);
         best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         evaluated = !experiment.predictionFiles().isEmpty();
@@ -52,9 +53,9 @@ public final class ExperimentRow {
         String network = facts.recipe().network().name();
         Facts.Status status = facts.state().status();
         if (status == Facts.Status.IMPORTED) {
-            return "Imported predictions";
+            return Texts.of("results.imported-predictions");
         }
-        String title = status == Facts.Status.RUNNING && !training ? "Interrupted" : status.title();
+        String title = status == Facts.Status.RUNNING && !training ? Texts.of("results.interrupted") : status.title();
         return (status == Facts.Status.FINISHED ? "" : title + ": ")
                 + (dataset.isEmpty() ? network : dataset + ", " + network);
     }
@@ -87,7 +88,7 @@ public final class ExperimentRow {
     /** What became of it. */
     public String status() {
         return facts.state().status() == Facts.Status.RUNNING && !training
-                ? "Interrupted"
+                ? Texts.of("results.interrupted")
                 : facts.state().status().title();
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.texts.Texts;
 
 /** The list of experiments: click to look at one, tick (or press Space) to draw it beside. */
 public final class ExperimentTable extends TableView<ExperimentRow> {
@@ -31,8 +32,8 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
         getColumns().add(tick());
         getColumns().add(name());
         getColumns().add(best());
-        setPlaceholder(new Label("Nothing matches."));
-        setAccessibleText("Experiments");
+        setPlaceholder(new Label(Texts.of("results.nothing-matches")));
+        setAccessibleText(Texts.of("results.experiments"));
         setRowFactory(table -> new Row());
         setOnKeyPressed(event -> {
             ExperimentRow row = getSelectionModel().getSelectedItem();
@@ -69,7 +70,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
     }
 
     private static TableColumn<ExperimentRow, ExperimentRow> name() {
-        TableColumn<ExperimentRow, ExperimentRow> column = new TableColumn<>("Experiment");
+        TableColumn<ExperimentRow, ExperimentRow> column = new TableColumn<>(Texts.of("results.experiment"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator((a, b) -> a.name().compareToIgnoreCase(b.name()));
         column.setCellFactory(any -> new NameCell());
@@ -78,8 +79,8 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
 
     private static TableColumn<ExperimentRow, String> best() {
         TableColumn<ExperimentRow, String> column = new TableColumn<>();
-        Label head = new Label("Best %");
-        head.setTooltip(new Tooltip("On the validation part, of the network that was kept"));
+        Label head = new Label(Texts.of("results.best"));
+        head.setTooltip(new Tooltip(Texts.of("results.on-the-validation-part-of-the")));
         column.setGraphic(head);
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(Numbers.percent(row.getValue().best())));
@@ -109,8 +110,8 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
         private ExperimentRow bound;
 
         TickCell() {
-            box.setAccessibleText("Compare");
-            box.setTooltip(new Tooltip("Draw it beside the selected one (Space)"));
+            box.setAccessibleText(Texts.of("results.compare"));
+            box.setTooltip(new Tooltip(Texts.of("results.draw-it-beside-the-selected-one")));
             box.setFocusTraversable(false);
             setAlignment(Pos.CENTER);
         }

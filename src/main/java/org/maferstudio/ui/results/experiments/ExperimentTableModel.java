@@ -27,6 +27,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
@@ -120,7 +121,7 @@ public final class ExperimentTableModel {
         }
         arrange();
         List<ExperimentRow> rows = List.copyOf(list.all());
-        reading.start(JobPlan.<Map<Path, Reached>>of("Reading accuracies", progress -> {
+        reading.start(JobPlan.<Map<Path, Reached>>of(Texts.of("results.reading-accuracies"), progress -> {
                     Map<Path, Reached> found = new HashMap<>();
                     for (ExperimentRow row : rows) {
                         if (progress.stopRequested()) {
@@ -153,11 +154,14 @@ public final class ExperimentTableModel {
         resolutions()
                 .forEach(resolution -> now.add(number(
                         "accuracy@" + resolution,
-                        (resolution.equals(Predictions.NATIVE) ? "Native" : resolution + " px") + ", %",
+                        (resolution.equals(Predictions.NATIVE)
+                                        ? Texts.of("results.native")
+                                        : Texts.of("results.px", resolution))
+                                + ", %",
                         row -> share(reached(row).accuracies().getOrDefault(resolution, Double.NaN)))));
         now.addAll(List.of(
-                words("split", "Split", row -> reached(row).split()),
-                number("best", "Best, %", row -> share(row.best()))));
+                words("split", Texts.of("results.split"), row -> reached(row).split()),
+                number("best", Texts.of("results.best-column"), row -> share(row.best()))));
         settings()
                 .forEach(field -> now.add(new Column(
                         field,
@@ -165,12 +169,15 @@ public final class ExperimentTableModel {
                         row -> settings.get(row.folder()).getOrDefault(field, ""),
                         Column.Kind.WORDS)));
         now.addAll(List.of(
-                words("tags", "Tags", row -> String.join(", ", row.tags())),
-                words("notes", "Notes", row -> row.notes().lines().findFirst().orElse("")),
-                words("status", "Status", ExperimentRow::status),
-                words("dataset", "Dataset", ExperimentRow::dataset),
-                words("began", "Began", ExperimentRow::began),
-                number("looks", "Looks at test", row -> Integer.toString(row.testLooks()))));
+                words("tags", Texts.of("results.tags"), row -> String.join(", ", row.tags())),
+                words(
+                        "notes",
+                        Texts.of("results.notes"),
+                        row -> row.notes().lines().findFirst().orElse("")),
+                words("status", Texts.of("results.status"), ExperimentRow::status),
+                words("dataset", Texts.of("results.dataset"), ExperimentRow::dataset),
+                words("began", Texts.of("results.began"), ExperimentRow::began),
+                number("looks", Texts.of("results.looks-at-test"), row -> Integer.toString(row.testLooks()))));
         String grouped = groupBy.get() == null ? "" : groupBy.get().id();
         columns.setAll(now);
         groupBy.set(now.stream()

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Words;
 
@@ -47,8 +48,8 @@ public final class ExperimentsPane extends BorderPane {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setShowRoot(false);
         table.setTableMenuButtonVisible(true);
-        table.setAccessibleText("All experiments");
-        table.setPlaceholder(new Label("Nothing matches."));
+        table.setAccessibleText(Texts.of("results.all-experiments"));
+        table.setPlaceholder(new Label(Texts.of("results.nothing-matches")));
         table.setRoot(new TreeItem<>());
         table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
             if (!following
@@ -92,24 +93,25 @@ public final class ExperimentsPane extends BorderPane {
     }
 
     private Node head() {
-        CheckBox differing = new CheckBox("Only settings that differ");
+        CheckBox differing = new CheckBox(Texts.of("results.only-settings-that-differ"));
         differing.selectedProperty().bindBidirectional(model.differingProperty());
         differing.setMinWidth(Region.USE_PREF_SIZE);
         ComboBox<Column> group = new ComboBox<>(model.columns());
         group.valueProperty().bindBidirectional(model.groupByProperty());
         group.setConverter(new Titles());
-        group.setPromptText("No groups");
-        group.setAccessibleText("Group by");
-        Label by = new Label("Group by");
+        group.setPromptText(Texts.of("results.no-groups"));
+        group.setAccessibleText(Texts.of("results.group-by"));
+        Label by = new Label(Texts.of("results.group-by"));
         by.setLabelFor(group);
         by.setMinWidth(Region.USE_PREF_SIZE);
-        Node none = Buttons.icon(
-                Feather.X, "No groups", () -> model.groupByProperty().set(null));
+        Node none = Buttons.icon(Feather.X, Texts.of("results.no-groups"), () -> model.groupByProperty()
+                .set(null));
         none.visibleProperty().bind(model.groupByProperty().isNotNull());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var undo = Buttons.secondary(
-                "Undo", Feather.CORNER_UP_LEFT, () -> list.edits().undo().undo());
+        var undo = Buttons.secondary(Texts.of("results.undo"), Feather.CORNER_UP_LEFT, () -> list.edits()
+                .undo()
+                .undo());
         Label what = new Label();
         what.textProperty().bind(list.edits().undo().titleProperty());
         what.getStyleClass().add("text-muted");
@@ -122,8 +124,9 @@ public final class ExperimentsPane extends BorderPane {
                 space,
                 what,
                 undo,
-                Buttons.secondary("Back to the figures", Feather.ARROW_LEFT, () -> model.openProperty()
-                        .set(false)));
+                Buttons.secondary(
+                        Texts.of("results.back-to-the-figures"), Feather.ARROW_LEFT, () -> model.openProperty()
+                                .set(false)));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("experiments-head");
         VBox.setVgrow(head, Priority.NEVER);
@@ -135,7 +138,7 @@ public final class ExperimentsPane extends BorderPane {
                 .filter(each -> each.getUserData() != null)
                 .toList();
         TreeTableColumn<Line, String> name =
-                column(new Column("name", "Experiment", ExperimentRow::name, Column.Kind.WORDS));
+                column(new Column("name", Texts.of("results.experiment"), ExperimentRow::name, Column.Kind.WORDS));
         name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue().getValue() == null
                         ? ""

@@ -5,6 +5,7 @@ import org.maferstudio.report.Numbers;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 
 /**
  * A cell of the matrix that someone looks at.
@@ -29,12 +30,18 @@ public record CellSelection(int truth, int predicted) implements Choice {
         LabelSet labels = matrix.labels();
         boolean expressions = labels.expression(truth).isPresent();
         long n = matrix.rowTotal(truth);
-        String what = (expressions ? "faces of " : "samples of ") + labels.name(truth);
+        String what =
+                (expressions ? Texts.of("results.faces-of") : Texts.of("results.samples-of")) + labels.name(truth);
         if (n == 0) {
-            return "There are no " + what + ".";
+            return Texts.of("results.there-are-no", what);
         }
-        return Numbers.count(matrix.count(truth, predicted)) + " of " + Numbers.count(n) + " " + what + " were called "
-                + labels.name(predicted) + ", " + Numbers.percent(matrix.rowShare(truth, predicted)) + " %";
+        return Texts.of(
+                "results.of-were-called",
+                Numbers.count(matrix.count(truth, predicted)),
+                Numbers.count(n),
+                what,
+                labels.name(predicted),
+                Numbers.percent(matrix.rowShare(truth, predicted)));
     }
 
     @Override

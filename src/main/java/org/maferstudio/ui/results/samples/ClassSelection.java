@@ -5,6 +5,7 @@ import org.maferstudio.report.Numbers;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 
 /**
  * All samples of a class, or all that were called it: what a row or a column of the matrix, or a bar, stands for.
@@ -41,7 +42,7 @@ public record ClassSelection(Side side, int label) implements Choice {
 
     @Override
     public String title(LabelSet labels) {
-        return side == Side.TRUTH ? labels.title(label) : "Called " + labels.title(label);
+        return side == Side.TRUTH ? labels.title(label) : Texts.of("results.called-class", labels.title(label));
     }
 
     @Override
@@ -51,14 +52,22 @@ public record ClassSelection(Side side, int label) implements Choice {
         if (side == Side.TRUTH) {
             long n = matrix.rowTotal(label);
             return n == 0
-                    ? "There are no samples of " + name + "."
-                    : Numbers.count(n) + " samples of " + name + ", " + Numbers.count(right) + " were called so, "
-                            + Numbers.percent(matrix.rowShare(label, label)) + " %";
+                    ? Texts.of("results.there-are-no-samples-of", name)
+                    : Texts.of(
+                            "results.samples-of-were-called-so",
+                            Numbers.count(n),
+                            name,
+                            Numbers.count(right),
+                            Numbers.percent(matrix.rowShare(label, label)));
         }
         long n = matrix.columnTotal(label);
         return n == 0
-                ? "Nothing was called " + name + "."
-                : Numbers.count(n) + " samples were called " + name + ", " + Numbers.count(right) + " are, "
-                        + Numbers.percent(matrix.columnShare(label, label)) + " %";
+                ? Texts.of("results.nothing-was-called", name)
+                : Texts.of(
+                        "results.samples-were-called-are",
+                        Numbers.count(n),
+                        name,
+                        Numbers.count(right),
+                        Numbers.percent(matrix.columnShare(label, label)));
     }
 }

@@ -8,6 +8,7 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Prediction;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
@@ -51,7 +52,9 @@ public final class LargeSample {
     /** Which of the selected samples it is, such as {@code 3 of 34}. */
     String place() {
         int place = place(asked);
-        return place < 0 ? "" : place + 1 + " of " + samples.samples().size();
+        return place < 0
+                ? ""
+                : Texts.of("results.of", place + 1, samples.samples().size());
     }
 
     /** Opens one of the selected samples. */
@@ -91,9 +94,10 @@ public final class LargeSample {
         }
         asked = sample;
         Optional<Sample> source = samples.sample(sample);
-        reading.start(JobPlan.<Sheet>of("Reading a sample", progress -> sheet(of.get(), sample, source))
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(sheet::set));
+        reading.start(
+                JobPlan.<Sheet>of(Texts.of("results.reading-a-sample"), progress -> sheet(of.get(), sample, source))
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(sheet::set));
     }
 
     /** What was said is worth showing without the picture. */

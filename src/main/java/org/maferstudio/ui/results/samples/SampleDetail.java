@@ -11,8 +11,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.maferstudio.job.Counted;
 import org.maferstudio.results.Prediction;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Pictures;
 import org.maferstudio.ui.parts.ThumbnailPlace;
 
@@ -54,7 +54,9 @@ public final class SampleDetail extends HBox {
         }
         face.show(one);
         name.setText(
-                all.size() == 1 ? one.sample() : Counted.of(all.size(), "sample", "samples") + " selected, their mean");
+                all.size() == 1
+                        ? one.sample()
+                        : Texts.of("results.selected-their-mean", Texts.count("results.samples", all.size())));
         List<SelectedSamples.Share> shares = selected.shares(all);
         for (int i = 0; i < shares.size(); i++) {
             SelectedSamples.Share share = shares.get(i);

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.results.Prediction;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Gallery;
@@ -46,7 +47,7 @@ public final class SampleList extends VBox {
         gallery.allowSeveral();
         gallery.setCaption(prediction -> Math.round(100 * prediction.confidence()) + " %");
         gallery.setDetail(prediction -> prediction.sample() + "\n" + samples.guesses(prediction));
-        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, "There are no such samples."));
+        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, Texts.of("results.there-are-no-such-samples")));
         samples.samples().addListener((ListChangeListener<Prediction>) change -> gallery.selectedProperty()
                 .set(samples.samples().isEmpty() ? null : samples.samples().get(0)));
         gallery.allSelected().addListener((ListChangeListener<Prediction>) change -> tell(detail));
@@ -77,11 +78,12 @@ public final class SampleList extends VBox {
                 title,
                 space,
                 Buttons.icon(
-                        Feather.BAR_CHART_2, "Back to the figures, and keep the selection", () -> samples.openProperty()
-                                .set(false)),
-                Buttons.icon(Feather.MAXIMIZE_2, "Open the selected sample large (Enter)", this::openLarge),
-                Buttons.icon(Feather.COPY, "Copy the selected samples  Ctrl+C (Ctrl+A selects all)", this::copy),
-                Buttons.icon(Feather.X, "Select nothing (Esc)", samples::clear));
+                        Feather.BAR_CHART_2,
+                        Texts.of("results.back-to-the-figures-and-keep-the"),
+                        () -> samples.openProperty().set(false)),
+                Buttons.icon(Feather.MAXIMIZE_2, Texts.of("results.open-the-selected-sample-large"), this::openLarge),
+                Buttons.icon(Feather.COPY, Texts.of("results.copy-the-selected-samples-ctrl-c"), this::copy),
+                Buttons.icon(Feather.X, Texts.of("results.select-nothing-esc"), samples::clear));
         head.getStyleClass().add("section-head");
         return head;
     }

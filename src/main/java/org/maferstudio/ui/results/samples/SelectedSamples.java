@@ -20,6 +20,7 @@ import org.maferstudio.report.Numbers;
 import org.maferstudio.report.Palette;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.SamplePictures;
@@ -290,6 +291,6 @@ public final class SelectedSamples {
         }
         return samples.stream().anyMatch(each -> picture(each).isPresent())
                 ? ""
-                : "Names only: these samples are not of the dataset that this network was trained on.";
+                : Texts.of("results.names-only-these-samples-are-not");
     }
 }

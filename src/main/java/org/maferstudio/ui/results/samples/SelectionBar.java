@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.results.Prediction;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Words;
 
@@ -24,8 +25,8 @@ public final class SelectionBar extends HBox {
                 .addAll(
                         title,
                         space,
-                        Buttons.secondary("Show faces", Feather.IMAGE, () -> samples.openProperty()
+                        Buttons.secondary(Texts.of("results.show-faces"), Feather.IMAGE, () -> samples.openProperty()
                                 .set(true)),
-                        Buttons.icon(Feather.X, "Select nothing (Esc)", samples::clear));
+                        Buttons.icon(Feather.X, Texts.of("results.select-nothing-esc"), samples::clear));
     }
 }

@@ -13,6 +13,7 @@ import org.maferstudio.network.InputPacker;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Lowering;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.results.shown.ExperimentResults;
 
 /**
@@ -92,7 +93,7 @@ record Sheet(String sample, String truth, List<Look> looks, String input) {
     private static String words(InputContract contract) {
         String resized = contract.resize() == contract.size()
                 ? ""
-                : ", the middle of " + contract.resize() + " \u00d7 " + contract.resize();
+                : Texts.of("results.the-middle-of", contract.resize(), contract.resize());
         return contract.size() + " \u00d7 " + contract.size() + " "
                 + contract.colour().id() + resized;
     }

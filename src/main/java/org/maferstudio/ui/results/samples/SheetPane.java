@@ -21,6 +21,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Picture;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.report.Palette;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.ScreenPicture;
 import org.maferstudio.ui.parts.Words;
@@ -47,13 +48,15 @@ public final class SheetPane extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
-                Buttons.icon(Feather.CHEVRON_LEFT, "The sample before (arrow left)", () -> model.step(-1)),
-                Buttons.icon(Feather.CHEVRON_RIGHT, "The next sample (arrow right)", () -> model.step(1)),
+                Buttons.icon(
+                        Feather.CHEVRON_LEFT, Texts.of("results.the-sample-before-arrow-left"), () -> model.step(-1)),
+                Buttons.icon(
+                        Feather.CHEVRON_RIGHT, Texts.of("results.the-next-sample-arrow-right"), () -> model.step(1)),
                 truth,
                 name,
                 space,
                 place,
-                Buttons.icon(Feather.X, "Back (Esc)", model::close));
+                Buttons.icon(Feather.X, Texts.of("results.back-esc"), model::close));
         head.getStyleClass().add("section-head");
         columns.getStyleClass().add("sheet-columns");
         ScrollPane scroll = new ScrollPane(columns);
@@ -87,7 +90,7 @@ public final class SheetPane extends VBox {
             return;
         }
         name.setText(sheet.sample());
-        truth.setText("Label: " + sheet.truth());
+        truth.setText(Texts.of("results.label-class", sheet.truth()));
         place.setText(model.place());
         Optional<LabelSet> labels = model.labels();
         columns.getChildren()
@@ -101,17 +104,19 @@ public final class SheetPane extends VBox {
     }
 
     private static Node column(Sheet.Look look, Optional<LabelSet> labels, String input) {
-        Label resolution = new Label(Numbers.resolution(look.resolution()) + (look.changed() ? "" : ", no effect"));
+        Label resolution = new Label(
+                Numbers.resolution(look.resolution()) + (look.changed() ? "" : Texts.of("results.no-effect")));
         resolution.getStyleClass().add(Styles.TEXT_BOLD);
         VBox column = new VBox(resolution);
         column.getStyleClass().add("sheet-column");
         look.picture().ifPresent(picture -> {
-            column.getChildren().add(view(picture, "The face at " + Numbers.resolution(look.resolution())));
+            column.getChildren()
+                    .add(view(picture, Texts.of("results.the-face-at", Numbers.resolution(look.resolution()))));
             column.getChildren().add(small(picture.width() + " \u00d7 " + picture.height()));
         });
         look.input().ifPresent(picture -> {
-            column.getChildren().add(view(picture, "The network's input"));
-            column.getChildren().add(small("Input " + input));
+            column.getChildren().add(view(picture, Texts.of("results.the-networks-input")));
+            column.getChildren().add(small(Texts.of("results.input", input)));
         });
         Label called = new Label(look.predicted());
         called.getStyleClass().addAll("sheet-called", look.correct() ? Styles.SUCCESS : Styles.DANGER);

@@ -4,6 +4,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 
 /** All samples: what a point of a curve stands for. */
 public record WholeSelection() implements Choice {
@@ -19,7 +20,7 @@ public record WholeSelection() implements Choice {
 
     @Override
     public String title(LabelSet labels) {
-        return "All samples";
+        return Texts.of("results.all-samples");
     }
 
     @Override

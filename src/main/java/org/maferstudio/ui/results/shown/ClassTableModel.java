@@ -11,6 +11,7 @@ import org.maferstudio.results.Interval;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
@@ -55,10 +56,10 @@ public final class ClassTableModel {
     private void draw() {
         if (shown.isPresent() && watched.get() && scores.n() > 0) {
             Predictions predictions = shown.get();
-            drawing.start(
-                    JobPlan.<F1Bootstrap>of("Drawing intervals", progress -> F1Bootstrap.of(predictions, DRAWS, SEED))
-                            .weighing(JobPlan.Weight.QUIET)
-                            .onDone(found -> fill(found.intervals())));
+            drawing.start(JobPlan.<F1Bootstrap>of(
+                            Texts.of("results.drawing-intervals"), progress -> F1Bootstrap.of(predictions, DRAWS, SEED))
+                    .weighing(JobPlan.Weight.QUIET)
+                    .onDone(found -> fill(found.intervals())));
         }
     }
 

@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.job.Counted;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.Icon;
 
@@ -27,13 +27,13 @@ public final class DamageBar extends VBox {
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Button show = Buttons.secondary("List", Feather.LIST, () -> open(!list.isVisible()));
+        Button show = Buttons.secondary(Texts.of("results.list"), Feather.LIST, () -> open(!list.isVisible()));
         HBox line = new HBox(new Icon(Feather.ALERT_TRIANGLE), sentence, show);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("warning-bar");
         list.setFixedCellSize(24);
         list.setMinHeight(Region.USE_PREF_SIZE);
-        list.setAccessibleText("What cannot be read");
+        list.setAccessibleText(Texts.of("results.what-cannot-be-read"));
         list.getStyleClass().add("damage-list");
         getStyleClass().add("damage-bar");
         getChildren().addAll(line, list);
@@ -52,8 +52,8 @@ public final class DamageBar extends VBox {
             return;
         }
         setVisible(!damage.isEmpty());
-        sentence.setText("Not all predictions can be read: " + Counted.of(damage.size(), "thing")
-                + " left out. The numbers are those of the rest.");
+        sentence.setText(
+                Texts.of("results.not-all-predictions-can-be-read", Texts.count("results.things", damage.size())));
         list.getItems().setAll(damage);
         open(false);
     }

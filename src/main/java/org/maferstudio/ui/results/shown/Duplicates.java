@@ -20,6 +20,7 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 
@@ -85,11 +86,13 @@ public final class Duplicates {
             correctWithout += counts && row.correct() ? 1 : 0;
         }
         return n == without
-                ? "No picture of this split stands in another one."
-                : Numbers.count(n - without) + " of " + Numbers.count(n)
-                        + " pictures also stand in another split: accuracy "
-                        + Numbers.percent((double) correct / n) + " % with them, "
-                        + Numbers.percent((double) correctWithout / without) + " % without.";
+                ? Texts.of("results.no-picture-of-this-split-stands")
+                : Texts.of(
+                        "results.of-pictures-also-stand-in",
+                        Numbers.count(n - without),
+                        Numbers.count(n),
+                        Numbers.percent((double) correct / n),
+                        Numbers.percent((double) correctWithout / without));
     }
 
     private void look() {
@@ -101,7 +104,8 @@ public final class Duplicates {
             return;
         }
         looking = Optional.of(folder);
-        jobs.start(JobPlan.<Boolean>of("Looking for duplicates across splits", progress -> look(folder, progress))
+        jobs.start(JobPlan.<Boolean>of(
+                        Texts.of("results.looking-for-duplicates-across"), progress -> look(folder, progress))
                 .onDone(done -> {
                     looking = Optional.empty();
                     if (done) {
@@ -111,7 +115,7 @@ public final class Duplicates {
                     }
                 })
                 .onProblem(why -> {
-                    refused.accept("Duplicates cannot be looked for: " + why.getMessage());
+                    refused.accept(Texts.of("results.duplicates-cannot-be-looked-for", why.getMessage()));
                     leftOut.set(false);
                     looking = Optional.empty();
                 }));

@@ -11,6 +11,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
 
 /**
  * What one experiment has to show, as read from its folder.
@@ -68,10 +69,7 @@ public record ExperimentResults(
         try {
             return predictions.isEmpty() ? Optional.empty() : Optional.of(ResolutionSweep.of(predictions));
         } catch (IllegalArgumentException e) {
-            throw Problem.input(
-                    "The predictions of " + experiment + " have different classes at different resolutions."
-                            + " Evaluate it again at all of them.",
-                    e);
+            throw Problem.input(Texts.of("results.the-predictions-of-have", experiment), e);
         }
     }
 

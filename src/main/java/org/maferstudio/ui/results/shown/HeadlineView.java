@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Words;
 
 /** The numbers above the figures, each under its name. */
@@ -28,17 +29,29 @@ public final class HeadlineView extends HBox {
         getChildren()
                 .addAll(
                         letters,
-                        number("Samples", "How many were looked at", headline, Headline::n),
-                        number("Accuracy, %", "With its Wilson 95 % interval", headline, Headline::accuracy),
                         number(
-                                "Mean class acc., %",
-                                "The mean of the accuracies of the classes: each class counts the same",
+                                Texts.of("results.samples-title"),
+                                Texts.of("results.how-many-were-looked-at"),
+                                headline,
+                                Headline::n),
+                        number(
+                                Texts.of("results.accuracy"),
+                                Texts.of("results.with-its-wilson-95-nterval"),
+                                headline,
+                                Headline::accuracy),
+                        number(
+                                Texts.of("results.mean-class-acc"),
+                                Texts.of("results.the-mean-of-the-accuracies-of"),
                                 headline,
                                 Headline::meanClassAccuracy),
-                        number("Macro F1, %", "The mean F1 of the classes", headline, Headline::macroF1),
                         number(
-                                "0.33 / 0.67 score",
-                                "0.33 accuracy + 0.67 macro F1, the Aff-Wild2 challenge's of 2020 and 2021",
+                                Texts.of("results.macro-f1"),
+                                Texts.of("results.the-mean-f1-of-the-classes"),
+                                headline,
+                                Headline::macroF1),
+                        number(
+                                Texts.of("results.0-33-0-67-score"),
+                                Texts.of("results.0-33-accuracy-0-67-macro-f1-the"),
                                 headline,
                                 Headline::affWild2Score));
         room.addListener((property, old, now) -> fit());

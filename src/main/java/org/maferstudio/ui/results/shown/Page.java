@@ -1,17 +1,19 @@
 package org.maferstudio.ui.results.shown;
 
+import org.maferstudio.texts.Texts;
+
 /** What fills the pane of results. */
 public enum Page {
     /** Matrix and curves of the experiments themselves. */
-    FIGURES("Figures"),
+    FIGURES(Texts.of("results.figures")),
     /** Their matrices beside and over each other. */
-    COMPARE("Compare"),
+    COMPARE(Texts.of("results.compare")),
     /** The labels that the first of them doubts. */
-    DOUBTS("Labels"),
+    DOUBTS(Texts.of("results.labels")),
     /** Their numbers beside the paper's. */
-    PAPER("Paper"),
+    PAPER(Texts.of("results.paper")),
     /** Each network on the dataset of each. */
-    DATASETS("Datasets");
+    DATASETS(Texts.of("results.datasets"));
 
     private final String title;
 

@@ -12,6 +12,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.Comparison;
 import org.maferstudio.results.PairedPredictions;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
@@ -44,8 +45,11 @@ public final class Pairs {
         }
         return all.stream()
                 .map(pair -> pair.comparison()
-                        .map(found -> found.b() + " " + Comparison.signed(found.difference()) + " points (p "
-                                + Comparison.pText(found.correctedP()) + ")")
+                        .map(found -> Texts.of(
+                                "results.points-p",
+                                found.b(),
+                                Comparison.signed(found.difference()),
+                                Comparison.pText(found.correctedP())))
                         .orElse(pair.sentence()))
                 .collect(Collectors.joining(" \u00b7 "));
     }
@@ -58,7 +62,8 @@ public final class Pairs {
             show(List.of());
             return;
         }
-        computing.start(JobPlan.<List<Pair>>of("Comparing", progress -> pairs(results, first.get(), resolution))
+        computing.start(JobPlan.<List<Pair>>of(
+                        Texts.of("results.comparing"), progress -> pairs(results, first.get(), resolution))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::show));
     }
@@ -91,7 +96,7 @@ public final class Pairs {
     private static Pair pair(ExperimentResults one, Predictions first, ExperimentResults other, String resolution) {
         Optional<Predictions> theirs = other.at(resolution);
         if (theirs.isEmpty() || !theirs.get().split().equals(first.split())) {
-            return failed(other, " was not evaluated on " + first.split() + " at this resolution.");
+            return failed(other, Texts.of("results.was-not-evaluated-on-at-this", first.split()));
         }
         try {
             PairedPredictions paired = PairedPredictions.of(first, theirs.get());

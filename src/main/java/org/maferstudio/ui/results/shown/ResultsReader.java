@@ -14,6 +14,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.Evaluated;
+import org.maferstudio.texts.Texts;
 
 /** Reads experiments, and keeps the last few, so that going back and forth between them reads nothing twice. */
 public final class ResultsReader {
@@ -81,7 +82,7 @@ public final class ResultsReader {
             }
             return stamps;
         } catch (IOException e) {
-            throw Problem.input("The experiment " + folder + " cannot be read. Check its permissions.", e);
+            throw Problem.input(Texts.of("results.the-experiment-cannot-be-read", folder), e);
         }
     }
 }

@@ -15,6 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
@@ -142,16 +143,16 @@ public final class ShownViewModel {
             return;
         }
         boolean without = duplicates.leftOutProperty().get();
-        reading.start(
-                JobPlan.<List<ExperimentResults>>of("Reading results", progress -> reader.readAll(now, wanted).stream()
+        reading.start(JobPlan.<List<ExperimentResults>>of(
+                        Texts.of("results.reading-results"), progress -> reader.readAll(now, wanted).stream()
                                 .map(each -> without ? each.withoutDuplicates() : each)
                                 .toList())
-                        .weighing(JobPlan.Weight.QUIET)
-                        .onDone(this::accept)
-                        .onProblem(why -> {
-                            refused.accept(why.getMessage());
-                            accept(List.of());
-                        }));
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(this::accept)
+                .onProblem(why -> {
+                    refused.accept(why.getMessage());
+                    accept(List.of());
+                }));
     }
 
     private void accept(List<ExperimentResults> results) {
