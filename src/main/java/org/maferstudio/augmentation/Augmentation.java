@@ -1,5 +1,7 @@
 package org.maferstudio.augmentation;
 
+import org.maferstudio.texts.Texts;
+
 /**
  * Which random transforms a training image goes through; 0 leaves one out.
  *
@@ -30,18 +32,18 @@ public record Augmentation(
     public static final Augmentation LIGHT = NONE.cropped(0).flipped(0.5);
 
     public Augmentation {
-        Checks.between("the side of the first crop", cropFirst, 0, 1024);
+        Checks.between(Texts.of("augmentation.the-side-of-the-first-crop"), cropFirst, 0, 1024);
         Checks.probability("grey", grey);
         Checks.probability("flip", flip);
-        require("an elasticity", elasticity);
-        require("a motion", motion);
-        require("a border: repeat, mirror or black", border);
-        require("a cutout", cutout);
+        require(Texts.of("augmentation.an-elasticity"), elasticity);
+        require(Texts.of("augmentation.a-motion"), motion);
+        require(Texts.of("augmentation.a-border-repeat-mirror-or-black"), border);
+        require(Texts.of("augmentation.a-cutout"), cutout);
     }
 
     private static void require(String what, Object value) {
         if (value == null) {
-            throw new IllegalArgumentException("an augmentation needs " + what + ", got nothing");
+            throw new IllegalArgumentException(Texts.of("augmentation.an-augmentation-needs-got", what));
         }
     }
 

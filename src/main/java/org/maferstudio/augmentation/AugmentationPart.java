@@ -1,16 +1,18 @@
 package org.maferstudio.augmentation;
 
+import org.maferstudio.texts.Texts;
+
 /** The transforms of an augmentation one by one, and all of them together, to look at. */
 public enum AugmentationPart {
     /** All of them. */
-    ALL("All together") {
+    ALL(Texts.of("augmentation.all-together")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole;
         }
     },
     /** A random crop, before or after resizing. */
-    CROP("Crop") {
+    CROP(Texts.of("augmentation.crop")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole.randomCrop() || whole.cropFirst() > 0
@@ -19,14 +21,14 @@ public enum AugmentationPart {
         }
     },
     /** Colour pictures turn grey. */
-    GREY("Grey") {
+    GREY(Texts.of("augmentation.grey")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return Augmentation.NONE.greyed(whole.grey());
         }
     },
     /** Bends. */
-    ELASTICITY("Elastic") {
+    ELASTICITY(Texts.of("augmentation.elastic")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole.elasticity().isOn()
@@ -35,7 +37,7 @@ public enum AugmentationPart {
         }
     },
     /** Scales, turns, shifts. */
-    MOTION("Motion") {
+    MOTION(Texts.of("augmentation.motion")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole.motion().isOn()
@@ -44,14 +46,14 @@ public enum AugmentationPart {
         }
     },
     /** Holes. */
-    CUTOUT("Cut-out") {
+    CUTOUT(Texts.of("augmentation.cut-out")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole.cutout().isOn() ? Augmentation.NONE.with(whole.cutout()) : Augmentation.NONE;
         }
     },
     /** Mirror images. */
-    FLIP("Mirror image") {
+    FLIP(Texts.of("augmentation.mirror-image")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return Augmentation.NONE.flipped(whole.flip());

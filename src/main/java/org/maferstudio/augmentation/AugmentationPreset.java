@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Augmentations with a name: none, a light one, and those of MAFER's authors for each dataset, on an input of 224 px.
@@ -13,12 +14,12 @@ import org.maferstudio.job.Problem;
  */
 public enum AugmentationPreset {
     /** The pictures as they are. */
-    NONE("None", Augmentation.NONE),
+    NONE(Texts.of("augmentation.none"), Augmentation.NONE),
     /** Random crops and mirror images. */
-    LIGHT("Light: crops and mirror images", Augmentation.LIGHT),
+    LIGHT(Texts.of("augmentation.light-crops-and-mirror-images"), Augmentation.LIGHT),
     /** The authors' for FER2013: 42 of 48 px before resizing. */
     FER2013(
-            "The authors' for FER2013",
+            Texts.of("augmentation.the-authors-for-fer2013"),
             Augmentation.LIGHT
                     .cropped(42)
                     .with(new Elasticity(1, 50, 5, 5))
@@ -27,7 +28,7 @@ public enum AugmentationPreset {
                     .with(new Cutout(1, 10, 30, Cutout.Fill.BLACK))),
     /** The authors' for RAF-DB: 224 of 256 px after resizing, some of them grey. */
     RAFDB(
-            "The authors' for RAF-DB",
+            Texts.of("augmentation.the-authors-for-raf-db"),
             Augmentation.LIGHT
                     .greyed(0.2)
                     .with(new Elasticity(0.5, 1, 50, 50))
@@ -36,7 +37,7 @@ public enum AugmentationPreset {
                     .with(new Cutout(1, 10, 20, Cutout.Fill.BLACK))),
     /** The authors' for Oulu-CASIA: no crop. */
     OULUCASIA(
-            "The authors' for Oulu-CASIA",
+            Texts.of("augmentation.the-authors-for-oulu-casia"),
             Augmentation.NONE
                     .flipped(0.5)
                     .with(new Elasticity(0.5, 120, 6, 3.6))
@@ -78,7 +79,9 @@ public enum AugmentationPreset {
         return Arrays.stream(values())
                 .filter(preset -> preset.id().equals(id.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Problem.input("There is no augmentation \"" + id + "\". Choose one of "
-                        + Arrays.stream(values()).map(AugmentationPreset::id).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> Problem.input(Texts.of(
+                        "augmentation.there-is-no-augmentation-choose",
+                        id,
+                        Arrays.stream(values()).map(AugmentationPreset::id).collect(Collectors.joining(", ")))));
     }
 }

@@ -1,5 +1,7 @@
 package org.maferstudio.augmentation;
 
+import org.maferstudio.texts.Texts;
+
 /** Ranges of an augmentation's numbers; the message holds the bad value. */
 final class Checks {
     private Checks() {}
@@ -8,13 +10,13 @@ final class Checks {
     static void between(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(
-                    name + " must lie between " + plain(least) + " and " + plain(most) + ", got " + plain(value));
+                    Texts.of("augmentation.must-lie-between-and-got", name, plain(least), plain(most), plain(value)));
         }
     }
 
     /** A probability. */
     static void probability(String name, double value) {
-        between("the probability of " + name, value, 0, 1);
+        between(Texts.of("augmentation.the-probability-of", name), value, 0, 1);
     }
 
     private static String plain(double value) {

@@ -1,5 +1,7 @@
 package org.maferstudio.augmentation;
 
+import org.maferstudio.texts.Texts;
+
 /**
  * Cuts square holes into a picture, each wholly inside (DeVries and Taylor 2017).
  *
@@ -23,10 +25,10 @@ public record Cutout(double p, int holes, double size, Fill fill) {
 
     public Cutout {
         Checks.probability("cutout", p);
-        Checks.between("the number of holes", holes, 0, 100);
-        Checks.between("the side of a hole", size, 0, 512);
+        Checks.between(Texts.of("augmentation.the-number-of-holes"), holes, 0, 100);
+        Checks.between(Texts.of("augmentation.the-side-of-a-hole"), size, 0, 512);
         if (fill == null) {
-            throw new IllegalArgumentException("a hole is filled with mean or black, got nothing");
+            throw new IllegalArgumentException(Texts.of("augmentation.a-hole-is-filled-with-mean-or"));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.maferstudio.augmentation;
 
+import org.maferstudio.texts.Texts;
+
 /**
  * Bends a picture: three points move, which shears it, and every pixel is displaced by smoothed noise (Simard et al.
  * 2003).
@@ -18,9 +20,9 @@ public record Elasticity(double p, double alpha, double sigma, double corners) {
 
     public Elasticity {
         Checks.probability("elasticity", p);
-        Checks.between("alpha of the elasticity", alpha, 0, 1000);
-        Checks.between("sigma of the elasticity", sigma, 0.5, 100);
-        Checks.between("the corners' shift of the elasticity", corners, 0, 100);
+        Checks.between(Texts.of("augmentation.alpha-of-the-elasticity"), alpha, 0, 1000);
+        Checks.between(Texts.of("augmentation.sigma-of-the-elasticity"), sigma, 0.5, 100);
+        Checks.between(Texts.of("augmentation.the-corners-shift-of-the"), corners, 0, 100);
     }
 
     /** Whether it ever changes a picture. */

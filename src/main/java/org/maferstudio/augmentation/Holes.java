@@ -2,6 +2,7 @@ package org.maferstudio.augmentation;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.maferstudio.texts.Texts;
 
 /**
  * Square holes, drawn.
@@ -57,6 +58,6 @@ record Holes(int[] corners, int side, Cutout.Fill fill) {
 
     @Override
     public String toString() {
-        return side + " px at " + Arrays.toString(corners);
+        return Texts.of("augmentation.px-at", side, Arrays.toString(corners));
     }
 }

@@ -16,6 +16,7 @@ import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * Aff-Wild2's expressions: {@code annotations/EXPR_Set/Training_Set/<video>.txt}, one number a frame under a line of
@@ -43,7 +44,7 @@ final class AffWild2 implements DatasetReader {
 
     @Override
     public String layout() {
-        return "EXPR_Set/Training_Set/<video>.txt and cropped_aligned/<video>/00001.jpg, as in Aff-Wild2";
+        return Texts.of("datasets.expr-set-training-set-video-txt");
     }
 
     @Override
@@ -88,7 +89,7 @@ final class AffWild2 implements DatasetReader {
             Stopped.check(progress, tree.name());
             String video = EntryNames.fileName(annotation).replaceFirst("\\.txt$", "");
             videos.read(annotation, video, frames.getOrDefault(video, Map.of()));
-            progress.report(videos.count / (double) annotations.size(), videos.count + " videos");
+            progress.report(videos.count / (double) annotations.size(), Texts.of("datasets.videos", videos.count));
         }
         return videos.reading(name());
     }
@@ -114,8 +115,7 @@ final class AffWild2 implements DatasetReader {
                 damage.add(new Finding(
                         Finding.Kind.UNREADABLE,
                         video,
-                        "The video " + video + " has labels, but no frames in cropped_aligned/" + video
-                                + ". Unpack them, or go on without it."));
+                        Texts.of("datasets.the-video-has-labels-but-no", video, video)));
                 return;
             }
             String split = Splits.named(EntryNames.fileName(EntryNames.folder(annotation)));
@@ -132,7 +132,7 @@ final class AffWild2 implements DatasetReader {
                 }
                 beyond += frames.size() - labelled;
             } catch (IOException e) {
-                throw Problem.input("The labels " + annotation + " cannot be read: " + e.getMessage() + ".", e);
+                throw Problem.input(Texts.of("datasets.the-labels-cannot-be-read", annotation, e.getMessage()), e);
             }
         }
 
@@ -154,8 +154,12 @@ final class AffWild2 implements DatasetReader {
                 damage.add(new Finding(
                         Finding.Kind.UNKNOWN_LABEL,
                         annotation + "#" + number,
-                        "Line " + number + " of " + annotation + " is \"" + start + "\", which is none of -1 to "
-                                + (names.size() - 1) + "."));
+                        Texts.of(
+                                "datasets.line-of-is-which-is-none-of-1-to",
+                                number,
+                                annotation,
+                                start,
+                                names.size() - 1)));
                 return Optional.empty();
             }
             Optional<Expression> shown = Expression.of(names.get(label)).filter(e -> LABELS.indexOf(e.id()) >= 0);
@@ -181,10 +185,10 @@ final class AffWild2 implements DatasetReader {
 
         Reading reading(String format) {
             List<String> notes = new ArrayList<>();
-            note(notes, unlabelled, "frames are marked -1, to be ignored, and were left out.");
-            note(notes, missing, "labelled frames have no picture, which is normal in Aff-Wild2, and were left out.");
-            note(notes, other, "frames show something other than the seven expressions, and were left out.");
-            note(notes, beyond, "pictures have no line in their video's labels, and were left alone.");
+            note(notes, unlabelled, Texts.of("datasets.frames-are-marked-1-to-be"));
+            note(notes, missing, Texts.of("datasets.labelled-frames-have-no-picture"));
+            note(notes, other, Texts.of("datasets.frames-show-something-other-than"));
+            note(notes, beyond, Texts.of("datasets.pictures-have-no-line-in-their"));
             return new Reading("Aff-Wild2", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
         }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * AffectNet: tables with {@code subDirectory_filePath}, the face's box and {@code expression}, a table a split, and the
@@ -38,7 +38,7 @@ final class AffectNet implements DatasetReader {
 
     @Override
     public String layout() {
-        return "a csv a split with subDirectory_filePath, face_x.. and expression, as in AffectNet";
+        return Texts.of("datasets.a-csv-a-split-with-subdirectory-filepath");
     }
 
     @Override
@@ -55,7 +55,7 @@ final class AffectNet implements DatasetReader {
                 while (csv.next()) {
                     rows.add(csv);
                     if (csv.number() % ROWS_BETWEEN_REPORTS == 0) {
-                        progress.report(-1, table + ": " + csv.number() + " rows");
+                        progress.report(-1, Texts.of("datasets.rows", table, csv.number()));
                         Stopped.check(progress, tree.name());
                     }
                 }
@@ -97,18 +97,18 @@ final class AffectNet implements DatasetReader {
 
         void add(CsvRows row) {
             String where = EntryNames.fileName(table) + "#" + row.number();
-            String line = "Row " + row.number() + " (line " + (row.number() + 2) + ") of " + table;
+            String line = Texts.of("datasets.row-line-of", row.number(), row.number() + 2, table);
             String written = row.field(PATH);
             Optional<String> path = EntryNames.safe(written);
             int label = row.field("expression").matches("\\d{1,2}") ? Integer.parseInt(row.field("expression")) : -1;
             if (path.isEmpty()) {
                 damage.add(new Finding(
-                        Finding.Kind.UNSAFE_ENTRY, where, line + " names \"" + written + "\", which is no path."));
+                        Finding.Kind.UNSAFE_ENTRY, where, Texts.of("datasets.names-which-is-no-path", line, written)));
             } else if (label < 0 || label > LAST_LABEL) {
                 damage.add(new Finding(
                         Finding.Kind.UNKNOWN_LABEL,
                         where,
-                        line + " has the label \"" + row.field("expression") + "\", which is none of 0 to 10."));
+                        Texts.of("datasets.has-the-label-which-is-none-of-0", line, row.field("expression"))));
             } else if (label >= LABELS.size()) {
                 unused++;
             } else if (!ids.add(path.get())) {
@@ -121,8 +121,8 @@ final class AffectNet implements DatasetReader {
         private void add(CsvRows row, String path, int label, String line) {
             Optional<String> entry = entry(path);
             if (entry.isEmpty()) {
-                damage.add(
-                        new Finding(Finding.Kind.UNREADABLE, path, line + " names " + path + ", which is not there."));
+                damage.add(new Finding(
+                        Finding.Kind.UNREADABLE, path, Texts.of("datasets.names-which-is-not-there", line, path)));
                 return;
             }
             Sample.Pixels whole = new FilePixels(tree, entry.get());
@@ -145,15 +145,12 @@ final class AffectNet implements DatasetReader {
 
         Reading reading(String format) {
             List<String> notes = new ArrayList<>();
-            notes.add("Faces are cut out by the table's box where it lies inside the picture.");
+            notes.add(Texts.of("datasets.faces-are-cut-out-by-the-tables"));
             if (unused > 0) {
-                notes.add(String.format(
-                        Locale.ROOT,
-                        "%,d rows with the labels 8 to 10 (none, uncertain, no face) were left out.",
-                        unused));
+                notes.add(Texts.of("datasets.rows-with-the-labels-8-to-10", unused));
             }
             if (repeated > 0) {
-                notes.add(repeated + " rows name a picture a second time and were left out.");
+                notes.add(Texts.of("datasets.rows-name-a-picture-a-second", repeated));
             }
             return new Reading("AffectNet", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
         }

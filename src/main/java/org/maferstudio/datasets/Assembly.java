@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Makes one dataset of what was read in one or several trees. */
 final class Assembly {
@@ -69,9 +69,11 @@ final class Assembly {
         strangers.forEach((label, ids) -> damage.add(new Finding(
                 Finding.Kind.UNKNOWN_LABEL,
                 ids.get(0),
-                "The label " + label + " is no class here; "
-                        + Counted.of(ids.size(), "picture is", "pictures are") + " left out, the first is " + ids.get(0)
-                        + ". Mend the label, or name the class with --labels.")));
+                Texts.of(
+                        "datasets.the-label-is-no-class-here-left",
+                        label,
+                        Texts.count("datasets.pictures-are", ids.size()),
+                        ids.get(0)))));
     }
 
     private static List<Double> votes(Reading.Entry entry, LabelSet labels) {
@@ -85,9 +87,11 @@ final class Assembly {
     private Problem nothingReadable() {
         String first = damage.isEmpty()
                 ? ""
-                : " The first of " + damage.size() + " problems: "
-                        + damage.get(0).text();
-        return Problem.input("There is no readable picture in the dataset." + first);
+                : Texts.of(
+                        "datasets.the-first-of-problems",
+                        damage.size(),
+                        damage.get(0).text());
+        return Problem.input(Texts.of("datasets.there-is-no-readable-picture-in", first));
     }
 
     /** What goes before the ids of each tree: nothing, or the trees' names where two samples would share an id. */

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * CK+ as its authors give it out: {@code cohn-kanade-images/S005/001/S005_001_00000011.png} and {@code
@@ -56,7 +56,7 @@ final class CkPlus implements DatasetReader {
 
     @Override
     public String layout() {
-        return "cohn-kanade-images/S005/001/ and Emotion/S005/001/, as in CK+; the last three frames" + first.layout();
+        return Texts.of("datasets.cohn-kanade-images-s005-001-and", first.layout());
     }
 
     @Override
@@ -92,8 +92,9 @@ final class CkPlus implements DatasetReader {
         }
         List<String> notes = new ArrayList<>();
         if (!sequences.isEmpty()) {
-            notes.add(Counted.of(sequences.size(), "sequence has", "sequences have")
-                    + " no label and were left out; in CK+ only 327 of 593 have one.");
+            notes.add(Texts.of(
+                    "datasets.no-label-and-were-left-out-in-ck",
+                    Texts.count("datasets.sequences-have", sequences.size())));
         }
         notes.add(Splits.NONE);
         return new Reading("CK+", name(), Reading.Scheme.fixed(first.with(LABELS)), entries, damage, notes);
@@ -108,14 +109,10 @@ final class CkPlus implements DatasetReader {
             damage.add(new Finding(
                     Finding.Kind.UNKNOWN_LABEL,
                     name,
-                    "The label " + label.group() + " is no number from 0 to 7; the sequence " + name
-                            + " is left out."));
+                    Texts.of("datasets.the-label-is-no-number-from-0-to", label.group(), name)));
         } else if (sequence.frames().isEmpty()) {
             damage.add(new Finding(
-                    Finding.Kind.UNREADABLE,
-                    name,
-                    "The sequence " + name + " has a label, but no pictures. Unpack the pictures beside the labels, or"
-                            + " go on without it."));
+                    Finding.Kind.UNREADABLE, name, Texts.of("datasets.the-sequence-has-a-label-but-no", name)));
         } else {
             if (first == FirstFrame.NEUTRAL) {
                 sequence.neutral().ifPresent(frame -> entries.add(entry(tree, label, frame, Expression.NEUTRAL)));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /** The general form: {@code <split>/<class>/<image>} or {@code <class>/<image>}, below any number of other folders. */
 final class ClassFolders implements DatasetReader {
@@ -19,7 +19,7 @@ final class ClassFolders implements DatasetReader {
 
     @Override
     public String layout() {
-        return "folders <split>/<class>/<image> or <class>/<image>";
+        return Texts.of("datasets.folders-split-class-image-or");
     }
 
     @Override
@@ -40,8 +40,8 @@ final class ClassFolders implements DatasetReader {
             entries.add(entry(tree, place, split.orElse(Sample.TRAIN)));
         }
         if (withoutSplit > 0) {
-            notes.add(Counted.of(withoutSplit, "picture lies", "pictures lie")
-                    + " in no folder that names a split: taken as train.");
+            notes.add(Texts.of(
+                    "datasets.in-no-folder-that-names-a-split", Texts.count("datasets.pictures-lie", withoutSplit)));
         }
         boolean rafdb = looksLikeRafDb(folders);
         return new Reading(
@@ -62,12 +62,15 @@ final class ClassFolders implements DatasetReader {
     static List<Finding> damage(PictureFolders folders) {
         List<Finding> damage = new ArrayList<>();
         folders.strangers().forEach((folder, count) -> {
-            String where = folder.isEmpty() ? "The top folder" : "The folder " + folder;
+            String where =
+                    folder.isEmpty() ? Texts.of("datasets.the-top-folder") : Texts.of("datasets.the-folder", folder);
             damage.add(new Finding(
                     Finding.Kind.UNKNOWN_LABEL,
                     folder,
-                    where + " names no expression; its " + Counted.of(count, "picture is", "pictures are")
-                            + " left out. Rename the folder after the expression, or move it away."));
+                    Texts.of(
+                            "datasets.names-no-expression-its-left-out",
+                            where,
+                            Texts.count("datasets.pictures-are", count))));
         });
         return damage;
     }
@@ -75,9 +78,12 @@ final class ClassFolders implements DatasetReader {
     /** The notes, and one of files that are no pictures. */
     static List<String> withOthers(List<String> notes, PictureFolders folders) {
         if (folders.others() > 0) {
-            notes.add(folders.others()
-                    + (folders.others() == 1 ? " file is no picture and was" : " files are no pictures and were")
-                    + " left alone.");
+            notes.add(Texts.of(
+                    "datasets.left-alone",
+                    folders.others()
+                            + (folders.others() == 1
+                                    ? Texts.of("datasets.file-is-no-picture-and-was")
+                                    : Texts.of("datasets.files-are-no-pictures-and-were"))));
         }
         return notes;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * The rows of a csv, one line each, read as a stream: a table of 300 MB is never held whole.
@@ -99,8 +100,7 @@ final class CsvRows implements AutoCloseable {
             }
             line.append(buffer, start, position - start);
             if (line.length() > MAX_LINE) {
-                throw Problem.input("The table " + table + " has a line of more than " + MAX_LINE + " characters "
-                        + place() + "; it is damaged, or no csv. Choose another file, or write this one anew.");
+                throw Problem.input(Texts.of("datasets.the-table-has-a-line-of-more", table, MAX_LINE, place()));
             }
             if (position < end) {
                 position++;
@@ -124,14 +124,11 @@ final class CsvRows implements AutoCloseable {
     }
 
     private String place() {
-        return number < 0 ? "at its beginning" : "after row " + number;
+        return number < 0 ? Texts.of("datasets.at-its-beginning") : Texts.of("datasets.after-row", number);
     }
 
     private Problem unreadable(IOException cause) {
-        return Problem.input(
-                "The table " + table + " cannot be read " + place() + ": " + cause.getMessage()
-                        + ". Download or pack it again.",
-                cause);
+        return Problem.input(Texts.of("datasets.the-table-cannot-be-read", table, place(), cause.getMessage()), cause);
     }
 
     private static List<String> split(String line) {

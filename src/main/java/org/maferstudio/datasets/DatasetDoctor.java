@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /** Looks at every picture of a dataset, and says what its user should know before trusting a number. */
 public final class DatasetDoctor {
@@ -39,7 +40,7 @@ public final class DatasetDoctor {
 
     private Diagnosis examine() {
         PicturePrint[] prints = prints();
-        progress.report(-1, "Looking for duplicates");
+        progress.report(-1, Texts.of("datasets.looking-for-duplicates"));
         FindingWriter writer = new FindingWriter(dataset.labels(), dataset.samples());
         Duplicates duplicates = new Duplicates(prints);
         List<Finding> findings = new ArrayList<>(dataset.damage());
@@ -83,7 +84,7 @@ public final class DatasetDoctor {
                 .mapToObj(i -> {
                     int done = seen.incrementAndGet();
                     if (done % PICTURES_BETWEEN_REPORTS == 0) {
-                        progress.report(done / (double) all, done + " of " + all + " pictures examined");
+                        progress.report(done / (double) all, Texts.of("datasets.of-pictures-examined", done, all));
                     }
                     return print(i);
                 })

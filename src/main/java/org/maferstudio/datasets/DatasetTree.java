@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * One view over a folder, a zip or a single csv: files by name, read without unpacking.
@@ -64,7 +65,7 @@ interface DatasetTree extends AutoCloseable {
         try (InputStream in = open(entry, MAX_FILE_BYTES)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw Problem.input("The file " + entry + " of " + title() + " cannot be read: " + e.getMessage() + ".", e);
+            throw Problem.input(Texts.of("datasets.the-file-of-cannot-be-read", entry, title(), e.getMessage()), e);
         }
     }
 
@@ -73,8 +74,7 @@ interface DatasetTree extends AutoCloseable {
         try {
             return new BufferedInputStream(open(entry, MAX_TABLE_BYTES), 1 << 16);
         } catch (IOException e) {
-            throw Problem.input(
-                    "The table " + entry + " of " + title() + " cannot be read: " + e.getMessage() + ".", e);
+            throw Problem.input(Texts.of("datasets.the-table-of-cannot-be-read", entry, title(), e.getMessage()), e);
         }
     }
 
@@ -88,14 +88,13 @@ interface DatasetTree extends AutoCloseable {
         try {
             place = Path.of(path);
         } catch (InvalidPathException e) {
-            throw Problem.input("\"" + path + "\" is no path that this system knows. Check its spelling.", e);
+            throw Problem.input(Texts.of("datasets.is-no-path-that-this-system", path), e);
         }
         if (!Files.exists(place)) {
-            throw Problem.input("There is nothing at " + path + ". Check the path; a dataset is a folder, a csv, or a"
-                    + " zip of either.");
+            throw Problem.input(Texts.of("datasets.there-is-nothing-at-check-the", path));
         }
         if (!Files.isReadable(place)) {
-            throw Problem.input("You may not read " + path + ". Change its permissions, or copy it.");
+            throw Problem.input(Texts.of("datasets.you-may-not-read-change-its", path));
         }
         if (Files.isDirectory(place)) {
             return new FolderTree(place);
@@ -106,8 +105,7 @@ interface DatasetTree extends AutoCloseable {
         if (ZipTree.isZip(place)) {
             return new ZipTree(place);
         }
-        throw Problem.input(path + " is neither a folder nor a csv nor a zip. Unpack other archives first, and choose"
-                + " the folder.");
+        throw Problem.input(Texts.of("datasets.is-neither-a-folder-nor-a-csv", path));
     }
 
     /** The name of a file or folder. */
@@ -125,7 +123,6 @@ interface DatasetTree extends AutoCloseable {
 
     /** Why a file over the bound is refused. */
     static String tooLarge(String entry, long maxBytes) {
-        return "The file " + entry + " has more than " + (maxBytes >> 20) + " MB and is refused. Leave it out, or"
-                + " make it smaller.";
+        return Texts.of("datasets.the-file-has-more-than-mb-and-is", entry, maxBytes >> 20);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /** Opens datasets: recognises the format, reads the samples, holds out a validation part, renames splits, draws folds. */
 public final class Datasets {
@@ -139,12 +140,11 @@ public final class Datasets {
         asked.forEach((from, to) -> renames.put(
                 Splits.named(from),
                 Splits.of(to)
-                        .orElseThrow(() -> Problem.input("A split cannot be renamed to \"" + to
-                                + "\". Say train, validation or test, such as --splits validation=test."))));
+                        .orElseThrow(() -> Problem.input(Texts.of("datasets.a-split-cannot-be-renamed-to-say", to)))));
         for (String split : renames.keySet()) {
             if (!dataset.splits().contains(split)) {
-                throw Problem.input("There is no split " + split + " to rename; the dataset has "
-                        + String.join(", ", dataset.splits()) + ".");
+                throw Problem.input(Texts.of(
+                        "datasets.there-is-no-split-to-rename-the", split, String.join(", ", dataset.splits())));
             }
         }
         return dataset.samples().stream()

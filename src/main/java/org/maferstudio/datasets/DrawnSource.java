@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** The name of the drawn faces among paths: {@code drawn}, or {@code drawn:SEED}. */
 final class DrawnSource {
@@ -27,13 +28,11 @@ final class DrawnSource {
             return Optional.empty();
         }
         if (paths.size() > 1) {
-            throw Problem.input("Drawn faces are a dataset of their own, and " + paths.size()
-                    + " paths are given. Name " + drawn.get() + " alone, or leave it out.");
+            throw Problem.input(Texts.of("datasets.drawn-faces-are-a-dataset-of", paths.size(), drawn.get()));
         }
         Matcher matcher = NAME.matcher(drawn.get());
         if (!matcher.matches()) {
-            throw Problem.input("The drawn faces \"" + drawn.get()
-                    + "\" are not known. Write drawn, or drawn: and a whole number as their seed, such as drawn:18.");
+            throw Problem.input(Texts.of("datasets.the-drawn-faces-are-not-known", drawn.get()));
         }
         return Optional.of(matcher.group(1) == null ? DEFAULT_SEED : Long.parseLong(matcher.group(1)));
     }

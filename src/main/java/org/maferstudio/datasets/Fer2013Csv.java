@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Picture;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * FER2013 as a table of pixels: {@code fer2013.csv}, {@code icml_face_data.csv} or {@code train.csv}.
@@ -31,7 +31,7 @@ final class Fer2013Csv implements DatasetReader {
 
     @Override
     public String layout() {
-        return "a csv with the columns emotion, pixels and, where known, Usage";
+        return Texts.of("datasets.a-csv-with-the-columns-emotion");
     }
 
     @Override
@@ -46,20 +46,21 @@ final class Fer2013Csv implements DatasetReader {
         try (CsvRows csv = new CsvRows(tree.openTable(table), table)) {
             boolean hasUsage = csv.has("usage");
             if (!hasUsage) {
-                rows.notes.add(rows.table + " has no column Usage: all its rows are taken as train.");
+                rows.notes.add(Texts.of("datasets.has-no-column-usage-all-its-rows", rows.table));
             }
             long size = Math.max(1, tree.size(table));
             while (csv.next()) {
                 rows.add(csv);
                 if (csv.number() % ROWS_BETWEEN_REPORTS == 0) {
-                    progress.report(Math.min(1, csv.position() / (double) size), csv.number() + " rows");
+                    progress.report(
+                            Math.min(1, csv.position() / (double) size), Texts.of("datasets.table-rows", csv.number()));
                     Stopped.check(progress, tree.name());
                 }
             }
         }
         tables(tree).stream()
                 .filter(other -> !other.equals(table))
-                .forEach(other -> rows.notes.add(other + " was left alone: " + table + " was read in its place."));
+                .forEach(other -> rows.notes.add(Texts.of("datasets.was-left-alone-was-read-in-its", other, table)));
         return rows.reading(name());
     }
 
@@ -93,7 +94,7 @@ final class Fer2013Csv implements DatasetReader {
 
         void add(CsvRows csv) {
             String id = table + "#" + csv.number();
-            String line = "Row " + csv.number() + " (line " + (csv.number() + 2) + ")";
+            String line = Texts.of("datasets.row-line", csv.number(), csv.number() + 2);
             String emotion = csv.field("emotion");
             int label = number(emotion);
             if (label == CONTEMPT) {
@@ -104,7 +105,7 @@ final class Fer2013Csv implements DatasetReader {
                 damage.add(new Finding(
                         Finding.Kind.UNKNOWN_LABEL,
                         id,
-                        line + " has the label \"" + shorten(emotion) + "\", which is none of 0 to 6."));
+                        Texts.of("datasets.has-the-label-which-is-none-of-0-to-6", line, shorten(emotion))));
                 return;
             }
             byte[] values = new byte[SIDE * SIDE];
@@ -123,15 +124,14 @@ final class Fer2013Csv implements DatasetReader {
                 return Sample.TRAIN;
             }
             if (Splits.of(usage).isEmpty() && strangeUsages.add(usage) && strangeUsages.size() < 10) {
-                notes.add("The Usage \"" + shorten(usage) + "\" is a split of its own here.");
+                notes.add(Texts.of("datasets.the-usage-is-a-split-of-its-own", shorten(usage)));
             }
             return Splits.named(usage);
         }
 
         Reading reading(String format) {
             if (contempt > 0) {
-                notes.add(Counted.of(contempt, "row")
-                        + " of label 7 (contempt), which FER2013's seven classes do not have: left out.");
+                notes.add(Texts.of("datasets.of-label-7-contempt-which", Texts.count("datasets.rows", contempt)));
             }
             return new Reading("FER2013", format, Reading.Scheme.fixed(LabelSet.fer2013()), entries, damage, notes);
         }
@@ -140,13 +140,11 @@ final class Fer2013Csv implements DatasetReader {
             return new Finding(
                     Finding.Kind.WRONG_PIXEL_COUNT,
                     id,
-                    String.format(
-                            Locale.ROOT, "%s has %,d pixels and not the %,d of 48x48.", line, count, SIDE * SIDE));
+                    Texts.of("datasets.has-pixels-and-not-the-of-48x48", line, count, SIDE * SIDE));
         }
 
         private static Finding notNumbers(String id, String line) {
-            return new Finding(
-                    Finding.Kind.UNREADABLE, id, line + " has something else than numbers from 0 to 255 as pixels.");
+            return new Finding(Finding.Kind.UNREADABLE, id, Texts.of("datasets.has-something-else-than-numbers", line));
         }
     }
 

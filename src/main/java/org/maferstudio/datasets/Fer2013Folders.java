@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * FER2013 as folders: {@code <split>/<class>/<Usage>_<number>.jpg}.
@@ -30,7 +30,7 @@ final class Fer2013Folders implements DatasetReader {
 
     @Override
     public String layout() {
-        return "folders <split>/<class>/<Usage>_<number>.jpg, as in FER2013";
+        return Texts.of("datasets.folders-split-class-usage-number");
     }
 
     @Override
@@ -50,8 +50,7 @@ final class Fer2013Folders implements DatasetReader {
         List<String> notes = new ArrayList<>();
         Set<String> merged = merged(folders);
         if (!merged.isEmpty()) {
-            notes.add("The folder " + String.join(", ", merged) + " merges FER2013's public and private test. They were"
-                    + " told apart by their file names: PublicTest is validation here, PrivateTest is test.");
+            notes.add(Texts.of("datasets.the-folder-merges-fer2013s", String.join(", ", merged)));
         }
         Optional<String> outer = Splits.of(tree.name());
         List<Reading.Entry> entries = new ArrayList<>();
@@ -64,8 +63,8 @@ final class Fer2013Folders implements DatasetReader {
             entries.add(ClassFolders.entry(tree, place, split(place, merged, outer)));
         }
         if (contempt > 0) {
-            notes.add(Counted.of(contempt, "picture")
-                    + " of contempt, which FER2013's seven classes do not have: left out.");
+            notes.add(
+                    Texts.of("datasets.of-contempt-which-fer2013s-seven", Texts.count("datasets.pictures", contempt)));
         }
         return new Reading(
                 "FER2013",

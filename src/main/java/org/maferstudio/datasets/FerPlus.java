@@ -9,6 +9,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * FERPlus: {@code fer2013new.csv}, ten votes a row, beside {@code fer2013.csv} with the same rows in the same order, or
@@ -34,7 +35,7 @@ final class FerPlus implements DatasetReader {
 
     @Override
     public String layout() {
-        return "fer2013new.csv beside fer2013.csv or the pictures it names, as in FERPlus; classes by " + rule.title();
+        return Texts.of("datasets.fer2013new-csv-beside-fer2013-csv-or", rule.title());
     }
 
     @Override
@@ -43,7 +44,8 @@ final class FerPlus implements DatasetReader {
     }
 
     private static Optional<String> table(DatasetTree tree) {
-        return Tables.with(tree, "usage", "image name", "neutral", "contempt", "unknown", "nf").stream()
+        return Tables.with(tree, "usage", Texts.of("datasets.image-name"), "neutral", "contempt", "unknown", "nf")
+                .stream()
                 .findFirst();
     }
 
@@ -107,8 +109,7 @@ final class FerPlus implements DatasetReader {
                     .filter(EntryNames::isPicture)
                     .forEach(entry -> pictures.putIfAbsent(EntryNames.fileName(entry), entry));
             if (pictures.isEmpty()) {
-                throw Problem.input(tree.name() + " has FERPlus's votes, but no pictures. Put fer2013.csv, which holds"
-                        + " them, beside fer2013new.csv, and open the folder.");
+                throw Problem.input(Texts.of("datasets.has-ferpluss-votes-but-no", tree.name()));
             }
             while (votes.next()) {
                 vote(votes).ifPresent(vote -> addPicture(votes, vote, pictures));
@@ -118,15 +119,13 @@ final class FerPlus implements DatasetReader {
 
         private void report(CsvRows votes, Progress progress) {
             if (votes.number() % ROWS_BETWEEN_REPORTS == 0) {
-                progress.report(-1, votes.number() + " rows");
+                progress.report(-1, Texts.of("datasets.table-rows", votes.number()));
                 Stopped.check(progress, tree.name());
             }
         }
 
         private Problem apart(String table, int row) {
-            return Problem.input("The tables fer2013new.csv and " + table + " part at row " + row
-                    + ", and only their order says which votes belong to which picture. Take both as they were"
-                    + " given out, unsorted and whole.");
+            return Problem.input(Texts.of("datasets.the-tables-fer2013new-csv-and", table, row));
         }
 
         /**
@@ -138,7 +137,7 @@ final class FerPlus implements DatasetReader {
 
         /** What a row says; empty if it is left out. */
         private Optional<Vote> vote(CsvRows row) {
-            if (row.field("image name").isEmpty()) {
+            if (row.field(Texts.of("datasets.image-name")).isEmpty()) {
                 nameless++;
                 return Optional.empty();
             }
@@ -149,8 +148,11 @@ final class FerPlus implements DatasetReader {
                     damage.add(new Finding(
                             Finding.Kind.UNKNOWN_LABEL,
                             id(row),
-                            "Row " + row.number() + " (line " + (row.number() + 2) + ") has no number of votes for "
-                                    + column + "."));
+                            Texts.of(
+                                    "datasets.row-line-has-no-number-of-votes",
+                                    row.number(),
+                                    row.number() + 2,
+                                    column)));
                     return Optional.empty();
                 }
                 counts.add(Integer.valueOf(text));
@@ -162,7 +164,9 @@ final class FerPlus implements DatasetReader {
         }
 
         private static String id(CsvRows row) {
-            return row.field("image name").isEmpty() ? "fer2013new.csv#" + row.number() : row.field("image name");
+            return row.field(Texts.of("datasets.image-name")).isEmpty()
+                    ? "fer2013new.csv#" + row.number()
+                    : row.field(Texts.of("datasets.image-name"));
         }
 
         private void addPixels(CsvRows row, Vote vote, String text) {
@@ -175,18 +179,20 @@ final class FerPlus implements DatasetReader {
                 damage.add(new Finding(
                         count < 0 ? Finding.Kind.UNREADABLE : Finding.Kind.WRONG_PIXEL_COUNT,
                         id(row),
-                        "Row " + row.number() + " of fer2013.csv (line " + (row.number() + 2)
-                                + ") has not the 2,304 numbers from 0 to 255 of 48x48 pixels."));
+                        Texts.of("datasets.row-of-fer2013-csv-line-has-not", row.number(), row.number() + 2)));
             }
         }
 
         private void addPicture(CsvRows row, Vote vote, Map<String, String> pictures) {
-            String entry = pictures.get(EntryNames.fileName(row.field("image name")));
+            String entry = pictures.get(EntryNames.fileName(row.field(Texts.of("datasets.image-name"))));
             if (entry == null) {
                 damage.add(new Finding(
                         Finding.Kind.UNREADABLE,
                         id(row),
-                        "Row " + row.number() + " names " + row.field("image name") + ", which is not there."));
+                        Texts.of(
+                                "datasets.row-names-which-is-not-there",
+                                row.number(),
+                                row.field(Texts.of("datasets.image-name")))));
             } else {
                 add(row, vote, new FilePixels(tree, entry));
             }
@@ -199,22 +205,17 @@ final class FerPlus implements DatasetReader {
 
         private String explained() {
             return switch (rule) {
-                case MAJORITY ->
-                    ": single votes count as none, more than half of the rest wins. --format ferplus-argmax takes"
-                            + " whatever has most votes, ferplus-soft learns the shares of the votes. ";
-                case ARGMAX -> ", the first column among equals. --format ferplus asks for a majority. ";
-                case SOFT ->
-                    ": training makes the cross entropy to the shares of the expressions small; right or wrong is told"
-                            + " by the expression with most votes. ";
+                case MAJORITY -> Texts.of("datasets.single-votes-count-as-none-more");
+                case ARGMAX -> Texts.of("datasets.the-first-column-among-equals");
+                case SOFT -> Texts.of("datasets.training-makes-the-cross-entropy");
             };
         }
 
         Reading reading(String format) {
             List<String> notes = new ArrayList<>();
-            notes.add("Classes by " + rule.title() + " of ten people" + explained() + undecided
-                    + " pictures without a winning expression were left out.");
+            notes.add(Texts.of("datasets.classes-by-of-ten-people", rule.title(), explained(), undecided));
             if (nameless > 0) {
-                notes.add(nameless + " rows name no picture, as they show no face, and were left out.");
+                notes.add(Texts.of("datasets.rows-name-no-picture-as-they", nameless));
             }
             return new Reading("FERPlus", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
         }

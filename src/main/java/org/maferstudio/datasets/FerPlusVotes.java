@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maferstudio.texts.Texts;
 
 /**
  * Ten people's votes about one picture of FERPlus.
@@ -20,11 +21,11 @@ record FerPlusVotes(List<Integer> counts) {
     /** How votes become a class. */
     enum Rule {
         /** Single votes count as none; more than half of the rest wins. */
-        MAJORITY("", "the majority's vote"),
+        MAJORITY("", Texts.of("datasets.the-majoritys-vote")),
         /** Most votes win, the first column among equals. */
-        ARGMAX("-argmax", "most votes"),
+        ARGMAX("-argmax", Texts.of("datasets.most-votes")),
         /** A network learns the shares of the votes; the class, to evaluate against, is that of {@link #ARGMAX}. */
-        SOFT("-soft", "the shares of the votes");
+        SOFT("-soft", Texts.of("datasets.the-shares-of-the-votes"));
 
         private final String suffix;
         private final String title;

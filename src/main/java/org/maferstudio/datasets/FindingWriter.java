@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
+import org.maferstudio.texts.Texts;
 
 /** Puts what the doctor found into sentences that say what to do. */
 final class FindingWriter {
@@ -35,16 +34,26 @@ final class FindingWriter {
     List<Finding> duplicates(Finding.Kind kind, List<List<Integer>> groups) {
         List<Finding> across = new ArrayList<>();
         List<Finding> within = new ArrayList<>();
-        String same = kind == Finding.Kind.EXACT_DUPLICATE ? "are the same in every pixel" : "look the same";
+        String same = kind == Finding.Kind.EXACT_DUPLICATE
+                ? Texts.of("datasets.are-the-same-in-every-pixel")
+                : Texts.of("datasets.look-the-same");
         for (List<Integer> group : groups) {
             List<Sample> members = members(group);
             Set<String> splits = splits(members);
             boolean leaks = splits.size() > 1;
             String text = leaks
-                    ? members.size() + " pictures " + same + " and stand in " + and(splits) + ": " + named(members)
-                            + ". Keep them in one split, or report the accuracy without them."
-                    : members.size() + " pictures of " + and(splits) + " " + same + ": " + named(members)
-                            + ". One of them would do.";
+                    ? Texts.of(
+                            "datasets.pictures-and-stand-in-keep-them",
+                            members.size(),
+                            same,
+                            and(splits),
+                            named(members))
+                    : Texts.of(
+                            "datasets.pictures-of-one-of-them-would-do",
+                            members.size(),
+                            and(splits),
+                            same,
+                            named(members));
             (leaks ? across : within).add(finding(kind, members, text));
         }
         across.addAll(within);
@@ -58,7 +67,9 @@ final class FindingWriter {
      *     but for the expression is what a dataset of expressions is made of
      */
     List<Finding> conflicts(Finding.Kind kind, List<List<Integer>> groups) {
-        String same = kind == Finding.Kind.EXACT_DUPLICATE ? "The same picture is" : "Pictures that look the same are";
+        String same = kind == Finding.Kind.EXACT_DUPLICATE
+                ? Texts.of("datasets.the-same-picture-is")
+                : Texts.of("datasets.pictures-that-look-the-same-are");
         List<Finding> findings = new ArrayList<>();
         for (List<Integer> group : groups) {
             List<Sample> members = members(group);
@@ -69,8 +80,7 @@ final class FindingWriter {
                 findings.add(finding(
                         Finding.Kind.CONFLICTING_LABELS,
                         members,
-                        same + " labelled " + and(classes) + ": " + named(members)
-                                + ". Look at it and mend the label, or leave it out."));
+                        Texts.of("datasets.labelled-look-at-it-and-mend-the", same, and(classes), named(members))));
             }
         }
         return findings;
@@ -89,8 +99,7 @@ final class FindingWriter {
                 findings.add(new Finding(
                         Finding.Kind.LEAKING_GROUP,
                         group,
-                        "The group " + group + " stands in " + and(splits) + " with " + members.size()
-                                + " pictures: accuracy would be flattered. Keep each group in one split.",
+                        Texts.of("datasets.the-group-stands-in-with", group, and(splits), members.size()),
                         ids(members)));
             }
         });
@@ -103,11 +112,11 @@ final class FindingWriter {
             return List.of();
         }
         List<Sample> members = members(places);
-        String count = Counted.of(members.size(), "picture is", "pictures are");
+        String count = Texts.count("datasets.pictures-are", members.size());
         return List.of(finding(
                 Finding.Kind.BLANK,
                 members,
-                count + " blank: " + named(members) + ". No network can be right about a blank picture."));
+                Texts.of("datasets.blank-no-network-can-be-right", count, named(members))));
     }
 
     /** A finding for each class with few pictures in a split. */
@@ -124,15 +133,15 @@ final class FindingWriter {
     }
 
     private Finding small(String split, int label, int count) {
-        String has = count == 0 ? "no picture" : Counted.of(count, "picture");
+        String has = count == 0 ? Texts.of("datasets.no-picture") : Texts.count("datasets.pictures", count);
         String advice = split.equals(Sample.TRAIN)
-                ? " A network hardly learns it; add some, or weigh the classes."
-                : " Its accuracy says little; look at the interval.";
+                ? Texts.of("datasets.a-network-hardly-learns-it-add")
+                : Texts.of("datasets.its-accuracy-says-little-look-at");
         int wanted = label;
         return new Finding(
                 Finding.Kind.SMALL_CLASS,
                 split + "/" + labels.name(label),
-                "The split " + split + " has " + has + " of " + labels.name(label) + "." + advice,
+                Texts.of("datasets.the-split-has-of", split, has, labels.name(label), advice),
                 ids(samples.stream()
                         .filter(s -> s.split().equals(split) && s.label() == wanted)
                         .toList()));
@@ -149,13 +158,12 @@ final class FindingWriter {
             long idle = Arrays.stream(sides).filter(side -> resolution >= side).count();
             if (idle > 0) {
                 String whom = idle == sides.length
-                        ? "any picture here"
-                        : String.format(Locale.ROOT, "%.1f %% of the pictures", 100.0 * idle / sides.length);
+                        ? Texts.of("datasets.any-picture-here")
+                        : Texts.of("datasets.of-the-pictures", 100.0 * idle / sides.length);
                 findings.add(new Finding(
                         Finding.Kind.NO_OP_RESOLUTION,
                         String.valueOf(resolution),
-                        "Lowering to " + resolution + " px does nothing to " + whom
-                                + ", as they are no larger. Leave it out of the schedule."));
+                        Texts.of("datasets.lowering-to-px-does-nothing-to", resolution, whom)));
             }
         }
         return findings;
@@ -189,13 +197,13 @@ final class FindingWriter {
         members.stream().filter(s -> splits.add(s.split())).forEach(ordered::add);
         members.stream().filter(s -> !ordered.contains(s)).forEach(ordered::add);
         String names = ordered.stream().limit(NAMED).map(Sample::id).collect(Collectors.joining(", "));
-        return members.size() > NAMED ? names + " and " + (members.size() - NAMED) + " more" : names;
+        return members.size() > NAMED ? Texts.of("datasets.and-more", names, members.size() - NAMED) : names;
     }
 
     private static String and(Set<String> words) {
         List<String> all = List.copyOf(new ArrayList<>(words));
         return all.size() == 1
                 ? all.get(0)
-                : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);
+                : Texts.of("datasets.and", String.join(", ", all.subList(0, all.size() - 1)), all.get(all.size() - 1));
     }
 }

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
 
 /** What becomes of the first frame of a sequence that starts from a neutral face. */
 enum FirstFrame {
     /** It is left out, as is usual. */
     LEFT_OUT("", ""),
     /** It is a picture of the class neutral. */
-    NEUTRAL("-neutral", ", and the first as neutral");
+    NEUTRAL("-neutral", Texts.of("datasets.and-the-first-as-neutral"));
 
     private final String suffix;
     private final String layout;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * One of the folds into which a dataset is parted: it is held out, the others are learnt from.
@@ -40,12 +41,13 @@ public record Fold(int number, int count, By by) {
             return Arrays.stream(values())
                     .filter(by -> by.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> Problem.input("Folds are drawn by "
-                            + Arrays.stream(values())
+                    .orElseThrow(() -> Problem.input(Texts.of(
+                            "datasets.folds-are-drawn-by-not-by",
+                            Arrays.stream(values())
                                     .filter(by -> by != USUAL)
                                     .map(By::id)
-                                    .collect(Collectors.joining(", "))
-                            + ", not by " + id + "."));
+                                    .collect(Collectors.joining(", ")),
+                            id)));
         }
     }
 

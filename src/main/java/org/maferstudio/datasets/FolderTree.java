@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** A dataset in a folder; links that lead out of it are not followed, and are listed. */
 final class FolderTree implements DatasetTree {
@@ -29,7 +30,7 @@ final class FolderTree implements DatasetTree {
             this.root = folder.toRealPath();
             Files.walkFileTree(root, Set.of(), MAX_DEPTH, new Lister());
         } catch (IOException e) {
-            throw Problem.input("The folder " + folder + " cannot be listed: " + e.getMessage() + ".", e);
+            throw Problem.input(Texts.of("datasets.the-folder-cannot-be-listed", folder, e.getMessage()), e);
         }
         Collections.sort(entries);
     }
@@ -80,8 +81,7 @@ final class FolderTree implements DatasetTree {
             boolean usable = attributes.isSymbolicLink() ? staysInside(file, entry) : attributes.isRegularFile();
             if (usable) {
                 if (entries.size() == MAX_ENTRIES) {
-                    throw Problem.input("The folder " + root + " has more than " + MAX_ENTRIES
-                            + " files. Choose the folder of one dataset.");
+                    throw Problem.input(Texts.of("datasets.the-folder-has-more-than-files", root, MAX_ENTRIES));
                 }
                 entries.add(entry);
             }
@@ -92,22 +92,23 @@ final class FolderTree implements DatasetTree {
         public FileVisitResult visitFileFailed(Path file, IOException cause) {
             String entry = root.relativize(file).toString().replace('\\', '/');
             damage.add(new Finding(
-                    Finding.Kind.UNREADABLE, entry, entry + " cannot be read: " + cause.getMessage() + "."));
+                    Finding.Kind.UNREADABLE,
+                    entry,
+                    Texts.of("datasets.cannot-be-read-and-why", entry, cause.getMessage())));
             return FileVisitResult.CONTINUE;
         }
 
         private boolean staysInside(Path link, String entry) throws IOException {
             if (!Files.exists(link)) {
                 damage.add(new Finding(
-                        Finding.Kind.UNREADABLE, entry, "The link " + entry + " leads nowhere. Mend or remove it."));
+                        Finding.Kind.UNREADABLE, entry, Texts.of("datasets.the-link-leads-nowhere-mend-or", entry)));
                 return false;
             }
             if (!link.toRealPath().startsWith(root)) {
                 damage.add(new Finding(
                         Finding.Kind.UNSAFE_ENTRY,
                         entry,
-                        "The link " + entry + " leads out of the folder and is not followed. Copy what it points to,"
-                                + " or open that folder itself."));
+                        Texts.of("datasets.the-link-leads-out-of-the-folder", entry)));
                 return false;
             }
             return Files.isRegularFile(link);

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Parts a dataset into folds, stratified by class; the same seed gives the same folds, in whatever order samples come.
@@ -61,13 +61,10 @@ final class Folds {
 
     private void check(boolean ownTest) {
         if (ownTest && validShare > 0) {
-            throw Problem.input("The dataset has a test split of its own, so each fold is a validation split already."
-                    + " Leave --valid-share out, or rename the test split with --splits test=train.");
+            throw Problem.input(Texts.of("datasets.the-dataset-has-a-test-split-of"));
         }
         if (!ownTest && validShare == 0 && fold.count() < 3) {
-            throw Problem.input(
-                    "Of two folds one would be test and one validation, and none is left to learn from. Draw"
-                            + " three or more, or hold a share of the other fold out with --valid-share 0.1.");
+            throw Problem.input(Texts.of("datasets.of-two-folds-one-would-be-test"));
         }
     }
 
@@ -79,16 +76,13 @@ final class Folds {
             return Grouping.NONE;
         }
         if (known == Grouping.NONE) {
-            throw Problem.input("Nobody says who is on the pictures of " + dataset.name() + ", so folds by " + by.id()
-                    + " cannot be drawn. Draw them with --folds-by image, or add a column group to its table.");
+            throw Problem.input(Texts.of("datasets.nobody-says-who-is-on-the", dataset.name(), by.id()));
         }
         if (by == Fold.By.SUBJECT && known == Grouping.VIDEO) {
-            throw Problem.input(dataset.name()
-                    + " says which video a picture is from, not who is on it. Draw folds with" + " --folds-by video.");
+            throw Problem.input(Texts.of("datasets.says-which-video-a-picture-is", dataset.name()));
         }
         if (by == Fold.By.VIDEO && known == Grouping.SUBJECT) {
-            throw Problem.input(dataset.name() + " says who is on a picture. Draw folds with --folds-by subject, which"
-                    + " keeps the videos of a person together as well.");
+            throw Problem.input(Texts.of("datasets.says-who-is-on-a-picture-draw", dataset.name()));
         }
         return known;
     }
@@ -104,7 +98,7 @@ final class Folds {
     /** Deals the pictures of each class out, going on where the class before ended. */
     private Map<String, Integer> byImage(List<Sample> pool) {
         if (pool.size() < fold.count()) {
-            throw tooFew(pool.size(), "pictures");
+            throw tooFew(pool.size(), Texts.of("datasets.pictures"));
         }
         Comparator<Sample> order =
                 Comparator.comparingInt(Sample::label).thenComparing(new SeededRank(seed).order(Sample::id));
@@ -139,7 +133,7 @@ final class Folds {
     }
 
     private Problem tooFew(int count, String what) {
-        return Problem.input("There are " + count + " " + what + " for " + fold.count() + " folds. Draw fewer folds.");
+        return Problem.input(Texts.of("datasets.there-are-for-folds-draw-fewer", count, what, fold.count()));
     }
 
     /** How much of each class every fold has. */
@@ -186,29 +180,29 @@ final class Folds {
     private String protocol(Grouping grouping, boolean ownTest) {
         String by = grouping == Grouping.NONE ? "image" : grouping.id();
         String where = ownTest
-                ? "it is the validation split, and the dataset's own test split stays"
+                ? Texts.of("datasets.it-is-the-validation-split-and")
                 : validShare > 0
-                        ? String.format(
-                                Locale.ROOT, "it is the test split; %.0f %% of the rest validates", 100 * validShare)
-                        : "it is the test split, and the next fold validates";
+                        ? Texts.of("datasets.it-is-the-test-split-of-the-rest", 100 * validShare)
+                        : Texts.of("datasets.it-is-the-test-split-and-the");
+        // Reports read this again from experiment.json: the same words in every language.
         return "Fold " + fold.number() + " of " + fold.count() + " by " + by + ", stratified, seed " + seed + ": "
                 + where + ".";
     }
 
     private static String warning(Dataset dataset, List<Sample> parted, String held) {
         if (Grouping.of(dataset) == Grouping.NONE) {
-            return "Folds over pictures: who is on them is unknown, so the same person may be learnt from and held out,"
-                    + " which flatters accuracy.";
+            return Texts.of("datasets.folds-over-pictures-who-is-on");
         }
         Set<String> learnt = groups(parted, Sample.TRAIN);
         Set<String> both = new HashSet<>(groups(parted, held));
         int all = both.size();
         both.retainAll(learnt);
-        return "Folds over pictures leak: " + both.size() + " of " + all + " "
-                + Grouping.of(dataset).plural()
-                + " held out are also learnt from, which flatters accuracy. This is how the paper was measured; to be"
-                + " fair, draw folds with --folds-by "
-                + Grouping.of(dataset).id() + ".";
+        return Texts.of(
+                "datasets.folds-over-pictures-leak-of-held",
+                both.size(),
+                all,
+                Grouping.of(dataset).plural(),
+                Grouping.of(dataset).id());
     }
 
     private static Set<String> groups(List<Sample> samples, String split) {

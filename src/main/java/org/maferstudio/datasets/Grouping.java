@@ -2,17 +2,18 @@ package org.maferstudio.datasets;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.maferstudio.texts.Texts;
 
 /** What the groups of a dataset are: pictures of one group look alike, so they belong into one split. */
 public enum Grouping {
     /** Persons. */
-    SUBJECT("persons"),
+    SUBJECT(Texts.of("datasets.persons")),
     /** Videos, of which a person may have several. */
-    VIDEO("videos"),
+    VIDEO(Texts.of("datasets.videos-name")),
     /** Groups of whatever kind; the dataset does not say. */
-    GROUP("groups"),
+    GROUP(Texts.of("datasets.groups")),
     /** No groups are known. */
-    NONE("nothing");
+    NONE(Texts.of("datasets.nothing"));
 
     private final String plural;
 

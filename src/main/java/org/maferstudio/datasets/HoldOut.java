@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Holds a part of train out as validation: the same share of each class, whole groups where groups are known.
@@ -27,12 +28,10 @@ record HoldOut(double share, long seed) {
         List<Sample> train =
                 samples.stream().filter(s -> s.split().equals(Sample.TRAIN)).toList();
         if (train.isEmpty()) {
-            throw Problem.input("There is no train split to hold a validation part out of. Leave --valid-share out, or"
-                    + " rename a split with --splits.");
+            throw Problem.input(Texts.of("datasets.there-is-no-train-split-to-hold"));
         }
         if (samples.stream().anyMatch(s -> s.split().equals(Sample.VALIDATION))) {
-            throw Problem.input("The dataset already has a validation split. Leave --valid-share out, or rename that"
-                    + " split with --splits validation=test.");
+            throw Problem.input(Texts.of("datasets.the-dataset-already-has-a"));
         }
         boolean grouped = train.stream().anyMatch(s -> !s.group().isEmpty());
         Set<String> held = grouped ? byGroup(train) : byClass(train);

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /** JAFFE: pictures such as {@code KA.AN1.39.tiff}, which name person and expression. Persons are the groups. */
 final class Jaffe implements DatasetReader {
@@ -29,7 +29,7 @@ final class Jaffe implements DatasetReader {
 
     @Override
     public String layout() {
-        return "pictures named like KA.AN1.39.tiff, as in JAFFE";
+        return Texts.of("datasets.pictures-named-like-ka-an1-39");
     }
 
     @Override
@@ -65,13 +65,12 @@ final class Jaffe implements DatasetReader {
                 damage.add(new Finding(
                         Finding.Kind.UNKNOWN_LABEL,
                         entry,
-                        entry + " says " + file.group(2) + ", which is none of AN, DI, FE, HA, NE, SA, SU."));
+                        Texts.of("datasets.says-which-is-none-of-an-di-fe", entry, file.group(2))));
             }
         }
         List<String> notes = new ArrayList<>(List.of(Splits.NONE));
         if (others > 0) {
-            notes.add("Left alone, as they are no pictures named like KA.AN1.39.tiff: " + Counted.of(others, "file")
-                    + ".");
+            notes.add(Texts.of("datasets.left-alone-as-they-are-no", Texts.count("datasets.files", others)));
         }
         return new Reading("JAFFE", name(), Reading.Scheme.fixed(labels()), entries, damage, notes);
     }

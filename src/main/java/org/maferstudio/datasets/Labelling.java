@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Turns what readers found into class numbers of one label set; a number is never guessed to be an expression. */
 final class Labelling {
@@ -55,9 +56,10 @@ final class Labelling {
             return said(expressions(said));
         }
         if (numbered) {
-            throw Problem.input("The classes are only numbers (" + joined(numbers) + "). Say what they mean, from the"
-                    + " smallest on, with --labels; such a dataset often means --labels "
-                    + String.join(",", suggestion().names()) + ", but copies differ: look at some pictures first.");
+            throw Problem.input(Texts.of(
+                    "datasets.the-classes-are-only-numbers-say",
+                    joined(numbers),
+                    String.join(",", suggestion().names())));
         }
         LabelSet first = readings.get(0).scheme().labels();
         if (readings.stream()
@@ -92,8 +94,7 @@ final class Labelling {
                     .filter(id -> labels.indexOf(id) < 0)
                     .collect(Collectors.joining(", "));
             if (!missing.isEmpty()) {
-                throw Problem.input("--labels leaves out " + missing + ", which the dataset has. Name each class, or"
-                        + " leave --labels out.");
+                throw Problem.input(Texts.of("datasets.labels-leaves-out-which-the", missing));
             }
         }
         return labels;
@@ -114,14 +115,15 @@ final class Labelling {
         List<String> ids = new ArrayList<>();
         for (String name : said) {
             String id = Expression.of(name)
-                    .orElseThrow(() -> Problem.input("\"" + name + "\" in --labels is no expression. Known are "
-                            + Arrays.stream(Expression.values())
+                    .orElseThrow(() -> Problem.input(Texts.of(
+                            "datasets.in-labels-is-no-expression-known",
+                            name,
+                            Arrays.stream(Expression.values())
                                     .map(Expression::id)
-                                    .collect(Collectors.joining(", "))
-                            + "."))
+                                    .collect(Collectors.joining(", ")))))
                     .id();
             if (ids.contains(id)) {
-                throw Problem.input("--labels names " + id + " twice; each class stands there once.");
+                throw Problem.input(Texts.of("datasets.labels-names-twice-each-class", id));
             }
             ids.add(id);
         }

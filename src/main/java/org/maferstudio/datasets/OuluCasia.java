@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * Oulu-CASIA as its authors give it out: {@code VL/Strong/P001/Anger/000.jpeg}, a sequence a folder.
@@ -49,7 +49,7 @@ final class OuluCasia implements DatasetReader {
 
     @Override
     public String layout() {
-        return "VL/Strong/P001/Anger/000.jpeg, as in Oulu-CASIA; the last three frames" + first.layout();
+        return Texts.of("datasets.vl-strong-p001-anger-000-jpeg-as", first.layout());
     }
 
     @Override
@@ -89,14 +89,14 @@ final class OuluCasia implements DatasetReader {
         Found found = new Found(tree, first);
         parts.remove(part).forEach(found::add);
         if (!parts.isEmpty()) {
-            found.notes.add("Only " + part + " is read; "
-                    + listed(parts.keySet().stream().toList())
-                    + (parts.size() == 1 ? " was" : " were")
-                    + " left alone. To read another part, open its folder, such as VL/Weak.");
+            found.notes.add(Texts.of(
+                    "datasets.only-is-read-left-alone-to-read",
+                    part,
+                    listed(parts.keySet().stream().toList()),
+                    parts.size() == 1 ? Texts.of("datasets.was") : Texts.of("datasets.were")));
         }
         if (others > 0) {
-            found.notes.add(
-                    "Left alone, as they lie in no folder such as P001/Anger: " + Counted.of(others, "file") + ".");
+            found.notes.add(Texts.of("datasets.left-alone-as-they-lie-in-no", Texts.count("datasets.files", others)));
         }
         return found.reading(name());
     }
@@ -112,9 +112,9 @@ final class OuluCasia implements DatasetReader {
     private static String listed(List<String> names) {
         return names.stream()
                         .limit(5)
-                        .map(n -> n.isEmpty() ? "the top folder" : n)
+                        .map(n -> n.isEmpty() ? Texts.of("datasets.in-the-top-folder") : n)
                         .collect(Collectors.joining(", "))
-                + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
+                + (names.size() > 5 ? Texts.of("datasets.and-so-many-more", names.size() - 5) : "");
     }
 
     /** Collects the sequences of a part. */
@@ -159,12 +159,10 @@ final class OuluCasia implements DatasetReader {
             long brief =
                     sequences.values().stream().filter(FrameSequence::isShort).count();
             if (brief > 0) {
-                notes.add(
-                        brief + " sequences have three frames or fewer, so that the first of them may not be neutral.");
+                notes.add(Texts.of("datasets.sequences-have-three-frames-or", brief));
             }
             if (unnumbered > 0) {
-                notes.add(unnumbered + " pictures of sequences have no number in their name, or one that another has,"
-                        + " and were left alone.");
+                notes.add(Texts.of("datasets.pictures-of-sequences-have-no", unnumbered));
             }
             notes.add(Splits.NONE);
             return new Reading(
@@ -181,8 +179,10 @@ final class OuluCasia implements DatasetReader {
             strangers.forEach((folder, count) -> damage.add(new Finding(
                     Finding.Kind.UNKNOWN_LABEL,
                     folder,
-                    "The folder " + folder + " names none of the six expressions of Oulu-CASIA; its "
-                            + Counted.of(count, "picture is", "pictures are") + " left out.")));
+                    Texts.of(
+                            "datasets.the-folder-names-none-of-the-six",
+                            folder,
+                            Texts.count("datasets.pictures-are", count)))));
             return damage;
         }
     }

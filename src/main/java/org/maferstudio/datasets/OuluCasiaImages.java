@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * Oulu-CASIA as the paper's authors sorted it: {@code <Expression>/<image>}, without a person.
@@ -23,7 +24,7 @@ final class OuluCasiaImages implements DatasetReader {
 
     @Override
     public String layout() {
-        return "six folders <Expression>/<image> in a folder named after Oulu-CASIA; persons are unknown";
+        return Texts.of("datasets.six-folders-expression-image-in");
     }
 
     @Override
@@ -47,9 +48,7 @@ final class OuluCasiaImages implements DatasetReader {
     public Reading read(DatasetTree tree, Progress progress) {
         Reading plain = folders.read(tree, progress);
         List<String> notes = new ArrayList<>(plain.notes());
-        notes.add(
-                "This form of Oulu-CASIA does not say who is on a picture: folds can only be drawn over pictures, which"
-                        + " puts the same person into training and test. The form P001/Anger/000.jpeg does say it.");
+        notes.add(Texts.of("datasets.this-form-of-oulu-casia-does-not"));
         return new Reading(
                 "Oulu-CASIA", name(), Reading.Scheme.fixed(OuluCasia.LABELS), plain.entries(), plain.damage(), notes);
     }

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /** The general table: a csv {@code path,label[,split][,group]}, its paths counted from the folder it lies in. */
 final class PathCsv implements DatasetReader {
@@ -25,7 +25,7 @@ final class PathCsv implements DatasetReader {
 
     @Override
     public String layout() {
-        return "a csv with the columns path, label and, where known, split and group";
+        return Texts.of("datasets.a-csv-with-the-columns-path");
     }
 
     @Override
@@ -37,8 +37,8 @@ final class PathCsv implements DatasetReader {
     public Reading read(DatasetTree tree, Progress progress) {
         List<String> tables = Tables.with(tree, "path", "label");
         if (tables.size() > 1) {
-            throw Problem.input(tree.title() + " has several tables with path and label: " + String.join(", ", tables)
-                    + ". Open the one that you mean.");
+            throw Problem.input(
+                    Texts.of("datasets.has-several-tables-with-path-and", tree.title(), String.join(", ", tables)));
         }
         Rows rows = new Rows(tree, tables.get(0));
         long size = Math.max(1, tree.size(rows.table));
@@ -46,7 +46,8 @@ final class PathCsv implements DatasetReader {
             while (csv.next()) {
                 rows.add(csv);
                 if (csv.number() % ROWS_BETWEEN_REPORTS == 0) {
-                    progress.report(Math.min(1, csv.position() / (double) size), csv.number() + " rows");
+                    progress.report(
+                            Math.min(1, csv.position() / (double) size), Texts.of("datasets.table-rows", csv.number()));
                     Stopped.check(progress, tree.name());
                 }
             }
@@ -72,7 +73,7 @@ final class PathCsv implements DatasetReader {
 
         void add(CsvRows csv) {
             String where = EntryNames.fileName(table) + "#" + csv.number();
-            String row = "Row " + csv.number() + " (line " + (csv.number() + 2) + ")";
+            String row = Texts.of("datasets.row-line", csv.number(), csv.number() + 2);
             String written = csv.field("path");
             Optional<String> path = EntryNames.safe(written);
             Optional<String> label = label(csv.field("label"));
@@ -80,15 +81,15 @@ final class PathCsv implements DatasetReader {
                 damage.add(new Finding(
                         Finding.Kind.UNSAFE_ENTRY,
                         where,
-                        row + " names \"" + written + "\", which is no path below the table's folder."));
+                        Texts.of("datasets.names-which-is-no-path-below-the", row, written)));
             } else if (label.isEmpty()) {
                 damage.add(new Finding(
                         Finding.Kind.UNKNOWN_LABEL,
                         where,
-                        row + " has the label \"" + csv.field("label") + "\", which is no expression."));
+                        Texts.of("datasets.has-the-label-which-is-no", row, csv.field("label"))));
             } else if (!ids.add(path.get())) {
                 damage.add(new Finding(
-                        Finding.Kind.UNKNOWN_LABEL, where, row + " names " + path.get() + " a second time."));
+                        Finding.Kind.UNKNOWN_LABEL, where, Texts.of("datasets.names-a-second-time", row, path.get())));
             } else {
                 add(path.get(), label.get(), csv, where, row);
             }
@@ -98,8 +99,8 @@ final class PathCsv implements DatasetReader {
             String folder = EntryNames.folder(table);
             String entry = folder.isEmpty() ? path : folder + "/" + path;
             if (!tree.has(entry)) {
-                damage.add(
-                        new Finding(Finding.Kind.UNREADABLE, where, row + " names " + path + ", which is not there."));
+                damage.add(new Finding(
+                        Finding.Kind.UNREADABLE, where, Texts.of("datasets.names-which-is-not-there", row, path)));
                 return;
             }
             String written = csv.field("split");
@@ -111,7 +112,8 @@ final class PathCsv implements DatasetReader {
         Reading reading(String format) {
             List<String> notes = withoutSplit == 0
                     ? List.of()
-                    : List.of(Counted.of(withoutSplit, "row names", "rows name") + " no split: taken as train.");
+                    : List.of(Texts.of(
+                            "datasets.no-split-taken-as-train", Texts.count("datasets.rows-name", withoutSplit)));
             return new Reading(
                     tree.name(), format, Reading.Scheme.suggested(LabelSet.fer2013()), entries, damage, notes);
         }

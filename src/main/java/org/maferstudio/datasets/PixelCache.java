@@ -3,7 +3,6 @@ package org.maferstudio.datasets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +11,7 @@ import java.util.stream.IntStream;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * The pictures of a dataset, each decoded once and kept as bytes, as long as they fit.
@@ -148,9 +148,7 @@ public final class PixelCache {
         }
         int done = looked.incrementAndGet();
         if (done % PICTURES_BETWEEN_REPORTS == 0 || done == samples.size()) {
-            progress.report(
-                    done / (double) samples.size(),
-                    String.format(Locale.ROOT, "%,d of %,d pictures", done, samples.size()));
+            progress.report(done / (double) samples.size(), Texts.of("datasets.of-pictures", done, samples.size()));
         }
     }
 }

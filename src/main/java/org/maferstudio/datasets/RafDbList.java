@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * RAF-DB's basic expressions as its authors give them out: {@code EmoLabel/list_patition_label.txt} (so spelt) with
@@ -36,7 +36,7 @@ final class RafDbList implements DatasetReader {
 
     @Override
     public String layout() {
-        return "EmoLabel/" + LIST + " and Image/aligned/, as in RAF-DB";
+        return Texts.of("datasets.emolabel-and-image-aligned-as-in", LIST);
     }
 
     @Override
@@ -61,10 +61,12 @@ final class RafDbList implements DatasetReader {
                 damage.add(new Finding(
                         Finding.Kind.UNKNOWN_LABEL,
                         line.file(),
-                        where + " has the label " + line.number + ", which is none of 1 to 7."));
+                        Texts.of("datasets.has-the-label-which-is-none-of-1", where, line.number)));
             } else if (image.isEmpty()) {
                 damage.add(new Finding(
-                        Finding.Kind.UNREADABLE, line.file(), where + " has no picture. Add it, or go on without it."));
+                        Finding.Kind.UNREADABLE,
+                        line.file(),
+                        Texts.of("datasets.has-no-picture-add-it-or-go-on", where)));
             } else {
                 String label = renumbered ? String.valueOf(line.number) : labels.name(line.number - 1);
                 entries.add(new Reading.Entry(
@@ -72,8 +74,7 @@ final class RafDbList implements DatasetReader {
             }
         }
         if (entries.isEmpty()) {
-            throw Problem.input("The list " + list + " of " + tree.title() + " names no picture that is there. Unpack"
-                    + " Image/aligned.zip beside it, so that Image/aligned/ has the pictures.");
+            throw Problem.input(Texts.of("datasets.the-list-of-names-no-picture", list, tree.title()));
         }
         return new Reading(
                 "RAF-DB",
@@ -104,7 +105,7 @@ final class RafDbList implements DatasetReader {
                     damage.add(new Finding(
                             Finding.Kind.UNKNOWN_LABEL,
                             list,
-                            list + " has a line that is no file and number: \"" + start + "\"."));
+                            Texts.of("datasets.has-a-line-that-is-no-file-and", list, start)));
                 } else if (seen.add(matcher.group(1))) {
                     lines.add(new Line(
                             matcher.group(1),
@@ -159,8 +160,9 @@ final class RafDbList implements DatasetReader {
                             entry.startsWith(root) && entry.contains("aligned/") && EntryNames.isPicture(entry))
                     .count();
             return aligned > used
-                    ? List.of(Counted.of(aligned - used, "picture stands", "pictures stand")
-                            + " not in the list, or only with a wrong label: left out.")
+                    ? List.of(Texts.of(
+                            "datasets.not-in-the-list-or-only-with-a",
+                            Texts.count("datasets.pictures-stand", aligned - used)))
                     : List.of();
         }
     }

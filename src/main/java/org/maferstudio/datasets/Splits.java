@@ -3,12 +3,12 @@ package org.maferstudio.datasets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.maferstudio.texts.Texts;
 
 /** How datasets spell their splits. */
 final class Splits {
     /** What a reader says whose dataset has none. */
-    static final String NONE = "The dataset has no splits: all of it is train. Draw folds with --folds 10, or hold a"
-            + " validation part out with --valid-share 0.1.";
+    static final String NONE = Texts.of("datasets.the-dataset-has-no-splits-all-of");
 
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
             Map.entry("train", Sample.TRAIN),

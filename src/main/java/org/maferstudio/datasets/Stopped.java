@@ -2,6 +2,7 @@ package org.maferstudio.datasets;
 
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /** Ends the listing of a dataset: half a dataset is none, so there is nothing to keep. */
 final class Stopped {
@@ -10,7 +11,7 @@ final class Stopped {
     /** Throws if the work was asked to stop. */
     static void check(Progress progress, String name) {
         if (progress.stopRequested()) {
-            throw Problem.failure("Opening " + name + " was stopped before its end; nothing was changed.");
+            throw Problem.failure(Texts.of("datasets.opening-was-stopped-before-its", name));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** A dataset that is a single csv; the pictures it names lie in its folder or below, which is not listed. */
 final class TableTree implements DatasetTree {
@@ -23,7 +24,7 @@ final class TableTree implements DatasetTree {
             this.root = real.getParent();
             this.table = real.getFileName().toString();
         } catch (IOException e) {
-            throw Problem.input("The table " + csv + " cannot be read: " + e.getMessage() + ".", e);
+            throw Problem.input(Texts.of("datasets.the-table-cannot-be-read-as", csv, e.getMessage()), e);
         }
     }
 
@@ -66,7 +67,7 @@ final class TableTree implements DatasetTree {
     public InputStream open(String entry, long maxBytes) throws IOException {
         Path file = root.resolve(entry);
         if (!has(entry)) {
-            throw new NoSuchFileException("it is not in the table's folder or below");
+            throw new NoSuchFileException(Texts.of("datasets.it-is-not-in-the-tables-folder"));
         }
         return new BoundedStream(Files.newInputStream(file), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /** The places that together make one dataset. */
 record Trees(List<DatasetTree> trees) implements Dataset.Files {
@@ -32,7 +33,7 @@ record Trees(List<DatasetTree> trees) implements Dataset.Files {
     List<Reading> read(String format, Progress progress) {
         List<Reading> readings = new ArrayList<>();
         for (DatasetTree tree : trees) {
-            progress.report(-1, "Reading " + tree.name());
+            progress.report(-1, Texts.of("datasets.reading-job", tree.name()));
             Stopped.check(progress, tree.name());
             DatasetReader reader = format.isEmpty() ? recognised(tree) : named(format, tree);
             readings.add(reader.read(tree, progress));
@@ -55,29 +56,28 @@ record Trees(List<DatasetTree> trees) implements Dataset.Files {
     private static String unrecognised(DatasetTree tree) {
         List<String> entries = tree.entries();
         if (entries.isEmpty()) {
-            return tree.title() + " is empty. Choose the folder, csv or zip that holds the pictures.";
+            return Texts.of("datasets.is-empty-choose-the-folder-csv", tree.title());
         }
         if (entries.stream().anyMatch(EntryNames::isPicture)) {
-            return "The pictures of " + tree.title() + " lie in no folder that names an expression. Sort them into"
-                    + " folders <split>/<class>/<image>, or add a csv with the columns path and label.";
+            return Texts.of("datasets.the-pictures-of-lie-in-no-folder", tree.title());
         }
         if (entries.stream().anyMatch(EntryNames::isCsv)) {
-            return "No csv of " + tree.title() + " has the columns emotion and pixels, or path and label. Name the"
-                    + " columns so in the first line.";
+            return Texts.of("datasets.no-csv-of-has-the-columns", tree.title());
         }
-        return tree.title() + " has neither pictures nor a csv. Choose the folder, csv or zip that holds the pictures.";
+        return Texts.of("datasets.has-neither-pictures-nor-a-csv", tree.title());
     }
 
     private static DatasetReader named(String format, DatasetTree tree) {
         DatasetReader reader = DatasetReaders.ALL.stream()
                 .filter(r -> r.name().equals(format))
                 .findFirst()
-                .orElseThrow(() -> Problem.input("There is no format " + format + ". Known are "
-                        + DatasetReaders.ALL.stream().map(DatasetReader::name).collect(Collectors.joining(", "))
-                        + "."));
+                .orElseThrow(() -> Problem.input(Texts.of(
+                        "datasets.there-is-no-format-known-are",
+                        format,
+                        DatasetReaders.ALL.stream().map(DatasetReader::name).collect(Collectors.joining(", ")))));
         if (!reader.recognises(tree)) {
-            throw Problem.input(tree.title() + " is not laid out as " + format + ", which is " + reader.layout()
-                    + ". Leave --format out to have it recognised.");
+            throw Problem.input(
+                    Texts.of("datasets.is-not-laid-out-as-which-is", tree.title(), format, reader.layout()));
         }
         return reader;
     }

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * VGGFace2, a folder a person: {@code train/n000001/0001_01.jpg}. Its classes are persons, for the first step of the
@@ -27,7 +27,7 @@ final class VggFace2 implements DatasetReader {
 
     @Override
     public String layout() {
-        return "train/n000001/<image>, a folder a person, as in VGGFace2; for the first step of the training";
+        return Texts.of("datasets.train-n000001-image-a-folder-a");
     }
 
     @Override
@@ -72,15 +72,16 @@ final class VggFace2 implements DatasetReader {
 
     private static List<String> notes(List<Reading.Entry> train, List<Reading.Entry> test, int others) {
         List<String> notes = new ArrayList<>();
-        notes.add("The classes are persons, not expressions.");
+        notes.add(Texts.of("datasets.the-classes-are-persons-not"));
         if (!test.isEmpty() && !train.isEmpty()) {
-            notes.add("The test part shows " + persons(test).size()
-                    + " other persons, who are no classes of train, and was left alone.");
+            notes.add(
+                    Texts.of("datasets.the-test-part-shows-other", persons(test).size()));
         } else if (train.isEmpty()) {
-            notes.add("Only the test part is here; it is taken as train, its persons being the classes.");
+            notes.add(Texts.of("datasets.only-the-test-part-is-here-it-is"));
         }
         if (others > 0) {
-            notes.add("Left alone, as they are no pictures in a person's folder: " + Counted.of(others, "file") + ".");
+            notes.add(
+                    Texts.of("datasets.left-alone-as-they-are-no-pictures-in", Texts.count("datasets.files", others)));
         }
         return notes;
     }

@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * A dataset in a zip.
@@ -57,7 +58,7 @@ final class ZipTree implements DatasetTree {
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(2), MAGIC);
         } catch (IOException e) {
-            throw Problem.input("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
+            throw Problem.input(Texts.of("datasets.the-file-cannot-be-read", file, e.getMessage()), e);
         }
     }
 
@@ -96,7 +97,7 @@ final class ZipTree implements DatasetTree {
     public InputStream open(String entry, long maxBytes) throws IOException {
         ZipEntry file = files.get(entry);
         if (file == null) {
-            throw new NoSuchFileException("it is not there");
+            throw new NoSuchFileException(Texts.of("datasets.it-is-not-there"));
         }
         long packed = Math.max(0, file.getCompressedSize());
         long unpacked = Math.max(ALWAYS_ALLOWED, packed * MAX_RATIO - 1);
@@ -116,38 +117,32 @@ final class ZipTree implements DatasetTree {
 
     private void list() {
         if (zip.size() > MAX_ENTRIES) {
-            throw Problem.input(
-                    "The zip " + title + " has more than " + MAX_ENTRIES + " entries. Pack one dataset into one zip.");
+            throw Problem.input(Texts.of("datasets.the-zip-has-more-than-entries", title, MAX_ENTRIES));
         }
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
             String safe = EntryNames.safe(entry.getName())
-                    .orElseThrow(() -> Problem.input("The zip " + title + " has an entry named \"" + entry.getName()
-                            + "\", which points out of the archive. Nothing of it was read; get the archive from a"
-                            + " source that you trust."));
+                    .orElseThrow(() -> Problem.input(
+                            Texts.of("datasets.the-zip-has-an-entry-named-which", title, entry.getName())));
             if (entry.isDirectory() || EntryNames.isJunk(safe)) {
                 continue;
             }
             if (files.putIfAbsent(safe, entry) != null) {
                 damage.add(new Finding(
-                        Finding.Kind.UNSAFE_ENTRY,
-                        safe,
-                        "The zip has two entries named " + safe + "; the second is left out."));
+                        Finding.Kind.UNSAFE_ENTRY, safe, Texts.of("datasets.the-zip-has-two-entries-named", safe)));
             }
         }
     }
 
     private static String unpacksTooFar(String entry) {
-        return "The file " + entry + " unpacks to more than " + MAX_RATIO
-                + " times its packed size and is refused. Get the archive from a source that you trust.";
+        return Texts.of("datasets.the-file-unpacks-to-more-than", entry, MAX_RATIO);
     }
 
     private static ZipFile open(Path file) {
         try {
             return openNamed(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw Problem.input(
-                    "The zip " + file + " is damaged: " + e.getMessage() + ". Download or pack it again.", e);
+            throw Problem.input(Texts.of("datasets.the-zip-is-damaged-download-or", file, e.getMessage()), e);
         }
     }
 

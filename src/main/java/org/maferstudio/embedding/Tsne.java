@@ -1,7 +1,7 @@
 package org.maferstudio.embedding;
 
-import java.util.Locale;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 import smile.manifold.TSNE;
 import smile.math.MathEx;
 
@@ -54,27 +54,25 @@ public final class Tsne {
     private static void check(Points points, TsnePlan plan) {
         int n = points.size();
         if (n < LEAST) {
-            throw Problem.input("A picture needs " + LEAST + " samples at least, and there "
-                    + (n == 1 ? "is 1" : "are " + n) + ". Choose a split with more.");
+            throw Problem.input(Texts.of(
+                    "embedding.a-picture-needs-samples-at-least",
+                    LEAST,
+                    n == 1 ? Texts.of("embedding.is-1") : Texts.of("embedding.are", n)));
         }
         if (3 * plan.perplexity() > n - 1) {
-            throw Problem.input(String.format(
-                    Locale.ROOT,
-                    "The perplexity %s is too large for %d samples: it may be a third of them, so at most %d. Choose a"
-                            + " smaller one.",
-                    plain(plan.perplexity()),
-                    n,
-                    (n - 1) / 3));
+            throw Problem.input(
+                    Texts.of("embedding.the-perplexity-is-too-large-for", plain(plan.perplexity()), n, (n - 1) / 3));
         }
         long most = mostPoints();
         if (n > most) {
-            throw Problem.input("A picture of " + n + " samples needs "
-                    + Math.round(BYTES_PER_PAIR * n * n / 1e9 * 10) / 10.0 + " GB. Draw " + most + " at most.");
+            throw Problem.input(Texts.of(
+                    "embedding.a-picture-of-samples-needs-gb",
+                    n,
+                    Math.round(BYTES_PER_PAIR * n * n / 1e9 * 10) / 10.0,
+                    most));
         }
         if (!points.isFinite()) {
-            throw Problem.input(
-                    "The features hold values that are not finite, so that they have no distances. Look at the"
-                            + " network's training: it may have diverged.");
+            throw Problem.input(Texts.of("embedding.the-features-hold-values-that"));
         }
     }
 
@@ -93,8 +91,7 @@ public final class Tsne {
             variance += each;
         }
         if (!(variance > 0)) {
-            throw Problem.input("All features are equal, so that there is nothing to lay out. Look at the network's"
-                    + " training.");
+            throw Problem.input(Texts.of("embedding.all-features-are-equal-so-that"));
         }
         // The mean squared distance of two points is twice their variance.
         double scale = 1 / Math.sqrt(2 * variance);
@@ -162,8 +159,7 @@ public final class Tsne {
     private void checkFinite() {
         for (double[] at : tsne.coordinates) {
             if (!Double.isFinite(at[0]) || !Double.isFinite(at[1])) {
-                throw Problem.failure("The picture has lost its numbers on the way. Choose a smaller learning rate or"
-                        + " another perplexity.");
+                throw Problem.failure(Texts.of("embedding.the-picture-has-lost-its-numbers"));
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.maferstudio.embedding;
 
+import org.maferstudio.texts.Texts;
+
 /**
  * How a picture is made by t-SNE (van der Maaten and Hinton 2008).
  *
@@ -15,17 +17,17 @@ public record TsnePlan(double perplexity, double learningRate, int iterations, i
 
     public TsnePlan {
         if (!(perplexity >= 2 && perplexity <= 500)) {
-            throw new IllegalArgumentException("the perplexity lies between 2 and 500, got " + perplexity);
+            throw new IllegalArgumentException(Texts.of("embedding.the-perplexity-lies-between-2", perplexity));
         }
         if (!(learningRate >= 0 && learningRate <= 1e6)) {
-            throw new IllegalArgumentException("the learning rate lies between 0 and 1000000, got " + learningRate);
+            throw new IllegalArgumentException(Texts.of("embedding.the-learning-rate-lies-between-0", learningRate));
         }
         if (iterations < Tsne.EXAGGERATED || iterations > 20_000) {
             throw new IllegalArgumentException(
-                    "there are " + Tsne.EXAGGERATED + " to 20000 iterations, got " + iterations);
+                    Texts.of("embedding.there-are-to-20000-iterations", Tsne.EXAGGERATED, iterations));
         }
         if (components < 2 || components > 500) {
-            throw new IllegalArgumentException("there are 2 to 500 components, got " + components);
+            throw new IllegalArgumentException(Texts.of("embedding.there-are-2-to-500-components", components));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Which of the paper's four models a training begins with, as far as someone has said so; a weight file does not say it
@@ -44,8 +45,10 @@ public enum BaseModel {
         return Arrays.stream(values())
                 .filter(model -> model.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Problem.input("There is no base model " + id + ". Choose one of "
-                        + Arrays.stream(values()).map(BaseModel::id).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> Problem.input(Texts.of(
+                        "experiment.there-is-no-base-model-choose",
+                        id,
+                        Arrays.stream(values()).map(BaseModel::id).collect(Collectors.joining(", ")))));
     }
 
     /** The paper's name of it; empty where nobody has said which it is. */

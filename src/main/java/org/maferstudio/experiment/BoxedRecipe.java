@@ -3,6 +3,7 @@ package org.maferstudio.experiment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.maferstudio.texts.Texts;
 
 /** Recipes that lie in the program as JSON, so that they can be read, copied and sent as what they are. */
 final class BoxedRecipe {
@@ -21,7 +22,7 @@ final class BoxedRecipe {
                 throw new IllegalStateException("the program lacks its file " + path);
             }
             String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return RecipeJson.read(json, "The recipe " + name, below);
+            return RecipeJson.read(json, Texts.of("experiment.the-recipe", name), below);
         } catch (IOException e) {
             throw new IllegalStateException("the program's file " + path + " cannot be read", e);
         }

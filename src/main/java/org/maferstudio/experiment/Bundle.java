@@ -30,6 +30,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * An experiment as one file, to look at anywhere: recipe, history, predictions, embeddings, notes, with checksums; never
@@ -74,8 +75,7 @@ public final class Bundle {
      */
     public static void write(Experiment experiment, Path file, Optional<SmallPictures> pictures) {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
-            throw Problem.input(
-                    "The file " + file + " does not say that it is a bundle. End its name in " + ENDING + ".");
+            throw Problem.input(Texts.of("experiment.the-file-does-not-say-that-it-is", file, ENDING));
         }
         SafeFile.write(file, beside -> {
             try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
@@ -135,7 +135,7 @@ public final class Bundle {
             byte[] bytes = (Json.gson().toJson(withoutFolders(json)) + "\n").getBytes(StandardCharsets.UTF_8);
             return new ByteArrayInputStream(bytes);
         } catch (JsonParseException e) {
-            throw Problem.input("The file " + file + " is damaged. Restore it from a copy.", e);
+            throw Problem.input(Texts.of("experiment.the-file-is-damaged-restore-it", file), e);
         }
     }
 
@@ -205,15 +205,14 @@ public final class Bundle {
     private static BundleContents contents(ZipFile zip, Path file) throws IOException {
         ZipEntry list = zip.getEntry(BundleContents.NAME);
         if (list == null) {
-            throw Problem.input("The file " + file + " is no bundle of this program (no " + BundleContents.NAME
-                    + "). Choose one that mafer bundle has made.");
+            throw Problem.input(Texts.of("experiment.the-file-is-no-bundle-of-this", file, BundleContents.NAME));
         }
         byte[] json;
         try (InputStream in = zip.getInputStream(list)) {
             json = in.readNBytes((int) BundleContents.MAX_BYTES + 1);
         }
         if (json.length > BundleContents.MAX_BYTES) {
-            throw Problem.input("The bundle " + file + " has a list of more than 4 MB and is refused.");
+            throw Problem.input(Texts.of("experiment.the-bundle-has-a-list-of-more", file));
         }
         return BundleContents.parse(json, file.toString());
     }
@@ -223,22 +222,21 @@ public final class Bundle {
                 contents.files().stream().map(BundleContents.Entry::name).collect(Collectors.toSet());
         if (named.size() < contents.files().size()
                 || zip.size() != contents.files().size() + 1) {
-            throw BundleContents.damaged(file.toString(), "its list names other files than it holds", null);
+            throw BundleContents.damaged(file.toString(), Texts.of("experiment.its-list-names-other-files-than"), null);
         }
         if (!named.contains("experiment.json")) {
-            throw BundleContents.damaged(file.toString(), "it holds no experiment", null);
+            throw BundleContents.damaged(file.toString(), Texts.of("experiment.it-holds-no-experiment"), null);
         }
     }
 
     private static void unpack(ZipFile zip, BundleContents.Entry entry, Path target, Path file) throws IOException {
         ZipEntry packed = zip.getEntry(entry.name());
         if (packed == null) {
-            throw BundleContents.damaged(file.toString(), entry.name() + " is missing", null);
+            throw BundleContents.damaged(file.toString(), Texts.of("experiment.is-missing", entry.name()), null);
         }
         long most = Math.max(ALWAYS_ALLOWED, Math.max(0, packed.getCompressedSize()) * MAX_RATIO);
         if (entry.bytes() > most) {
-            throw Problem.input("The file " + entry.name() + " in the bundle " + file + " unpacks to more than "
-                    + MAX_RATIO + " times its packed size and is refused. Get it from a source that you trust.");
+            throw Problem.input(Texts.of("experiment.the-file-in-the-bundle-unpacks", entry.name(), file, MAX_RATIO));
         }
         Files.createDirectories(target.getParent());
         MessageDigest digest = sha256();
@@ -256,7 +254,7 @@ public final class Bundle {
         }
         if (left != 0 || !HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
             throw BundleContents.damaged(
-                    file.toString(), "the checksum of " + entry.name() + " is another than when it was written", null);
+                    file.toString(), Texts.of("experiment.the-checksum-of-is-another-than", entry.name()), null);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * What a bundle says about itself, in {@code bundle.json}: which files it holds, and their checksums.
@@ -57,14 +58,14 @@ record BundleContents(String format, int version, List<Entry> files) {
         try {
             contents = Json.gson().fromJson(new String(json, StandardCharsets.UTF_8), BundleContents.class);
         } catch (JsonParseException e) {
-            throw damaged(where, "its list of files cannot be read", e);
+            throw damaged(where, Texts.of("experiment.its-list-of-files-cannot-be-read"), e);
         }
         if (contents == null || !FORMAT.equals(contents.format()) || contents.files() == null) {
-            throw damaged(where, "its list of files is none", null);
+            throw damaged(where, Texts.of("experiment.its-list-of-files-is-none"), null);
         }
         if (contents.version() > VERSION) {
-            throw Problem.input("The bundle " + where + " was made by a later version of the program (format "
-                    + contents.version() + ", this one knows " + VERSION + "). Open it with that version.");
+            throw Problem.input(
+                    Texts.of("experiment.the-bundle-was-made-by-a-later", where, contents.version(), VERSION));
         }
         contents.check(where);
         return contents;
@@ -72,16 +73,15 @@ record BundleContents(String format, int version, List<Entry> files) {
 
     private void check(String where) {
         if (files.size() > MAX_FILES) {
-            throw Problem.input("The bundle " + where + " names more than " + MAX_FILES + " files and is refused.");
+            throw Problem.input(Texts.of("experiment.the-bundle-names-more-than-files", where, MAX_FILES));
         }
         long total = 0;
         for (Entry entry : files) {
             if (entry == null || entry.name() == null || entry.sha256() == null) {
-                throw damaged(where, "its list of files has a gap", null);
+                throw damaged(where, Texts.of("experiment.its-list-of-files-has-a-gap"), null);
             }
             if (!belongs(entry.name())) {
-                throw Problem.input("The bundle " + where + " holds \"" + entry.name()
-                        + "\", which no bundle should. Nothing of it was opened; get it from a source that you trust.");
+                throw Problem.input(Texts.of("experiment.the-bundle-holds-which-no-bundle", where, entry.name()));
             }
             if (entry.bytes() < 0 || entry.bytes() > MAX_TOTAL) {
                 throw tooLarge(where);
@@ -94,12 +94,11 @@ record BundleContents(String format, int version, List<Entry> files) {
     }
 
     private static Problem tooLarge(String where) {
-        return Problem.input("The bundle " + where + " unpacks to more than 2 GB and is refused.");
+        return Problem.input(Texts.of("experiment.the-bundle-unpacks-to-more-than", where));
     }
 
     /** Says that a bundle is not what was written. */
     static Problem damaged(String where, String why, Exception cause) {
-        return Problem.input(
-                "The bundle " + where + " is damaged: " + why + ". Copy it again from where it came.", cause);
+        return Problem.input(Texts.of("experiment.the-bundle-is-damaged-copy-it", where, why), cause);
     }
 }

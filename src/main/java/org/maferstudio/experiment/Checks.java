@@ -1,5 +1,7 @@
 package org.maferstudio.experiment;
 
+import org.maferstudio.texts.Texts;
+
 /** Ranges of a recipe's numbers; the message holds the bad value. */
 final class Checks {
     private Checks() {}
@@ -8,14 +10,14 @@ final class Checks {
     static void between(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(
-                    name + " must lie between " + plain(least) + " and " + plain(most) + ", got " + plain(value));
+                    Texts.of("experiment.must-lie-between-and-got", name, plain(least), plain(most), plain(value)));
         }
     }
 
     /** A value above 0, and finite. */
     static void positive(String name, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " must be above 0, got " + plain(value));
+            throw new IllegalArgumentException(Texts.of("experiment.must-be-above-0-got", name, plain(value)));
         }
     }
 

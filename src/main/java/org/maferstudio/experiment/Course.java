@@ -1,6 +1,7 @@
 package org.maferstudio.experiment;
 
 import java.util.Locale;
+import org.maferstudio.texts.Texts;
 
 /**
  * How long a training lasts, in which portions, and which of its networks is kept.
@@ -44,8 +45,8 @@ public record Course(
     public String bestAtWords() {
         return switch (bestAt) {
             case NATIVE -> "";
-            case LOW -> " at " + validateAt + " px";
-            case MEAN -> " in the mean of native and " + validateAt + " px";
+            case LOW -> Texts.of("experiment.at-px", validateAt);
+            case MEAN -> Texts.of("experiment.in-the-mean-of-native-and-px", validateAt);
         };
     }
 
@@ -86,18 +87,17 @@ public record Course(
     }
 
     public Course {
-        Checks.between("the number of epochs", epochs, 1, 100_000);
-        Checks.between("the batch", batch, 2, 65_536);
-        Checks.between("the accumulation", accumulation, 1, 4096);
-        Checks.between("the validations of an epoch", validationsPerEpoch, 1, 100);
-        Checks.between("the patience of the early stop", earlyStop, 0, 100_000);
-        Checks.between("the resolution of validations", validateAt, 0, 4096);
+        Checks.between(Texts.of("experiment.the-number-of-epochs"), epochs, 1, 100_000);
+        Checks.between(Texts.of("experiment.the-batch"), batch, 2, 65_536);
+        Checks.between(Texts.of("experiment.the-accumulation"), accumulation, 1, 4096);
+        Checks.between(Texts.of("experiment.the-validations-of-an-epoch"), validationsPerEpoch, 1, 100);
+        Checks.between(Texts.of("experiment.the-patience-of-the-early-stop"), earlyStop, 0, 100_000);
+        Checks.between(Texts.of("experiment.the-resolution-of-validations"), validateAt, 0, 4096);
         if (validateAt == 1) {
-            throw new IllegalArgumentException("a resolution has at least 2 pixels, and 0 means none, got 1");
+            throw new IllegalArgumentException(Texts.of("experiment.a-resolution-has-at-least-2"));
         }
         if (bestAt != At.NATIVE && validateAt == 0) {
-            throw new IllegalArgumentException(
-                    "the best network can only be chosen at a low resolution where validations look at one, got 0 px");
+            throw new IllegalArgumentException(Texts.of("experiment.the-best-network-can-only-be"));
         }
     }
 }

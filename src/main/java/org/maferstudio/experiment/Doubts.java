@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** The file {@code doubts.csv} of an experiment: {@code split,sample,verdict,note}. */
 public final class Doubts {
@@ -39,14 +40,14 @@ public final class Doubts {
                 .get();
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input("The file " + file + " is too large. Restore it from a copy.");
+                throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
             }
             List<Doubt> doubts = new ArrayList<>();
             try (BufferedReader reader = Files.newBufferedReader(file);
                     CSVParser parser = CSVParser.parse(reader, format)) {
                 if (!Set.copyOf(parser.getHeaderNames()).containsAll(COLUMNS)) {
-                    throw Problem.input("The file " + file + " needs the columns " + String.join(", ", COLUMNS)
-                            + ". Restore it from a copy, or remove it.");
+                    throw Problem.input(
+                            Texts.of("experiment.the-file-needs-the-columns", file, String.join(", ", COLUMNS)));
                 }
                 for (CSVRecord row : parser) {
                     doubts.add(new Doubt(
@@ -61,7 +62,7 @@ public final class Doubts {
             if (e instanceof Problem problem) {
                 throw problem;
             }
-            throw Problem.input("The file " + file + " is damaged. Restore it from a copy, or remove it.", e);
+            throw Problem.input(Texts.of("experiment.the-file-is-damaged-restore-it-from-a", file), e);
         }
     }
 

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * The embeddings of an experiment on disk, in {@code embeddings/}: of each a table {@code <name>.csv} with the columns
@@ -62,7 +63,7 @@ public final class Embeddings {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw Problem.input("The folder " + folder() + " cannot be read. Check its permissions.", e);
+            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-check", folder()), e);
         }
     }
 
@@ -124,11 +125,10 @@ public final class Embeddings {
         LabelSet labels = new LabelSet(experiment.facts().labels());
         try {
             if (!Files.isRegularFile(table)) {
-                throw Problem.input("The experiment " + experiment + " has no embedding " + name
-                        + ". Make it with mafer embed, of this split and resolution.");
+                throw Problem.input(Texts.of("experiment.the-experiment-has-no-embedding", experiment, name));
             }
             if (Files.size(table) > MAX_BYTES) {
-                throw Problem.input("The embedding " + table + " is larger than 64 MB and is refused.");
+                throw Problem.input(Texts.of("experiment.the-embedding-is-larger-than-64", table));
             }
             List<EmbeddedRow> rows = new ArrayList<>();
             List<float[]> places = new ArrayList<>();
@@ -145,8 +145,7 @@ public final class Embeddings {
             }
             return new Embedding(name, labels, readFacts(name), rows, new Points(places.toArray(float[][]::new)));
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-            throw Problem.input(
-                    "The embedding " + table + " is damaged. Make it again: mafer embed " + experiment + ".", e);
+            throw Problem.input(Texts.of("experiment.the-embedding-is-damaged-make-it", table, experiment), e);
         }
     }
 
@@ -184,11 +183,11 @@ public final class Embeddings {
         }
         try {
             if (Files.size(file) > 1 << 20) {
-                throw Problem.input("The file " + file + " is too large. Make the embedding again.");
+                throw Problem.input(Texts.of("experiment.the-file-is-too-large-make-the", file));
             }
             return Json.gson().fromJson(Files.readString(file), EmbeddingFacts.class);
         } catch (IOException | JsonParseException | IllegalArgumentException e) {
-            throw Problem.input("The file " + file + " is damaged. Make the embedding again.", e);
+            throw Problem.input(Texts.of("experiment.the-file-is-damaged-make-the", file), e);
         }
     }
 
@@ -198,8 +197,7 @@ public final class Embeddings {
 
     private static String checked(String name) {
         if (!NAME.matcher(name).matches() || name.contains("..")) {
-            throw Problem.input(
-                    "An embedding cannot be called \"" + name + "\". Its name has letters, digits and @ . _ - alone.");
+            throw Problem.input(Texts.of("experiment.an-embedding-cannot-be-called", name));
         }
         return name;
     }

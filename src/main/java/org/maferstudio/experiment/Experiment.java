@@ -16,6 +16,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.Salvaged;
+import org.maferstudio.texts.Texts;
 
 /**
  * The folder of one experiment: {@code experiment.json}, {@code history.csv}, {@code checkpoints/}, {@code
@@ -50,7 +51,7 @@ public final class Experiment {
             Files.createDirectories(place.resolve("checkpoints"));
             Files.createDirectories(place.resolve("predictions"));
         } catch (IOException e) {
-            throw Problem.input("The folder " + folder + " cannot be made. Choose a folder that you may write to.", e);
+            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-made-choose", folder), e);
         }
         Experiment experiment = new Experiment(place);
         experiment.write(Facts.of(recipe.fixedHere()));
@@ -65,18 +66,17 @@ public final class Experiment {
      */
     public static void checkFree(Path folder) {
         if (isExperiment(folder)) {
-            throw Problem.input("There is an experiment in " + folder
-                    + " already. Choose another folder, or go on with it: mafer resume " + folder + ".");
+            throw Problem.input(Texts.of("experiment.there-is-an-experiment-in", folder, folder));
         }
         if (!Files.exists(folder)) {
             return;
         }
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
-                throw Problem.input("The folder " + folder + " is not empty. Choose an empty or a new folder.");
+                throw Problem.input(Texts.of("experiment.the-folder-is-not-empty-choose", folder));
             }
         } catch (IOException e) {
-            throw Problem.input("The folder " + folder + " cannot be read. Choose an empty or a new folder.", e);
+            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-choose", folder), e);
         }
     }
 
@@ -87,12 +87,10 @@ public final class Experiment {
      */
     public static Experiment open(Path folder) {
         if (Bundle.isBundle(folder)) {
-            throw Problem.input("The bundle " + folder + " can only be looked at: in the window, or with mafer figure "
-                    + "and mafer compare. For this, name the folder of an experiment.");
+            throw Problem.input(Texts.of("experiment.the-bundle-can-only-be-looked-at", folder));
         }
         if (!isExperiment(folder)) {
-            throw Problem.input("The folder " + folder + " holds no experiment (no " + FACTS
-                    + "). Choose a folder that a training has made.");
+            throw Problem.input(Texts.of("experiment.the-folder-holds-no-experiment", folder, FACTS));
         }
         return new Experiment(folder.toAbsolutePath().normalize());
     }
@@ -109,9 +107,7 @@ public final class Experiment {
 
     void checkWritable() {
         if (isBundle()) {
-            throw Problem.input(
-                    "The experiment " + id() + " came as a bundle and can only be looked at. For changes, ask"
-                            + " for the folder that it was made from.");
+            throw Problem.input(Texts.of("experiment.the-experiment-came-as-a-bundle", id()));
         }
     }
 
@@ -159,8 +155,7 @@ public final class Experiment {
     public FolderLock lock() {
         checkWritable();
         return FolderLock.take(folder)
-                .orElseThrow(() -> Problem.input("Another MAFER Studio is at work in " + folder
-                        + ". Wait until it has ended, or stop it there."));
+                .orElseThrow(() -> Problem.input(Texts.of("experiment.another-mafer-studio-is-at-work", folder)));
     }
 
     /** The rows so far. */
@@ -187,12 +182,10 @@ public final class Experiment {
     /** The weights of the kept network; a {@link Problem} if they are missing. */
     public Path bestWeights() {
         if (Files.exists(folder.resolve(Series.PLAN))) {
-            throw Problem.input("The experiment " + folder
-                    + " is a series and has no network of its own. Choose one of the trainings in its folder.");
+            throw Problem.input(Texts.of("experiment.the-experiment-is-a-series-and", folder));
         }
         if (!hasNetwork()) {
-            throw Problem.input("The experiment " + folder + " has no checkpoint (" + BEST
-                    + " is missing in checkpoints). Resume its training, or restore the file from a copy.");
+            throw Problem.input(Texts.of("experiment.the-experiment-has-no-checkpoint", folder, BEST));
         }
         return checkpoints().resolve(BEST);
     }
@@ -209,7 +202,7 @@ public final class Experiment {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw Problem.input("The folder " + predictions + " cannot be read. Check its permissions.", e);
+            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-check", predictions), e);
         }
     }
 
@@ -235,9 +228,8 @@ public final class Experiment {
     private Path predictionFile(String split, String resolution) {
         Path file = folder.resolve("predictions").resolve(PredictionsFile.name(split, resolution));
         if (!Files.isRegularFile(file)) {
-            throw Problem.input("The experiment " + folder + " has no predictions on " + split + " at " + resolution
-                    + ". Make them: mafer evaluate " + folder + " --split " + split + " --resolutions " + resolution
-                    + ".");
+            throw Problem.input(
+                    Texts.of("experiment.the-experiment-has-no", folder, split, resolution, folder, split, resolution));
         }
         return file;
     }
@@ -288,7 +280,7 @@ public final class Experiment {
         try {
             return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
-            throw Problem.input("The file " + file + " cannot be read. Check its permissions.", e);
+            throw Problem.input(Texts.of("experiment.the-file-cannot-be-read-check", file), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.maferstudio.network.InputContract;
+import org.maferstudio.texts.Texts;
 
 /**
  * What an experiment says about itself: {@code experiment.json}. Missing fields are defaulted, unknown ones ignored.
@@ -31,16 +32,16 @@ public record Facts(
     /** What became of an experiment; {@link #title()} is for people. */
     public enum Status {
         /** Made, and not started. */
-        NEW("Waiting"),
+        NEW(Texts.of("experiment.waiting")),
         /** Being trained, or killed while it was: see {@link Experiment#interrupted()}. */
-        RUNNING("Running"),
+        RUNNING(Texts.of("experiment.running")),
         /** Stopped on request; can be resumed. */
-        STOPPED("Stopped"),
+        STOPPED(Texts.of("experiment.stopped")),
         /** Failed; can be resumed once the reason is gone. */
-        FAILED("Failed"),
-        FINISHED("Finished"),
+        FAILED(Texts.of("experiment.failed")),
+        FINISHED(Texts.of("experiment.finished")),
         /** Not trained here: its predictions came as a file. */
-        IMPORTED("Imported");
+        IMPORTED(Texts.of("experiment.imported"));
 
         private final String title;
 

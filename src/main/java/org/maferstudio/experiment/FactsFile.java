@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Reads {@code experiment.json}; what it does not know is passed over, what is missing has a default. */
 final class FactsFile {
@@ -23,13 +24,14 @@ final class FactsFile {
     static Facts read(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input("The file " + file + " is too large. Restore it from a copy.");
+                throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
             }
             JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
             JsonElement recipe = json.remove("recipe");
             Facts facts = Json.gson().fromJson(json, Facts.class);
-            Recipe known =
-                    recipe == null ? Recipe.DEFAULT : RecipeJson.readForgivingly(recipe, "The recipe in " + file);
+            Recipe known = recipe == null
+                    ? Recipe.DEFAULT
+                    : RecipeJson.readForgivingly(recipe, Texts.of("experiment.the-recipe-in", file));
             return new Facts(
                     known,
                     facts.dataset(),
@@ -40,7 +42,7 @@ final class FactsFile {
                     facts.testLooks(),
                     facts.weights());
         } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
-            throw Problem.input("The file " + file + " is damaged. Restore it from a copy.", e);
+            throw Problem.input(Texts.of("experiment.the-file-is-damaged-restore-it", file), e);
         }
     }
 }

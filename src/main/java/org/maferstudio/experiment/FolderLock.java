@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Says that one process works in a folder; the system lets go of it when the process ends, however it ends. */
 public final class FolderLock implements AutoCloseable {
@@ -54,8 +55,7 @@ public final class FolderLock implements AutoCloseable {
             return Optional.of(new FolderLock(key, channel, lock));
         } catch (IOException e) {
             HELD_HERE.remove(key);
-            throw Problem.input(
-                    "The folder " + folder + " cannot be written to. Choose a folder that you may write to.", e);
+            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-written-to", folder), e);
         }
     }
 
@@ -92,7 +92,7 @@ public final class FolderLock implements AutoCloseable {
             channel.close();
             HELD_HERE.remove(folder);
         } catch (IOException e) {
-            throw Problem.failure("The lock of a folder could not be let go. Close the program.", e);
+            throw Problem.failure(Texts.of("experiment.the-lock-of-a-folder-could-not"), e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * The experiments that come with the program, trained by it on FER2013: predictions, numbers, notes and, for those that
@@ -79,10 +80,7 @@ public final class Gallery {
             Folders.delete(beside);
             return Experiment.open(folder);
         } catch (IOException e) {
-            throw Problem.failure(
-                    "The experiments that come with the program could not be laid out in " + shelf
-                            + ". Check that the folder is writable and the disk not full.",
-                    e);
+            throw Problem.failure(Texts.of("experiment.the-experiments-that-come-with", shelf), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * The rows of a training, oldest first; {@code history.csv} on disk.
@@ -78,7 +79,7 @@ public record History(List<HistoryRow> rows) {
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
-            throw Problem.input("The history " + file + " cannot be read. Restore it, or remove it.", e);
+            throw Problem.input(Texts.of("experiment.the-history-cannot-be-read", file), e);
         }
         List<HistoryRow> rows = new ArrayList<>();
         String[] names = lines.isEmpty() ? new String[0] : lines.get(0).split(",", -1);
@@ -98,8 +99,7 @@ public record History(List<HistoryRow> rows) {
                 values.put(names[i].strip(), cells[i].isBlank() ? Double.NaN : Double.parseDouble(cells[i]));
             }
         } catch (NumberFormatException e) {
-            throw Problem.input(
-                    "Line " + number + " of " + file + " is no row of numbers: \"" + line + "\". Remove that line.", e);
+            throw Problem.input(Texts.of("experiment.line-of-is-no-row-of-numbers", number, file, line), e);
         }
         return new HistoryRow(
                 (int) of(values, "epoch"),

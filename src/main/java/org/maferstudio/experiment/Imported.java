@@ -8,6 +8,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 
 /** Experiments of others: predictions that came as a file, to look at beside our own; nothing can be trained there. */
 public final class Imported {
@@ -52,13 +53,14 @@ public final class Imported {
         Experiment experiment = Experiment.open(folder);
         Facts facts = experiment.facts();
         if (facts.state().status() != Facts.Status.IMPORTED) {
-            throw Problem.input("The folder " + folder
-                    + " holds a training of this program. Import into a new folder, so that the two are not mixed.");
+            throw Problem.input(Texts.of("experiment.the-folder-holds-a-training-of", folder));
         }
         if (!facts.labels().equals(predictions.labels().names())) {
-            throw Problem.input("The experiment " + folder + " has the classes " + String.join(", ", facts.labels())
-                    + ", the file has " + String.join(", ", predictions.labels().names())
-                    + ". Import it into a new folder.");
+            throw Problem.input(Texts.of(
+                    "experiment.the-experiment-has-the-classes",
+                    folder,
+                    String.join(", ", facts.labels()),
+                    String.join(", ", predictions.labels().names())));
         }
         return experiment;
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.maferstudio.texts.Texts;
 
 /** Values as JSON: enums by their names in files, sealed types as objects with a {@code kind}, in which order they come. */
 final class Json {
@@ -48,8 +49,10 @@ final class Json {
         return kinds.stream()
                 .filter(type -> id(type.getSimpleName()).equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new JsonParseException("kind is one of "
-                        + kinds.stream().map(type -> id(type.getSimpleName())).toList() + ", got " + kind));
+                .orElseThrow(() -> new JsonParseException(Texts.of(
+                        "experiment.kind-is-one-of-got",
+                        kinds.stream().map(type -> id(type.getSimpleName())).toList(),
+                        kind)));
     }
 
     private static final class Enums implements TypeAdapterFactory {
@@ -76,7 +79,7 @@ final class Json {
                             .toList();
                     int found = names.indexOf(id(name));
                     if (found < 0) {
-                        throw new JsonParseException("it is one of " + names + ", got " + name);
+                        throw new JsonParseException(Texts.of("experiment.it-is-one-of-got", names, name));
                     }
                     return constants[found];
                 }
@@ -109,7 +112,7 @@ final class Json {
                 public T read(JsonReader in) throws IOException {
                     JsonElement element = tree.read(in);
                     if (!element.isJsonObject() || !element.getAsJsonObject().has(KIND)) {
-                        throw new JsonParseException("an object with a kind is wanted, got " + element);
+                        throw new JsonParseException(Texts.of("experiment.an-object-with-a-kind-is-wanted", element));
                     }
                     String kind = element.getAsJsonObject().get(KIND).getAsString();
                     return (T) gson.fromJson(element, kindOf(raw, kind));

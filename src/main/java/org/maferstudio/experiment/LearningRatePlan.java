@@ -1,6 +1,7 @@
 package org.maferstudio.experiment;
 
 import java.util.Locale;
+import org.maferstudio.texts.Texts;
 
 /**
  * How the learning rate changes over a run. Fields that the chosen shape does not use keep their values.
@@ -68,12 +69,12 @@ public record LearningRatePlan(
     }
 
     public LearningRatePlan {
-        Checks.between("the epochs of warm-up", warmUpEpochs, 0, 1000);
-        Checks.between("the patience", patience, 0, 10_000);
-        Checks.between("the factor", factor, 0, 1);
-        Checks.between("the threshold", threshold, 0, 1);
-        Checks.between("the least learning rate", minimum, 0, 1e6);
-        Checks.between("the epochs of a step", everyEpochs, 1, 100_000);
+        Checks.between(Texts.of("experiment.the-epochs-of-warm-up"), warmUpEpochs, 0, 1000);
+        Checks.between(Texts.of("experiment.the-patience"), patience, 0, 10_000);
+        Checks.between(Texts.of("experiment.the-factor"), factor, 0, 1);
+        Checks.between(Texts.of("experiment.the-threshold"), threshold, 0, 1);
+        Checks.between(Texts.of("experiment.the-least-learning-rate"), minimum, 0, 1e6);
+        Checks.between(Texts.of("experiment.the-epochs-of-a-step"), everyEpochs, 1, 100_000);
     }
 
     /** This plan with another shape. */

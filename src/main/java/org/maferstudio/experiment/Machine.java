@@ -1,5 +1,7 @@
 package org.maferstudio.experiment;
 
+import org.maferstudio.texts.Texts;
+
 /**
  * What a training computes with; the number of threads stands in the recipe, because sums depend on it.
  *
@@ -12,9 +14,9 @@ public record Machine(String device, int threads) {
 
     public Machine {
         if (!device.matches("auto|cpu|gpu:\\d{1,2}")) {
-            throw new IllegalArgumentException("a device is auto, cpu or gpu:N, got " + device);
+            throw new IllegalArgumentException(Texts.of("experiment.a-device-is-auto-cpu-or-gpu-n", device));
         }
-        Checks.between("the number of threads", threads, 0, 256);
+        Checks.between(Texts.of("experiment.the-number-of-threads"), threads, 0, 256);
     }
 
     /** The number of threads to take here. */

@@ -8,6 +8,7 @@ import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.texts.Texts;
 
 /**
  * Which network, and what it expects its input to be.
@@ -58,17 +59,17 @@ public record NetworkPlan(
     public NetworkPlan {
         mean = List.copyOf(mean);
         if (name.isBlank()) {
-            throw new IllegalArgumentException("a recipe names its network, such as se-resnet-18");
+            throw new IllegalArgumentException(Texts.of("experiment.a-recipe-names-its-network-such"));
         }
-        Checks.between("the size of the input", size, 16, 512);
-        Checks.between("the side before the crop", resize, size, 1024);
+        Checks.between(Texts.of("experiment.the-size-of-the-input"), size, 16, 512);
+        Checks.between(Texts.of("experiment.the-side-before-the-crop"), resize, size, 1024);
         if (!mean.isEmpty() && mean.size() != colour.channels()) {
             throw new IllegalArgumentException(
-                    colour.id() + " input needs " + colour.channels() + " means, got " + mean);
+                    Texts.of("experiment.input-needs-means-got", colour.id(), colour.channels(), mean));
         }
-        mean.forEach(value -> Checks.between("a mean", value, 0, 255));
-        Checks.positive("the scale", scale);
-        Checks.between("the momentum of batch norms", batchNormMomentum, 0, 1);
+        mean.forEach(value -> Checks.between(Texts.of("experiment.a-mean"), value, 0, 255));
+        Checks.positive(Texts.of("experiment.the-scale"), scale);
+        Checks.between(Texts.of("experiment.the-momentum-of-batch-norms"), batchNormMomentum, 0, 1);
         baseModel = baseModel == null ? BaseModel.OTHER : baseModel;
     }
 
@@ -79,10 +80,9 @@ public record NetworkPlan(
      */
     public Optional<Path> baseFile() {
         if (base.isBlank() && baseModel.published().isPresent()) {
-            throw Problem.input("This recipe begins with the paper's model "
-                    + baseModel.published().get()
-                    + ". Name its weight file with -bp FILE (in the form: Begin with the weights of), or begin with random"
-                    + " weights: --base-model other.");
+            throw Problem.input(Texts.of(
+                    "experiment.this-recipe-begins-with-the",
+                    baseModel.published().get()));
         }
         return base.isBlank() ? Optional.empty() : Optional.of(Path.of(base));
     }

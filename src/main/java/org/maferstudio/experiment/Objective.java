@@ -1,6 +1,7 @@
 package org.maferstudio.experiment;
 
 import java.util.Locale;
+import org.maferstudio.texts.Texts;
 
 /**
  * What a training makes small: the cross entropy, with weights for classes and softened labels, and where there is a
@@ -50,9 +51,9 @@ public record Objective(ClassWeights classWeights, double labelSmoothing, Teache
     }
 
     public Objective {
-        Checks.between("label smoothing", labelSmoothing, 0, Math.nextDown(1.0));
+        Checks.between(Texts.of("experiment.label-smoothing"), labelSmoothing, 0, Math.nextDown(1.0));
         if (teacher == null) {
-            throw new IllegalArgumentException("a teacher is none, base or file, got null");
+            throw new IllegalArgumentException(Texts.of("experiment.a-teacher-is-none-base-or-file"));
         }
     }
 }

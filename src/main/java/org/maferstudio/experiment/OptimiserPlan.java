@@ -1,6 +1,7 @@
 package org.maferstudio.experiment;
 
 import java.util.Locale;
+import org.maferstudio.texts.Texts;
 
 /**
  * How weights follow their gradients; the meaning of each number is PyTorch's.
@@ -41,16 +42,16 @@ public record OptimiserPlan(
     public static final OptimiserPlan DEFAULT = sgd(0.05);
 
     public OptimiserPlan {
-        Checks.positive("the learning rate", learningRate);
+        Checks.positive(Texts.of("experiment.the-learning-rate"), learningRate);
         if (restLearningRate != null) {
-            Checks.between("the learning rate of the rest", restLearningRate, 0, 1e6);
+            Checks.between(Texts.of("experiment.the-learning-rate-of-the-rest"), restLearningRate, 0, 1e6);
         }
-        Checks.between("the weight decay", weightDecay, 0, 1e3);
-        Checks.between("the momentum", momentum, 0, 1);
-        Checks.between("beta 1", beta1, 0, Math.nextDown(1.0));
-        Checks.between("beta 2", beta2, 0, Math.nextDown(1.0));
+        Checks.between(Texts.of("experiment.the-weight-decay"), weightDecay, 0, 1e3);
+        Checks.between(Texts.of("experiment.the-momentum"), momentum, 0, 1);
+        Checks.between(Texts.of("experiment.beta-1"), beta1, 0, Math.nextDown(1.0));
+        Checks.between(Texts.of("experiment.beta-2"), beta2, 0, Math.nextDown(1.0));
         if (nesterov && algorithm == Algorithm.SGD && momentum == 0) {
-            throw new IllegalArgumentException("Nesterov needs a momentum above 0, got " + momentum);
+            throw new IllegalArgumentException(Texts.of("experiment.nesterov-needs-a-momentum-above", momentum));
         }
     }
 

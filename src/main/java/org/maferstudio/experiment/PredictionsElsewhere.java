@@ -10,6 +10,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.texts.Texts;
 
 /** What an experiment's network said about other datasets than its own, as it lies in the experiment's folder. */
 public final class PredictionsElsewhere {
@@ -33,7 +34,7 @@ public final class PredictionsElsewhere {
                     .map(file -> PredictionsFile.read(file, () -> classes(experiment)))
                     .toList();
         } catch (IOException e) {
-            throw Problem.input("The folder " + folder + " cannot be read. Check its permissions.", e);
+            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-check", folder), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.texts.Texts;
 
 /**
  * All that determines a training; it does not change, and the same recipe on the same machine gives the same network.
@@ -51,26 +52,26 @@ public record Recipe(
             List.of());
 
     public Recipe {
-        require("a name", name);
-        require("a dataset", dataset);
-        require("a network", network);
-        require("a schedule", schedule);
-        require("an augmentation", augmentation);
-        require("an optimiser", optimiser);
-        require("a learning rate", learningRate);
-        require("an objective", objective);
-        require("a course", course);
-        require("a machine", machine);
+        require(Texts.of("experiment.a-name"), name);
+        require(Texts.of("experiment.a-dataset"), dataset);
+        require(Texts.of("experiment.a-network"), network);
+        require(Texts.of("experiment.a-schedule"), schedule);
+        require(Texts.of("experiment.an-augmentation"), augmentation);
+        require(Texts.of("experiment.an-optimiser"), optimiser);
+        require(Texts.of("experiment.a-learning-rate"), learningRate);
+        require(Texts.of("experiment.an-objective"), objective);
+        require(Texts.of("experiment.a-course"), course);
+        require(Texts.of("experiment.a-machine"), machine);
         resolutions = List.copyOf(resolutions);
         if (name.isBlank() || name.length() > 80) {
-            throw new IllegalArgumentException("the name of a recipe has 1 to 80 characters, got \"" + name + "\"");
+            throw new IllegalArgumentException(Texts.of("experiment.the-name-of-a-recipe-has-1-to-80", name));
         }
-        resolutions.forEach(r -> Checks.between("a resolution", r, 2, 4096));
+        resolutions.forEach(r -> Checks.between(Texts.of("experiment.a-resolution"), r, 2, 4096));
     }
 
     private static void require(String what, Object value) {
         if (value == null) {
-            throw new IllegalArgumentException("a recipe needs " + what + ", got null");
+            throw new IllegalArgumentException(Texts.of("experiment.a-recipe-needs-got-null", what));
         }
     }
 

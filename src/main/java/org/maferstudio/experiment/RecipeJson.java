@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Recipes as JSON: a field that is missing keeps the value of the recipe below it, a field that nobody knows is a
@@ -41,11 +42,11 @@ public final class RecipeJson {
     public static Recipe read(Path file, Recipe below) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input("The file " + file + " is too large for a recipe. Choose a recipe in JSON.");
+                throw Problem.input(Texts.of("experiment.the-file-is-too-large-for-a", file));
             }
-            return read(Files.readString(file), "The recipe " + file, below);
+            return read(Files.readString(file), Texts.of("experiment.the-recipe", file), below);
         } catch (IOException e) {
-            throw Problem.input("The recipe " + file + " cannot be read. Choose a recipe in JSON.", e);
+            throw Problem.input(Texts.of("experiment.the-recipe-cannot-be-read-choose", file), e);
         }
     }
 
@@ -60,10 +61,10 @@ public final class RecipeJson {
         try {
             given = JsonParser.parseString(text);
         } catch (JsonParseException e) {
-            throw Problem.input(title + " is no valid JSON: " + lastWords(e) + ".", e);
+            throw Problem.input(Texts.of("experiment.is-no-valid-json", title, lastWords(e)), e);
         }
         if (!given.isJsonObject()) {
-            throw Problem.input(title + " is no JSON object. A recipe starts with {.");
+            throw Problem.input(Texts.of("experiment.is-no-json-object-a-recipe", title));
         }
         JsonObject fields = OlderRecipe.inTodaysWords(given.getAsJsonObject());
         checkFields(fields, Recipe.class, "", title);
@@ -89,8 +90,8 @@ public final class RecipeJson {
             }
             inner.add(names[names.length - 1], tree(value));
         });
-        checkFields(given, Recipe.class, "", "This change");
-        return make(given, "This recipe", recipe);
+        checkFields(given, Recipe.class, "", Texts.of("experiment.this-change"));
+        return make(given, Texts.of("experiment.this-recipe"), recipe);
     }
 
     /** Reads a recipe that the program wrote, perhaps a later one: fields that nobody knows are ignored. */
@@ -139,7 +140,7 @@ public final class RecipeJson {
             return Json.gson().fromJson(whole, Recipe.class);
         } catch (RuntimeException e) {
             // Gson wraps what a record's check threw, in its own words and several times.
-            throw Problem.input(title + " has a value that does not fit: " + lastWords(e) + ".", e);
+            throw Problem.input(Texts.of("experiment.has-a-value-that-does-not-fit", title, lastWords(e)), e);
         }
     }
 
@@ -181,7 +182,8 @@ public final class RecipeJson {
             try {
                 record = Json.kindOf(type, kind.getAsString());
             } catch (JsonParseException e) {
-                throw Problem.input(title + " has a value that does not fit: " + path + e.getMessage() + ".", e);
+                throw Problem.input(
+                        Texts.of("experiment.has-a-value-that-does-not-fit-here", title, path, e.getMessage()), e);
             }
         }
         if (!record.isRecord()) {
@@ -204,10 +206,13 @@ public final class RecipeJson {
     }
 
     private static Problem unknown(String field, RecordComponent[] components, String title) {
-        return Problem.input(title + " has a field that nobody knows, \"" + field + "\". Known here are "
-                + String.join(
+        return Problem.input(Texts.of(
+                "experiment.has-a-field-that-nobody-knows",
+                title,
+                field,
+                String.join(
                         ", ",
-                        Arrays.stream(components).map(RecordComponent::getName).toList()) + ".");
+                        Arrays.stream(components).map(RecordComponent::getName).toList())));
     }
 
     private static void compare(String path, JsonElement here, JsonElement there, List<Recipe.Difference> found) {

@@ -14,39 +14,37 @@ import org.maferstudio.schedule.LoweringProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;
 import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.texts.Texts;
 
 /** Good starts; {@link #id()} is the name on the command line. */
 public enum RecipePreset {
     /** A small network from scratch on small grey faces such as FER2013's. */
-    COMPACT("Compact", "A small network from scratch on small grey faces such as FER2013's."),
+    COMPACT(Texts.of("experiment.compact"), Texts.of("experiment.a-small-network-from-scratch-on")),
     /** The same, with half of the images lowered. */
-    COMPACT_MULTI("Compact, multi-resolution", "The same, with half of the images lowered to 8 to 32 px."),
+    COMPACT_MULTI(
+            Texts.of("experiment.compact-multi-resolution"), Texts.of("experiment.the-same-with-half-of-the-images")),
     /** The compact networks that come with the program, on FER2013. */
-    FER2013_BASE("FER2013, compact", "How the network for FER2013 was trained that comes with the program."),
+    FER2013_BASE(Texts.of("experiment.fer2013-compact"), Texts.of("experiment.how-the-network-for-fer2013-was")),
     /** The same, with four images in ten lowered. */
     FER2013_MULTI(
-            "FER2013, compact, multi-resolution",
-            "The same, with four images in ten lowered to 8 to 32 px: CR-Simplified."),
+            Texts.of("experiment.fer2013-compact-multi-resolution"),
+            Texts.of("experiment.the-same-with-four-images-in-ten")),
     /** The same, with a teacher and ever more images lowered. */
     FER2013_TEACHER(
-            "FER2013, compact, with a teacher",
-            "The same, taught by the first of them, with ever more images lowered; wants its weights as teacher."),
+            Texts.of("experiment.fer2013-compact-with-a-teacher"),
+            Texts.of("experiment.the-same-taught-by-the-first-of")),
     /** Drawn faces as they are: under a minute on two cores. */
-    DEMO_BASE("Demo", "Drawn faces as they are; under a minute on two cores."),
+    DEMO_BASE(Texts.of("experiment.demo"), Texts.of("experiment.drawn-faces-as-they-are-under-a")),
     /** Drawn faces, many of them lowered. */
-    DEMO_MULTI(
-            "Demo, multi-resolution", "Drawn faces, half of them lowered to 8 to 32 px; under a minute on two cores."),
+    DEMO_MULTI(Texts.of("experiment.demo-multi-resolution"), Texts.of("experiment.drawn-faces-half-of-them-lowered")),
     /** The paper's first step: a teacher, a curriculum, a dataset of persons. */
-    CR(
-            "Cross-resolution, with a teacher",
-            "The paper's first step on persons' faces (VGGFace2): a teacher that sees them as they are, a curriculum."),
+    CR(Texts.of("experiment.cross-resolution-with-a-teacher"), Texts.of("experiment.the-papers-first-step-on-persons")),
     /** The paper's simpler first step: no teacher, one image in ten is lowered. */
     CR_SIMPLIFIED(
-            "Cross-resolution, simplified", "The paper's first step without a teacher: one image in ten is lowered."),
+            Texts.of("experiment.cross-resolution-simplified"), Texts.of("experiment.the-papers-first-step-without-a")),
     /** The paper's second step where its authors have no values for a dataset: RAF-DB's, and a mean that is measured. */
     PAPER_FINETUNE(
-            "The paper's fine-tuning",
-            "SE-ResNet-50 at 224 px with the authors' optimiser and schedule, on any dataset."),
+            Texts.of("experiment.the-papers-fine-tuning"), Texts.of("experiment.se-resnet-50-at-224-px-with-the")),
     PAPER_FER2013_BASE(PaperDataset.FER2013, BaseModel.BASE),
     PAPER_FER2013_CR(PaperDataset.FER2013, BaseModel.CR),
     PAPER_FER2013_CR_SIMPLIFIED(PaperDataset.FER2013, BaseModel.CR_SIMPLIFIED),
@@ -77,9 +75,8 @@ public enum RecipePreset {
     /** One of the paper's four models on one of its three datasets. */
     RecipePreset(PaperDataset dataset, BaseModel model) {
         String name = model.published().orElseThrow();
-        this.title = "Paper: " + dataset.title() + ", " + name;
-        this.description = "The paper's fine-tuning of its model " + name + " on " + dataset.title()
-                + "; wants that model's weight file as base.";
+        this.title = Texts.of("experiment.paper", dataset.title(), name);
+        this.description = Texts.of("experiment.the-papers-fine-tuning-of-its", name, dataset.title());
         this.dataset = dataset;
         this.model = model;
     }
@@ -135,7 +132,7 @@ public enum RecipePreset {
                 .filter(preset -> preset.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Problem.input(
-                        "There is no preset " + id + ". The presets are " + String.join(", ", ids()) + "."));
+                        Texts.of("experiment.there-is-no-preset-the-presets", id, String.join(", ", ids()))));
     }
 
     private static ResolutionSchedule halfOfThemSmall() {

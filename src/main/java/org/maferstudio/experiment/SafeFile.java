@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Writes to a neighbour first, so that a crash leaves the old file or the new one, never half of one. */
 public final class SafeFile {
@@ -53,15 +54,11 @@ public final class SafeFile {
     public static Problem cannotWrite(Path file, IOException cause) {
         String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (words.contains("no space") || words.contains("disk full") || words.contains("quota")) {
-            return Problem.failure(
-                    "The disk of " + file + " is full. Free some space and resume; what was saved before is intact.",
-                    cause);
+            return Problem.failure(Texts.of("experiment.the-disk-of-is-full-free-some", file), cause);
         }
         String reason =
                 cause instanceof FileSystemException f && f.getReason() != null ? " (" + f.getReason() + ")" : "";
-        return Problem.failure(
-                "The file " + file + " cannot be written" + reason + ". Check the folder's permissions and the disk.",
-                cause);
+        return Problem.failure(Texts.of("experiment.the-file-cannot-be-written-check", file, reason), cause);
     }
 
     private static void force(Path file) throws IOException {

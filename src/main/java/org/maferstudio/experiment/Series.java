@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * An experiment that consists of others: {@code series.json} says which, {@code fold-01/} and so on are experiments like
@@ -54,18 +55,18 @@ public final class Series {
         }
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input("The file " + file + " is too large. Restore it from a copy.");
+                throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
             }
             SeriesPlan plan = Json.gson().fromJson(Files.readString(file), SeriesPlan.class);
             if (plan == null) {
-                throw new JsonParseException("it is empty");
+                throw new JsonParseException(Texts.of("experiment.it-is-empty"));
             }
             return Optional.of(new Series(experiment, plan));
         } catch (IOException | RuntimeException e) {
             if (e instanceof Problem problem) {
                 throw problem;
             }
-            throw Problem.input("The file " + file + " is damaged. Restore it from a copy.", e);
+            throw Problem.input(Texts.of("experiment.the-file-is-damaged-restore-it", file), e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.maferstudio.datasets.Fold;
-import org.maferstudio.job.Counted;
+import org.maferstudio.texts.Texts;
 
 /**
  * Which trainings of one recipe make a series: every fold of its dataset, several seeds, or every fold with each seed.
@@ -25,13 +25,16 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
             Checks.between("the number of folds", folds, 2, MOST_RUNS);
         }
         if (new HashSet<>(seeds).size() != seeds.size()) {
-            throw new IllegalArgumentException("each seed of a series stands once, got " + seeds);
+            throw new IllegalArgumentException(Texts.of("experiment.each-seed-of-a-series-stands", seeds));
         }
         if (folds == 0 && seeds.isEmpty()) {
-            throw new IllegalArgumentException("a series needs folds or seeds, got neither");
+            throw new IllegalArgumentException(Texts.of("experiment.a-series-needs-folds-or-seeds"));
         }
         Checks.between(
-                "the number of trainings", Math.max(1, folds) * (double) Math.max(1, seeds.size()), 1, MOST_RUNS);
+                Texts.of("experiment.the-number-of-trainings"),
+                Math.max(1, folds) * (double) Math.max(1, seeds.size()),
+                1,
+                MOST_RUNS);
     }
 
     /**
@@ -70,7 +73,7 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
     /** For people, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
     public String title() {
         String parted = folds + " folds";
-        String sown = Counted.of(seeds.size(), "seed");
-        return seeds.isEmpty() ? parted : folds == 0 ? sown : sown + " with " + parted + " each";
+        String sown = Texts.count("experiment.seeds", seeds.size());
+        return seeds.isEmpty() ? parted : folds == 0 ? sown : Texts.of("experiment.with-each", sown, parted);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Experiments to look at, from folders and from {@link Bundle bundles}. Bundles are unpacked into a folder that goes when
@@ -39,10 +40,7 @@ public final class Shelf implements AutoCloseable {
             unpacked.add(folder);
             return Bundle.unpack(path, folder.resolve(name.isEmpty() ? "bundle" : name));
         } catch (IOException e) {
-            throw Problem.failure(
-                    "The bundle " + path
-                            + " cannot be unpacked: there is no room for temporary files. Free some space.",
-                    e);
+            throw Problem.failure(Texts.of("experiment.the-bundle-cannot-be-unpacked", path), e);
         }
     }
 
@@ -52,7 +50,7 @@ public final class Shelf implements AutoCloseable {
             try {
                 Folders.delete(folder);
             } catch (IOException e) {
-                throw Problem.failure("The temporary folder " + folder + " cannot be removed. Remove it by hand.", e);
+                throw Problem.failure(Texts.of("experiment.the-temporary-folder-cannot-be", folder), e);
             }
         }
         unpacked.clear();

@@ -32,6 +32,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.texts.Texts;
 
 /**
  * Pictures of an experiment's samples, at most {@value #SIDE} pixels high and wide, as {@code thumbnails.zip}: {@code
@@ -73,17 +74,14 @@ public final class SmallPictures {
     public static SmallPictures of(Experiment experiment, Progress progress) {
         Set<String> wanted = samples(experiment);
         if (wanted.size() > MOST) {
-            throw Problem.input(
-                    "The experiment " + experiment.id() + " has predictions of more than 100,000 samples, too"
-                            + " many for pictures to go along. Leave them out.");
+            throw Problem.input(Texts.of("experiment.the-experiment-has-predictions", experiment.id()));
         }
         try (Dataset dataset = Datasets.open(experiment.facts().recipe().dataset(), progress)) {
             List<Sample> found = dataset.samples().stream()
                     .filter(sample -> wanted.contains(sample.id()))
                     .toList();
             if (found.isEmpty()) {
-                throw Problem.input("The samples of " + experiment.id()
-                        + " are not those of its dataset, so that there are no pictures to go along. Leave them out.");
+                throw Problem.input(Texts.of("experiment.the-samples-of-are-not-those-of", experiment.id()));
             }
             return new SmallPictures(pack(found, progress));
         } catch (IOException e) {
@@ -112,7 +110,7 @@ public final class SmallPictures {
                 String name = (i + 1) + ".png";
                 rows.printRecord(samples.get(i).id(), name);
                 put(zip, name, PictureFile.png(small(samples.get(i).pixels().read())));
-                progress.report((i + 1.0) / samples.size(), "Packing pictures");
+                progress.report((i + 1.0) / samples.size(), Texts.of("experiment.packing-pictures"));
             }
             put(zip, INDEX, index.toString().getBytes(StandardCharsets.UTF_8));
         }
@@ -165,7 +163,7 @@ public final class SmallPictures {
         try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
             for (CSVRecord row : parser) {
                 if (row.size() != 2 || rows.size() > MOST) {
-                    throw damaged(file, "its index is none", null);
+                    throw damaged(file, Texts.of("experiment.its-index-is-none"), null);
                 }
                 rows.add(new String[] {row.get(0), row.get(1)});
             }
@@ -176,12 +174,12 @@ public final class SmallPictures {
     private static byte[] bytes(ZipFile zip, String name, int most, Path file) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw damaged(file, name + " is missing", null);
+            throw damaged(file, Texts.of("experiment.is-missing", name), null);
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw damaged(file, name + " is larger than any that this program writes", null);
+                throw damaged(file, Texts.of("experiment.is-larger-than-any-that-this", name), null);
             }
             return bytes;
         }
@@ -192,7 +190,7 @@ public final class SmallPictures {
                 && IntStream.of(PNG_SIZE_AT, PNG_SIZE_AT + 4)
                         .allMatch(at -> side(png, at) >= 1 && side(png, at) <= SIDE);
         if (!small) {
-            throw damaged(file, name + " is no PNG of at most " + SIDE + " pixels", null);
+            throw damaged(file, Texts.of("experiment.is-no-png-of-at-most-pixels", name, SIDE), null);
         }
     }
 
@@ -201,6 +199,6 @@ public final class SmallPictures {
     }
 
     private static Problem damaged(Path file, String why, Exception cause) {
-        return Problem.input("The pictures " + file + " are damaged: " + why + ". Ask for the bundle again.", cause);
+        return Problem.input(Texts.of("experiment.the-pictures-are-damaged-ask-for", file, why), cause);
     }
 }

@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** The file {@code duplicates.csv} of an experiment: {@code split,sample} of pictures that stand in another split, too. */
 public final class SplitDuplicates {
@@ -42,7 +43,7 @@ public final class SplitDuplicates {
                 .get();
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input("The file " + file + " is too large. Remove it, and look again.");
+                throw Problem.input(Texts.of("experiment.the-file-is-too-large-remove-it", file));
             }
             Map<String, Set<String>> found = new TreeMap<>();
             try (BufferedReader reader = Files.newBufferedReader(file);
@@ -57,7 +58,7 @@ public final class SplitDuplicates {
             if (e instanceof Problem problem) {
                 throw problem;
             }
-            throw Problem.input("The file " + file + " is damaged. Remove it, and look again.", e);
+            throw Problem.input(Texts.of("experiment.the-file-is-damaged-remove-it", file), e);
         }
     }
 

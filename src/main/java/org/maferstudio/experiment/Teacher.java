@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Who teaches in cross-resolution training: a network that never changes and sees each picture as it is, while the
@@ -53,15 +54,10 @@ public record Teacher(Who who, String weights, double lambda) {
             case NONE -> Optional.empty();
             case BASE ->
                 Optional.of(student.baseFile()
-                        .orElseThrow(
-                                () -> Problem.input("The teacher is to be the base network, and there is none. Name "
-                                        + "the weight file to begin with (-bp FILE), or choose another teacher (--teacher "
-                                        + "FILE, or none).")));
+                        .orElseThrow(() -> Problem.input(Texts.of("experiment.the-teacher-is-to-be-the-base"))));
             case FILE -> {
                 if (weights.isBlank()) {
-                    throw Problem.input(
-                            "The teacher's weight file is not named. Name it (--teacher FILE), or train without "
-                                    + "a teacher (--teacher none).");
+                    throw Problem.input(Texts.of("experiment.the-teachers-weight-file-is-not"));
                 }
                 yield Optional.of(Path.of(weights));
             }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** A folder with experiments under {@code experiments/}; the second window on it may only look. */
 public final class Workspace implements AutoCloseable {
@@ -35,12 +36,10 @@ public final class Workspace implements AutoCloseable {
         try {
             Files.createDirectories(place.resolve("experiments"));
         } catch (IOException e) {
-            throw Problem.input(
-                    "The workspace " + folder + " cannot be written to. Choose a folder that you may write to.", e);
+            throw Problem.input(Texts.of("experiment.the-workspace-cannot-be-written", folder), e);
         }
         if (!Files.isWritable(place) || !Files.isWritable(place.resolve("experiments"))) {
-            throw Problem.input(
-                    "The workspace " + folder + " cannot be written to. Choose a folder that you may write to.");
+            throw Problem.input(Texts.of("experiment.the-workspace-cannot-be-written", folder));
         }
         return new Workspace(place, FolderLock.take(place));
     }
@@ -70,7 +69,7 @@ public final class Workspace implements AutoCloseable {
                     .map(Experiment::open)
                     .toList();
         } catch (IOException e) {
-            throw Problem.input("The workspace " + folder + " cannot be read. Check its permissions.", e);
+            throw Problem.input(Texts.of("experiment.the-workspace-cannot-be-read", folder), e);
         }
     }
 
@@ -90,8 +89,7 @@ public final class Workspace implements AutoCloseable {
      */
     public Path place(String called, LocalDateTime now) {
         if (readOnly()) {
-            throw Problem.input("Another window works on the workspace " + folder
-                    + ", so this one may only look. Close the other window, or choose another workspace.");
+            throw Problem.input(Texts.of("experiment.another-window-works-on-the", folder));
         }
         String name = STAMP.format(now) + "-" + fileName(called);
         Path place = folder.resolve("experiments").resolve(name);
@@ -110,11 +108,10 @@ public final class Workspace implements AutoCloseable {
     public Path discard(Experiment experiment) {
         Path from = experiment.folder();
         if (readOnly() || !from.startsWith(folder.resolve("experiments"))) {
-            throw Problem.input("The experiment " + from + " is not of the workspace of this window, or another window"
-                    + " works on it. Remove its folder by hand.");
+            throw Problem.input(Texts.of("experiment.the-experiment-is-not-of-the", from));
         }
         if (experiment.facts().state().status() == Facts.Status.RUNNING && !experiment.interrupted()) {
-            throw Problem.input("The experiment " + from.getFileName() + " is being trained. Stop it first.");
+            throw Problem.input(Texts.of("experiment.the-experiment-is-being-trained", from.getFileName()));
         }
         return move(from, folder.resolve("bin"));
     }
@@ -138,9 +135,7 @@ public final class Workspace implements AutoCloseable {
             }
             return Files.move(from, target);
         } catch (IOException e) {
-            throw Problem.failure(
-                    "The folder " + from + " cannot be moved to " + to + ". Close what uses its files, and try again.",
-                    e);
+            throw Problem.failure(Texts.of("experiment.the-folder-cannot-be-moved-to", from, to), e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.maferstudio.expression;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.maferstudio.texts.Texts;
 
 /** The eight expression classes of the field, with the names that stand in files. */
 public enum Expression {
@@ -27,6 +28,8 @@ public enum Expression {
             Map.entry("suprise", SURPRISE),
             Map.entry("neutrality", NEUTRAL));
 
+    private static final String TITLES = "expression.";
+
     private final String shortName;
 
     Expression(String shortName) {
@@ -45,7 +48,7 @@ public enum Expression {
 
     /** The name for people, such as {@code Happiness}. */
     public String title() {
-        return name().charAt(0) + id().substring(1);
+        return Texts.of(TITLES + id());
     }
 
     /** The expression that a dataset's spelling means, in any case; empty if it is none, numbers included. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * The resampling kernels. All but {@link #OPENCV_LINEAR} are as Pillow computes them: their support widens with the
@@ -75,8 +76,10 @@ public enum Kernel {
         return Arrays.stream(values())
                 .filter(kernel -> kernel.id().equals(id.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Problem.input("There is no kernel \"" + id + "\". Choose one of "
-                        + Arrays.stream(values()).map(Kernel::id).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> Problem.input(Texts.of(
+                        "image.there-is-no-kernel-choose-one-of",
+                        id,
+                        Arrays.stream(values()).map(Kernel::id).collect(Collectors.joining(", ")))));
     }
 
     /** How far the kernel reaches either way, in pixels of the smaller picture. */

@@ -1,6 +1,7 @@
 package org.maferstudio.image;
 
 import java.util.Arrays;
+import org.maferstudio.texts.Texts;
 
 /**
  * A picture of 8-bit values, grey or RGB.
@@ -137,6 +138,6 @@ public final class Picture {
 
     @Override
     public String toString() {
-        return width + "x" + height + (channels == 1 ? " grey" : " colour");
+        return width + "x" + height + (channels == 1 ? Texts.of("image.grey") : Texts.of("image.colour"));
     }
 }

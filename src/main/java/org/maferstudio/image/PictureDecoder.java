@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Decodes one picture with ImageIO, and takes none that is incomplete. */
 final class PictureDecoder {
@@ -41,13 +42,12 @@ final class PictureDecoder {
 
     static Picture decode(byte[] bytes, String name) {
         if (bytes.length == 0) {
-            throw Problem.input("The picture " + name + " is empty. Replace it or leave it out.");
+            throw Problem.input(Texts.of("image.the-picture-is-empty-replace-it", name));
         }
         Format format = FORMATS.stream()
                 .filter(candidate -> candidate.starts(bytes))
                 .findFirst()
-                .orElseThrow(() -> Problem.input(
-                        "The file " + name + " is not a picture that can be read. Use PNG, JPEG, BMP, GIF or TIFF."));
+                .orElseThrow(() -> Problem.input(Texts.of("image.the-file-is-not-a-picture-that", name)));
         try {
             return decode(bytes, name, format.reader.createReaderInstance());
         } catch (Problem e) {
@@ -57,7 +57,7 @@ final class PictureDecoder {
             throw damaged(name, e);
         } catch (OutOfMemoryError e) {
             // One array that did not fit was not made; all else is as before.
-            throw Problem.input("The picture " + name + " needs more memory than there is. Make it smaller.", e);
+            throw Problem.input(Texts.of("image.the-picture-needs-more-memory", name), e);
         }
     }
 
@@ -79,8 +79,8 @@ final class PictureDecoder {
 
     private static void checkPixels(int width, int height, String name) {
         if ((long) width * height > PictureFile.MAX_PIXELS) {
-            throw Problem.input("The picture " + name + " has " + width + "x" + height + " pixels, and at most "
-                    + PictureFile.MAX_PIXELS / 1_000_000 + " million are read. Make it smaller.");
+            throw Problem.input(Texts.of(
+                    "image.the-picture-has-x-pixels-and-at", name, width, height, PictureFile.MAX_PIXELS / 1_000_000));
         }
     }
 
@@ -92,8 +92,6 @@ final class PictureDecoder {
     }
 
     private static Problem damaged(String name, Throwable cause) {
-        return Problem.input(
-                "The picture " + name + " is damaged or cut short. Replace it with a whole copy or leave it out.",
-                cause);
+        return Problem.input(Texts.of("image.the-picture-is-damaged-or-cut", name), cause);
     }
 }

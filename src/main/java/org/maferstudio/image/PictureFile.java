@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Reads and writes pictures; what it reads is untrusted. Safe from several threads. */
 public final class PictureFile {
@@ -50,9 +51,9 @@ public final class PictureFile {
             // One byte more than allowed, so that a file that grows meanwhile is still refused.
             return decode(in.readNBytes((int) MAX_BYTES + 1), file.toString());
         } catch (NoSuchFileException e) {
-            throw Problem.input("There is no picture " + file + ". Check the path.", e);
+            throw Problem.input(Texts.of("image.there-is-no-picture-check-the", file), e);
         } catch (IOException e) {
-            throw Problem.input("The picture " + file + " cannot be read. Check that it is a file you may read.", e);
+            throw Problem.input(Texts.of("image.the-picture-cannot-be-read-check", file), e);
         }
     }
 
@@ -85,18 +86,13 @@ public final class PictureFile {
             Files.write(beside, png(picture));
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Problem.failure(
-                    "The picture " + file
-                            + " cannot be written. Check that the folder exists, that you may write there, and that the"
-                            + " disk is not full.",
-                    e);
+            throw Problem.failure(Texts.of("image.the-picture-cannot-be-written", file), e);
         }
     }
 
     private static void checkSize(long bytes, String name) {
         if (bytes > MAX_BYTES) {
-            throw Problem.input("The picture " + name + " is larger than " + (MAX_BYTES >> 20)
-                    + " MB, which is more than is read. Make it smaller.");
+            throw Problem.input(Texts.of("image.the-picture-is-larger-than-mb", name, MAX_BYTES >> 20));
         }
     }
 }

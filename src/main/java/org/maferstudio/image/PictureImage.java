@@ -12,6 +12,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Pictures as Java2D's images and back, value by value: no colour space is converted on the way. */
 public final class PictureImage {
@@ -53,14 +54,13 @@ public final class PictureImage {
         }
         int type = colours.getColorSpace().getType();
         if (type != ColorSpace.TYPE_GRAY && type != ColorSpace.TYPE_RGB) {
-            throw Problem.input("The picture " + name
-                    + " is in neither grey nor RGB (it may be made for print, in CMYK)." + " Save it as RGB.");
+            throw Problem.input(Texts.of("image.the-picture-is-in-neither-grey", name));
         }
         int channels = type == ColorSpace.TYPE_GRAY ? 1 : 3;
         Raster raster = image.getRaster();
         int transfer = raster.getTransferType();
         if (transfer != DataBuffer.TYPE_BYTE && transfer != DataBuffer.TYPE_USHORT) {
-            throw Problem.input("The picture " + name + " does not hold 8 or 16 bits a channel. Save it with 8 bits.");
+            throw Problem.input(Texts.of("image.the-picture-does-not-hold-8-or", name));
         }
         byte[] values = isPlain(raster) ? bytes(raster, channels) : scaled(raster, channels);
         return new Picture(image.getWidth(), image.getHeight(), channels, values);

@@ -15,6 +15,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** A camera of this machine, read by OpenCV at 640 x 480 or what it has. */
 final class Camera implements FrameSource {
@@ -61,9 +62,7 @@ final class Camera implements FrameSource {
         boolean opened = capture.open(index);
         if (!opened) {
             capture.close();
-            throw Problem.input(
-                    "Camera " + index + " cannot be opened. Check that it is plugged in, that no other program"
-                            + " uses it, and that this program may use cameras; or show drawn faces.");
+            throw Problem.input(Texts.of("live.camera-cannot-be-opened-check", index));
         }
         capture.set(opencv_videoio.CAP_PROP_FRAME_WIDTH, WIDTH);
         capture.set(opencv_videoio.CAP_PROP_FRAME_HEIGHT, HEIGHT);
@@ -84,7 +83,7 @@ final class Camera implements FrameSource {
     @Override
     public Optional<Frame> next() throws InterruptedException {
         if (!capture.read(bgr) || bgr.empty()) {
-            throw new SourceLost("Camera " + index + " went away. Plug it in again: the live view goes on by itself.");
+            throw new SourceLost(Texts.of("live.camera-went-away-plug-it-in", index));
         }
         long now = System.nanoTime();
         opencv_imgproc.cvtColor(bgr, rgb, opencv_imgproc.COLOR_BGR2RGB);

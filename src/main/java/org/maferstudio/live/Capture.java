@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** The thread that opens a source, reads it at its pace, and closes it, whatever happens. */
 final class Capture {
@@ -73,7 +74,7 @@ final class Capture {
         } catch (Problem e) {
             fail(e);
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            fail(Problem.failure("The source could not be read on (" + e.getMessage() + "). Start it again.", e));
+            fail(Problem.failure(Texts.of("live.the-source-could-not-be-read-on", e.getMessage()), e));
         } finally {
             frames.end();
         }

@@ -19,6 +19,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Finds frontal faces by OpenCV's cascade of Haar features, on a reduced picture: what is smaller than {@link #SMALLEST}
@@ -58,9 +59,7 @@ final class CascadeFinder implements FaceFinder {
     }
 
     private static Problem missing(IOException cause) {
-        return Problem.failure(
-                "The cascade that finds faces is missing. Use the build of this program that was made for this system.",
-                cause);
+        return Problem.failure(Texts.of("live.the-cascade-that-finds-faces-is"), cause);
     }
 
     @Override

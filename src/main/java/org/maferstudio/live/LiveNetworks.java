@@ -12,6 +12,7 @@ import org.maferstudio.network.Classifier;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.texts.Texts;
 
 /** Opens the networks of experiments for the live view. */
 public final class LiveNetworks {
@@ -36,8 +37,7 @@ public final class LiveNetworks {
      */
     public static List<LiveNetwork> open(List<Path> experiments, Machine machine) {
         if (experiments.isEmpty() || experiments.size() > MOST) {
-            throw Problem.input("The live view shows one network or two beside each other, got " + experiments.size()
-                    + ". Name one or two experiments.");
+            throw Problem.input(Texts.of("live.the-live-view-shows-one-network", experiments.size()));
         }
         ComputeDevice device = ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device()));
         List<LiveNetwork> networks = new ArrayList<>();

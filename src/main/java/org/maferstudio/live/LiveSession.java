@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * One showing of a source: a thread captures and keeps the newest frame, another finds faces and reads them. Frames that
@@ -38,7 +39,7 @@ public final class LiveSession {
     private volatile boolean stopped;
     private volatile Recording recording;
     private volatile boolean afresh;
-    private volatile LiveState state = LiveState.of(LiveState.Kind.OPENING, "Opening\u2026");
+    private volatile LiveState state = LiveState.of(LiveState.Kind.OPENING, Texts.of("live.opening"));
     private long swept;
     private Frame held;
     private OptionalInt heldAt = OptionalInt.empty();
@@ -165,17 +166,17 @@ public final class LiveSession {
                 }
             }
             if (!stopped) {
-                tell(LiveState.of(LiveState.Kind.ENDED, "The source has come to its end."));
+                tell(LiveState.of(LiveState.Kind.ENDED, Texts.of("live.the-source-has-come-to-its-end")));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Problem e) {
             tell(LiveState.failed(e));
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            tell(LiveState.failed(Problem.failure("The live view broke off (" + e + "). Start it again.", e)));
+            tell(LiveState.failed(Problem.failure(Texts.of("live.the-live-view-broke-off-start-it", e), e)));
         } finally {
             capture.stop();
-            tell(LiveState.of(LiveState.Kind.STOPPED, "Stopped."));
+            tell(LiveState.of(LiveState.Kind.STOPPED, Texts.of("live.stopped")));
         }
     }
 
@@ -223,13 +224,11 @@ public final class LiveSession {
 
     private void complain(long silentFor) {
         if (state.kind() == LiveState.Kind.OPENING && silentFor > opening) {
-            throw Problem.input("The source did not open within " + opening / 1000
-                    + " seconds. Check the camera or the address, and start again.");
+            throw Problem.input(Texts.of("live.the-source-did-not-open-within", opening / 1000));
         }
         if (state.kind() == LiveState.Kind.RUNNING && silentFor > silence) {
             tell(LiveState.of(
-                    LiveState.Kind.WAITING,
-                    "No frame for " + silence / 1000 + " seconds. Waiting; the last one stays on the screen."));
+                    LiveState.Kind.WAITING, Texts.of("live.no-frame-for-seconds-waiting-the", silence / 1000)));
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.maferstudio.live;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.maferstudio.texts.Texts;
 
 /** How fast a session is; for several threads. */
 public final class LiveStatistics {
@@ -67,9 +67,8 @@ public final class LiveStatistics {
 
     /** For people, in a line. */
     public synchronized String sentence() {
-        return String.format(
-                Locale.ROOT,
-                "%.0f frames a second, %.0f ms from capture to result",
+        return Texts.of(
+                "live.frames-a-second-ms-from-capture",
                 framesPerSecond(),
                 last == 0 ? 0 : latencies[(int) ((frames - 1) % KEPT)] / 1e6);
     }

@@ -3,6 +3,7 @@ package org.maferstudio.live;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_core;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** OpenCV's natives, loaded once. */
 final class OpenCv {
@@ -18,10 +19,7 @@ final class OpenCv {
             Loader.load(opencv_core.class);
             opencv_core.setNumThreads(1);
         } catch (LinkageError e) {
-            throw Problem.failure(
-                    "OpenCV, which reads cameras and finds faces, could not be loaded here (" + e.getMessage()
-                            + "). Use the build of this program that was made for this system.",
-                    e);
+            throw Problem.failure(Texts.of("live.opencv-which-reads-cameras-and", e.getMessage()), e);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.maferstudio.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.experiment.Experiment;
@@ -10,6 +9,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.Scores;
+import org.maferstudio.texts.Texts;
 
 /**
  * How well a network did on its own test, by resolution; on its validation part where it has not been tested.
@@ -80,13 +80,14 @@ public record OwnTest(String split, List<At> scores) {
     /** For people: what is known about this resolution. */
     public String sentence(OptionalInt resolution) {
         return nearest(resolution)
-                .map(at -> String.format(
-                        Locale.ROOT,
-                        "%s: %.1f %% of %,d images right%s",
-                        at.resolution().isPresent() ? at.resolution().getAsInt() + " px" : "native",
+                .map(at -> Texts.of(
+                        "live.of-images-right",
+                        at.resolution().isPresent()
+                                ? Texts.of("live.px", at.resolution().getAsInt())
+                                : "native",
                         100 * at.accuracy(),
                         at.n(),
                         split.equals("test") ? "" : " (" + split + ")"))
-                .orElse("not evaluated at this resolution");
+                .orElse(Texts.of("live.not-evaluated-at-this-resolution"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.maferstudio.image.PictureFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** The pictures of a folder, by name; what cannot be read is left out. */
 final class PictureFolder implements FrameSource {
@@ -32,11 +33,11 @@ final class PictureFolder implements FrameSource {
             List<Path> pictures =
                     listed.filter(PictureFolder::isPicture).limit(MOST).sorted().toList();
             if (pictures.isEmpty()) {
-                throw Problem.input("The folder " + folder + " holds no pictures (png, jpg, bmp or gif).");
+                throw Problem.input(Texts.of("live.the-folder-holds-no-pictures-png", folder));
             }
             return new PictureFolder(folder.getFileName().toString(), pictures);
         } catch (IOException e) {
-            throw Problem.input("The folder " + folder + " cannot be read. Check its permissions.", e);
+            throw Problem.input(Texts.of("live.the-folder-cannot-be-read-check", folder), e);
         }
     }
 

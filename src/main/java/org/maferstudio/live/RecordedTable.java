@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Reads the tables of a recording, row by row. */
 final class RecordedTable {
@@ -36,10 +37,7 @@ final class RecordedTable {
                 reader.accept(row);
             }
         } catch (IOException | RuntimeException e) {
-            throw Problem.input(
-                    "The table " + table + " of the recording cannot be read. Choose the film " + Recording.FILM
-                            + " beside it instead, which plays without it.",
-                    e);
+            throw Problem.input(Texts.of("live.the-table-of-the-recording", table, Recording.FILM), e);
         }
     }
 }

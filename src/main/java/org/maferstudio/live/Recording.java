@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract;
+import org.maferstudio.texts.Texts;
 
 /**
  * What was seen, in a folder: the frames without anything drawn into them (FFV1, lossless), a table of faces and
@@ -64,7 +65,7 @@ public final class Recording implements AutoCloseable {
             Files.createDirectories(folder);
             try (Stream<Path> content = Files.list(folder)) {
                 if (content.findAny().isPresent()) {
-                    throw Problem.input("The folder " + folder + " is not empty. Choose a new one for the recording.");
+                    throw Problem.input(Texts.of("live.the-folder-is-not-empty-choose-a", folder));
                 }
             }
             Recording recording = new Recording(
@@ -99,11 +100,7 @@ public final class Recording implements AutoCloseable {
     }
 
     private static Problem unwritable(Path folder, Exception cause) {
-        return Problem.failure(
-                "The recording in " + folder
-                        + " could not be written on. Check that the disk is not full and the folder"
-                        + " writable; what was recorded until then is kept.",
-                cause);
+        return Problem.failure(Texts.of("live.the-recording-in-could-not-be", folder), cause);
     }
 
     private String header() {
@@ -143,8 +140,8 @@ public final class Recording implements AutoCloseable {
                 begun = reading.frame().milliseconds();
             }
             if (!film.fits(picture)) {
-                throw Problem.input("The frames changed their size from " + film.size() + " to " + picture.width() + "x"
-                        + picture.height() + ", and a film has one. What was recorded is kept; record again.");
+                throw Problem.input(
+                        Texts.of("live.the-frames-changed-their-size", film.size(), picture.width(), picture.height()));
             }
             // Strictly later than the one before, or the film would drop it.
             long time = Math.max(last + 1, reading.frame().milliseconds() - begun);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * A source as people write it.
@@ -58,8 +59,7 @@ public record SourceName(Kind kind, String text) {
         Matcher address = ADDRESS.matcher(name.toLowerCase(Locale.ROOT));
         if (address.matches()) {
             if (!SCHEMES.contains(address.group(1))) {
-                throw Problem.input("Streams over " + address.group(1) + " are not opened. Give an address that begins"
-                        + " with http, https, rtsp, rtmp, udp, rtp or tcp.");
+                throw Problem.input(Texts.of("live.streams-over-are-not-opened-give", address.group(1)));
             }
             return new SourceName(Kind.STREAM, name);
         }
@@ -90,8 +90,7 @@ public record SourceName(Kind kind, String text) {
     }
 
     private static Problem unknown(String name) {
-        return Problem.input("There is no source \"" + name + "\". Give drawn, camera:0, a video file, a folder of"
-                + " pictures, a folder that was recorded, or the address of a stream.");
+        return Problem.input(Texts.of("live.there-is-no-source-give-drawn", name));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.maferstudio.live;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.maferstudio.texts.Texts;
 
 /**
  * Probabilities that do not flicker: an exponential mean over time, and a class that is named only when it leads clearly,
@@ -60,6 +61,6 @@ public final class Steady {
 
     @Override
     public String toString() {
-        return named + " of " + Arrays.toString(mean);
+        return Texts.of("live.of", named, Arrays.toString(mean));
     }
 }

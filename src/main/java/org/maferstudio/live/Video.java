@@ -9,6 +9,7 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FrameGrabber;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * A video, from a file or over a network, decoded by FFmpeg.
@@ -89,20 +90,13 @@ final class Video implements FrameSource {
             return video;
         } catch (FrameGrabber.Exception | RuntimeException | LinkageError e) {
             if (e instanceof LinkageError || e.getCause() instanceof LinkageError) {
-                throw Problem.failure(
-                        "FFmpeg, which reads videos, could not be loaded here (" + e.getMessage()
-                                + "). On Debian and Ubuntu, install libasound2 and libpulse0.",
-                        e);
+                throw Problem.failure(Texts.of("live.ffmpeg-which-reads-videos-could", e.getMessage()), e);
             }
             video.close();
             if (e instanceof Problem problem) {
                 throw problem;
             }
-            throw Problem.input(
-                    name
-                            + " cannot be opened as a video. Check that it is one, whole and reachable; MP4, MKV, WebM, AVI"
-                            + " and MOV are read.",
-                    e);
+            throw Problem.input(Texts.of("live.cannot-be-opened-as-a-video", name), e);
         }
     }
 
@@ -110,8 +104,7 @@ final class Video implements FrameSource {
         int width = grabber.getImageWidth();
         int height = grabber.getImageHeight();
         if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
-            throw Problem.input(name + " has no pictures of a size from 1 to " + LARGEST_SIDE
-                    + " pixels. Choose a file with a film in it.");
+            throw Problem.input(Texts.of("live.has-no-pictures-of-a-size-from-1", name, LARGEST_SIDE));
         }
         double factor = Math.min(1, MOST_WIDE / (double) Math.max(width, height));
         grabber.setImageWidth(Math.max(1, (int) Math.round(width * factor)));
@@ -141,10 +134,7 @@ final class Video implements FrameSource {
             } catch (FrameGrabber.Exception | RuntimeException e) {
                 damaged++;
                 if (damaged > DAMAGED_FRAMES) {
-                    throw Problem.input(
-                            name + " is damaged after " + number + " frames. What came before was shown; choose another"
-                                    + " file, or convert this one.",
-                            e);
+                    throw Problem.input(Texts.of("live.is-damaged-after-frames-what", name, number), e);
                 }
             }
         }

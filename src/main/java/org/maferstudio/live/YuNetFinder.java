@@ -17,6 +17,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Finds faces by YuNet, a small network whose ONNX file the user brings; also turned and small faces, which the cascade
@@ -72,21 +73,19 @@ final class YuNetFinder implements FaceFinder {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(LARGEST_MODEL + 1);
             if (bytes.length > LARGEST_MODEL || bytes.length == 0) {
-                throw Problem.input(
-                        "The file " + file.getFileName() + (bytes.length == 0 ? " is empty" : " is too large")
-                                + " to be a face detector. Choose face_detection_yunet_2023mar.onnx of OpenCV's model zoo.");
+                throw Problem.input(Texts.of(
+                        "live.the-file-to-be-a-face-detector",
+                        file.getFileName(),
+                        bytes.length == 0 ? Texts.of("live.is-empty") : Texts.of("live.is-too-large")));
             }
             return bytes;
         } catch (IOException e) {
-            throw Problem.input("The face detector " + file + " cannot be read. Choose another file.", e);
+            throw Problem.input(Texts.of("live.the-face-detector-cannot-be-read", file), e);
         }
     }
 
     private Problem foreign(RuntimeException cause) {
-        return Problem.input(
-                "The file " + file.getFileName() + " is not a YuNet face detector that OpenCV can read. Choose"
-                        + " face_detection_yunet_2023mar.onnx of OpenCV's model zoo.",
-                cause);
+        return Problem.input(Texts.of("live.the-file-is-not-a-yunet-face", file.getFileName()), cause);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** The engine that computes tensors (PyTorch, through DJL) and the devices that it can use. */
 public final class ComputeEngine {
@@ -62,17 +63,16 @@ public final class ComputeEngine {
         } catch (EngineException | LinkageError | AssertionError e) {
             // DJL answers with AssertionErrors where it finds no natives for this system.
             throw Problem.failure(
-                    "The engine that trains and runs networks could not be loaded (" + e.getMessage() + "). "
-                            + (installed()
-                                    ? "It is the installed PyTorch in " + property(InstalledTorch.LIBRARIES)
-                                            + ": take the engine that comes"
-                                            + " along in Settings, or PYTORCH_LIBRARY_PATH out of the environment."
+                    Texts.of(
+                            "network.the-engine-that-trains-and-runs",
+                            e.getMessage(),
+                            installed()
+                                    ? Texts.of(
+                                            "network.it-is-the-installed-pytorch-in",
+                                            property(InstalledTorch.LIBRARIES))
                                     : bundled()
-                                            ? "Check that the folder .djl.ai in your home folder is writable and not half "
-                                                    + "unpacked, or delete it."
-                                            : "This build has no engine of its own: set PYTORCH_LIBRARY_PATH to the lib folder "
-                                                    + "of an installed PyTorch 2.7.1, PYTORCH_VERSION to 2.7.1 and "
-                                                    + "PYTORCH_FLAVOR to, say, cu128."),
+                                            ? Texts.of("network.check-that-the-folder-djl-ai-in")
+                                            : Texts.of("network.this-build-has-no-engine-of-its")),
                     e);
         }
     }
@@ -81,9 +81,7 @@ public final class ComputeEngine {
     private static void checkSource() {
         String wanted = property(InstalledTorch.LIBRARIES);
         if (wanted != null && !LibUtils.getLibtorchPath().startsWith(wanted)) {
-            throw Problem.failure(
-                    "There is no PyTorch in " + wanted + " that could be loaded, and no other is taken unasked."
-                            + " Take the engine that comes along in Settings, or PYTORCH_LIBRARY_PATH out of the environment.");
+            throw Problem.failure(Texts.of("network.there-is-no-pytorch-in-that", wanted));
         }
     }
 
@@ -185,7 +183,7 @@ public final class ComputeEngine {
 
     private static void checkThreads(int threads) {
         if (threads < 1 || threads > 1024) {
-            throw Problem.input("The number of threads lies between 1 and 1024, got " + threads + ".");
+            throw Problem.input(Texts.of("network.the-number-of-threads-lies", threads));
         }
     }
 
@@ -195,18 +193,16 @@ public final class ComputeEngine {
             return Optional.empty();
         }
         if (System.getProperty("os.name").startsWith("Mac")) {
-            return Optional.of("The engine uses NVIDIA cards only, and a Mac has none.");
+            return Optional.of(Texts.of("network.the-engine-uses-nvidia-cards"));
         }
         if (engine.hasCapability(StandardCapabilities.CUDA)) {
-            return Optional.of("The engine was built for CUDA, but found no card that it can use. "
-                    + "Check that nvidia-smi lists one and that its driver is recent enough.");
+            return Optional.of(Texts.of("network.the-engine-was-built-for-cuda"));
         }
-        String build = "The engine in use was built for the processor only";
+        String build = Texts.of("network.the-engine-in-use-was-built-for");
         return Optional.of(
                 nvidiaDriver()
-                        ? build + ", although there is an NVIDIA driver. Build with the profile cuda, or set "
-                                + "PYTORCH_LIBRARY_PATH to the lib folder of a PyTorch 2.7.1 with CUDA."
-                        : build + ", and no NVIDIA driver was found.");
+                        ? Texts.of("network.although-there-is-an-nvidia", build)
+                        : Texts.of("network.and-no-nvidia-driver-was-found", build));
     }
 
     private static boolean nvidiaDriver() {
@@ -227,9 +223,11 @@ public final class ComputeEngine {
             case GPU -> {
                 int number = choice.index().getAsInt() + 1;
                 if (number >= devices.size()) {
-                    throw Problem.input("There is no device " + choice.id() + " that the engine can use. "
-                            + whyNotGpu().map(why -> why + " ").orElse("")
-                            + "Choose " + devices.get(devices.size() - 1).id() + " or auto.");
+                    throw Problem.input(Texts.of(
+                            "network.there-is-no-device-that-the",
+                            choice.id(),
+                            whyNotGpu().map(why -> why + " ").orElse(""),
+                            devices.get(devices.size() - 1).id()));
                 }
                 yield devices.get(number);
             }

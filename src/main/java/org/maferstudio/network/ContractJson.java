@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Input contracts and network specifications as JSON, for experiment.json and the metadata of weight files. */
 public final class ContractJson {
@@ -98,7 +99,7 @@ public final class ContractJson {
         try {
             return JsonParser.parseString(text);
         } catch (JsonParseException e) {
-            throw Problem.input("The description of the " + what + " is no JSON. Choose a file that is whole.", e);
+            throw Problem.input(Texts.of("network.the-description-of-the-is-no", what), e);
         }
     }
 
@@ -109,10 +110,7 @@ public final class ContractJson {
                 | IllegalStateException
                 | UnsupportedOperationException
                 | JsonParseException e) {
-            throw Problem.input(
-                    "The description of the " + what + " cannot be used: " + e.getMessage()
-                            + ". Correct it, or choose another file.",
-                    e);
+            throw Problem.input(Texts.of("network.the-description-of-the-cannot-be", what, e.getMessage()), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Which device the user wants.
@@ -49,7 +50,7 @@ public record DeviceChoice(Wish wish, OptionalInt index) {
         return switch (text) {
             case "auto" -> AUTO;
             case "cpu" -> CPU;
-            default -> throw Problem.input("There is no device " + text + ". Choose auto, cpu or gpu:N.");
+            default -> throw Problem.input(Texts.of("network.there-is-no-device-choose-auto", text));
         };
     }
 

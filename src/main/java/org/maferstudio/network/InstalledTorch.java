@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * The natives of a PyTorch that someone installed, such as one for graphics cards.
@@ -43,18 +44,13 @@ public record InstalledTorch(Path libraries, String version, String flavor) {
                         folder, folder.resolve("lib"), folder.resolve("torch").resolve("lib"))
                 .filter(InstalledTorch::holdsNatives)
                 .findFirst()
-                .orElseThrow(
-                        () -> Problem.input("There is no PyTorch in " + folder + ". Choose the folder torch/lib of an"
-                                + " installed PyTorch " + VERSION + ": the one that holds libtorch_cpu."));
+                .orElseThrow(() -> Problem.input(Texts.of("network.there-is-no-pytorch-in-choose", folder, VERSION)));
         Matcher stated = STATED.matcher(statement(libraries));
         if (!stated.find()) {
-            throw Problem.input(
-                    "The PyTorch in " + libraries + " does not say which version it is: version.py is missing"
-                            + " beside its folder lib. Choose the folder of a PyTorch that was installed whole.");
+            throw Problem.input(Texts.of("network.the-pytorch-in-does-not-say", libraries));
         }
         if (!stated.group(1).equals(VERSION)) {
-            throw Problem.input("The PyTorch in " + libraries + " is version " + stated.group(1) + ", and this program"
-                    + " works with " + VERSION + " alone. Install that one, and choose its folder.");
+            throw Problem.input(Texts.of("network.the-pytorch-in-is-version-and", libraries, stated.group(1), VERSION));
         }
         return new InstalledTorch(
                 libraries, stated.group(1), Optional.ofNullable(stated.group(2)).orElse("cpu"));
@@ -72,7 +68,7 @@ public record InstalledTorch(Path libraries, String version, String flavor) {
         try (InputStream stream = Files.newInputStream(file)) {
             return new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw Problem.input("The file " + file + " cannot be read. Check its permissions.", e);
+            throw Problem.input(Texts.of("network.the-file-cannot-be-read-check", file), e);
         }
     }
 

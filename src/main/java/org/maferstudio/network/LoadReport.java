@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
@@ -33,13 +34,13 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
     /** What became of one parameter. */
     public enum Fate {
         /** It took the file's values under its own name. */
-        READ("read"),
+        READ(Texts.of("network.read")),
         /** It took the file's values, which stand there under another name. */
-        RENAMED("read under another name"),
+        RENAMED(Texts.of("network.read-under-another-name")),
         /** The file does not have it; it keeps its value. */
-        MISSING("missing"),
+        MISSING(Texts.of("network.missing")),
         /** Its shape in the file is another, or what stands there are no real numbers; it keeps its value. */
-        OTHER_SHAPE("of another shape");
+        OTHER_SHAPE(Texts.of("network.of-another-shape"));
 
         private final String words;
 
@@ -73,10 +74,10 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         /** What became of it, under the last part of its name. */
         String sentence() {
             return switch (fate) {
-                case READ -> last() + " read";
-                case RENAMED -> last() + " read from " + found;
-                case MISSING -> last() + " missing";
-                case OTHER_SHAPE -> last() + " is " + shape + " here and " + there + " in the file";
+                case READ -> Texts.of("network.so-many-read", last());
+                case RENAMED -> Texts.of("network.read-from", last(), found);
+                case MISSING -> Texts.of("network.so-many-missing", last());
+                case OTHER_SHAPE -> Texts.of("network.is-here-and-in-the-file", last(), shape, there);
             };
         }
     }
@@ -175,15 +176,21 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 .limit(NAMED)
                 .map(entry -> entry.layer() + "." + entry.sentence())
                 .collect(Collectors.joining("; "));
-        return first + (kept.size() > NAMED ? "; and " + (kept.size() - NAMED) + " more" : "");
+        return first + (kept.size() > NAMED ? Texts.of("network.and-more", kept.size() - NAMED) : "");
     }
 
     /** One sentence with the counts. */
     public String sentence() {
-        return read().size() + " of " + entries.size() + " arrays read"
-                + (renamed().isEmpty() ? "" : " (" + renamed().size() + " under another name" + prefix() + ")") + ", "
-                + missing().size() + " missing, " + otherShape().size() + " of another shape, " + leftOut.size()
-                + " of the file left out.";
+        return Texts.of(
+                "network.of-arrays-read-missing-of",
+                read().size(),
+                entries.size(),
+                renamed().isEmpty()
+                        ? ""
+                        : Texts.of("network.under-another-name", renamed().size(), prefix()),
+                missing().size(),
+                otherShape().size(),
+                leftOut.size());
     }
 
     /** The prefix that most renamed parameters have in the file, in words. */
@@ -194,7 +201,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 .collect(Collectors.groupingBy(prefix -> prefix, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .map(most -> ", mostly with " + most.getKey() + " before it")
+                .map(most -> Texts.of("network.mostly-with-before-it", most.getKey()))
                 .orElse("");
     }
 
@@ -205,7 +212,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 .add(entry));
         List<String> lines = new ArrayList<>();
         layers.forEach((layer, parts) -> lines.add(layer + ": " + line(parts)));
-        leftOut.forEach(name -> lines.add(name + ": in the file only, left out"));
+        leftOut.forEach(name -> lines.add(Texts.of("network.in-the-file-only-left-out", name)));
         return lines;
     }
 
@@ -213,7 +220,9 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         boolean alike = parts.stream().map(Entry::fate).distinct().count() == 1;
         Fate fate = parts.get(0).fate();
         if (alike && fate != Fate.OTHER_SHAPE) {
-            String from = fate == Fate.RENAMED ? ", " + parts.get(0).found() + " and so on" : "";
+            String from = fate == Fate.RENAMED
+                    ? Texts.of("network.and-so-on", parts.get(0).found())
+                    : "";
             return fate.words + from;
         }
         return parts.stream().map(Entry::sentence).collect(Collectors.joining("; "));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.WeightFile;
 
@@ -41,9 +42,7 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
      */
     public static NetworkFile read(Path file) {
         WeightFile weights = Safetensors.read(file);
-        return of(weights)
-                .orElseThrow(() -> Problem.input("The weight file " + file + " does not say which network it holds and "
-                        + "what its input must be. Choose a file that this program has written."));
+        return of(weights).orElseThrow(() -> Problem.input(Texts.of("network.the-weight-file-does-not-say", file)));
     }
 
     /**
@@ -81,8 +80,10 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
         Network.Opened opened = Network.open(spec, contract.labels().size(), 0, weights, device);
         if (!opened.report().complete()) {
             opened.network().close();
-            throw Problem.input("The weights do not fit the network " + spec.name() + ": "
-                    + opened.report().sentence() + " Choose the file that belongs to it.");
+            throw Problem.input(Texts.of(
+                    "network.the-weights-do-not-fit-the",
+                    spec.name(),
+                    opened.report().sentence()));
         }
         return opened.network();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 import org.maferstudio.weights.WeightImport;
@@ -61,9 +62,13 @@ public record NetworkImport(Network network, LoadReport report, String found, Op
                 .filter(entry -> !entry.taken() && !Blueprint.isClassifier(entry.name()))
                 .findFirst()
                 .orElseThrow();
-        throw Problem.input("The weight file " + file + " does not hold the network " + spec.name() + ": "
-                + report.sentence() + " The first is " + first.name() + ": " + first.sentence()
-                + ". Choose a file of this network, or another network.");
+        throw Problem.input(Texts.of(
+                "network.the-weight-file-does-not-hold",
+                file,
+                spec.name(),
+                report.sentence(),
+                first.name(),
+                first.sentence()));
     }
 
     private static NetworkSpec specOf(Path file, String name, WeightFile weights) {
@@ -72,8 +77,7 @@ public record NetworkImport(Network network, LoadReport report, String found, Op
         String stem = blueprint.stem().name() + ".weight";
         List<Long> shape = find(weights, blueprint, stem).map(Tensor::shape).orElse(List.of());
         if (shape.size() != 4) {
-            throw Problem.input("The weight file " + file + " does not hold the network " + name + ": it has no " + stem
-                    + ". Choose a file of this network, or another --network.");
+            throw Problem.input(Texts.of("network.the-weight-file-does-not-hold-the", file, name, stem));
         }
         try {
             int channels = Math.toIntExact(shape.get(1));
@@ -81,9 +85,7 @@ public record NetworkImport(Network network, LoadReport report, String found, Op
             return new NetworkSpec(name, channels, width, usual.batchNormMomentum());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw Problem.input(
-                    "The weight file " + file + " does not hold the network " + name + ": its " + stem
-                            + " has the shape " + shape + ". Choose a file of this network, or another --network.",
-                    e);
+                    Texts.of("network.the-weight-file-does-not-hold-the-network", file, name, stem, shape), e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.maferstudio.network;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Which network: its architecture and the sizes that are free in it.
@@ -63,14 +64,12 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
             case SE_RESNET_18 -> seResNet18(channels);
             case SE_RESNET_50 -> {
                 if (channels != 3) {
-                    throw Problem.input("The network " + SE_RESNET_50
-                            + " sees three channels. Choose colour input, or grey repeated to three channels.");
+                    throw Problem.input(Texts.of("network.the-network-sees-three-channels", SE_RESNET_50));
                 }
                 yield seResNet50();
             }
             default ->
-                throw Problem.input(
-                        "There is no network " + name + ". Choose one of " + String.join(", ", NAMES) + ".");
+                throw Problem.input(Texts.of("network.there-is-no-network-choose-one", name, String.join(", ", NAMES)));
         };
     }
 

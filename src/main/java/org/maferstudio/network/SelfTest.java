@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /** Whether a device computes what it should, on whole numbers whose results are known exactly. */
 public final class SelfTest {
@@ -36,8 +37,8 @@ public final class SelfTest {
         public String sentence() {
             String name = device.id().toUpperCase(Locale.ROOT);
             return passed()
-                    ? String.format(Locale.ROOT, "%s passed; a product of 512 x 512 takes %.1f ms.", name, milliseconds)
-                    : name + " failed: " + failure + ".";
+                    ? Texts.of("network.passed-a-product-of-512-x-512", name, milliseconds)
+                    : Texts.of("network.failed", name, failure);
         }
     }
 
@@ -57,7 +58,7 @@ public final class SelfTest {
             String wrong = wrong(manager);
             return new Result(device, wrong, wrong.isEmpty() ? time(manager) : 0);
         } catch (EngineException | IllegalStateException e) {
-            return new Result(device, "it broke off: " + e.getMessage(), 0);
+            return new Result(device, Texts.of("network.it-broke-off", e.getMessage()), 0);
         }
     }
 
@@ -69,13 +70,13 @@ public final class SelfTest {
         NDArray square = manager.create(numbers, new Shape(4, 4));
         float[] product = square.matMul(square).toFloatArray();
         if (!Arrays.equals(product, product(numbers))) {
-            return "a product of two matrices is wrong";
+            return Texts.of("network.a-product-of-two-matrices-is");
         }
         NDArray ones = manager.ones(new Shape(1, 1, 3, 3));
         float[] sums = Conv2d.conv2d(square.reshape(1, 1, 4, 4), ones)
                 .singletonOrThrow()
                 .toFloatArray();
-        return Arrays.equals(sums, sums(numbers)) ? "" : "a convolution is wrong";
+        return Arrays.equals(sums, sums(numbers)) ? "" : Texts.of("network.a-convolution-is-wrong");
     }
 
     /** Of a 4 x 4 matrix with itself. */

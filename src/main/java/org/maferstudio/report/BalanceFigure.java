@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.texts.Texts;
 
 /**
  * How many pictures each class has in each split, as bars beside each other in the colours of the expressions.
@@ -152,7 +153,7 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
 
     @Override
     public String description() {
-        return "Pictures of each class in each split";
+        return Texts.of("report.pictures-of-each-class-in-each");
     }
 
     @Override

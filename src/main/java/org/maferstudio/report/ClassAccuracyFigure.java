@@ -15,6 +15,7 @@ import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Scores;
+import org.maferstudio.texts.Texts;
 
 /**
  * The accuracy of each class as bars with Wilson 95 % intervals and n, in the colours of the expressions.
@@ -108,8 +109,11 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                 ClassScore score = series.get(i).scores().classes().get(label);
                 double top = place.y() - place.thickness() / 2;
                 Rectangle2D bounds = new Rectangle2D.Double(0, top, painted.width(), place.thickness());
-                String text = labels.title(label) + ": " + Numbers.count(score.correct()) + " of "
-                        + Numbers.count(score.n()) + " right";
+                String text = Texts.of(
+                        "report.of-right",
+                        labels.title(label),
+                        Numbers.count(score.correct()),
+                        Numbers.count(score.n()));
                 spots.add(new Spot(bounds, i, label, "", text));
             }
         }
@@ -164,7 +168,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         Font small = look.font(0.85);
         Lettering muted = new Lettering(small, look.tones().muted());
         if (score.n() == 0) {
-            pen.text("no samples", place.left() + 0.5 * em, place.y(), Anchor.LEFT, muted);
+            pen.text(Texts.of("report.no-samples"), place.left() + 0.5 * em, place.y(), Anchor.LEFT, muted);
             return;
         }
         double inset = Math.min(1.5, place.thickness() / 10);
@@ -195,7 +199,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                     place.y(),
                     Anchor.RIGHT,
                     new Lettering(look.font(fitting), look.tones().foreground()));
-            String n = (score.n() < FEW ? "only " : "n ") + Numbers.count(score.n());
+            String n = (score.n() < FEW ? Texts.of("report.only") : "n ") + Numbers.count(score.n());
             pen.text(
                     n,
                     place.end() - 0.4 * em,
@@ -211,7 +215,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
 
     @Override
     public String description() {
-        return "Accuracy of each class with Wilson 95 % intervals";
+        return Texts.of("report.accuracy-of-each-class-with");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PairedBootstrap;
 import org.maferstudio.results.PairedPredictions;
+import org.maferstudio.texts.Texts;
 
 /**
  * Two experiments on the same samples.
@@ -50,7 +51,7 @@ public record Comparison(
     public static List<Comparison> all(Evaluated evaluated, String resolution) {
         int count = evaluated.experiments().size();
         if (count < 2) {
-            throw Problem.input("Name at least two experiments to compare.");
+            throw Problem.input(Texts.of("report.name-at-least-two-experiments-to"));
         }
         List<Comparison> pairs = new ArrayList<>();
         for (int a = 0; a < count; a++) {
@@ -113,12 +114,21 @@ public record Comparison(
 
     /** All of it in a sentence. */
     public String sentence() {
-        return a + " " + Numbers.percent(accuracyA) + " %, " + b + " " + Numbers.percent(accuracyB) + " % of "
-                + Numbers.count(n) + ": difference " + signed(difference()) + " points (95 % "
-                + signed(interval.low()) + " to " + signed(interval.high())
-                + (byGroup ? ", drawn by group" : "") + "), " + Numbers.count(onlyA) + " right only in the first, "
-                + Numbers.count(onlyB) + " only in the second, McNemar p " + pText(p)
-                + (correctedP > p ? ", after Holm " + pText(correctedP) : "") + ".";
+        return Texts.of(
+                "report.of-difference-points-95-to-right",
+                a,
+                Numbers.percent(accuracyA),
+                b,
+                Numbers.percent(accuracyB),
+                Numbers.count(n),
+                signed(difference()),
+                signed(interval.low()),
+                signed(interval.high()),
+                byGroup ? Texts.of("report.drawn-by-group") : "",
+                Numbers.count(onlyA),
+                Numbers.count(onlyB),
+                pText(p),
+                correctedP > p ? Texts.of("report.after-holm", pText(correctedP)) : "");
     }
 
     /** A difference of shares in points, such as {@code +8.6}. */

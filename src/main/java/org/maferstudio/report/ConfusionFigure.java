@@ -13,6 +13,7 @@ import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Texts;
 
 /**
  * Confusion matrices, one panel each: rows are the truth, the darker a cell the larger its number.
@@ -190,12 +191,14 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
 
     @Override
     public String description() {
-        return "Confusion matrix of " + Numbers.count(panels.get(0).matrix().total()) + " samples, rows are the truth, "
-                + switch (normalisation) {
-                    case COUNTS -> "counts";
-                    case ROWS -> "shares of the row";
-                    case COLUMNS -> "shares of the column";
-                };
+        return Texts.of(
+                "report.confusion-matrix-of-samples-rows",
+                Numbers.count(panels.get(0).matrix().total()),
+                switch (normalisation) {
+                    case COUNTS -> Texts.of("report.counts");
+                    case ROWS -> Texts.of("report.shares-of-the-row");
+                    case COLUMNS -> Texts.of("report.shares-of-the-column");
+                });
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.Coverage;
+import org.maferstudio.texts.Texts;
 
 /**
  * Accuracy over coverage: how much better networks are on the samples of which they are most sure.
@@ -52,7 +53,7 @@ public record CoverageFigure(List<Series> series) implements Figure {
         double top = (series.size() > 1 ? 2.4 : 1.2) * em;
         ShareFrame frame = new ShareFrame(new Rectangle2D.Double(
                 4 * em, top, Math.max(1, width - 5.2 * em), Math.max(1, height - top - 3.4 * em)));
-        frame.grid(pen, "Answered samples in %, the surest first", "Accuracy on them in %", look);
+        frame.grid(pen, Texts.of("report.answered-samples-in-he-surest"), Texts.of("report.accuracy-on-them-in"), look);
         double x = 4 * em;
         for (int i = 0; i < series.size(); i++) {
             curve(pen, frame, i, look);
@@ -96,7 +97,7 @@ public record CoverageFigure(List<Series> series) implements Figure {
 
     @Override
     public String description() {
-        return "Accuracy on the samples that are answered, over their share, the surest first";
+        return Texts.of("report.accuracy-on-the-samples-that-are");
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Texts;
 
 /**
  * One confusion matrix minus another, cell by cell: blue where the second has more, orange where it has less, the
@@ -155,7 +156,7 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
 
     @Override
     public String description() {
-        return title + ": the difference of two confusion matrices, rows are the truth";
+        return Texts.of("report.the-difference-of-two-confusion", title);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -16,6 +15,7 @@ import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.EmbeddingFacts;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.texts.Texts;
 
 /**
  * Deep features in the plane, a dot a sample in the colour of its class; up to four panels with one legend.
@@ -145,9 +145,8 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
         EmbeddingFacts.Quality quality = facts.quality();
         return Double.isNaN(quality.accuracyInPlane())
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "neighbours agree %.0f %% (features %.0f %%) \u00b7 trust %.2f",
+                : Texts.of(
+                        "report.neighbours-agree-features-trust",
                         100 * quality.accuracyInPlane(),
                         100 * quality.accuracy(),
                         quality.trustworthiness());
@@ -178,9 +177,10 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
 
     @Override
     public String description() {
-        return "Deep features of " + panels.get(0).embedding().rows().size() + " samples in the plane by t-SNE"
-                + (panels.size() > 1 ? ", " + panels.size() + " pictures" : "")
-                + ", a dot a sample in the colour of its class";
+        return Texts.of(
+                "report.deep-features-of-samples-in-the",
+                panels.get(0).embedding().rows().size(),
+                panels.size() > 1 ? Texts.of("report.pictures", panels.size()) : "");
     }
 
     @Override

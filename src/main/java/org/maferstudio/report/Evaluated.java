@@ -13,6 +13,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
 
 /**
  * Experiments that were evaluated on the same split, ready for figures and comparisons.
@@ -49,17 +50,13 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
     private static Problem noSplit(List<Experiment> experiments) {
         for (Experiment experiment : experiments) {
             if (splits(experiment).isEmpty() && Series.of(experiment).isPresent()) {
-                return Problem.input(
-                        "The experiment " + experiment + " is a series whose trainings saw the same pictures"
-                                + " several times, or were not all evaluated. Evaluate it, or name its trainings one by one.");
+                return Problem.input(Texts.of("report.the-experiment-is-a-series-whose", experiment));
             }
             if (splits(experiment).isEmpty()) {
-                return Problem.input("The experiment " + experiment + " has no predictions. Make them: mafer evaluate "
-                        + experiment + ".");
+                return Problem.input(Texts.of("report.the-experiment-has-no", experiment, experiment));
             }
         }
-        return Problem.input("The experiments have no split in common. Evaluate them on the same: mafer evaluate "
-                + experiments.get(0) + " --split test.");
+        return Problem.input(Texts.of("report.the-experiments-have-no-split-in", experiments.get(0)));
     }
 
     /** The splits on which an experiment has predictions. */
@@ -107,10 +104,12 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
             for (String resolution : resolutions(experiments.get(i), split)) {
                 List<String> lost = lost(i, resolution);
                 if (!lost.isEmpty()) {
-                    losses.add("Of " + PredictionsFile.name(split, resolution) + " of " + names.get(i)
-                            + " not all can be read: "
-                            + String.join("; ", lost.subList(0, Math.min(MOST_TOLD, lost.size())))
-                            + (lost.size() > MOST_TOLD ? "; and " + (lost.size() - MOST_TOLD) + " more" : "") + ".");
+                    losses.add(Texts.of(
+                            "report.of-of-not-all-can-be-read",
+                            PredictionsFile.name(split, resolution),
+                            names.get(i),
+                            String.join("; ", lost.subList(0, Math.min(MOST_TOLD, lost.size()))),
+                            lost.size() > MOST_TOLD ? Texts.of("report.and-more", lost.size() - MOST_TOLD) : ""));
                 }
             }
         }
@@ -137,16 +136,13 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
             all.add(predictions(index, resolution));
         }
         if (all.isEmpty()) {
-            throw Problem.input("The experiment " + experiment + " has no predictions on " + split
-                    + ". Make them: mafer evaluate " + experiment + " --split " + split + ".");
+            throw Problem.input(
+                    Texts.of("report.the-experiment-has-no-predictions-on", experiment, split, experiment, split));
         }
         try {
             return ResolutionSweep.of(all);
         } catch (IllegalArgumentException e) {
-            throw Problem.input(
-                    "The predictions of " + experiment + " on " + split
-                            + " have different classes at different resolutions. Evaluate it again at all of them.",
-                    e);
+            throw Problem.input(Texts.of("report.the-predictions-of-on-have", experiment, split), e);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.maferstudio.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.maferstudio.embedding.TsnePlan;
 import org.maferstudio.experiment.Embedding;
@@ -18,6 +17,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
+import org.maferstudio.texts.Texts;
 
 /** Makes the figures of experiments from what lies on disk. */
 public final class ExperimentFigures {
@@ -28,8 +28,9 @@ public final class ExperimentFigures {
     /** Of these experiments, at most four. */
     public ExperimentFigures(Evaluated evaluated) {
         if (evaluated.experiments().size() > MOST) {
-            throw Problem.input("At most four experiments stand side by side in a figure, not "
-                    + evaluated.experiments().size() + ". Leave some out.");
+            throw Problem.input(Texts.of(
+                    "report.at-most-four-experiments-stand",
+                    evaluated.experiments().size()));
         }
         this.evaluated = evaluated;
     }
@@ -85,8 +86,7 @@ public final class ExperimentFigures {
         for (int i = 0; i < count(); i++) {
             ConfusionMatrix matrix = ConfusionMatrix.of(few(evaluated.predictions(i, resolution)));
             if (labels != null && !labels.equals(matrix.labels())) {
-                throw Problem.input("The experiments have different classes, so that their bars cannot stand side by"
-                        + " side. Draw one at a time.");
+                throw Problem.input(Texts.of("report.the-experiments-have-different"));
             }
             labels = matrix.labels();
             series.add(new ClassAccuracyFigure.Series(name(i), Scores.of(matrix)));
@@ -102,7 +102,7 @@ public final class ExperimentFigures {
 
     private ResolutionHeatmapFigure heatmap() {
         if (count() > 1) {
-            throw Problem.input("The heat map shows one experiment. Draw one at a time.");
+            throw Problem.input(Texts.of("report.the-heat-map-shows-one"));
         }
         ResolutionSweep sweep = evaluated.sweep(0);
         if (sweep.labels().isMany()) {
@@ -137,8 +137,7 @@ public final class ExperimentFigures {
     private void needProbabilities(String resolution) {
         for (int i = 0; i < count(); i++) {
             if (isWhollySure(i, resolution)) {
-                throw Problem.input("The predictions of " + name(i)
-                        + " have no probabilities, so that nobody knows how sure they were. Draw another figure.");
+                throw Problem.input(Texts.of("report.the-predictions-of-have-no", name(i)));
             }
         }
     }
@@ -160,8 +159,9 @@ public final class ExperimentFigures {
                     name(i), evaluated.experiments().get(i).history().rows()));
         }
         if (series.stream().allMatch(each -> each.rows().isEmpty())) {
-            throw Problem.input("The experiment " + evaluated.experiments().get(0)
-                    + " has no history. Train it, or draw another figure.");
+            throw Problem.input(Texts.of(
+                    "report.the-experiment-has-no-history",
+                    evaluated.experiments().get(0)));
         }
         return new HistoryFigure(series);
     }
@@ -190,7 +190,7 @@ public final class ExperimentFigures {
 
     private static String making(Embedding embedding) {
         TsnePlan plan = embedding.facts().plan();
-        return String.format(Locale.ROOT, "perplexity %.0f, seed %d", plan.perplexity(), plan.seed());
+        return Texts.of("report.perplexity-seed", plan.perplexity(), plan.seed());
     }
 
     private int count() {

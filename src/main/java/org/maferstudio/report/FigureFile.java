@@ -21,6 +21,7 @@ import org.jfree.svg.SVGUnits;
 import org.jfree.svg.SVGUtils;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Writes figures: png, svg and pdf as pictures, csv and tex as tables; the end of the file's name says which. */
 public final class FigureFile {
@@ -66,9 +67,7 @@ public final class FigureFile {
             case "svg" -> svg(figure, look).getBytes(StandardCharsets.UTF_8);
             case "csv", "tex" -> text(figure, kind).getBytes(StandardCharsets.UTF_8);
             case "pdf" -> PdfFile.bytes(figure, look);
-            default ->
-                throw Problem.input("The file name " + file
-                        + " does not say what to write. End it in .png, .svg, .pdf, .csv or .tex.");
+            default -> throw Problem.input(Texts.of("report.the-file-name-does-not-say-what", file));
         };
     }
 
@@ -85,20 +84,17 @@ public final class FigureFile {
 
     private static int checked(Figure figure, int dpi) {
         if (dpi < LEAST_DPI || dpi > MOST_DPI) {
-            throw Problem.input("A picture has " + LEAST_DPI + " to " + MOST_DPI + " dots per inch, not " + dpi + ".");
+            throw Problem.input(Texts.of("report.a-picture-has-to-dots-per-inch", LEAST_DPI, MOST_DPI, dpi));
         }
         double scale = dpi / 72.0;
         if (figure.size().width() * scale * figure.size().height() * scale > MOST_PIXELS) {
-            throw Problem.input("At " + dpi + " dots per inch this figure has more than 100 million pixels. Ask for"
-                    + " fewer, or end the file name in .pdf or .svg.");
+            throw Problem.input(Texts.of("report.at-dots-per-inch-this-figure-has", dpi));
         }
         return dpi;
     }
 
     private static Table table(Figure figure, String kind) {
-        return figure.table()
-                .orElseThrow(() -> Problem.input(
-                        "This figure has no table to write as " + kind + ". End the file name in .png, .svg or .pdf."));
+        return figure.table().orElseThrow(() -> Problem.input(Texts.of("report.this-figure-has-no-table-to", kind)));
     }
 
     /** A figure as an image of so many pixels, for the screen. */
@@ -148,7 +144,7 @@ public final class FigureFile {
             metadata.mergeTree("javax_imageio_png_1.0", resolution(dpi));
             writer.write(new IIOImage(opaque, null, metadata));
         } catch (IOException e) {
-            throw Problem.failure("The picture cannot be encoded: " + e.getMessage() + ".", e);
+            throw Problem.failure(Texts.of("report.the-picture-cannot-be-encoded", e.getMessage()), e);
         } finally {
             writer.dispose();
         }

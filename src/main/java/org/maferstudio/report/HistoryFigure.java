@@ -4,18 +4,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -26,6 +22,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.texts.Texts;
 
 /**
  * How trainings went: loss, accuracy, learning rate and p(lowering) over the images seen.
@@ -74,7 +71,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
         ChartTheme theme = new ChartTheme(look);
-        NumberAxis images = new NumberAxis("Images seen");
+        NumberAxis images = new NumberAxis(Texts.of("report.images-seen"));
         images.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         images.setNumberFormatOverride(new ThousandsFormat());
         images.setAutoRangeIncludesZero(true);
@@ -84,7 +81,11 @@ public record HistoryFigure(List<Series> series) implements Figure {
         theme.style(images);
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(images);
         plot.setGap(2.1 * look.fontSize());
-        List<String> headings = List.of("Loss", "Accuracy in %", "Learning rate", "p(lowering)");
+        List<String> headings = List.of(
+                Texts.of("report.loss"),
+                Texts.of("report.accuracy-in"),
+                Texts.of("report.learning-rate"),
+                "p(lowering)");
         plot.add(
                 part(
                         theme,
@@ -92,7 +93,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
                                 look,
                                 curves(look, HistoryRow::trainLoss, HistoryRow::validLoss),
                                 HistoryRow.Lowered::loss),
-                        lossAxis()),
+                        HistoryAxes.loss()),
                 3);
         plot.add(
                 part(
@@ -101,12 +102,12 @@ public record HistoryFigure(List<Series> series) implements Figure {
                                 look,
                                 curves(look, row -> 100 * row.trainAccuracy(), row -> 100 * row.validAccuracy()),
                                 low -> 100 * low.accuracy()),
-                        percent()),
+                        HistoryAxes.percent()),
                 3);
         double lines = height / look.fontSize();
         if (lines >= FEW_LINES) {
-            plot.add(part(theme, curves(look, null, HistoryRow::learningRate), rateAxis()), 1);
-            NumberAxis probability = probability(lines < 1.3 * FEW_LINES ? 1 : 0.5);
+            plot.add(part(theme, curves(look, null, HistoryRow::learningRate), HistoryAxes.rate()), 1);
+            NumberAxis probability = HistoryAxes.probability(lines < 1.3 * FEW_LINES ? 1 : 0.5);
             plot.add(part(theme, curves(look, null, HistoryRow::loweringProbability), probability), 1);
         }
         theme.style(plot);
@@ -133,7 +134,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
             Look look, ToDoubleFunction<HistoryRow> training, ToDoubleFunction<HistoryRow> validation) {
         List<Curve> curves = new ArrayList<>();
         if (series.size() == 1 && training != null) {
-            curves.add(new Curve("training", look.tones().muted(), 1, series.get(0), training));
+            curves.add(new Curve(Texts.of("report.training"), look.tones().muted(), 1, series.get(0), training));
         }
         for (int i = 0; i < series.size(); i++) {
             curves.add(new Curve(nameOf(i), look.series(i), i, series.get(i), validation));
@@ -148,7 +149,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
             series.get(0).rows().stream().mapToInt(row -> row.lowered().pixels()).max().stream()
                     .filter(pixels -> pixels > 0)
                     .forEach(pixels -> all.add(new Curve(
-                            "at " + pixels + " px",
+                            Texts.of("report.at-px", pixels),
                             look.series(1),
                             1,
                             series.get(0),
@@ -158,7 +159,9 @@ public record HistoryFigure(List<Series> series) implements Figure {
     }
 
     private String nameOf(int index) {
-        return series.size() == 1 ? "validation" : series.get(index).name();
+        return series.size() == 1
+                ? Texts.of("report.validation")
+                : series.get(index).name();
     }
 
     private static XYPlot part(ChartTheme theme, List<Curve> curves, NumberAxis axis) {
@@ -190,39 +193,6 @@ public record HistoryFigure(List<Series> series) implements Figure {
     /** A point of a training that runs: it has no numbers of the validation part, which leaves no gap in their curves. */
     private static boolean isBetweenValidations(HistoryRow row) {
         return Double.isNaN(row.validLoss()) && Double.isNaN(row.validAccuracy());
-    }
-
-    private static NumberAxis lossAxis() {
-        NumberAxis axis = new NumberAxis();
-        axis.setAutoRangeIncludesZero(false);
-        axis.setAutoRangeMinimumSize(0.1);
-        axis.setDefaultAutoRange(new Range(0, 2));
-        return axis;
-    }
-
-    private static NumberAxis percent() {
-        NumberAxis axis = new NumberAxis();
-        axis.setAutoRangeIncludesZero(false);
-        axis.setAutoRangeMinimumSize(10);
-        axis.setDefaultAutoRange(new Range(0, 100));
-        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        return axis;
-    }
-
-    private static NumberAxis rateAxis() {
-        NumberAxis axis = new NumberAxis();
-        axis.setAutoRangeIncludesZero(true);
-        axis.setAutoRangeMinimumSize(1e-6);
-        axis.setDefaultAutoRange(new Range(0, 0.1));
-        axis.setNumberFormatOverride(new DecimalFormat("0.#####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-        return axis;
-    }
-
-    private static NumberAxis probability(double step) {
-        NumberAxis axis = new NumberAxis();
-        axis.setRange(-0.04, 1.05); // A curve that stays at 0 lies whole above the axis.
-        axis.setTickUnit(new NumberTickUnit(step));
-        return axis;
     }
 
     private void legend(Pen pen, Rectangle2D area, Look look) {
@@ -263,8 +233,11 @@ public record HistoryFigure(List<Series> series) implements Figure {
         double em = look.fontSize();
         pen.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), look.tones().foreground(), 1.2);
         // Where validations look at two resolutions, the best may be chosen by the other, or by both.
-        String text = (row.lowered().known() ? "highest " : "best ") + Numbers.percent(row.validAccuracy()) + ", epoch "
-                + row.epoch();
+        String text = Texts.of(
+                "report.epoch",
+                (row.lowered().known() ? Texts.of("report.highest") : Texts.of("report.best"))
+                        + Numbers.percent(row.validAccuracy()),
+                row.epoch());
         // Beside the heading, where no curve is.
         pen.text(
                 text,
@@ -284,7 +257,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
 
     @Override
     public String description() {
-        return "Loss, accuracy, learning rate and p(lowering) over the images seen";
+        return Texts.of("report.loss-accuracy-learning-rate-and");
     }
 
     @Override

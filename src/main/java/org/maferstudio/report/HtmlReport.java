@@ -19,6 +19,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
 
 /**
  * One page about up to four experiments that needs nothing but a browser: numbers with intervals, figures, recipes, and
@@ -46,7 +47,7 @@ public final class HtmlReport {
      */
     public static void write(Path file, String title, List<Experiment> experiments) {
         if (experiments.isEmpty() || experiments.size() > 4) {
-            throw Problem.input("A report is about one to four experiments, not " + experiments.size() + ".");
+            throw Problem.input(Texts.of("report.a-report-is-about", experiments.size()));
         }
         HtmlReport report = new HtmlReport(title, Evaluated.of(experiments, Optional.empty()));
         SafeFile.write(file, report.page());

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.maferstudio.texts.Texts;
 
 /** Which colours a figure is printed in; each scale only ever gets darker, so that it survives a grey copy. */
 public enum Inks {
     /** Light to deep blue, as the authors' figure; expressions in the colours of Okabe and Ito. */
-    BLUE("Blue"),
+    BLUE(Texts.of("report.blue")),
     /**
      * Yellow to deep blue, which reads alike with every kind of colour blindness.
      *
@@ -17,7 +18,7 @@ public enum Inks {
      */
     CIVIDIS("Cividis"),
     /** Greys alone, for print without colours. */
-    GREY("Grey");
+    GREY(Texts.of("report.grey"));
 
     private static final List<Color> CIVIDIS_STOPS = List.of(
             new Color(0xFEE838), new Color(0xBCAE6C), new Color(0x7D7C78), new Color(0x434E6C), new Color(0x00224E));

@@ -6,6 +6,7 @@ import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Texts;
 
 /** What stands around the cells of a matrix: its title, the classes of rows and columns, and how many there are. */
 final class MatrixNames {
@@ -24,10 +25,12 @@ final class MatrixNames {
                 layout.top() - 1.3 * look.fontSize(),
                 Anchor.CENTRE,
                 new Lettering(look.boldFont(1), look.tones().foreground()));
-        pen.upwards("Truth", layout.axisTitle(), layout.top() + side / 2, muted);
+        pen.upwards(Texts.of("report.truth"), layout.axisTitle(), layout.top() + side / 2, muted);
         if (!layout.low(look)) {
             pen.text(
-                    normalisation == Normalisation.COLUMNS ? "Predicted (n)" : "Predicted",
+                    normalisation == Normalisation.COLUMNS
+                            ? Texts.of("report.predicted-n")
+                            : Texts.of("report.predicted"),
                     middle,
                     layout.top() + side + (normalisation == Normalisation.COLUMNS ? 3.2 : 2.3) * look.fontSize(),
                     Anchor.CENTRE,

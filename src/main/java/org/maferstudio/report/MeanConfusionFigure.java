@@ -15,6 +15,7 @@ import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.MatrixSpread;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Texts;
 
 /**
  * Confusion matrices of several runs each: the mean share of the row, and below it the standard deviation between runs.
@@ -127,8 +128,8 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
 
     @Override
     public String description() {
-        return "Mean confusion matrix of " + panels.get(0).spread().runs()
-                + " runs with the standard deviation between them, rows are the truth, shares of the row";
+        return Texts.of(
+                "report.mean-confusion-matrix-of-runs", panels.get(0).spread().runs());
     }
 
     @Override

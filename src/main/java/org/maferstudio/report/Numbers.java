@@ -2,6 +2,7 @@ package org.maferstudio.report;
 
 import java.util.Locale;
 import org.maferstudio.results.Interval;
+import org.maferstudio.texts.Texts;
 
 /** Numbers as people read them, the same everywhere; a dash where there is none. */
 public final class Numbers {
@@ -31,6 +32,8 @@ public final class Numbers {
 
     /** A resolution for people: {@code native}, or {@code 16 px}. */
     public static String resolution(String resolution) {
-        return resolution.equals(org.maferstudio.results.Predictions.NATIVE) ? resolution : resolution + " px";
+        return resolution.equals(org.maferstudio.results.Predictions.NATIVE)
+                ? resolution
+                : Texts.of("report.px", resolution);
     }
 }

@@ -16,6 +16,7 @@ import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Texts;
 
 /**
  * Confusion matrices as the paper's figure has them: base, CR, CR-Simplified, CR+AffWild2; shares of the row with three
@@ -129,8 +130,8 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
                 top - 1.1 * em,
                 Anchor.CENTRE,
                 new Lettering(bold, look.tones().foreground()));
-        pen.upwards("Truth", left - 3.4 * em, top + side / 2, muted);
-        pen.text("Predicted", left + side / 2, top + side + 2.2 * em, Anchor.CENTRE, muted);
+        pen.upwards(Texts.of("report.truth"), left - 3.4 * em, top + side / 2, muted);
+        pen.text(Texts.of("report.predicted"), left + side / 2, top + side + 2.2 * em, Anchor.CENTRE, muted);
         for (int i = 0; i < matrix.size(); i++) {
             double middle = (i + 0.5) * cell;
             String name = Pen.fitting(matrix.labels().shortName(i), look.font(), Math.max(cell, 2.4 * em));
@@ -188,7 +189,7 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
 
     @Override
     public String description() {
-        return "Confusion matrices as in the paper's figure, shares of the row";
+        return Texts.of("report.confusion-matrices-as-in-the");
     }
 
     @Override

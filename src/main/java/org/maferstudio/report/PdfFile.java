@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * A figure as PDF of one page, as large as the figure. Text is text, in a font that the file carries, and which also
@@ -56,8 +57,7 @@ final class PdfFile {
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException | FontFormatException e) {
-            throw Problem.failure(
-                    "The figure cannot be written as PDF: " + e.getMessage() + ". Choose a file that ends in .svg.", e);
+            throw Problem.failure(Texts.of("report.the-figure-cannot-be-written-as", e.getMessage()), e);
         }
     }
 

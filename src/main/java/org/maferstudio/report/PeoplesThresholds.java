@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
 
 /**
  * How many pixels people need to recognise an expression.
@@ -14,10 +15,12 @@ final class PeoplesThresholds {
     /** Below so many pixels of the shorter side, people fail at the expressions named. */
     record Threshold(int pixels, String expressions) {}
 
-    static final List<Threshold> ALL =
-            List.of(new Threshold(10, "hap sur dis neu"), new Threshold(20, "most"), new Threshold(40, "fea sad ang"));
+    static final List<Threshold> ALL = List.of(
+            new Threshold(10, Texts.of("report.hap-sur-dis-neu")),
+            new Threshold(20, Texts.of("report.most")),
+            new Threshold(40, Texts.of("report.fea-sad-ang")));
 
-    static final String SENTENCE = "dotted: the least that people need (Du & Martinez 2011)";
+    static final String SENTENCE = Texts.of("report.dotted-the-least-that-people");
 
     private PeoplesThresholds() {}
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.Calibration;
+import org.maferstudio.texts.Texts;
 
 /**
  * Whether networks are right as often as they are sure: accuracy over confidence, and below how often they are how sure.
@@ -55,7 +56,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         double bottom = height - strip - 4.2 * em;
         ShareFrame frame =
                 new ShareFrame(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
-        frame.grid(pen, "Confidence in %", "Accuracy in %", look);
+        frame.grid(pen, Texts.of("report.confidence-in"), Texts.of("report.accuracy-in"), look);
         double base = height - 0.6 * em;
         for (int i = 0; i < series.size(); i++) {
             legend(pen, i, left, (1 + 1.4 * i) * em, look);
@@ -132,7 +133,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         double em = look.fontSize();
         Lettering small = new Lettering(look.font(0.9), look.tones().muted());
         double x = frame.x(1);
-        String[] words = {"", "too sure", "not sure enough"};
+        String[] words = {"", Texts.of("report.too-sure"), Texts.of("report.not-sure-enough")};
         for (int series = 2; series > 0; series--) {
             pen.text(words[series], x, y, Anchor.RIGHT, small);
             x -= Pen.width(words[series], small.font()) + em;
@@ -187,9 +188,9 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
 
     @Override
     public String description() {
-        return "Accuracy over confidence in "
-                + series.get(0).calibration().bins().size()
-                + " bins, with the expected calibration error, and the share of samples in each bin";
+        return Texts.of(
+                "report.accuracy-over-confidence-in-bins",
+                series.get(0).calibration().bins().size());
     }
 
     @Override

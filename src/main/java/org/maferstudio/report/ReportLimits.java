@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
-import org.maferstudio.job.Counted;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
 
 /** What the numbers of a report do not show, as far as its own data tell. */
 final class ReportLimits {
@@ -21,33 +21,25 @@ final class ReportLimits {
         List<Facts> facts =
                 evaluated.experiments().stream().map(Experiment::facts).toList();
         if (facts.stream().anyMatch(ReportLimits::drawn)) {
-            limits.add("Drawn faces are a toy: they show that the program works and which way an effect goes,"
-                    + " and say nothing about how well faces of people are recognised.");
+            limits.add(Texts.of("report.drawn-faces-are-a-toy-they-show"));
         }
         if (facts.stream().anyMatch(each -> each.state().status() == Facts.Status.IMPORTED)) {
-            limits.add("Imported predictions are taken as they came: nobody here knows on which samples that network"
-                    + " was trained, nor how it was chosen.");
+            limits.add(Texts.of("report.imported-predictions-are-taken"));
         }
-        limits.add("One run of each recipe, one seed: the intervals hold the sampling error of the " + evaluated.split()
-                + " images, not the spread between runs.");
+        limits.add(Texts.of("report.one-run-of-each-recipe-one-seed", evaluated.split()));
         if (evaluated.split().equals("validation")) {
-            limits.add("The kept network was chosen on this very validation split, so the numbers at the resolution it"
-                    + " was chosen at are somewhat too good.");
+            limits.add(Texts.of("report.the-kept-network-was-chosen-on"));
         }
         int looks = facts.stream().mapToInt(Facts::testLooks).max().orElse(0);
         if (looks > 1) {
-            limits.add("The test split was looked at " + looks + " times; each look makes its numbers less honest.");
+            limits.add(Texts.of("report.the-test-split-was-looked-at", looks));
         }
-        limits.add("Duplicates across splits are not told apart here: pictures of the " + evaluated.split()
-                + " split that also stand in the training split count like any other. The check of the dataset finds"
-                + " them.");
+        limits.add(Texts.of("report.duplicates-across-splits-are-not", evaluated.split()));
         limits.addAll(evaluated.losses());
         few(sweeps).ifPresent(limits::add);
         nothing(sweeps).ifPresent(limits::add);
-        limits.add("Sampling a picture down and up again is not a far camera: no sensor noise, no motion, no"
-                + " compression.");
-        limits.add("A face shows an expression; what a person feels is another question, and this says nothing"
-                + " about it.");
+        limits.add(Texts.of("report.sampling-a-picture-down-and-up"));
+        limits.add(Texts.of("report.a-face-shows-an-expression-what"));
         return limits;
     }
 
@@ -63,8 +55,8 @@ final class ReportLimits {
                     .count();
             return few == 0
                     ? Optional.empty()
-                    : Optional.of("Fewer than " + FEW + " samples of " + Counted.of(few, "class", "classes")
-                            + ": the mean over classes weighs each of them alike.");
+                    : Optional.of(
+                            Texts.of("report.fewer-than-samples-of-the-mean", FEW, Texts.count("report.classes", few)));
         }
         String names = sweep.points().get(0).scores().classes().stream()
                 .filter(score -> score.n() < FEW)
@@ -72,8 +64,7 @@ final class ReportLimits {
                 .collect(Collectors.joining(", "));
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "Fewer than " + FEW + " samples of " + names + ": the accuracy of such a class is a guess.");
+                : Optional.of(Texts.of("report.fewer-than-samples-of-the", FEW, names));
     }
 
     private static Optional<String> nothing(List<ResolutionSweep> sweeps) {
@@ -83,7 +74,6 @@ final class ReportLimits {
                 .collect(Collectors.joining(", "));
         return resolutions.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Lowering to " + resolutions
-                        + " does nothing here, since the pictures are no larger: those rows repeat native.");
+                : Optional.of(Texts.of("report.lowering-to-does-nothing-here", resolutions));
     }
 }

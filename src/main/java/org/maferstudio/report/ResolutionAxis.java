@@ -14,6 +14,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
 
 /** Resolutions along a logarithmic axis, each with its own tick, and native at the end, set apart. */
 final class ResolutionAxis extends NumberAxis {
@@ -24,7 +25,7 @@ final class ResolutionAxis extends NumberAxis {
     private final double nativePlace;
 
     ResolutionAxis(List<ResolutionSweep> sweeps) {
-        super("Resolution in px");
+        super(Texts.of("report.resolution-in-px"));
         for (ResolutionSweep sweep : sweeps) {
             sweep.points().stream()
                     .filter(point -> !point.isNative())

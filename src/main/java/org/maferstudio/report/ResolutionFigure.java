@@ -26,6 +26,7 @@ import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
 
 /**
  * Accuracy over resolution with Wilson 95 % bands, beside the resolutions that people need.
@@ -119,7 +120,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     }
 
     private static NumberAxis accuracyAxis() {
-        NumberAxis axis = new NumberAxis("Accuracy in %");
+        NumberAxis axis = new NumberAxis(Texts.of("report.accuracy-in"));
         axis.setRange(0, 1.0);
         axis.setTickUnit(new NumberTickUnit(0.2, new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)) {
             private static final long serialVersionUID = 1L;
@@ -224,7 +225,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         // Of many classes the line lies on the axis, and below it stand its numbers.
         double beside = y > area.getMaxY() - 1.2 * look.fontSize() ? -0.6 : 0.6;
         pen.text(
-                "chance",
+                Texts.of("report.chance"),
                 area.getMaxX(),
                 y + beside * look.fontSize(),
                 Anchor.RIGHT,
@@ -242,7 +243,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
                         new Rectangle2D.Double(x - half, area.getMinY(), 2 * half, area.getHeight())
                                 .createIntersection(area),
                         look.tones().faint());
-                String text = "lowers nothing";
+                String text = Texts.of("report.lowers-nothing");
                 Lettering small = new Lettering(look.font(0.75), look.tones().muted());
                 double y = floor - Pen.width(text, small.font()) / 2 - 0.5 * look.fontSize();
                 pen.upwards(text, x, y, small);
@@ -252,7 +253,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
 
     @Override
     public String description() {
-        return "Accuracy over resolution with Wilson 95 % intervals";
+        return Texts.of("report.accuracy-over-resolution-with");
     }
 
     @Override

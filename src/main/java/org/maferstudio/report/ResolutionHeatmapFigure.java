@@ -15,6 +15,7 @@ import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
 
 /**
  * The accuracy of each class at each resolution: few pixels at the left, native at the right.
@@ -57,8 +58,10 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         boolean people = people(pen, cells, look);
         boolean nothing = points.stream().anyMatch(ResolutionSweep.Point::nothing);
         pen.text(
-                "Resolution in px" + (nothing ? ", hatched: lowers nothing" : "")
-                        + (people ? ", " + PeoplesThresholds.SENTENCE : ""),
+                Texts.of(
+                        "report.resolution-in-px-of",
+                        nothing ? Texts.of("report.hatched-lowers-nothing") : "",
+                        people ? ", " + PeoplesThresholds.SENTENCE : ""),
                 Math.max(cells.x() + cells.width() / 2, width / 2),
                 bottom + 2.5 * em,
                 Anchor.CENTRE,
@@ -122,8 +125,12 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
                         cells.part(column, points.size(), label, sweep.labels().size());
                 ResolutionSweep.Point point = points.get(column);
                 ClassScore score = point.scores().classes().get(label);
-                String text = sweep.labels().title(label) + " at " + Numbers.resolution(point.resolution()) + ": "
-                        + Numbers.count(score.correct()) + " of " + Numbers.count(score.n()) + " right";
+                String text = Texts.of(
+                        "report.at-of-right",
+                        sweep.labels().title(label),
+                        Numbers.resolution(point.resolution()),
+                        Numbers.count(score.correct()),
+                        Numbers.count(score.n()));
                 Rectangle2D bounds = new Rectangle2D.Double(cell.x(), cell.y(), cell.width(), cell.height());
                 spots.add(new Spot(bounds, 0, label, point.resolution(), text));
             }
@@ -167,7 +174,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
 
     @Override
     public String description() {
-        return "Accuracy of each class at each resolution, in percent";
+        return Texts.of("report.accuracy-of-each-class-at-each");
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.schedule.ScheduleForecast;
 import org.maferstudio.schedule.ScheduleForecast.Band;
 import org.maferstudio.schedule.ScheduleForecast.Point;
+import org.maferstudio.texts.Texts;
 
 /**
  * What a schedule does over a run: above, the probability of lowering; below, the share of the images that come at each
@@ -45,7 +46,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         Area upper = new Area(left, right, top, middle - 1.4 * em);
         Area lower = new Area(left, right, middle + 1.4 * em, bottom);
         heading(pen, "p(lowering)", upper, look);
-        heading(pen, "Share of the images at each resolution, in %", lower, look);
+        heading(pen, Texts.of("report.share-of-the-images-at-each"), lower, look);
         grid(pen, upper, List.of("0", "0.5", "1"), look);
         probability(pen, upper, look);
         shares(pen, lower, look);
@@ -198,7 +199,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         for (Band band : bands()) {
             texts.add(band.title() + "  " + percent(forecast.meanShare(band)));
         }
-        texts.add("native  " + percent(forecast.nativeShare()));
+        texts.add(Texts.of("report.native", percent(forecast.nativeShare())));
         return texts;
     }
 
@@ -224,7 +225,12 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
             pen.line(x, area.bottom(), x, area.bottom() + 0.3 * em, look.tones().muted());
             pen.text(Numbers.count(at), x, area.bottom() + 1.1 * em, Anchor.CENTRE, muted);
         }
-        pen.text("Images seen", (area.left() + area.right()) / 2, area.bottom() + 2.4 * em, Anchor.CENTRE, muted);
+        pen.text(
+                Texts.of("report.images-seen"),
+                (area.left() + area.right()) / 2,
+                area.bottom() + 2.4 * em,
+                Anchor.CENTRE,
+                muted);
     }
 
     /** 1, 2 or 5 times a power of ten, so that about so many steps make the whole. */
@@ -237,9 +243,8 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
 
     @Override
     public String description() {
-        return String.format(
-                Locale.ROOT,
-                "Over %,d images, %s stay at native resolution and %s are lowered",
+        return Texts.of(
+                "report.over-images-stay-at-native",
                 forecast.images(),
                 percent(forecast.nativeShare()),
                 percent(1 - forecast.nativeShare()));

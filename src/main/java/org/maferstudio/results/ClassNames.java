@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * How a foreign table spells its classes: expressions in any usual spelling, other names as they are, numbers as someone
@@ -47,8 +48,7 @@ record ClassNames(LabelSet labels, Map<String, Integer> numbers, List<String> no
                 others.add(row.get(columns.predicted()).strip());
             }
             if (others.size() > 2 * LabelSet.MOST_READABLE) {
-                throw Problem.input("The table " + file + " has more than " + LabelSet.MOST_READABLE
-                        + " classes, too many to look at. Is its column of labels another one?");
+                throw Problem.input(Texts.of("results.the-table-has-more-than-classes", file, LabelSet.MOST_READABLE));
             }
         }
         spellings.addAll(others);
@@ -68,7 +68,7 @@ record ClassNames(LabelSet labels, Map<String, Integer> numbers, List<String> no
         said.forEach(name -> order.add(canonical(name)));
         spellings.forEach(name -> order.add(canonical(name)));
         if (order.size() > LabelSet.MOST_READABLE) {
-            throw Problem.input("The table " + file + " has " + order.size() + " classes, too many to look at.");
+            throw Problem.input(Texts.of("results.the-table-has-classes-too-many", file, order.size()));
         }
         LabelSet labels = new LabelSet(new ArrayList<>(order));
         Map<String, Integer> numbers = new HashMap<>();
@@ -82,20 +82,18 @@ record ClassNames(LabelSet labels, Map<String, Integer> numbers, List<String> no
         int least = found.get(0);
         int most = found.get(found.size() - 1);
         if (said.isEmpty()) {
-            throw Problem.input("The classes of the table " + file + " are numbers, from " + least + " to " + most
-                    + ". Say what they mean, from the smallest on, such as anger, disgust, fear, ...");
+            throw Problem.input(Texts.of("results.the-classes-of-the-table-are", file, least, most));
         }
         int first = least > 0 && most == said.size() ? 1 : 0;
         if (most - first >= said.size()) {
-            throw Problem.input("The table " + file + " has the class " + most + ", but " + said.size()
-                    + " names were given. Name every class, from the smallest number on.");
+            throw Problem.input(Texts.of("results.the-table-has-the-class-but", file, most, said.size()));
         }
         LabelSet labels = new LabelSet(said.stream().map(ClassNames::canonical).toList());
         Map<String, Integer> numbers =
                 spellings.stream().collect(Collectors.toMap(name -> name, name -> Integer.parseInt(name) - first));
         String note = IntStream.range(0, labels.size())
-                .mapToObj(i -> (i + first) + " is " + labels.name(i))
-                .collect(Collectors.joining(", ", "Of the numbers ", "."));
+                .mapToObj(i -> Texts.of("results.is", i + first, labels.name(i)))
+                .collect(Collectors.joining(", ", Texts.of("results.of-the-numbers"), "."));
         return new ClassNames(labels, numbers, List.of(note));
     }
 

@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Tables of other programs, whatever parts their columns. */
 final class ForeignCsv {
@@ -49,7 +50,7 @@ final class ForeignCsv {
                 CSVParser parser = format(file).parse(reader)) {
             for (CSVRecord row : parser) {
                 if (rows.size() > MAX_ROWS) {
-                    throw Problem.input("The table " + file + " has more than 5,000,000 rows. Split it.");
+                    throw Problem.input(Texts.of("results.the-table-has-more-than-5-000", file));
                 }
                 rows.add(row);
             }

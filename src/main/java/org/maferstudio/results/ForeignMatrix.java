@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * A confusion matrix that another program wrote, as csv or as JSON, with counts; with a look at whether its rows are the
@@ -53,7 +54,7 @@ public final class ForeignMatrix {
     public static Found read(Path file, List<String> classes, Rows rows) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input("The file " + file + " is larger than 1 MB, which no confusion matrix is.");
+                throw Problem.input(Texts.of("results.the-file-is-larger-than-1-mb", file));
             }
             String text = Files.readString(file);
             boolean json =
@@ -63,14 +64,13 @@ public final class ForeignMatrix {
             long[][] counts = rows == Rows.TRUTH ? read.counts() : transposed(read.counts());
             ConfusionMatrix matrix = ConfusionMatrix.ofCounts(labels, counts);
             if (sum(counts) == 0 || sum(counts) > MAX_SAMPLES) {
-                throw Problem.input("The matrix " + file + " counts " + sum(counts)
-                        + " samples; from 1 to 5,000,000 can be looked at.");
+                throw Problem.input(Texts.of("results.the-matrix-counts-samples-from-1", file, sum(counts)));
             }
             return new Found(matrix, List.of(KnownCounts.look(matrix, rows)));
         } catch (IOException e) {
-            throw Problem.input("The matrix " + file + " cannot be read: " + e.getMessage() + ".", e);
+            throw Problem.input(Texts.of("results.the-matrix-cannot-be-read", file, e.getMessage()), e);
         } catch (IllegalArgumentException e) {
-            throw Problem.input("The matrix " + file + " is none: " + e.getMessage() + ".", e);
+            throw Problem.input(Texts.of("results.the-matrix-is-none", file, e.getMessage()), e);
         }
     }
 
@@ -98,8 +98,10 @@ public final class ForeignMatrix {
         List<Prediction> rows = new ArrayList<>();
         for (int truth = 0; truth < matrix.size(); truth++) {
             for (int called = 0; called < matrix.size(); called++) {
-                String name =
-                        matrix.labels().name(truth) + " as " + matrix.labels().name(called) + " ";
+                String name = Texts.of(
+                        "results.as",
+                        matrix.labels().name(truth),
+                        matrix.labels().name(called));
                 float[] sure = new float[matrix.size()];
                 sure[called] = 1;
                 for (long i = 1; i <= matrix.count(truth, called); i++) {
@@ -127,8 +129,7 @@ public final class ForeignMatrix {
                 }
             }
             if (matrix == null) {
-                throw Problem.input("The file " + file + " has no \"confusion\". It is {\"labels\": [...], "
-                        + "\"confusion\": [[...], ...]}, or the rows alone.");
+                throw Problem.input(Texts.of("results.the-file-has-no-confusion-it-is", file));
             }
             List<List<String>> rows = new ArrayList<>();
             for (JsonElement row : matrix.getAsJsonArray()) {
@@ -139,10 +140,7 @@ public final class ForeignMatrix {
             }
             return new Read(names, counts(rows));
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-            throw Problem.input(
-                    "The matrix " + file + " is no JSON of a matrix. It is {\"labels\": [...], "
-                            + "\"confusion\": [[...], ...]}, or the rows alone.",
-                    e);
+            throw Problem.input(Texts.of("results.the-matrix-is-no-json-of-a", file), e);
         }
     }
 
@@ -166,7 +164,7 @@ public final class ForeignMatrix {
             throw new IOException(e.getCause().getMessage(), e);
         }
         if (rows.isEmpty()) {
-            throw Problem.input("The matrix " + file + " is empty.");
+            throw Problem.input(Texts.of("results.the-matrix-is-empty", file));
         }
         List<String> names = List.of();
         if (!isNumber(last(rows.get(0)))) {
@@ -177,8 +175,8 @@ public final class ForeignMatrix {
             List<String> first = rows.stream().map(row -> row.get(0)).toList();
             List<String> top = names.isEmpty() ? first : names.subList(names.size() - rows.size(), names.size());
             if (!top.equals(first)) {
-                throw Problem.input("The rows of " + file + " are " + String.join(", ", first) + ", its columns "
-                        + String.join(", ", top) + ". Bring them into one order.");
+                throw Problem.input(Texts.of(
+                        "results.the-rows-of-are-its-columns", file, String.join(", ", first), String.join(", ", top)));
             }
             names = first;
             rows = rows.stream().map(row -> row.subList(1, row.size())).toList();
@@ -211,8 +209,7 @@ public final class ForeignMatrix {
 
     private static LabelSet labels(Path file, List<String> names, int size) {
         if (names.isEmpty()) {
-            throw Problem.input("The matrix " + file + " does not name its " + size
-                    + " classes. Name them in the order of its rows, such as anger, disgust, fear, ...");
+            throw Problem.input(Texts.of("results.the-matrix-does-not-name-its", file, size));
         }
         return new LabelSet(names.stream()
                 .map(name -> Expression.of(name)

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Predictions that another program wrote as a table: its columns are found by their names, or named by hand; rows that
@@ -104,7 +104,7 @@ public final class ForeignTable {
             }
             return new Header(names, found);
         } catch (IOException | UncheckedIOException e) {
-            throw Problem.input("The table " + file + " cannot be read: " + e.getMessage() + ". Save it as csv.", e);
+            throw Problem.input(Texts.of("results.the-table-cannot-be-read-save-it", file, e.getMessage()), e);
         }
     }
 
@@ -116,20 +116,20 @@ public final class ForeignTable {
     public static Found read(Path file, Request request) {
         try {
             if (Files.size(file) > PredictionsFile.MAX_BYTES) {
-                throw Problem.input("The table " + file + " is larger than 1 GB, which cannot be read.");
+                throw Problem.input(Texts.of("results.the-table-is-larger-than-1-gb", file));
             }
             return new ForeignTable(file, request).found();
         } catch (CSVException e) {
-            throw Problem.input("The table " + file + " is no csv file: " + e.getMessage() + ".", e);
+            throw Problem.input(Texts.of("results.the-table-is-no-csv-file", file, e.getMessage()), e);
         } catch (IOException | UncheckedIOException e) {
-            throw Problem.input("The table " + file + " cannot be read: " + e.getMessage() + ". Save it as csv.", e);
+            throw Problem.input(Texts.of("results.the-table-cannot-be-read-save-it", file, e.getMessage()), e);
         }
     }
 
     private Found found() throws IOException {
         List<CSVRecord> rows = ForeignCsv.records(file);
         if (rows.size() < 2) {
-            throw Problem.input("The table " + file + " has no rows. The first line names the columns.");
+            throw Problem.input(Texts.of("results.the-table-has-no-rows-the-first", file));
         }
         List<String> header = ForeignCsv.names(rows.get(0));
         Columns columns = columns(header);
@@ -141,23 +141,23 @@ public final class ForeignTable {
         notes.addAll(names.notes());
         List<Prediction> read = predictions(body, columns, names);
         if (read.isEmpty()) {
-            throw Problem.input("No row of the table " + file + " can be read, the first because " + leftOut.get(0)
-                    + ". Mend the table.");
+            throw Problem.input(Texts.of("results.no-row-of-the-table-can-be-read", file, leftOut.get(0)));
         }
         if (columns.probabilities().isEmpty()) {
-            notes.add("The table has no probabilities: every answer counts as wholly sure.");
+            notes.add(Texts.of("results.the-table-has-no-probabilities"));
         }
         if (!leftOut.isEmpty()) {
-            notes.add("Left out " + Counted.of(leftOut.size(), "row") + ": "
-                    + String.join("; ", leftOut.subList(0, Math.min(MAX_TOLD, leftOut.size())))
-                    + (leftOut.size() > MAX_TOLD ? "; ..." : "") + ".");
+            notes.add(Texts.of(
+                    "results.left-out",
+                    Texts.count("results.rows", leftOut.size()),
+                    String.join("; ", leftOut.subList(0, Math.min(MAX_TOLD, leftOut.size()))),
+                    leftOut.size() > MAX_TOLD ? "; ..." : ""));
         }
         return new Found(new Predictions(names.labels(), request.split(), request.resolution(), read), notes);
     }
 
     private Problem unreadable() {
-        return Problem.input("No row of the table " + file + " can be read, the first because " + leftOut.get(0)
-                + ". Mend the table.");
+        return Problem.input(Texts.of("results.no-row-of-the-table-can-be-read", file, leftOut.get(0)));
     }
 
     /**
@@ -196,7 +196,7 @@ public final class ForeignTable {
             int place = header.indexOf(said);
             if (place < 0) {
                 throw Problem.input(
-                        "The table " + file + " has no column " + said + ". It has " + String.join(", ", header) + ".");
+                        Texts.of("results.the-table-has-no-column-it-has", file, said, String.join(", ", header)));
             }
             return place;
         }
@@ -205,8 +205,7 @@ public final class ForeignTable {
 
     private Problem missing(Column column, List<String> header) {
         String id = column.name().toLowerCase(Locale.ROOT);
-        return Problem.input("No column of the table " + file + " is known as the " + id + ". It has "
-                + String.join(", ", header) + ": say which of them it is.");
+        return Problem.input(Texts.of("results.no-column-of-the-table-is-known", file, id, String.join(", ", header)));
     }
 
     private List<CSVRecord> whole(List<CSVRecord> rows, int size) {
@@ -215,7 +214,7 @@ public final class ForeignTable {
             if (row.size() == size) {
                 whole.add(row);
             } else {
-                leftOut.add(place(row) + " has " + row.size() + " values under " + size + " columns");
+                leftOut.add(Texts.of("results.has-values-under-columns", place(row), row.size(), size));
             }
         }
         return whole;
@@ -233,11 +232,11 @@ public final class ForeignTable {
                     ? place(row)
                     : row.get(columns.sample()).strip();
             Optional<String> why = sample.isEmpty()
-                    ? Optional.of("has a sample without a name")
+                    ? Optional.of(Texts.of("results.has-a-sample-without-a-name"))
                     : add(row, sample, columns, names, read);
             if (why.isEmpty() && !samples.add(sample)) {
                 read.remove(read.size() - 1);
-                why = Optional.of("has the sample " + sample + " a second time");
+                why = Optional.of(Texts.of("results.has-the-sample-a-second-time", sample));
             }
             why.ifPresent(reason -> leftOut.add(place(row) + " " + reason));
         }
@@ -250,7 +249,7 @@ public final class ForeignTable {
         int label = names.of(row.get(columns.label()));
         int said = columns.predicted() < 0 ? -1 : names.of(row.get(columns.predicted()));
         if (label < 0 || (columns.predicted() >= 0 && said < 0)) {
-            return Optional.of("has a class that is none");
+            return Optional.of(Texts.of("results.has-a-class-that-is-none"));
         }
         float[] probabilities = new float[names.labels().size()];
         if (columns.probabilities().isEmpty()) {
@@ -260,21 +259,23 @@ public final class ForeignTable {
             for (Columns.Probability column : columns.probabilities()) {
                 double value = number(row.get(column.place()));
                 if (!(value >= 0 && value <= 1)) {
-                    return Optional.of("has a probability that is not between 0 and 1");
+                    return Optional.of(Texts.of("results.has-a-probability-that-is-not"));
                 }
                 probabilities[names.of(column.name())] = (float) value;
                 sum += value;
             }
             if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-                return Optional.of(String.format(Locale.ROOT, "has probabilities that add up to %.3f", sum));
+                return Optional.of(Texts.of("results.has-probabilities-that-add-up-to", sum));
             }
         }
         int surest = IntStream.range(0, probabilities.length)
                 .reduce(0, (a, b) -> probabilities[b] > probabilities[a] ? b : a);
         int predicted = said < 0 ? surest : said;
         if (probabilities[predicted] < probabilities[surest] - 1e-3f) {
-            return Optional.of("calls the sample " + names.labels().name(predicted) + " but finds "
-                    + names.labels().name(surest) + " more probable");
+            return Optional.of(Texts.of(
+                    "results.calls-the-sample-but-finds-more",
+                    names.labels().name(predicted),
+                    names.labels().name(surest)));
         }
         String group = columns.group() < 0 ? "" : row.get(columns.group()).strip();
         read.add(new Prediction(sample, group, label, predicted, Arrays.copyOf(probabilities, probabilities.length)));

@@ -4,15 +4,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** How many samples of each class the test splits of the field have: they tell the truth's side of a matrix. */
 record KnownCounts(String name, LabelSet labels, List<Long> counts) {
     private static final List<KnownCounts> ALL = List.of(
             new KnownCounts(
-                    "FER2013's public test", LabelSet.fer2013(), List.of(467L, 56L, 496L, 895L, 653L, 415L, 607L)),
+                    Texts.of("results.fer2013s-public-test"),
+                    LabelSet.fer2013(),
+                    List.of(467L, 56L, 496L, 895L, 653L, 415L, 607L)),
             new KnownCounts(
-                    "FER2013's private test", LabelSet.fer2013(), List.of(491L, 55L, 528L, 879L, 594L, 416L, 626L)),
-            new KnownCounts("RAF-DB's test", LabelSet.rafdb(), List.of(329L, 74L, 160L, 1185L, 478L, 162L, 680L)));
+                    Texts.of("results.fer2013s-private-test"),
+                    LabelSet.fer2013(),
+                    List.of(491L, 55L, 528L, 879L, 594L, 416L, 626L)),
+            new KnownCounts(
+                    Texts.of("results.raf-dbs-test"),
+                    LabelSet.rafdb(),
+                    List.of(329L, 74L, 160L, 1185L, 478L, 162L, 680L)));
 
     /**
      * What the sums of a matrix tell.
@@ -26,22 +34,26 @@ record KnownCounts(String name, LabelSet labels, List<Long> counts) {
         List<Long> columns = sums(matrix, 1);
         for (KnownCounts known : ALL) {
             if (known.sameAs(matrix.labels(), rows)) {
-                return "Samples by class are those of " + known.name() + ": the truth and the order are right.";
+                return Texts.of("results.samples-by-class-are-those-of", known.name());
             }
             if (known.sameAs(matrix.labels(), columns)) {
-                String other = said == ForeignMatrix.Rows.TRUTH ? "what was predicted" : "the truth";
-                throw Problem.input("The other side of the matrix sums to the classes of " + known.name()
-                        + ", so the truth stands there. Say that the rows are " + other + ".");
+                String other = said == ForeignMatrix.Rows.TRUTH
+                        ? Texts.of("results.predicted-in-a-sentence")
+                        : Texts.of("results.the-truth-in-a-sentence");
+                throw Problem.input(Texts.of("results.the-other-side-of-the-matrix", known.name(), other));
             }
             if (known.shuffled(rows) || known.shuffled(columns)) {
-                throw Problem.input("The sums of the matrix are those of " + known.name()
-                        + ", but not in this order of classes. Name the classes in the order of the rows.");
+                throw Problem.input(Texts.of("results.the-sums-of-the-matrix-are-those", known.name()));
             }
         }
         String who = said == ForeignMatrix.Rows.TRUTH ? "rows" : "columns";
-        return "The truth is taken to stand in the " + who + ", with " + counts(matrix.labels(), rows)
-                + ". If these are not the samples of each class, say that the rows are "
-                + (said == ForeignMatrix.Rows.TRUTH ? "what was predicted" : "the truth") + ".";
+        return Texts.of(
+                "results.the-truth-is-taken-to-stand-in",
+                who,
+                counts(matrix.labels(), rows),
+                said == ForeignMatrix.Rows.TRUTH
+                        ? Texts.of("results.predicted-in-a-sentence")
+                        : Texts.of("results.the-truth-in-a-sentence"));
     }
 
     private static List<Long> sums(ConfusionMatrix matrix, int side) {
@@ -66,7 +78,7 @@ record KnownCounts(String name, LabelSet labels, List<Long> counts) {
 
     private static String counts(LabelSet labels, List<Long> sums) {
         List<String> parts = IntStream.range(0, labels.size())
-                .mapToObj(i -> sums.get(i) + " of " + labels.name(i))
+                .mapToObj(i -> Texts.of("results.of", sums.get(i), labels.name(i)))
                 .toList();
         return String.join(", ", parts);
     }

@@ -2,7 +2,7 @@ package org.maferstudio.results;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.maferstudio.texts.Texts;
 
 /** What of a damaged file could not be read, line by line; counted to the end, told as far as someone would read. */
 final class Losses {
@@ -22,14 +22,14 @@ final class Losses {
 
     /** Something is wrong with a line, the first of which is 1. */
     void add(long line, String what) {
-        add("line " + line + ": " + what);
+        add(Texts.of("results.line", line, what));
     }
 
     /** All of it; the last says how much more there is. */
     List<String> all() {
         List<String> all = new ArrayList<>(told);
         if (untold > 0) {
-            all.add(String.format(Locale.ROOT, "and %,d lines more", untold));
+            all.add(Texts.of("results.and-lines-more", untold));
         }
         return List.copyOf(all);
     }

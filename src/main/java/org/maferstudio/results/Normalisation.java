@@ -1,13 +1,15 @@
 package org.maferstudio.results;
 
+import org.maferstudio.texts.Texts;
+
 /** What a cell of a confusion matrix says. */
 public enum Normalisation {
     /** How many samples. */
-    COUNTS("Counts"),
+    COUNTS(Texts.of("results.counts")),
     /** The share of the samples of this truth; the diagonal is the recall of each class. */
-    ROWS("Rows"),
+    ROWS(Texts.of("results.rows")),
     /** The share of the samples that were called this; the diagonal is the precision of each class. */
-    COLUMNS("Columns");
+    COLUMNS(Texts.of("results.columns"));
 
     private final String title;
 

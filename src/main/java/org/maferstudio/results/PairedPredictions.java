@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Two networks on the same samples, in the order of the first.
@@ -46,14 +47,12 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
             String labelA = a.labels().name(rowA.label());
             String labelB = b.labels().name(rowB.label());
             if (!labelA.equals(labelB)) {
-                throw Problem.input("The sample " + rowA.sample() + " is " + labelA + " in one experiment and " + labelB
-                        + " in the other. Compare experiments that were evaluated on the same dataset.");
+                throw Problem.input(Texts.of("results.the-sample-is-in-one-experiment", rowA.sample(), labelA, labelB));
             }
             pairs.add(new Pair(rowA.sample(), rowA.group(), rowA.correct(), rowB.correct()));
         }
         if (pairs.isEmpty()) {
-            throw Problem.input("The two experiments share no sample, so they cannot be compared pair by pair."
-                    + " Evaluate both on the same dataset and split.");
+            throw Problem.input(Texts.of("results.the-two-experiments-share-no"));
         }
         return new PairedPredictions(pairs, a.rows().size() + b.rows().size() - 2 * pairs.size());
     }

@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Predictions on disk: {@code <split>@<resolution>.csv} with the columns {@code sample,group,label,predicted,p_<class>...}.
@@ -67,8 +68,7 @@ public final class PredictionsFile {
     private static Matcher matched(String name) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
-            throw Problem.input("The file name " + name
-                    + " does not say split and resolution. Name it like test@native.csv or validation@16.csv.");
+            throw Problem.input(Texts.of("results.the-file-name-does-not-say-split", name));
         }
         return matcher;
     }
@@ -103,8 +103,10 @@ public final class PredictionsFile {
         Losses losses = new Losses();
         Predictions predictions = read(file, new PredictionsParser(file.toString(), known, losses));
         if (predictions.rows().isEmpty() && !losses.all().isEmpty()) {
-            throw Problem.input("No row of the predictions " + file + " can be read, beginning with "
-                    + losses.all().get(0) + ". Evaluate again, or restore the file from a copy.");
+            throw Problem.input(Texts.of(
+                    "results.no-row-of-the-predictions-can-be",
+                    file,
+                    losses.all().get(0)));
         }
         return new Salvaged(predictions, losses.all());
     }
@@ -115,14 +117,14 @@ public final class PredictionsFile {
         String resolution = resolution(name);
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input("The predictions " + file + " are larger than 1 GB, which cannot be read.");
+                throw Problem.input(Texts.of("results.the-predictions-are-larger-than", file));
             }
             try (InputStream in = Files.newInputStream(file);
                     Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 return parser.read(reader, split, resolution);
             }
         } catch (IOException e) {
-            throw Problem.input("The predictions " + file + " cannot be read: " + e.getMessage() + ".", e);
+            throw Problem.input(Texts.of("results.the-predictions-cannot-be-read", file, e.getMessage()), e);
         }
     }
 
@@ -153,10 +155,7 @@ public final class PredictionsFile {
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Problem.failure(
-                    "The predictions " + file + " cannot be written: " + e.getMessage()
-                            + ". Check the free space and the permissions of the folder.",
-                    e);
+            throw Problem.failure(Texts.of("results.the-predictions-cannot-be", file, e.getMessage()), e);
         }
         return file;
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** The first line of a file of predictions: which column is which, and which classes there are. */
 final class PredictionsHeader {
@@ -79,12 +80,10 @@ final class PredictionsHeader {
         }
         boolean sampled = places.containsKey("sample") || losses.isPresent();
         if (!sampled || !places.containsKey("label") || (names.isEmpty() && !abridged)) {
-            throw Problem.input("The predictions " + where + " miss a column. The first line is"
-                    + " sample,group,label,predicted,p_<class>..., with one p_ column a class.");
+            throw Problem.input(Texts.of("results.the-predictions-miss-a-column", where));
         }
         if (new HashSet<>(names).size() != names.size() || names.size() > MAX_CLASSES) {
-            throw Problem.input("The predictions " + where + " name a class twice, or more than " + MAX_CLASSES
-                    + " classes. The first line has one p_ column a class.");
+            throw Problem.input(Texts.of("results.the-predictions-name-a-class", where, MAX_CLASSES));
         }
         return abridged
                 ? columns(record, places, List.of(places.get(PredictionsFile.CONFIDENCE)), manyClasses())
@@ -93,7 +92,7 @@ final class PredictionsHeader {
 
     private Columns columns(CSVRecord record, Map<String, Integer> places, List<Integer> classes, LabelSet labels) {
         if (!places.containsKey("sample")) {
-            losses.ifPresent(all -> all.add("there is no column sample, so that the samples are numbered"));
+            losses.ifPresent(all -> all.add(Texts.of("results.there-is-no-column-sample-so")));
         }
         return new Columns(
                 record.size(),
@@ -117,17 +116,14 @@ final class PredictionsHeader {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        losses.orElseThrow()
-                .add("there is no column p_" + String.join(", p_", missing)
-                        + ", so that nobody knows how sure the network was: every answer counts as wholly sure");
+        losses.orElseThrow().add(Texts.of("results.there-is-no-column-p-so-that", String.join(", p_", missing)));
         return labels;
     }
 
     private LabelSet manyClasses() {
         return known.get()
                 .filter(LabelSet::isMany)
-                .orElseThrow(() -> Problem.input("The predictions " + where + " have one confidence for more than "
-                        + LabelSet.MOST_READABLE + " classes, whose names only their experiment knows. Open them where "
-                        + "they lie in their experiment."));
+                .orElseThrow(() ->
+                        Problem.input(Texts.of("results.the-predictions-have-one", where, LabelSet.MOST_READABLE)));
     }
 }

@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Reads rows of predictions: columns in any order, unknown ones ignored, {@code group} and {@code predicted} may be
@@ -53,11 +54,13 @@ final class PredictionsParser {
         try (CSVParser parser = format.parse(reader)) {
             return rows(parser, split, resolution);
         } catch (CSVException e) {
-            throw Problem.input("The predictions " + where + " are no csv file: " + e.getMessage() + ".", e);
+            throw Problem.input(Texts.of("results.the-predictions-are-no-csv-file", where, e.getMessage()), e);
         } catch (UncheckedIOException e) {
             throw Problem.input(
-                    "The predictions " + where + " are no csv file: "
-                            + e.getCause().getMessage() + ".",
+                    Texts.of(
+                            "results.the-predictions-are-no-csv-file",
+                            where,
+                            e.getCause().getMessage()),
                     e);
         }
     }
@@ -78,11 +81,10 @@ final class PredictionsParser {
             if (columns == null || losses.isEmpty()) {
                 throw e;
             }
-            losses.get().add(parser.getCurrentLineNumber(), "the file breaks off here, within quotes");
+            losses.get().add(parser.getCurrentLineNumber(), Texts.of("results.the-file-breaks-off-here-within"));
         }
         if (columns == null) {
-            throw Problem.input("The predictions " + where
-                    + " are empty. The first line is sample,group,label,predicted,p_<class>...");
+            throw Problem.input(Texts.of("results.the-predictions-are-empty-the", where));
         }
         return new Predictions(columns.labels(), split, resolution, rows);
     }
@@ -94,18 +96,17 @@ final class PredictionsParser {
             List<Prediction> rows,
             Set<String> samples) {
         if (rows.size() == MAX_ROWS) {
-            throw Problem.input(String.format(
-                    Locale.ROOT, "The predictions %s have more than %,d rows. Split the file.", where, MAX_ROWS));
+            throw Problem.input(Texts.of("results.the-predictions-have-more-than", where, MAX_ROWS));
         }
         try {
             Prediction row = row(parser, columns, record);
             if (!samples.add(row.sample())) {
-                throw wrong(parser, "the sample " + row.sample() + " stands there a second time");
+                throw wrong(parser, Texts.of("results.the-sample-stands-there-a-second", row.sample()));
             }
             rows.add(row);
         } catch (Unreadable e) {
-            losses.orElseThrow(() -> Problem.input("Line " + e.line + " of the predictions " + where + ": "
-                            + e.getMessage() + ". Evaluate again, or mend the file."))
+            losses.orElseThrow(() -> Problem.input(
+                            Texts.of("results.line-of-the-predictions-evaluate", e.line, where, e.getMessage())))
                     .add(e.line, e.getMessage());
         }
     }
@@ -125,11 +126,11 @@ final class PredictionsParser {
 
     private Prediction row(CSVParser parser, PredictionsHeader.Columns columns, CSVRecord record) {
         if (record.size() != columns.size()) {
-            throw wrong(parser, "there are " + record.size() + " values under " + columns.size() + " columns");
+            throw wrong(parser, Texts.of("results.there-are-values-under-columns", record.size(), columns.size()));
         }
         String sample = columns.sample() < 0 ? "row " + (record.getRecordNumber() - 1) : record.get(columns.sample());
         if (sample.isBlank()) {
-            throw wrong(parser, "the sample has no name");
+            throw wrong(parser, Texts.of("results.the-sample-has-no-name"));
         }
         String group = columns.group() < 0 ? "" : record.get(columns.group());
         int label = label(parser, columns.names(), record.get(columns.label()));
@@ -153,8 +154,10 @@ final class PredictionsParser {
         if (probabilities[predicted] < probabilities[largest] - RANK_TOLERANCE) {
             throw wrong(
                     parser,
-                    columns.labels().name(predicted) + " is said to be predicted, but "
-                            + columns.labels().name(largest) + " has the largest probability");
+                    Texts.of(
+                            "results.is-said-to-be-predicted-but-has",
+                            columns.labels().name(predicted),
+                            columns.labels().name(largest)));
         }
         return new Prediction(sample, group, label, predicted, Prediction.kept(probabilities, predicted));
     }
@@ -162,8 +165,10 @@ final class PredictionsParser {
     private int label(CSVParser parser, PredictionsHeader.Classes classes, String name) {
         int label = classes.indexOf(name.strip());
         if (label < 0) {
-            String why = classes.labels().isMany() ? "is none of the experiment's" : "has no p_ column";
-            throw wrong(parser, "the class \"" + abridged(name) + "\" " + why);
+            String why = classes.labels().isMany()
+                    ? Texts.of("results.is-none-of-the-experiments")
+                    : Texts.of("results.has-no-p-column");
+            throw wrong(parser, Texts.of("results.the-class", abridged(name), why));
         }
         return label;
     }
@@ -177,7 +182,7 @@ final class PredictionsParser {
         }
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
             throw wrong(
-                    parser, "the probabilities add up to " + String.format(Locale.ROOT, "%.3f", sum) + " instead of 1");
+                    parser, Texts.of("results.the-probabilities-add-up-to", String.format(Locale.ROOT, "%.3f", sum)));
         }
         return probabilities;
     }
@@ -187,10 +192,10 @@ final class PredictionsParser {
         try {
             probability = Float.parseFloat(text);
         } catch (NumberFormatException e) {
-            throw wrong(parser, "\"" + abridged(text) + "\" is no probability");
+            throw wrong(parser, Texts.of("results.is-no-probability", abridged(text)));
         }
         if (!(probability >= 0 && probability <= 1)) {
-            throw wrong(parser, "a probability lies between 0 and 1, not " + text);
+            throw wrong(parser, Texts.of("results.a-probability-lies-between-0-and", text));
         }
         return probability;
     }

@@ -3,6 +3,7 @@ package org.maferstudio.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.maferstudio.texts.Texts;
 
 /**
  * One number that the paper has, all at native resolution.
@@ -18,7 +19,7 @@ public record PublishedResult(String model, String dataset, Measure measure, dou
     /** What the paper measures. */
     public enum Measure {
         ACCURACY("accuracy"),
-        MEAN_CLASS_ACCURACY("mean class accuracy");
+        MEAN_CLASS_ACCURACY(Texts.of("results.mean-class-accuracy"));
 
         private final String title;
 
@@ -77,11 +78,9 @@ public record PublishedResult(String model, String dataset, Measure measure, dou
     /** How the paper's numbers on a dataset came about, as far as that is known. */
     public static String protocol(String dataset) {
         return switch (dataset) {
-            case FER2013 -> "one number at native resolution; that it is the private test is inferred";
-            case RAFDB -> "RAF-DB's test part at native resolution, 5 % of each class of train as validation";
-            case OULU ->
-                "10 folds over shuffled frames at native resolution, the same persons in training and test, so that it"
-                        + " leaks";
+            case FER2013 -> Texts.of("results.one-number-at-native-resolution");
+            case RAFDB -> Texts.of("results.raf-dbs-test-part-at-native");
+            case OULU -> Texts.of("results.10-folds-over-shuffled-frames-at");
             default -> throw new IllegalArgumentException("the paper has no numbers on " + dataset);
         };
     }

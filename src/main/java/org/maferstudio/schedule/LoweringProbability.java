@@ -1,6 +1,7 @@
 package org.maferstudio.schedule;
 
 import java.util.stream.LongStream;
+import org.maferstudio.texts.Texts;
 
 /** How often an image is lowered, by the number of images that the run has seen so far. */
 public sealed interface LoweringProbability {
@@ -40,7 +41,7 @@ public sealed interface LoweringProbability {
 
         @Override
         public String describe() {
-            return "no image";
+            return Texts.of("schedule.no-image");
         }
     }
 
@@ -52,7 +53,7 @@ public sealed interface LoweringProbability {
     record Constant(double p) implements LoweringProbability {
         public Constant {
             if (!(p >= 0 && p <= 1)) {
-                throw new IllegalArgumentException("a probability lies between 0 and 1, got " + p);
+                throw new IllegalArgumentException(Texts.of("schedule.a-probability-lies-between-0-and", p));
             }
         }
 
@@ -73,7 +74,9 @@ public sealed interface LoweringProbability {
 
         @Override
         public String describe() {
-            return p == 1 ? "every image" : "each image with probability " + Words.number(p);
+            return p == 1
+                    ? Texts.of("schedule.every-image")
+                    : Texts.of("schedule.each-image-with-probability", Words.number(p));
         }
     }
 
@@ -88,14 +91,13 @@ public sealed interface LoweringProbability {
     record Curriculum(double start, double step, long everyImages, double maximum) implements LoweringProbability {
         public Curriculum {
             if (!(start >= 0 && maximum <= 1 && start <= maximum)) {
-                throw new IllegalArgumentException(
-                        "probabilities must satisfy 0 <= start <= maximum <= 1, got " + start + ", " + maximum);
+                throw new IllegalArgumentException(Texts.of("schedule.probabilities-must-satisfy-0", start, maximum));
             }
             if (!(step >= 0 && step <= 1)) {
-                throw new IllegalArgumentException("a step adds between 0 and 1, got " + step);
+                throw new IllegalArgumentException(Texts.of("schedule.a-step-adds-between-0-and-1-got", step));
             }
             if (everyImages < 1) {
-                throw new IllegalArgumentException("a step lasts at least one image, got " + everyImages);
+                throw new IllegalArgumentException(Texts.of("schedule.a-step-lasts-at-least-one-image", everyImages));
             }
         }
 
@@ -119,9 +121,12 @@ public sealed interface LoweringProbability {
 
         @Override
         public String describe() {
-            return "each image with a probability that starts at " + Words.number(start) + " and grows by "
-                    + Words.number(step) + " every " + Words.count(everyImages) + " images, to at most "
-                    + Words.number(maximum);
+            return Texts.of(
+                    "schedule.each-image-with-a-probability",
+                    Words.number(start),
+                    Words.number(step),
+                    Words.count(everyImages),
+                    Words.number(maximum));
         }
     }
 }

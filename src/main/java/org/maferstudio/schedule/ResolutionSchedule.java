@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.maferstudio.image.Kernel;
+import org.maferstudio.texts.Texts;
 
 /**
  * How often an image of the training is lowered, to which resolution, and with which kernel.
@@ -43,9 +44,9 @@ public record ResolutionSchedule(LoweringProbability howOften, Resolutions which
     /** One sentence for people. */
     public String describe() {
         if (howOften instanceof LoweringProbability.Never) {
-            return "Lowers no image: the network sees native resolution only.";
+            return Texts.of("schedule.lowers-no-image-the-network-sees");
         }
-        return "Lowers " + howOften.describe() + ", to " + which.describe() + ", with the " + kernel.id() + " kernel.";
+        return Texts.of("schedule.lowers-to-with-the-kernel", howOften.describe(), which.describe(), kernel.id());
     }
 
     /** Draws whether, and to how many pixels, the next image is lowered; empty leaves it as it is. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.maferstudio.texts.Texts;
 
 /** Which resolution an image is lowered to, drawn afresh for each image; in pixels of the shorter side. */
 public sealed interface Resolutions {
@@ -42,7 +43,7 @@ public sealed interface Resolutions {
         public PowersOfTwo {
             if (firstExponent < 1 || lastExponent > 12 || firstExponent > lastExponent) {
                 throw new IllegalArgumentException(
-                        "exponents must satisfy 1 <= first <= last <= 12, got " + firstExponent + ", " + lastExponent);
+                        Texts.of("schedule.exponents-must-satisfy-1-first", firstExponent, lastExponent));
             }
         }
 
@@ -82,13 +83,14 @@ public sealed interface Resolutions {
             pixels = List.copyOf(pixels);
             weights = List.copyOf(weights);
             if (pixels.isEmpty() || pixels.size() != weights.size()) {
-                throw new IllegalArgumentException("each resolution needs one weight, got " + pixels + ", " + weights);
+                throw new IllegalArgumentException(
+                        Texts.of("schedule.each-resolution-needs-one-weight", pixels, weights));
             }
             if (pixels.stream().anyMatch(r -> r < 2 || r > 4096)) {
-                throw new IllegalArgumentException("a resolution lies between 2 and 4096 px, got " + pixels);
+                throw new IllegalArgumentException(Texts.of("schedule.a-resolution-lies-between-2-and", pixels));
             }
             if (weights.stream().anyMatch(w -> !(w > 0) || w.isInfinite())) {
-                throw new IllegalArgumentException("weights are positive, got " + weights);
+                throw new IllegalArgumentException(Texts.of("schedule.weights-are-positive-got", weights));
             }
         }
 
@@ -173,7 +175,7 @@ public sealed interface Resolutions {
 
         @Override
         public String describe() {
-            return "any resolution from " + least + " to " + most + " px, equally likely";
+            return Texts.of("schedule.any-resolution-from-to-px", least, most);
         }
     }
 
@@ -211,14 +213,13 @@ public sealed interface Resolutions {
 
         @Override
         public String describe() {
-            return "any resolution from " + least + " to " + most + " px, each octave equally likely";
+            return Texts.of("schedule.any-resolution-from-to-px-each", least, most);
         }
     }
 
     private static void checkRange(int least, int most) {
         if (least < 2 || most > 4096 || least > most) {
-            throw new IllegalArgumentException(
-                    "resolutions must satisfy 2 <= least <= most <= 4096, got " + least + ", " + most);
+            throw new IllegalArgumentException(Texts.of("schedule.resolutions-must-satisfy-2-least", least, most));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.maferstudio.texts.Texts;
 
 /**
  * What a schedule will do over a run: how often it lowers, and which share of the images comes at which resolution.
@@ -35,7 +36,7 @@ public record ScheduleForecast(long images, List<Band> bands, List<Point> points
     public record Band(int least, int most, double share) {
         /** Such as {@code 8 px} or {@code 8-11 px}. */
         public String title() {
-            return least == most ? least + " px" : least + "\u2013" + most + " px";
+            return least == most ? Texts.of("schedule.px", least) : Texts.of("schedule.px-range", least, most);
         }
     }
 

@@ -4,26 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.maferstudio.image.Kernel;
+import org.maferstudio.texts.Texts;
 
 /** The schedules that have a name. */
 public enum SchedulePreset {
     /** The base network. */
-    OFF("off", "Off", "No image is lowered. This is the base network that the others are compared with."),
+    OFF("off", Texts.of("schedule.off"), Texts.of("schedule.no-image-is-lowered-this-is-the")),
     /** The paper's, without a teacher. */
-    CR_SIMPLIFIED(
-            "cr-simplified",
-            "CR-Simplified",
-            "The paper's training without a teacher: one image in ten is lowered, to 8, 16, 32, 64 or 128 px."),
+    CR_SIMPLIFIED("cr-simplified", "CR-Simplified", Texts.of("schedule.the-papers-training-without-a")),
     /** The paper's other way to say how often. */
     CROSS_RESOLUTION_CURRICULUM(
             "cross-resolution-curriculum",
-            "Cross-resolution curriculum",
-            "The paper's curriculum: from one image in ten, one more every 35,000 images, until all are lowered."),
+            Texts.of("schedule.cross-resolution-curriculum"),
+            Texts.of("schedule.the-papers-curriculum-from-one")),
     /** Not the paper's. */
-    SMALL_FACES(
-            "small-faces",
-            "Small faces (ours)",
-            "Not the paper's: half of the images are lowered, to 8, 12, 16, 24 or 32 px, all of which matter at 48 px.");
+    SMALL_FACES("small-faces", Texts.of("schedule.small-faces-ours"), Texts.of("schedule.not-the-papers-half-of-the"));
 
     private final String id;
     private final String title;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Schedules as text, for the command line and for files; {@link LoweringProbability#text()} and {@link
@@ -18,8 +19,8 @@ import org.maferstudio.job.Problem;
  * </pre>
  */
 public final class ScheduleSyntax {
-    private static final String HOW_OFTEN = "off, p=0.5 or curriculum=0.1,0.1,35000,1 (start, step, every, maximum)";
-    private static final String WHICH = "pow2:3-7, 8,12,16, 8:2,16:1, uniform:8-32 or log:8-64";
+    private static final String HOW_OFTEN = Texts.of("schedule.off-p-0-5-or-curriculum-0-1-0-1");
+    private static final String WHICH = Texts.of("schedule.pow2-3-7-8-12-16-8-2-16-1");
 
     private ScheduleSyntax() {}
 
@@ -66,7 +67,7 @@ public final class ScheduleSyntax {
     private static LoweringProbability curriculum(String text) {
         String[] values = text.split(",", -1);
         if (values.length != 4) {
-            throw new IllegalArgumentException("a curriculum has four numbers, got " + text);
+            throw new IllegalArgumentException(Texts.of("schedule.a-curriculum-has-four-numbers", text));
         }
         return new LoweringProbability.Curriculum(
                 number(values[0]), number(values[1]), whole(values[2]), number(values[3]));
@@ -86,7 +87,7 @@ public final class ScheduleSyntax {
     private static int[] range(String[] parts) {
         String[] ends = parts.length == 2 ? parts[1].split("-", -1) : new String[0];
         if (ends.length != 2) {
-            throw new IllegalArgumentException("a range is written as 8-32");
+            throw new IllegalArgumentException(Texts.of("schedule.a-range-is-written-as-8-32"));
         }
         return new int[] {(int) whole(ends[0]), (int) whole(ends[1])};
     }
@@ -95,7 +96,7 @@ public final class ScheduleSyntax {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a number", e);
+            throw new IllegalArgumentException(Texts.of("schedule.is-not-a-number", text), e);
         }
     }
 
@@ -104,12 +105,12 @@ public final class ScheduleSyntax {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a whole number", e);
+            throw new IllegalArgumentException(Texts.of("schedule.is-not-a-whole-number", text), e);
         }
     }
 
     private static LoweringProbability unknown() {
-        throw new IllegalArgumentException("that is neither a preset nor a probability");
+        throw new IllegalArgumentException(Texts.of("schedule.that-is-neither-a-preset-nor-a"));
     }
 
     private static String howOftenHelp() {
@@ -124,8 +125,7 @@ public final class ScheduleSyntax {
         try {
             return read.get();
         } catch (IllegalArgumentException e) {
-            throw Problem.input(
-                    "The " + what + " \"" + text + "\" cannot be used: " + e.getMessage() + ". Write " + help + ".", e);
+            throw Problem.input(Texts.of("schedule.the-cannot-be-used-write", what, text, e.getMessage(), help), e);
         }
     }
 }

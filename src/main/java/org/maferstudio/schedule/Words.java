@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import org.maferstudio.texts.Texts;
 
 /** How numbers of a schedule are written. */
 final class Words {
@@ -26,16 +27,18 @@ final class Words {
         List<String> resolutions = new ArrayList<>();
         boolean equal = new HashSet<>(shares.values()).size() == 1;
         shares.forEach((resolution, share) -> resolutions.add(
-                equal ? resolution.toString() : resolution + " px (" + Math.round(share * 100) + " %)"));
+                equal ? resolution.toString() : Texts.of("schedule.px-share", resolution, Math.round(share * 100))));
         String all = join(resolutions);
         if (!equal) {
             return all;
         }
-        return resolutions.size() == 1 ? all + " px" : all + " px, equally likely";
+        return resolutions.size() == 1 ? Texts.of("schedule.px", all) : Texts.of("schedule.px-equally-likely", all);
     }
 
     private static String join(List<String> words) {
         int last = words.size() - 1;
-        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        return last == 0
+                ? words.get(0)
+                : Texts.of("schedule.or", String.join(", ", words.subList(0, last)), words.get(last));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Reads settings forgivingly and writes them whole. */
 public final class SettingsStore {
@@ -60,8 +61,7 @@ public final class SettingsStore {
             Files.writeString(beside, gson.toJson(settings));
             Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Problem.failure(
-                    "The settings cannot be written to " + whole + ". Choose another file with --settings.", e);
+            throw Problem.failure(Texts.of("settings.the-settings-cannot-be-written", whole), e);
         }
     }
 }

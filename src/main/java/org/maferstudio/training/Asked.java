@@ -12,9 +12,9 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.expression.LabelMapping;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * What an evaluation asks about: a split of the dataset that a network was trained on, or of another one.
@@ -79,10 +79,10 @@ record Asked(String split, Optional<String> other) {
         return order.stream()
                 .filter(dataset.splits()::contains)
                 .findFirst()
-                .orElseThrow(
-                        () -> Problem.input("The dataset " + dataset.name() + " has neither a test nor a validation"
-                                + " split, only " + String.join(", ", dataset.splits())
-                                + ". Choose a split with --split, or rename one with --splits."));
+                .orElseThrow(() -> Problem.input(Texts.of(
+                        "training.the-dataset-has-neither-a-test",
+                        dataset.name(),
+                        String.join(", ", dataset.splits()))));
     }
 
     /** Whether a split has as many pictures of each class as that which the network was trained beside. */
@@ -105,8 +105,11 @@ record Asked(String split, Optional<String> other) {
         Dataset dataset = data.dataset();
         List<Sample> all = data.samples(split);
         if (all.isEmpty()) {
-            throw Problem.input("The dataset " + dataset.name() + " has no " + split + " split, only "
-                    + String.join(", ", dataset.splits()) + ". Choose one of them with --split.");
+            throw Problem.input(Texts.of(
+                    "training.the-dataset-has-no-split-only",
+                    dataset.name(),
+                    split,
+                    String.join(", ", dataset.splits())));
         }
         LabelMapping mapping = new LabelMapping(dataset.labels(), network);
         List<Sample> known = new ArrayList<>();
@@ -117,17 +120,20 @@ record Asked(String split, Optional<String> other) {
             }
         }
         if (known.isEmpty()) {
-            throw Problem.input("The network knows none of the classes of " + dataset.name() + ": it knows "
-                    + String.join(", ", network.names()) + ". Choose a dataset with these.");
+            throw Problem.input(Texts.of(
+                    "training.the-network-knows-none-of-the", dataset.name(), String.join(", ", network.names())));
         }
         if (known.size() < all.size()) {
-            notes.add(
-                    "Left out: " + Counted.of(all.size() - known.size(), "sample") + " of classes that the network does"
-                            + " not know (" + String.join(", ", mapping.unknown()) + ").");
+            notes.add(Texts.of(
+                    "training.left-out-of-classes-that-the",
+                    Texts.count("training.samples", all.size() - known.size()),
+                    String.join(", ", mapping.unknown())));
         }
         if (!mapping.absent().isEmpty()) {
-            notes.add(dataset.name() + " has no " + String.join(", no ", mapping.absent())
-                    + ": where the network says so, it is wrong.");
+            notes.add(Texts.of(
+                    "training.has-no-where-the-network-says-so",
+                    dataset.name(),
+                    String.join(Texts.of("training.no"), mapping.absent())));
         }
         return known;
     }

@@ -7,6 +7,7 @@ import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.NetworkImport;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 import org.maferstudio.weights.WeightImport;
 
@@ -36,15 +37,15 @@ record BaseWeights(Path file, String found, WeightFile weights) {
 
     /** What was taken over, and that the classifier is a new one where it is. */
     String sentence(LoadReport report) {
-        String classifier = report.complete() ? "" : " The classifier is new: " + report.kept() + ".";
-        return "Starting from " + file + " (" + found + ", SHA-256 " + hash() + "): " + report.sentence() + classifier;
+        String classifier = report.complete() ? "" : Texts.of("training.the-classifier-is-new", report.kept());
+        return Texts.of("training.starting-from-sha-256", file, found, hash(), report.sentence(), classifier);
     }
 
     private String hash() {
         try {
             return Checkpoints.sha256(file);
         } catch (IOException e) {
-            throw Problem.input("The weight file " + file + " cannot be read again. Check the disk it lies on.", e);
+            throw Problem.input(Texts.of("training.the-weight-file-cannot-be-read", file), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 import org.maferstudio.weights.WeightImport;
 
@@ -47,11 +48,16 @@ final class CheckpointNetwork {
                 NetworkImport.checkBody(report, checkpoint, spec);
             }
             checkClassifier(checkpoint, classes, report);
-            notes.add("Checkpoint " + checkpoint + " (" + read.found() + "): " + report.sentence()
-                    + (report.complete()
+            notes.add(Texts.of(
+                    "training.checkpoint",
+                    checkpoint,
+                    read.found(),
+                    report.sentence(),
+                    report.complete()
                             ? ""
-                            : " What is missing is that of "
-                                    + base.orElseThrow().file() + "."));
+                            : Texts.of(
+                                    "training.what-is-missing-is-that-of",
+                                    base.orElseThrow().file())));
             return network;
         } catch (Problem e) {
             network.close();
@@ -61,10 +67,12 @@ final class CheckpointNetwork {
 
     private static void checkClassifier(Path checkpoint, List<String> classes, LoadReport report) {
         if (!report.classifierRead()) {
-            throw Problem.input("The checkpoint " + checkpoint + " has no classifier for the " + classes.size()
-                    + " classes of the dataset (" + String.join(", ", classes) + "): " + report.kept()
-                    + ". Choose the checkpoint that was fine-tuned on this dataset, or the dataset that belongs to"
-                    + " it.");
+            throw Problem.input(Texts.of(
+                    "training.the-checkpoint-has-no-classifier",
+                    checkpoint,
+                    classes.size(),
+                    String.join(", ", classes),
+                    report.kept()));
         }
     }
 }

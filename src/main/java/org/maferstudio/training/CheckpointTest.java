@@ -21,6 +21,7 @@ import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 
 /**
  * Tests checkpoints that other programs have trained: one on the test part of a dataset, or one a fold, each on the part
@@ -63,7 +64,7 @@ public final class CheckpointTest {
                 throw new IllegalArgumentException("at least one checkpoint and one resolution");
             }
             if (batch < 1 || batch > 4096) {
-                throw Problem.input("A batch has 1 to 4096 images, got " + batch + ". Choose another -bs.");
+                throw Problem.input(Texts.of("training.a-batch-has-1-to-4096-images-got", batch));
             }
             resolutions.forEach(Evaluation::checkResolution);
         }
@@ -139,8 +140,10 @@ public final class CheckpointTest {
         }
         try (Dataset dataset = Datasets.open(request.recipe().dataset(), progress)) {
             if (dataset.splits().contains(Sample.TEST)) {
-                throw Problem.input("There are " + request.checkpoints().size() + " checkpoints, one a fold, but "
-                        + dataset.name() + " has a test part of its own and no folds. Name one checkpoint: -ck FILE.");
+                throw Problem.input(Texts.of(
+                        "training.there-are-checkpoints-one-a-fold",
+                        request.checkpoints().size(),
+                        dataset.name()));
             }
         }
     }
@@ -161,8 +164,11 @@ public final class CheckpointTest {
         Dataset dataset = data.dataset();
         String split = split(dataset);
         if (data.samples(split).isEmpty()) {
-            throw Problem.input("The dataset " + dataset.name() + " has no " + split + " split, only "
-                    + String.join(", ", dataset.splits()) + ". Choose one of them with --split.");
+            throw Problem.input(Texts.of(
+                    "training.the-dataset-has-no-split-only",
+                    dataset.name(),
+                    split,
+                    String.join(", ", dataset.splits())));
         }
         notes.addAll(dataset.notes());
         return new Opened(data, split, data.contract(request.recipe().network()));

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.NetworkFile;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
@@ -139,8 +140,7 @@ final class Checkpoints {
             Optional<Generation> newest =
                     whole.stream().max(Comparator.comparingLong(g -> g.state().step()));
             if (newest.isEmpty() && any) {
-                throw Problem.input("The checkpoints in " + folder
-                        + " are damaged. Restore them from a copy, or start the training anew.");
+                throw Problem.input(Texts.of("training.the-checkpoints-in-are-damaged", folder));
             }
             if (newest.isPresent()) {
                 settle(newest.get());
@@ -151,7 +151,7 @@ final class Checkpoints {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw Problem.input("The checkpoints in " + folder + " cannot be read. Check the permissions.", e);
+            throw Problem.input(Texts.of("training.the-checkpoints-in-cannot-be", folder), e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.maferstudio.results.Interval;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
 import org.maferstudio.results.Wilson;
+import org.maferstudio.texts.Texts;
 
 /**
  * Networks asked about each other's datasets.
@@ -69,8 +70,7 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
         for (Experiment experiment : experiments) {
             Facts facts = experiment.facts();
             if (facts.dataset().name().isEmpty()) {
-                throw Problem.input("The experiment " + experiment + " does not say what it was trained on. Train it"
-                        + " first: mafer resume " + experiment + ".");
+                throw Problem.input(Texts.of("training.the-experiment-does-not-say-what", experiment, experiment));
             }
             datasets.putIfAbsent(
                     facts.dataset().name(), facts.recipe().dataset().with(null));
@@ -89,7 +89,7 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
                         facts.recipe().machine());
                 Evaluation.Result result = new Evaluation(experiment, progress).run(request);
                 for (String note : result.notes()) {
-                    notes.add(names.get(i) + " on " + dataset.getKey() + ": " + note);
+                    notes.add(Texts.of("training.network-on-dataset", names.get(i), dataset.getKey(), note));
                 }
                 if (result.predictions().isEmpty()) {
                     return new DatasetMatrix(names, List.copyOf(datasets.keySet()), cells, List.copyOf(notes));

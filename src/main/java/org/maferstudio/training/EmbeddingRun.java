@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +17,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
@@ -58,8 +58,7 @@ public final class EmbeddingRun {
 
     private Optional<Embedding> run(EmbeddingRequest request, Supplier<Optional<DeepFeatures>> extraction) {
         if (Series.of(experiment).isPresent()) {
-            throw Problem.input("The experiment " + experiment
-                    + " is a series and has no network of its own. Choose one of the trainings in its folder.");
+            throw Problem.input(Texts.of("training.the-experiment-is-a-series-and", experiment));
         }
         Optional<DeepFeatures> features = kept(request).or(extraction);
         if (features.isEmpty()) {
@@ -69,7 +68,7 @@ public final class EmbeddingRun {
         unfolding.begun(found.labels(), found.rows());
         Tsne tsne = new Tsne(found.points(), request.plan());
         unfold(tsne, request);
-        progress.report(-1, "looking at neighbourhoods");
+        progress.report(-1, Texts.of("training.looking-at-neighbourhoods"));
         String name = request.name(found.source().split());
         Embedding embedding =
                 new Embedding(name, found.labels(), facts(found, tsne, request), found.rows(), tsne.picture());
@@ -86,9 +85,8 @@ public final class EmbeddingRun {
             unfolding.moved(tsne.picture(), tsne.iterations(), tsne.cost());
             progress.report(
                     (double) tsne.iterations() / request.plan().iterations(),
-                    String.format(
-                            Locale.ROOT,
-                            "t-SNE, iteration %,d of %,d at most",
+                    Texts.of(
+                            "training.t-sne-iteration-of-at-most",
                             tsne.iterations(),
                             request.plan().iterations()));
         }
@@ -145,7 +143,7 @@ public final class EmbeddingRun {
         try {
             return Checkpoints.sha256(file);
         } catch (IOException e) {
-            throw Problem.input("The weights " + file + " cannot be read. Check the disk they lie on.", e);
+            throw Problem.input(Texts.of("training.the-weights-cannot-be-read-check", file), e);
         }
     }
 
@@ -163,8 +161,7 @@ public final class EmbeddingRun {
     private static Points read(Path file) {
         Tensor tensor = Safetensors.read(file).tensor(TENSOR);
         if (tensor.shape().size() != 2) {
-            throw Problem.input("The features " + file
-                    + " are no table of numbers. Remove the file, and make the embedding" + " again.");
+            throw Problem.input(Texts.of("training.the-features-are-no-table-of", file));
         }
         int size = Math.toIntExact(tensor.shape().get(0));
         int width = Math.toIntExact(tensor.shape().get(1));

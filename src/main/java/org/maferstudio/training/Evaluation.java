@@ -22,6 +22,7 @@ import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 
 /** Asks the kept network of an experiment about a split, at native and at lower resolutions, and keeps the answers. */
 public final class Evaluation {
@@ -60,8 +61,7 @@ public final class Evaluation {
      */
     static void checkResolution(String resolution) {
         if (!resolution.equals(Predictions.NATIVE) && !resolution.matches("[1-9][0-9]{0,3}")) {
-            throw Problem.input("A resolution is native or a number of pixels up to 9999, got " + resolution
-                    + ". Say, for example, native,16,8.");
+            throw Problem.input(Texts.of("training.a-resolution-is-native-or-a", resolution));
         }
     }
 
@@ -119,8 +119,11 @@ public final class Evaluation {
         List<Sample> samples = asked.known(data, new LabelSet(file.contract().labels()), notes);
         if (split.equals(Sample.TEST) && asked.other().isEmpty()) {
             Facts facts = experiment.update(Facts::lookedAtTest);
-            notes.add("The test split has been looked at "
-                    + (facts.testLooks() == 1 ? "once." : facts.testLooks() + " times."));
+            notes.add(Texts.of(
+                    "training.the-test-split-has-been-looked",
+                    facts.testLooks() == 1
+                            ? Texts.of("training.once")
+                            : Texts.of("training.times", facts.testLooks())));
         }
         List<Predictions> done = new ArrayList<>();
         try (Network network = file.open(

@@ -2,7 +2,6 @@ package org.maferstudio.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.maferstudio.datasets.Sample;
@@ -17,6 +16,7 @@ import org.maferstudio.network.Recognition;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Lowering;
+import org.maferstudio.texts.Texts;
 
 /** Asks a network about samples, as they are or lowered to a resolution. */
 final class Evaluator {
@@ -113,9 +113,8 @@ final class Evaluator {
                 }
                 progress.report(
                         (double) done / samples.size(),
-                        String.format(
-                                Locale.ROOT,
-                                "%s at %s: %,d of %,d images",
+                        Texts.of(
+                                "training.at-of-images",
                                 question.split(),
                                 question.resolution(),
                                 done,

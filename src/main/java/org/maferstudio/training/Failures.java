@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Says in a sentence why a training failed. */
 final class Failures {
@@ -26,17 +26,14 @@ final class Failures {
         if (memory) {
             Course course = experiment.facts().recipe().course();
             return Problem.failure(
-                    "The memory does not suffice for batches of " + Counted.of(course.batch(), "image")
-                            + ". The last checkpoint is intact; train anew with a smaller batch and more "
-                            + "accumulation, such as -bs " + Math.max(2, course.batch() / 2) + " -ba "
-                            + 2 * course.accumulation() + ".",
+                    Texts.of(
+                            "training.the-memory-does-not-suffice-for",
+                            Texts.count("training.images", course.batch()),
+                            Math.max(2, course.batch() / 2),
+                            2 * course.accumulation()),
                     thrown);
         }
-        return Problem.failure(
-                "The training in " + experiment.folder() + " failed on its way (" + thrown
-                        + "). The last checkpoint is intact: mafer resume goes on from it, with --verbose it shows where it "
-                        + "failed.",
-                thrown);
+        return Problem.failure(Texts.of("training.the-training-in-failed-on-its", experiment.folder(), thrown), thrown);
     }
 
     /** Writes a failure into the experiment, unless that fails too: the disk may be full. */

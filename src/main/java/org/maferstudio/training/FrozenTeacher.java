@@ -12,6 +12,7 @@ import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.Outputs;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 import org.maferstudio.weights.WeightImport;
 
@@ -72,10 +73,12 @@ final class FrozenTeacher implements AutoCloseable {
         WeightFile weights = WeightImport.read(file).weights();
         LoadReport report = LoadReport.of(student, 1, weights);
         if (!report.completeButClassifier()) {
-            throw Problem.input("The teacher " + file + " does not have the student's features: as " + student.name()
-                    + " of " + student.channels() + " channels it would have "
-                    + report.sentence().replaceAll("\\.$", "")
-                    + ". Choose a teacher of the same network, or that network for the student.");
+            throw Problem.input(Texts.of(
+                    "training.the-teacher-does-not-have-the",
+                    file,
+                    student.name(),
+                    student.channels(),
+                    report.sentence().replaceAll("\\.$", "")));
         }
         return weights;
     }

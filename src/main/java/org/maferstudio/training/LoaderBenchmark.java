@@ -15,6 +15,7 @@ import org.maferstudio.image.Resampling;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
+import org.maferstudio.texts.Texts;
 
 /**
  * Measures the loader alone: how fast a recipe's images are lowered, augmented and packed, with no network to wait for.
@@ -78,7 +79,7 @@ public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
             TrainingBatches batches = new TrainingBatches(recipe, samples, pictures(data.pictures(), samples), packer);
             double[] rates = new double[epochs];
             for (int epoch = 0; epoch <= epochs; epoch++) {
-                progress.report(epoch / (epochs + 1.0), "loader, epoch " + epoch + " of " + epochs);
+                progress.report(epoch / (epochs + 1.0), Texts.of("training.loader-epoch-of", epoch, epochs));
                 long start = System.nanoTime();
                 if (!packed(loader, batches, epoch + 1, progress)) {
                     return new Speed(Double.NaN, threads);

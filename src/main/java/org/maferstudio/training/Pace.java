@@ -1,7 +1,8 @@
 package org.maferstudio.training;
 
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.maferstudio.job.TimeLeft;
+import org.maferstudio.texts.Texts;
 
 /** How fast a training goes, and what it waits for. */
 final class Pace {
@@ -65,8 +66,8 @@ final class Pace {
             return "";
         }
         long whole = Math.max(0, Math.round(secondsLeft));
-        String left = whole < 100 ? whole + " s" : (whole + 30) / 60 + " min";
-        return String.format(Locale.ROOT, ", %.0f images/s, %s left", recent, left);
+        String left = whole < 100 ? Texts.of("training.s", whole) : Texts.of("training.min", (whole + 30) / 60);
+        return Texts.of("training.images-s-left", recent, TimeLeft.of(left));
     }
 
     /** Seconds since the start of this sitting. */
@@ -76,9 +77,8 @@ final class Pace {
 
     /** Which of loader and step was the slower one in the epoch, for the log. */
     String sentence(double loaderRate) {
-        return String.format(
-                Locale.ROOT,
-                "loader alone %.0f images/s, step alone %.0f images/s, waited %.1f s for the loader in %.1f s",
+        return Texts.of(
+                "training.loader-alone-images-s-step-alone",
                 loaderRate,
                 epochImages * 1e9 / Math.max(1, stepNanos),
                 waitNanos / 1e9,

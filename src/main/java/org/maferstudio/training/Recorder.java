@@ -1,12 +1,12 @@
 package org.maferstudio.training;
 
 import java.time.Duration;
-import java.util.Locale;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.NetworkFile;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.ElementType;
 import org.maferstudio.weights.Tensor;
 
@@ -80,7 +80,7 @@ final class Recorder {
      */
     void checkLoss(RunningSums.Values sums, long step) {
         if (!Double.isFinite(sums.loss())) {
-            throw notFinite("The loss", step);
+            throw notFinite(Texts.of("training.the-loss"), step);
         }
     }
 
@@ -90,19 +90,17 @@ final class Recorder {
         }
         for (float value : tensor.floats()) {
             if (!Float.isFinite(value)) {
-                throw notFinite("A weight of " + tensor.name(), step);
+                throw notFinite(Texts.of("training.a-weight-of", tensor.name()), step);
             }
         }
     }
 
     private Problem notFinite(String what, long step) {
         String intact = savedStep == 0
-                ? "There is no checkpoint before it."
-                : String.format(Locale.ROOT, "The checkpoint of step %d is intact.", savedStep);
-        return Problem.failure(String.format(
-                Locale.ROOT,
-                "%s is no longer finite at step %d. %s Train anew with a smaller learning rate than %s, or a longer "
-                        + "warm-up.",
+                ? Texts.of("training.there-is-no-checkpoint-before-it")
+                : Texts.of("training.the-checkpoint-of-step-is-intact", savedStep);
+        return Problem.failure(Texts.of(
+                "training.is-no-longer-finite-at-step",
                 what,
                 step,
                 intact,

@@ -15,6 +15,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
 
 /** Asks the networks of a series, each about what was held out of its own training, or all about another dataset. */
 final class SeriesEvaluation {
@@ -35,8 +36,12 @@ final class SeriesEvaluation {
         List<Experiment> members = series.finished();
         Experiment whole = series.whole();
         if (members.size() < series.runs().size()) {
-            throw Problem.input(members.size() + " of the " + series.runs().size() + " trainings in " + whole
-                    + " have finished. Train the others first: mafer resume " + whole + ".");
+            throw Problem.input(Texts.of(
+                    "training.of-the-trainings-in-have",
+                    members.size(),
+                    series.runs().size(),
+                    whole,
+                    whole));
         }
         List<Evaluation.Result> results = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();
@@ -44,7 +49,7 @@ final class SeriesEvaluation {
             Evaluation.Result result = new Evaluation(member, progress).run(request);
             notes.addAll(result.notes());
             if (result.predictions().size() < request.resolutions().size()) {
-                notes.add("Stopped in " + member.id() + "; what was said before is kept.");
+                notes.add(Texts.of("training.stopped-in-what-was-said-before", member.id()));
                 return new Evaluation.Result(result.split(), List.of(), List.copyOf(notes), result.other(), Map.of());
             }
             results.add(result);

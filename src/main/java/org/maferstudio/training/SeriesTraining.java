@@ -2,7 +2,6 @@ package org.maferstudio.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Datasets;
@@ -18,6 +17,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Spread;
+import org.maferstudio.texts.Texts;
 
 /** Trains the members of a series one after another; stopped or killed, it goes on in the one where it was. */
 public final class SeriesTraining {
@@ -80,9 +80,9 @@ public final class SeriesTraining {
         for (int i = 0; i < runs.size(); i++) {
             Experiment member = series.member(runs.get(i));
             if (member.facts().state().status() != Facts.Status.FINISHED) {
-                say(series, "Training " + (i + 1) + " of " + runs.size() + ": " + member.id());
+                say(series, Texts.of("training.training-of", i + 1, runs.size(), member.id()));
                 if (stopped(member)) {
-                    say(series, "Stopped in " + member.id() + ".");
+                    say(series, Texts.of("training.stopped-in", member.id()));
                     return ended(series, Outcome.Ending.STOPPED);
                 }
             }
@@ -111,9 +111,8 @@ public final class SeriesTraining {
     }
 
     private static String sentence(Series series, Spread accuracy) {
-        return String.format(
-                Locale.ROOT,
-                "Validation at native: accuracy %.4f, standard deviation %.4f over %s",
+        return Texts.of(
+                "training.validation-at-native-accuracy",
                 accuracy.mean(),
                 accuracy.standardDeviation(),
                 series.plan().title());
@@ -123,7 +122,8 @@ public final class SeriesTraining {
     static Facts described(Series series, Facts whole, Facts first) {
         DatasetFacts dataset = first.dataset();
         List<String> notes = new ArrayList<>(dataset.notes());
-        notes.add("A series of " + series.plan().title() + "; what is said of one fold is said of the first.");
+        notes.add(Texts.of(
+                "training.a-series-of-what-is-said-of-one", series.plan().title()));
         DatasetFacts described = new DatasetFacts(
                 dataset.name(),
                 dataset.format(),

@@ -2,7 +2,6 @@ package org.maferstudio.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Recipe;
@@ -14,6 +13,7 @@ import org.maferstudio.network.Mode;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.Parameter;
+import org.maferstudio.texts.Texts;
 
 /** What a training works with: network, optimiser, loss, batches. It owns their memory and threads. */
 final class Session implements AutoCloseable {
@@ -121,9 +121,8 @@ final class Session implements AutoCloseable {
 
     /** One line for the log. */
     String sentence() {
-        return String.format(
-                Locale.ROOT,
-                "%s with %,d trainable numbers, input %d px %s, batches of %d x %d, %d steps an epoch%s",
+        return Texts.of(
+                "training.with-trainable-numbers-input-px",
                 network.spec().name(),
                 network.spec().trainableCount(network.classes()),
                 contract.size(),
@@ -134,12 +133,14 @@ final class Session implements AutoCloseable {
                 recipe.objective()
                                 .teacher()
                                 .file(recipe.network())
-                                .map(file -> ", learning from " + file + " with lambda "
-                                        + recipe.objective().teacher().lambda())
+                                .map(file -> Texts.of(
+                                        "training.learning-from-with-lambda",
+                                        file,
+                                        recipe.objective().teacher().lambda()))
                                 .orElse("")
                         + (teacher.filter(each -> each.knowsAnotherInput(contract))
                                         .isPresent()
-                                ? ", which was trained on another input and sees the student's"
+                                ? Texts.of("training.which-was-trained-on-another")
                                 : ""));
     }
 

@@ -15,6 +15,7 @@ import org.maferstudio.network.Mode;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.Parameter;
+import org.maferstudio.texts.Texts;
 
 /**
  * Measures a network alone, without a dataset: steps of Adam and recognitions of random input, the median of several
@@ -99,7 +100,7 @@ public record ThroughputBenchmark(NetworkSpec spec, int batch, int size, int ste
         double[] seconds = new double[steps];
         int done = 0;
         while (done < steps && !progress.stopRequested()) {
-            progress.report(done / (double) steps, what + ", step " + (done + 1) + " of " + steps);
+            progress.report(done / (double) steps, Texts.of("training.step-of", what, done + 1, steps));
             long start = System.nanoTime();
             step.run();
             seconds[done++] = (System.nanoTime() - start) / 1e9;

@@ -3,7 +3,6 @@ package org.maferstudio.training;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,7 +14,6 @@ import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Series;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeDevice;
@@ -27,6 +25,7 @@ import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
+import org.maferstudio.texts.Texts;
 
 /** Trains: from a recipe on, or from where an experiment stands. One training at a time in a process. */
 public final class Training {
@@ -101,8 +100,7 @@ public final class Training {
             return new Outcome(Outcome.Ending.FINISHED_BEFORE, facts.state());
         }
         if (facts.state().status() == Facts.Status.IMPORTED) {
-            throw Problem.input("The predictions in " + experiment.folder()
-                    + " were imported, and there is no training to go on with.");
+            throw Problem.input(Texts.of("training.the-predictions-in-were-imported", experiment.folder()));
         }
         checkCheckpoint(experiment, facts);
         WeightFiles.check(WeightFiles.Role.TEACHER, facts.recipe(), facts.weights());
@@ -117,34 +115,32 @@ public final class Training {
     /** A checkpoint that is gone is missed before the dataset is read, which may take minutes. */
     private static void checkCheckpoint(Experiment experiment, Facts facts) {
         if (facts.state().step() > 0 && !new Checkpoints(experiment.checkpoints()).any()) {
-            throw Problem.input("The experiment " + experiment.folder() + " has come to step "
-                    + facts.state().step() + ", but its checkpoint is missing. Restore the folder checkpoints from a "
-                    + "copy, or start a new training.");
+            throw Problem.input(Texts.of(
+                    "training.the-experiment-has-come-to-step",
+                    experiment.folder(),
+                    facts.state().step()));
         }
     }
 
     private Place place(Recipe recipe) {
         NetworkSpec spec = recipe.network().spec();
         if (recipe.network().size() < spec.smallestSide()) {
-            throw Problem.input("The network " + spec.name() + " sees pictures from " + spec.smallestSide()
-                    + " px on, and the recipe says " + recipe.network().size() + ". Choose a larger --size.");
+            throw Problem.input(Texts.of(
+                    "training.the-network-sees-pictures-from",
+                    spec.name(),
+                    spec.smallestSide(),
+                    recipe.network().size()));
         }
         ComputeEngine engine = ComputeEngine.load(recipe.machine().threadsHere());
         ComputeDevice device = engine.device(DeviceChoice.of(recipe.machine().device()));
-        listener.said(String.format(
-                Locale.ROOT,
-                "Training on %s (%s), %s, %s %s",
-                device.id(),
-                device.name(),
-                threads(recipe),
-                engine.name(),
-                engine.version()));
+        listener.said(Texts.of(
+                "training.training-on", device.id(), device.name(), threads(recipe), engine.name(), engine.version()));
         return new Place(device, engine.name() + " " + engine.version());
     }
 
     private static String threads(Recipe recipe) {
         int threads = recipe.machine().threadsHere();
-        return Counted.of(threads, "thread");
+        return Texts.count("training.threads", threads);
     }
 
     /** Where a training computes, and with which engine. */
@@ -179,7 +175,7 @@ public final class Training {
             Recorder recorder = new Recorder(experiment, session, limits.checkpointEvery(), from.step());
             RunState end = new TrainingLoop(session, from, recorder, listener).run(progress);
             if (!end.finished() || !evaluated(experiment, session)) {
-                experiment.log("Stopped and saved at step " + end.step() + ".");
+                experiment.log(Texts.of("training.stopped-and-saved-at-step", end.step()));
                 return ended(experiment, Facts.Status.STOPPED);
             }
             return ended(experiment, Facts.Status.FINISHED);
@@ -192,8 +188,7 @@ public final class Training {
         DatasetFacts now = data.facts();
         if (facts.input().isPresent()) {
             if (!now.fingerprint().equals(facts.dataset().fingerprint())) {
-                throw Problem.input("The dataset is not the one that this training began with: it holds other "
-                        + "pictures, classes or splits. Restore it, or start a new training.");
+                throw Problem.input(Texts.of("training.the-dataset-is-not-the-one-that"));
             }
             return facts;
         }
@@ -201,7 +196,10 @@ public final class Training {
         if (!now.leftOut().isEmpty()) {
             say(
                     experiment,
-                    "Left out " + Counted.of(now.leftOut().size(), "damaged sample") + "; see experiment.json.");
+                    Texts.of(
+                            "training.left-out-see-experiment-json",
+                            Texts.count(
+                                    "training.damaged-samples", now.leftOut().size())));
         }
         InputContract contract = data.contract(recipe.network());
         String where = place.device().id() + ", " + threads(recipe);
@@ -213,7 +211,7 @@ public final class Training {
     private static Map<String, String> versions(Place place) {
         String program = Training.class.getPackage().getImplementationVersion();
         return Map.of(
-                "program", program == null ? "not packaged" : program,
+                "program", program == null ? Texts.of("training.not-packaged") : program,
                 "java", Runtime.version().toString(),
                 "engine", place.engine());
     }
@@ -229,7 +227,11 @@ public final class Training {
         }
         RunState from = newest.map(Checkpoints.Checkpoint::state).orElse(RunState.START);
         experiment.write(experiment.history().upTo(from.step()));
-        say(experiment, from.step() == 0 ? "Starting at step 0." : "Going on from step " + from.step() + ".");
+        say(
+                experiment,
+                from.step() == 0
+                        ? Texts.of("training.starting-at-step-0")
+                        : Texts.of("training.going-on-from-step", from.step()));
         return from;
     }
 
@@ -262,9 +264,8 @@ public final class Training {
             experiment.write(answer.get().predictions());
             say(
                     experiment,
-                    String.format(
-                            Locale.ROOT,
-                            "Validation at %s: accuracy %.4f",
+                    Texts.of(
+                            "training.validation-at-accuracy",
                             resolution,
                             Scores.of(answer.get().predictions()).accuracy()));
         }

@@ -3,7 +3,6 @@ package org.maferstudio.training;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.maferstudio.datasets.Dataset;
@@ -15,15 +14,14 @@ import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.NetworkPlan;
-import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.InputContract;
+import org.maferstudio.texts.Texts;
 
 /** An open dataset with the pictures of some splits decoded, and damage either refused or left out. */
 final class TrainingData implements AutoCloseable {
-    private static final String HOLD_OUT =
-            "Hold a part of train out with --valid-share 0.1, or say with --splits NAME=validation which split it is.";
+    private static final String HOLD_OUT = Texts.of("training.hold-a-part-of-train-out-with");
 
     private final Dataset dataset;
     private final PixelCache cache;
@@ -51,7 +49,7 @@ final class TrainingData implements AutoCloseable {
     static TrainingData toTrain(DatasetSource source, long pixelBytes, Progress progress) {
         TrainingData data = open(source, dataset -> Set.copyOf(dataset.splits()), pixelBytes, progress);
         try {
-            data.need(Sample.TRAIN, 2, "Name its folder or file as well.");
+            data.need(Sample.TRAIN, 2, Texts.of("training.name-its-folder-or-file-as-well"));
             data.need(Sample.VALIDATION, 1, source.validShare() > 0 ? tooSmall(source.validShare()) : HOLD_OUT);
             return data;
         } catch (Problem e) {
@@ -81,10 +79,13 @@ final class TrainingData implements AutoCloseable {
             TrainingData data = new TrainingData(dataset, PixelCache.fill(samples, pixelBytes, progress));
             if (!data.damage.isEmpty() && !source.leaveOutDamaged()) {
                 Finding first = data.damage.get(0);
-                throw Problem.input(Counted.of(data.damage.size(), "sample") + " of " + dataset.name()
-                        + (data.damage.size() == 1 ? " is" : " are") + " damaged, such as "
-                        + first.where() + ": " + first.text()
-                        + " Look at them with mafer dataset, or go on without them: --leave-out-damaged.");
+                throw Problem.input(Texts.of(
+                        "training.of-damaged-such-as-look-at-them",
+                        Texts.count("training.samples", data.damage.size()),
+                        dataset.name(),
+                        data.damage.size() == 1 ? Texts.of("training.is") : Texts.of("training.are"),
+                        first.where(),
+                        first.text()));
             }
             return data;
         } catch (RuntimeException e) {
@@ -95,19 +96,18 @@ final class TrainingData implements AutoCloseable {
 
     private void need(String split, int least, String wayOut) {
         if (cache.isComplete() && samples(split).size() < least) {
-            throw Problem.input("The dataset " + dataset.name() + " has "
-                    + Counted.of(samples(split).size(), "readable sample") + " for " + split + ", and a training needs "
-                    + least + " at least. " + wayOut);
+            throw Problem.input(Texts.of(
+                    "training.the-dataset-has-for-and-a",
+                    dataset.name(),
+                    Texts.count("training.readable-samples", samples(split).size()),
+                    split,
+                    least,
+                    wayOut));
         }
     }
 
     private static String tooSmall(double share) {
-        return String.format(
-                Locale.ROOT,
-                "Holding out %.3g %% of each class of train gives no picture. Hold a larger share out, such as"
-                        + " --valid-share %s, or add pictures.",
-                100 * share,
-                share < 0.2 ? "0.2" : "0.5");
+        return Texts.of("training.holding-out-of-each-class-of", 100 * share, share < 0.2 ? "0.2" : "0.5");
     }
 
     /** Whether all was decoded; false if a stop was asked for. */
@@ -126,10 +126,7 @@ final class TrainingData implements AutoCloseable {
                 return cache.picture(sample);
             } catch (Problem e) {
                 throw Problem.failure(
-                        "The dataset has changed on the way, and " + sample.id() + " cannot be read any more: "
-                                + e.getMessage() + " Bring it back to where it was: nothing saved is lost, and a "
-                                + "training goes on with mafer resume.",
-                        e);
+                        Texts.of("training.the-dataset-has-changed-on-the", sample.id(), e.getMessage()), e);
             }
         };
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * The loop itself: steps, validations, checkpoints, from wherever the state stands to the end or to a stop.
@@ -67,7 +68,7 @@ final class TrainingLoop {
             }
             recorder.log(String.format(
                     Locale.ROOT,
-                    "Epoch %d, step %d: %s",
+                    Texts.of("training.epoch-step"),
                     state.epoch(),
                     state.step(),
                     pace.sentence(batches.imagesPerSecond())));
@@ -153,7 +154,8 @@ final class TrainingLoop {
         state = state.validated(marks, ended || early);
         save(sums);
         listener.validated(row);
-        recorder.log(sentence(row, marks) + (early && !ended ? "; ends early, as nothing improves" : ""));
+        recorder.log(
+                sentence(row, marks) + (early && !ended ? Texts.of("training.ends-early-as-nothing-improves") : ""));
         return true;
     }
 
@@ -176,9 +178,8 @@ final class TrainingLoop {
     }
 
     private static String sentence(HistoryRow row, RunState.Marks marks) {
-        return String.format(
-                Locale.ROOT,
-                "Epoch %d, step %d: training loss %.4f, accuracy %.4f; validation loss %.4f, accuracy %.4f%s%s",
+        return Texts.of(
+                "training.epoch-step-training-loss",
                 row.epoch(),
                 row.step(),
                 row.trainLoss(),
@@ -186,17 +187,12 @@ final class TrainingLoop {
                 row.validLoss(),
                 row.validAccuracy(),
                 lowered(row.lowered()),
-                marks.sinceBest() == 0 ? "; the best so far" : "");
+                marks.sinceBest() == 0 ? Texts.of("training.the-best-so-far") : "");
     }
 
     private static String lowered(HistoryRow.Lowered lowered) {
         return lowered.known()
-                ? String.format(
-                        Locale.ROOT,
-                        ", at %d px loss %.4f, accuracy %.4f",
-                        lowered.pixels(),
-                        lowered.loss(),
-                        lowered.accuracy())
+                ? Texts.of("training.at-px-loss-accuracy", lowered.pixels(), lowered.loss(), lowered.accuracy())
                 : "";
     }
 
@@ -217,12 +213,11 @@ final class TrainingLoop {
                 left));
         progress.report(
                 fraction(),
-                String.format(
-                        Locale.ROOT,
-                        "epoch %d of %d%s%s",
+                Texts.of(
+                        "training.epoch-of-all",
                         state.epoch(),
                         recipe.course().epochs(),
-                        now.images() == 0 ? "" : String.format(Locale.ROOT, ", loss %.3f", now.meanLoss()),
+                        now.images() == 0 ? "" : Texts.of("training.loss", now.meanLoss()),
                         pace.words(left)));
     }
 

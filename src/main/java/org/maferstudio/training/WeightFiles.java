@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** The weight files that a recipe names, and whether they still are what they were when a training began. */
 final class WeightFiles {
     /** What a file is for; the words of the sentences, and of {@code experiment.json} in lower case. */
     enum Role {
         /** The network that the training begins with. */
-        BASE("The base network", "with which this training begins"),
+        BASE(Texts.of("training.the-base-network"), Texts.of("training.with-which-this-training-begins")),
         /** The network that it learns from to its end. */
-        TEACHER("The teacher", "from which this training learns");
+        TEACHER(Texts.of("training.the-teacher"), Texts.of("training.from-which-this-training-learns"));
 
         private final String title;
         private final String use;
@@ -64,21 +65,18 @@ final class WeightFiles {
         Optional<Path> file = role.file(recipe);
         String before = sums.get(role.id());
         if (file.isPresent() && before != null && !before.equals(sum(role, file.get()))) {
-            throw Problem.input(role.title + " " + file.get() + ", " + role.use + ", is not the file that it was: its "
-                    + "SHA-256 is another. Restore that file, or start a new training.");
+            throw Problem.input(Texts.of("training.is-not-the-file-that-it-was-its", role.title, file.get(), role.use));
         }
     }
 
     private static String sum(Role role, Path file) {
         if (!Files.isRegularFile(file)) {
-            throw Problem.input(role.title + " " + file + ", " + role.use + ", is not there. Bring that file back, or "
-                    + "start a new training with another.");
+            throw Problem.input(Texts.of("training.is-not-there-bring-that-file", role.title, file, role.use));
         }
         try {
             return Checkpoints.sha256(file);
         } catch (IOException e) {
-            throw Problem.input(
-                    role.title + " " + file + ", " + role.use + ", cannot be read. Check the disk it lies on.", e);
+            throw Problem.input(Texts.of("training.cannot-be-read-check-the-disk-it", role.title, file, role.use), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import org.maferstudio.texts.Texts;
 
 /** Reads parts of a file into memory, as much as there is and no more. */
 final class FileBytes {
@@ -22,17 +23,18 @@ final class FileBytes {
      */
     static ByteBuffer read(SeekableByteChannel channel, long at, long count) throws IOException {
         if (at < 0 || count < 0 || count > channel.size() - at) {
-            throw new Malformed("it ends too early");
+            throw new Malformed(Texts.of("weights.it-ends-too-early"));
         }
         if (count > Integer.MAX_VALUE - 8) {
             throw new Malformed(
-                    "one of its arrays has more than two gigabytes", "Choose a network whose layers are smaller.");
+                    Texts.of("weights.one-of-its-arrays-has-more-than"),
+                    Texts.of("weights.choose-a-network-whose-layers"));
         }
         ByteBuffer buffer = ByteBuffer.allocate((int) count).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.position() < count) {
             buffer.limit((int) Math.min(count, (long) buffer.position() + PIECE));
             if (channel.position(at + buffer.position()).read(buffer) < 0) {
-                throw new Malformed("it ends too early");
+                throw new Malformed(Texts.of("weights.it-ends-too-early"));
             }
         }
         return buffer.flip();
@@ -57,8 +59,8 @@ final class FileBytes {
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         if (bytes > free) {
             throw new Malformed(
-                    "its arrays need " + (bytes >> 20) + " MB, and " + (free >> 20) + " MB of memory are left",
-                    "Choose a smaller file, or give the program more memory: JAVA_OPTS=-Xmx8g.");
+                    Texts.of("weights.its-arrays-need-mb-and-mb-of", bytes >> 20, free >> 20),
+                    Texts.of("weights.choose-a-smaller-file-or-give"));
         }
     }
 }

@@ -1,12 +1,13 @@
 package org.maferstudio.weights;
 
 import java.io.IOException;
+import org.maferstudio.texts.Texts;
 
 /** Says what is wrong with a weight file, in words that fit after "because", and what its owner can do. */
 final class Malformed extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private static final String TAKE_ANOTHER = "Choose a file that is whole.";
+    private static final String TAKE_ANOTHER = Texts.of("weights.choose-a-file-that-is-whole");
 
     private final String wayOut;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Constant;
 import org.maferstudio.weights.Pickled.Instance;
 import org.maferstudio.weights.Pickled.Mapping;
@@ -56,15 +57,15 @@ final class NamedViews {
         }
         if (best == null) {
             throw new Malformed(
-                    "it holds no tensors under names",
-                    "Choose a state dict, a checkpoint or a whole module of PyTorch, or a safetensors file.");
+                    Texts.of("weights.it-holds-no-tensors-under-names"),
+                    Texts.of("weights.choose-a-state-dict-a-checkpoint"));
         }
         return best;
     }
 
     private void step(String name, int depth) throws IOException {
         if (++steps > MOST_STEPS || depth > DEEPEST || name.length() > LONGEST_NAME) {
-            throw new Malformed("it is nested deeper than any network, or in itself");
+            throw new Malformed(Texts.of("weights.it-is-nested-deeper-than-any"));
         }
     }
 
@@ -126,7 +127,7 @@ final class NamedViews {
                     step(full, 0);
                     views.put(full, view);
                 } else if (entry.getValue() != Constant.NONE) {
-                    throw new Malformed("the layer " + Malformed.quoted(name) + " has a parameter that is no tensor");
+                    throw new Malformed(Texts.of("weights.the-layer-has-a-parameter-that", Malformed.quoted(name)));
                 }
             }
         }

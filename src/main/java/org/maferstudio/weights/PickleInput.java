@@ -3,6 +3,7 @@ package org.maferstudio.weights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.maferstudio.texts.Texts;
 
 /** The bytes of pickles one behind the other, counted, and no more of them than a weight file can need. */
 final class PickleInput {
@@ -26,7 +27,7 @@ final class PickleInput {
 
     private void take(long bytes) throws IOException {
         if (bytes < 0 || bytes > MAX_BYTES - count) {
-            throw new Malformed("its pickle is larger than " + (MAX_BYTES >> 20) + " MB, as no network's is");
+            throw new Malformed(Texts.of("weights.its-pickle-is-larger-than-mb-as", MAX_BYTES >> 20));
         }
         count += bytes;
     }
@@ -36,7 +37,7 @@ final class PickleInput {
         take(1);
         int value = in.read();
         if (value < 0) {
-            throw new Malformed("it ends in the middle of its pickle");
+            throw new Malformed(Texts.of("weights.it-ends-in-the-middle-of-its"));
         }
         return value;
     }
@@ -71,7 +72,7 @@ final class PickleInput {
         take(length);
         byte[] bytes = in.readNBytes((int) length);
         if (bytes.length < length) {
-            throw new Malformed("it ends in the middle of its pickle");
+            throw new Malformed(Texts.of("weights.it-ends-in-the-middle-of-its"));
         }
         return bytes;
     }
@@ -86,7 +87,7 @@ final class PickleInput {
         StringBuilder line = new StringBuilder();
         for (int c = u8(); c != '\n'; c = u8()) {
             if (line.length() == LONGEST_LINE) {
-                throw new Malformed("its pickle has a line that is too long");
+                throw new Malformed(Texts.of("weights.its-pickle-has-a-line-that-is"));
             }
             line.append((char) c);
         }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Constant;
 import org.maferstudio.weights.Pickled.Mapping;
 import org.maferstudio.weights.Pickled.Name;
@@ -57,10 +58,10 @@ final class PickleMachine {
                 return stack.pop();
             }
             if (!scalar(opcode) && !text(opcode) && !container(opcode) && !remembered(opcode) && !object(opcode)) {
-                throw new Malformed(String.format("its pickle has the operation 0x%02x, which is not known", opcode));
+                throw new Malformed(Texts.of("weights.its-pickle-has-the-operation-0x", opcode));
             }
         }
-        throw new Malformed("its pickle has more than " + MOST_OPERATIONS + " operations, as no network's has");
+        throw new Malformed(Texts.of("weights.its-pickle-has-more-than", MOST_OPERATIONS));
     }
 
     private boolean scalar(int opcode) throws IOException {
@@ -87,13 +88,13 @@ final class PickleMachine {
 
     private static void checkProtocol(int protocol) throws IOException {
         if (protocol > 5) {
-            throw new Malformed("its pickle is of protocol " + protocol + ", which is not known");
+            throw new Malformed(Texts.of("weights.its-pickle-is-of-protocol-which", protocol));
         }
     }
 
     private Whole whole(long length) throws IOException {
         if (length > LONGEST_WHOLE) {
-            throw new Malformed("its pickle has a whole number of " + length + " bytes");
+            throw new Malformed(Texts.of("weights.its-pickle-has-a-whole-number-of", length));
         }
         byte[] bytes = in.bytes(length);
         byte[] bigEndian = new byte[bytes.length];
@@ -106,7 +107,7 @@ final class PickleMachine {
     private static Pickled written(String line) throws IOException {
         String digits = line.endsWith("L") ? line.substring(0, line.length() - 1) : line;
         if (digits.length() > 2 * LONGEST_WHOLE) {
-            throw new Malformed("its pickle has a whole number of " + digits.length() + " digits");
+            throw new Malformed(Texts.of("weights.its-pickle-has-a-whole-number-of-digits", digits.length()));
         }
         try {
             return switch (line) {
@@ -146,7 +147,7 @@ final class PickleMachine {
                 && (line.charAt(0) == '\'' || line.charAt(0) == '"')
                 && line.charAt(line.length() - 1) == line.charAt(0);
         if (!quoted) {
-            throw new Malformed("its pickle has a text without quotes");
+            throw new Malformed(Texts.of("weights.its-pickle-has-a-text-without"));
         }
         return line.substring(1, line.length() - 1);
     }
@@ -181,20 +182,20 @@ final class PickleMachine {
         if (stack.peek() instanceof Sequence sequence) {
             sequence.items().addAll(items);
         } else if (stack.peek() != Constant.ASIDE) {
-            throw new Malformed("its pickle appends to what is no list");
+            throw new Malformed(Texts.of("weights.its-pickle-appends-to-what-is-no"));
         }
     }
 
     private void put(List<Pickled> items) throws IOException {
         if (items.size() % 2 != 0) {
-            throw new Malformed("its pickle has a key without a value");
+            throw new Malformed(Texts.of("weights.its-pickle-has-a-key-without-a"));
         }
         if (stack.peek() instanceof Mapping mapping) {
             for (int i = 0; i < items.size(); i += 2) {
                 mapping.entries().put(items.get(i), items.get(i + 1));
             }
         } else if (stack.peek() != Constant.ASIDE) {
-            throw new Malformed("its pickle puts a key into what is no dictionary");
+            throw new Malformed(Texts.of("weights.its-pickle-puts-a-key-into-what"));
         }
     }
 
@@ -221,7 +222,7 @@ final class PickleMachine {
     private void recall(int place) throws IOException {
         Pickled value = memo.get(place);
         if (value == null) {
-            throw new Malformed("its pickle recalls what it has never said");
+            throw new Malformed(Texts.of("weights.its-pickle-recalls-what-it-has"));
         }
         stack.push(value);
     }
@@ -232,7 +233,7 @@ final class PickleMachine {
             case 0x93 -> {
                 List<Pickled> parts = stack.pop(2);
                 if (!(parts.get(0) instanceof Text module) || !(parts.get(1) instanceof Text name)) {
-                    throw new Malformed("its pickle has a name that is no text");
+                    throw new Malformed(Texts.of("weights.its-pickle-has-a-name-that-is-no"));
                 }
                 stack.push(PickleNames.known(new Name(module.value(), name.value())));
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Constant;
 import org.maferstudio.weights.Pickled.Instance;
 import org.maferstudio.weights.Pickled.Mapping;
@@ -17,10 +18,9 @@ import org.maferstudio.weights.Pickled.View;
  * no name is ever looked up, loaded or run.
  */
 final class PickleNames {
-    private static final String WAY_OUT = "Nothing of it was run. Use files from people whom you trust; in Python, "
-            + "torch.save(model.state_dict(), FILE) writes one that holds weights only.";
+    private static final String WAY_OUT = Texts.of("weights.nothing-of-it-was-run-use-files");
 
-    private static final String WRONG_USE = "its pickle uses a name as what it is not";
+    private static final String WRONG_USE = Texts.of("weights.its-pickle-uses-a-name-as-what");
 
     /** What a name stands for. */
     private enum Kind {
@@ -82,9 +82,10 @@ final class PickleNames {
         String full = Malformed.quoted(name.full());
         if (name.module().startsWith("__torch__")) {
             throw new Malformed(
-                    "it is TorchScript (" + full + ")", "Choose a state dict, a checkpoint or a module of torch.save.");
+                    Texts.of("weights.it-is-torchscript", full),
+                    Texts.of("weights.choose-a-state-dict-a-checkpoint-or-a"));
         }
-        throw new Malformed("its pickle asks for " + full + ", which no weight file needs", WAY_OUT);
+        throw new Malformed(Texts.of("weights.its-pickle-asks-for-which-no", full), WAY_OUT);
     }
 
     private static Kind kind(Name name) {
@@ -134,14 +135,14 @@ final class PickleNames {
         if (items.item(0) instanceof Part part) {
             return Strides.view(part, items.item(1), items.item(2), items.item(3));
         }
-        throw new Malformed("a tensor has no storage");
+        throw new Malformed(Texts.of("weights.a-tensor-has-no-storage"));
     }
 
     private static Pickled wrapped(Sequence items) throws IOException {
         if (items.item(0) instanceof View view) {
             return view;
         }
-        throw new Malformed("a parameter is no tensor");
+        throw new Malformed(Texts.of("weights.a-parameter-is-no-tensor"));
     }
 
     /** A dictionary, of pairs where Python 2 has written it; the factory of a defaultdict is passed over. */
@@ -150,7 +151,7 @@ final class PickleNames {
         if (items.item(0) instanceof Sequence pairs) {
             for (Pickled item : pairs.items()) {
                 if (!(item instanceof Sequence pair) || pair.items().size() != 2) {
-                    throw new Malformed("its pickle has a dictionary of what are no pairs");
+                    throw new Malformed(Texts.of("weights.its-pickle-has-a-dictionary-of"));
                 }
                 mapping.entries().put(pair.item(0), pair.item(1));
             }
@@ -163,11 +164,11 @@ final class PickleNames {
         if (object instanceof Instance layer) {
             Pickled fields = state instanceof Sequence both ? both.item(0) : state;
             if (!(fields instanceof Mapping mapping)) {
-                throw new Malformed("a layer's fields are no dictionary");
+                throw new Malformed(Texts.of("weights.a-layers-fields-are-no"));
             }
             layer.fields().entries().putAll(mapping.entries());
         } else if (!(object instanceof Mapping) && !(object instanceof View) && object != Constant.ASIDE) {
-            throw new Malformed("its pickle gives a state to what has none");
+            throw new Malformed(Texts.of("weights.its-pickle-gives-a-state-to-what"));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.maferstudio.texts.Texts;
 
 /** The stack of a pickle; nothing is taken from below the last mark. */
 final class PickleStack {
@@ -43,7 +44,7 @@ final class PickleStack {
     /** Takes all away that came after the last mark, and the mark. */
     List<Pickled> popToMark() throws IOException {
         if (marks.isEmpty()) {
-            throw new Malformed("its pickle ends what it has not begun");
+            throw new Malformed(Texts.of("weights.its-pickle-ends-what-it-has-not"));
         }
         List<Pickled> taken = pop(values.size() - marks.peek());
         marks.pop();
@@ -53,7 +54,7 @@ final class PickleStack {
     private void check(int count) throws IOException {
         int bottom = marks.isEmpty() ? 0 : marks.peek();
         if (values.size() - bottom < count) {
-            throw new Malformed("its pickle takes what is not there");
+            throw new Malformed(Texts.of("weights.its-pickle-takes-what-is-not"));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Reads and writes safetensors files: eight bytes that say how long the header is (little-endian), a header in JSON,
@@ -72,16 +73,16 @@ public final class Safetensors {
     private static SafetensorsHeader readHeader(SeekableByteChannel channel) throws IOException {
         long size = channel.size();
         if (size < 8) {
-            throw new Malformed("it has " + size + " bytes, too few for a header");
+            throw new Malformed(Texts.of("weights.it-has-bytes-too-few-for-a", size));
         }
         if (size == 8 || FileBytes.read(channel, 8, 1).get(0) != '{') {
             throw new Malformed(
-                    "it begins neither as PyTorch's files do nor as safetensors do",
-                    "Choose a weight file of one of these.");
+                    Texts.of("weights.it-begins-neither-as-pytorchs"),
+                    Texts.of("weights.choose-a-weight-file-of-one-of"));
         }
         long length = FileBytes.read(channel, 0, 8).getLong();
         if (length < 2 || length > MAX_HEADER || length > size - 8) {
-            throw new Malformed("its header cannot be " + Long.toUnsignedString(length) + " bytes long");
+            throw new Malformed(Texts.of("weights.its-header-cannot-be-bytes-long", Long.toUnsignedString(length)));
         }
         ByteBuffer bytes = FileBytes.read(channel, 8, length);
         String json;
@@ -115,10 +116,7 @@ public final class Safetensors {
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             deleteQuietly(beside);
-            throw Problem.failure(
-                    "The weights could not be written to " + file + ": " + e.getMessage()
-                            + ". Check the free space and the permissions of the folder.",
-                    e);
+            throw Problem.failure(Texts.of("weights.the-weights-could-not-be-written", file, e.getMessage()), e);
         }
     }
 

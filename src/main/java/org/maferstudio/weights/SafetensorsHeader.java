@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.maferstudio.texts.Texts;
 
 /**
  * The JSON at the start of a safetensors file: where each tensor lies.
@@ -49,12 +50,12 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
                 if (name.equals(METADATA)) {
                     readMetadata(reader, metadata);
                 } else if (entries.put(name, readEntry(reader, name)) != null) {
-                    throw new Malformed("the tensor " + name + " is there twice");
+                    throw new Malformed(Texts.of("weights.the-tensor-is-there-twice", name));
                 }
             }
             reader.endObject();
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new Malformed("there is something behind the header's JSON");
+                throw new Malformed(Texts.of("weights.there-is-something-behind-the"));
             }
         } catch (MalformedJsonException | EOFException | IllegalStateException | NumberFormatException e) {
             throw new IOException("its header is not the JSON of a safetensors file", e);
@@ -82,12 +83,12 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
                 case "dtype" -> type = readType(reader, name);
                 case "shape" -> shape = readNumbers(reader, name);
                 case "data_offsets" -> offsets = readNumbers(reader, name);
-                default -> throw new Malformed("the tensor " + name + " has an unknown field " + field);
+                default -> throw new Malformed(Texts.of("weights.the-tensor-has-an-unknown-field", name, field));
             }
         }
         reader.endObject();
         if (type == null || shape == null || offsets == null || offsets.size() != 2) {
-            throw new Malformed("the tensor " + name + " lacks its dtype, shape or data_offsets");
+            throw new Malformed(Texts.of("weights.the-tensor-lacks-its-dtype-shape", name));
         }
         return checked(name, new Entry(type, shape, offsets.get(0), offsets.get(1)));
     }
@@ -95,7 +96,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
     private static ElementType readType(JsonReader reader, String name) throws IOException {
         String type = reader.nextString();
         return ElementType.of(type)
-                .orElseThrow(() -> new Malformed("the tensor " + name + " has the unknown dtype " + type));
+                .orElseThrow(() -> new Malformed(Texts.of("weights.the-tensor-has-the-unknown-dtype", name, type)));
     }
 
     private static List<Long> readNumbers(JsonReader reader, String name) throws IOException {
@@ -104,7 +105,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         while (reader.hasNext()) {
             long number = reader.nextLong();
             if (number < 0 || numbers.size() == MOST_DIMENSIONS) {
-                throw new Malformed("the tensor " + name + " has an impossible shape or place");
+                throw new Malformed(Texts.of("weights.the-tensor-has-an-impossible", name));
             }
             numbers.add(number);
         }
@@ -122,8 +123,14 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
             throw new IOException("the tensor " + name + " is larger than any file", e);
         }
         if (entry.end() < entry.begin() || entry.end() - entry.begin() != bytes) {
-            throw new Malformed("the tensor " + name + " of shape " + entry.shape() + " and type " + entry.type()
-                    + " needs " + bytes + " bytes, but lies from " + entry.begin() + " to " + entry.end());
+            throw new Malformed(Texts.of(
+                    "weights.the-tensor-of-shape-and-type",
+                    name,
+                    entry.shape(),
+                    entry.type(),
+                    bytes,
+                    entry.begin(),
+                    entry.end()));
         }
         return entry;
     }
@@ -137,13 +144,16 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         long end = 0;
         for (Map.Entry<String, Entry> entry : inPlace) {
             if (entry.getValue().begin() != end) {
-                throw new Malformed("the tensor " + entry.getKey() + " begins at byte "
-                        + entry.getValue().begin() + " where the one before ends at " + end);
+                throw new Malformed(Texts.of(
+                        "weights.the-tensor-begins-at-byte-where",
+                        entry.getKey(),
+                        entry.getValue().begin(),
+                        end));
             }
             end = entry.getValue().end();
         }
         if (end != dataSize) {
-            throw new Malformed("its tensors need " + end + " bytes, but " + dataSize + " follow the header");
+            throw new Malformed(Texts.of("weights.its-tensors-need-bytes-but", end, dataSize));
         }
     }
 

@@ -3,6 +3,7 @@ package org.maferstudio.weights;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Name;
 import org.maferstudio.weights.Pickled.Part;
 import org.maferstudio.weights.Pickled.Sequence;
@@ -39,7 +40,7 @@ final class StorageTable {
     Storage get(String key) throws IOException {
         Storage storage = byKey.get(key);
         if (storage == null) {
-            throw new Malformed("it lists the storage " + Malformed.quoted(key) + ", which no tensor names");
+            throw new Malformed(Texts.of("weights.it-lists-the-storage-which-no", Malformed.quoted(key)));
         }
         return storage;
     }
@@ -47,7 +48,7 @@ final class StorageTable {
     /** What a persistent id means. */
     Pickled find(Pickled id) throws IOException {
         if (!(id instanceof Sequence items) || !(items.item(0) instanceof Text kind)) {
-            throw new Malformed("its pickle has a persistent id that is not PyTorch's");
+            throw new Malformed(Texts.of("weights.its-pickle-has-a-persistent-id"));
         }
         if (kind.value().equals("module") && items.item(1) instanceof Name type) {
             return type;
@@ -56,12 +57,12 @@ final class StorageTable {
                 || !(items.item(1) instanceof Name type)
                 || !isClass(type)
                 || !(items.item(2) instanceof Text key)) {
-            throw new Malformed("its pickle has a persistent id that is not PyTorch's");
+            throw new Malformed(Texts.of("weights.its-pickle-has-a-persistent-id"));
         }
         Storage storage = new Storage(key.value(), TYPES.get(type.name()), number(items.item(4)));
         Storage before = byKey.putIfAbsent(storage.key(), storage);
         if (before != null && !before.equals(storage)) {
-            throw new Malformed("its storage " + Malformed.quoted(key.value()) + " is described in two ways");
+            throw new Malformed(Texts.of("weights.its-storage-is-described-in-two", Malformed.quoted(key.value())));
         }
         // ('key of the part', offset, elements) in the old format
         long offset = items.item(5) instanceof Sequence part ? number(part.item(1)) : 0;
@@ -75,6 +76,6 @@ final class StorageTable {
                 && whole.value().bitLength() < 48) {
             return whole.value().longValue();
         }
-        throw new Malformed("its pickle has a size that cannot be");
+        throw new Malformed(Texts.of("weights.its-pickle-has-a-size-that"));
     }
 }

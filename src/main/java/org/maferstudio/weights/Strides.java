@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Part;
 import org.maferstudio.weights.Pickled.Sequence;
 import org.maferstudio.weights.Pickled.View;
@@ -26,7 +27,7 @@ final class Strides {
         List<Long> steps = numbers(strides);
         long first = part.offset() + StorageTable.number(offset);
         if (sizes.size() != steps.size()) {
-            throw new Malformed("a tensor of shape " + sizes + " has the strides " + steps);
+            throw new Malformed(Texts.of("weights.a-tensor-of-shape-has-the", sizes, steps));
         }
         long available = part.storage().elements();
         long elements = 1;
@@ -40,15 +41,14 @@ final class Strides {
             throw new IOException("a tensor of shape " + sizes + " is larger than any file", e);
         }
         if (elements > available || (elements > 0 && last >= available)) {
-            throw new Malformed("a tensor of shape " + sizes + " with strides " + steps + " from " + first
-                    + " on does not lie within its storage of " + available + " elements");
+            throw new Malformed(Texts.of("weights.a-tensor-of-shape-with-strides", sizes, steps, first, available));
         }
         return new View(part.storage(), first, sizes, steps);
     }
 
     private static List<Long> numbers(Pickled value) throws IOException {
         if (!(value instanceof Sequence sequence) || sequence.items().size() > MOST_DIMENSIONS) {
-            throw new Malformed("a tensor has a shape that cannot be");
+            throw new Malformed(Texts.of("weights.a-tensor-has-a-shape-that-cannot"));
         }
         List<Long> numbers = new ArrayList<>();
         for (Pickled item : sequence.items()) {

@@ -2,15 +2,16 @@ package org.maferstudio.weights;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Storage;
 
 /** A file of {@code torch.save}: a pickle, and the storages that it names. */
 sealed interface TorchFile permits TorchZip, TorchLegacy {
     /** Why a file of a big-endian machine is refused. */
-    String BIG_ENDIAN = "a big-endian machine has written it, and its numbers would be read wrongly";
+    String BIG_ENDIAN = Texts.of("weights.a-big-endian-machine-has-written");
 
     /** What its owner can do. */
-    String SAVE_ELSEWHERE = "Load and save it with PyTorch on a common machine.";
+    String SAVE_ELSEWHERE = Texts.of("weights.load-and-save-it-with-pytorch-on");
 
     /** What the format is called, for people. */
     String format();

@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.HashMap;
 import java.util.Map;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Constant;
 import org.maferstudio.weights.Pickled.Mapping;
 import org.maferstudio.weights.Pickled.Sequence;
@@ -33,11 +34,11 @@ final class TorchLegacy implements TorchFile {
         StorageTable storages = new StorageTable();
         if (!PickleMachine.read(in, storages).equals(MARK)) {
             throw new Malformed(
-                    "it is a pickle that torch.save has not written",
-                    "Save the weights with torch.save(model.state_dict(), FILE).");
+                    Texts.of("weights.it-is-a-pickle-that-torch-save"),
+                    Texts.of("weights.save-the-weights-with-torch-save"));
         }
         if (!PickleMachine.read(in, storages).equals(VERSION)) {
-            throw new Malformed("it is of a version of PyTorch's old format that is not known");
+            throw new Malformed(Texts.of("weights.it-is-of-a-version-of-pytorchs"));
         }
         if (PickleMachine.read(in, storages) instanceof Mapping machine
                 && machine.get("little_endian") == Constant.FALSE) {
@@ -45,7 +46,7 @@ final class TorchLegacy implements TorchFile {
         }
         this.root = PickleMachine.read(in, storages);
         if (!(PickleMachine.read(in, storages) instanceof Sequence keys)) {
-            throw new Malformed("it does not list its storages");
+            throw new Malformed(Texts.of("weights.it-does-not-list-its-storages"));
         }
         locate(keys, storages, in.count());
     }
@@ -54,16 +55,19 @@ final class TorchLegacy implements TorchFile {
         long at = start;
         for (Pickled key : keys.items()) {
             if (!(key instanceof Text text)) {
-                throw new Malformed("it does not list its storages");
+                throw new Malformed(Texts.of("weights.it-does-not-list-its-storages"));
             }
             Storage storage = storages.get(text.value());
             long elements = FileBytes.read(channel, at, 8).getLong();
             if (elements != storage.elements()) {
-                throw new Malformed("its storage " + Malformed.quoted(storage.key()) + " has " + elements
-                        + " elements where " + storage.elements() + " are needed");
+                throw new Malformed(Texts.of(
+                        "weights.its-storage-has-elements-where",
+                        Malformed.quoted(storage.key()),
+                        elements,
+                        storage.elements()));
             }
             if (places.put(storage, at + 8) != null) {
-                throw new Malformed("its storage " + Malformed.quoted(storage.key()) + " is there twice");
+                throw new Malformed(Texts.of("weights.its-storage-is-there-twice", Malformed.quoted(storage.key())));
             }
             at += 8 + storage.bytes();
         }
@@ -71,7 +75,7 @@ final class TorchLegacy implements TorchFile {
 
     @Override
     public String format() {
-        return "PyTorch's format before 1.6";
+        return Texts.of("weights.pytorchs-format-before-1-6");
     }
 
     @Override
@@ -83,7 +87,7 @@ final class TorchLegacy implements TorchFile {
     public ByteBuffer read(Storage storage) throws IOException {
         Long at = places.get(storage);
         if (at == null) {
-            throw new Malformed("its storage " + Malformed.quoted(storage.key()) + " is missing");
+            throw new Malformed(Texts.of("weights.its-storage-is-missing", Malformed.quoted(storage.key())));
         }
         return FileBytes.read(channel, at, storage.bytes());
     }

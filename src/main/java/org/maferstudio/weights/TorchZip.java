@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Storage;
 
 /** A file of {@code torch.save} since PyTorch 1.6: a zip with {@code NAME/data.pkl} and {@code NAME/data/KEY}. */
@@ -24,7 +25,7 @@ final class TorchZip implements TorchFile {
         checkByteOrder();
         ZipDirectory.Entry pickle = entry(PICKLE);
         if (pickle.size() > PickleInput.MAX_BYTES) {
-            throw new Malformed("its pickle is larger than any network's");
+            throw new Malformed(Texts.of("weights.its-pickle-is-larger-than-any"));
         }
         byte[] bytes = ZipEntryBytes.read(channel, pickle, pickle.size()).array();
         this.root = PickleMachine.read(new PickleInput(new ByteArrayInputStream(bytes)), new StorageTable());
@@ -37,8 +38,8 @@ final class TorchZip implements TorchFile {
             }
         }
         throw new Malformed(
-                "it is a zip file without " + PICKLE + ", so PyTorch has not written it",
-                "If weights are packed in it, unpack them.");
+                Texts.of("weights.it-is-a-zip-file-without-so", PICKLE),
+                Texts.of("weights.if-weights-are-packed-in-it"));
     }
 
     private void checkByteOrder() throws IOException {
@@ -54,14 +55,14 @@ final class TorchZip implements TorchFile {
     private ZipDirectory.Entry entry(String name) throws IOException {
         ZipDirectory.Entry entry = entries.get(folder + name);
         if (entry == null) {
-            throw new Malformed("its entry " + Malformed.quoted(folder + name) + " is missing");
+            throw new Malformed(Texts.of("weights.its-entry-is-missing", Malformed.quoted(folder + name)));
         }
         return entry;
     }
 
     @Override
     public String format() {
-        return "PyTorch's zip format";
+        return Texts.of("weights.pytorchs-zip-format");
     }
 
     @Override

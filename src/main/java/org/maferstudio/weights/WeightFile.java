@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * What a weight file holds.
@@ -42,8 +43,7 @@ public record WeightFile(Map<String, Tensor> tensors, Map<String, String> metada
     public Tensor tensor(String name) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {
-            throw Problem.input("The weight file has no tensor " + name
-                    + ". Choose a file that this program, or the same network elsewhere, has written.");
+            throw Problem.input(Texts.of("weights.the-weight-file-has-no-tensor", name));
         }
         return tensor;
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Storage;
 import org.maferstudio.weights.Pickled.View;
 
@@ -46,7 +47,7 @@ public record WeightImport(String found, WeightFile weights) {
     /** The same of an open file. */
     static WeightImport read(SeekableByteChannel channel) throws IOException {
         if (channel.size() < 8) {
-            throw new Malformed("it has " + channel.size() + " bytes");
+            throw new Malformed(Texts.of("weights.it-has-bytes", channel.size()));
         }
         ByteBuffer start = FileBytes.read(channel, 0, 8);
         if (start.getInt(0) == ZIP) {
@@ -61,10 +62,10 @@ public record WeightImport(String found, WeightFile weights) {
     /** The problem that a failed reading is. */
     static Problem unreadable(Path file, IOException cause) {
         if (cause instanceof NoSuchFileException) {
-            return Problem.input("There is no file " + file + ". Check the name.", cause);
+            return Problem.input(Texts.of("weights.there-is-no-file-check-the-name", file), cause);
         }
         return Problem.input(
-                "The weight file " + file + " cannot be read: " + cause.getMessage() + ". " + Malformed.wayOut(cause),
+                Texts.of("weights.the-weight-file-cannot-be-read", file, cause.getMessage(), Malformed.wayOut(cause)),
                 cause);
     }
 
@@ -84,9 +85,12 @@ public record WeightImport(String found, WeightFile weights) {
                     entry.getKey(),
                     new Tensor(entry.getKey(), view.storage().type(), view.shape(), Strides.elements(view, storage)));
         }
-        String what = found.type().isEmpty() ? "a dictionary of tensors" : "a whole module " + found.type();
-        String where = found.place().isEmpty() ? "" : ", taken from " + Malformed.quoted(found.place());
-        return new WeightImport(what + " in " + file.format() + where, new WeightFile(tensors, Map.of("format", "pt")));
+        String what = found.type().isEmpty()
+                ? Texts.of("weights.a-dictionary-of-tensors")
+                : Texts.of("weights.a-whole-module", found.type());
+        String where = found.place().isEmpty() ? "" : Texts.of("weights.taken-from", Malformed.quoted(found.place()));
+        return new WeightImport(
+                Texts.of("weights.in", what, file.format(), where), new WeightFile(tensors, Map.of("format", "pt")));
     }
 
     private static void checkSize(Map<String, View> views) throws IOException {
@@ -98,7 +102,7 @@ public record WeightImport(String found, WeightFile weights) {
         }
         long held = storages.stream().mapToLong(Storage::bytes).sum();
         if (needed > MOST_SHARING * held) {
-            throw new Malformed("its tensors together are many times the numbers that it holds");
+            throw new Malformed(Texts.of("weights.its-tensors-together-are-many"));
         }
         FileBytes.checkMemory(held);
     }

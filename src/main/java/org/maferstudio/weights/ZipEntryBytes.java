@@ -11,6 +11,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.maferstudio.texts.Texts;
 
 /** Reads one entry of a zip file, whole and checked against its checksum. */
 final class ZipEntryBytes {
@@ -27,12 +28,11 @@ final class ZipEntryBytes {
     static ByteBuffer read(SeekableByteChannel channel, ZipDirectory.Entry entry, long expected) throws IOException {
         String name = Malformed.quoted(entry.name());
         if (entry.size() != expected) {
-            throw new Malformed(
-                    "its entry " + name + " has " + entry.size() + " bytes where " + expected + " are needed");
+            throw new Malformed(Texts.of("weights.its-entry-has-bytes-where-are", name, entry.size(), expected));
         }
         ByteBuffer header = FileBytes.read(channel, entry.header(), 30);
         if (header.getInt(0) != ZipDirectory.LOCAL) {
-            throw new Malformed("its entry " + name + " is not where it should be");
+            throw new Malformed(Texts.of("weights.its-entry-is-not-where-it-should", name));
         }
         long start = entry.header() + 30 + (header.getShort(26) & 0xffff) + (header.getShort(28) & 0xffff);
         ByteBuffer bytes =
@@ -41,13 +41,13 @@ final class ZipEntryBytes {
                     case DEFLATED -> inflated(channel, start, entry);
                     default ->
                         throw new Malformed(
-                                "its entry " + name + " is packed in a way that is not known",
-                                "Save it again with torch.save, which does not pack.");
+                                Texts.of("weights.its-entry-is-packed-in-a-way", name),
+                                Texts.of("weights.save-it-again-with-torch-save"));
                 };
         CRC32 crc = new CRC32();
         crc.update(bytes.duplicate());
         if (crc.getValue() != entry.crc()) {
-            throw new Malformed("its entry " + name + " is damaged: the checksum is another");
+            throw new Malformed(Texts.of("weights.its-entry-is-damaged-the", name));
         }
         return bytes;
     }
@@ -55,7 +55,7 @@ final class ZipEntryBytes {
     private static ByteBuffer stored(SeekableByteChannel channel, long start, ZipDirectory.Entry entry)
             throws IOException {
         if (entry.packed() != entry.size()) {
-            throw new Malformed("its entry " + Malformed.quoted(entry.name()) + " has two sizes");
+            throw new Malformed(Texts.of("weights.its-entry-has-two-sizes", Malformed.quoted(entry.name())));
         }
         return FileBytes.read(channel, start, entry.size());
     }
@@ -63,7 +63,7 @@ final class ZipEntryBytes {
     private static ByteBuffer inflated(SeekableByteChannel channel, long start, ZipDirectory.Entry entry)
             throws IOException {
         if (entry.size() > Integer.MAX_VALUE - 8) {
-            throw new Malformed("its entry " + Malformed.quoted(entry.name()) + " is too large");
+            throw new Malformed(Texts.of("weights.its-entry-is-too-large", Malformed.quoted(entry.name())));
         }
         byte[] packed = FileBytes.read(channel, start, entry.packed()).array();
         Inflater inflater = new Inflater(true);
@@ -71,7 +71,8 @@ final class ZipEntryBytes {
             // One byte more than it says tells whether there is more.
             byte[] bytes = in.readNBytes((int) entry.size() + 1);
             if (bytes.length != entry.size()) {
-                throw new Malformed("its entry " + Malformed.quoted(entry.name()) + " has not the size that it says");
+                throw new Malformed(
+                        Texts.of("weights.its-entry-has-not-the-size-that", Malformed.quoted(entry.name())));
             }
             return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         } catch (ZipException | EOFException e) {

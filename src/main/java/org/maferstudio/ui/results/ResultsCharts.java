@@ -121,10 +121,10 @@ final class ResultsCharts extends VBox {
     /** What can be saved, by the name of the menu's entry. */
     Map<String, Runnable> saveActions() {
         Map<String, Runnable> actions = new LinkedHashMap<>();
-        actions.put("Accuracy of each class", classes::save);
-        actions.put("Accuracy by resolution", resolutions::save);
-        actions.put("Class by resolution", heatmap::save);
-        actions.put("Training", history::save);
+        actions.put(Texts.of("results.accuracy-of-each-class"), classes::save);
+        actions.put(Texts.of("results.accuracy-by-resolution"), resolutions::save);
+        actions.put(Texts.of("results.class-by-resolution"), heatmap::save);
+        actions.put(Texts.of("results.training"), history::save);
         return actions;
     }
 

@@ -76,8 +76,8 @@ final class ResultsPages extends VBox {
     /** What can be saved, by the name of the menu's entry. */
     Map<String, Runnable> saveActions() {
         Map<String, Runnable> actions = new LinkedHashMap<>();
-        actions.put("Confusion matrix", matrix::save);
-        actions.put("Matrices compared", comparison::save);
+        actions.put(Texts.of("results.confusion-matrix"), matrix::save);
+        actions.put(Texts.of("results.matrices-compared"), comparison::save);
         actions.putAll(charts.saveActions());
         return actions;
     }

@@ -19,6 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import org.maferstudio.job.TimeLeft;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Job;
@@ -129,7 +130,7 @@ public final class ShellViewModel {
 
     /** The time left of a job; empty if it is not known, or the job's own words end with it, which know it better. */
     static String timeLeft(Job job) {
-        return job.getMessage().endsWith(" left")
+        return TimeLeft.ends(job.getMessage())
                 ? ""
                 : timeLeft(job.timeLeftProperty().get());
     }

@@ -1,0 +1,169 @@
+package org.maferstudio.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesSummary;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PublishedResult;
+import org.maferstudio.results.ScoreBootstrap;
+import org.maferstudio.results.Scores;
+import org.maferstudio.results.Spread;
+import org.maferstudio.results.Wilson;
+import org.maferstudio.texts.Texts;
+
+/**
+ * What an experiment says at native resolution.
+ *
+ * @param split test, else validation
+ * @param predictions of all trainings; several answers about one picture share its name as their group
+ * @param reached of a series
+ */
+record NativeResult(
+        Experiment experiment,
+        Optional<Series> series,
+        String split,
+        Predictions predictions,
+        Optional<SeriesSummary.Reached> reached) {
+    private static final Pattern FOLD = Pattern.compile("Fold \\d+ of \\d+ by (\\w+),.*");
+    private static final int DRAWS = 2000;
+    private static final long SEED = 17;
+
+    /**
+     * Of an experiment, or of all trainings of a series.
+     *
+     * @throws Problem if it has no predictions
+     */
+    static NativeResult of(Experiment experiment) {
+        Optional<Series> series = Series.of(experiment);
+        if (series.isEmpty()) {
+            String split = Evaluated.of(List.of(experiment), Optional.empty()).split();
+            Predictions predictions = experiment.predictions(split, Predictions.NATIVE);
+            return new NativeResult(experiment, series, split, predictions, Optional.empty());
+        }
+        SeriesSummary summary = SeriesSummary.of(series.get());
+        for (String split : Evaluated.PREFERRED_SPLITS) {
+            Optional<SeriesSummary.Reached> reached = summary.on(split, Predictions.NATIVE);
+            if (reached.isPresent()) {
+                Predictions all = reached.get().together().orElseGet(() -> beside(series.get(), split));
+                return new NativeResult(experiment, series, split, all, reached);
+            }
+        }
+        throw Problem.input(Texts.of("report.the-trainings-of-have-no", experiment, experiment));
+    }
+
+    private static Predictions beside(Series series, String split) {
+        List<Prediction> rows = new ArrayList<>();
+        Predictions last = null;
+        for (Experiment member : series.finished()) {
+            last = member.predictions(split, Predictions.NATIVE);
+            for (Prediction row : last.rows()) {
+                rows.add(new Prediction(
+                        member.id() + "/" + row.sample(),
+                        row.group().isEmpty() ? row.sample() : row.group(),
+                        row.label(),
+                        row.predicted(),
+                        row.probabilities()));
+            }
+        }
+        return new Predictions(last.labels(), split, Predictions.NATIVE, rows);
+    }
+
+    /** One measure of it beside the paper's. */
+    PaperComparison beside(Facts facts, PublishedResult.Measure measure, List<PublishedResult> published) {
+        Optional<Spread> spread = reached.map(
+                each -> measure == PublishedResult.Measure.ACCURACY ? each.accuracy() : each.meanClassAccuracy());
+        Scores scores = Scores.of(predictions);
+        ScoreBootstrap bootstrap = ScoreBootstrap.of(predictions, DRAWS, SEED);
+        Interval interval = measure == PublishedResult.Measure.MEAN_CLASS_ACCURACY
+                ? bootstrap.meanClassAccuracy()
+                : bootstrap.byGroup() ? bootstrap.accuracy() : Wilson.interval(scores.correct(), scores.n());
+        boolean once = reached.isEmpty() || reached.get().together().isPresent();
+        // Several seeds have seen the same pictures.
+        int times = once ? 1 : Math.max(1, series.orElseThrow().plan().seeds().size());
+        return new PaperComparison(
+                facts.recipe().name(),
+                facts.dataset().name(),
+                measure,
+                scores.n() / times,
+                spread.map(Spread::mean).orElse(measure.of(scores)),
+                spread.isPresent() && spread.get().n() > 1
+                        ? OptionalDouble.of(spread.get().standardDeviation())
+                        : OptionalDouble.empty(),
+                interval,
+                protocol(facts, bootstrap.byGroup()),
+                cautions(facts),
+                published,
+                facts.recipe().network().baseModel().published(),
+                measure == PublishedResult.Measure.ACCURACY
+                        ? PaperClass.of(
+                                facts.dataset().name(), predictions.labels().names(), scores)
+                        : List.of());
+    }
+
+    private String protocol(Facts facts, boolean byGroup) {
+        String trainings = series.map(s -> s.plan().title()
+                        + parted(facts).map(by -> Texts.of("report.by", by)).orElse("")
+                        + (tested(s.finished().get(0).facts()) ? Texts.of("report.checkpoints-that-were-trained") : ""))
+                .orElse(origin(facts)
+                        + parted(facts)
+                                .map(by -> Texts.of("report.one-fold-by", by))
+                                .orElse(""));
+        return Texts.of(
+                "report.split-at-native-resolution",
+                trainings,
+                split,
+                split.equals("test") ? looks(facts.testLooks()) : Texts.of("report.to-choose-the-network"),
+                byGroup ? Texts.of("report.the-interval-draws-whole-groups") : "");
+    }
+
+    private static String origin(Facts facts) {
+        if (facts.state().status() == Facts.Status.IMPORTED) {
+            return Texts.of("report.predictions-of-another-program");
+        }
+        return tested(facts)
+                ? Texts.of("report.one-checkpoint-that-was-trained")
+                : Texts.of("report.one-training-seed", facts.recipe().course().seed());
+    }
+
+    /** Whether a network was only asked here: it ended without a step. */
+    private static boolean tested(Facts facts) {
+        return facts.state().status() == Facts.Status.FINISHED && facts.state().step() == 0;
+    }
+
+    private static String looks(int times) {
+        return times == 1 ? Texts.of("report.once") : Texts.of("report.times", times);
+    }
+
+    private static Optional<String> parted(Facts facts) {
+        return facts.dataset().notes().stream()
+                .map(FOLD::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .findFirst();
+    }
+
+    private List<String> cautions(Facts facts) {
+        List<String> cautions = new ArrayList<>();
+        if (!split.equals("test")) {
+            cautions.add(Texts.of("report.ours-is-of-the-split-on-which", split));
+        }
+        boolean oulu = facts.dataset().name().equals("Oulu-CASIA");
+        String by = parted(facts).orElse("");
+        if (oulu && !by.equals("image")) {
+            cautions.add(Texts.of("report.the-papers-folds-leak-persons"));
+        } else if (oulu) {
+            cautions.add(Texts.of("report.these-folds-leak-persons-as-the"));
+        }
+        return cautions;
+    }
+}
