@@ -35,7 +35,7 @@ final class FaintTexts {
                 continue;
             }
             if (node instanceof Text text && !text.getText().isBlank() && text.getFill() instanceof Color colour) {
-                double contrast = contrast(colour, behind(text));
+                double contrast = contrast(seen(colour, text), behind(text));
                 if (contrast < LEAST) {
                     found.add(String.format(
                             Locale.ROOT,
@@ -49,6 +49,15 @@ final class FaintTexts {
                 collect(inner, found);
             }
         }
+    }
+
+    /** A colour as it is left by the opacity of the text and all around it. */
+    private static Color seen(Color colour, Node text) {
+        double opacity = 1;
+        for (Node at = text; at != null; at = at.getParent()) {
+            opacity *= at.getOpacity();
+        }
+        return colour.deriveColor(0, 1, 1, opacity);
     }
 
     /** What a text stands on: the fills of all regions around it, up to the first that hides the rest. */

@@ -29,6 +29,7 @@ public enum Expression {
             Map.entry("neutrality", NEUTRAL));
 
     private static final String TITLES = "expression.";
+    private static final String SHORT = "-short";
 
     private final String shortName;
 
@@ -44,6 +45,11 @@ public enum Expression {
     /** Three letters for where space is short, such as {@code hap}. */
     public String shortName() {
         return shortName;
+    }
+
+    /** {@link #shortName()} for people. */
+    public String shortTitle() {
+        return Texts.of(TITLES + id() + SHORT);
     }
 
     /** The name for people, such as {@code Happiness}. */

@@ -90,6 +90,6 @@ public record LabelSet(List<String> names) {
 
     /** The name of class {@code index} where space is short: three letters for an expression. */
     public String shortName(int index) {
-        return expression(index).map(Expression::shortName).orElse(names.get(index));
+        return expression(index).map(Expression::shortTitle).orElse(names.get(index));
     }
 }

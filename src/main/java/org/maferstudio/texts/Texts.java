@@ -1,6 +1,12 @@
 package org.maferstudio.texts;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
@@ -21,7 +27,7 @@ public final class Texts {
      *
      * @param values what stands in the places of the text's format specifiers, see {@link java.util.Formatter}; without
      *     any, the text is no format and a percent sign stands for itself
-     * @throws java.util.MissingResourceException if there is no such text
+     * @throws MissingResourceException if there is no such text
      */
     public static String of(String key, Object... values) {
         return of(Locale.getDefault(Locale.Category.DISPLAY), key, values);
@@ -34,6 +40,32 @@ public final class Texts {
                 .getString(key.substring(room + 1));
         // Numbers look as in the files that the program writes, whatever the language.
         return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
+    }
+
+    /**
+     * The text of a whole page, such as {@code help/start.md}, in the language of the system: a translation is a file
+     * beside it, such as {@code help/start_de.md}.
+     *
+     * @throws MissingResourceException if there is no such page
+     */
+    public static String page(String resource) {
+        return page(Locale.getDefault(Locale.Category.DISPLAY), resource);
+    }
+
+    /** The text of a page in a language. */
+    static String page(Locale language, String resource) {
+        int ending = resource.lastIndexOf('.');
+        String translated = resource.substring(0, ending) + "_" + language.getLanguage() + resource.substring(ending);
+        for (String name : List.of(translated, resource)) {
+            try (InputStream in = Texts.class.getResourceAsStream("/" + name)) {
+                if (in != null) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        throw new MissingResourceException("there is no page " + resource, Texts.class.getName(), resource);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.maferstudio.texts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -44,7 +45,7 @@ class TextsTest {
     private static Set<String> used() throws IOException {
         // These keys are computed.
         Set<String> keys = new TreeSet<>(Stream.of(Expression.values())
-                .map(each -> "expression." + each.id())
+                .flatMap(each -> Stream.of("expression." + each.id(), "expression." + each.id() + "-short"))
                 .toList());
         for (Path source : files(SOURCES, ".java")) {
             for (MatchResult use :
@@ -104,6 +105,20 @@ class TextsTest {
         assertThrows(MissingResourceException.class, () -> Texts.of("shell.there-is-none"));
     }
 
+    /** What is no language: a translator would break the program. */
+    @Test
+    void noTextIsAStyle() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files(BUNDLES, ".properties")) {
+            bundle(file).forEach((key, text) -> {
+                if (text.toString().contains("-fx-")) {
+                    found.add(room(file) + "." + key);
+                }
+            });
+        }
+        assertEquals(List.of(), found);
+    }
+
     @Test
     void oneThingAndSeveralThingsAreCountedInWords() {
         assertEquals("1 picture", Texts.count("datasets.pictures", 1));
@@ -116,6 +131,14 @@ class TextsTest {
         assertEquals("Nenio por raporti", Texts.of(ESPERANTO, "shell.nothing-to-report"));
         assertEquals("b el a", Texts.of(ESPERANTO, "shell.warnings-of", "a", "b"));
         assertEquals("Type a command", Texts.of(ESPERANTO, "shell.type-a-command"));
+    }
+
+    @Test
+    void aPageOfTheManualIsTranslatedTheSameWay() {
+        assertEquals("# Komenco\n", Texts.page(ESPERANTO, "help/start.md"));
+        assertTrue(Texts.page(Locale.ROOT, "help/start.md").startsWith("MAFER Studio trains networks"));
+        assertTrue(Texts.page(ESPERANTO, "manual/index.md").contains("MAFER"));
+        assertThrows(MissingResourceException.class, () -> Texts.page(Locale.ROOT, "help/none.md"));
     }
 
     /** A translation that asks for values that are not given would fail only where it is shown. */
@@ -144,7 +167,7 @@ class TextsTest {
             while (literal.find()) {
                 String statement = code.substring(code.lastIndexOf(';', literal.start()) + 1, literal.start());
                 if (SENTENCE.matcher(literal.group(1)).matches()
-                        && !literal.group(1).startsWith("-fx-")
+                        && !literal.group(1).contains("-fx-")
                         && !literal.group(1).equals("MAFER Studio")
                         && !NOT_FOR_PEOPLE.matcher(statement).matches()) {
                     found.add(source.getFileName() + ": " + literal.group());

@@ -71,7 +71,7 @@ final class LanePane extends VBox {
         number.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(name, bar, number);
         for (int label = 0; label < lane.labels().size(); label++) {
-            Label text = new Label(lane.labels().names().get(label));
+            Label text = new Label(lane.labels().title(label));
             Region fill = new Region();
             fill.getStyleClass().add("live-bar");
             fill.setStyle("-fx-background-color: " + Palette.hex(Palette.of(lane.labels(), label)) + ";");
@@ -100,7 +100,7 @@ final class LanePane extends VBox {
         named.setText(
                 probabilities.length == 0
                         ? Texts.of("live.no-face")
-                        : name.isPresent() ? lane.labels().names().get(name.getAsInt()) : Texts.of("live.unsure"));
+                        : name.isPresent() ? lane.labels().title(name.getAsInt()) : Texts.of("live.unsure"));
         named.setStyle(
                 name.isPresent()
                         ? "-fx-border-color: " + Palette.hex(Palette.of(lane.labels(), name.getAsInt())) + ";"

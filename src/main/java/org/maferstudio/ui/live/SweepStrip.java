@@ -86,8 +86,7 @@ final class SweepStrip extends GridPane {
     private static Node answer(LabelSet labels, NetworkReading reading) {
         int best = reading.recognition().predicted();
         float probability = reading.recognition().probabilities()[best];
-        Label answer = new Label(
-                String.format(Locale.ROOT, "%s %.0f %%", labels.names().get(best), 100 * probability));
+        Label answer = new Label(String.format(Locale.ROOT, "%s %.0f %%", labels.title(best), 100 * probability));
         answer.getStyleClass().add("live-answer");
         answer.setStyle("-fx-border-color: " + Palette.hex(Palette.of(labels, best)) + ";");
         Words.wrapped(answer).setMaxWidth(Double.MAX_VALUE);

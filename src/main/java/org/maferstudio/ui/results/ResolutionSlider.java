@@ -7,6 +7,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.chart.Axis;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -47,6 +48,14 @@ final class ResolutionSlider extends HBox {
         resolutions.addListener((ListChangeListener<String>) change -> offer(resolutions));
         resolution.addListener((property, old, value) -> follow());
         offer(resolutions);
+        slider.skinProperty().subscribe(skin -> standStill());
+    }
+
+    /** Names of ticks that fade in can hardly be read while they do. */
+    private void standStill() {
+        if (slider.lookup(".axis") instanceof Axis<?> axis) {
+            axis.setAnimated(false);
+        }
     }
 
     private void offer(List<String> resolutions) {

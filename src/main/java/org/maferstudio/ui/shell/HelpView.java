@@ -1,9 +1,5 @@
 package org.maferstudio.ui.shell;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.geometry.Pos;
@@ -120,15 +116,8 @@ final class HelpView extends BorderPane {
         return (target.contains("help/") ? "help/" : "manual/") + file;
     }
 
-    /** The text of a page, such as {@code help/start.md}. */
+    /** The text of a page, such as {@code help/start.md}, or of its translation. */
     static String text(String resource) {
-        try (InputStream in = HelpView.class.getResourceAsStream("/" + resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the manual has no page " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Texts.page(resource);
     }
 }

@@ -120,7 +120,7 @@ public final class DatasetsPane extends ScrollPane {
             }
             label.setStyle(String.format(
                     Locale.ROOT,
-                    Texts.of("results.fx-background-color-rgba-0-73"),
+                    "-fx-background-color: rgba(0, 73, 146, %.2f);%s",
                     cell.accuracy(),
                     cell.accuracy() > DARK ? " -fx-text-fill: white;" : ""));
         });
