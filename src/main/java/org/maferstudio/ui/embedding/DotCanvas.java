@@ -3,20 +3,25 @@ package org.maferstudio.ui.embedding;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.ui.parts.SpokenSpots;
+import org.maferstudio.ui.parts.Steering;
 
 /** The dots of a panel: they zoom, move, and are found under the mouse. */
 final class DotCanvas extends Region {
@@ -32,6 +37,8 @@ final class DotCanvas extends Region {
     private final ObjectProperty<Panel.Cloud> cloud = new SimpleObjectProperty<>(this, "cloud");
     private final ObjectProperty<Set<String>> selected = new SimpleObjectProperty<>(this, "selected", Set.of());
     private final ObjectProperty<EmbeddedRow> hovered = new SimpleObjectProperty<>(this, "hovered");
+    private final SpokenSpots spoken =
+            new SpokenSpots(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
     private PlaneView plane;
     private boolean fitted = true;
     private int[] order = {};
@@ -62,6 +69,9 @@ final class DotCanvas extends Region {
         setFocusTraversable(true);
         overlay = new DotOverlay(this, faces);
         getChildren().addAll(view, overlay);
+        getChildren().addAll(spoken.nodes());
+        hovered.addListener((property, old, now) -> speak(now));
+        focusedProperty().addListener((property, old, now) -> hovered.set(now ? hovered.get() : null));
         view.setManaged(false);
         overlay.setManaged(false);
         overlay.setMouseTransparent(true);
@@ -163,6 +173,60 @@ final class DotCanvas extends Region {
             }
         }
         return best;
+    }
+
+    /** From the dot that is pointed at to the next in a direction; at first to the one nearest to the middle. */
+    void step(int right, int down) {
+        Panel.Cloud now = cloud.get();
+        if (now == null || plane == null) {
+            return;
+        }
+        List<Integer> shown = new ArrayList<>();
+        for (int i = 0; i < now.rows().size(); i++) {
+            float[] at = now.picture().rows()[i];
+            if (dots.shows(now.rows().get(i)) && contains(plane.px(at, getWidth()), plane.py(at, getHeight()))) {
+                shown.add(i);
+            }
+        }
+        Steering<Integer> steering = new Steering<>(
+                i -> plane.px(now.picture().rows()[i], getWidth()),
+                i -> plane.py(now.picture().rows()[i], getHeight()));
+        int from = hovered.get() == null ? -1 : now.rows().indexOf(hovered.get());
+        Optional<Integer> next = from >= 0
+                ? steering.next(from, shown.stream(), right, down)
+                : shown.stream()
+                        .min(Comparator.comparingDouble(
+                                i -> fromMiddle(now.picture().rows()[i])));
+        next.ifPresent(i -> hovered.set(now.rows().get(i)));
+    }
+
+    private double fromMiddle(float[] at) {
+        return Math.hypot(plane.px(at, getWidth()) - getWidth() / 2, plane.py(at, getHeight()) - getHeight() / 2);
+    }
+
+    private void speak(EmbeddedRow row) {
+        int place = row == null || cloud.get() == null || plane == null
+                ? -1
+                : cloud.get().rows().indexOf(row);
+        if (place < 0) {
+            spoken.silence();
+        } else {
+            float[] at = cloud.get().picture().rows()[place];
+            double r = radius();
+            spoken.say(
+                    DotWords.of(cloud.get().labels(), row),
+                    plane.px(at, getWidth()) - r,
+                    plane.py(at, getHeight()) - r,
+                    2 * r,
+                    2 * r);
+        }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.FOCUS_ITEM && spoken.node() != null
+                ? spoken.node()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.maferstudio.experiment.EmbeddedRow;
 
 /**
  * What mouse and keys do with dots: drag a lasso, click a dot, drag the plane with the right button, zoom with the
- * wheel; arrows, plus, minus and 0 do the same without a mouse.
+ * wheel. Without a mouse, arrows go from dot to dot and Enter chooses one; arrows with Shift, plus, minus and 0 move and
+ * zoom the plane.
  */
 final class DotMouse {
     private static final double STEP = 1.25;
@@ -113,6 +114,20 @@ final class DotMouse {
         canvas.look(canvas.plane().zoomed(factor, x, y));
     }
 
+    /** To the next dot, or the plane the other way. */
+    private void steer(KeyEvent event, int right, int down) {
+        if (event.isShiftDown()) {
+            canvas.look(canvas.plane().moved(-KEY_MOVE * right, -KEY_MOVE * down));
+        } else {
+            canvas.step(right, down);
+        }
+    }
+
+    private void choose() {
+        EmbeddedRow row = canvas.hoveredProperty().get();
+        chooses.accept(row == null ? Set.of() : Set.of(row.sample()));
+    }
+
     private void key(KeyEvent event) {
         if (canvas.plane() == null) {
             return;
@@ -122,10 +137,11 @@ final class DotMouse {
             case PLUS, ADD, EQUALS -> zoom(STEP, 0, 0);
             case MINUS, SUBTRACT -> zoom(1 / STEP, 0, 0);
             case DIGIT0, NUMPAD0 -> canvas.fit();
-            case LEFT -> canvas.look(canvas.plane().moved(KEY_MOVE, 0));
-            case RIGHT -> canvas.look(canvas.plane().moved(-KEY_MOVE, 0));
-            case UP -> canvas.look(canvas.plane().moved(0, KEY_MOVE));
-            case DOWN -> canvas.look(canvas.plane().moved(0, -KEY_MOVE));
+            case LEFT -> steer(event, -1, 0);
+            case RIGHT -> steer(event, 1, 0);
+            case UP -> steer(event, 0, -1);
+            case DOWN -> steer(event, 0, 1);
+            case ENTER, SPACE -> choose();
             case ESCAPE -> chooses.accept(Set.of());
             default -> known = false;
         }

@@ -201,16 +201,7 @@ final class EmbeddingSide extends VBox {
                 .map(panel -> panel.cloudProperty().get())
                 .filter(Objects::nonNull)
                 .findFirst();
-        words.setText(cloud.map(now -> Texts.of(
-                        "embedding.label-called-at",
-                        row.sample(),
-                        now.labels().title(row.label()),
-                        now.labels().title(row.predicted()),
-                        100 * row.confidence(),
-                        row.resolution().equals("native")
-                                ? Texts.of("embedding.native")
-                                : Texts.of("embedding.px", row.resolution())))
-                .orElse(""));
+        words.setText(cloud.map(now -> DotWords.of(now.labels(), row)).orElse(""));
     }
 
     private Node selection() {

@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
@@ -18,6 +19,7 @@ import org.maferstudio.report.Figure;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.SpokenSpots;
 
 /**
  * Confusion matrices whose cells, and the heads of whose rows and columns, can be hovered and selected, with the mouse
@@ -32,6 +34,8 @@ final class ConfusionMatrixPane extends StackPane {
     private final ObjectProperty<Cell> hovered = new SimpleObjectProperty<>(this, "hovered");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
     private final Function<Cell, String> words;
+    private final SpokenSpots spoken =
+            new SpokenSpots(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
     private final Rectangle hover = frame("cell-hover");
     private final Rectangle mark = frame("cell-selected");
 
@@ -46,6 +50,7 @@ final class ConfusionMatrixPane extends StackPane {
         getStyleClass().add("confusion-matrix");
         getChildren().add(picture);
         picture.overlay().getChildren().addAll(mark, hover);
+        picture.overlay().getChildren().addAll(spoken.nodes());
         setFocusTraversable(true);
         setOnMouseMoved(event -> hovered.set(at(event.getX(), event.getY())));
         setOnMouseExited(event -> hovered.set(null));
@@ -170,6 +175,19 @@ final class ConfusionMatrixPane extends StackPane {
                 .map(words)
                 .orElse(""));
         setAccessibleText(sentence.get().isEmpty() ? Texts.of("results.confusion-matrix") : sentence.get());
+        Rectangle spot = hover.isVisible() ? hover : mark;
+        if (sentence.get().isEmpty()) {
+            spoken.silence();
+        } else {
+            spoken.say(sentence.get(), spot.getX(), spot.getY(), spot.getWidth(), spot.getHeight());
+        }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.FOCUS_ITEM && spoken.node() != null
+                ? spoken.node()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     private void place(Rectangle frame, Cell cell) {

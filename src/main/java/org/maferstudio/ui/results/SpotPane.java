@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,6 +14,8 @@ import javafx.scene.shape.Rectangle;
 import org.maferstudio.report.Spot;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FigurePane;
+import org.maferstudio.ui.parts.SpokenSpots;
+import org.maferstudio.ui.parts.Steering;
 
 /**
  * A figure whose bars, points or cells lead to their samples, with the mouse or with the arrow keys and Enter.
@@ -22,6 +25,10 @@ import org.maferstudio.ui.parts.FigurePane;
 final class SpotPane extends StackPane {
     private final FigurePane picture;
     private final Consumer<Spot> chosen;
+    private final SpokenSpots spoken =
+            new SpokenSpots(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
+    private static final Steering<Spot> STEERING = new Steering<>(
+            spot -> spot.bounds().getCenterX(), spot -> spot.bounds().getCenterY());
     private final Rectangle hover = frame("cell-hover");
     private final List<Rectangle> marks = new ArrayList<>();
     private final Tooltip tooltip = new Tooltip();
@@ -35,6 +42,7 @@ final class SpotPane extends StackPane {
         getStyleClass().add("spots");
         getChildren().add(picture);
         picture.overlay().getChildren().add(hover);
+        picture.overlay().getChildren().addAll(spoken.nodes());
         setFocusTraversable(true);
         setMinSize(0, 0);
         setOnMouseMoved(event -> hover(at(event.getX(), event.getY())));
@@ -111,20 +119,7 @@ final class SpotPane extends StackPane {
             hover(spots().isEmpty() ? null : spots().get(0));
             return;
         }
-        Spot from = hovered;
-        spots().stream()
-                .filter(spot -> ahead(from, spot, right, down) > 1)
-                .min((a, b) -> Double.compare(cost(from, a, right, down), cost(from, b, right, down)))
-                .ifPresent(this::hover);
-    }
-
-    private static double ahead(Spot from, Spot to, int right, int down) {
-        return right * (to.bounds().getCenterX() - from.bounds().getCenterX())
-                + down * (to.bounds().getCenterY() - from.bounds().getCenterY());
-    }
-
-    private static double cost(Spot from, Spot to, int right, int down) {
-        return ahead(from, to, right, down) + 3 * Math.abs(ahead(from, to, down, right));
+        STEERING.next(hovered, spots().stream(), right, down).ifPresent(this::hover);
     }
 
     private void hover(Spot spot) {
@@ -138,7 +133,17 @@ final class SpotPane extends StackPane {
         if (spot != null) {
             tooltip.setText(Texts.of("results.click-its-samples", spot.text()));
             setAccessibleText(spot.text());
+            spoken.say(spot.text(), hover.getX(), hover.getY(), hover.getWidth(), hover.getHeight());
+        } else {
+            spoken.silence();
         }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.FOCUS_ITEM && spoken.node() != null
+                ? spoken.node()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     private void mark() {

@@ -2,14 +2,18 @@ package org.maferstudio.ui.embedding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -100,7 +104,27 @@ class EmbeddingViewTest {
             window.robot().clickOn(canvas).push(KeyCode.PLUS).push(KeyCode.LEFT).push(KeyCode.DIGIT0);
             window.robot().push(KeyCode.ESCAPE);
             assertNull(desk.selectionProperty().get());
+
+            window.robot().push(KeyCode.RIGHT);
+            Set<String> said = new TreeSet<>();
+            for (KeyCode arrow : List.of(KeyCode.LEFT, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT)) {
+                said.add(spoken(canvas));
+                window.robot().push(arrow);
+            }
+            assertTrue(said.size() > 1, said.toString());
+            assertTrue(said.iterator().next().contains("\nLabel "), said.toString());
+            window.robot().push(KeyCode.ENTER);
+            String chosen = desk.selectionProperty().get().samples().iterator().next();
+            assertTrue(spoken(canvas).startsWith(chosen + "\n"), spoken(canvas));
         }
+    }
+
+    /** What a screen reader says of the dot under the keyboard. */
+    private static String spoken(DotCanvas canvas) {
+        return FxWindow.onFx(() -> {
+            Node item = (Node) canvas.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM);
+            return (String) item.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+        });
     }
 
     private static Point2D place(DotCanvas canvas, EmbeddingViewModel model, int index) {

@@ -1,12 +1,14 @@
 package org.maferstudio.ui.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -88,6 +90,12 @@ class ResultsViewTest {
                     .push(KeyCode.LEFT)
                     .push(KeyCode.UP)
                     .push(KeyCode.ENTER);
+            Node matrix = window.find(".confusion-matrix");
+            Node cell = FxWindow.onFx(() -> (Node) matrix.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM));
+            assertEquals(
+                    matrix.getAccessibleText(),
+                    FxWindow.onFx(() -> cell.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
+            assertTrue(matrix.getAccessibleText().contains("called surprise"), matrix.getAccessibleText());
             assertEquals(
                     new CellSelection(3, 5),
                     FxWindow.onFx(() -> model.samples().choice().orElseThrow()));

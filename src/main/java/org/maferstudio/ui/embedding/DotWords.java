@@ -1,0 +1,23 @@
+package org.maferstudio.ui.embedding;
+
+import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
+
+/** What a dot says of its sample. */
+final class DotWords {
+    private DotWords() {}
+
+    /** Name, label, prediction and resolution, a line each. */
+    static String of(LabelSet labels, EmbeddedRow row) {
+        return Texts.of(
+                "embedding.label-called-at",
+                row.sample(),
+                labels.title(row.label()),
+                labels.title(row.predicted()),
+                100 * row.confidence(),
+                row.resolution().equals("native")
+                        ? Texts.of("embedding.native")
+                        : Texts.of("embedding.px", row.resolution()));
+    }
+}
