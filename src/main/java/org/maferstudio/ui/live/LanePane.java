@@ -49,12 +49,10 @@ final class LanePane extends VBox {
         named.getStyleClass().add("live-named");
         test.getStyleClass().addAll(Styles.TEXT_MUTED, "live-test");
         Words.wrapped(test);
-        VBox words = new VBox(named, test);
-        words.getStyleClass().add("live-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(place, words);
+        HBox.setHgrow(test, Priority.ALWAYS);
+        HBox head = new HBox(place, test);
         head.getStyleClass().add("live-head");
-        getChildren().addAll(title, head, bars(), timeline);
+        getChildren().addAll(title, named, head, bars(), timeline);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         setMinWidth(0);
         show();

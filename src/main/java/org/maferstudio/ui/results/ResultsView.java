@@ -47,6 +47,9 @@ public final class ResultsView implements PaneView {
     /** The width of a window with room for the list, in ems. */
     private static final double ROOM_FOR_LIST = 72;
 
+    /** Kept, since what only listens to it does not keep it. */
+    private final BooleanBinding narrow;
+
     private final StackPane root = new StackPane();
     private final BooleanProperty listed = new SimpleBooleanProperty(this, "listed", true);
     private final ResultsViewModel model;
@@ -91,7 +94,7 @@ public final class ResultsView implements PaneView {
         Label letters = Words.measure();
         root.getChildren().add(letters);
         ObservableValue<Number> window = root.sceneProperty().flatMap(Scene::widthProperty);
-        BooleanBinding narrow = Bindings.createBooleanBinding(
+        narrow = Bindings.createBooleanBinding(
                 () -> window.getValue() != null
                         && window.getValue().doubleValue()
                                 < ROOM_FOR_LIST * letters.getFont().getSize(),

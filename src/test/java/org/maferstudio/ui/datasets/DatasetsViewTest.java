@@ -69,7 +69,8 @@ class DatasetsViewTest {
         });
         window.waitUntil("it is examined", () -> !model.get().topics().isEmpty());
         window.waitUntil("nothing is left to do", () -> jobs.busyProperty().get() == 0);
-        window.robot().clickOn(window.find(".thumbnail")).push(KeyCode.RIGHT);
+        window.clickOn(".thumbnail");
+        window.robot().push(KeyCode.RIGHT);
         assertEquals(
                 "test/sad/11.png",
                 FxWindow.onFx(() -> model.get().selectedProperty().get().id()));

@@ -40,7 +40,7 @@ class GalleryTest {
     @Test
     void theArrowKeysMoveTheSelection(FxWindow window) {
         Gallery<Integer> gallery = show(window, 100);
-        window.robot().clickOn(window.find(".thumbnail"));
+        window.clickOn(".thumbnail");
         assertEquals(0, selected(gallery));
         window.robot().push(KeyCode.RIGHT).push(KeyCode.RIGHT).push(KeyCode.LEFT);
         assertEquals(1, selected(gallery));
@@ -53,7 +53,7 @@ class GalleryTest {
     @Test
     void severalAreSelectedWithShiftAndCtrlWhereThatIsAllowed(FxWindow window) {
         Gallery<Integer> gallery = show(window, 100);
-        window.robot().clickOn(window.find(".thumbnail"));
+        window.clickOn(".thumbnail");
         window.robot().push(KeyCode.SHIFT, KeyCode.RIGHT);
         assertEquals(List.of(1), all(gallery), "not yet allowed");
         FxWindow.onFx(() -> {

@@ -68,11 +68,18 @@ class ResultsViewTest {
                     () -> model.stateProperty().get() == ResultsViewModel.State.SHOWN
                             && jobs.busyProperty().get() == 0);
 
+            // What watches the width must survive a collection.
+            System.gc();
+            window.resize(900);
+            window.waitUntil("the list makes room", () -> !list(window).isVisible());
+            window.resize(1280);
+            window.waitUntil("the list is back", () -> list(window).isVisible());
+
             click(window, model, 4, 5);
             window.waitUntil(
                     "samples are listed", () -> model.samples().samples().size() == 3);
 
-            window.robot().clickOn(window.find(".sample-list .thumbnail"));
+            window.clickOn(".sample-list .thumbnail");
             assertEquals("4-7", text(window, ".sample-detail .label"), "the surest of the wrong ones");
             window.robot().push(KeyCode.SHIFT, KeyCode.RIGHT);
             assertEquals("2 samples selected, their mean", text(window, ".sample-detail .label"));
@@ -131,9 +138,7 @@ class ResultsViewTest {
                     "8", FxWindow.onFx(() -> model.shown().resolutionProperty().get()));
 
             // The first row is the one that is shown already.
-            Node second =
-                    window.robot().lookup(".experiments .check-box").nth(1).query();
-            window.robot().clickOn(second);
+            window.clickOn(".experiments .check-box", 1);
             window.waitUntil(
                     "the two are compared",
                     () -> !model.shown().comparisonProperty().get().isEmpty()
@@ -183,6 +188,10 @@ class ResultsViewTest {
 
     private static double height(Node node) {
         return FxWindow.onFx(() -> node.getLayoutBounds().getHeight());
+    }
+
+    private static Node list(FxWindow window) {
+        return window.find(".results-list");
     }
 
     private static String text(FxWindow window, String selector) {
