@@ -46,7 +46,16 @@ final class NativeFileDialogs implements FileDialogs {
         chooser.setInitialFileName(suggestedName);
         File chosen = chooser.showSaveDialog(owner);
         last = chosen == null ? last : chosen.getParentFile();
-        return Optional.ofNullable(chosen).map(File::toPath);
+        return Optional.ofNullable(chosen).map(file -> ended(file.toPath(), suggestedName, endings));
+    }
+
+    /** A name without an ending gets that of the suggested name: the ending says the format. */
+    static Path ended(Path file, String suggestedName, List<String> endings) {
+        String name = file.getFileName().toString();
+        int dot = suggestedName.lastIndexOf('.');
+        return endings.isEmpty() || dot < 0 || name.indexOf('.') >= 0
+                ? file
+                : file.resolveSibling(name + suggestedName.substring(dot));
     }
 
     private FileChooser chooser(String title, List<String> endings) {

@@ -74,7 +74,10 @@ final class Toolkit {
             closed.complete(wiring);
         });
         wiring.window().show();
-        options.experiment().ifPresent(wiring.openings()::open);
+        options.experiment().ifPresent(experiment -> {
+            wiring.desk().show("results");
+            wiring.openings().open(experiment);
+        });
         opened.accept(wiring);
         return wiring;
     }

@@ -95,6 +95,7 @@ public final class EmbeddingView implements PaneView {
     @Override
     public List<Node> secondaryActions() {
         Button save = Buttons.secondary(Texts.of("embedding.save-figure"), Feather.DOWNLOAD, this::save);
+        save.disableProperty().bind(Bindings.isEmpty(model.panels()));
         return List.of(pause, stop, save);
     }
 

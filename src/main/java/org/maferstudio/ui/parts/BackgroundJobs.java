@@ -64,7 +64,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
 
     @Override
     public <T> Job start(JobPlan<T> plan) {
-        Job job = new Job(plan.title(), plan.weight());
+        Job job = Job.of(plan);
         if (loud.isShutdown()) {
             job.requestStop();
             job.end();

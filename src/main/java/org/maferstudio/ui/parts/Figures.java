@@ -43,13 +43,13 @@ public final class Figures {
     void save(Figure figure, String name) {
         Optional<Path> target =
                 dialogs.chooseTarget(Texts.of("parts.save-figure-title"), name + ".svg", endings(figure));
-        target.ifPresent(file -> jobs.start(
-                Texts.of("parts.saving", file.getFileName()),
+        target.ifPresent(file -> jobs.write(
+                file,
                 progress -> {
                     FigureFile.write(file, figure, Look.paper());
                     return file;
                 },
-                done -> {}));
+                () -> {}));
     }
 
     private static List<String> endings(Figure figure) {

@@ -44,6 +44,7 @@ public final class Job {
 
     private final String title;
     private final JobPlan.Weight weight;
+    private final String notice;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.WAITING);
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
@@ -52,10 +53,20 @@ public final class Job {
     private Problem problem;
     private volatile boolean stopRequested;
 
-    /** A job that has not begun. */
+    /** A job that has not begun, and of which nothing is said once it is done. */
     public Job(String title, JobPlan.Weight weight) {
+        this(title, weight, "");
+    }
+
+    private Job(String title, JobPlan.Weight weight, String notice) {
         this.title = title;
         this.weight = weight;
+        this.notice = notice;
+    }
+
+    /** The job of a plan, which has not begun. */
+    public static Job of(JobPlan<?> plan) {
+        return new Job(plan.title(), plan.weight(), plan.notice());
     }
 
     // Properties
@@ -63,6 +74,11 @@ public final class Job {
     /** A few words, such as {@code Training CR-Simplified}. */
     public String title() {
         return title;
+    }
+
+    /** What is said for a moment once it is done; empty for nothing. */
+    public String notice() {
+        return notice;
     }
 
     /** How much it matters. */

@@ -1,11 +1,13 @@
 package org.maferstudio.ui.parts;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.collections.ObservableList;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Work;
+import org.maferstudio.texts.Texts;
 
 /**
  * The one door to other threads: work goes out, results and progress come back on the screen's thread.
@@ -47,6 +49,17 @@ public interface Jobs {
     default <T> Job start(
             String title, Work<? extends T> work, Consumer<? super T> onDone, Consumer<Problem> onProblem) {
         return start(JobPlan.<T>of(title, work).onDone(onDone).onProblem(onProblem));
+    }
+
+    /** Writes a file that someone asked for; the window says so once it is there. */
+    default Job write(Path file, Work<?> writing, Runnable onDone) {
+        String name = file.getFileName().toString();
+        return start(JobPlan.<Path>of(Texts.of("parts.saving", name), progress -> {
+                    writing.run(progress);
+                    return file;
+                })
+                .noting(Texts.of("parts.saved-in", name, file.toAbsolutePath().getParent()))
+                .onDone(done -> onDone.run()));
     }
 
     /** Starts short reading or drawing for what is on the screen; it is listed nowhere. */

@@ -60,7 +60,8 @@ public final class Sheet extends BorderPane {
         });
         open.addListener((property, old, now) -> {
             if (now) {
-                done.requestFocus();
+                // A button that is not yet of use takes no focus, and then Escape would go elsewhere.
+                (done.isDisabled() ? this : done).requestFocus();
             }
         });
     }

@@ -3,6 +3,7 @@ package org.maferstudio.ui.results;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -23,6 +24,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.Segments;
+import org.maferstudio.ui.results.experiments.ExperimentRow;
 
 /** The matrix of the first experiment: how its cells are counted, what a cell says, and at which resolution. */
 final class MatrixColumn extends VBox {
@@ -111,7 +113,13 @@ final class MatrixColumn extends VBox {
         without.setTooltip(new Tooltip(Texts.of("results.leaves-out-pictures-that-stand")));
         without.selectedProperty().bindBidirectional(model.shown().duplicates().leftOutProperty());
         without.setMinWidth(Region.USE_PREF_SIZE);
+        // The pictures are needed for it, and a bundle comes without them.
+        ObjectProperty<ExperimentRow> selected = model.experiments().selectedProperty();
+        without.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> selected.get() == null || selected.get().readOnly(), selected));
         sentence.setMinWidth(0);
+        sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         HBox below = new HBox(sentence, without);

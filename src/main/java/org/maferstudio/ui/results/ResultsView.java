@@ -76,6 +76,7 @@ public final class ResultsView implements PaneView {
                 .bind(Bindings.createBooleanBinding(
                                 () -> selected.get() == null || selected.get().readOnly(), selected)
                         .or(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING))
+                        .or(model.stateProperty().isEqualTo(ResultsViewModel.State.OPENING))
                         .or(exchange.closed().not()));
         open.disableProperty().bind(exchange.closed().not());
         search.disableProperty().bind(exchange.closed().not());
@@ -152,7 +153,7 @@ public final class ResultsView implements PaneView {
         page.setLeft(left);
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(model.problemProperty());
-        StackPane content = new StackPane(pages, notEvaluated(), training());
+        StackPane content = new StackPane(pages, notEvaluated(), training(), opening());
         ExperimentsPane everything = new ExperimentsPane(model.experiments());
         BooleanProperty open = model.experiments().table().openProperty();
         left.visibleProperty().bind(open.not().and(listed));
@@ -172,6 +173,13 @@ public final class ResultsView implements PaneView {
                 Buttons.secondary(Texts.of("results.evaluate"), Feather.PLAY, evaluate::fire));
         none.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.NOT_EVALUATED));
         return none;
+    }
+
+    private Node opening() {
+        Label words = new Label(Texts.of("results.reading-results-waits"));
+        words.getStyleClass().add(Styles.TEXT_MUTED);
+        words.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.OPENING));
+        return words;
     }
 
     private Node training() {

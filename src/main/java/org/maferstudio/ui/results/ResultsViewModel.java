@@ -40,6 +40,8 @@ public final class ResultsViewModel {
         READING,
         /** There are no experiments at all. */
         NO_EXPERIMENTS,
+        /** The selected experiment is being read. */
+        OPENING,
         /** The selected experiment is being trained, and has no predictions yet. */
         TRAINING,
         /** The selected experiment has no predictions yet. */
@@ -80,6 +82,7 @@ public final class ResultsViewModel {
             samples.lookAt(now.shown(), now.resolution());
             settle();
         });
+        shown.busyProperty().addListener((property, old, now) -> settle());
         experiments.selectedProperty().addListener((property, old, now) -> select(old, now));
         experiments.knownProperty().addListener((property, old, now) -> settle());
         experiments.all().addListener((ListChangeListener<ExperimentRow>) this::heed);
@@ -217,8 +220,8 @@ public final class ResultsViewModel {
             samples.clear();
             evaluations.turnTo(row);
         }
-        settle();
         look();
+        settle();
     }
 
     /** Unticks the fifth. */
@@ -264,7 +267,8 @@ public final class ResultsViewModel {
             boolean any = !results.isEmpty() && results.get(0).sweep().isPresent();
             ExperimentRow selected = experiments.selectedProperty().get();
             boolean training = selected != null && selected.training();
-            state.set(any ? State.SHOWN : training ? State.TRAINING : State.NOT_EVALUATED);
+            boolean opening = selected == null || shown.busyProperty().get();
+            state.set(any ? State.SHOWN : training ? State.TRAINING : opening ? State.OPENING : State.NOT_EVALUATED);
         }
     }
 }

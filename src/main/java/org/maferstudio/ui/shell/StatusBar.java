@@ -3,6 +3,7 @@ package org.maferstudio.ui.shell;
 import atlantafx.base.theme.Styles;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -27,6 +28,9 @@ final class StatusBar extends HBox {
     private final Button job = new Button();
     private final Button log = new Button(null, new Icon(Feather.ALERT_TRIANGLE));
     private final Label memory = new Label();
+
+    private final PauseTransition ended = new PauseTransition(Duration.seconds(6));
+    private Job last;
 
     StatusBar(ShellViewModel model, Runnable openJobs, Runnable openLog) {
         getStyleClass().add("status-bar");
@@ -67,6 +71,8 @@ final class StatusBar extends HBox {
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(device, left, job, right, log, memory);
 
+        bar.managedProperty().bind(bar.visibleProperty());
+        ended.setOnFinished(event -> job.setVisible(false));
         model.runningProperty().addListener((property, old, now) -> show(now));
         show(model.runningProperty().get());
         memory.textProperty().bind(model.memoryProperty());
@@ -79,6 +85,20 @@ final class StatusBar extends HBox {
     private void show(Job running) {
         bar.progressProperty().unbind();
         words.textProperty().unbind();
+        if (running == null
+                && last != null
+                && last.getState() == Job.State.DONE
+                && !last.notice().isEmpty()) {
+            bar.setVisible(false);
+            words.setText(last.notice());
+            job.setVisible(true);
+            ended.playFromStart();
+            last = null;
+            return;
+        }
+        ended.stop();
+        last = running;
+        bar.setVisible(true);
         job.setVisible(running != null);
         if (running != null) {
             bar.progressProperty().bind(running.fractionProperty());

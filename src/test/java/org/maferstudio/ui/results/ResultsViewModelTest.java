@@ -85,6 +85,20 @@ class ResultsViewModelTest {
     }
 
     @Test
+    void whileThePredictionsAreReadNobodySaysThatThereAreNone() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        HeldJobs held = new HeldJobs();
+        ResultsViewModel slow = new ResultsViewModel(desk, held, FileDialogs.CANCEL, Evaluating.ENGINE);
+        List<State> seen = new ArrayList<>();
+        slow.stateProperty().addListener((property, old, now) -> seen.add(now));
+        slow.refresh();
+        held.releaseAll();
+        assertEquals(State.SHOWN, seen.get(seen.size() - 1));
+        assertTrue(seen.contains(State.OPENING), seen.toString());
+        assertFalse(seen.contains(State.NOT_EVALUATED), seen.toString());
+    }
+
+    @Test
     void anotherResolutionShowsItsOwnNumbersAndSamples() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         model.refresh();

@@ -141,13 +141,13 @@ public final class DoubtsViewModel {
         }
         Table table = table();
         dialogs.chooseTarget(Texts.of("results.export-doubtful-labels"), "doubtful-labels.csv", List.of("csv"))
-                .ifPresent(file -> jobs.start(
-                        Texts.of("results.writing", file.getFileName()),
+                .ifPresent(file -> jobs.write(
+                        file,
                         progress -> {
                             SafeFile.write(file, TableText.csv(table));
                             return file;
                         },
-                        done -> {}));
+                        () -> {}));
     }
 
     private Table table() {

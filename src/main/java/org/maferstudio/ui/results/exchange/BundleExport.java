@@ -13,7 +13,6 @@ import org.maferstudio.experiment.SmallPictures;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 
 /** An experiment on its way into one file for a reviewer. */
@@ -63,10 +62,8 @@ final class BundleExport {
         boolean along = pictures.get();
         Optional<Path> target = dialogs.chooseTarget(
                 Texts.of("results.save-the-bundle"), name.get() + Bundle.ENDING, List.of(Bundle.ENDING.substring(1)));
-        target.ifPresent(file -> jobs.start(JobPlan.<Path>of(
-                        Texts.of("results.packing", file.getFileName()),
-                        progress -> pack(experiment, file, along, progress))
-                .onDone(done -> open.set(false))));
+        target.ifPresent(
+                file -> jobs.write(file, progress -> pack(experiment, file, along, progress), () -> open.set(false)));
     }
 
     private static Path pack(Path folder, Path file, boolean along, Progress progress) {

@@ -81,8 +81,8 @@ public final class Exchange {
                 Texts.of("results.and"),
                 shown.results().stream().map(ExperimentResults::name).toList());
         dialogs.chooseTarget(Texts.of("results.save-the-report"), "report.html", List.of("html"))
-                .ifPresent(file -> jobs.start(
-                        Texts.of("results.writing", file.getFileName()),
+                .ifPresent(file -> jobs.write(
+                        file,
                         progress -> {
                             HtmlReport.write(
                                     file,
@@ -90,7 +90,7 @@ public final class Exchange {
                                     folders.stream().map(Experiment::open).toList());
                             return file;
                         },
-                        done -> {}));
+                        () -> {}));
     }
 
     /** Asks for bundles, and looks at them. */

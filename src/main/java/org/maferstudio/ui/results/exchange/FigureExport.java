@@ -182,13 +182,13 @@ final class FigureExport {
                 Texts.of("results.save-the-figure"), name + "." + form.ending(), List.of(form.ending()));
         Look painted = look.get();
         int dots = dpi.isValid() ? dpi.getInt() : FigureFile.DPI;
-        target.ifPresent(file -> jobs.start(
-                Texts.of("results.saving", file.getFileName()),
+        target.ifPresent(file -> jobs.write(
+                file,
                 progress -> {
                     FigureFile.write(file, now, painted, dots);
                     return file;
                 },
-                done -> open.set(false)));
+                () -> open.set(false)));
     }
 
     private Look look() {

@@ -21,6 +21,7 @@ final class ExperimentCard extends VBox {
     private final TextField tags = new TextField();
     private final TextArea notes = new TextArea();
     private final Label folder = new Label();
+    private final Button live;
     private final Button again;
     private final Button delete;
     private ExperimentRow shown;
@@ -50,7 +51,7 @@ final class ExperimentCard extends VBox {
         Button copy = Buttons.secondary(Texts.of("results.clone-into-a-new-recipe"), Feather.COPY, () -> list.edits()
                 .cloneRecipe(shown));
         copy.setTooltip(new Tooltip(Texts.of("results.opens-it-in-training-to-be")));
-        Button live = Buttons.secondary(
+        live = Buttons.secondary(
                 Texts.of("results.show-live"), Feather.VIDEO, () -> list.edits().showLive(shown));
         live.setTooltip(new Tooltip(Texts.of("results.its-best-network-reads-faces-in")));
         delete = Buttons.secondary(
@@ -92,7 +93,9 @@ final class ExperimentCard extends VBox {
                 row != null && row.isSameAs(shown) && (name.isFocused() || tags.isFocused() || notes.isFocused());
         shown = row;
         boolean onlyLook = row != null && row.readOnly();
-        List.of(name, tags, notes, again, delete).forEach(each -> each.setDisable(onlyLook));
+        List.of(name, tags, notes).forEach(each -> each.setEditable(!onlyLook));
+        List.of(again, delete).forEach(each -> each.setDisable(onlyLook));
+        live.setDisable(row == null || !row.hasNetwork());
         if (typing) {
             return;
         }

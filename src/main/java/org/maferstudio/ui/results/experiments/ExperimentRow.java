@@ -22,6 +22,7 @@ public final class ExperimentRow {
     private final boolean evaluated;
     private final boolean training;
     private final boolean readOnly;
+    private final boolean hasNetwork;
     private final Facts facts;
     private final List<String> tags;
     private final String notes;
@@ -36,6 +37,7 @@ public final class ExperimentRow {
         detail = (readOnly ? Texts.of("results.bundle-named") : "") + detail(facts, training);
         best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
+        hasNetwork = experiment.hasNetwork();
         evaluated = !experiment.predictionFiles().isEmpty();
         this.facts = facts;
         tags = Tags.of(experiment);
@@ -148,6 +150,11 @@ public final class ExperimentRow {
     /** Whether there is anything to see. */
     public boolean evaluated() {
         return evaluated;
+    }
+
+    /** Whether its network is there, to be shown live. */
+    public boolean hasNetwork() {
+        return hasNetwork;
     }
 
     /** Whether it is to be drawn beside the selected one. */

@@ -138,7 +138,17 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
 
         NameCell() {
             detail.getStyleClass().add("experiment-detail");
+            name.setWrapText(true);
             lines.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        /** Names that differ only in their end, such as a seed, are told apart. */
+        @Override
+        protected double computePrefHeight(double width) {
+            double room = getTableColumn().getWidth() - snappedLeftInset() - snappedRightInset();
+            return getGraphic() == null
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset() + lines.prefHeight(room) + snappedBottomInset();
         }
 
         @Override

@@ -28,6 +28,9 @@ import org.maferstudio.ui.parts.Words;
 
 /** The selected samples, the surest first: a gallery, and below it the selected ones in detail. */
 public final class SampleList extends VBox {
+    /** So many characters of a name stand below a place without a picture. */
+    private static final int END = 5;
+
     private static final double SIDE = 60;
 
     private final SelectedSamples samples;
@@ -45,7 +48,7 @@ public final class SampleList extends VBox {
         SampleDetail detail = new SampleDetail(samples, this::request);
         Bindings.bindContent(gallery.items(), samples.samples());
         gallery.allowSeveral();
-        gallery.setCaption(prediction -> Math.round(100 * prediction.confidence()) + " %");
+        gallery.setCaption(this::caption);
         gallery.setDetail(prediction -> prediction.sample() + "\n" + samples.guesses(prediction));
         gallery.setPlaceholder(new EmptyState(Feather.IMAGE, Texts.of("results.there-are-no-such-samples")));
         samples.samples().addListener((ListChangeListener<Prediction>) change -> gallery.selectedProperty()
@@ -102,6 +105,17 @@ public final class SampleList extends VBox {
         return samples.picture(prediction)
                 .map(sample -> thumbnails.request(sample, receiver))
                 .orElse(() -> {});
+    }
+
+    /** How sure the network was; the end of its name where there is no picture to tell a sample by. */
+    private String caption(Prediction prediction) {
+        String sure = Math.round(100 * prediction.confidence()) + " %";
+        String id = prediction.sample();
+        if (samples.hintProperty().get().isEmpty()) {
+            return sure;
+        }
+        String stem = id.replaceFirst("\\.\\w+$", "");
+        return stem.length() > END ? "\u2026" + stem.substring(stem.length() - END) : stem;
     }
 
     private void tell(SampleDetail detail) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,6 +25,7 @@ import org.maferstudio.ui.parts.Newest;
 /** What the experiments under consideration have to show: read in the background, on one split, at one resolution. */
 public final class ShownViewModel {
     private final Newest reading;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ResultsReader reader = new ResultsReader();
     private final Consumer<String> refused;
     private final Pairs comparison;
@@ -97,6 +100,11 @@ public final class ShownViewModel {
         return comparison;
     }
 
+    /** Whether something else than what is shown is being read. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
     /** How the other experiments differ from the first, one sentence each; empty if there are none. */
     public ReadOnlyStringProperty comparisonProperty() {
         return comparison.textProperty();
@@ -142,6 +150,7 @@ public final class ShownViewModel {
             accept(List.of());
             return;
         }
+        busy.set(true);
         boolean without = duplicates.leftOutProperty().get();
         reading.start(JobPlan.<List<ExperimentResults>>of(
                         Texts.of("results.reading-results"), progress -> reader.readAll(now, wanted).stream()
@@ -170,6 +179,7 @@ public final class ShownViewModel {
             resolution.set(available.get(0));
         }
         show();
+        busy.set(false);
     }
 
     private void show() {

@@ -68,6 +68,12 @@ class ExchangeViewTest {
                     "it is saved",
                     () -> Files.exists(folder.resolve("confusion.svg"))
                             && !exchange.figures().openProperty().get());
+            open(exchange::exportFigure);
+            window.waitUntil("the sheet is open again", () -> window.find(".figure-sheet")
+                    .isVisible());
+            window.robot().push(KeyCode.ESCAPE);
+            assertEquals(
+                    false, FxWindow.onFx(() -> exchange.figures().openProperty().get()));
             open(exchange::exportBundle);
             window.waitUntil(
                     "the sheet is open", () -> window.find(".bundle-sheet").isVisible());
