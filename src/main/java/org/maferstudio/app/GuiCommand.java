@@ -47,6 +47,11 @@ public final class GuiCommand implements Callable<Integer> {
         DisplayCheck check = DisplayCheck.ofThisMachine();
         Optional<String> noDisplay = check.noDisplay();
         if (noDisplay.isPresent()) {
+            if (experiment != null) {
+                throw Problem.input(
+                        noDisplay.get() + " Look at it without a window: mafer figure --kind confusion --out"
+                                + " matrix.png " + experiment + ", mafer report or mafer compare.");
+            }
             console.say(noDisplay.get());
             return withoutDisplay.call();
         }

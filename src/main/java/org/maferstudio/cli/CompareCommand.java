@@ -9,9 +9,11 @@ import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Shelf;
 import org.maferstudio.job.Counted;
+import org.maferstudio.job.Problem;
 import org.maferstudio.report.Comparison;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.results.Predictions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +28,7 @@ final class CompareCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(
-            paramLabel = "DIR",
+            paramLabel = "DIR|FILE.mafer",
             arity = "1..*",
             description = "Folders or bundles of experiments, two or more; with --paper one will do.")
     private List<Path> folders;
@@ -79,6 +81,12 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void besidePaper(List<Experiment> experiments) {
+        if (!predictions.resolution().equals(Predictions.NATIVE)
+                || predictions.split().isPresent()) {
+            throw Problem.input(
+                    "The paper's numbers are of test at native resolution. Leave --resolution and --split out"
+                            + " with --paper.");
+        }
         if (json) {
             console.json(PaperReport.object(experiments));
         } else {

@@ -1,9 +1,11 @@
 package org.maferstudio.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,22 @@ final class DatasetOptions {
 
     @Option(names = "--leave-out-damaged", description = "Go on without samples that cannot be read, and note them.")
     private boolean leaveOutDamaged;
+
+    /**
+     * Takes the last path back where it is an experiment: {@code --dataset PATH DIR} means two things, and a list of paths
+     * has swallowed both.
+     */
+    Optional<Path> swallowedExperiment() {
+        if (paths == null || paths.size() < 2) {
+            return Optional.empty();
+        }
+        Path last = Path.of(paths.get(paths.size() - 1));
+        if (!Experiment.isExperiment(last)) {
+            return Optional.empty();
+        }
+        paths = List.copyOf(paths.subList(0, paths.size() - 1));
+        return Optional.of(last);
+    }
 
     /** What the options mean over another source; empty if they say nothing. */
     Optional<DatasetSource> source(DatasetSource below) {

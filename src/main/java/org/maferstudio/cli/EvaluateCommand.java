@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Problem;
 import org.maferstudio.training.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The experiment's folder.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", description = "The experiment's folder.")
     private Path folder;
 
     @Mixin
@@ -48,7 +49,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = Experiment.open(folder);
+        Path place = folder != null
+                ? folder
+                : dataset.swallowedExperiment()
+                        .orElseThrow(() -> Problem.input("Which experiment is to be evaluated? Name its folder, such as"
+                                + " mafer evaluate DIR --dataset PATH."));
+        Experiment experiment = Experiment.open(place);
         Recipe trained = experiment.facts().recipe();
         Evaluation.Request request = new Evaluation.Request(
                 dataset.source(trained.dataset()),

@@ -33,7 +33,10 @@ final class FigureCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", arity = "1..4", description = "Folders or bundles of experiments, at most four.")
+    @Parameters(
+            paramLabel = "DIR|FILE.mafer",
+            arity = "1..4",
+            description = "Folders or bundles of experiments, at most four.")
     private List<Path> folders;
 
     @Option(names = "--kind", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")

@@ -14,6 +14,10 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "mafer",
         description = "Facial-expression recognition across resolutions: train, evaluate, explain, show.",
+        customSynopsis = {
+            "mafer [--workspace DIR] [EXPERIMENT_DIR|FILE.mafer]   opens the window",
+            "mafer COMMAND [--help]"
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Mafer.Version.class,
         scope = ScopeType.INHERIT)

@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", arity = "1..4", description = "Folders or bundles of experiments, at most four.")
+    @Parameters(
+            paramLabel = "DIR|FILE.mafer",
+            arity = "1..4",
+            description = "Folders or bundles of experiments, at most four.")
     private List<Path> folders;
 
     @Option(names = "--out", required = true, paramLabel = "FILE.html", description = "The file; replaced if there.")

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.maferstudio.job.Problem;
@@ -169,6 +170,15 @@ public final class Bundle {
                 || (above != null && Files.isRegularFile(above.resolve(BundleContents.NAME)));
     }
 
+    /** Which predictions one that was unpacked has, where others were asked for. */
+    static String held(Experiment unpacked) {
+        return Texts.of(
+                "experiment.a-bundle-can-only-be-looked-at",
+                unpacked.predictionFiles().stream()
+                        .map(file -> file.getFileName().toString().replaceFirst("\\.csv$", ""))
+                        .collect(Collectors.joining(", ")));
+    }
+
     /**
      * Unpacks a bundle from anywhere into a folder, whose experiment can then be read and not changed; each file is
      * checked.
@@ -185,6 +195,9 @@ public final class Bundle {
             }
             Files.writeString(folder.resolve(BundleContents.NAME), Json.gson().toJson(contents));
             return Experiment.open(folder);
+        } catch (ZipException e) {
+            forget(folder, e);
+            throw Problem.input(Texts.of("experiment.the-file-is-no-bundle-or-damaged", file), e);
         } catch (IOException e) {
             forget(folder, e);
             throw BundleContents.damaged(file.toString(), String.valueOf(e.getMessage()), e);

@@ -125,7 +125,11 @@ public final class Embeddings {
         LabelSet labels = new LabelSet(experiment.facts().labels());
         try {
             if (!Files.isRegularFile(table)) {
-                throw Problem.input(Texts.of("experiment.the-experiment-has-no-embedding", experiment, name));
+                throw Problem.input(Texts.of(
+                        "experiment.the-experiment-has-no-embedding",
+                        experiment,
+                        name,
+                        experiment.advice("mafer embed " + experiment)));
             }
             if (Files.size(table) > MAX_BYTES) {
                 throw Problem.input(Texts.of("experiment.the-embedding-is-larger-than-64", table));

@@ -1,7 +1,6 @@
 package org.maferstudio.experiment;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -28,9 +27,17 @@ public final class Experiment {
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Path folder;
+    /** Where people know it to lie: the file of a bundle, else the folder. */
+    private final Path known;
 
-    private Experiment(Path folder) {
+    private Experiment(Path folder, Path known) {
         this.folder = folder;
+        this.known = known;
+    }
+
+    /** The same, told of as this file. */
+    Experiment knownAs(Path file) {
+        return new Experiment(folder, file);
     }
 
     /**
@@ -53,7 +60,7 @@ public final class Experiment {
         } catch (IOException e) {
             throw Problem.input(Texts.of("experiment.the-folder-cannot-be-made-choose", folder), e);
         }
-        Experiment experiment = new Experiment(place);
+        Experiment experiment = new Experiment(place, place);
         experiment.write(Facts.of(recipe.fixedHere()));
         SafeFile.write(place.resolve("notes.md"), "");
         return experiment;
@@ -68,16 +75,7 @@ public final class Experiment {
         if (isExperiment(folder)) {
             throw Problem.input(Texts.of("experiment.there-is-an-experiment-in", folder, folder));
         }
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> content = Files.list(folder)) {
-            if (content.findAny().isPresent()) {
-                throw Problem.input(Texts.of("experiment.the-folder-is-not-empty-choose", folder));
-            }
-        } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-choose", folder), e);
-        }
+        Folders.checkEmpty(folder);
     }
 
     /**
@@ -89,10 +87,14 @@ public final class Experiment {
         if (Bundle.isBundle(folder)) {
             throw Problem.input(Texts.of("experiment.the-bundle-can-only-be-looked-at", folder));
         }
+        if (!Files.exists(folder)) {
+            throw Problem.input(Texts.of("experiment.there-is-nothing-at", folder));
+        }
         if (!isExperiment(folder)) {
             throw Problem.input(Texts.of("experiment.the-folder-holds-no-experiment", folder, FACTS));
         }
-        return new Experiment(folder.toAbsolutePath().normalize());
+        Path place = folder.toAbsolutePath().normalize();
+        return new Experiment(place, place);
     }
 
     /** Whether a folder holds an experiment. */
@@ -103,6 +105,11 @@ public final class Experiment {
     /** Whether it came as a {@link Bundle}, so that it can be looked at and not be changed. */
     public boolean isBundle() {
         return Bundle.isUnpacked(folder);
+    }
+
+    /** What to do where something was not computed: the command, or of a bundle, what there is in its place. */
+    public String advice(String command) {
+        return isBundle() ? Bundle.held(this) : Texts.of("experiment.make-it", command);
     }
 
     void checkWritable() {
@@ -228,8 +235,12 @@ public final class Experiment {
     private Path predictionFile(String split, String resolution) {
         Path file = folder.resolve("predictions").resolve(PredictionsFile.name(split, resolution));
         if (!Files.isRegularFile(file)) {
-            throw Problem.input(
-                    Texts.of("experiment.the-experiment-has-no", folder, split, resolution, folder, split, resolution));
+            throw Problem.input(Texts.of(
+                    "experiment.the-experiment-has-no",
+                    this,
+                    split,
+                    resolution,
+                    advice("mafer evaluate " + this + " --split " + split + " --resolutions " + resolution)));
         }
         return file;
     }
@@ -276,16 +287,11 @@ public final class Experiment {
 
     /** What a text file of it says; empty if there is none. */
     String text(String name) {
-        Path file = folder.resolve(name);
-        try {
-            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
-        } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-file-cannot-be-read-check", file), e);
-        }
+        return SafeFile.text(folder.resolve(name));
     }
 
     @Override
     public String toString() {
-        return folder.toString();
+        return known.toString();
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /** Folders that the program makes for a moment. */
 public final class Folders {
@@ -19,6 +21,24 @@ public final class Folders {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        }
+    }
+
+    /**
+     * Looks whether a folder can be filled.
+     *
+     * @throws Problem if something is in it already
+     */
+    static void checkEmpty(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                throw Problem.input(Texts.of("experiment.the-folder-is-not-empty-choose", folder));
+            }
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-choose", folder), e);
         }
     }
 }

@@ -87,4 +87,17 @@ public final class SafeFile {
             throw cannotWrite(file, e);
         }
     }
+
+    /**
+     * What a text file says; empty if there is none.
+     *
+     * @throws Problem if it cannot be read
+     */
+    static String text(Path file) {
+        try {
+            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("experiment.the-file-cannot-be-read-check", file), e);
+        }
+    }
 }

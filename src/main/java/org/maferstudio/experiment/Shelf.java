@@ -38,7 +38,8 @@ public final class Shelf implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("mafer-bundle");
             unpacked.add(folder);
-            return Bundle.unpack(path, folder.resolve(name.isEmpty() ? "bundle" : name));
+            return Bundle.unpack(path, folder.resolve(name.isEmpty() ? "bundle" : name))
+                    .knownAs(path);
         } catch (IOException e) {
             throw Problem.failure(Texts.of("experiment.the-bundle-cannot-be-unpacked", path), e);
         }

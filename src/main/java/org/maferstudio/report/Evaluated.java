@@ -53,10 +53,13 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
                 return Problem.input(Texts.of("report.the-experiment-is-a-series-whose", experiment));
             }
             if (splits(experiment).isEmpty()) {
-                return Problem.input(Texts.of("report.the-experiment-has-no", experiment, experiment));
+                return Problem.input(Texts.of(
+                        "report.the-experiment-has-no", experiment, experiment.advice("mafer evaluate " + experiment)));
             }
         }
-        return Problem.input(Texts.of("report.the-experiments-have-no-split-in", experiments.get(0)));
+        return Problem.input(Texts.of(
+                "report.the-experiments-have-no-split-in",
+                experiments.get(0).advice("mafer evaluate " + experiments.get(0) + " --split test")));
     }
 
     /** The splits on which an experiment has predictions. */
@@ -136,8 +139,11 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
             all.add(predictions(index, resolution));
         }
         if (all.isEmpty()) {
-            throw Problem.input(
-                    Texts.of("report.the-experiment-has-no-predictions-on", experiment, split, experiment, split));
+            throw Problem.input(Texts.of(
+                    "report.the-experiment-has-no-predictions-on",
+                    experiment,
+                    split,
+                    experiment.advice("mafer evaluate " + experiment + " --split " + split)));
         }
         try {
             return ResolutionSweep.of(all);

@@ -58,7 +58,8 @@ record NativeResult(
                 return new NativeResult(experiment, series, split, all, reached);
             }
         }
-        throw Problem.input(Texts.of("report.the-trainings-of-have-no", experiment, experiment));
+        throw Problem.input(Texts.of(
+                "report.the-trainings-of-have-no", experiment, experiment.advice("mafer evaluate " + experiment)));
     }
 
     private static Predictions beside(Series series, String split) {

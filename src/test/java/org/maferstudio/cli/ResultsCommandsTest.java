@@ -76,6 +76,36 @@ class ResultsCommandsTest {
     }
 
     @Test
+    void aBundleIsNamedAsTheFileThatItIsAndSaysWhatItHas() {
+        Path bundle = folder.resolve("theirs.mafer");
+        assertEquals(0, run("bundle", path("base"), "--out", bundle.toString()), err::toString);
+        assertEquals(
+                2,
+                run("figure", bundle.toString(), "--kind", "confusion", "--resolution", "10", "--out", path("x.png")));
+        assertEquals(
+                "On the split test.\nThe experiment " + bundle
+                        + " has no predictions on test at 10. A bundle can only be looked at, and this"
+                        + " one has test@8, test@native; for more, ask whoever made it.\n",
+                text(err));
+    }
+
+    @Test
+    void whatIsNotThereAndWhatIsNoBundleIsSaidInWords() throws IOException {
+        assertEquals(2, run("figure", path("nix.mafer"), "--kind", "confusion", "--out", path("x.png")));
+        assertTrue(text(err).startsWith("There is nothing at " + path("nix.mafer")), text(err));
+        err.reset();
+        Files.writeString(folder.resolve("letter.mafer"), "Dear reader");
+        assertEquals(2, run("figure", path("letter.mafer"), "--kind", "confusion", "--out", path("x.png")));
+        assertTrue(text(err).contains("letter.mafer is no bundle, or a damaged one."), text(err));
+    }
+
+    @Test
+    void thePapersNumbersAreAtNativeOnly() {
+        assertEquals(2, run("compare", "--paper", "--resolution", "8", path("base")));
+        assertTrue(text(err).startsWith("The paper's numbers are of test at native resolution."), text(err));
+    }
+
+    @Test
     void drawsAPictureAsFineAsAskedForAndRefusesTheImpossible() throws IOException {
         String coarse = folder.resolve("coarse.png").toString();
         String fine = folder.resolve("fine.png").toString();
@@ -152,13 +182,13 @@ class ResultsCommandsTest {
             figure base --kind confusion --split train --out x.svg       | has no predictions on train
             figure base --kind confusion --resolution 12 --out x.svg     | has no predictions on test at 12
             figure base multi --kind heatmap --out x.svg                 | one experiment
-            figure nowhere --kind confusion --out x.svg                  | holds no experiment
+            figure nowhere --kind confusion --out x.svg                  | There is nothing at nowhere
             compare base multi --resolution foo                          | The resolution foo is none
             figure base --kind confusion --split a/../b --out x.svg      | The split a/../b is none
             import-matrix m.csv --resolution 0 --out x                   | The resolution 0 is none
             compare base                                                 | Name at least two
             compare base --paper                                         | The paper has no numbers on
-            compare base nowhere                                         | holds no experiment
+            compare base nowhere                                         | There is nothing at nowhere
             """)
     void wrongUseEndsWithTwoAndASentence(String words, String sentence) {
         String[] args = words.replace("base", path("base"))

@@ -220,7 +220,7 @@ class BundleTest {
         Bundle.write(experiment, folder.resolve("a.mafer"));
         byte[] whole = Files.readAllBytes(folder.resolve("a.mafer"));
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
-        assertRefused("is damaged", cut);
+        assertRefused("is no bundle, or a damaged one", cut);
         assertSays("End its name in .mafer", () -> Bundle.write(experiment, folder.resolve("a.zip")));
     }
 
