@@ -153,7 +153,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
                         shown);
                 if (font.getSize2D() >= 5.5f) {
                     Color ink = value > 0 ? look.textOn(shown) : look.tones().muted();
-                    Font weight = truth == predicted ? font.deriveFont(Font.BOLD) : font;
+                    Font weight = truth == predicted ? look.bold(font) : font;
                     pen.text(
                             number(value),
                             bounds.getCenterX(),

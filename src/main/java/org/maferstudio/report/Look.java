@@ -14,8 +14,17 @@ import org.maferstudio.expression.LabelSet;
  * @param tones the colours
  * @param fontFamily a family of the system, or a logical one such as {@code SansSerif}
  * @param fontSize the size of labels, in points
+ * @param boldness what bold letters are drawn with, and so measured with
  */
-public record Look(Tones tones, String fontFamily, double fontSize) {
+public record Look(Tones tones, String fontFamily, double fontSize, Boldness boldness) {
+    /** How letters become bold. */
+    enum Boldness {
+        /** By the bold font of the family. */
+        FONT,
+        /** By an outline around the plain letters, which are no wider for it: a PDF carries one font only. */
+        OUTLINE
+    }
+
     /** The system's font without serifs. */
     public static final String SANS = Font.SANS_SERIF;
 
@@ -30,6 +39,11 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
         if (!(fontSize >= 4 && fontSize <= 100)) {
             throw new IllegalArgumentException("letters are 4 to 100 points high, got " + fontSize);
         }
+    }
+
+    /** Letters whose family has a bold font. */
+    public Look(Tones tones, String fontFamily, double fontSize) {
+        this(tones, fontFamily, fontSize, Boldness.FONT);
     }
 
     /** As the light window. */
@@ -85,12 +99,12 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
 
     /** The same with letters of another size. */
     public Look withFontSize(double points) {
-        return new Look(tones, fontFamily, points);
+        return new Look(tones, fontFamily, points, boldness);
     }
 
     /** The same letters in other colours. */
     Look with(Tones others) {
-        return new Look(others, fontFamily, fontSize);
+        return new Look(others, fontFamily, fontSize, boldness);
     }
 
     /** The font of labels. */
@@ -105,7 +119,15 @@ public record Look(Tones tones, String fontFamily, double fontSize) {
 
     /** The font of labels in bold, larger or smaller. */
     public Font boldFont(double factor) {
-        return font(factor).deriveFont(Map.of(TextAttribute.WEIGHT, TextAttribute.WEIGHT_BOLD));
+        return bold(font(factor));
+    }
+
+    /** A font of this look in bold, as large. */
+    Font bold(Font plain) {
+        // A medium weight is marked as heavy, and measured as plain.
+        return plain.deriveFont(Map.of(
+                TextAttribute.WEIGHT,
+                boldness == Boldness.FONT ? TextAttribute.WEIGHT_BOLD : TextAttribute.WEIGHT_MEDIUM));
     }
 
     /**

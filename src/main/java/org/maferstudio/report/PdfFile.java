@@ -46,7 +46,8 @@ final class PdfFile {
             PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, width, height);
             try (InputStream font = font()) {
                 g.setFontTextDrawer(new Letters(PDType0Font.load(document, font, true)));
-                figure.paint(g, width, height, new Look(look.tones(), family(), look.fontSize()));
+                figure.paint(
+                        g, width, height, new Look(look.tones(), family(), look.fontSize(), Look.Boldness.OUTLINE));
             } finally {
                 g.dispose();
             }
@@ -121,7 +122,7 @@ final class PdfFile {
 
         private static boolean isBold(Font asked) {
             Object weight = asked.getAttributes().get(TextAttribute.WEIGHT);
-            return asked.isBold() || (weight instanceof Float heavy && heavy >= TextAttribute.WEIGHT_BOLD);
+            return asked.isBold() || (weight instanceof Float heavy && heavy >= TextAttribute.WEIGHT_MEDIUM);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -22,6 +23,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.job.Problem;
@@ -112,6 +114,35 @@ class FigureFileTest {
                 }
             }
         }
+    }
+
+    @Test
+    void boldNumbersOfAPdfStandInTheMiddleOfTheirColumnAndAreAsLargeAsTheOthers() throws IOException {
+        Path file = folder.resolve("a.pdf");
+        FigureFile.write(file, FIGURE, Look.paper());
+        List<List<TextPosition>> numbers = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> letters) {
+                    if (text.matches("0\\.\\d{3}")) {
+                        numbers.add(List.copyOf(letters));
+                    }
+                }
+            }.getText(document);
+        }
+        double size = numbers.get(0).get(0).getFontSizeInPt();
+        double cell = middle(numbers.get(1)) - middle(numbers.get(0));
+        for (List<TextPosition> number : numbers) {
+            double columns = (middle(number) - middle(numbers.get(0))) / cell;
+            assertEquals(Math.rint(columns), columns, 0.2 / cell, "a fifth of a point at most");
+            assertEquals(size, number.get(0).getFontSizeInPt(), 1e-3);
+        }
+    }
+
+    private static double middle(List<TextPosition> letters) {
+        TextPosition last = letters.get(letters.size() - 1);
+        return (letters.get(0).getXDirAdj() + last.getXDirAdj() + last.getWidthDirAdj()) / 2;
     }
 
     @Test
