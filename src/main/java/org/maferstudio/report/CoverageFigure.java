@@ -7,8 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.Coverage;
 import org.maferstudio.texts.Texts;
 
@@ -50,24 +48,25 @@ public record CoverageFigure(List<Series> series) implements Figure {
         Pen pen = new Pen(g);
         pen.background(width, height, look.tones().background());
         double em = look.fontSize();
-        double top = (series.size() > 1 ? 2.4 : 1.2) * em;
+        SeriesNames names = new SeriesNames(
+                series.size() > 1 ? series.stream().map(Series::name).toList() : List.of(),
+                4 * em,
+                width - 1.2 * em,
+                look);
+        double top = (series.size() > 1 ? 1 : 1.2) * em + names.height();
         ShareFrame frame = new ShareFrame(new Rectangle2D.Double(
                 4 * em, top, Math.max(1, width - 5.2 * em), Math.max(1, height - top - 3.4 * em)));
-        frame.grid(pen, Texts.of("report.answered-samples-in-he-surest"), Texts.of("report.accuracy-on-them-in"), look);
-        double x = 4 * em;
+        frame.grid(
+                pen,
+                List.of(
+                        Texts.of("report.answered-samples-in-the-surest"),
+                        Texts.of("report.answered-in-the-surest-first"),
+                        Texts.of("report.answered-in")),
+                List.of(Texts.of("report.accuracy-on-them-in"), Texts.of("report.accuracy-in")),
+                look);
+        names.paint(pen);
         for (int i = 0; i < series.size(); i++) {
             curve(pen, frame, i, look);
-            if (series.size() > 1) {
-                String name = series.get(i).name();
-                pen.fill(new Ellipse2D.Double(x, 0.75 * em, 0.7 * em, 0.7 * em), look.series(i));
-                pen.text(
-                        name,
-                        x + 1.1 * em,
-                        1.1 * em,
-                        Anchor.LEFT,
-                        new Lettering(look.font(), look.tones().foreground()));
-                x += Pen.width(name, look.font()) + 2.6 * em;
-            }
         }
     }
 

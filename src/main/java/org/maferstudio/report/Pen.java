@@ -12,6 +12,8 @@ import java.awt.font.LineMetrics;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Draws text and shapes on a Graphics2D, smoothly and to fractions of a point. */
 final class Pen {
@@ -130,6 +132,32 @@ final class Pen {
             }
         }
         return "";
+    }
+
+    /** The first of several ways to say it, the longest first, that is no wider; empty if all are. */
+    static String first(Font font, double width, List<String> ways) {
+        for (String way : ways) {
+            if (width(way, font) <= width) {
+                return way;
+            }
+        }
+        return "";
+    }
+
+    /** The text in lines no wider, broken between words; a word alone may be wider. */
+    static List<String> lines(String text, Font font, double width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && width(longer, font) > width) {
+                lines.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        lines.add(line);
+        return lines;
     }
 
     /** How high capitals are: about 0.72 of the font's size; line metrics would set text too low. */

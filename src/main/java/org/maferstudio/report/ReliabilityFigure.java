@@ -7,7 +7,6 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
@@ -24,6 +23,9 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
     public static final int BINS = 15;
 
     private static final int FEW = 30;
+
+    /** So much of a name is left before numbers give way, in letters. */
+    private static final double LEAST_NAME = 7;
 
     /**
      * One network.
@@ -51,18 +53,18 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         double em = look.fontSize();
         double left = 4 * em;
         double right = width - 1.2 * em;
-        double top = (1.2 + 1.4 * series.size()) * em;
+        double top = (1.2 + 1.4 * rows(right - left, width, look)) * em;
         double strip = Math.min(5 * em, 0.16 * height);
         double bottom = height - strip - 4.2 * em;
         ShareFrame frame =
                 new ShareFrame(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
-        frame.grid(pen, Texts.of("report.confidence-in"), Texts.of("report.accuracy-in"), look);
+        frame.grid(pen, List.of(Texts.of("report.confidence-in")), List.of(Texts.of("report.accuracy-in")), look);
         double base = height - 0.6 * em;
         for (int i = 0; i < series.size(); i++) {
-            legend(pen, i, left, (1 + 1.4 * i) * em, look);
+            heading(pen, i, left, right, look);
             if (series.size() == 1) {
                 gaps(pen, frame, look);
-                gapLegend(pen, frame, em, look);
+                gapLegend(pen, right, width, (rows(right - left, width, look) == 1 ? 1 : 2.4) * em, look);
             } else {
                 line(pen, frame, i, look);
             }
@@ -71,39 +73,54 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         pen.dotted(frame.x(0), frame.y(0), frame.x(1), frame.y(1), look.tones().foreground());
         pen.line(left, base, right, base, look.tones().faint());
         pen.text(
-                "samples",
+                Texts.of("report.samples"),
                 left - 0.5 * em,
                 base - 0.35 * strip,
                 Anchor.RIGHT,
                 new Lettering(look.font(0.75), look.tones().muted()));
     }
 
-    private void legend(Pen pen, int index, double left, double y, Look look) {
+    /** How many rows stand above the plot: one a network; of one alone, the legend takes a second one if it must. */
+    private int rows(double room, double width, Look look) {
+        if (series.size() > 1) {
+            return series.size();
+        }
+        double both = Pen.width(numbers(0), look.font(0.9)) + look.fontSize() + gapLegendWidth(look);
+        return both <= room || !hasGapLegend(width, look) ? 1 : 2;
+    }
+
+    /** The name of a network, where there are several, and its numbers as far as they fit. */
+    private void heading(Pen pen, int index, double left, double right, Look look) {
         Series each = series.get(index);
         double em = look.fontSize();
-        double x = left;
-        if (series.size() > 1) {
-            pen.fill(new Ellipse2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), look.series(index));
-            x += 1.1 * em;
-            pen.text(
-                    each.name(),
-                    x,
-                    y,
-                    Anchor.LEFT,
-                    new Lettering(look.font(), look.tones().foreground()));
-            x += Pen.width(each.name(), look.font()) + 0.8 * em;
+        double y = (1 + 1.4 * index) * em;
+        Lettering small = new Lettering(look.font(0.9), look.tones().muted());
+        if (series.size() == 1) {
+            pen.text(Pen.first(small.font(), right - left, List.of(numbers(0), error(0))), left, y, Anchor.LEFT, small);
+            return;
         }
-        String numbers = String.format(
-                Locale.ROOT,
-                "ECE %s \u00b7 Brier %s",
-                Numbers.share(each.calibration().expectedError()),
-                Numbers.share(each.calibration().brier()));
+        double room = right - left - 1.1 * em;
+        double least = Math.min(Pen.width(each.name(), look.font()), LEAST_NAME * em);
+        String numbers = Pen.first(small.font(), room - least - 0.8 * em, List.of(numbers(index), error(index)));
+        double taken = numbers.isEmpty() ? 0 : Pen.width(numbers, small.font()) + 0.8 * em;
+        String name = Pen.fitting(each.name(), look.font(), room - taken);
+        pen.fill(new Ellipse2D.Double(left, y - 0.35 * em, 0.7 * em, 0.7 * em), look.series(index));
         pen.text(
-                numbers,
-                x,
+                name,
+                left + 1.1 * em,
                 y,
                 Anchor.LEFT,
-                new Lettering(look.font(0.9), look.tones().muted()));
+                new Lettering(look.font(), look.tones().foreground()));
+        pen.text(numbers, left + 1.9 * em + Pen.width(name, look.font()), y, Anchor.LEFT, small);
+    }
+
+    private String error(int index) {
+        return "ECE " + Numbers.share(series.get(index).calibration().expectedError());
+    }
+
+    private String numbers(int index) {
+        return error(index) + " \u00b7 Brier "
+                + Numbers.share(series.get(index).calibration().brier());
     }
 
     /** Bars of accuracy, and how far they are from what was promised. */
@@ -128,18 +145,36 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         return ColourScale.blend(look.series(series), look.tones().background(), 0.5);
     }
 
-    /** What the two colours of gaps mean. */
-    private static void gapLegend(Pen pen, ShareFrame frame, double y, Look look) {
+    /** What the two colours of gaps mean, the last at the right; nothing where that does not fit. */
+    private static void gapLegend(Pen pen, double right, double width, double y, Look look) {
+        if (!hasGapLegend(width, look)) {
+            return;
+        }
         double em = look.fontSize();
         Lettering small = new Lettering(look.font(0.9), look.tones().muted());
-        double x = frame.x(1);
-        String[] words = {"", Texts.of("report.too-sure"), Texts.of("report.not-sure-enough")};
-        for (int series = 2; series > 0; series--) {
-            pen.text(words[series], x, y, Anchor.RIGHT, small);
-            x -= Pen.width(words[series], small.font()) + em;
-            pen.fill(new Rectangle2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), gap(series, look));
+        double x = right;
+        List<String> words = gapWords();
+        for (int kind = words.size() - 1; kind >= 0; kind--) {
+            pen.text(words.get(kind), x, y, Anchor.RIGHT, small);
+            x -= Pen.width(words.get(kind), small.font()) + em;
+            pen.fill(new Rectangle2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), gap(kind + 1, look));
             x -= 0.8 * em;
         }
+    }
+
+    private static List<String> gapWords() {
+        return List.of(Texts.of("report.too-sure"), Texts.of("report.not-sure-enough"));
+    }
+
+    private static double gapLegendWidth(Look look) {
+        return gapWords().stream()
+                        .mapToDouble(words -> Pen.width(words, look.font(0.9)) + 1.8 * look.fontSize())
+                        .sum()
+                - 0.8 * look.fontSize();
+    }
+
+    private static boolean hasGapLegend(double width, Look look) {
+        return gapLegendWidth(look) <= width - 1.8 * look.fontSize();
     }
 
     private static void rectangle(Pen pen, double x, double top, double wide, double bottom, Color colour) {

@@ -62,10 +62,11 @@ final class ResolutionAxis extends NumberAxis {
         List<Tick> ticks = new ArrayList<>();
         double last = Double.NEGATIVE_INFINITY;
         double room = getTickLabelFont().getSize2D() * 1.7;
+        double end = valueToJava2D(nativePlace, area, edge) - Pen.width(Predictions.NATIVE, getTickLabelFont()) / 2;
         for (int r : pixels) {
             double x = valueToJava2D(log2(r), area, edge);
             // Crowded ticks keep their mark and lose their name.
-            boolean named = x - last >= room;
+            boolean named = x - last >= room && end - x >= room / 2;
             ticks.add(tick(log2(r), named ? Integer.toString(r) : ""));
             last = named ? x : last;
         }

@@ -190,30 +190,32 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         return path;
     }
 
-    /** Where people begin to fail, faintly. */
+    /** Where people begin to fail, faintly, and above what that means, as far as there is room. */
     private static void people(Pen pen, ResolutionAxis axis, Rectangle2D area, Look look) {
         Lettering small = new Lettering(look.font(0.75), look.tones().muted());
+        double em = look.fontSize();
+        double free = area.getMinX();
         boolean any = false;
+        boolean all = true;
         for (PeoplesThresholds.Threshold threshold : PeoplesThresholds.ALL) {
             if (axis.shows(threshold.pixels())) {
                 double x = axis.valueToJava2D(ResolutionAxis.place(threshold.pixels()), area, RectangleEdge.BOTTOM);
-                pen.dotted(
-                        x,
-                        area.getMinY() + 1.3 * look.fontSize(),
-                        x,
-                        area.getMaxY(),
-                        look.tones().muted());
-                pen.text(threshold.expressions(), x, area.getMinY() + 0.75 * look.fontSize(), Anchor.CENTRE, small);
+                double wide = Pen.width(threshold.text(), small.font());
+                double left = Math.min(Math.max(x - wide / 2, area.getMinX()), area.getMaxX() - wide);
+                boolean fits = left >= free;
+                if (fits) {
+                    pen.text(threshold.text(), left, area.getMinY() + 0.75 * em, Anchor.LEFT, small);
+                    free = left + wide + 0.7 * em;
+                }
+                double top = area.getMinY() + (fits ? 1.3 : 0) * em;
+                pen.dotted(x, top, x, area.getMaxY(), look.tones().muted());
                 any = true;
+                all &= fits;
             }
         }
         if (any) {
-            pen.text(
-                    PeoplesThresholds.SENTENCE,
-                    area.getMaxX(),
-                    area.getMinY() - 0.75 * look.fontSize(),
-                    Anchor.RIGHT,
-                    small);
+            String sentence = Pen.first(small.font(), area.getWidth(), PeoplesThresholds.sentences(all));
+            pen.text(sentence, area.getMaxX(), area.getMinY() - 0.75 * em, Anchor.RIGHT, small);
         }
     }
 

@@ -23,6 +23,13 @@ import org.maferstudio.texts.Texts;
  * @param sweep the numbers
  */
 public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
+    /** All in letters: above the cells, below them with a caption of one line, each further line, beside a caption. */
+    private static final double ABOVE = 0.6;
+
+    private static final double BELOW = 3.6;
+    private static final double LINE = 1.2;
+    private static final double MARGIN = 0.6;
+
     @Override
     public Size size() {
         return new Size(
@@ -37,6 +44,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         LabelSet labels = sweep.labels();
         List<ResolutionSweep.Point> points = columns();
         double em = look.fontSize();
+        List<String> caption = caption(width, height, look);
         Cell cells = area(width, height, look);
         double cellWidth = cells.width() / points.size();
         double cellHeight = cells.height() / labels.size();
@@ -55,17 +63,30 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
             String text = Pen.fitting(labels.title(label), look.font(), cells.x() - 0.9 * em);
             pen.text(text, cells.x() - 0.6 * em, y, Anchor.RIGHT, name);
         }
-        boolean people = people(pen, cells, look);
-        boolean nothing = points.stream().anyMatch(ResolutionSweep.Point::nothing);
-        pen.text(
-                Texts.of(
-                        "report.resolution-in-px-of",
-                        nothing ? Texts.of("report.hatched-lowers-nothing") : "",
-                        people ? ", " + PeoplesThresholds.SENTENCE : ""),
-                Math.max(cells.x() + cells.width() / 2, width / 2),
-                bottom + 2.5 * em,
-                Anchor.CENTRE,
-                muted);
+        people(pen, cells, look);
+        for (int line = 0; line < caption.size(); line++) {
+            double wide = Pen.width(caption.get(line), muted.font());
+            // Below the cells, but not beyond the edge.
+            double middle = Math.min(cells.x() + cells.width() / 2, width - MARGIN * em - wide / 2);
+            double y = bottom + (2.5 + LINE * line) * em;
+            pen.text(caption.get(line), Math.max(middle, MARGIN * em + wide / 2), y, Anchor.CENTRE, muted);
+        }
+    }
+
+    /** What stands below, in lines; only the first piece of it where that is all that cells leave room for. */
+    private List<String> caption(double width, double height, Look look) {
+        String axis = Texts.of("report.resolution-in-px");
+        List<String> pieces = new ArrayList<>(List.of(axis));
+        if (sweep.points().stream().anyMatch(ResolutionSweep.Point::nothing)) {
+            pieces.add(Texts.of("report.hatched-lowers-nothing"));
+        }
+        if (IntStream.range(0, sweep.labels().size()).anyMatch(label -> enough(label) > 0)) {
+            pieces.add(PeoplesThresholds.SENTENCE);
+        }
+        double em = look.fontSize();
+        List<String> lines = Pen.lines(String.join(", ", pieces), look.font(0.85), width - 2 * MARGIN * em);
+        double cells = height - (ABOVE + BELOW + LINE * (lines.size() - 1)) * em;
+        return lines.size() == 1 || cells >= sweep.labels().size() * em ? lines : List.of(axis);
     }
 
     /** Few pixels at the left. */
@@ -83,35 +104,39 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
                 .max()
                 .orElse(0);
         double left = Math.min(names, 0.35 * width) + 1.4 * em;
-        double top = 0.6 * em;
-        return new Cell(left, top, width - left - 0.8 * em, height - top - 3.6 * em);
+        double top = ABOVE * em;
+        double below = (BELOW + LINE * (caption(width, height, look).size() - 1)) * em;
+        return new Cell(left, top, width - left - 0.8 * em, height - top - below);
     }
 
-    /** A line before the first resolution that is enough for people, class by class; tells whether there is any. */
-    private boolean people(Pen pen, Cell cells, Look look) {
-        List<ResolutionSweep.Point> points = columns();
-        boolean any = false;
+    /** A line before the first resolution that is enough for people, class by class. */
+    private void people(Pen pen, Cell cells, Look look) {
         for (int label = 0; label < sweep.labels().size(); label++) {
-            int needed = PeoplesThresholds.of(sweep.labels(), label).orElse(0);
-            int enough = 0;
-            while (enough < points.size()
-                    && !points.get(enough).isNative()
-                    && points.get(enough).pixels() < needed) {
-                enough++;
-            }
+            int enough = enough(label);
             if (enough > 0) {
-                Cell cell =
-                        cells.part(enough, points.size(), label, sweep.labels().size());
+                Cell cell = cells.part(
+                        enough, sweep.points().size(), label, sweep.labels().size());
                 pen.dotted(
                         cell.x(),
                         cell.y(),
                         cell.x(),
                         cell.y() + cell.height(),
                         look.tones().foreground());
-                any = true;
             }
         }
-        return any;
+    }
+
+    /** The first column that is enough for people; 0 if all are, or nobody knows. */
+    private int enough(int label) {
+        List<ResolutionSweep.Point> points = columns();
+        int needed = PeoplesThresholds.of(sweep.labels(), label).orElse(0);
+        int enough = 0;
+        while (enough < points.size()
+                && !points.get(enough).isNative()
+                && points.get(enough).pixels() < needed) {
+            enough++;
+        }
+        return enough;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.maferstudio.report;
 
+import java.awt.Font;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 
@@ -18,11 +20,17 @@ record ShareFrame(Rectangle2D area) {
         return area.getMaxY() - share * area.getHeight();
     }
 
-    /** Faint lines at every fifth, numbers in percent, and the names of the axes. */
-    void grid(Pen pen, String across, String up, Look look) {
+    /**
+     * Faint lines at every fifth, numbers in percent, and the names of the axes; fewer lines where there is little room.
+     *
+     * @param across ways to name the lower axis, the longest first: the first that fits is taken
+     * @param up the same for the axis at the left
+     */
+    void grid(Pen pen, List<String> across, List<String> up, Look look) {
         double em = look.fontSize();
         Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
-        for (int percent = 0; percent <= 100; percent += 20) {
+        int step = step(muted.font(), em);
+        for (int percent = 0; percent <= 100; percent += step) {
             double share = percent / 100.0;
             pen.line(
                     x(share),
@@ -40,7 +48,16 @@ record ShareFrame(Rectangle2D area) {
             pen.text(Integer.toString(percent), area.getMinX() - 0.5 * em, y(share), Anchor.RIGHT, muted);
         }
         Lettering names = new Lettering(look.font(), look.tones().foreground());
-        pen.text(across, area.getCenterX(), area.getMaxY() + 2.3 * em, Anchor.CENTRE, names);
-        pen.upwards(up, area.getMinX() - 2.9 * em, area.getCenterY(), names);
+        // Beside the area there is a margin at either end.
+        String below = Pen.first(names.font(), area.getWidth() + 2 * em, across);
+        String beside = Pen.first(names.font(), area.getHeight() + em, up);
+        pen.text(below, area.getCenterX(), area.getMaxY() + 2.3 * em, Anchor.CENTRE, names);
+        pen.upwards(beside, area.getMinX() - 2.9 * em, area.getCenterY(), names);
+    }
+
+    /** From line to line, in percent, so that numbers do not touch. */
+    private int step(Font font, double em) {
+        double room = Math.min(area.getHeight() / (1.2 * em), area.getWidth() / (Pen.width("100", font) + 0.5 * em));
+        return room >= 5 ? 20 : room >= 2 ? 50 : 100;
     }
 }
