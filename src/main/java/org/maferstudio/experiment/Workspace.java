@@ -140,7 +140,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /** Letters without accents, digits and dashes, at most 60: a name that every file system takes. */
-    static String fileName(String name) {
+    public static String fileName(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)

@@ -6,7 +6,8 @@ import org.maferstudio.texts.Texts;
 
 /** Numbers as people read them, the same everywhere; a dash where there is none. */
 public final class Numbers {
-    private static final String NONE = "\u2013";
+    /** Where there is no number. */
+    static final String NONE = "\u2013";
 
     private Numbers() {}
 

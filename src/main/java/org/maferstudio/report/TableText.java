@@ -19,6 +19,10 @@ public final class TableText {
     }
 
     private static String csvCell(String cell) {
+        // What people read as "none" is an empty field to a program.
+        if (cell.equals(Numbers.NONE)) {
+            return "";
+        }
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

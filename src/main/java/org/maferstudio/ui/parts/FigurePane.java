@@ -3,6 +3,7 @@ package org.maferstudio.ui.parts;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,6 +35,7 @@ public final class FigurePane extends Region {
     private final Figures figures;
     private final Newest newest;
     private final String name;
+    private Supplier<String> fileName;
     private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
     private final ImageView view = new ImageView();
     private final Pane overlay = new Pane();
@@ -49,6 +51,7 @@ public final class FigurePane extends Region {
         this.figures = figures;
         this.newest = figures.newest();
         this.name = name;
+        this.fileName = () -> name;
         getStyleClass().add("figure");
         setAccessibleText(name);
         overlay.setPickOnBounds(false);
@@ -87,10 +90,15 @@ public final class FigurePane extends Region {
         return figures.look().getValue();
     }
 
+    /** Suggests another name for the file than the pane's own, such as one that says of which experiment it is. */
+    public void suggest(Supplier<String> newFileName) {
+        fileName = newFileName;
+    }
+
     /** Asks where to, and saves what is shown; nothing if nothing is. */
     public void save() {
         if (figure.get() != null) {
-            figures.save(figure.get(), name);
+            figures.save(figure.get(), fileName.get());
         }
     }
 

@@ -98,7 +98,9 @@ final class ClassTable extends TableView<ClassRow> {
         head.setTooltip(new Tooltip(help));
         column.setGraphic(head);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(any -> text(ClassRow.Share::text));
+        // The interval below the number, so that both are whole in a narrow column.
+        column.setCellFactory(any -> text(share -> share.text().replace(" (", "\n(")));
+        column.setMinWidth(100);
         ToDoubleFunction<ClassRow.Share> number = share -> Double.isNaN(share.value()) ? -1 : share.value();
         column.setComparator((a, b) -> Double.compare(number.applyAsDouble(a), number.applyAsDouble(b)));
         column.getStyleClass().add("number");

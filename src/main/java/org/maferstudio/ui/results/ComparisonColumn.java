@@ -29,6 +29,7 @@ final class ComparisonColumn extends VBox {
         this.model = model;
         ComparisonViewModel comparison = model.comparison();
         matrix = new ConfusionMatrixPane(figures, this::words);
+        matrix.suggest(() -> model.shown().figuresProperty().get().fileName("confusion"));
         getStyleClass().add("results-matrix");
         matrix.figureProperty().bind(comparison.figureProperty());
         MatrixCells.connect(matrix, model.samples(), comparison::panels);

@@ -3,6 +3,7 @@ package org.maferstudio.ui.results;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -89,6 +90,11 @@ final class ConfusionMatrixPane extends StackPane {
     /** What the cell under the pointer says, else what the selected one says; empty for neither. */
     ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
+    }
+
+    /** Suggests a name for the picture's file. */
+    void suggest(Supplier<String> fileName) {
+        picture.suggest(fileName);
     }
 
     /** Saves the picture. */

@@ -34,6 +34,7 @@ final class MatrixColumn extends VBox {
     MatrixColumn(ResultsViewModel model, Figures figures) {
         this.model = model;
         matrix = new ConfusionMatrixPane(figures, this::words);
+        matrix.suggest(() -> model.shown().figuresProperty().get().fileName("confusion"));
         getStyleClass().add("results-matrix");
         matrix.figureProperty()
                 .bind(Bindings.createObjectBinding(

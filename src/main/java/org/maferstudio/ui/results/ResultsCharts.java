@@ -143,6 +143,7 @@ final class ResultsCharts extends VBox {
     /** One that is made only while it is looked at. */
     private FigurePane another(String name, Function<ResultsFigures, Figure> make, ObservableBooleanValue lookedAt) {
         FigurePane pane = new FigurePane(figures, name);
+        pane.suggest(() -> model.shown().figuresProperty().get().fileName(name));
         pane.figureProperty()
                 .bind(Bindings.createObjectBinding(
                         () -> lookedAt.get()

@@ -156,7 +156,11 @@ public final class PaperPane extends ScrollPane {
 
     private static String range(Interval interval, String format) {
         return String.format(
-                Locale.ROOT, Texts.of("results.to", format, format), 100 * interval.low(), 100 * interval.high());
+                        Locale.ROOT,
+                        Texts.of("results.to", format, format),
+                        100 * interval.low(),
+                        100 * interval.high())
+                .replace('-', '\u2212');
     }
 
     private static String percent(double share) {

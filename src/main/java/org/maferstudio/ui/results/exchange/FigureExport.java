@@ -1,7 +1,6 @@
 package org.maferstudio.ui.results.exchange;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -18,6 +17,7 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Workspace;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.ExperimentFigures;
 import org.maferstudio.report.Figure;
@@ -177,7 +177,9 @@ final class FigureExport {
     void save() {
         Figure now = figure.get();
         FileFormat form = format.get();
-        String name = content.get().name().toLowerCase(Locale.ROOT);
+        String name = Workspace.fileName(
+                        content.get().name() + " " + subject.folders().get(0).getFileName())
+                + (content.get().atOneResolution() ? "-" + Workspace.fileName(resolution.get()) : "");
         Optional<java.nio.file.Path> target = dialogs.chooseTarget(
                 Texts.of("results.save-the-figure"), name + "." + form.ending(), List.of(form.ending()));
         Look painted = look.get();

@@ -2,6 +2,8 @@ package org.maferstudio.ui.results.shown;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.ClassAccuracyFigure;
 import org.maferstudio.report.ConfusionFigure;
@@ -15,6 +17,7 @@ import org.maferstudio.report.ResolutionHeatmapFigure;
 import org.maferstudio.results.Calibration;
 import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 
 /**
@@ -24,6 +27,18 @@ import org.maferstudio.results.ResolutionSweep;
  * @param resolution the resolution that is looked at
  */
 public record ResultsFigures(List<ExperimentResults> shown, String resolution) {
+    /** A name for a figure's file that says of which experiments it is, on which split, and at which resolution. */
+    public String fileName(String figure) {
+        String names = shown.stream().map(ExperimentResults::name).collect(Collectors.joining(" "));
+        String split = shown.isEmpty() ? "" : shown.get(0).split();
+        return Workspace.fileName(figure + " " + names) + "-"
+                + Workspace.fileName(split + " " + resolution(resolution));
+    }
+
+    private static String resolution(String pixels) {
+        return pixels.equals(Predictions.NATIVE) ? pixels : pixels + "px";
+    }
+
     /** The numbers of the first. */
     public Headline headline() {
         return shown.stream()

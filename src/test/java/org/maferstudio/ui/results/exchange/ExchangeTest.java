@@ -76,12 +76,12 @@ class ExchangeTest {
         assertTrue(export.savable());
         export.save();
         assertFalse(export.openProperty().get());
-        assertEquals(List.of("confusion.png"), answers.suggested());
+        assertEquals(List.of("confusion-2026-01-01-120000-base-native.png"), answers.suggested());
         var command = new ExperimentFigures(Evaluated.of(List.of(experiment), Optional.empty()))
                 .confusion("native", Normalisation.ROWS);
         assertArrayEquals(
                 FigureFile.png(command, Inks.GREY.on(Look.paper()), 100),
-                Files.readAllBytes(folder.resolve("confusion.png")));
+                Files.readAllBytes(folder.resolve("confusion-2026-01-01-120000-base-native.png")));
     }
 
     @Test
@@ -106,7 +106,7 @@ class ExchangeTest {
         assertTrue(export.text().contains("\\toprule"), export::text);
         String shown = export.text();
         export.save();
-        assertEquals(shown, Files.readString(folder.resolve("resolution.tex")));
+        assertEquals(shown, Files.readString(folder.resolve("resolution-2026-01-01-120000-base.tex")));
         assertEquals("", export.size());
     }
 

@@ -66,7 +66,7 @@ class ExchangeViewTest {
             window.robot().clickOn("Grey").clickOn("SVG").clickOn("Save\u2026");
             window.waitUntil(
                     "it is saved",
-                    () -> Files.exists(folder.resolve("confusion.svg"))
+                    () -> Files.exists(folder.resolve("confusion-2026-01-01-120000-base-native.svg"))
                             && !exchange.figures().openProperty().get());
             open(exchange::exportFigure);
             window.waitUntil("the sheet is open again", () -> window.find(".figure-sheet")
