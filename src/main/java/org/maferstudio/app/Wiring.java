@@ -106,8 +106,9 @@ final class Wiring implements AutoCloseable {
                 screen,
                 new LiveSupplies(NetworkOpener.ENGINE, () -> LiveNetworks.usual(gallery), detector));
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
-        loadEngine(shell);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance, openings);
+        // Once the window is there: the engine would take a core and half of the memory from it.
+        window.stage().setOnShown(event -> loadEngine(shell));
     }
 
     private static FaceDetector detector(Settings settings) {
