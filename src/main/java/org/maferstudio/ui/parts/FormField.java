@@ -19,22 +19,23 @@ public final class FormField extends VBox {
     /**
      * A labelled control.
      *
-     * @param help a sentence for the tooltip; empty for none
+     * @param help a sentence for the tooltip, in words that a first-year student understands
      */
     public FormField(String label, String help, Control control) {
         getStyleClass().add("form-field");
         Label caption = new Label(label);
         caption.setLabelFor(control);
         control.setAccessibleText(label);
-        if (!help.isEmpty()) {
-            Tooltip tip = new Tooltip(help);
-            tip.setWrapText(true);
-            tip.setMaxWidth(360);
-            tip.setShowDelay(Duration.millis(400));
-            tip.setShowDuration(Duration.seconds(30));
-            caption.setTooltip(tip);
-            control.setTooltip(tip);
+        if (help.isBlank()) {
+            throw new IllegalArgumentException("a field helps whoever fills it in, and " + label + " does not");
         }
+        Tooltip tip = new Tooltip(help);
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        tip.setShowDelay(Duration.millis(400));
+        tip.setShowDuration(Duration.seconds(30));
+        caption.setTooltip(tip);
+        control.setTooltip(tip);
         control.setMaxWidth(Double.MAX_VALUE);
         message.getStyleClass().addAll("form-message", Styles.DANGER);
         message.setWrapText(true);

@@ -111,7 +111,7 @@ final class ScheduleForm extends ScrollPane {
                 choice(List.of(WhichResolutions.Mode.values()), WhichResolutions.Mode::title, model.modeProperty()));
         FormField highest = new FormField(
                 Texts.of("schedule.highest-px"),
-                "",
+                Texts.of("schedule.the-most-pixels-a-lowered"),
                 choice(WhichResolutions.POWERS, String::valueOf, model.highestProperty()));
         highest.bindMessage(model.highestMessageProperty());
         Node powers = only(
@@ -119,7 +119,7 @@ final class ScheduleForm extends ScrollPane {
                 FormField.row(
                         new FormField(
                                 Texts.of("schedule.lowest-px"),
-                                "",
+                                Texts.of("schedule.the-fewest-pixels-a-lowered"),
                                 choice(WhichResolutions.POWERS, String::valueOf, model.lowestProperty())),
                         highest));
         TextField list = new TextField();
@@ -128,13 +128,20 @@ final class ScheduleForm extends ScrollPane {
         FormField listField = new FormField(
                 Texts.of("schedule.resolutions-px"), Texts.of("schedule.with-commas-a-colon-gives-a"), list);
         listField.bindMessage(model.listMessageProperty());
-        FormField most = FormField.number(Texts.of("schedule.to"), "px", "", model.most());
+        FormField most = FormField.number(
+                Texts.of("schedule.to"), "px", Texts.of("schedule.the-most-pixels-a-lowered"), model.most());
         most.bindMessage(model.mostMessageProperty());
         Node range = only(
                 model.modeProperty()
                         .isEqualTo(WhichResolutions.Mode.UNIFORM)
                         .or(model.modeProperty().isEqualTo(WhichResolutions.Mode.LOGARITHMIC)),
-                FormField.row(FormField.number(Texts.of("schedule.from"), "px", "", model.least()), most));
+                FormField.row(
+                        FormField.number(
+                                Texts.of("schedule.from"),
+                                "px",
+                                Texts.of("schedule.the-fewest-pixels-a-lowered"),
+                                model.least()),
+                        most));
         Node section = section(
                 Texts.of("schedule.which-resolutions"),
                 mode,

@@ -60,7 +60,7 @@ final class NetworkInputs {
                                 choice(
                                         "network.kernel",
                                         Texts.of("training.kernel"),
-                                        "",
+                                        Texts.of("training.how-pixels-are-mixed-when-a"),
                                         "bilinear",
                                         "bicubic",
                                         "box",

@@ -32,8 +32,13 @@ final class RecipeInputs {
         }
     }
 
-    private final Choice algorithm =
-            choice("optimiser.algorithm", Texts.of("training.optimiser"), "", "sgd", "adam", "adamw");
+    private final Choice algorithm = choice(
+            "optimiser.algorithm",
+            Texts.of("training.optimiser"),
+            Texts.of("training.how-a-step-follows-from"),
+            "sgd",
+            "adam",
+            "adamw");
     private final Numeric momentum = real(
             "optimiser.momentum", Texts.of("training.momentum"), 0, 1, Texts.of("training.what-the-next-step-keeps"));
     private final Switch nesterov = new Switch(
@@ -89,7 +94,12 @@ final class RecipeInputs {
             Texts.of("training.what-has-to-improve-the-measure"),
             "best",
             "loss");
-    private final Numeric every = whole("learningRate.everyEpochs", Texts.of("training.every-epochs"), 1, 100_000, "");
+    private final Numeric every = whole(
+            "learningRate.everyEpochs",
+            Texts.of("training.every-epochs"),
+            1,
+            100_000,
+            Texts.of("training.after-so-many-epochs-the-rate"));
     private final Numeric factor = real(
             "learningRate.factor",
             Texts.of("training.factor"),

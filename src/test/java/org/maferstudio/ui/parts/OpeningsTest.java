@@ -52,7 +52,7 @@ class OpeningsTest {
                 Openings openings = new Openings(new Desk(workspace), jobs, FileDialogs.CANCEL)) {
             openings.open(file);
             assertEquals(1, jobs.untold().size());
-            assertTrue(jobs.untold().get(0).getMessage().contains("is damaged"), jobs.untold()::toString);
+            assertTrue(jobs.untold().get(0).getMessage().contains("is no bundle"), jobs.untold()::toString);
             assertFalse(openings.takes(folder));
         }
     }
