@@ -40,6 +40,7 @@ final class LanePane extends VBox {
         getStyleClass().add("live-lane");
         Label title = new Label(lane.title());
         title.getStyleClass().addAll(Styles.TEXT_BOLD, "live-title");
+        Words.wrapped(title);
         seen.setSmooth(false);
         seen.setPreserveRatio(true);
         seen.fitWidthProperty().bind(seen.fitHeightProperty());
