@@ -3,6 +3,7 @@ package org.maferstudio.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.maferstudio.cli.Console;
 import org.maferstudio.cli.LiveWindow;
 import org.maferstudio.job.Problem;
@@ -19,7 +20,8 @@ final class LiveWindows implements LiveWindow {
     }
 
     @Override
-    public int show(SourceName source, Optional<FaceDetector> detector, List<Path> experiments) throws Exception {
+    public int show(SourceName source, Optional<FaceDetector> detector, OptionalInt resolution, List<Path> experiments)
+            throws Exception {
         DisplayCheck check = DisplayCheck.ofThisMachine();
         check.noDisplay().ifPresent(sentence -> {
             throw Problem.input(sentence + " Add --headless to read a source without a window.");
@@ -33,7 +35,7 @@ final class LiveWindows implements LiveWindow {
                 wiring -> {
                     dialogs.setOwner(wiring.window().stage());
                     detector.ifPresent(wiring::findFacesBy);
-                    wiring.desk().showLive(new LiveWish(source, experiments));
+                    wiring.desk().showLive(new LiveWish(source, resolution, experiments));
                 },
                 console::onStopRequest);
         return 0;

@@ -107,7 +107,11 @@ final class LiveCommand implements Callable<Integer> {
             throw Problem.input("--frames counts from 1, got " + frames + ".");
         }
         if (!headless) {
-            return window.show(name, detector(), experiments);
+            if (record != null || json || frames != Long.MAX_VALUE) {
+                throw Problem.input(
+                        "--record, --frames and --json belong to --headless. In the window, press R to record.");
+            }
+            return window.show(name, detector(), lowered, experiments);
         }
         List<LiveNetwork> networks = LiveNetworks.open(folders(), machine.over(ONE_THREAD));
         try {
@@ -150,6 +154,8 @@ final class LiveCommand implements Callable<Integer> {
                 ? null
                 : Recording.into(record, name.toString(), detector().orElse(FaceDetector.CASCADE), networks)) {
             session.setRecording(recording);
+            // No frame more than was asked for.
+            watch.enough = () -> session.setRecording(null);
             session.start();
             while (!watch.over.await(200, TimeUnit.MILLISECONDS)) {
                 if (console.stopRequested()) {
@@ -202,6 +208,7 @@ final class LiveCommand implements Callable<Integer> {
     /** Counts frames, and ends when there are enough. */
     private final class Watch implements LiveListener {
         private final LiveStatistics statistics = new LiveStatistics();
+        private volatile Runnable enough = () -> {};
         private final CountDownLatch over = new CountDownLatch(1);
         private final AtomicReference<Problem> failed = new AtomicReference<>();
 
@@ -211,6 +218,7 @@ final class LiveCommand implements Callable<Integer> {
                 statistics.add(reading);
             }
             if (statistics.frames() >= frames) {
+                enough.run();
                 over.countDown();
             }
         }

@@ -3,6 +3,7 @@ package org.maferstudio.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.maferstudio.job.Problem;
 import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.SourceName;
@@ -10,7 +11,7 @@ import org.maferstudio.live.SourceName;
 /** Shows the live view in the window. */
 public interface LiveWindow {
     /** Where there is no window. */
-    LiveWindow NONE = (source, detector, experiments) -> {
+    LiveWindow NONE = (source, detector, resolution, experiments) -> {
         throw Problem.input("There is no window here. Add --headless.");
     };
 
@@ -19,8 +20,10 @@ public interface LiveWindow {
      *
      * @param source shown at once
      * @param detector that finds the faces; empty for the one in the settings
+     * @param resolution that faces are lowered to at first, in pixels; empty for native
      * @param experiments whose networks read it; none for those that the program has
      * @return the exit code
      */
-    int show(SourceName source, Optional<FaceDetector> detector, List<Path> experiments) throws Exception;
+    int show(SourceName source, Optional<FaceDetector> detector, OptionalInt resolution, List<Path> experiments)
+            throws Exception;
 }

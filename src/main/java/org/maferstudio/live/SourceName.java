@@ -73,6 +73,9 @@ public record SourceName(Kind kind, String text) {
 
     private static SourceName onDisk(String name) {
         try {
+            if (name.isEmpty()) {
+                throw unknown(name);
+            }
             Path path = Path.of(name);
             if (Files.isRegularFile(path.resolve(Recording.FACTS))) {
                 return new SourceName(Kind.RECORDING, name);

@@ -41,6 +41,24 @@ final class LiveForm {
         return sources;
     }
 
+    /** Offers these sources; what was chosen or typed stays, which a list of choices would forget. */
+    void offerSources(List<String> offered) {
+        String kept = source.get();
+        sources.setAll(offered);
+        source.set(kept);
+    }
+
+    /** Lowers faces to so many pixels, or as nearly as the slider can. */
+    void lowerTo(int pixels) {
+        int nearest = 1;
+        for (int i = 1; i < RESOLUTIONS.size(); i++) {
+            if (Math.abs(RESOLUTIONS.get(i) - pixels) < Math.abs(RESOLUTIONS.get(nearest) - pixels)) {
+                nearest = i;
+            }
+        }
+        place.set(nearest);
+    }
+
     /** The source, as {@link org.maferstudio.live.SourceName} reads it. */
     StringProperty sourceProperty() {
         return source;

@@ -101,18 +101,27 @@ public final class LiveView implements PaneView {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("live-scroll");
         root.getChildren().add(scroll);
-        presentation = new Presentation(stage, () -> pane.getChildren().add(2, stage));
+        presentation = new Presentation(stage, () -> {
+            pane.getChildren().add(2, stage);
+            Platform.runLater(this::takeKeys);
+        });
         // Before the scroll pane hears them: Space would scroll.
         pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         stage.addEventHandler(KeyEvent.KEY_PRESSED, this::keyOnStage);
         // The keys work from here on, without a click.
         model.runningProperty().addListener((property, old, now) -> {
             if (now) {
-                Platform.runLater(() -> pane.lookup("#live-resolution").requestFocus());
+                Platform.runLater(this::takeKeys);
             }
         });
         model.lanes().addListener((ListChangeListener<Lane>) change -> arrange());
-        model.readingProperty().addListener((property, old, now) -> shown.forEach(LanePane::show));
+        model.readingProperty().addListener((property, old, now) -> {
+            shown.forEach(LanePane::show);
+            if (old == null && now != null) {
+                // A window that has only just opened had its own idea of what is in focus.
+                Platform.runLater(this::takeKeys);
+            }
+        });
         model.form().placeProperty().addListener(property -> shown.forEach(LanePane::show));
         arrange();
     }
@@ -141,6 +150,13 @@ public final class LiveView implements PaneView {
             one.setPrefWidth(300);
             shown.add(one);
             lanes.getChildren().add(one);
+        }
+    }
+
+    private void takeKeys() {
+        Node slider = pane.lookup("#live-resolution");
+        if (slider != null) {
+            slider.requestFocus();
         }
     }
 

@@ -82,6 +82,7 @@ public final class LiveViewModel {
         if (wish.source() != null) {
             form.sourceProperty().set(wish.source().toString());
         }
+        wish.resolution().ifPresent(form::lowerTo);
         listed = false;
         desk.liveWishProperty().set(null);
         refresh(true);
@@ -103,7 +104,7 @@ public final class LiveViewModel {
                 progress -> LiveChoices.find(extra, supplies.shipped().get(), desk.workspace()),
                 found -> {
                     form.offer(found.networks());
-                    form.sources().setAll(found.sources());
+                    form.offerSources(found.sources());
                     problem.set(form.choose(extra));
                     if (start && problem.get().isEmpty()) {
                         start();

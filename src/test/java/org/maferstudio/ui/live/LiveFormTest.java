@@ -59,4 +59,15 @@ class LiveFormTest {
         form.secondProperty().set(BASE);
         assertEquals(List.of(Path.of("base")), form.folders());
     }
+
+    @Test
+    void aResolutionFromTheCommandLineIsTheSlidersNearestPlace() {
+        LiveForm form = new LiveForm();
+        form.lowerTo(12);
+        assertEquals(OptionalInt.of(12), form.resolution());
+        form.lowerTo(9);
+        assertEquals(OptionalInt.of(10), form.resolution());
+        form.lowerTo(500);
+        assertEquals(OptionalInt.of(48), form.resolution());
+    }
 }
