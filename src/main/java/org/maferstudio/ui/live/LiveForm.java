@@ -20,6 +20,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.parts.LiveWish;
 
 /** What is to be shown, and how. */
 final class LiveForm {
@@ -46,6 +47,14 @@ final class LiveForm {
         String kept = source.get();
         sources.setAll(offered);
         source.set(kept);
+    }
+
+    /** Takes over which source another pane wants, and at which resolution, as far as it says so. */
+    void take(LiveWish wish) {
+        if (wish.source() != null) {
+            source.set(wish.source().toString());
+        }
+        wish.resolution().ifPresent(this::lowerTo);
     }
 
     /** Lowers faces to so many pixels, or as nearly as the slider can. */

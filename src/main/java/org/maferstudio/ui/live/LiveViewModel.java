@@ -79,10 +79,7 @@ public final class LiveViewModel {
             return;
         }
         wished = wish.experiments();
-        if (wish.source() != null) {
-            form.sourceProperty().set(wish.source().toString());
-        }
-        wish.resolution().ifPresent(form::lowerTo);
+        form.take(wish);
         listed = false;
         desk.liveWishProperty().set(null);
         refresh(true);
