@@ -1,10 +1,12 @@
 package org.maferstudio.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import picocli.CommandLine.Mixin;
@@ -29,15 +31,19 @@ final class DatasetOptions {
     private boolean leaveOutDamaged;
 
     /**
-     * Takes the last path back where it is an experiment: {@code --dataset PATH DIR} means two things, and a list of paths
-     * has swallowed both.
+     * Takes the last path back where it is no dataset: {@code --dataset PATH DIR} means two things, and a list of paths
+     * has swallowed both. What is a bundle or not there at all is given back too, so that the command says that of it.
      */
     Optional<Path> swallowedExperiment() {
         if (paths == null || paths.size() < 2) {
             return Optional.empty();
         }
-        Path last = Path.of(paths.get(paths.size() - 1));
-        if (!Experiment.isExperiment(last)) {
+        String name = paths.get(paths.size() - 1);
+        if (name.equals("drawn") || name.startsWith("drawn:")) {
+            return Optional.empty();
+        }
+        Path last = Path.of(name);
+        if (Files.exists(last) && !Experiment.isExperiment(last) && !Bundle.isBundle(last)) {
             return Optional.empty();
         }
         paths = List.copyOf(paths.subList(0, paths.size() - 1));

@@ -14,14 +14,14 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "mafer",
         description = "Facial-expression recognition across resolutions: train, evaluate, explain, show.",
-        customSynopsis = {
-            "mafer [--workspace DIR] [EXPERIMENT_DIR|FILE.mafer]   opens the window",
-            "mafer COMMAND [--help]"
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Mafer.Version.class,
         scope = ScopeType.INHERIT)
 public final class Mafer implements Callable<Integer> {
+    private static final String[] SYNOPSIS = {
+        "mafer [--workspace DIR] [EXPERIMENT_DIR|FILE.mafer]   opens the window", "       mafer COMMAND [--help]"
+    };
+
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
@@ -72,6 +72,8 @@ public final class Mafer implements Callable<Integer> {
     public static CommandLine commandLine(Console console, List<Callable<Integer>> commands) {
         CommandLine line = new CommandLine(new Mafer());
         commands.forEach(line::addSubcommand);
+        // Not in the annotation, as commands would inherit it in the place of their own.
+        line.getCommandSpec().usageMessage().customSynopsis(SYNOPSIS);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
             boolean verbose = parsed.commandSpec().userObject() instanceof Mafer mafer && mafer.verbose;

@@ -125,6 +125,9 @@ public final class Embeddings {
         LabelSet labels = new LabelSet(experiment.facts().labels());
         try {
             if (!Files.isRegularFile(table)) {
+                if (experiment.isBundle()) {
+                    throw Problem.input(Texts.of("experiment.the-bundle-came-without-the", experiment, name));
+                }
                 throw Problem.input(Texts.of(
                         "experiment.the-experiment-has-no-embedding",
                         experiment,
