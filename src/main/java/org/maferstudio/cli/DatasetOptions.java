@@ -39,7 +39,7 @@ final class DatasetOptions {
             return Optional.empty();
         }
         String name = paths.get(paths.size() - 1);
-        if (name.equals("drawn") || name.startsWith("drawn:")) {
+        if (DatasetSource.of(name).isDrawn()) {
             return Optional.empty();
         }
         Path last = Path.of(name);

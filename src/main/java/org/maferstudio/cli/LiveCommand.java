@@ -144,15 +144,14 @@ final class LiveCommand implements Callable<Integer> {
 
     private int run(SourceName name, List<LiveNetwork> networks, OptionalInt lowered) throws InterruptedException {
         Watch watch = new Watch();
-        LiveSession session = new LiveSession(name, detector().orElse(FaceDetector.CASCADE), networks, watch);
+        FaceDetector finder = detector().orElse(FaceDetector.CASCADE);
+        LiveSession session = new LiveSession(name, finder, networks, watch);
         session.setStillTime(0);
         if (name.kind() != SourceName.Kind.RECORDING || lowered.isPresent()) {
             session.setResolution(lowered);
         }
         session.setSweeping(sweep);
-        try (Recording recording = record == null
-                ? null
-                : Recording.into(record, name.toString(), detector().orElse(FaceDetector.CASCADE), networks)) {
+        try (Recording recording = record == null ? null : Recording.into(record, name.toString(), finder, networks)) {
             session.setRecording(recording);
             // No frame more than was asked for.
             watch.enough = () -> session.setRecording(null);

@@ -132,7 +132,7 @@ public final class Embeddings {
                         "experiment.the-experiment-has-no-embedding",
                         experiment,
                         name,
-                        experiment.advice("mafer embed " + experiment)));
+                        Texts.of("experiment.make-it", "mafer embed " + experiment)));
             }
             if (Files.size(table) > MAX_BYTES) {
                 throw Problem.input(Texts.of("experiment.the-embedding-is-larger-than-64", table));

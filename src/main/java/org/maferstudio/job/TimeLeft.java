@@ -26,8 +26,6 @@ public final class TimeLeft {
 
     private static String words() {
         String[] around = of(PLACE).split(PLACE, -1);
-        return Pattern.quote(around[0]).equals(Pattern.quote(""))
-                ? "[^,]+" + Pattern.quote(around[1])
-                : " " + Pattern.quote(around[0]) + "[^,]+" + Pattern.quote(around[1]);
+        return "\\s*" + Pattern.quote(around[0]) + "[^,]+" + Pattern.quote(around[1]);
     }
 }
