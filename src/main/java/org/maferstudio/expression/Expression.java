@@ -1,7 +1,6 @@
 package org.maferstudio.expression;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.texts.Texts;
 
@@ -15,18 +14,6 @@ public enum Expression {
     SURPRISE("sur"),
     NEUTRAL("neu"),
     CONTEMPT("con");
-
-    private static final Map<String, Expression> SPELLINGS = Map.ofEntries(
-            Map.entry("angry", ANGER),
-            Map.entry("disgusted", DISGUST),
-            Map.entry("afraid", FEAR),
-            Map.entry("fearful", FEAR),
-            Map.entry("happy", HAPPINESS),
-            Map.entry("joy", HAPPINESS),
-            Map.entry("sad", SADNESS),
-            Map.entry("surprised", SURPRISE),
-            Map.entry("suprise", SURPRISE),
-            Map.entry("neutrality", NEUTRAL));
 
     private static final String TITLES = "expression.";
     private static final String SHORT = "-short";
@@ -57,14 +44,11 @@ public enum Expression {
         return Texts.of(TITLES + id());
     }
 
-    /** The expression that a dataset's spelling means, in any case; empty if it is none, numbers included. */
+    /**
+     * The expression that a written class name means, in any case and form: {@code Happy}, {@code 3_happy} and {@code
+     * aia_happiness} are one; empty if it is none, numbers included.
+     */
     public static Optional<Expression> of(String spelling) {
-        String name = spelling.strip().toLowerCase(Locale.ROOT);
-        for (Expression expression : values()) {
-            if (expression.id().equals(name) || expression.shortName.equals(name)) {
-                return Optional.of(expression);
-            }
-        }
-        return Optional.ofNullable(SPELLINGS.get(name));
+        return ClassWords.meaning(spelling);
     }
 }

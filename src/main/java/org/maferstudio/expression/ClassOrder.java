@@ -1,0 +1,36 @@
+package org.maferstudio.expression;
+
+import java.util.List;
+
+/**
+ * An order in which a dataset or a library numbers the expressions; what a number means is never guessed from it, only
+ * suggested.
+ *
+ * @param name who uses it, such as {@code FER2013}
+ * @param labels the classes, from the smallest number on
+ */
+public record ClassOrder(String name, LabelSet labels) {
+    private static final List<ClassOrder> KNOWN = List.of(
+            new ClassOrder("FER2013", LabelSet.fer2013()),
+            new ClassOrder("RAF-DB", LabelSet.rafdb()),
+            of("alphabetical", "anger,disgust,fear,happiness,neutral,sadness,surprise"),
+            of("AffectNet", "neutral,happiness,sadness,surprise,fear,disgust,anger"),
+            of("FERPlus", "neutral,happiness,surprise,sadness,anger,disgust,fear"),
+            of("Aff-Wild2", "neutral,anger,disgust,fear,happiness,sadness,surprise"),
+            of("CK+", "anger,contempt,disgust,fear,happiness,sadness,surprise"),
+            of("AffectNet", "neutral,happiness,sadness,surprise,fear,disgust,anger,contempt"),
+            of("FERPlus", "neutral,happiness,surprise,sadness,anger,disgust,fear,contempt"),
+            of("alphabetical", "anger,contempt,disgust,fear,happiness,neutral,sadness,surprise"),
+            of("CK+", "neutral,anger,contempt,disgust,fear,happiness,sadness,surprise"),
+            of("FER2013", "anger,disgust,fear,happiness,sadness,surprise,neutral,contempt"),
+            of("alphabetical", "anger,disgust,fear,happiness,sadness,surprise"));
+
+    private static ClassOrder of(String name, String classes) {
+        return new ClassOrder(name, new LabelSet(List.of(classes.split(","))));
+    }
+
+    /** The known orders of this many classes; empty if there are none. */
+    public static List<ClassOrder> ofSize(int classes) {
+        return KNOWN.stream().filter(order -> order.labels.size() == classes).toList();
+    }
+}
