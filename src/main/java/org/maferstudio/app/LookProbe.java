@@ -21,6 +21,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Folders;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
@@ -95,7 +96,7 @@ final class LookProbe {
         List<Double> normalisation = new ArrayList<>();
         List<Double> experiment = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            for (String each : ManyPredictions.OTHER_RESOLUTIONS) {
+            for (Resolution each : ManyPredictions.OTHER_RESOLUTIONS) {
                 resolution.add(drawn(() -> shown.resolutionProperty().set(each)));
             }
             for (Normalisation each : List.of(Normalisation.COLUMNS, Normalisation.COUNTS, Normalisation.ROWS)) {

@@ -13,6 +13,7 @@ import org.maferstudio.experiment.Recipe;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 
 /** A workspace of experiments that nobody trained: noise in the layout of FER2013, and guesses at six resolutions. */
 final class ManyPredictions {
@@ -20,7 +21,7 @@ final class ManyPredictions {
     static final String ONE_CELL = "one-cell";
 
     /** The resolutions, native last. */
-    static final List<String> OTHER_RESOLUTIONS = List.of("32", "24", "16", "12", "8", Predictions.NATIVE);
+    static final List<Resolution> OTHER_RESOLUTIONS = Resolution.parseAll("32, 24, 16, 12, 8, native");
 
     private static final LabelSet LABELS = LabelSet.fer2013();
     private static final int SIDE = 48;
@@ -35,7 +36,7 @@ final class ManyPredictions {
         for (String name : List.of(ONE_CELL, "a", "b", "c", "d", "e", "f")) {
             Experiment experiment = Experiment.create(
                     folder.resolve("workspace").resolve("experiments").resolve(name), recipe.named(name));
-            for (String resolution : OTHER_RESOLUTIONS) {
+            for (Resolution resolution : OTHER_RESOLUTIONS) {
                 List<Prediction> rows = new ArrayList<>();
                 for (int i = 0; i < samples; i++) {
                     rows.add(

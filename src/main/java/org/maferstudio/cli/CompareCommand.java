@@ -13,7 +13,6 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.Comparison;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.Numbers;
-import org.maferstudio.results.Predictions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
         if (json) {
             Map<String, Object> object = object(pairs.get(0));
             object.put("split", evaluated.split());
-            object.put("resolution", predictions.resolution());
+            object.put("resolution", predictions.resolution().id());
             if (pairs.size() > 1) {
                 object.put("pairs", pairs.stream().map(CompareCommand::object).toList());
             }
@@ -81,8 +80,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void besidePaper(List<Experiment> experiments) {
-        if (!predictions.resolution().equals(Predictions.NATIVE)
-                || predictions.split().isPresent()) {
+        if (!predictions.resolution().isNative() || predictions.split().isPresent()) {
             throw Problem.input(
                     "The paper's numbers are of test at native resolution. Leave --resolution and --split out"
                             + " with --paper.");

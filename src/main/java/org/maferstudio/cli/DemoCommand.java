@@ -14,9 +14,9 @@ import org.maferstudio.report.FigureKind;
 import org.maferstudio.report.HtmlReport;
 import org.maferstudio.report.Look;
 import org.maferstudio.report.ResolutionHeatmapFigure;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.Demo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Train a base and a multi-resolution network on drawn faces, in two minutes, and compare them.")
 final class DemoCommand implements Callable<Integer> {
-    private static final String LOWEST = "8";
+    private static final Resolution LOWEST = Resolution.of(8);
 
     private final Console console;
 
@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 heatmaps(evaluated, folder);
             } else {
                 String name = kind.name().toLowerCase(Locale.ROOT) + ".png";
-                FigureFile.write(folder.resolve(name), figures.figure(kind, Predictions.NATIVE), Look.paper());
+                FigureFile.write(folder.resolve(name), figures.figure(kind, Resolution.NATIVE), Look.paper());
             }
         }
         FigureFile.write(

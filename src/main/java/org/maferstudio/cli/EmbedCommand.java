@@ -14,6 +14,7 @@ import org.maferstudio.experiment.EmbeddingFacts;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.EmbeddingRequest;
 import org.maferstudio.training.EmbeddingRun;
 import org.maferstudio.training.Unfolding;
@@ -40,9 +41,9 @@ final class EmbedCommand implements Callable<Integer> {
     @Option(
             names = {"--resolution", "--resolutions"},
             split = ",",
-            defaultValue = "native",
+            defaultValue = Resolution.NATIVE_ID,
             description = "native or pixels; several lie in one picture (default: ${DEFAULT-VALUE}).")
-    private List<String> resolutions;
+    private List<Resolution> resolutions;
 
     @Option(
             names = "--samples",
@@ -164,7 +165,9 @@ final class EmbedCommand implements Callable<Integer> {
         EmbeddingFacts.Quality quality = facts.quality();
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("split", facts.source().split());
-        object.put("resolutions", facts.source().resolutions());
+        object.put(
+                "resolutions",
+                facts.source().resolutions().stream().map(Resolution::id).toList());
         object.put("points", embedding.rows().size());
         object.put("samples_available", facts.source().of());
         object.put("perplexity", facts.plan().perplexity());

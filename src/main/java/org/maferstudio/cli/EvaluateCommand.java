@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +34,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--resolutions",
             split = ",",
-            defaultValue = "native",
+            defaultValue = Resolution.NATIVE_ID,
             description = "native and numbers of pixels (default: ${DEFAULT-VALUE}).")
-    private List<String> resolutions;
+    private List<Resolution> resolutions;
 
     @Mixin
     private MachineOptions machine;
@@ -59,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation.Request request = new Evaluation.Request(
                 dataset.source(trained.dataset()),
                 Optional.ofNullable(split),
-                EvaluationReport.resolutions(resolutions),
+                resolutions.stream().distinct().toList(),
                 machine.over(trained.machine()));
         Evaluation.Result result = new Evaluation(experiment, console.progress("evaluate")).run(request);
         result.notes().forEach(console::say);

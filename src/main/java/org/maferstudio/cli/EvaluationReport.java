@@ -1,7 +1,6 @@
 package org.maferstudio.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
@@ -20,7 +19,7 @@ final class EvaluationReport {
         for (Predictions predictions : result.predictions()) {
             SeriesSummary.Reached reached = result.reached().get(predictions.resolution());
             if (reached != null) {
-                SeriesReport.lines(predictions.resolution(), reached).forEach(console::print);
+                SeriesReport.lines(predictions.resolution().id(), reached).forEach(console::print);
             }
             if (reached == null || reached.together().isPresent()) {
                 console.print((reached == null ? "" : "together ") + ScoreReport.line(predictions));
@@ -35,13 +34,8 @@ final class EvaluationReport {
             Map<String, Object> one = ScoreReport.object(
                     predictions, Optional.ofNullable(result.reached().get(predictions.resolution())));
             result.other().ifPresent(name -> one.put("dataset", name));
-            all.put(predictions.resolution(), one);
+            all.put(predictions.resolution().id(), one);
         }
         return all;
-    }
-
-    /** Resolutions as they were asked for, each once. */
-    static List<String> resolutions(List<String> asked) {
-        return asked.stream().map(String::strip).distinct().toList();
     }
 }

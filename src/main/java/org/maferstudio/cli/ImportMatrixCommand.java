@@ -2,6 +2,7 @@ package org.maferstudio.cli;
 
 import java.util.concurrent.Callable;
 import org.maferstudio.results.ForeignMatrix;
+import org.maferstudio.schedule.Resolution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +32,7 @@ final class ImportMatrixCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String split = options.split();
-        String resolution = options.resolution();
+        Resolution resolution = options.resolution();
         ForeignMatrix.Found found =
                 options.read("--rows, --labels", () -> ForeignMatrix.read(options.file(), options.labels(), rows));
         return options.keep(ForeignMatrix.predictions(found.matrix(), split, resolution), found.notes(), console);

@@ -7,6 +7,7 @@ import org.maferstudio.experiment.Imported;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.schedule.Resolution;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,9 +29,9 @@ final class ImportOptions {
     @Option(
             names = "--resolution",
             paramLabel = "R",
-            defaultValue = Predictions.NATIVE,
+            defaultValue = Resolution.NATIVE_ID,
             description = "native or pixels (default: ${DEFAULT-VALUE}).")
-    private String resolution;
+    private Resolution resolution;
 
     @Option(
             names = "--labels",
@@ -57,8 +58,8 @@ final class ImportOptions {
         return PredictionsOptions.split(split);
     }
 
-    String resolution() {
-        return PredictionsOptions.resolution(resolution);
+    Resolution resolution() {
+        return resolution;
     }
 
     /** Reads the file; where something has to be said for that, the options with which it is said are named. */

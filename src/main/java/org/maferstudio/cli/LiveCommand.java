@@ -26,6 +26,7 @@ import org.maferstudio.live.LiveState;
 import org.maferstudio.live.LiveStatistics;
 import org.maferstudio.live.Recording;
 import org.maferstudio.live.SourceName;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.settings.Folders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,6 @@ import picocli.CommandLine.Option;
                         + " networks read in them. Without --headless the window opens on it. Nothing is stored unless --record"
                         + " asks for it, and nothing leaves this machine.")
 final class LiveCommand implements Callable<Integer> {
-    private static final String NATIVE = "native";
     private static final long PATIENCE = 15_000;
     /** Compact networks gain nothing from a second one, and capturing and searching need the others. */
     private static final Machine ONE_THREAD = new Machine("auto", 1);
@@ -69,9 +69,9 @@ final class LiveCommand implements Callable<Integer> {
 
     @Option(
             names = "--resolution",
-            defaultValue = NATIVE,
+            defaultValue = Resolution.NATIVE_ID,
             description = "What faces are lowered to, in pixels (default: ${DEFAULT-VALUE}).")
-    private String resolution;
+    private Resolution resolution;
 
     @Option(names = "--sweep", description = "Read the largest face at every resolution too, four times a second.")
     private boolean sweep;
@@ -102,7 +102,7 @@ final class LiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SourceName name = SourceName.of(source);
-        OptionalInt lowered = lowered();
+        OptionalInt lowered = resolution.pixels();
         if (frames < 1) {
             throw Problem.input("--frames counts from 1, got " + frames + ".");
         }
@@ -130,16 +130,6 @@ final class LiveCommand implements Callable<Integer> {
             return experiments;
         }
         return LiveNetworks.usual(Gallery.shelf(Folders.usual().workspace()));
-    }
-
-    private OptionalInt lowered() {
-        if (resolution.equals(NATIVE)) {
-            return OptionalInt.empty();
-        }
-        if (!resolution.matches("\\d{1,4}") || Integer.parseInt(resolution) < 2) {
-            throw Problem.input("--resolution is native or a number of pixels from 2, got \"" + resolution + "\".");
-        }
-        return OptionalInt.of(Integer.parseInt(resolution));
     }
 
     private int run(SourceName name, List<LiveNetwork> networks, OptionalInt lowered) throws InterruptedException {

@@ -17,6 +17,7 @@ import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.schedule.Lowering;
+import org.maferstudio.schedule.Resolution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -96,8 +97,9 @@ final class LowerCommand implements Callable<Integer> {
 
     private void checkResolutions() {
         for (int resolution : resolutions) {
-            if (resolution < 1) {
-                throw Problem.input("A resolution of " + resolution + " px cannot be. Give whole numbers from 1 on.");
+            if (!Resolution.isInRange(resolution)) {
+                throw Problem.input("Images cannot be downsampled to " + resolution + " px. Give whole numbers from "
+                        + Resolution.LEAST + " to " + Resolution.MOST + ".");
             }
         }
     }

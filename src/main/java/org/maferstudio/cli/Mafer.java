@@ -3,12 +3,14 @@ package org.maferstudio.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of the command line: knows the commands, and turns what goes wrong into one sentence and an exit code. */
 @Command(
@@ -75,6 +77,7 @@ public final class Mafer implements Callable<Integer> {
         // Not in the annotation, as commands would inherit it in the place of their own.
         line.getCommandSpec().usageMessage().customSynopsis(SYNOPSIS);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Resolution.class, Mafer::resolution);
         line.setExecutionStrategy(parsed -> {
             boolean verbose = parsed.commandSpec().userObject() instanceof Mafer mafer && mafer.verbose;
             Logs.toConsole(verbose);
@@ -87,6 +90,14 @@ public final class Mafer implements Callable<Integer> {
         });
         line.setExecutionExceptionHandler((problem, failed, parsed) -> explain(problem, console, isVerbose(failed)));
         return line;
+    }
+
+    private static Resolution resolution(String typed) {
+        try {
+            return Resolution.parse(typed);
+        } catch (Problem e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** Says in one sentence what went wrong. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.report.Evaluated;
-import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.DatasetMatrix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,9 +29,9 @@ final class MatrixCommand implements Callable<Integer> {
     @Option(
             names = "--resolution",
             paramLabel = "R",
-            defaultValue = Predictions.NATIVE,
+            defaultValue = Resolution.NATIVE_ID,
             description = "native or pixels (default: ${DEFAULT-VALUE}).")
-    private String resolution;
+    private Resolution resolution;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;

@@ -2,8 +2,8 @@ package org.maferstudio.cli;
 
 import java.util.Optional;
 import org.maferstudio.job.Problem;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.schedule.Resolution;
 import picocli.CommandLine.Option;
 
 /** Which of the predictions of experiments a command looks at. */
@@ -14,30 +14,18 @@ final class PredictionsOptions {
     @Option(
             names = "--resolution",
             paramLabel = "R",
-            defaultValue = Predictions.NATIVE,
+            defaultValue = Resolution.NATIVE_ID,
             description = "native or pixels (${DEFAULT-VALUE}); a sweep or a history shows them all.")
-    private String resolution;
+    private Resolution resolution;
 
     /** The split asked for; empty for the first that all experiments have. */
     Optional<String> split() {
         return Optional.ofNullable(split).map(PredictionsOptions::split);
     }
 
-    /** {@code native} or a number of pixels. */
-    String resolution() {
-        return resolution(resolution);
-    }
-
-    /**
-     * A resolution as it was typed.
-     *
-     * @throws Problem if it is none
-     */
-    static String resolution(String typed) {
-        if (!PredictionsFile.isName("test@" + typed + ".csv")) {
-            throw Problem.input("The resolution " + typed + " is none. Say native, or a number of pixels such as 16.");
-        }
-        return typed;
+    /** The resolution asked for. */
+    Resolution resolution() {
+        return resolution;
     }
 
     /**
@@ -46,7 +34,7 @@ final class PredictionsOptions {
      * @throws Problem if it cannot be the name of one
      */
     static String split(String typed) {
-        if (!PredictionsFile.isName(typed + "@native.csv")) {
+        if (!PredictionsFile.isSplit(typed)) {
             throw Problem.input("The split " + typed + " is none. Say test, validation or train.");
         }
         return typed;

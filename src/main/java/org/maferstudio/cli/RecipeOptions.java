@@ -15,7 +15,7 @@ import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
-import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.ScheduleSyntax;
 import picocli.CommandLine.Mixin;
@@ -222,10 +222,11 @@ final class RecipeOptions {
     }
 
     /** Native and the lower resolutions that were named. */
-    List<String> testedAt() {
-        List<String> at = new ArrayList<>(List.of(Predictions.NATIVE));
-        Optional.ofNullable(evaluateAt).ifPresent(named -> named.forEach(pixels -> at.add(pixels.toString())));
-        return EvaluationReport.resolutions(at);
+    List<Resolution> testedAt() {
+        List<Resolution> at = new ArrayList<>(List.of(Resolution.NATIVE));
+        Optional.ofNullable(evaluateAt)
+                .ifPresent(named -> named.forEach(pixels -> at.add(Resolution.parse(pixels.toString()))));
+        return at.stream().distinct().toList();
     }
 
     /** Which of the paper's models the base was said to be. */

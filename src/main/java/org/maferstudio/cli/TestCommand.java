@@ -12,6 +12,7 @@ import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.CheckpointTest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,9 +68,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--resolutions",
             split = ",",
-            defaultValue = "native",
+            defaultValue = Resolution.NATIVE_ID,
             description = "native and numbers of pixels (default: ${DEFAULT-VALUE}).")
-    private List<String> resolutions;
+    private List<Resolution> resolutions;
 
     @Option(
             names = "--out",
@@ -102,7 +103,7 @@ final class TestCommand implements Callable<Integer> {
                 CheckpointFiles.of(checkpoint),
                 foldsBy == null ? Fold.By.IMAGE : Fold.By.of(foldsBy),
                 Optional.ofNullable(split),
-                EvaluationReport.resolutions(resolutions),
+                resolutions.stream().distinct().toList(),
                 batch,
                 Optional.ofNullable(out).or(authors::output));
         TestReport report = new TestReport(console);

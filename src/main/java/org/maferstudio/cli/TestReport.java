@@ -36,7 +36,7 @@ final class TestReport {
             Map<String, Object> one = ScoreReport.object(
                     reached.flatMap(SeriesSummary.Reached::together).orElse(each.get(0)), reached);
             one.put("dataset", result.dataset());
-            all.put(request.resolutions().get(i), one);
+            all.put(request.resolutions().get(i).id(), one);
         }
         console.json(all);
         return code(request, result);
@@ -106,7 +106,7 @@ final class TestReport {
                     + ScoreReport.line(each.get(i)).strip());
         }
         SeriesSummary.Reached reached = SeriesSummary.reached(each);
-        lines.addAll(SeriesReport.lines(request.resolutions().get(resolution), reached));
+        lines.addAll(SeriesReport.lines(request.resolutions().get(resolution).id(), reached));
         reached.together().ifPresent(all -> lines.add("together " + ScoreReport.line(all)));
         return lines;
     }

@@ -1,6 +1,7 @@
 package org.maferstudio.experiment;
 
 import java.util.Locale;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -92,7 +93,7 @@ public record Course(
         Checks.between(Texts.of("experiment.the-accumulation"), accumulation, 1, 4096);
         Checks.between(Texts.of("experiment.the-validations-of-an-epoch"), validationsPerEpoch, 1, 100);
         Checks.between(Texts.of("experiment.the-patience-of-the-early-stop"), earlyStop, 0, 100_000);
-        Checks.between(Texts.of("experiment.the-resolution-of-validations"), validateAt, 0, 4096);
+        Checks.between(Texts.of("experiment.the-resolution-of-validations"), validateAt, 0, Resolution.MOST);
         if (validateAt == 1) {
             throw new IllegalArgumentException(Texts.of("experiment.a-resolution-has-at-least-2"));
         }

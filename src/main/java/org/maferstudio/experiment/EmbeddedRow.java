@@ -1,5 +1,7 @@
 package org.maferstudio.experiment;
 
+import org.maferstudio.schedule.Resolution;
+
 /**
  * What is known of one point of an embedding.
  *
@@ -10,7 +12,8 @@ package org.maferstudio.experiment;
  * @param confidence the probability of that, 0 to 1
  * @param resolution {@code native} or pixels
  */
-public record EmbeddedRow(String sample, String group, int label, int predicted, float confidence, String resolution) {
+public record EmbeddedRow(
+        String sample, String group, int label, int predicted, float confidence, Resolution resolution) {
     /** Whether the network was right. */
     public boolean correct() {
         return label == predicted;

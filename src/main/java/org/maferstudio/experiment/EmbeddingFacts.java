@@ -2,6 +2,7 @@ package org.maferstudio.experiment;
 
 import java.util.List;
 import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * How an embedding came about, and how far to trust it.
@@ -32,7 +33,7 @@ public record EmbeddingFacts(
      * @param seed with which they were drawn
      * @param network the SHA-256 of the weights that were asked
      */
-    public record Source(String split, List<String> resolutions, int samples, int of, long seed, String network) {
+    public record Source(String split, List<Resolution> resolutions, int samples, int of, long seed, String network) {
         public Source {
             split = split == null ? "" : split;
             resolutions = resolutions == null ? List.of() : List.copyOf(resolutions);

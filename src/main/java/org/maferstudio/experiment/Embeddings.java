@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -93,7 +94,7 @@ public final class Embeddings {
                         at[1],
                         row.confidence(),
                         row.group(),
-                        row.resolution());
+                        row.resolution().id());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
@@ -163,7 +164,11 @@ public final class Embeddings {
                 label(line.get("label"), labels),
                 label(line.get("predicted"), labels),
                 line.isMapped("confidence") ? number(line, "confidence") : 1,
-                line.isMapped("resolution") ? line.get("resolution") : "native");
+                line.isMapped("resolution") ? resolution(line.get("resolution")) : Resolution.NATIVE);
+    }
+
+    private static Resolution resolution(String text) {
+        return Resolution.read(text).orElseThrow(() -> new IllegalArgumentException("no resolution " + text));
     }
 
     private static int label(String name, LabelSet labels) {

@@ -15,6 +15,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.Salvaged;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -216,10 +217,10 @@ public final class Experiment {
     /**
      * The predictions on a split at a resolution.
      *
-     * @param resolution {@link Predictions#NATIVE} or a number of pixels
+     * @param resolution {@link Resolution#NATIVE} or a number of pixels
      * @throws Problem if they have not been made, or are damaged
      */
-    public Predictions predictions(String split, String resolution) {
+    public Predictions predictions(String split, Resolution resolution) {
         return PredictionsFile.read(predictionFile(split, resolution), this::classes);
     }
 
@@ -228,11 +229,11 @@ public final class Experiment {
      *
      * @throws Problem if they have not been made, or not a single row can be read
      */
-    public Salvaged salvage(String split, String resolution) {
+    public Salvaged salvage(String split, Resolution resolution) {
         return PredictionsFile.salvage(predictionFile(split, resolution), this::classes);
     }
 
-    private Path predictionFile(String split, String resolution) {
+    private Path predictionFile(String split, Resolution resolution) {
         Path file = folder.resolve("predictions").resolve(PredictionsFile.name(split, resolution));
         if (!Files.isRegularFile(file)) {
             throw Problem.input(Texts.of(

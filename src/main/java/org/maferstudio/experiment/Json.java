@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Values as JSON: enums by their names in files, sealed types as objects with a {@code kind}, in which order they come. */
@@ -27,6 +28,7 @@ final class Json {
             .serializeSpecialFloatingPointValues()
             .registerTypeAdapterFactory(new Enums())
             .registerTypeAdapterFactory(new Sealed())
+            .registerTypeAdapter(Resolution.class, new Resolutions().nullSafe())
             .create();
 
     private Json() {}
@@ -118,6 +120,22 @@ final class Json {
                     return (T) gson.fromJson(element, kindOf(raw, kind));
                 }
             }.nullSafe();
+        }
+    }
+
+    /** A resolution by its name in files, such as {@code "native"} or {@code "16"}. */
+    private static final class Resolutions extends TypeAdapter<Resolution> {
+        @Override
+        public void write(JsonWriter out, Resolution value) throws IOException {
+            out.value(value.id());
+        }
+
+        @Override
+        public Resolution read(JsonReader in) throws IOException {
+            String text = in.nextString();
+            return Resolution.read(text)
+                    .orElseThrow(() -> new JsonParseException(
+                            Texts.of("schedule.resolution.error.unknown", text, Resolution.LEAST, Resolution.MOST)));
         }
     }
 }

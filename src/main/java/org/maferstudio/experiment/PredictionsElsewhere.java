@@ -10,6 +10,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** What an experiment's network said about other datasets than its own, as it lies in the experiment's folder. */
@@ -20,10 +21,10 @@ public final class PredictionsElsewhere {
      * On one other dataset at one resolution, a split each; empty if the network was not asked.
      *
      * @param dataset its name
-     * @param resolution {@link Predictions#NATIVE} or a number of pixels
+     * @param resolution {@link Resolution#NATIVE} or a number of pixels
      * @throws Problem if a file is damaged
      */
-    public static List<Predictions> of(Experiment experiment, String dataset, String resolution) {
+    public static List<Predictions> of(Experiment experiment, String dataset, Resolution resolution) {
         Path folder = experiment.folder().resolve("predictions").resolve("on-" + Workspace.fileName(dataset));
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -38,7 +39,7 @@ public final class PredictionsElsewhere {
         }
     }
 
-    private static boolean isAt(String name, String resolution) {
+    private static boolean isAt(String name, Resolution resolution) {
         return PredictionsFile.isName(name) && PredictionsFile.resolution(name).equals(resolution);
     }
 

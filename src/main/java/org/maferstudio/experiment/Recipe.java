@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.texts.Texts;
 
@@ -66,7 +67,8 @@ public record Recipe(
         if (name.isBlank() || name.length() > 80) {
             throw new IllegalArgumentException(Texts.of("experiment.the-name-of-a-recipe-has-1-to-80", name));
         }
-        resolutions.forEach(r -> Checks.between(Texts.of("experiment.a-resolution"), r, 2, 4096));
+        resolutions.forEach(
+                r -> Checks.between(Texts.of("experiment.a-resolution"), r, Resolution.LEAST, Resolution.MOST));
     }
 
     private static void require(String what, Object value) {

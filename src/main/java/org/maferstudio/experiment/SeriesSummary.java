@@ -15,9 +15,9 @@ import java.util.function.ToDoubleFunction;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
-import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
 import org.maferstudio.results.Spread;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * What the finished trainings of a series reached, by predictions such as {@code test@native} that all of them have.
@@ -42,8 +42,8 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
     public static SeriesSummary of(Series series) {
         List<Experiment> finished = series.finished();
         Map<String, Reached> reached = new LinkedHashMap<>();
-        Comparator<String> nativeFirst = Comparator.<String, String>comparing(PredictionsFile::split)
-                .thenComparing(PredictionsFile::resolution, ResolutionSweep.ORDER);
+        Comparator<String> nativeFirst =
+                Comparator.<String, String>comparing(PredictionsFile::split).thenComparing(PredictionsFile::resolution);
         for (String name : common(finished).stream().sorted(nativeFirst).toList()) {
             List<Predictions> all = finished.stream()
                     .map(member -> member.predictions(PredictionsFile.split(name), PredictionsFile.resolution(name)))
@@ -54,7 +54,7 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
     }
 
     /** What was reached on a split at a resolution; empty if not all trainings were asked. */
-    public Optional<Reached> on(String split, String resolution) {
+    public Optional<Reached> on(String split, Resolution resolution) {
         return Optional.ofNullable(reached.get(split + "@" + resolution));
     }
 

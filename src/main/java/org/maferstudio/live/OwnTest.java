@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -54,13 +54,10 @@ public record OwnTest(String split, List<At> scores) {
         return Optional.empty();
     }
 
-    private static Optional<At> at(Experiment experiment, String split, String resolution) {
+    private static Optional<At> at(Experiment experiment, String split, Resolution resolution) {
         try {
             Scores scores = Scores.of(experiment.predictions(split, resolution));
-            OptionalInt pixels = resolution.equals(Predictions.NATIVE)
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(Integer.parseInt(resolution));
-            return Optional.of(new At(pixels, scores.accuracy(), scores.n()));
+            return Optional.of(new At(resolution.pixels(), scores.accuracy(), scores.n()));
         } catch (Problem damaged) {
             return Optional.empty();
         }
@@ -84,7 +81,7 @@ public record OwnTest(String split, List<At> scores) {
                         "live.of-images-right",
                         at.resolution().isPresent()
                                 ? Texts.of("live.px", at.resolution().getAsInt())
-                                : "native",
+                                : Resolution.NATIVE_ID,
                         100 * at.accuracy(),
                         at.n(),
                         split.equals("test") ? "" : " (" + split + ")"))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.maferstudio.schedule.Resolution;
 
 /** To which resolution each frame of a recording was lowered, so that a replay lowers it the same way. */
 final class RecordedResolutions {
@@ -26,10 +27,8 @@ final class RecordedResolutions {
         Path table = Path.of(source.text()).resolve(Recording.TABLE);
         Map<Long, Integer> pixels = new HashMap<>();
         RecordedTable.read(table, row -> {
-            String resolution = row.get("resolution");
-            if (!resolution.equals(Recording.NATIVE)) {
-                pixels.put(Long.valueOf(row.get("frame")), Integer.valueOf(resolution));
-            }
+            long frame = Long.parseLong(row.get("frame"));
+            Resolution.parse(row.get("resolution")).pixels().ifPresent(lowered -> pixels.put(frame, lowered));
         });
         return Optional.of(new RecordedResolutions(pixels));
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -30,8 +31,6 @@ public final class Recording implements AutoCloseable {
     /** Source, networks, counts. */
     static final String FACTS = "recording.json";
     /** How the table says that faces were not lowered. */
-    static final String NATIVE = "native";
-
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().create();
 
     private final Path folder;
@@ -161,7 +160,7 @@ public final class Recording implements AutoCloseable {
 
     private List<String> rows(LiveReading reading, long time) {
         OptionalInt lowered = reading.resolution();
-        String start = frames + "," + time + "," + (lowered.isPresent() ? lowered.getAsInt() : NATIVE);
+        String start = frames + "," + time + "," + new Resolution(lowered).id();
         if (reading.faces().isEmpty()) {
             int classes = networks.stream()
                     .mapToInt(network -> network.contract().labels().size())

@@ -114,7 +114,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                         labels.title(label),
                         Numbers.count(score.correct()),
                         Numbers.count(score.n()));
-                spots.add(new Spot(bounds, i, label, "", text));
+                spots.add(new Spot(bounds, i, label, Optional.empty(), text));
             }
         }
         return spots;

@@ -9,6 +9,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PairedBootstrap;
 import org.maferstudio.results.PairedPredictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -48,7 +49,7 @@ public record Comparison(
      *
      * @throws Problem if there are fewer than two, predictions are missing, or two share no samples
      */
-    public static List<Comparison> all(Evaluated evaluated, String resolution) {
+    public static List<Comparison> all(Evaluated evaluated, Resolution resolution) {
         int count = evaluated.experiments().size();
         if (count < 2) {
             throw Problem.input(Texts.of("report.name-at-least-two-experiments-to"));

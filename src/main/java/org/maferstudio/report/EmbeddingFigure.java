@@ -196,7 +196,7 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
                         row.sample(),
                         embedding.labels().name(row.label()),
                         embedding.labels().name(row.predicted()),
-                        row.resolution(),
+                        row.resolution().id(),
                         Float.toString(at[0]),
                         Float.toString(at[1])));
             }

@@ -13,6 +13,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -70,13 +71,13 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
     }
 
     /** The resolutions at which an experiment has predictions on a split; native first, then from many pixels to few. */
-    public static List<String> resolutions(Experiment experiment, String split) {
+    public static List<Resolution> resolutions(Experiment experiment, String split) {
         return experiment.predictionFiles().stream()
                 .map(Path::getFileName)
                 .map(Path::toString)
                 .filter(name -> PredictionsFile.split(name).equals(split))
                 .map(PredictionsFile::resolution)
-                .sorted(ResolutionSweep.ORDER)
+                .sorted()
                 .toList();
     }
 
@@ -96,7 +97,7 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
      *
      * @throws Problem if they have not been made at this resolution, or nothing of them can be read
      */
-    public Predictions predictions(int index, String resolution) {
+    public Predictions predictions(int index, Resolution resolution) {
         return experiments.get(index).salvage(split, resolution).predictions();
     }
 
@@ -104,7 +105,7 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
     public List<String> losses() {
         List<String> losses = new ArrayList<>();
         for (int i = 0; i < experiments.size(); i++) {
-            for (String resolution : resolutions(experiments.get(i), split)) {
+            for (Resolution resolution : resolutions(experiments.get(i), split)) {
                 List<String> lost = lost(i, resolution);
                 if (!lost.isEmpty()) {
                     losses.add(Texts.of(
@@ -119,7 +120,7 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
         return losses;
     }
 
-    private List<String> lost(int index, String resolution) {
+    private List<String> lost(int index, Resolution resolution) {
         try {
             return experiments.get(index).salvage(split, resolution).losses();
         } catch (Problem e) {
@@ -135,7 +136,7 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
     public ResolutionSweep sweep(int index) {
         Experiment experiment = experiments.get(index);
         List<Predictions> all = new ArrayList<>();
-        for (String resolution : resolutions(experiment, split)) {
+        for (Resolution resolution : resolutions(experiment, split)) {
             all.add(predictions(index, resolution));
         }
         if (all.isEmpty()) {

@@ -17,6 +17,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Makes the figures of experiments from what lies on disk. */
@@ -41,7 +42,7 @@ public final class ExperimentFigures {
      * @param resolution {@code native} or pixels; sweep and history do not look at it
      * @throws Problem if predictions are missing, or the experiments have different classes
      */
-    public Figure figure(FigureKind kind, String resolution) {
+    public Figure figure(FigureKind kind, Resolution resolution) {
         return switch (kind) {
             case CONFUSION -> confusion(resolution, Normalisation.ROWS);
             case CLASSES -> classes(resolution);
@@ -55,7 +56,7 @@ public final class ExperimentFigures {
     }
 
     /** The confusion matrices at a resolution. */
-    public ConfusionFigure confusion(String resolution, Normalisation normalisation) {
+    public ConfusionFigure confusion(Resolution resolution, Normalisation normalisation) {
         List<ConfusionFigure.Panel> panels = new ArrayList<>();
         for (int i = 0; i < count(); i++) {
             // One matrix alone needs no title.
@@ -66,7 +67,7 @@ public final class ExperimentFigures {
     }
 
     /** The confusion matrices at a resolution, as the paper's figure has them. */
-    public PaperConfusionFigure paper(String resolution) {
+    public PaperConfusionFigure paper(Resolution resolution) {
         return new PaperConfusionFigure(IntStream.range(0, count())
                 .mapToObj(i -> new ConfusionFigure.Panel(
                         name(i), ConfusionMatrix.of(few(evaluated.predictions(i, resolution)))))
@@ -74,13 +75,13 @@ public final class ExperimentFigures {
     }
 
     /** The pictures of embeddings at a resolution, the models in the order of the paper's figure. */
-    public EmbeddingFigure paperEmbedding(String resolution) {
+    public EmbeddingFigure paperEmbedding(Resolution resolution) {
         return new EmbeddingFigure(embedding(resolution).panels().stream()
                 .sorted(Comparator.comparingInt(panel -> PaperConfusionFigure.rank(panel.title())))
                 .toList());
     }
 
-    private ClassAccuracyFigure classes(String resolution) {
+    private ClassAccuracyFigure classes(Resolution resolution) {
         List<ClassAccuracyFigure.Series> series = new ArrayList<>();
         LabelSet labels = null;
         for (int i = 0; i < count(); i++) {
@@ -118,7 +119,7 @@ public final class ExperimentFigures {
         return predictions;
     }
 
-    private ReliabilityFigure reliability(String resolution) {
+    private ReliabilityFigure reliability(Resolution resolution) {
         needProbabilities(resolution);
         return new ReliabilityFigure(IntStream.range(0, count())
                 .mapToObj(i -> new ReliabilityFigure.Series(
@@ -126,7 +127,7 @@ public final class ExperimentFigures {
                 .toList());
     }
 
-    private CoverageFigure coverage(String resolution) {
+    private CoverageFigure coverage(Resolution resolution) {
         needProbabilities(resolution);
         return new CoverageFigure(IntStream.range(0, count())
                 .mapToObj(i -> new CoverageFigure.Series(name(i), Coverage.of(evaluated.predictions(i, resolution))))
@@ -134,7 +135,7 @@ public final class ExperimentFigures {
     }
 
     /** Imported answers may come alone, each wholly sure: nothing can be said of how sure the network was. */
-    private void needProbabilities(String resolution) {
+    private void needProbabilities(Resolution resolution) {
         for (int i = 0; i < count(); i++) {
             if (isWhollySure(i, resolution)) {
                 throw Problem.input(Texts.of("report.the-predictions-of-have-no", name(i)));
@@ -143,11 +144,11 @@ public final class ExperimentFigures {
     }
 
     /** Whether all predictions say how sure the network was. */
-    boolean hasProbabilities(String resolution) {
+    boolean hasProbabilities(Resolution resolution) {
         return IntStream.range(0, count()).noneMatch(i -> isWhollySure(i, resolution));
     }
 
-    private boolean isWhollySure(int index, String resolution) {
+    private boolean isWhollySure(int index, Resolution resolution) {
         List<Prediction> rows = evaluated.predictions(index, resolution).rows();
         return rows.stream().allMatch(row -> row.confidence() == 1);
     }
@@ -167,7 +168,7 @@ public final class ExperimentFigures {
     }
 
     /** The picture of each experiment on the split at a resolution; of one alone, all that it has, as small multiples. */
-    private EmbeddingFigure embedding(String resolution) {
+    private EmbeddingFigure embedding(Resolution resolution) {
         List<EmbeddingFigure.Panel> panels = new ArrayList<>();
         if (count() == 1) {
             Embeddings kept = new Embeddings(evaluated.experiments().get(0));

@@ -17,8 +17,8 @@ import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Normalisation;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -62,7 +62,8 @@ public final class HtmlReport {
                 HtmlPage.note("n: samples; in brackets: Wilson 95 % intervals; score: 0.33 accuracy + 0.67 macro F1,"
                         + " the Aff-Wild2 challenge's of 2020 and 2021."));
         ExperimentFigures all = new ExperimentFigures(evaluated);
-        page.append("<h2>Accuracy over resolution</h2>\n").append(figure(all.figure(FigureKind.RESOLUTION, "native")));
+        page.append("<h2>Accuracy over resolution</h2>\n")
+                .append(figure(all.figure(FigureKind.RESOLUTION, Resolution.NATIVE)));
         differences(page);
         if (sweeps.stream().anyMatch(sweep -> sweep.labels().isMany())) {
             page.append(HtmlPage.note(ManyClasses.sentence(sweeps.get(0).labels())));
@@ -80,7 +81,7 @@ public final class HtmlReport {
         matrices(page, all);
         if (sameLabels()) {
             page.append("<h2>Accuracy of each class</h2>\n");
-            for (String resolution : ends()) {
+            for (Resolution resolution : ends()) {
                 page.append("<h3>At ").append(Numbers.resolution(resolution)).append("</h3>\n");
                 page.append(figure(all.figure(FigureKind.CLASSES, resolution)));
             }
@@ -147,7 +148,7 @@ public final class HtmlReport {
             return;
         }
         page.append("<h2>Are they different?</h2>\n<ul>\n");
-        for (String resolution : ends()) {
+        for (Resolution resolution : ends()) {
             for (Comparison pair : Comparison.all(evaluated, resolution)) {
                 page.append("<li>At ")
                         .append(Numbers.resolution(resolution))
@@ -161,35 +162,35 @@ public final class HtmlReport {
 
     private void matrices(StringBuilder page, ExperimentFigures all) {
         page.append("<h2>Confusion</h2>\n");
-        for (String resolution : ends()) {
+        for (Resolution resolution : ends()) {
             page.append("<h3>At ").append(Numbers.resolution(resolution)).append(", shares of the row</h3>\n");
             page.append(figure(all.confusion(resolution, Normalisation.ROWS)));
         }
     }
 
     private void confidence(StringBuilder page, ExperimentFigures all) {
-        List<String> sure = ends().stream().filter(all::hasProbabilities).toList();
+        List<Resolution> sure = ends().stream().filter(all::hasProbabilities).toList();
         if (sure.isEmpty()) {
             return;
         }
         page.append("<h2>How far can its confidence be trusted?</h2>\n");
-        for (String resolution : sure) {
+        for (Resolution resolution : sure) {
             page.append("<h3>At ").append(Numbers.resolution(resolution)).append("</h3>\n");
             page.append(figure(all.figure(FigureKind.RELIABILITY, resolution)));
         }
     }
 
     /** Native and the fewest pixels, as far as all experiments have them. */
-    private List<String> ends() {
-        Set<String> common = new TreeSet<>(ResolutionSweep.ORDER);
+    private List<Resolution> ends() {
+        Set<Resolution> common = new TreeSet<>();
         sweeps.get(0).points().forEach(point -> common.add(point.resolution()));
         for (ResolutionSweep sweep : sweeps) {
             common.retainAll(sweep.points().stream()
                     .map(ResolutionSweep.Point::resolution)
                     .toList());
         }
-        List<String> ordered = List.copyOf(common);
-        Set<String> ends = new LinkedHashSet<>();
+        List<Resolution> ordered = List.copyOf(common);
+        Set<Resolution> ends = new LinkedHashSet<>();
         if (!ordered.isEmpty()) {
             ends.add(ordered.get(0));
             ends.add(ordered.get(ordered.size() - 1));
@@ -206,7 +207,7 @@ public final class HtmlReport {
         boolean any = evaluated.experiments().stream()
                 .anyMatch(experiment -> !experiment.history().rows().isEmpty());
         if (any) {
-            page.append("<h2>Training</h2>\n").append(figure(all.figure(FigureKind.HISTORY, Predictions.NATIVE)));
+            page.append("<h2>Training</h2>\n").append(figure(all.figure(FigureKind.HISTORY, Resolution.NATIVE)));
         }
     }
 

@@ -19,6 +19,7 @@ import org.maferstudio.results.ScoreBootstrap;
 import org.maferstudio.results.Scores;
 import org.maferstudio.results.Spread;
 import org.maferstudio.results.Wilson;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -47,12 +48,12 @@ record NativeResult(
         Optional<Series> series = Series.of(experiment);
         if (series.isEmpty()) {
             String split = Evaluated.of(List.of(experiment), Optional.empty()).split();
-            Predictions predictions = experiment.predictions(split, Predictions.NATIVE);
+            Predictions predictions = experiment.predictions(split, Resolution.NATIVE);
             return new NativeResult(experiment, series, split, predictions, Optional.empty());
         }
         SeriesSummary summary = SeriesSummary.of(series.get());
         for (String split : Evaluated.PREFERRED_SPLITS) {
-            Optional<SeriesSummary.Reached> reached = summary.on(split, Predictions.NATIVE);
+            Optional<SeriesSummary.Reached> reached = summary.on(split, Resolution.NATIVE);
             if (reached.isPresent()) {
                 Predictions all = reached.get().together().orElseGet(() -> beside(series.get(), split));
                 return new NativeResult(experiment, series, split, all, reached);
@@ -66,7 +67,7 @@ record NativeResult(
         List<Prediction> rows = new ArrayList<>();
         Predictions last = null;
         for (Experiment member : series.finished()) {
-            last = member.predictions(split, Predictions.NATIVE);
+            last = member.predictions(split, Resolution.NATIVE);
             for (Prediction row : last.rows()) {
                 rows.add(new Prediction(
                         member.id() + "/" + row.sample(),
@@ -76,7 +77,7 @@ record NativeResult(
                         row.probabilities()));
             }
         }
-        return new Predictions(last.labels(), split, Predictions.NATIVE, rows);
+        return new Predictions(last.labels(), split, Resolution.NATIVE, rows);
     }
 
     /** One measure of it beside the paper's. */

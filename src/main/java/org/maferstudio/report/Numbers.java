@@ -2,6 +2,7 @@ package org.maferstudio.report;
 
 import java.util.Locale;
 import org.maferstudio.results.Interval;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Numbers as people read them, the same everywhere; a dash where there is none. */
@@ -32,9 +33,7 @@ public final class Numbers {
     }
 
     /** A resolution for people: {@code native}, or {@code 16 px}. */
-    public static String resolution(String resolution) {
-        return resolution.equals(org.maferstudio.results.Predictions.NATIVE)
-                ? resolution
-                : Texts.of("report.px", resolution);
+    public static String resolution(Resolution resolution) {
+        return resolution.isNative() ? resolution.id() : Texts.of("report.px", resolution.id());
     }
 }

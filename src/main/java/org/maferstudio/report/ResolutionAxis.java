@@ -12,8 +12,8 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.Tick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Resolutions along a logarithmic axis, each with its own tick, and native at the end, set apart. */
@@ -38,8 +38,8 @@ final class ResolutionAxis extends NumberAxis {
     }
 
     /** Where a resolution lies on the axis. */
-    double place(String resolution) {
-        return resolution.equals(Predictions.NATIVE) ? nativePlace : log2(Integer.parseInt(resolution));
+    double place(Resolution resolution) {
+        return resolution.isNative() ? nativePlace : log2(resolution.pixels().getAsInt());
     }
 
     /** Where so many pixels lie. */
@@ -62,7 +62,7 @@ final class ResolutionAxis extends NumberAxis {
         List<Tick> ticks = new ArrayList<>();
         double last = Double.NEGATIVE_INFINITY;
         double room = getTickLabelFont().getSize2D() * 1.7;
-        double end = valueToJava2D(nativePlace, area, edge) - Pen.width(Predictions.NATIVE, getTickLabelFont()) / 2;
+        double end = valueToJava2D(nativePlace, area, edge) - Pen.width(Resolution.NATIVE_ID, getTickLabelFont()) / 2;
         for (int r : pixels) {
             double x = valueToJava2D(log2(r), area, edge);
             // Crowded ticks keep their mark and lose their name.
@@ -70,7 +70,7 @@ final class ResolutionAxis extends NumberAxis {
             ticks.add(tick(log2(r), named ? Integer.toString(r) : ""));
             last = named ? x : last;
         }
-        ticks.add(tick(nativePlace, Predictions.NATIVE));
+        ticks.add(tick(nativePlace, Resolution.NATIVE_ID));
         return ticks;
     }
 

@@ -105,7 +105,8 @@ public record ResolutionFigure(List<Series> series) implements Figure {
                     double y =
                             axes.accuracy().valueToJava2D(point.scores().accuracy(), axes.area(), RectangleEdge.LEFT);
                     Rectangle2D bounds = new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half);
-                    spots.add(new Spot(bounds, i, Spot.ALL, point.resolution(), text(series.get(i), point)));
+                    spots.add(
+                            new Spot(bounds, i, Spot.ALL, Optional.of(point.resolution()), text(series.get(i), point)));
                 }
             }
         }
@@ -266,7 +267,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
                 Interval interval = point.scores().interval();
                 rows.add(List.of(
                         each.name(),
-                        point.resolution(),
+                        point.resolution().id(),
                         Long.toString(point.scores().n()),
                         Numbers.share(point.scores().accuracy()),
                         Numbers.share(interval.low()),

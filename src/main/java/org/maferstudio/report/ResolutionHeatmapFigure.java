@@ -56,7 +56,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
                 cell(pen, points.get(column), label, cells.part(column, points.size(), label, labels.size()), look);
             }
             double x = cells.x() + (column + 0.5) * cellWidth;
-            pen.text(points.get(column).resolution(), x, bottom + 0.95 * em, Anchor.CENTRE, name);
+            pen.text(points.get(column).resolution().id(), x, bottom + 0.95 * em, Anchor.CENTRE, name);
         }
         for (int label = 0; label < labels.size(); label++) {
             double y = cells.y() + (label + 0.5) * cellHeight;
@@ -157,7 +157,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
                         Numbers.count(score.correct()),
                         Numbers.count(score.n()));
                 Rectangle2D bounds = new Rectangle2D.Double(cell.x(), cell.y(), cell.width(), cell.height());
-                spots.add(new Spot(bounds, 0, label, point.resolution(), text));
+                spots.add(new Spot(bounds, 0, label, Optional.of(point.resolution()), text));
             }
         }
         return spots;
@@ -205,7 +205,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     @Override
     public Optional<Table> table() {
         List<String> header = new ArrayList<>(List.of("class"));
-        sweep.points().forEach(point -> header.add(point.resolution()));
+        sweep.points().forEach(point -> header.add(point.resolution().id()));
         List<List<String>> rows = new ArrayList<>();
         for (int label = 0; label < sweep.labels().size(); label++) {
             List<String> row = new ArrayList<>(List.of(sweep.labels().name(label)));

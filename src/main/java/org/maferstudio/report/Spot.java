@@ -1,6 +1,8 @@
 package org.maferstudio.report;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * A place in a painted figure that stands for samples: a bar, a point of a curve, a cell of a heat map.
@@ -11,7 +13,7 @@ import java.awt.geom.Rectangle2D;
  * @param resolution at which the network saw them; empty for the one that the whole figure is of
  * @param text what it says, for people
  */
-public record Spot(Rectangle2D bounds, int series, int label, String resolution, String text) {
+public record Spot(Rectangle2D bounds, int series, int label, Optional<Resolution> resolution, String text) {
     /** Every class. */
     public static final int ALL = -1;
 }

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -94,7 +95,7 @@ public final class ForeignMatrix {
     }
 
     /** The predictions that a matrix counts, each wholly sure, with made-up names: nothing else is known of them. */
-    public static Predictions predictions(ConfusionMatrix matrix, String split, String resolution) {
+    public static Predictions predictions(ConfusionMatrix matrix, String split, Resolution resolution) {
         List<Prediction> rows = new ArrayList<>();
         for (int truth = 0; truth < matrix.size(); truth++) {
             for (int called = 0; called < matrix.size(); called++) {

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -45,7 +46,7 @@ public final class ForeignTable {
      * @param split that was predicted
      * @param resolution {@code native} or a number of pixels
      */
-    public record Request(Map<Column, String> columns, List<String> classes, String split, String resolution) {
+    public record Request(Map<Column, String> columns, List<String> classes, String split, Resolution resolution) {
         public Request {
             columns = Map.copyOf(columns);
             classes = List.copyOf(classes);

@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -37,22 +38,28 @@ public final class PredictionsFile {
     /** The column of the predicted class's probability, where there are many classes. */
     static final String CONFIDENCE = "confidence";
 
-    private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_-]{1,64})@(native|[1-9][0-9]{0,3})\\.csv");
+    private static final Pattern SPLIT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("(" + SPLIT + ")@([a-z0-9]{1,6})\\.csv");
 
     private PredictionsFile() {}
 
     /** The name of the file of a split at a resolution, such as {@code test@native.csv}. */
-    public static String name(String split, String resolution) {
-        String name = split + "@" + resolution + ".csv";
-        if (!isName(name)) {
-            throw new IllegalArgumentException("no split at a resolution: " + name);
+    public static String name(String split, Resolution resolution) {
+        if (!isSplit(split)) {
+            throw new IllegalArgumentException("no name of a split: " + split);
         }
-        return name;
+        return split + "@" + resolution.id() + ".csv";
     }
 
     /** Whether a file's name is that of predictions. */
     public static boolean isName(String name) {
-        return NAME.matcher(name).matches();
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() && Resolution.read(matcher.group(2)).isPresent();
+    }
+
+    /** Whether a text can be the name of a split: 1 to 64 letters, digits, hyphens and underscores. */
+    public static boolean isSplit(String text) {
+        return SPLIT.matcher(text).matches();
     }
 
     /** The split that a file's name says; only for {@link #isName names of predictions}. */
@@ -61,13 +68,13 @@ public final class PredictionsFile {
     }
 
     /** The resolution that a file's name says; only for {@link #isName names of predictions}. */
-    public static String resolution(String name) {
-        return matched(name).group(2);
+    public static Resolution resolution(String name) {
+        return Resolution.parse(matched(name).group(2));
     }
 
     private static Matcher matched(String name) {
         Matcher matcher = NAME.matcher(name);
-        if (!matcher.matches()) {
+        if (!isName(name) || !matcher.matches()) {
             throw Problem.input(Texts.of("results.the-file-name-does-not-say-split", name));
         }
         return matcher;
@@ -114,7 +121,7 @@ public final class PredictionsFile {
     private static Predictions read(Path file, PredictionsParser parser) {
         String name = file.getFileName().toString();
         String split = split(name);
-        String resolution = resolution(name);
+        Resolution resolution = resolution(name);
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw Problem.input(Texts.of("results.the-predictions-are-larger-than", file));
@@ -135,7 +142,8 @@ public final class PredictionsFile {
      * @throws Problem if a row is wrong, with its line
      * @throws IOException if the reader fails
      */
-    public static Predictions read(Reader reader, String where, String split, String resolution) throws IOException {
+    public static Predictions read(Reader reader, String where, String split, Resolution resolution)
+            throws IOException {
         return new PredictionsParser(where, Optional::empty).read(reader, split, resolution);
     }
 

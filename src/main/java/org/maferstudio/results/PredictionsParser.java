@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -49,7 +50,7 @@ final class PredictionsParser {
         this.losses = losses;
     }
 
-    Predictions read(Reader reader, String split, String resolution) throws IOException {
+    Predictions read(Reader reader, String split, Resolution resolution) throws IOException {
         CSVFormat format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
         try (CSVParser parser = format.parse(reader)) {
             return rows(parser, split, resolution);
@@ -65,7 +66,7 @@ final class PredictionsParser {
         }
     }
 
-    private Predictions rows(CSVParser parser, String split, String resolution) {
+    private Predictions rows(CSVParser parser, String split, Resolution resolution) {
         PredictionsHeader.Columns columns = null;
         List<Prediction> rows = new ArrayList<>();
         Set<String> samples = new HashSet<>();

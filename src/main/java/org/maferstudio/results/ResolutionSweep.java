@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * The same network on the same split at several resolutions.
@@ -15,28 +16,24 @@ import org.maferstudio.expression.LabelSet;
  * @param points native first, then from many pixels to few; at least one
  */
 public record ResolutionSweep(LabelSet labels, String split, List<Point> points) {
-    /** Native first, then from many pixels to few. */
-    public static final Comparator<String> ORDER =
-            Comparator.comparingInt(ResolutionSweep::rank).thenComparing(Comparator.naturalOrder());
-
     /**
      * One resolution.
      *
-     * @param resolution {@code native}, or a number of pixels
+     * @param resolution of the images that the network saw
      * @param matrix what was called what; empty for {@link LabelSet#isMany many} classes
      * @param scores the numbers of the matrix
      * @param nothing whether the network said the very same as at native: pictures that are no larger than a resolution
      *     are not lowered
      */
-    public record Point(String resolution, Optional<ConfusionMatrix> matrix, Scores scores, boolean nothing) {
+    public record Point(Resolution resolution, Optional<ConfusionMatrix> matrix, Scores scores, boolean nothing) {
         /** Whether the pictures are as they are. */
         public boolean isNative() {
-            return resolution.equals(Predictions.NATIVE);
+            return resolution.isNative();
         }
 
         /** Pixels of the shorter side; throws where the resolution is native. */
         public int pixels() {
-            return Integer.parseInt(resolution);
+            return resolution.pixels().orElseThrow();
         }
     }
 
@@ -57,7 +54,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
             throw new IllegalArgumentException("a sweep needs at least one resolution");
         }
         Predictions first = predictions.get(0);
-        Set<String> seen = new HashSet<>();
+        Set<Resolution> seen = new HashSet<>();
         for (Predictions each : predictions) {
             if (!each.labels().equals(first.labels()) || !each.split().equals(first.split())) {
                 throw new IllegalArgumentException("a sweep has one split and one label set, got " + first.split() + " "
@@ -69,7 +66,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
             }
         }
         List<Predictions> ordered = predictions.stream()
-                .sorted(Comparator.comparing(Predictions::resolution, ORDER))
+                .sorted(Comparator.comparing(Predictions::resolution))
                 .toList();
         List<Point> points =
                 ordered.stream().map(each -> point(each, ordered.get(0))).toList();
@@ -79,8 +76,8 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
     private static Point point(Predictions predictions, Predictions first) {
         Optional<ConfusionMatrix> matrix =
                 predictions.labels().isMany() ? Optional.empty() : Optional.of(ConfusionMatrix.of(predictions));
-        boolean nothing = !predictions.resolution().equals(Predictions.NATIVE)
-                && first.resolution().equals(Predictions.NATIVE)
+        boolean nothing = !predictions.resolution().isNative()
+                && first.resolution().isNative()
                 && sayTheSame(predictions.rows(), first.rows());
         return new Point(predictions.resolution(), matrix, Scores.of(predictions), nothing);
     }
@@ -103,9 +100,5 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
             }
         }
         return true;
-    }
-
-    private static int rank(String resolution) {
-        return resolution.equals(Predictions.NATIVE) ? Integer.MIN_VALUE : -Integer.parseInt(resolution);
     }
 }

@@ -75,7 +75,7 @@ public sealed interface Resolutions {
     /**
      * A list, each with a weight.
      *
-     * @param pixels at least one, each 2 to 4096
+     * @param pixels at least one, each {@link Resolution#LEAST} to {@link Resolution#MOST}
      * @param weights one each, positive; they need not add up to 1
      */
     record Listed(List<Integer> pixels, List<Double> weights) implements Resolutions {
@@ -86,8 +86,9 @@ public sealed interface Resolutions {
                 throw new IllegalArgumentException(
                         Texts.of("schedule.each-resolution-needs-one-weight", pixels, weights));
             }
-            if (pixels.stream().anyMatch(r -> r < 2 || r > 4096)) {
-                throw new IllegalArgumentException(Texts.of("schedule.a-resolution-lies-between-2-and", pixels));
+            if (!pixels.stream().allMatch(Resolution::isInRange)) {
+                throw new IllegalArgumentException(
+                        Texts.of("schedule.resolution.error.range", Resolution.LEAST, Resolution.MOST, pixels));
             }
             if (weights.stream().anyMatch(w -> !(w > 0) || w.isInfinite())) {
                 throw new IllegalArgumentException(Texts.of("schedule.weights-are-positive-got", weights));
@@ -146,8 +147,8 @@ public sealed interface Resolutions {
     /**
      * Every whole number of pixels from least to most, equally likely.
      *
-     * @param least at least 2
-     * @param most at most 4096
+     * @param least at least {@link Resolution#LEAST}
+     * @param most at most {@link Resolution#MOST}
      */
     record Uniform(int least, int most) implements Resolutions {
         public Uniform {
@@ -182,8 +183,8 @@ public sealed interface Resolutions {
     /**
      * Uniform in the logarithm: r has the probability {@code ln((r + 1) / r) / ln((most + 1) / least)}.
      *
-     * @param least at least 2
-     * @param most at most 4096
+     * @param least at least {@link Resolution#LEAST}
+     * @param most at most {@link Resolution#MOST}
      */
     record LogUniform(int least, int most) implements Resolutions {
         public LogUniform {
@@ -218,8 +219,9 @@ public sealed interface Resolutions {
     }
 
     private static void checkRange(int least, int most) {
-        if (least < 2 || most > 4096 || least > most) {
-            throw new IllegalArgumentException(Texts.of("schedule.resolutions-must-satisfy-2-least", least, most));
+        if (!Resolution.isInRange(least) || !Resolution.isInRange(most) || least > most) {
+            throw new IllegalArgumentException(
+                    Texts.of("schedule.resolutions.error.range", Resolution.LEAST, Resolution.MOST, least, most));
         }
     }
 }

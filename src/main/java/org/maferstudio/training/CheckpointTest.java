@@ -21,6 +21,7 @@ import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -45,7 +46,7 @@ public final class CheckpointTest {
      * @param checkpoints weight files; several are the folds of the dataset, in order
      * @param by what stays together in a fold
      * @param split its name; empty for test where there is one, else validation
-     * @param resolutions {@link Predictions#NATIVE} and numbers of pixels, each once
+     * @param resolutions {@link Resolution#NATIVE} and numbers of pixels, each once
      * @param batch pictures that go through the network at once
      * @param out the folder of the experiment to leave; empty for none
      */
@@ -54,7 +55,7 @@ public final class CheckpointTest {
             List<Path> checkpoints,
             Fold.By by,
             Optional<String> split,
-            List<String> resolutions,
+            List<Resolution> resolutions,
             int batch,
             Optional<Path> out) {
         public Request {
@@ -66,7 +67,6 @@ public final class CheckpointTest {
             if (batch < 1 || batch > 4096) {
                 throw Problem.input(Texts.of("training.a-batch-has-1-to-4096-images-got", batch));
             }
-            resolutions.forEach(Evaluation::checkResolution);
         }
 
         /** What a checkpoint is asked about, by its place among the others. */
@@ -185,7 +185,7 @@ public final class CheckpointTest {
             Evaluator evaluator = new Evaluator(
                     new InputPacker(opened.contract()), opened.data().pictures(), loader, request.batch());
             List<Predictions> all = new ArrayList<>();
-            for (String resolution : request.resolutions()) {
+            for (Resolution resolution : request.resolutions()) {
                 Evaluator.Question question = new Evaluator.Question(
                         opened.split(),
                         opened.data().samples(opened.split()),

@@ -17,6 +17,7 @@ import org.maferstudio.results.Interval;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
 import org.maferstudio.results.Wilson;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -61,11 +62,11 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
      * Asks every network about the dataset of every other, by the names of classes.
      *
      * @param names of the experiments, in their order
-     * @param resolution {@link Predictions#NATIVE} or a number of pixels
+     * @param resolution {@link Resolution#NATIVE} or a number of pixels
      * @throws Problem if a network or a dataset is missing, or two have no class in common
      */
     public static DatasetMatrix of(
-            List<Experiment> experiments, List<String> names, String resolution, Progress progress) {
+            List<Experiment> experiments, List<String> names, Resolution resolution, Progress progress) {
         Map<String, DatasetSource> datasets = new LinkedHashMap<>();
         for (Experiment experiment : experiments) {
             Facts facts = experiment.facts();

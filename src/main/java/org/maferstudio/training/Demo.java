@@ -13,17 +13,17 @@ import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Progress;
-import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * The program's message in two minutes: a base and a multi-resolution network on drawn faces, the very same recipe apart
  * from the schedule, asked about the test part at every resolution.
  */
 public final class Demo {
-    private static final List<String> RESOLUTIONS = List.of(Predictions.NATIVE, "48", "32", "24", "16", "12", "8");
+    private static final List<Resolution> RESOLUTIONS = Resolution.parseAll("native, 48, 32, 24, 16, 12, 8");
 
     /** At which resolutions the features are laid out: where the base network is at home, and where it is lost. */
-    private static final List<String> LAID_OUT = List.of(Predictions.NATIVE, "12");
+    private static final List<Resolution> LAID_OUT = List.of(Resolution.NATIVE, Resolution.of(12));
 
     /** Of a network's time, against the evaluation and the pictures after it. */
     private static final double TRAINING_SHARE = 0.75;

@@ -2,8 +2,10 @@ package org.maferstudio.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.maferstudio.embedding.TsnePlan;
 import org.maferstudio.experiment.Machine;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * Which embedding to make.
@@ -15,7 +17,7 @@ import org.maferstudio.experiment.Machine;
  * @param machine on which device, with how many threads
  */
 public record EmbeddingRequest(
-        Optional<String> split, List<String> resolutions, int samples, TsnePlan plan, Machine machine) {
+        Optional<String> split, List<Resolution> resolutions, int samples, TsnePlan plan, Machine machine) {
     /** How many points there are where nobody says it. */
     public static final int SAMPLES = 3000;
 
@@ -24,7 +26,6 @@ public record EmbeddingRequest(
         if (resolutions.isEmpty()) {
             throw new IllegalArgumentException("an embedding needs at least one resolution");
         }
-        resolutions.forEach(Evaluation::checkResolution);
         if (samples < 4) {
             throw new IllegalArgumentException("an embedding has 4 samples at least, got " + samples);
         }
@@ -42,7 +43,7 @@ public record EmbeddingRequest(
      */
     String name(String split) {
         TsnePlan usual = TsnePlan.DEFAULT;
-        return split + "@" + String.join("-", resolutions)
+        return split + "@" + resolutions.stream().map(Resolution::id).collect(Collectors.joining("-"))
                 + (plan.perplexity() == usual.perplexity() ? "" : "-p" + Math.round(plan.perplexity()))
                 + (plan.seed() == usual.seed() ? "" : "-s" + plan.seed());
     }

@@ -22,6 +22,7 @@ import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Asks the kept network of an experiment about a split, at native and at lower resolutions, and keeps the answers. */
@@ -40,28 +41,16 @@ public final class Evaluation {
      *
      * @param dataset on which dataset; empty for the one that it was trained on
      * @param split its name; empty for test where there is one, else validation
-     * @param resolutions {@link Predictions#NATIVE} and numbers of pixels, each once
+     * @param resolutions {@link Resolution#NATIVE} and numbers of pixels, each once
      * @param machine on which device, with how many threads
      */
     public record Request(
-            Optional<DatasetSource> dataset, Optional<String> split, List<String> resolutions, Machine machine) {
+            Optional<DatasetSource> dataset, Optional<String> split, List<Resolution> resolutions, Machine machine) {
         public Request {
             resolutions = List.copyOf(resolutions);
             if (resolutions.isEmpty()) {
                 throw new IllegalArgumentException("an evaluation needs at least one resolution");
             }
-            resolutions.forEach(Evaluation::checkResolution);
-        }
-    }
-
-    /**
-     * Looks whether a resolution can be asked at.
-     *
-     * @throws Problem if it is neither {@link Predictions#NATIVE} nor a number of pixels
-     */
-    static void checkResolution(String resolution) {
-        if (!resolution.equals(Predictions.NATIVE) && !resolution.matches("[1-9][0-9]{0,3}")) {
-            throw Problem.input(Texts.of("training.a-resolution-is-native-or-a", resolution));
         }
     }
 
@@ -79,7 +68,7 @@ public final class Evaluation {
             List<Predictions> predictions,
             List<String> notes,
             Optional<String> other,
-            Map<String, SeriesSummary.Reached> reached) {
+            Map<Resolution, SeriesSummary.Reached> reached) {
         /** Of a single training on its own dataset. */
         public Result(String split, List<Predictions> predictions, List<String> notes) {
             this(split, predictions, notes, Optional.empty(), Map.of());
@@ -131,7 +120,7 @@ public final class Evaluation {
                 BatchLoader loader =
                         new BatchLoader(Math.min(8, request.machine().threadsHere()))) {
             Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.pictures(), loader);
-            for (String resolution : request.resolutions()) {
+            for (Resolution resolution : request.resolutions()) {
                 Evaluator.Question question = new Evaluator.Question(split, samples, resolution, kernel);
                 Optional<Evaluator.Answer> answer = evaluator.ask(network, question, progress);
                 if (answer.isEmpty()) {

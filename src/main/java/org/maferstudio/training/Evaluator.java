@@ -16,6 +16,7 @@ import org.maferstudio.network.Recognition;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Lowering;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Asks a network about samples, as they are or lowered to a resolution. */
@@ -46,15 +47,15 @@ final class Evaluator {
      *
      * @param split its name
      * @param samples all of that split, in the dataset's order
-     * @param resolution {@link Predictions#NATIVE} or a number of pixels
+     * @param resolution {@link Resolution#NATIVE} or a number of pixels
      * @param kernel for the lowering
      */
-    record Question(String split, List<Sample> samples, String resolution, Kernel kernel) {
+    record Question(String split, List<Sample> samples, Resolution resolution, Kernel kernel) {
         /** The picture at this resolution. */
         Picture at(Picture picture) {
-            return resolution.equals(Predictions.NATIVE)
+            return resolution.isNative()
                     ? picture
-                    : Lowering.lower(picture, Integer.parseInt(resolution), kernel);
+                    : Lowering.lower(picture, resolution.pixels().getAsInt(), kernel);
         }
     }
 

@@ -22,6 +22,7 @@ import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.Recognition;
+import org.maferstudio.schedule.Resolution;
 
 /** Computes the deep features of a split with the kept network of an experiment. */
 final class FeatureExtraction {
@@ -66,7 +67,7 @@ final class FeatureExtraction {
                         file.open(ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device())));
                 BatchLoader loader = new BatchLoader(Math.min(8, machine.threadsHere()))) {
             Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.pictures(), loader);
-            for (String resolution : request.resolutions()) {
+            for (Resolution resolution : request.resolutions()) {
                 Optional<List<Recognition>> answers = evaluator.recognise(
                         opened, new Evaluator.Question(asked.split(), drawn, resolution, kernel), progress);
                 if (answers.isEmpty()) {
@@ -95,7 +96,7 @@ final class FeatureExtraction {
                 .toList();
     }
 
-    private static EmbeddedRow row(Sample sample, Recognition answer, String resolution) {
+    private static EmbeddedRow row(Sample sample, Recognition answer, Resolution resolution) {
         int predicted = answer.predicted();
         return new EmbeddedRow(
                 sample.id(), sample.group(), sample.label(), predicted, answer.probabilities()[predicted], resolution);

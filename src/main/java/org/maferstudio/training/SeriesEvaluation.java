@@ -15,6 +15,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Asks the networks of a series, each about what was held out of its own training, or all about another dataset. */
@@ -61,7 +62,7 @@ final class SeriesEvaluation {
         if (first.other().isEmpty()) {
             SeriesSummary.of(series).write(series);
         }
-        Map<String, SeriesSummary.Reached> reached = new LinkedHashMap<>();
+        Map<Resolution, SeriesSummary.Reached> reached = new LinkedHashMap<>();
         List<Predictions> together = new ArrayList<>();
         for (int i = 0; i < request.resolutions().size(); i++) {
             int resolution = i;

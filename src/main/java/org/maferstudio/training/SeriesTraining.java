@@ -15,8 +15,8 @@ import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Spread;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Trains the members of a series one after another; stopped or killed, it goes on in the one where it was. */
@@ -92,7 +92,7 @@ public final class SeriesTraining {
             SeriesSummary.of(series).write(series);
         }
         SeriesSummary.of(series)
-                .on("validation", Predictions.NATIVE)
+                .on("validation", Resolution.NATIVE)
                 .ifPresent(reached -> say(series, sentence(series, reached.accuracy())));
         return ended(series, Outcome.Ending.FINISHED);
     }

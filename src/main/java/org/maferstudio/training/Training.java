@@ -23,8 +23,8 @@ import org.maferstudio.network.InputContract;
 import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Trains: from a recipe on, or from where an experiment stands. One training at a time in a process. */
@@ -249,9 +249,9 @@ public final class Training {
     private boolean evaluated(Experiment experiment, Session session) {
         session.load(NetworkFile.read(experiment.bestWeights()));
         Recipe recipe = session.recipe();
-        List<String> resolutions = new ArrayList<>(List.of(Predictions.NATIVE));
-        recipe.resolutions().forEach(r -> resolutions.add(Integer.toString(r)));
-        for (String resolution : resolutions) {
+        List<Resolution> resolutions = new ArrayList<>(List.of(Resolution.NATIVE));
+        recipe.resolutions().forEach(r -> resolutions.add(Resolution.of(r)));
+        for (Resolution resolution : resolutions) {
             Evaluator.Question question = new Evaluator.Question(
                     Sample.VALIDATION,
                     session.validation(),

@@ -7,8 +7,8 @@ import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.LearningRatePlan;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Progress;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * What one look at the validation part said: at native resolution and, where the course asks for it, at a low one.
@@ -37,15 +37,15 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
     /** Looks at the validation part of a session; empty if the progress asked to stop before it was done. */
     static Optional<Validation> of(Session session, Progress progress) {
         Course course = session.recipe().course();
-        Optional<Look> natively = look(session, Predictions.NATIVE, progress);
+        Optional<Look> natively = look(session, Resolution.NATIVE, progress);
         if (natively.isEmpty() || course.validateAt() == 0) {
             return natively.map(look -> new Validation(course, look, Optional.empty()));
         }
-        Optional<Look> lowered = look(session, Integer.toString(course.validateAt()), progress);
+        Optional<Look> lowered = look(session, Resolution.of(course.validateAt()), progress);
         return lowered.map(look -> new Validation(course, natively.get(), lowered));
     }
 
-    private static Optional<Look> look(Session session, String resolution, Progress progress) {
+    private static Optional<Look> look(Session session, Resolution resolution, Progress progress) {
         Recipe recipe = session.recipe();
         Evaluator.Question question = new Evaluator.Question(
                 Sample.VALIDATION,

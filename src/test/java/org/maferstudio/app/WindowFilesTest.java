@@ -24,6 +24,7 @@ import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.fixture.WatchedFiles;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.parts.FileDialogs;
 
@@ -91,7 +92,7 @@ class WindowFilesTest {
                     probabilities[label] = 1;
                     rows.add(new Prediction("s" + label, "", label, label, probabilities));
                 }
-                experiment.write(new Predictions(LABELS, "test", Predictions.NATIVE, rows));
+                experiment.write(new Predictions(LABELS, "test", Resolution.NATIVE, rows));
             }
         }
     }

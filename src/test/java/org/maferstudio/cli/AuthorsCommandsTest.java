@@ -30,7 +30,7 @@ import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkSpec;
-import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.weights.Safetensors;
 
 /** The authors' command lines, on small pictures and with the compact network. */
@@ -140,7 +140,7 @@ class AuthorsCommandsTest {
 
     /** What each picture of the test part was called. */
     private static List<String> called(Experiment experiment) {
-        return experiment.predictions("test", Predictions.NATIVE).rows().stream()
+        return experiment.predictions("test", Resolution.NATIVE).rows().stream()
                 .map(row -> row.sample() + " " + row.label() + " " + row.predicted())
                 .toList();
     }

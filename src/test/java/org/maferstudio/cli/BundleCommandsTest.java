@@ -14,6 +14,7 @@ import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.fixture.Persons;
+import org.maferstudio.schedule.Resolution;
 
 /** What commands say of a bundle, and of an experiment behind a list of paths. */
 class BundleCommandsTest {
@@ -29,7 +30,7 @@ class BundleCommandsTest {
         bundle = folder.resolve("theirs.mafer");
         Experiment experiment = Experiment.create(made, Recipe.DEFAULT.named("made"));
         experiment.update(facts -> facts.begun(Persons.facts(3), null, Map.of(), ""));
-        experiment.write(Persons.predictions(3, "native", 3));
+        experiment.write(Persons.predictions(3, Resolution.NATIVE, 3));
         Bundle.write(experiment, bundle);
     }
 

@@ -30,6 +30,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.Persons;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 
 /** {@code mafer figure} and {@code mafer compare} on experiments as they lie on disk. */
 class ResultsCommandsTest {
@@ -183,9 +184,9 @@ class ResultsCommandsTest {
             figure base --kind confusion --resolution 12 --out x.svg     | has no predictions on test at 12
             figure base multi --kind heatmap --out x.svg                 | one experiment
             figure nowhere --kind confusion --out x.svg                  | There is nothing at nowhere
-            compare base multi --resolution foo                          | The resolution foo is none
+            compare base multi --resolution foo                          | foo" is not a resolution
             figure base --kind confusion --split a/../b --out x.svg      | The split a/../b is none
-            import-matrix m.csv --resolution 0 --out x                   | The resolution 0 is none
+            import-matrix m.csv --resolution 0 --out x                   | 0" is not a resolution
             compare base                                                 | Name at least two
             compare base --paper                                         | The paper has no numbers on
             compare base nowhere                                         | There is nothing at nowhere
@@ -243,8 +244,8 @@ class ResultsCommandsTest {
     void classesByTheHundredHaveNoFigureOfEachAndAreToldWhy(String kind) {
         Experiment experiment = Experiment.create(folder.resolve("persons"), Recipe.DEFAULT.named("persons"));
         experiment.update(facts -> facts.begun(Persons.facts(150), null, Map.of(), ""));
-        experiment.write(Persons.predictions(150, "native", 3));
-        experiment.write(Persons.predictions(150, "8", 5));
+        experiment.write(Persons.predictions(150, Resolution.NATIVE, 3));
+        experiment.write(Persons.predictions(150, Resolution.of(8), 5));
         String file = folder.resolve("a.svg").toString();
         assertEquals(2, run("figure", path("persons"), "--kind", kind, "--out", file));
         assertTrue(text(err).contains("With 150 classes there is no confusion matrix"), text(err));
@@ -258,12 +259,12 @@ class ResultsCommandsTest {
     /** Four samples; the bits say which were right at native and at 8 px. */
     private void experiment(String name, int rightAtNative, int rightAt8) {
         Experiment experiment = Experiment.create(folder.resolve(name), Recipe.DEFAULT.named(name));
-        experiment.write(predictions("native", rightAtNative));
-        experiment.write(predictions("8", rightAt8));
+        experiment.write(predictions(Resolution.NATIVE, rightAtNative));
+        experiment.write(predictions(Resolution.of(8), rightAt8));
         experiment.write(new History(List.of(new HistoryRow(1, 2, 128, 2, 0.2, 1.9, 0.25, 0.05, 0, 3))));
     }
 
-    private static Predictions predictions(String resolution, int right) {
+    private static Predictions predictions(Resolution resolution, int right) {
         return new Predictions(
                 LABELS, "test", resolution, List.of(row(0, right), row(1, right), row(2, right), row(3, right)));
     }

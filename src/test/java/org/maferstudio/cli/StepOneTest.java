@@ -25,6 +25,7 @@ import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.weights.Safetensors;
 
 /** The paper's first step from the command line, on drawn persons and a small network. */
@@ -101,7 +102,8 @@ class StepOneTest {
         }
         assertTrue(cr.log().contains("learning from " + base + " with lambda 0.1"), cr.log());
         // 102 persons are too many for a probability each.
-        assertEquals(102, cr.predictions("validation", "8").labels().size());
+        assertEquals(
+                102, cr.predictions("validation", Resolution.of(8)).labels().size());
         assertTrue(Files.readString(cr.predictionFiles().get(0)).startsWith("sample,group,label,predicted,confidence"));
 
         String best = cr.bestWeights().toString();

@@ -36,6 +36,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 
 class BundleTest {
     private static final String FACTS = "{\"recipe\": {\"name\": \"x\"}}";
@@ -53,8 +54,8 @@ class BundleTest {
         experiment = Experiment.create(folder.resolve("made"), recipe);
         LabelSet labels = LabelSet.of(Expression.HAPPINESS, Expression.SADNESS);
         Prediction row = new Prediction("a/1.png", "", 0, 1, new float[] {0.25f, 0.75f});
-        experiment.write(new Predictions(labels, "test", "native", List.of(row)));
-        experiment.write(new Predictions(labels, "test", "16", List.of(row)));
+        experiment.write(new Predictions(labels, "test", Resolution.NATIVE, List.of(row)));
+        experiment.write(new Predictions(labels, "test", Resolution.of(16), List.of(row)));
         experiment.writeNotes("Look at the *fear*.");
         experiment.log("a line with " + folder);
         Files.write(experiment.checkpoints().resolve("best.safetensors"), new byte[1000]);
@@ -67,7 +68,7 @@ class BundleTest {
         Experiment opened = Bundle.unpack(file, folder.resolve("opened"));
         assertEquals("Look at the *fear*.", opened.notes());
         assertEquals(2, opened.predictionFiles().size());
-        Prediction row = opened.predictions("test", "16").rows().get(0);
+        Prediction row = opened.predictions("test", Resolution.of(16)).rows().get(0);
         assertEquals("a/1.png", row.sample());
         assertArrayEquals(new float[] {0.25f, 0.75f}, row.probabilities());
         assertEquals(
@@ -116,7 +117,7 @@ class BundleTest {
         assertFalse(experiment.isBundle());
         assertSays("only be looked at", () -> opened.writeNotes("x"));
         assertSays("only be looked at", () -> opened.update(Facts::lookedAtTest));
-        assertSays("only be looked at", () -> opened.write(opened.predictions("test", "16")));
+        assertSays("only be looked at", () -> opened.write(opened.predictions("test", Resolution.of(16))));
         assertSays("only be looked at", opened::lock);
         assertEquals("Look at the *fear*.", opened.notes());
     }
@@ -129,7 +130,7 @@ class BundleTest {
         drawn.write(new Predictions(
                 LabelSet.of(Expression.values()),
                 "test",
-                "native",
+                Resolution.NATIVE,
                 samples.stream()
                         .map(sample -> new Prediction(sample.id(), "", 0, 0, new float[] {1, 0, 0, 0, 0, 0, 0, 0}))
                         .toList()));

@@ -20,6 +20,7 @@ import org.maferstudio.embedding.TsnePlan;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 
 class EmbeddingsTest {
     private static final LabelSet LABELS = LabelSet.of(Expression.FEAR, Expression.SADNESS);
@@ -45,7 +46,7 @@ class EmbeddingsTest {
                 "test@native",
                 LABELS,
                 new EmbeddingFacts(
-                        new EmbeddingFacts.Source("test", List.of("native"), 2, 9, 17, "abc"),
+                        new EmbeddingFacts.Source("test", List.of(Resolution.NATIVE), 2, 9, 17, "abc"),
                         TsnePlan.DEFAULT.withPerplexity(12),
                         450,
                         true,
@@ -53,8 +54,8 @@ class EmbeddingsTest {
                         0.99,
                         new EmbeddingFacts.Quality(10, 0.8, 0.75, 0.1, Double.NaN, 0.97)),
                 List.of(
-                        new EmbeddedRow("a, b", "p1", 0, 1, 0.5f, "native"),
-                        new EmbeddedRow("c", "", 1, 1, 1f, "native")),
+                        new EmbeddedRow("a, b", "p1", 0, 1, 0.5f, Resolution.NATIVE),
+                        new EmbeddedRow("c", "", 1, 1, 1f, Resolution.NATIVE)),
                 new Points(new float[][] {{1.25f, -3e-7f}, {0, 17}}));
     }
 
@@ -89,7 +90,7 @@ class EmbeddingsTest {
         Files.createDirectories(embeddings.folder());
         Files.writeString(embeddings.folder().resolve("plain.csv"), "sample,label,predicted,x,y\na,fear,sadness,1,2\n");
         assertEquals(
-                List.of(new EmbeddedRow("a", "", 0, 1, 1f, "native")),
+                List.of(new EmbeddedRow("a", "", 0, 1, 1f, Resolution.NATIVE)),
                 embeddings.read("plain").rows());
     }
 

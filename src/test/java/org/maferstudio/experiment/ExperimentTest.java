@@ -18,6 +18,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 
 class ExperimentTest {
     private static final Recipe RECIPE = RecipePreset.COMPACT.recipe();
@@ -67,7 +68,7 @@ class ExperimentTest {
     void damageAndWhatIsMissingAreNamed() throws IOException {
         Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
         problem("has no checkpoint", experiment::bestWeights);
-        problem("has no predictions on test at 16", () -> experiment.predictions("test", "16"));
+        problem("has no predictions on test at 16", () -> experiment.predictions("test", Resolution.of(16)));
         problem("There is an experiment in", () -> Experiment.create(folder.resolve("a"), RECIPE));
         problem("is not empty", () -> Experiment.create(folder, RECIPE));
         problem("holds no experiment", () -> Experiment.open(folder));
@@ -97,9 +98,12 @@ class ExperimentTest {
         Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
         LabelSet labels = new LabelSet(List.of("fear", "neutral"));
         experiment.write(new Predictions(
-                labels, "test", "16", List.of(new Prediction("a", "g", 1, 0, new float[] {0.75f, 0.25f}))));
+                labels, "test", Resolution.of(16), List.of(new Prediction("a", "g", 1, 0, new float[] {0.75f, 0.25f
+                }))));
         assertEquals(1, experiment.predictionFiles().size());
-        assertEquals("a", experiment.predictions("test", "16").rows().get(0).sample());
+        assertEquals(
+                "a",
+                experiment.predictions("test", Resolution.of(16)).rows().get(0).sample());
     }
 
     @Test

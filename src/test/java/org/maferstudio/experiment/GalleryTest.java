@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 
 class GalleryTest {
     @TempDir
@@ -27,7 +28,8 @@ class GalleryTest {
             assertEquals(entry.title(), experiment.facts().recipe().name());
             assertTrue(experiment.isBundle(), "it can be looked at, and not be changed");
             assertEquals(
-                    3589, Scores.of(experiment.predictions("test", "native")).n());
+                    3589,
+                    Scores.of(experiment.predictions("test", Resolution.NATIVE)).n());
             assertTrue(experiment.notes().startsWith("# Model card"), entry.id());
             assertFalse(Files.exists(experiment.folder().resolve("thumbnails.zip")), "FER2013 is nobody's to pass on");
             assertEquals(entry.network(), experiment.hasNetwork());
@@ -38,9 +40,9 @@ class GalleryTest {
     void theMultiResolutionNetworkHoldsWhereTheBaseFails() {
         Experiment base = Gallery.open(entry("fer2013-base-17"), shelf);
         Experiment teacher = Gallery.open(entry("fer2013-teacher-17"), shelf);
-        double gain = accuracy(teacher, "12") - accuracy(base, "12");
+        double gain = accuracy(teacher, Resolution.of(12)) - accuracy(base, Resolution.of(12));
         assertTrue(gain > 0.15, "at 12 px it gains " + gain);
-        assertTrue(accuracy(base, "native") - accuracy(teacher, "native") < 0.02);
+        assertTrue(accuracy(base, Resolution.NATIVE) - accuracy(teacher, Resolution.NATIVE) < 0.02);
     }
 
     @Test
@@ -78,7 +80,7 @@ class GalleryTest {
                 .orElseThrow();
     }
 
-    private static double accuracy(Experiment experiment, String resolution) {
+    private static double accuracy(Experiment experiment, Resolution resolution) {
         return Scores.of(experiment.predictions("test", resolution)).accuracy();
     }
 }

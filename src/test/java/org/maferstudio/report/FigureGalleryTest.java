@@ -17,6 +17,7 @@ import org.maferstudio.results.Calibration;
 import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.schedule.ScheduleForecast;
 import org.maferstudio.schedule.ScheduleSyntax;
 
@@ -82,14 +83,15 @@ class FigureGalleryTest {
         return new ReliabilityFigure(DoubleStream.of(skills)
                 .mapToObj(skill -> new ReliabilityFigure.Series(
                         "Network " + skill,
-                        Calibration.of(Made.predictions(Made.SEVEN, "native", skill, 17), ReliabilityFigure.BINS)))
+                        Calibration.of(
+                                Made.predictions(Made.SEVEN, Resolution.NATIVE, skill, 17), ReliabilityFigure.BINS)))
                 .toList());
     }
 
     private static CoverageFigure coverage(double... skills) {
         return new CoverageFigure(DoubleStream.of(skills)
                 .mapToObj(skill -> new CoverageFigure.Series(
-                        "Network " + skill, Coverage.of(Made.predictions(Made.SEVEN, "native", skill, 17))))
+                        "Network " + skill, Coverage.of(Made.predictions(Made.SEVEN, Resolution.NATIVE, skill, 17))))
                 .toList());
     }
 

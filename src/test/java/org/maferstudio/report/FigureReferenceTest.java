@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.maferstudio.results.Calibration;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * Figures look as the pictures kept beside this test, pixel by pixel.
@@ -64,7 +65,8 @@ class FigureReferenceTest {
                 "reliability",
                 new ReliabilityFigure(List.of(new ReliabilityFigure.Series(
                         "Network",
-                        Calibration.of(Made.predictions(Made.SEVEN, "native", 0.7, 17), ReliabilityFigure.BINS)))));
+                        Calibration.of(
+                                Made.predictions(Made.SEVEN, Resolution.NATIVE, 0.7, 17), ReliabilityFigure.BINS)))));
         return figures.entrySet().stream().flatMap(figure -> Stream.of(Inks.values())
                 .filter(inks -> inks == Inks.BLUE
                         || (inks == Inks.GREY && figure.getKey().matches("classes|confusion-paper")))

@@ -20,6 +20,7 @@ import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.fixture.Persons;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 
 class HtmlReportTest {
     private static final DatasetFacts DRAWN =
@@ -32,8 +33,8 @@ class HtmlReportTest {
     void personsAreReportedWithoutFiguresOfEach() throws IOException {
         Experiment persons = Experiment.create(folder.resolve("persons"), Recipe.DEFAULT.named("persons"));
         persons.update(facts -> facts.begun(Persons.facts(8631), null, Map.of(), ""));
-        persons.write(Persons.predictions(8631, "native", 3));
-        persons.write(Persons.predictions(8631, "8", 5));
+        persons.write(Persons.predictions(8631, Resolution.NATIVE, 3));
+        persons.write(Persons.predictions(8631, Resolution.of(8), 5));
         Path target = folder.resolve("persons.html");
         HtmlReport.write(target, "Persons", List.of(persons));
         String page = Files.readString(target);

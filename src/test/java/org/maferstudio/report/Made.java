@@ -11,6 +11,7 @@ import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
 
 /** Results made up for tests: they look like a real network's, but are none. */
 final class Made {
@@ -21,7 +22,7 @@ final class Made {
     private Made() {}
 
     /** Predictions of a network that is right with about this share. */
-    static Predictions predictions(LabelSet labels, String resolution, double skill, long seed) {
+    static Predictions predictions(LabelSet labels, Resolution resolution, double skill, long seed) {
         Random random = new Random(seed);
         List<Prediction> rows = new ArrayList<>();
         for (int label = 0; label < labels.size(); label++) {
@@ -44,7 +45,7 @@ final class Made {
     }
 
     static ConfusionMatrix matrix(LabelSet labels, double skill) {
-        return ConfusionMatrix.of(predictions(labels, "native", skill, 17));
+        return ConfusionMatrix.of(predictions(labels, Resolution.NATIVE, skill, 17));
     }
 
     /** A sweep that falls from {@code best} at native to {@code worst} at 8 px. */
@@ -58,7 +59,14 @@ final class Made {
     }
 
     private static List<Predictions> everything(LabelSet labels, double best, double worst, long seed) {
-        List<String> resolutions = List.of("native", "64", "32", "24", "16", "12", "8");
+        List<Resolution> resolutions = List.of(
+                Resolution.NATIVE,
+                Resolution.of(64),
+                Resolution.of(32),
+                Resolution.of(24),
+                Resolution.of(16),
+                Resolution.of(12),
+                Resolution.of(8));
         return IntStream.range(0, 7)
                 .mapToObj(i -> {
                     int lowered = Math.max(0, i - 1);

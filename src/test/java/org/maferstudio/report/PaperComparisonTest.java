@@ -27,6 +27,7 @@ import org.maferstudio.results.Interval;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PublishedResult;
+import org.maferstudio.schedule.Resolution;
 
 class PaperComparisonTest {
     private static final LabelSet LABELS = LabelSet.of(Expression.HAPPINESS, Expression.SADNESS);
@@ -54,7 +55,7 @@ class PaperComparisonTest {
                     said,
                     said == 0 ? new float[] {0.9f, 0.1f} : new float[] {0.1f, 0.9f}));
         }
-        return new Predictions(LABELS, split, Predictions.NATIVE, rows);
+        return new Predictions(LABELS, split, Resolution.NATIVE, rows);
     }
 
     @Test

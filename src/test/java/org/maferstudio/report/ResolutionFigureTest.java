@@ -10,19 +10,22 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.Persons;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
 
 class ResolutionFigureTest {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void whatPeopleNeedStandsBesideExpressionsAndNotBesidePersons(boolean expressions) {
-        ResolutionSweep sweep =
-                ResolutionSweep.of(List.of(of(expressions, "native"), of(expressions, "16"), of(expressions, "8")));
+        ResolutionSweep sweep = ResolutionSweep.of(List.of(
+                of(expressions, Resolution.NATIVE),
+                of(expressions, Resolution.of(16)),
+                of(expressions, Resolution.of(8))));
         SVGGraphics2D g = new SVGGraphics2D(480, 360);
         new ResolutionFigure(List.of(new ResolutionFigure.Series("a", sweep))).paint(g, 480, 360, Look.light());
         assertEquals(expressions, g.getSVGElement().contains("Martinez"));
     }
 
-    private static Predictions of(boolean expressions, String resolution) {
+    private static Predictions of(boolean expressions, Resolution resolution) {
         Predictions persons = Persons.predictions(7, resolution, 3);
         return expressions ? new Predictions(LabelSet.fer2013(), "validation", resolution, persons.rows()) : persons;
     }

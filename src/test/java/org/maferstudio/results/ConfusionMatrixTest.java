@@ -7,14 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.schedule.Resolution;
 
 class ConfusionMatrixTest {
     private static final LabelSet LABELS = new LabelSet(List.of("x", "y"));
 
     @Test
     void rowsAreTheTruth() {
-        ConfusionMatrix matrix = ConfusionMatrix.of(
-                Rows.predictions(LABELS, "native", List.of(new int[] {0, 1}, new int[] {0, 1}, new int[] {0, 0})));
+        ConfusionMatrix matrix = ConfusionMatrix.of(Rows.predictions(
+                LABELS, Resolution.NATIVE, List.of(new int[] {0, 1}, new int[] {0, 1}, new int[] {0, 0})));
         assertEquals(2, matrix.count(0, 1));
         assertEquals(0, matrix.count(1, 0));
         assertEquals(3, matrix.rowTotal(0));

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.ForeignTable.Column;
+import org.maferstudio.schedule.Resolution;
 
 /** What other programs write is read as it was meant, or refused in words. */
 class ForeignResultsTest {
@@ -132,7 +133,7 @@ class ForeignResultsTest {
     void aMatrixGivesAsManyPredictionsAsItCounts() throws IOException {
         Path file = file("{\"labels\": [\"happy\", \"sad\"], \"confusion\": [[3, 1], [0, 2]]}");
         ForeignMatrix.Found found = ForeignMatrix.read(file, List.of(), ForeignMatrix.Rows.TRUTH);
-        Predictions predictions = ForeignMatrix.predictions(found.matrix(), "test", "native");
+        Predictions predictions = ForeignMatrix.predictions(found.matrix(), "test", Resolution.NATIVE);
         ConfusionMatrix again = ConfusionMatrix.of(predictions);
         for (int i = 0; i < 4; i++) {
             assertEquals(found.matrix().count(i / 2, i % 2), again.count(i / 2, i % 2));
@@ -186,7 +187,7 @@ class ForeignResultsTest {
     }
 
     private static ForeignTable.Found table(Path file, Map<Column, String> columns, List<String> labels) {
-        return ForeignTable.read(file, new ForeignTable.Request(columns, labels, "test", "native"));
+        return ForeignTable.read(file, new ForeignTable.Request(columns, labels, "test", Resolution.NATIVE));
     }
 
     private Path file(String text) throws IOException {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 
 class PairedPredictionsTest {
     private static final LabelSet LABELS = new LabelSet(List.of("x", "y"));
@@ -50,7 +51,7 @@ class PairedPredictionsTest {
     @Test
     void classesArePairedByNameAndNotByNumber() {
         LabelSet other = new LabelSet(List.of("y", "x"));
-        Predictions b = new Predictions(other, "test", "native", List.of(Rows.row(other, "1", "", 1, 1)));
+        Predictions b = new Predictions(other, "test", Resolution.NATIVE, List.of(Rows.row(other, "1", "", 1, 1)));
         assertEquals(1, PairedPredictions.of(predictions(row("1", 0, 0)), b).n());
     }
 
@@ -87,7 +88,7 @@ class PairedPredictionsTest {
     }
 
     private static Predictions predictions(Prediction... rows) {
-        return new Predictions(LABELS, "test", "native", List.of(rows));
+        return new Predictions(LABELS, "test", Resolution.NATIVE, List.of(rows));
     }
 
     private static Prediction row(String sample, int label, int predicted) {

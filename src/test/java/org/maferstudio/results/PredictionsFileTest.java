@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 
 class PredictionsFileTest {
     private static final LabelSet LABELS = LabelSet.of(Expression.SADNESS, Expression.ANGER);
@@ -32,7 +33,7 @@ class PredictionsFileTest {
         Predictions written = new Predictions(
                 LABELS,
                 "test",
-                "16",
+                Resolution.of(16),
                 List.of(
                         new Prediction("a,\"b\" ü.png", "P001", 0, 1, new float[] {0.3f, 0.7f}),
                         new Prediction(" c ", "", 1, 0, new float[] {0.99999f, 1e-5f})));
@@ -41,7 +42,7 @@ class PredictionsFileTest {
         Predictions read = PredictionsFile.read(file);
         assertEquals(LABELS, read.labels());
         assertEquals("test", read.split());
-        assertEquals("16", read.resolution());
+        assertEquals(Resolution.of(16), read.resolution());
         assertEquals(2, read.rows().size());
         for (int i = 0; i < 2; i++) {
             Prediction expected = written.rows().get(i);
@@ -56,7 +57,7 @@ class PredictionsFileTest {
 
     @Test
     void onlyTheWholeFileIsLeft() throws IOException {
-        PredictionsFile.write(folder, new Predictions(LABELS, "test", "native", List.of()));
+        PredictionsFile.write(folder, new Predictions(LABELS, "test", Resolution.NATIVE, List.of()));
         try (var files = Files.list(folder)) {
             assertEquals(
                     List.of("test@native.csv"),
@@ -222,6 +223,6 @@ class PredictionsFileTest {
     }
 
     private static Predictions read(String text) throws IOException {
-        return PredictionsFile.read(new StringReader(text), "p.csv", "test", "native");
+        return PredictionsFile.read(new StringReader(text), "p.csv", "test", Resolution.NATIVE);
     }
 }

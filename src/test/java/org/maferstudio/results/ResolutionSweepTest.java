@@ -5,20 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.schedule.Resolution;
 
 class ResolutionSweepTest {
     private static final LabelSet LABELS = new LabelSet(List.of("x", "y"));
 
     @Test
     void nativeComesFirstThenManyPixelsToFew() {
-        ResolutionSweep sweep = ResolutionSweep.of(Stream.of("8", "native", "128", "16")
+        ResolutionSweep sweep = ResolutionSweep.of(Resolution.parseAll("8, native, 128, 16").stream()
                 .map(resolution -> Rows.predictions(LABELS, resolution, List.of(new int[] {0, 0})))
                 .toList());
         assertEquals(
-                List.of("native", "128", "16", "8"),
+                Resolution.parseAll("native, 128, 16, 8"),
                 sweep.points().stream().map(ResolutionSweep.Point::resolution).toList());
         assertTrue(sweep.points().get(0).isNative());
         assertEquals(128, sweep.points().get(1).pixels());
@@ -26,7 +26,7 @@ class ResolutionSweepTest {
 
     @Test
     void aResolutionThatStandsTwiceIsRefused() {
-        Predictions one = Rows.predictions(LABELS, "8", List.of());
+        Predictions one = Rows.predictions(LABELS, Resolution.of(8), List.of());
         assertThrows(IllegalArgumentException.class, () -> ResolutionSweep.of(List.of(one, one)));
     }
 
@@ -35,9 +35,9 @@ class ResolutionSweepTest {
         List<int[]> pairs = List.of(new int[] {0, 0}, new int[] {1, 0});
         List<int[]> others = List.of(new int[] {0, 0}, new int[] {1, 1});
         ResolutionSweep sweep = ResolutionSweep.of(List.of(
-                Rows.predictions(LABELS, "native", pairs),
-                Rows.predictions(LABELS, "64", pairs),
-                Rows.predictions(LABELS, "8", others)));
+                Rows.predictions(LABELS, Resolution.NATIVE, pairs),
+                Rows.predictions(LABELS, Resolution.of(64), pairs),
+                Rows.predictions(LABELS, Resolution.of(8), others)));
         assertEquals(
                 List.of(false, true, false),
                 sweep.points().stream().map(ResolutionSweep.Point::nothing).toList());
@@ -45,8 +45,8 @@ class ResolutionSweepTest {
 
     @Test
     void differentClassesAreRefused() {
-        Predictions one = Rows.predictions(LABELS, "8", List.of());
-        Predictions other = Rows.predictions(new LabelSet(List.of("y", "x")), "16", List.of());
+        Predictions one = Rows.predictions(LABELS, Resolution.of(8), List.of());
+        Predictions other = Rows.predictions(new LabelSet(List.of("y", "x")), Resolution.of(16), List.of());
         assertThrows(IllegalArgumentException.class, () -> ResolutionSweep.of(List.of(one, other)));
     }
 }

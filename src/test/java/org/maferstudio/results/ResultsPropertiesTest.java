@@ -18,6 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.schedule.Resolution;
 
 /** What holds for any predictions. */
 class ResultsPropertiesTest {
@@ -26,7 +27,7 @@ class ResultsPropertiesTest {
     void orderDoesNotMatter(@ForAll("predictions") Predictions predictions, @ForAll Random random) {
         List<Prediction> shuffled = new ArrayList<>(predictions.rows());
         Collections.shuffle(shuffled, random);
-        Predictions other = new Predictions(predictions.labels(), "test", "native", shuffled);
+        Predictions other = new Predictions(predictions.labels(), "test", Resolution.NATIVE, shuffled);
         assertEquals(ConfusionMatrix.of(predictions), ConfusionMatrix.of(other));
     }
 
@@ -88,7 +89,7 @@ class ResultsPropertiesTest {
                     .list()
                     .ofMinSize(1)
                     .ofMaxSize(60)
-                    .map(pairs -> Rows.predictions(labels, "native", pairs));
+                    .map(pairs -> Rows.predictions(labels, Resolution.NATIVE, pairs));
         });
     }
 }

@@ -3,13 +3,14 @@ package org.maferstudio.results;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.schedule.Resolution;
 
 /** Makes predictions for tests. */
 final class Rows {
     private Rows() {}
 
     /** One row a pair of truth and prediction, sure of it; samples are called s0, s1, ... */
-    static Predictions predictions(LabelSet labels, String resolution, List<int[]> pairs) {
+    static Predictions predictions(LabelSet labels, Resolution resolution, List<int[]> pairs) {
         return new Predictions(
                 labels,
                 "test",

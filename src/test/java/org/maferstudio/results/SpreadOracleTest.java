@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.schedule.Resolution;
 
 /** Folds, intervals and McNemar's test; {@code make_spread_oracle.py} beside the predictions made the numbers. */
 class SpreadOracleTest {
@@ -33,7 +34,7 @@ class SpreadOracleTest {
             for (int i = fold; i < rows.size(); i += 4) {
                 part.add(rows.get(i));
             }
-            folds.add(ConfusionMatrix.of(new Predictions(predictions().labels(), "test", "native", part)));
+            folds.add(ConfusionMatrix.of(new Predictions(predictions().labels(), "test", Resolution.NATIVE, part)));
         }
         MatrixSpread spread = MatrixSpread.of(folds);
         JsonArray means = expected().getAsJsonArray("mean");
@@ -108,7 +109,7 @@ class SpreadOracleTest {
 
     private static Predictions predictions() throws IOException {
         try (Reader reader = resource("all@native.csv")) {
-            Predictions read = PredictionsFile.read(reader, "all@native.csv", "test", "native");
+            Predictions read = PredictionsFile.read(reader, "all@native.csv", "test", Resolution.NATIVE);
             assertEquals(LabelSet.fer2013(), read.labels());
             return read;
         }

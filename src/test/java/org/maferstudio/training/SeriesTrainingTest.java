@@ -32,6 +32,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
 import org.maferstudio.results.Spread;
+import org.maferstudio.schedule.Resolution;
 
 /** Several whole trainings in one go, on tiny pictures. */
 @Tag("engine")
@@ -53,7 +54,7 @@ class SeriesTrainingTest {
 
     private static Evaluation.Result evaluate(Experiment experiment, Optional<DatasetSource> dataset) {
         Evaluation.Request request =
-                new Evaluation.Request(dataset, Optional.empty(), List.of(Predictions.NATIVE), new Machine("cpu", 1));
+                new Evaluation.Request(dataset, Optional.empty(), List.of(Resolution.NATIVE), new Machine("cpu", 1));
         return new Evaluation(experiment, Progress.NONE).run(request);
     }
 
@@ -68,18 +69,18 @@ class SeriesTrainingTest {
         assertEquals(0, whole.facts().testLooks(), "training looks at no test");
         assertFalse(Files.exists(whole.folder().resolve("predictions/test@native.csv")));
         assertEquals(
-                42, whole.predictions("validation", Predictions.NATIVE).rows().size());
+                42, whole.predictions("validation", Resolution.NATIVE).rows().size());
 
         Evaluation.Result result = evaluate(whole, Optional.empty());
         assertEquals("test", result.split());
-        Predictions together = whole.predictions("test", Predictions.NATIVE);
+        Predictions together = whole.predictions("test", Resolution.NATIVE);
         Set<String> samples = new HashSet<>();
         together.rows().stream().map(Prediction::sample).forEach(samples::add);
         assertEquals(42, samples.size(), "each of 6 x 7 pictures once");
-        Spread accuracy = result.reached().get(Predictions.NATIVE).accuracy();
+        Spread accuracy = result.reached().get(Resolution.NATIVE).accuracy();
         List<Double> each = series.finished().stream()
                 .map(fold ->
-                        Scores.of(fold.predictions("test", Predictions.NATIVE)).accuracy())
+                        Scores.of(fold.predictions("test", Resolution.NATIVE)).accuracy())
                 .toList();
         assertEquals(each, accuracy.values());
         assertEquals(1, whole.facts().testLooks());
@@ -159,7 +160,7 @@ class SeriesTrainingTest {
         Experiment second = Experiment.create(folder.resolve("b"), recipe.on(small));
         List<Experiment> both = List.of(first, second);
         both.forEach(experiment -> new Training(Progress.NONE, TrainingListener.NONE).resume(experiment));
-        DatasetMatrix matrix = DatasetMatrix.of(both, List.of("tiny", "drawn"), Predictions.NATIVE, Progress.NONE);
+        DatasetMatrix matrix = DatasetMatrix.of(both, List.of("tiny", "drawn"), Resolution.NATIVE, Progress.NONE);
         assertTrue(matrix.isComplete());
         assertEquals(List.of("FER2013", "Drawn faces"), matrix.columns());
         assertTrue(matrix.cell("tiny", "FER2013").orElseThrow().own());

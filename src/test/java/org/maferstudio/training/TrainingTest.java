@@ -41,6 +41,7 @@ import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.weights.Tensor;
 
 /** Whole trainings on tiny pictures. */
@@ -87,8 +88,8 @@ class TrainingTest {
         assertEquals(withoutSeconds(through), withoutSeconds(stopped));
         assertEquals(4, through.history().rows().size());
         assertEquals(
-                Scores.of(through.predictions("validation", Predictions.NATIVE)),
-                Scores.of(stopped.predictions("validation", Predictions.NATIVE)));
+                Scores.of(through.predictions("validation", Resolution.NATIVE)),
+                Scores.of(stopped.predictions("validation", Resolution.NATIVE)));
         assertEquals(through.facts().state().best(), stopped.facts().state().best());
     }
 
@@ -195,14 +196,19 @@ class TrainingTest {
         };
         Evaluation evaluation = new Evaluation(experiment, listening);
         Evaluation.Request request = new Evaluation.Request(
-                Optional.empty(), Optional.empty(), List.of("native", "8"), new Machine("cpu", 1));
+                Optional.empty(),
+                Optional.empty(),
+                List.of(Resolution.NATIVE, Resolution.of(8)),
+                new Machine("cpu", 1));
         Evaluation.Result result = evaluation.run(request);
         assertEquals("validation", result.split());
         assertEquals(1, readings.size(), "how often the dataset was opened");
         assertEquals(
-                List.of("native", "8"),
+                Resolution.parseAll("native, 8"),
                 result.predictions().stream().map(Predictions::resolution).toList());
-        assertEquals(14, experiment.predictions("validation", "8").rows().size());
+        assertEquals(
+                14,
+                experiment.predictions("validation", Resolution.of(8)).rows().size());
         assertEquals(0, experiment.facts().testLooks());
     }
 

@@ -16,7 +16,7 @@ final class DotWords {
                 labels.title(row.label()),
                 labels.title(row.predicted()),
                 100 * row.confidence(),
-                row.resolution().equals("native")
+                row.resolution().isNative()
                         ? Texts.of("embedding.native")
                         : Texts.of("embedding.px", row.resolution()));
     }

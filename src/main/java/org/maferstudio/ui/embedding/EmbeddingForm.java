@@ -6,13 +6,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.embedding.TsnePlan;
-import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.EmbeddingRequest;
 import org.maferstudio.ui.parts.NumberInput;
 
 /** What is typed about resolutions and about how pictures are made. */
 final class EmbeddingForm {
-    private final StringProperty resolutions = new SimpleStringProperty(this, "resolutions", Predictions.NATIVE);
+    private final StringProperty resolutions = new SimpleStringProperty(this, "resolutions", Resolution.NATIVE_ID);
     private final BooleanProperty together = new SimpleBooleanProperty(this, "together");
     private final NumberInput perplexity = NumberInput.real(2, 500, TsnePlan.DEFAULT.perplexity());
     private final NumberInput samples = NumberInput.whole(4, 20_000, EmbeddingRequest.SAMPLES);

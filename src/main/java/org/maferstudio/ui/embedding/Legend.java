@@ -13,6 +13,7 @@ import org.maferstudio.experiment.EmbeddedRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.ColourScale;
 import org.maferstudio.report.Palette;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -59,7 +60,7 @@ record Legend(ColourBy by, List<Entry> entries) {
             case PREDICTION -> Integer.toString(row.predicted());
             case CORRECT -> row.correct() ? "right" : "wrong";
             case CONFIDENCE -> Integer.toString(Math.min(BINS - 1, (int) (row.confidence() * BINS)));
-            case RESOLUTION -> row.resolution();
+            case RESOLUTION -> row.resolution().id();
             case GROUP -> row.group();
         };
     }
@@ -84,8 +85,7 @@ record Legend(ColourBy by, List<Entry> entries) {
     private static Comparator<String> order(ColourBy by) {
         return switch (by) {
             case LABEL, PREDICTION, CONFIDENCE -> Comparator.comparingInt(Integer::parseInt);
-            case RESOLUTION ->
-                Comparator.comparingInt((String r) -> r.equals("native") ? Integer.MIN_VALUE : -Integer.parseInt(r));
+            case RESOLUTION -> Comparator.comparing(Resolution::parse);
             case CORRECT, GROUP -> Comparator.naturalOrder();
         };
     }
@@ -99,7 +99,7 @@ record Legend(ColourBy by, List<Entry> entries) {
                 yield Texts.of("embedding.to", 100 * bin / BINS, 100 * (bin + 1) / BINS);
             }
             case RESOLUTION ->
-                key.equals("native") ? Texts.of("embedding.native-title") : Texts.of("embedding.px", key);
+                key.equals(Resolution.NATIVE_ID) ? Texts.of("embedding.native-title") : Texts.of("embedding.px", key);
             case GROUP -> key.isEmpty() ? Texts.of("embedding.unknown") : key;
         };
     }

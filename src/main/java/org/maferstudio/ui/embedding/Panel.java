@@ -11,12 +11,13 @@ import org.maferstudio.experiment.EmbeddedRow;
 import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.EmbeddingFacts;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.schedule.Resolution;
 
 /** One of the pictures side by side: of an experiment at one or several resolutions, while it unfolds and afterwards. */
 final class Panel {
     private final Path experiment;
     private final String title;
-    private final List<String> resolutions;
+    private final List<Resolution> resolutions;
     private final ObjectProperty<Cloud> cloud = new SimpleObjectProperty<>(this, "cloud");
     private final ObjectProperty<EmbeddingFacts> facts = new SimpleObjectProperty<>(this, "facts");
     private final StringProperty status = new SimpleStringProperty(this, "status", "");
@@ -30,7 +31,7 @@ final class Panel {
      */
     record Cloud(LabelSet labels, List<EmbeddedRow> rows, Points picture) {}
 
-    Panel(Path experiment, String title, List<String> resolutions) {
+    Panel(Path experiment, String title, List<Resolution> resolutions) {
         this.experiment = experiment;
         this.title = title;
         this.resolutions = List.copyOf(resolutions);
@@ -45,7 +46,7 @@ final class Panel {
         return title;
     }
 
-    List<String> resolutions() {
+    List<Resolution> resolutions() {
         return resolutions;
     }
 

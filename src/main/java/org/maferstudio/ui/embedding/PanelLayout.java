@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 
 /** Which pictures stand side by side: each chosen network, at each resolution or at all of them together. */
 final class PanelLayout {
@@ -24,10 +25,10 @@ final class PanelLayout {
      * @param together whether all resolutions lie in one picture
      */
     static List<Panel> of(List<EmbeddingChoice> choices, String typed, boolean together) {
-        List<String> asked = asked(typed);
-        List<List<String>> each =
+        List<Resolution> asked = asked(typed);
+        List<List<Resolution>> each =
                 together ? List.of(asked) : asked.stream().map(List::of).toList();
-        boolean plain = asked.equals(List.of(Predictions.NATIVE));
+        boolean plain = asked.equals(List.of(Resolution.NATIVE));
         List<Panel> wanted = new ArrayList<>();
         for (EmbeddingChoice choice : choices) {
             if (choice.chosenProperty().get()) {
@@ -38,18 +39,18 @@ final class PanelLayout {
         return List.copyOf(wanted.subList(0, Math.min(MOST, wanted.size())));
     }
 
-    private static String words(List<String> resolutions) {
-        boolean pixels = !resolutions.get(resolutions.size() - 1).equals(Predictions.NATIVE);
-        return String.join(", ", resolutions) + (pixels ? " px" : "");
+    private static String words(List<Resolution> resolutions) {
+        boolean pixels = !resolutions.get(resolutions.size() - 1).isNative();
+        return resolutions.stream().map(Resolution::id).collect(Collectors.joining(", ")) + (pixels ? " px" : "");
     }
 
     /** What was typed, as far as it is a resolution; native if nothing is. */
-    private static List<String> asked(String typed) {
-        List<String> asked = Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[,;\\s]+"))
-                .filter(word -> word.matches("native|[1-9][0-9]{0,3}"))
+    private static List<Resolution> asked(String typed) {
+        List<Resolution> asked = Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[,;\\s]+"))
+                .flatMap(word -> Resolution.read(word).stream())
                 .distinct()
                 .toList();
-        return asked.isEmpty() ? List.of(Predictions.NATIVE) : asked;
+        return asked.isEmpty() ? List.of(Resolution.NATIVE) : asked;
     }
 
     /** What the experiments have kept of these panels, read from disk; empty where they have nothing. */

@@ -2,6 +2,7 @@ package org.maferstudio.ui.parts;
 
 import java.nio.file.Path;
 import java.util.Set;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * Samples of one experiment that someone selected in some pane, for all panes that show samples.
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param by the id of the pane in which they were selected, so that it does not listen to itself
  */
 public record SampleSelection(
-        Path experiment, String split, String resolution, Set<String> samples, String title, String by) {
+        Path experiment, String split, Resolution resolution, Set<String> samples, String title, String by) {
     public SampleSelection {
         samples = Set.copyOf(samples);
         if (samples.isEmpty()) {

@@ -3,7 +3,7 @@ package org.maferstudio.ui.results;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -14,18 +14,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Goes through the resolutions there are, few pixels at the left, native at the right; nothing in between. */
 final class ResolutionSlider extends HBox {
     private final Slider slider = new Slider();
     private final Label now = new Label();
-    private final StringProperty resolution;
-    private List<String> places = List.of();
+    private final ObjectProperty<Resolution> resolution;
+    private List<Resolution> places = List.of();
     private boolean following;
 
     /** Over the resolutions of a model, native first, and the one that is looked at. */
-    ResolutionSlider(ObservableList<String> resolutions, StringProperty resolution) {
+    ResolutionSlider(ObservableList<Resolution> resolutions, ObjectProperty<Resolution> resolution) {
         this.resolution = resolution;
         getStyleClass().add("resolution-slider");
         setAlignment(Pos.TOP_LEFT);
@@ -45,7 +46,7 @@ final class ResolutionSlider extends HBox {
         slider.setShowTickLabels(true);
         slider.setLabelFormatter(new Names());
         slider.valueProperty().addListener((property, old, value) -> choose(value.doubleValue()));
-        resolutions.addListener((ListChangeListener<String>) change -> offer(resolutions));
+        resolutions.addListener((ListChangeListener<Resolution>) change -> offer(resolutions));
         resolution.addListener((property, old, value) -> follow());
         offer(resolutions);
         slider.skinProperty().subscribe(skin -> standStill());
@@ -58,8 +59,8 @@ final class ResolutionSlider extends HBox {
         }
     }
 
-    private void offer(List<String> resolutions) {
-        List<String> reversed = new ArrayList<>(resolutions);
+    private void offer(List<Resolution> resolutions) {
+        List<Resolution> reversed = new ArrayList<>(resolutions);
         Collections.reverse(reversed);
         following = true;
         places = List.copyOf(reversed);
@@ -93,12 +94,14 @@ final class ResolutionSlider extends HBox {
         @Override
         public String toString(Double value) {
             int place = (int) Math.round(value);
-            return place >= 0 && place < places.size() && Math.abs(value - place) < 0.01 ? places.get(place) : "";
+            return place >= 0 && place < places.size() && Math.abs(value - place) < 0.01
+                    ? places.get(place).id()
+                    : "";
         }
 
         @Override
         public Double fromString(String text) {
-            return (double) places.indexOf(text);
+            return (double) places.indexOf(Resolution.parse(text));
         }
     }
 }

@@ -176,7 +176,7 @@ public final class ResultsViewModel {
         Choice choice = spot.label() == Spot.ALL ? new WholeSelection() : ClassSelection.of(spot.label());
         boolean here = isHere(spot);
         if (!here) {
-            shown.resolutionProperty().set(spot.resolution());
+            spot.resolution().ifPresent(shown.resolutionProperty()::set);
             samples.choose(of.folder(), choice);
         } else {
             samples.turn(of.folder(), choice);
@@ -194,8 +194,7 @@ public final class ResultsViewModel {
     }
 
     private boolean isHere(Spot spot) {
-        return spot.resolution().isEmpty()
-                || spot.resolution().equals(shown.resolutionProperty().get());
+        return spot.resolution().map(shown.resolutionProperty().get()::equals).orElse(true);
     }
 
     /** Evaluates the selected experiment in the background as the form says, and shows what came of it. */

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.schedule.Resolutions;
 import org.maferstudio.schedule.ScheduleSyntax;
 import org.maferstudio.texts.Texts;
@@ -46,8 +47,8 @@ public final class WhichResolutions {
     private final ObjectProperty<Integer> lowest = new SimpleObjectProperty<>(this, "lowest", 8);
     private final ObjectProperty<Integer> highest = new SimpleObjectProperty<>(this, "highest", 128);
     private final StringProperty list = new SimpleStringProperty(this, "list", "8, 12, 16, 24, 32");
-    private final NumberInput least = NumberInput.whole(2, 4096, 8);
-    private final NumberInput most = NumberInput.whole(2, 4096, 32);
+    private final NumberInput least = NumberInput.whole(Resolution.LEAST, Resolution.MOST, 8);
+    private final NumberInput most = NumberInput.whole(Resolution.LEAST, Resolution.MOST, 32);
     private final ReadOnlyStringWrapper highestMessage = new ReadOnlyStringWrapper(this, "highestMessage", "");
     private final ReadOnlyStringWrapper listMessage = new ReadOnlyStringWrapper(this, "listMessage", "");
     private final ReadOnlyStringWrapper mostMessage = new ReadOnlyStringWrapper(this, "mostMessage", "");
@@ -171,7 +172,7 @@ public final class WhichResolutions {
             return isList ? read : null;
         } catch (Problem problem) {
             // The command line's sentence is too long for a field; what was typed stands right above.
-            listMessage.set(Texts.of("schedule.whole-numbers-from-2-to-4096"));
+            listMessage.set(Texts.of("schedule.list.error.range", Resolution.LEAST, Resolution.MOST));
             return null;
         }
     }

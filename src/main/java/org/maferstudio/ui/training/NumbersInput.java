@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -49,8 +50,9 @@ final class NumbersInput {
     /** Resolutions in whole pixels, each once. */
     static NumbersInput resolutions() {
         return new NumbersInput(numbers -> {
-            if (numbers.stream().anyMatch(number -> number < 2 || number > 4096 || number != Math.rint(number))) {
-                return Optional.of(Texts.of("training.whole-numbers-from-2-to-4096"));
+            if (numbers.stream()
+                    .anyMatch(number -> number != Math.rint(number) || !Resolution.isInRange((int) (double) number))) {
+                return Optional.of(Texts.of("training.resolutions.error.range", Resolution.LEAST, Resolution.MOST));
             }
             return Set.copyOf(numbers).size() == numbers.size()
                     ? Optional.empty()

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.training;
 
 import java.util.List;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.NumberInput;
 import org.maferstudio.ui.training.RecipeInput.Choice;
@@ -12,7 +13,7 @@ final class ValidationInputs {
     private final Numeric low = new Numeric(
             "course.validateAt",
             Texts.of("training.also-at-px-0-no"),
-            NumberInput.whole(0, 4096, 0),
+            NumberInput.whole(0, Resolution.MOST, 0),
             Texts.of("training.each-validation-looks-a-second"));
     private final Choice at = new Choice(
             "course.bestAt",

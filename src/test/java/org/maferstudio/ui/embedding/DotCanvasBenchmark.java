@@ -15,6 +15,7 @@ import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.EmbeddedRow;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.schedule.Resolution;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -70,7 +71,7 @@ public class DotCanvasBenchmark {
         List<EmbeddedRow> rows = new ArrayList<>();
         float[][] places = new float[DOTS][];
         for (int i = 0; i < DOTS; i++) {
-            rows.add(new EmbeddedRow("s" + i, "", i % CLASSES, i % CLASSES, 0.9f, "native"));
+            rows.add(new EmbeddedRow("s" + i, "", i % CLASSES, i % CLASSES, 0.9f, Resolution.NATIVE));
             places[i] = new float[] {(float) random.nextGaussian() * 30, (float) random.nextGaussian() * 20};
         }
         return new Panel.Cloud(LabelSet.of(Expression.values()), rows, new Points(places));

@@ -30,6 +30,7 @@ import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.EmbeddingRequest;
 import org.maferstudio.ui.parts.Desk;
 
@@ -66,7 +67,7 @@ class EmbeddingViewModelTest {
     }
 
     /** Six points in two groups. */
-    static Embedding embedding(String name, List<String> resolutions) {
+    static Embedding embedding(String name, List<Resolution> resolutions) {
         List<EmbeddedRow> rows = new ArrayList<>();
         float[][] places = new float[6][];
         for (int i = 0; i < 6; i++) {
@@ -108,7 +109,7 @@ class EmbeddingViewModelTest {
 
     @Test
     void whatIsKeptIsShownAtOnceAndEachClassHasItsColour() {
-        new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of("native")));
+        new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of(Resolution.NATIVE)));
         EmbeddingViewModel model = model(making());
         Panel panel = model.panels().get(0);
         assertEquals(6, panel.cloudProperty().get().rows().size());
@@ -129,13 +130,13 @@ class EmbeddingViewModelTest {
         assertEquals(4, model.panels().size());
         model.layOut();
         assertEquals(
-                List.of(List.of("native"), List.of("24"), List.of("8"), List.of("native")),
-                asked.stream().map(EmbeddingRequest::resolutions).toList());
+                List.of("[native]", "[24]", "[8]", "[native]"),
+                asked.stream().map(each -> each.resolutions().toString()).toList());
         assertTrue(model.panels().stream().allMatch(panel -> panel.embedding() != null));
         assertFalse(model.runningProperty().get());
         model.form().togetherProperty().set(true);
         assertEquals(2, model.panels().size());
-        assertEquals(List.of("native", "24", "8"), model.panels().get(0).resolutions());
+        assertEquals(Resolution.parseAll("native, 24, 8"), model.panels().get(0).resolutions());
     }
 
     @Test
@@ -161,7 +162,7 @@ class EmbeddingViewModelTest {
 
     @Test
     void theLegendHidesDotsAndCanSayOtherThings() {
-        new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of("native")));
+        new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of(Resolution.NATIVE)));
         EmbeddingViewModel model = model(making());
         EmbeddedRow sad = model.panels().get(0).cloudProperty().get().rows().get(5);
         assertTrue(model.dots().shows(sad));
@@ -179,7 +180,7 @@ class EmbeddingViewModelTest {
     @Test
     void theSelectionIsSharedWithAllPanes() {
         Experiment made = experiment(folder, "a");
-        new Embeddings(made).write(embedding("test@native", List.of("native")));
+        new Embeddings(made).write(embedding("test@native", List.of(Resolution.NATIVE)));
         EmbeddingViewModel model = model(making());
         model.select(model.panels().get(0), Set.of("s1", "s2"));
         assertEquals(Set.of("s1", "s2"), desk.selectionProperty().get().samples());

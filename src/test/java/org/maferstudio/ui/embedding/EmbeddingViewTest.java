@@ -27,6 +27,7 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.report.Look;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Figures;
@@ -43,7 +44,7 @@ class EmbeddingViewTest {
     @Test
     void dotsAreHoveredClickedDrawnAroundHiddenAndLeft(FxWindow window) {
         new Embeddings(EmbeddingViewModelTest.experiment(folder, "a"))
-                .write(EmbeddingViewModelTest.embedding("test@native", List.of("native")));
+                .write(EmbeddingViewModelTest.embedding("test@native", List.of(Resolution.NATIVE)));
         try (BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
                     throw new AssertionError(problem);
                 });

@@ -10,6 +10,7 @@ import org.maferstudio.experiment.Recipe;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 
 /** Experiments on disk for tests: seven classes of ten samples, so many of each right. */
 public final class MadeExperiments {
@@ -20,8 +21,8 @@ public final class MadeExperiments {
     /** An experiment in a workspace that was evaluated on the test split. */
     public static Experiment evaluated(Path workspace, String name, int rightAtNative, int rightAt8) {
         Experiment experiment = bare(workspace, name);
-        experiment.write(predictions("test", "native", rightAtNative));
-        experiment.write(predictions("test", "8", rightAt8));
+        experiment.write(predictions("test", Resolution.NATIVE, rightAtNative));
+        experiment.write(predictions("test", Resolution.of(8), rightAt8));
         return experiment;
     }
 
@@ -36,7 +37,7 @@ public final class MadeExperiments {
     }
 
     /** Ten samples a class; all wrong ones are called the class after theirs. */
-    public static Predictions predictions(String split, String resolution, int right) {
+    public static Predictions predictions(String split, Resolution resolution, int right) {
         List<Prediction> rows = new ArrayList<>();
         for (int label = 0; label < LABELS.size(); label++) {
             for (int i = 0; i < 10; i++) {
@@ -51,7 +52,7 @@ public final class MadeExperiments {
     }
 
     /** The same, of a network of which only the answers are known. */
-    public static Predictions sure(String split, String resolution) {
+    public static Predictions sure(String split, Resolution resolution) {
         List<Prediction> rows = predictions(split, resolution, 8).rows().stream()
                 .map(row -> {
                     float[] sure = new float[LABELS.size()];

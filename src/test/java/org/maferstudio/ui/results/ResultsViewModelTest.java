@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import org.maferstudio.report.Look;
 import org.maferstudio.report.Spot;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.Evaluation;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
@@ -53,7 +55,7 @@ class ResultsViewModelTest {
         desk = new Desk(workspace);
         model = new ResultsViewModel(desk, jobs, FileDialogs.CANCEL, (experiment, request, progress) -> {
             asked.add(request);
-            Predictions made = MadeExperiments.predictions(request.split().orElseThrow(), "native", 6);
+            Predictions made = MadeExperiments.predictions(request.split().orElseThrow(), Resolution.NATIVE, 6);
             experiment.write(made);
             return new Evaluation.Result(made.split(), List.of(made), List.of("Looked at once."));
         });
@@ -78,7 +80,7 @@ class ResultsViewModelTest {
         model.refresh();
         assertEquals(State.SHOWN, model.stateProperty().get());
         assertEquals("a", model.experiments().selectedProperty().get().name());
-        assertEquals(List.of("native", "8"), model.shown().resolutions());
+        assertEquals(Resolution.parseAll("native, 8"), model.shown().resolutions());
         assertEquals("70", model.shown().headlineProperty().get().n());
         assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("80.0 ("));
         assertEquals("test", model.shown().splitProperty().get());
@@ -104,7 +106,7 @@ class ResultsViewModelTest {
         model.refresh();
         model.samples().select(4, 5);
         assertEquals(List.of("4-8", "4-9"), names(model.samples().samples()));
-        model.shown().resolutionProperty().set("8");
+        model.shown().resolutionProperty().set(Resolution.of(8));
         assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("30.0 ("));
         assertEquals(7, model.samples().samples().size());
         assertEquals("4-3", model.samples().samples().get(0).sample());
@@ -114,8 +116,8 @@ class ResultsViewModelTest {
     void personsByTheThousandHaveNumbersAndASentenceInsteadOfAMatrix() {
         Experiment persons = MadeExperiments.bare(folder, "persons");
         persons.update(facts -> facts.begun(Persons.facts(8631), null, Map.of(), ""));
-        persons.write(Persons.predictions(8631, "native", 3));
-        persons.write(Persons.predictions(8631, "8", 5));
+        persons.write(Persons.predictions(8631, Resolution.NATIVE, 3));
+        persons.write(Persons.predictions(8631, Resolution.of(8), 5));
         model.refresh();
         assertEquals(State.SHOWN, model.stateProperty().get());
         assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("66.7 ("));
@@ -147,7 +149,7 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         model.refresh();
         ResultsFigures figures = model.shown().figuresProperty().get();
-        Spot bar = spot(figures.classes(), 4, "");
+        Spot bar = spot(figures.classes(), 4, Optional.empty());
         model.choose(figures.comparable().get(0), bar);
         assertEquals(10, model.samples().samples().size());
         assertTrue(model.samples().samples().stream().allMatch(row -> row.label() == 4));
@@ -155,17 +157,17 @@ class ResultsViewModelTest {
         model.choose(figures.comparable().get(0), bar);
         assertTrue(model.samples().samples().isEmpty(), "a second time it is let go");
 
-        Spot point = spot(figures.resolutions(), Spot.ALL, "8");
+        Spot point = spot(figures.resolutions(), Spot.ALL, Optional.of(Resolution.of(8)));
         model.choose(figures.swept().get(0), point);
-        assertEquals("8", model.shown().resolutionProperty().get());
+        assertEquals(Resolution.of(8), model.shown().resolutionProperty().get());
         assertEquals(70, model.samples().samples().size());
         assertTrue(model.isChosen(figures.swept().get(0), point));
 
-        Spot cell = spot(figures.heatmap(), 2, "native");
+        Spot cell = spot(figures.heatmap(), 2, Optional.of(Resolution.NATIVE));
         model.choose(figures.swept().get(0), cell);
-        assertEquals("native", model.shown().resolutionProperty().get());
+        assertEquals(Resolution.NATIVE, model.shown().resolutionProperty().get());
         assertEquals(10, model.samples().samples().size());
-        assertFalse(model.isChosen(figures.swept().get(0), spot(figures.heatmap(), 2, "8")));
+        assertFalse(model.isChosen(figures.swept().get(0), spot(figures.heatmap(), 2, Optional.of(Resolution.of(8)))));
         model.choose(figures.swept().get(0), null);
         assertNull(model.samples().pickedProperty().get());
     }
@@ -183,7 +185,7 @@ class ResultsViewModelTest {
         assertTrue(model.shown().classes().rows().get(0).f1().interval().isPresent());
     }
 
-    private static Spot spot(Figure figure, int label, String resolution) {
+    private static Spot spot(Figure figure, int label, Optional<Resolution> resolution) {
         return figure.spots(new Figure.Size(500, 400), Look.light()).stream()
                 .filter(spot -> spot.label() == label && spot.resolution().equals(resolution))
                 .findFirst()
@@ -297,7 +299,7 @@ class ResultsViewModelTest {
         assertEquals(State.NOT_EVALUATED, model.stateProperty().get());
         model.evaluations().form().resolutionsProperty().set("native, 16");
         model.evaluate();
-        assertEquals(List.of("native", "16"), asked.get(0).resolutions());
+        assertEquals(Resolution.parseAll("native, 16"), asked.get(0).resolutions());
         assertEquals(State.SHOWN, model.stateProperty().get());
         assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("60.0 ("));
         assertEquals("Looked at once.", model.evaluations().noteProperty().get());

@@ -29,6 +29,7 @@ import org.maferstudio.report.DifferenceFigure;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.Look;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Figures;
@@ -135,7 +136,8 @@ class ResultsViewTest {
             });
             window.robot().push(KeyCode.LEFT);
             assertEquals(
-                    "8", FxWindow.onFx(() -> model.shown().resolutionProperty().get()));
+                    Resolution.of(8),
+                    FxWindow.onFx(() -> model.shown().resolutionProperty().get()));
 
             // The first row is the one that is shown already.
             window.clickOn(".experiments .check-box", 1);

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.PaperComparison;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.ui.parts.JobPlan;
@@ -122,7 +123,7 @@ public final class BeyondViewModel {
     void askAll() {
         List<Path> folders = folders();
         List<String> names = names();
-        String resolution = figures.get().resolution();
+        Resolution resolution = figures.get().resolution();
         note.set("");
         jobs.start(JobPlan.<DatasetMatrix>of(
                         Texts.of("results.asking-networks-about-datasets"),
@@ -152,7 +153,7 @@ public final class BeyondViewModel {
                     .onProblem(why -> note.set(why.getMessage())));
         } else {
             List<String> names = names();
-            String resolution = figures.get().resolution();
+            Resolution resolution = figures.get().resolution();
             reading.start(JobPlan.<DatasetMatrix>of(
                             Texts.of("results.reading-predictions"),
                             progress -> SavedMatrix.read(opened(folders), names, resolution))

@@ -10,6 +10,7 @@ import org.maferstudio.experiment.PredictionsElsewhere;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.DatasetMatrix;
 
 /** What networks said about each other's datasets when they were asked before, read from their folders. */
@@ -20,10 +21,10 @@ public final class SavedMatrix {
      * A row an experiment, a column a dataset that one of them was trained on; a cell nobody asked for is missing.
      *
      * @param names of the experiments, in their order
-     * @param resolution {@link Predictions#NATIVE} or a number of pixels
+     * @param resolution {@link Resolution#NATIVE} or a number of pixels
      * @throws org.maferstudio.job.Problem if a file is damaged
      */
-    static DatasetMatrix read(List<Experiment> experiments, List<String> names, String resolution) {
+    static DatasetMatrix read(List<Experiment> experiments, List<String> names, Resolution resolution) {
         List<String> datasets = experiments.stream()
                 .map(SavedMatrix::dataset)
                 .filter(name -> !name.isEmpty())
@@ -59,7 +60,7 @@ public final class SavedMatrix {
     }
 
     /** Of its own training part nothing can be told. */
-    private static Optional<Predictions> saidOfOwn(Experiment experiment, String resolution) {
+    private static Optional<Predictions> saidOfOwn(Experiment experiment, Resolution resolution) {
         return Evaluated.splits(experiment).stream()
                 .filter(split -> !split.equals(Sample.TRAIN))
                 .filter(split -> Evaluated.resolutions(experiment, split).contains(resolution))

@@ -21,6 +21,7 @@ import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.MatrixSpread;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -116,14 +117,14 @@ public final class ComparisonViewModel {
     /** Selects the samples on which the first experiment and another fare so. */
     public void choose(Pair pair, boolean rightInFirst, boolean rightInOther) {
         pair.paired().ifPresent(paired -> {
-            String resolution = shown.resolutionProperty().get();
+            Resolution resolution = shown.resolutionProperty().get();
             String name = pair.other().name();
             String title = rightInFirst
                     ? rightInOther ? Texts.of("results.right-in-both") : Texts.of("results.broken-in", name)
                     : rightInOther ? Texts.of("results.fixed-in", name) : Texts.of("results.wrong-in-both");
             samples.choose(
                     pair.other().folder(),
-                    new NamedSelection(title, paired.samples(rightInFirst, rightInOther), resolution));
+                    new NamedSelection(title, paired.samples(rightInFirst, rightInOther), Optional.of(resolution)));
         });
     }
 
@@ -137,7 +138,7 @@ public final class ComparisonViewModel {
         foldCount.set(0);
         foldRows.clear();
         draw();
-        String resolution = now.resolution();
+        Resolution resolution = now.resolution();
         reading.start(JobPlan.<List<Folds>>of(Texts.of("results.reading-folds"), progress -> comparable.stream()
                         .map(each -> Folds.read(each, resolution))
                         .toList())

@@ -7,6 +7,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.results.shown.ExperimentResults;
 
 /**
@@ -29,7 +30,7 @@ record Folds(ExperimentResults of, List<Run> runs) {
      *
      * @throws org.maferstudio.job.Problem if a file is damaged
      */
-    static Folds read(ExperimentResults of, String resolution) {
+    static Folds read(ExperimentResults of, Resolution resolution) {
         List<Run> runs = new ArrayList<>();
         Experiment whole = Experiment.open(of.folder());
         List<Experiment> members = Series.of(whole).map(Series::members).orElse(List.of());

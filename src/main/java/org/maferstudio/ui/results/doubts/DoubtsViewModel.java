@@ -114,8 +114,8 @@ public final class DoubtsViewModel {
                         some.get(0).truth(),
                         some.get(0).called())
                 : Texts.of("results.doubtful-labels");
-        samples.choose(
-                new NamedSelection(title, some.stream().map(DoubtRow::sample).collect(Collectors.toSet()), ""));
+        samples.choose(new NamedSelection(
+                title, some.stream().map(DoubtRow::sample).collect(Collectors.toSet()), Optional.empty()));
     }
 
     /** Says what is thought of the labels of some errors. */

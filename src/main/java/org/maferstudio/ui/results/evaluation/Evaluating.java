@@ -3,6 +3,7 @@ package org.maferstudio.ui.results.evaluation;
 import java.util.List;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Progress;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.training.Evaluation;
 
@@ -27,7 +28,7 @@ public interface Evaluating {
      * @throws org.maferstudio.job.Problem if a network or a dataset is missing, or two have no class in common
      */
     default DatasetMatrix cross(
-            List<Experiment> experiments, List<String> names, String resolution, Progress progress) {
+            List<Experiment> experiments, List<String> names, Resolution resolution, Progress progress) {
         return DatasetMatrix.of(experiments, names, resolution, progress);
     }
 }

@@ -1,6 +1,5 @@
 package org.maferstudio.ui.results.evaluation;
 
-import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
@@ -8,7 +7,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.maferstudio.results.Predictions;
+import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** What to evaluate on, checked while it is typed. */
@@ -19,8 +19,7 @@ public final class EvaluationForm {
     private final StringProperty split = new SimpleStringProperty(this, "split", "");
     private final StringProperty resolutions =
             new SimpleStringProperty(this, "resolutions", "native, 32, 24, 16, 12, 8");
-    private final StringExpression message =
-            Bindings.createStringBinding(() -> message(resolutions.get()), resolutions);
+    private final StringExpression message = Bindings.createStringBinding(() -> message(), resolutions);
 
     // Properties
 
@@ -58,24 +57,19 @@ public final class EvaluationForm {
     }
 
     /** The resolutions, each once. */
-    List<String> parsed() {
-        return Arrays.stream(resolutions.get().split("[,;\\s]+"))
-                .filter(each -> !each.isEmpty() && !each.equals("px"))
-                .distinct()
-                .toList();
+    List<Resolution> parsed() {
+        return Resolution.parseAll(resolutions.get().replace("px", " "));
     }
 
-    private String message(String text) {
-        List<String> all = parsed();
-        for (String each : all) {
-            boolean pixels = each.matches("[1-9][0-9]{0,3}") && Integer.parseInt(each) >= 2;
-            if (!pixels && !each.equals(Predictions.NATIVE)) {
-                return Texts.of("results.is-neither-native-nor-a-number", each);
+    private String message() {
+        try {
+            int asked = parsed().size();
+            if (asked > MOST) {
+                return Texts.of("results.at-most-resolutions-at-once", MOST);
             }
+            return asked == 0 ? Texts.of("results.name-at-least-one-such-as-native") : "";
+        } catch (Problem problem) {
+            return problem.getMessage();
         }
-        if (all.size() > MOST) {
-            return Texts.of("results.at-most-resolutions-at-once", MOST);
-        }
-        return text.isBlank() || all.isEmpty() ? Texts.of("results.name-at-least-one-such-as-native") : "";
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Evaluation;
 import org.maferstudio.ui.parts.JobPlan;
@@ -51,7 +52,7 @@ public final class Evaluations {
             return;
         }
         Optional<String> split = Optional.of(form.splitProperty().get()).filter(each -> !each.isEmpty());
-        List<String> resolutions = form.parsed();
+        List<Resolution> resolutions = form.parsed();
         jobs.start(JobPlan.<Evaluation.Result>of(Texts.of("results.evaluating", row.name()), progress -> {
                     Experiment experiment = Experiment.open(row.folder());
                     Evaluation.Request request = new Evaluation.Request(

@@ -25,7 +25,7 @@ import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.Inks;
 import org.maferstudio.report.Look;
 import org.maferstudio.results.Normalisation;
-import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.JobPlan;
@@ -43,8 +43,9 @@ final class FigureExport {
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     private final ObjectProperty<FigureContent> content =
             new SimpleObjectProperty<>(this, "content", FigureContent.CONFUSION);
-    private final ObservableList<String> resolutions = FXCollections.observableArrayList();
-    private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Predictions.NATIVE);
+    private final ObservableList<Resolution> resolutions = FXCollections.observableArrayList();
+    private final ObjectProperty<Resolution> resolution =
+            new SimpleObjectProperty<>(this, "resolution", Resolution.NATIVE);
     private final ObjectProperty<Normalisation> cells = new SimpleObjectProperty<>(this, "cells", Normalisation.ROWS);
     private final ObjectProperty<Inks> inks = new SimpleObjectProperty<>(this, "inks", Inks.BLUE);
     private final ObjectProperty<FileFormat> format = new SimpleObjectProperty<>(this, "format", FileFormat.PDF);
@@ -79,12 +80,12 @@ final class FigureExport {
     }
 
     /** At which resolutions there are predictions. */
-    ObservableList<String> resolutions() {
+    ObservableList<Resolution> resolutions() {
         return resolutions;
     }
 
     /** The resolution that is shown, where one is. */
-    StringProperty resolutionProperty() {
+    ObjectProperty<Resolution> resolutionProperty() {
         return resolution;
     }
 
@@ -179,7 +180,7 @@ final class FigureExport {
         FileFormat form = format.get();
         String name = Workspace.fileName(
                         content.get().name() + " " + subject.folders().get(0).getFileName())
-                + (content.get().atOneResolution() ? "-" + Workspace.fileName(resolution.get()) : "");
+                + (content.get().atOneResolution() ? "-" + resolution.get().id() : "");
         Optional<java.nio.file.Path> target = dialogs.chooseTarget(
                 Texts.of("results.save-the-figure"), name + "." + form.ending(), List.of(form.ending()));
         Look painted = look.get();
@@ -204,7 +205,7 @@ final class FigureExport {
         }
         Subject of = subject;
         FigureContent what = content.get();
-        String at = resolution.get();
+        Resolution at = resolution.get();
         Normalisation counted = cells.get();
         making.start(JobPlan.<Figure>of(Texts.of("results.making-a-figure"), progress -> make(of, what, at, counted))
                 .weighing(JobPlan.Weight.QUIET)
@@ -219,7 +220,7 @@ final class FigureExport {
     }
 
     /** As the command does, from what lies on disk. */
-    private static Figure make(Subject subject, FigureContent what, String resolution, Normalisation cells) {
+    private static Figure make(Subject subject, FigureContent what, Resolution resolution, Normalisation cells) {
         List<Experiment> experiments =
                 subject.folders().stream().map(Experiment::open).toList();
         Evaluated evaluated = new Evaluated(experiments, Evaluated.names(experiments), subject.split());
@@ -227,7 +228,7 @@ final class FigureExport {
         return switch (what) {
             case CONFUSION -> figures.confusion(resolution, cells);
             case PAPER -> figures.paper(resolution);
-            default -> figures.figure(what.kind(), Objects.requireNonNullElse(resolution, Predictions.NATIVE));
+            default -> figures.figure(what.kind(), Objects.requireNonNullElse(resolution, Resolution.NATIVE));
         };
     }
 }

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.Inks;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
@@ -83,7 +84,7 @@ final class FigureSheet {
         ComboBox<FigureContent> content = new ComboBox<>(FXCollections.observableArrayList(FigureContent.values()));
         content.valueProperty().bindBidirectional(export.contentProperty());
         content.setVisibleRowCount(FigureContent.values().length);
-        ComboBox<String> resolution = new ComboBox<>(export.resolutions());
+        ComboBox<Resolution> resolution = new ComboBox<>(export.resolutions());
         resolution.valueProperty().bindBidirectional(export.resolutionProperty());
         resolution.setConverter(new ResolutionName());
         FormField at = new FormField(
@@ -155,15 +156,15 @@ final class FigureSheet {
     }
 
     /** Resolutions as people write them. */
-    private static final class ResolutionName extends StringConverter<String> {
+    private static final class ResolutionName extends StringConverter<Resolution> {
         @Override
-        public String toString(String resolution) {
+        public String toString(Resolution resolution) {
             return resolution == null ? "" : Numbers.resolution(resolution);
         }
 
         @Override
-        public String fromString(String text) {
-            return text.replace(" px", "");
+        public Resolution fromString(String text) {
+            return Resolution.parse(text.replace(" px", ""));
         }
     }
 }

@@ -27,8 +27,8 @@ import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Imported;
 import org.maferstudio.results.ForeignMatrix;
 import org.maferstudio.results.ForeignTable;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
@@ -66,7 +66,7 @@ final class ImportForm {
     private final ObjectProperty<ForeignMatrix.Rows> rows =
             new SimpleObjectProperty<>(this, "rows", ForeignMatrix.Rows.TRUTH);
     private final StringProperty split = new SimpleStringProperty(this, "split", "test");
-    private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Predictions.NATIVE);
+    private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Resolution.NATIVE_ID);
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final StringProperty dataset = new SimpleStringProperty(this, "dataset", "");
     private final ObservableList<Target> targets = FXCollections.observableArrayList(Target.NEW);
@@ -265,12 +265,13 @@ final class ImportForm {
         if (setting || file == null || !open.get()) {
             return;
         }
-        if (!PredictionsFile.isName(split.get() + "@" + resolution.get() + ".csv")) {
+        Optional<Resolution> at = Resolution.read(resolution.get());
+        if (at.isEmpty() || !PredictionsFile.isSplit(split.get())) {
             found.set(null);
             problem.set(Texts.of("results.the-resolution-is-native-or-a"));
             return;
         }
-        ImportRequest request = request();
+        ImportRequest request = request(at.get());
         reading.start(
                 JobPlan.<ImportRequest.Found>of(Texts.of("results.reading-job", fileName()), progress -> request.read())
                         .weighing(JobPlan.Weight.QUIET)
@@ -284,17 +285,16 @@ final class ImportForm {
                         }));
     }
 
-    private ImportRequest request() {
+    private ImportRequest request(Resolution at) {
         Map<ForeignTable.Column, String> named = new EnumMap<>(ForeignTable.Column.class);
         chosen.forEach((column, said) -> {
             if (said.get() != null && !said.get().equals(BY_NAME)) {
                 named.put(column, said.get());
             }
         });
-        List<String> order = Arrays.stream(classes.get().split("[,;\\n]"))
-                .map(String::strip)
+        List<String> order = Arrays.stream(classes.get().strip().split("\\s*[,;\\n]\\s*"))
                 .filter(each -> !each.isEmpty())
                 .toList();
-        return new ImportRequest(file, kind.get(), named, order, rows.get(), split.get(), resolution.get());
+        return new ImportRequest(file, kind.get(), named, order, rows.get(), split.get(), at);
     }
 }

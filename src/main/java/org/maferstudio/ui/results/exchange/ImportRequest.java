@@ -6,6 +6,7 @@ import java.util.Map;
 import org.maferstudio.results.ForeignMatrix;
 import org.maferstudio.results.ForeignTable;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * What someone says about a file of another program.
@@ -20,7 +21,7 @@ record ImportRequest(
         List<String> classes,
         ForeignMatrix.Rows rows,
         String split,
-        String resolution) {
+        Resolution resolution) {
     ImportRequest {
         columns = Map.copyOf(columns);
         classes = List.copyOf(classes);

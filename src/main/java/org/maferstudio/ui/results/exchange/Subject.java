@@ -3,6 +3,7 @@ package org.maferstudio.ui.results.exchange;
 import java.nio.file.Path;
 import java.util.List;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * What someone looks at, and wants to take along.
@@ -13,7 +14,8 @@ import org.maferstudio.results.Normalisation;
  * @param resolution that is looked at
  * @param cells what the cells of the matrix say
  */
-record Subject(List<Path> folders, String split, List<String> resolutions, String resolution, Normalisation cells) {
+record Subject(
+        List<Path> folders, String split, List<Resolution> resolutions, Resolution resolution, Normalisation cells) {
     Subject {
         folders = List.copyOf(folders);
         resolutions = List.copyOf(resolutions);

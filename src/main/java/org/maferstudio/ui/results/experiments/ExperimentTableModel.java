@@ -25,8 +25,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.Numbers;
-import org.maferstudio.results.Predictions;
-import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -154,9 +153,7 @@ public final class ExperimentTableModel {
         resolutions()
                 .forEach(resolution -> now.add(number(
                         "accuracy@" + resolution,
-                        (resolution.equals(Predictions.NATIVE)
-                                        ? Texts.of("results.native")
-                                        : Texts.of("results.px", resolution))
+                        (resolution.isNative() ? Texts.of("results.native") : Texts.of("results.px", resolution))
                                 + ", %",
                         row -> share(reached(row).accuracies().getOrDefault(resolution, Double.NaN)))));
         now.addAll(List.of(
@@ -203,8 +200,8 @@ public final class ExperimentTableModel {
         return reached.getOrDefault(row.folder(), Reached.NOTHING);
     }
 
-    private Set<String> resolutions() {
-        Set<String> all = new TreeSet<>(ResolutionSweep.ORDER);
+    private Set<Resolution> resolutions() {
+        Set<Resolution> all = new TreeSet<>();
         reached.values().forEach(each -> all.addAll(each.accuracies().keySet()));
         return all;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * What an experiment reached on the most telling split it was evaluated on.
@@ -12,7 +13,7 @@ import org.maferstudio.results.Scores;
  * @param split test, else validation, else train; empty where it was not evaluated
  * @param accuracies by resolution, native first; 0 to 1
  */
-record Reached(String split, Map<String, Double> accuracies) {
+record Reached(String split, Map<Resolution, Double> accuracies) {
     static final Reached NOTHING = new Reached("", Map.of());
 
     /**
@@ -26,9 +27,9 @@ record Reached(String split, Map<String, Double> accuracies) {
                 .filter(splits::contains)
                 .findFirst()
                 .orElse("");
-        Map<String, Double> accuracies = new LinkedHashMap<>();
+        Map<Resolution, Double> accuracies = new LinkedHashMap<>();
         if (!split.isEmpty()) {
-            for (String resolution : Evaluated.resolutions(experiment, split)) {
+            for (Resolution resolution : Evaluated.resolutions(experiment, split)) {
                 accuracies.put(
                         resolution,
                         Scores.of(experiment.predictions(split, resolution)).accuracy());

@@ -1,10 +1,12 @@
 package org.maferstudio.ui.results.samples;
 
+import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * Samples that are named one by one, such as those that a network got right and another did not.
@@ -13,14 +15,14 @@ import org.maferstudio.results.Predictions;
  * @param samples their ids
  * @param resolution the only one at which the title is true; empty where it always is
  */
-public record NamedSelection(String title, Set<String> samples, String resolution) implements Choice {
+public record NamedSelection(String title, Set<String> samples, Optional<Resolution> resolution) implements Choice {
     public NamedSelection {
         samples = Set.copyOf(samples);
     }
 
     @Override
     public boolean fits(Predictions predictions) {
-        return resolution.isEmpty() || resolution.equals(predictions.resolution());
+        return resolution.map(predictions.resolution()::equals).orElse(true);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.maferstudio.report.Numbers;
 import org.maferstudio.report.Palette;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Jobs;
@@ -60,7 +61,7 @@ public final class SelectedSamples {
     private final SamplePictures pictures;
     private final StringExpression hint;
     private List<ExperimentResults> shown = List.of();
-    private String resolution = Predictions.NATIVE;
+    private Resolution resolution = Resolution.NATIVE;
     private Optional<Predictions> predictions = Optional.empty();
     private boolean following;
 
@@ -144,7 +145,7 @@ public final class SelectedSamples {
     }
 
     /** Looks at the predictions of experiments at a resolution. */
-    public void lookAt(List<ExperimentResults> others, String at) {
+    public void lookAt(List<ExperimentResults> others, Resolution at) {
         shown = List.copyOf(others);
         resolution = at;
         if (picked.get() == null) {
@@ -280,7 +281,7 @@ public final class SelectedSamples {
         if (others == null) {
             clear();
         } else if (shown.stream().anyMatch(each -> each.folder().equals(others.experiment()))) {
-            choose(others.experiment(), new NamedSelection(others.title(), others.samples(), ""));
+            choose(others.experiment(), new NamedSelection(others.title(), others.samples(), Optional.empty()));
         }
         following = false;
     }

@@ -13,6 +13,7 @@ import org.maferstudio.network.InputPacker;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Lowering;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.results.shown.ExperimentResults;
 
@@ -37,7 +38,7 @@ record Sheet(String sample, String truth, List<Look> looks, String input) {
      * @param changed whether lowering changed the picture; true at native
      */
     record Look(
-            String resolution,
+            Resolution resolution,
             String predicted,
             boolean correct,
             List<Float> probabilities,
@@ -71,9 +72,9 @@ record Sheet(String sample, String truth, List<Look> looks, String input) {
             Optional<Picture> picture,
             Optional<InputPacker> packer,
             Facts facts) {
-        String resolution = predictions.resolution();
-        boolean lower = !resolution.equals(Predictions.NATIVE);
-        int pixels = lower ? Integer.parseInt(resolution) : 0;
+        Resolution resolution = predictions.resolution();
+        boolean lower = !resolution.isNative();
+        int pixels = resolution.pixels().orElse(0);
         Optional<Picture> met = picture.map(whole ->
                 lower ? Lowering.lower(whole, pixels, facts.recipe().schedule().kernel()) : whole);
         List<Float> probabilities = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.maferstudio.results.Interval;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -43,7 +44,7 @@ public final class ClassTableModel {
         return watched;
     }
 
-    void show(Optional<ExperimentResults> first, String resolution) {
+    void show(Optional<ExperimentResults> first, Resolution resolution) {
         Optional<ResolutionSweep.Point> point = first.flatMap(each -> each.point(resolution));
         shown = first.flatMap(each -> each.at(resolution))
                 .filter(all -> !all.labels().isMany() && point.isPresent());

@@ -7,6 +7,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.Salvaged;
+import org.maferstudio.schedule.Resolution;
 
 /** Reads what can be read of predictions, and remembers what cannot: a file that is lost does not hide the others. */
 final class DamagedFiles {
@@ -17,10 +18,10 @@ final class DamagedFiles {
      *
      * @throws Problem if that is none
      */
-    List<Predictions> read(Experiment experiment, String split, List<String> resolutions) {
+    List<Predictions> read(Experiment experiment, String split, List<Resolution> resolutions) {
         List<Predictions> read = new ArrayList<>();
         Problem last = null;
-        for (String resolution : resolutions) {
+        for (Resolution resolution : resolutions) {
             try {
                 Salvaged salvaged = experiment.salvage(split, resolution);
                 read.add(salvaged.predictions());

@@ -20,6 +20,7 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -60,7 +61,7 @@ public final class Duplicates {
     }
 
     /** Tells about another experiment, as it was read, at a resolution. */
-    void tell(Optional<ExperimentResults> shown, String resolution) {
+    void tell(Optional<ExperimentResults> shown, Resolution resolution) {
         first = shown;
         Optional<Set<String>> known = shown.flatMap(ExperimentResults::duplicates);
         Optional<Predictions> all = shown.flatMap(each -> each.whole().stream()

@@ -11,6 +11,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -108,14 +109,14 @@ public record ExperimentResults(
     }
 
     /** The predictions at a resolution. */
-    public Optional<Predictions> at(String resolution) {
+    public Optional<Predictions> at(Resolution resolution) {
         return predictions.stream()
                 .filter(each -> each.resolution().equals(resolution))
                 .findFirst();
     }
 
     /** The numbers at a resolution. */
-    public Optional<ResolutionSweep.Point> point(String resolution) {
+    public Optional<ResolutionSweep.Point> point(Resolution resolution) {
         return sweep.flatMap(all -> all.points().stream()
                 .filter(point -> point.resolution().equals(resolution))
                 .findFirst());

@@ -12,6 +12,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.Comparison;
 import org.maferstudio.results.PairedPredictions;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -55,7 +56,7 @@ public final class Pairs {
     }
 
     /** Compares at a resolution; the first with each other one. */
-    void compare(List<ExperimentResults> results, String resolution) {
+    void compare(List<ExperimentResults> results, Resolution resolution) {
         Optional<Predictions> first = results.stream().findFirst().flatMap(each -> each.at(resolution));
         if (results.size() < 2 || first.isEmpty()) {
             computing.drop();
@@ -73,7 +74,7 @@ public final class Pairs {
         text.set(pairs.stream().map(Pair::sentence).collect(Collectors.joining("\n")));
     }
 
-    private static List<Pair> pairs(List<ExperimentResults> results, Predictions first, String resolution) {
+    private static List<Pair> pairs(List<ExperimentResults> results, Predictions first, Resolution resolution) {
         List<Pair> pairs = new ArrayList<>();
         for (ExperimentResults other : results.subList(1, results.size())) {
             pairs.add(pair(results.get(0), first, other, resolution));
@@ -93,7 +94,7 @@ public final class Pairs {
         return told;
     }
 
-    private static Pair pair(ExperimentResults one, Predictions first, ExperimentResults other, String resolution) {
+    private static Pair pair(ExperimentResults one, Predictions first, ExperimentResults other, Resolution resolution) {
         Optional<Predictions> theirs = other.at(resolution);
         if (theirs.isEmpty() || !theirs.get().split().equals(first.split())) {
             return failed(other, Texts.of("results.was-not-evaluated-on-at-this", first.split()));

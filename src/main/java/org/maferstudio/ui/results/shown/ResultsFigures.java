@@ -17,8 +17,8 @@ import org.maferstudio.report.ResolutionHeatmapFigure;
 import org.maferstudio.results.Calibration;
 import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
-import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
 
 /**
  * The figures of what is shown: the first experiment alone in the matrix and the heat map, all of them in the others.
@@ -26,17 +26,16 @@ import org.maferstudio.results.ResolutionSweep;
  * @param shown the selected experiment first; may be empty
  * @param resolution the resolution that is looked at
  */
-public record ResultsFigures(List<ExperimentResults> shown, String resolution) {
+public record ResultsFigures(List<ExperimentResults> shown, Resolution resolution) {
     /** A name for a figure's file that says of which experiments it is, on which split, and at which resolution. */
     public String fileName(String figure) {
         String names = shown.stream().map(ExperimentResults::name).collect(Collectors.joining(" "));
         String split = shown.isEmpty() ? "" : shown.get(0).split();
-        return Workspace.fileName(figure + " " + names) + "-"
-                + Workspace.fileName(split + " " + resolution(resolution));
+        return Workspace.fileName(figure + " " + names) + "-" + Workspace.fileName(split + " " + words(resolution));
     }
 
-    private static String resolution(String pixels) {
-        return pixels.equals(Predictions.NATIVE) ? pixels : pixels + "px";
+    private static String words(Resolution resolution) {
+        return resolution.isNative() ? resolution.id() : resolution.id() + "px";
     }
 
     /** The numbers of the first. */

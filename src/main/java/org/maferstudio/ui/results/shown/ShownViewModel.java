@@ -17,6 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -33,14 +34,15 @@ public final class ShownViewModel {
     private final Duplicates duplicates;
     private final ObservableList<String> splits = FXCollections.observableArrayList();
     private final StringProperty split = new SimpleStringProperty(this, "split");
-    private final ObservableList<String> resolutions = FXCollections.observableArrayList();
-    private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Predictions.NATIVE);
+    private final ObservableList<Resolution> resolutions = FXCollections.observableArrayList();
+    private final ObjectProperty<Resolution> resolution =
+            new SimpleObjectProperty<>(this, "resolution", Resolution.NATIVE);
     private final ObjectProperty<Normalisation> normalisation =
             new SimpleObjectProperty<>(this, "normalisation", Normalisation.ROWS);
     private final ReadOnlyObjectWrapper<Headline> headline =
             new ReadOnlyObjectWrapper<>(this, "headline", Headline.NONE);
     private final ReadOnlyObjectWrapper<ResultsFigures> figures =
-            new ReadOnlyObjectWrapper<>(this, "figures", new ResultsFigures(List.of(), Predictions.NATIVE));
+            new ReadOnlyObjectWrapper<>(this, "figures", new ResultsFigures(List.of(), Resolution.NATIVE));
     private List<Path> folders = List.of();
 
     /**
@@ -76,12 +78,12 @@ public final class ShownViewModel {
     }
 
     /** The resolutions with predictions, native first. */
-    public ObservableList<String> resolutions() {
+    public ObservableList<Resolution> resolutions() {
         return resolutions;
     }
 
     /** The resolution that is looked at. */
-    public StringProperty resolutionProperty() {
+    public ObjectProperty<Resolution> resolutionProperty() {
         return resolution;
     }
 
@@ -171,7 +173,7 @@ public final class ShownViewModel {
         if (first != null && !first.split().isEmpty() && !first.split().equals(split.get())) {
             split.set(first.split());
         }
-        List<String> available = first == null
+        List<Resolution> available = first == null
                 ? List.of()
                 : first.predictions().stream().map(Predictions::resolution).toList();
         resolutions.setAll(available);

@@ -16,6 +16,7 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Progress;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.training.Evaluation;
 import org.maferstudio.ui.parts.Desk;
@@ -70,13 +71,13 @@ class BeyondViewModelTest {
     void whatNetworksSaidOfEachOthersDatasetsIsReadFromTheirFolders() {
         Experiment a = on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
         Experiment b = on("RAF-DB", MadeExperiments.evaluated(folder, "b", 6, 5));
-        a.writeOn("RAF-DB", MadeExperiments.predictions("test", "native", 4));
-        a.writeOn("RAF-DB", MadeExperiments.predictions("train", "native", 9));
+        a.writeOn("RAF-DB", MadeExperiments.predictions("test", Resolution.NATIVE, 4));
+        a.writeOn("RAF-DB", MadeExperiments.predictions("train", Resolution.NATIVE, 9));
         desk.showExperiment(a.folder(), List.of(b.folder()));
         model.beyond().pageProperty().set(Page.DATASETS);
         assertEquals("FER2013 80 own, RAF-DB 40", row("a"));
         assertEquals("FER2013 -, RAF-DB 60 own", row("b"));
-        model.shown().resolutionProperty().set("8");
+        model.shown().resolutionProperty().set(Resolution.of(8));
         assertEquals("FER2013 30 own, RAF-DB -", row("a"));
     }
 
@@ -120,7 +121,7 @@ class BeyondViewModelTest {
         }
 
         @Override
-        public DatasetMatrix cross(List<Experiment> all, List<String> names, String resolution, Progress progress) {
+        public DatasetMatrix cross(List<Experiment> all, List<String> names, Resolution resolution, Progress progress) {
             return new DatasetMatrix(
                     names,
                     List.of("FER2013"),

@@ -24,6 +24,7 @@ import org.maferstudio.report.DifferenceFigure;
 import org.maferstudio.report.MeanConfusionFigure;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Prediction;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.results.MadeExperiments;
 import org.maferstudio.ui.results.samples.SelectedSamples;
@@ -106,11 +107,11 @@ class ComparisonViewModelTest {
     void fixedAtOneResolutionSaysNothingAtAnother() {
         Experiment a = evaluated("a", 5);
         Experiment b = evaluated("b", 8);
-        Stream.of(a, b).forEach(each -> each.write(MadeExperiments.predictions("test", "8", 3)));
+        Stream.of(a, b).forEach(each -> each.write(MadeExperiments.predictions("test", Resolution.of(8), 3)));
         look(a, b);
         model.choose(shown.pairs().all().get(0), false, true);
         assertEquals(21, samples.samples().size());
-        shown.resolutionProperty().set("8");
+        shown.resolutionProperty().set(Resolution.of(8));
         assertEquals(0, samples.samples().size());
     }
 
@@ -120,9 +121,9 @@ class ComparisonViewModelTest {
                 folder.resolve("experiments").resolve("2026-01-01-120000-s"),
                 Recipe.DEFAULT.named("s"),
                 new SeriesPlan(2, Fold.By.USUAL, List.of()));
-        series.whole().write(MadeExperiments.predictions("test", "native", 7));
-        series.member(series.runs().get(0)).write(MadeExperiments.predictions("test", "native", 6));
-        series.member(series.runs().get(1)).write(MadeExperiments.predictions("test", "native", 8));
+        series.whole().write(MadeExperiments.predictions("test", Resolution.NATIVE, 7));
+        series.member(series.runs().get(0)).write(MadeExperiments.predictions("test", Resolution.NATIVE, 6));
+        series.member(series.runs().get(1)).write(MadeExperiments.predictions("test", Resolution.NATIVE, 8));
         look(series.whole());
         assertEquals(2, model.foldCountProperty().get());
         MeanConfusionFigure mean = assertInstanceOf(
@@ -140,7 +141,7 @@ class ComparisonViewModelTest {
     private Experiment evaluated(String name, int right) {
         Experiment experiment = Experiment.create(
                 folder.resolve("experiments").resolve("2026-01-01-120000-" + name), Recipe.DEFAULT.named(name));
-        experiment.write(MadeExperiments.predictions("test", "native", right));
+        experiment.write(MadeExperiments.predictions("test", Resolution.NATIVE, right));
         return experiment;
     }
 

@@ -18,6 +18,7 @@ import org.maferstudio.experiment.Doubts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.results.MadeExperiments;
@@ -84,7 +85,7 @@ class DoubtsViewModelTest {
         model.mark(List.of("3-9"), Doubt.Verdict.UNCLEAR);
         model.markedProperty().set(true);
         assertEquals(List.of("3-9"), model.rows().stream().map(DoubtRow::sample).toList());
-        shown.resolutionProperty().set("8");
+        shown.resolutionProperty().set(Resolution.of(8));
         assertEquals(List.of("3-9"), model.rows().stream().map(DoubtRow::sample).toList(), "a label has no resolution");
     }
 

@@ -30,6 +30,7 @@ import org.maferstudio.results.ForeignMatrix;
 import org.maferstudio.results.ForeignTable;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.results.MadeExperiments;
 import org.maferstudio.ui.results.ResultsViewModel;
@@ -78,7 +79,7 @@ class ExchangeTest {
         assertFalse(export.openProperty().get());
         assertEquals(List.of("confusion-2026-01-01-120000-base-native.png"), answers.suggested());
         var command = new ExperimentFigures(Evaluated.of(List.of(experiment), Optional.empty()))
-                .confusion("native", Normalisation.ROWS);
+                .confusion(Resolution.NATIVE, Normalisation.ROWS);
         assertArrayEquals(
                 FigureFile.png(command, Inks.GREY.on(Look.paper()), 100),
                 Files.readAllBytes(folder.resolve("confusion-2026-01-01-120000-base-native.png")));
@@ -112,7 +113,7 @@ class ExchangeTest {
 
     @Test
     void whatCannotBeDrawnSaysWhyAndCannotBeSaved() {
-        Predictions sure = MadeExperiments.sure("test", "native");
+        Predictions sure = MadeExperiments.sure("test", Resolution.NATIVE);
         experiment.write(sure);
         model.refresh();
         exchange.exportFigure();
@@ -167,7 +168,7 @@ class ExchangeTest {
         form.keep();
         Experiment made = Experiment.open(desk.experimentProperty().get());
         assertEquals("The authors' base", made.facts().recipe().name());
-        assertEquals(3, made.predictions("test", "native").rows().size());
+        assertEquals(3, made.predictions("test", Resolution.NATIVE).rows().size());
         assertEquals("results", desk.paneProperty().get());
         assertFalse(form.openProperty().get());
     }
@@ -228,13 +229,13 @@ class ExchangeTest {
         Files.writeString(file, String.join("\n", lines.subList(0, lines.size() - 1)) + "\n" + last.substring(0, 20));
         model.refresh();
         var shown = model.shown().results().get(0);
-        assertEquals(List.of("native", "8"), model.shown().resolutions());
-        assertEquals(69, shown.at("8").orElseThrow().rows().size());
+        assertEquals(Resolution.parseAll("native, 8"), model.shown().resolutions());
+        assertEquals(69, shown.at(Resolution.of(8)).orElseThrow().rows().size());
         assertEquals(1, shown.damage().size());
         assertTrue(shown.damage().get(0).startsWith("test@8.csv, line 71: there are"), shown.damage()::toString);
         Files.writeString(file, "no,predictions\n");
         model.refresh();
-        assertEquals(List.of("native"), model.shown().resolutions());
+        assertEquals(List.of(Resolution.NATIVE), model.shown().resolutions());
         assertTrue(model.shown().results().get(0).damage().get(0).contains("miss a column"));
     }
 }

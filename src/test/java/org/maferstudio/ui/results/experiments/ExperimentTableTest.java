@@ -20,6 +20,7 @@ import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.Tags;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.LiveWish;
 import org.maferstudio.ui.parts.RecipeWish;
@@ -161,8 +162,8 @@ class ExperimentTableTest {
         Experiment experiment = Experiment.create(
                 folder.resolve("experiments").resolve("2026-01-01-120000-" + name),
                 RecipeJson.change(Recipe.DEFAULT.named(name), fields));
-        experiment.write(MadeExperiments.predictions("test", "native", right));
-        experiment.write(MadeExperiments.predictions("test", "8", 3));
+        experiment.write(MadeExperiments.predictions("test", Resolution.NATIVE, right));
+        experiment.write(MadeExperiments.predictions("test", Resolution.of(8), 3));
     }
 
     private ExperimentRow row(String name) {

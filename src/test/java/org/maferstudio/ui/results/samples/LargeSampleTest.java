@@ -24,6 +24,7 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Lowering;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.results.shown.ResultsReader;
 
@@ -43,12 +44,12 @@ class LargeSampleTest {
         workspace = Workspace.open(folder);
         experiment =
                 Experiment.create(folder.resolve("a"), Recipe.DEFAULT.named("a").on(DatasetSource.of("drawn")));
-        for (String resolution : List.of("native", "8", "512")) {
+        for (Resolution resolution : List.of(Resolution.NATIVE, Resolution.of(8), Resolution.of(512))) {
             experiment.write(predictions(resolution));
         }
         samples = new SelectedSamples(new Desk(workspace), jobs);
         large = new LargeSample(samples, jobs);
-        samples.lookAt(new ResultsReader().readAll(List.of(experiment.folder()), Optional.empty()), "native");
+        samples.lookAt(new ResultsReader().readAll(List.of(experiment.folder()), Optional.empty()), Resolution.NATIVE);
         samples.choose(new WholeSelection());
     }
 
@@ -64,7 +65,7 @@ class LargeSampleTest {
         Sheet sheet = large.sheetProperty().get();
         assertEquals(first.sample(), sheet.sample());
         assertEquals(
-                List.of("native", "512", "8"),
+                Resolution.parseAll("native, 512, 8"),
                 sheet.looks().stream().map(Sheet.Look::resolution).toList());
         var whole = sheet.looks().get(0).picture().orElseThrow();
         var low = sheet.looks().get(2).picture().orElseThrow();
@@ -99,12 +100,12 @@ class LargeSampleTest {
     }
 
     /** All right at native, all called the next class below. */
-    private static Predictions predictions(String resolution) {
+    private static Predictions predictions(Resolution resolution) {
         try (Dataset dataset = Datasets.open(DatasetSource.of("drawn"), Progress.NONE)) {
             List<Prediction> rows = dataset.samples(Sample.TEST).stream()
                     .limit(20)
                     .map(sample -> {
-                        int called = resolution.equals("native") ? sample.label() : (sample.label() + 1) % 7;
+                        int called = resolution.isNative() ? sample.label() : (sample.label() + 1) % 7;
                         float[] sure = new float[7];
                         sure[called] = 1;
                         return new Prediction(sample.id(), sample.group(), sample.label(), called, sure);

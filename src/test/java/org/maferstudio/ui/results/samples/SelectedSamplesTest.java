@@ -28,6 +28,7 @@ import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.SampleSelection;
@@ -94,7 +95,7 @@ class SelectedSamplesTest {
     @Test
     void samplesOfAnotherDatasetHaveNoPicturesAndSaySo() {
         Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
-        experiment.write(MadeExperiments.predictions("test", "native", 4));
+        experiment.write(MadeExperiments.predictions("test", Resolution.NATIVE, 4));
         SelectedSamples selected = looking(new DirectJobs(), experiment);
         selected.select(0, 1);
         assertFalse(selected.samples().isEmpty());
@@ -110,7 +111,7 @@ class SelectedSamplesTest {
         SampleSelection told = desk.selectionProperty().get();
         assertEquals(experiment.folder(), told.experiment());
         assertEquals("validation", told.split());
-        assertEquals(Predictions.NATIVE, told.resolution());
+        assertEquals(Resolution.NATIVE, told.resolution());
         assertEquals(Set.of(selected.samples().get(0).sample()), told.samples());
         assertEquals("Anger \u2192 Disgust", told.title());
         selected.clear();
@@ -126,7 +127,12 @@ class SelectedSamplesTest {
         String one = selected.samples().get(all - 1).sample();
         desk.selectionProperty()
                 .set(new SampleSelection(
-                        experiment.folder(), "validation", "native", Set.of(one), "12 in a lasso", "embedding"));
+                        experiment.folder(),
+                        "validation",
+                        Resolution.NATIVE,
+                        Set.of(one),
+                        "12 in a lasso",
+                        "embedding"));
         assertEquals(
                 List.of(one),
                 selected.samples().stream().map(Prediction::sample).toList());
@@ -140,10 +146,10 @@ class SelectedSamplesTest {
         Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
         SelectedSamples selected = new SelectedSamples(desk, new DirectJobs());
         SampleSelection theirs = new SampleSelection(
-                experiment.folder(), "validation", "native", Set.of("nobody"), "a lasso", "embedding");
+                experiment.folder(), "validation", Resolution.NATIVE, Set.of("nobody"), "a lasso", "embedding");
         desk.selectionProperty().set(theirs);
         assertNull(selected.pickedProperty().get());
-        selected.lookAt(read(experiment), Predictions.NATIVE);
+        selected.lookAt(read(experiment), Resolution.NATIVE);
         assertEquals("a lasso", ((NamedSelection) selected.choice().orElseThrow()).title());
         assertEquals(theirs, desk.selectionProperty().get());
     }
@@ -154,7 +160,7 @@ class SelectedSamplesTest {
 
     private SelectedSamples looking(Jobs jobs, Experiment experiment) {
         SelectedSamples selected = new SelectedSamples(desk, jobs);
-        selected.lookAt(read(experiment), Predictions.NATIVE);
+        selected.lookAt(read(experiment), Resolution.NATIVE);
         return selected;
     }
 
@@ -166,7 +172,7 @@ class SelectedSamplesTest {
             List<Prediction> rows = dataset.samples("validation").stream()
                     .map(SelectedSamplesTest::prediction)
                     .toList();
-            experiment.write(new Predictions(dataset.labels(), "validation", Predictions.NATIVE, rows));
+            experiment.write(new Predictions(dataset.labels(), "validation", Resolution.NATIVE, rows));
         }
         return experiment;
     }

@@ -27,6 +27,7 @@ import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.results.MadeExperiments;
 
 /** Numbers with and without the pictures that stand in another split. */
@@ -48,7 +49,9 @@ class DuplicatesTest {
         shown.duplicates().leftOutProperty().set(true);
         assertEquals("67", shown.headlineProperty().get().n());
         assertTrue(shown.headlineProperty().get().accuracy().startsWith("80.6"));
-        assertEquals(67, shown.results().get(0).at("8").orElseThrow().rows().size());
+        assertEquals(
+                67,
+                shown.results().get(0).at(Resolution.of(8)).orElseThrow().rows().size());
         shown.duplicates().leftOutProperty().set(false);
         assertEquals("70", shown.headlineProperty().get().n());
     }
@@ -77,7 +80,7 @@ class DuplicatesTest {
                 Recipe.DEFAULT
                         .named("gone")
                         .on(DatasetSource.of(folder.resolve("nothing").toString())));
-        experiment.write(MadeExperiments.predictions("test", "native", 8));
+        experiment.write(MadeExperiments.predictions("test", Resolution.NATIVE, 8));
         ShownViewModel shown = look(experiment);
         shown.duplicates().leftOutProperty().set(true);
         assertFalse(shown.duplicates().leftOutProperty().get());
@@ -108,7 +111,7 @@ class DuplicatesTest {
                         return new Prediction(sample.id(), "", sample.label(), sample.label(), sure);
                     })
                     .collect(Collectors.toList());
-            experiment.write(new Predictions(dataset.labels(), Sample.VALIDATION, Predictions.NATIVE, rows));
+            experiment.write(new Predictions(dataset.labels(), Sample.VALIDATION, Resolution.NATIVE, rows));
         }
         return experiment;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.results.MadeExperiments;
 
 class ResultsReaderTest {
@@ -33,9 +34,9 @@ class ResultsReaderTest {
     @Test
     void anExperimentThatWasEvaluatedAgainIsReadAgain() {
         Experiment a = MadeExperiments.evaluated(folder, "a", 8, 3);
-        assertEquals(List.of("native", "8"), resolutions(read(a)));
-        a.write(MadeExperiments.predictions("test", "16", 5));
-        assertEquals(List.of("native", "16", "8"), resolutions(read(a)));
+        assertEquals(Resolution.parseAll("native, 8"), resolutions(read(a)));
+        a.write(MadeExperiments.predictions("test", Resolution.of(16), 5));
+        assertEquals(Resolution.parseAll("native, 16, 8"), resolutions(read(a)));
     }
 
     @Test
@@ -48,7 +49,7 @@ class ResultsReaderTest {
                 List.of("b", "a"), both.stream().map(ExperimentResults::name).toList());
     }
 
-    private static List<String> resolutions(ExperimentResults results) {
+    private static List<Resolution> resolutions(ExperimentResults results) {
         return results.predictions().stream().map(each -> each.resolution()).toList();
     }
 }
