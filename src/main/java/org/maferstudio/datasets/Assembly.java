@@ -18,6 +18,7 @@ final class Assembly {
     private final Labelling labelling;
     private final List<Sample> samples = new ArrayList<>();
     private final List<Finding> damage = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
 
     Assembly(List<Reading> readings) {
         this.readings = List.copyOf(readings);
@@ -30,8 +31,7 @@ final class Assembly {
      * @param said what the user said of the classes; may be empty
      * @throws Problem if nothing readable is left, or the meaning of numbers is not said
      */
-    Dataset dataset(List<String> said, Trees trees) {
-        Set<String> notes = new LinkedHashSet<>();
+    Dataset dataset(SaidClasses said, Trees trees) {
         for (int i = 0; i < readings.size(); i++) {
             damage.addAll(trees.trees().get(i).damage());
             damage.addAll(readings.get(i).damage());
@@ -41,20 +41,20 @@ final class Assembly {
             throw nothingReadable();
         }
         LabelSet labels = labelling.labels(said);
-        collect(labels, prefixes(trees));
+        collect(labels, said, prefixes(trees));
         if (samples.isEmpty()) {
             throw nothingReadable();
         }
         return new Dataset(name(), format(), labels, samples, damage, List.copyOf(notes), trees);
     }
 
-    private void collect(LabelSet labels, List<String> prefixes) {
+    private void collect(LabelSet labels, SaidClasses said, List<String> prefixes) {
         Map<String, List<String>> strangers = new LinkedHashMap<>();
         // Thousands of persons, each with hundreds of pictures: every name is looked up once.
         Map<String, Integer> known = new HashMap<>();
         for (int i = 0; i < readings.size(); i++) {
             for (Reading.Entry entry : readings.get(i).entries()) {
-                int label = known.computeIfAbsent(entry.label(), l -> labelling.label(entry, labels));
+                int label = known.computeIfAbsent(entry.label(), l -> labelling.label(l, labels, said));
                 String id = prefixes.get(i) + entry.id();
                 if (label < 0) {
                     strangers
@@ -66,14 +66,19 @@ final class Assembly {
                 }
             }
         }
-        strangers.forEach((label, ids) -> damage.add(new Finding(
-                Finding.Kind.UNKNOWN_LABEL,
-                ids.get(0),
-                Texts.of(
-                        "datasets.the-label-is-no-class-here-left",
-                        label,
-                        Texts.count("datasets.pictures-are", ids.size()),
-                        ids.get(0)))));
+        strangers.forEach((label, ids) -> leaveOut(label, ids, said));
+    }
+
+    private void leaveOut(String label, List<String> ids, SaidClasses said) {
+        String count = Texts.count("datasets.pictures-are", ids.size());
+        if (said.says(label)) {
+            notes.add(Texts.of("datasets.classes.note.leftOut", label, count));
+            return;
+        }
+        String text = Labelling.isNumber(label)
+                ? Texts.of("datasets.the-label-is-no-class-here-left", label, count, ids.get(0))
+                : Texts.of("datasets.classes.damage.unknownWord", label, count, ids.get(0), label);
+        damage.add(new Finding(Finding.Kind.UNKNOWN_LABEL, ids.get(0), text));
     }
 
     private static List<Double> votes(Reading.Entry entry, LabelSet labels) {

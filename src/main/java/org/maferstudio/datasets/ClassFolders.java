@@ -2,8 +2,10 @@ package org.maferstudio.datasets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
@@ -11,6 +13,7 @@ import org.maferstudio.texts.Texts;
 /** The general form: {@code <split>/<class>/<image>} or {@code <class>/<image>}, below any number of other folders. */
 final class ClassFolders implements DatasetReader {
     private static final Pattern RAFDB_FILE = Pattern.compile("(train|test)_\\d+(_aligned)?\\.\\w+");
+    private static final Pattern FERPLUS_FILE = Pattern.compile("fer\\d{7}\\.\\w+");
 
     @Override
     public String name() {
@@ -43,11 +46,15 @@ final class ClassFolders implements DatasetReader {
             notes.add(Texts.of(
                     "datasets.in-no-folder-that-names-a-split", Texts.count("datasets.pictures-lie", withoutSplit)));
         }
-        boolean rafdb = looksLikeRafDb(folders);
+        if (folders.repeated() > 0) {
+            notes.add(Texts.of(
+                    "datasets.folders.note.repeated", Texts.count("datasets.pictures-are", folders.repeated())));
+        }
+        boolean rafdb = folders.isNumbered() && named(folders, RAFDB_FILE);
         return new Reading(
                 rafdb ? "RAF-DB" : tree.name(),
                 name(),
-                Reading.Scheme.suggested(rafdb ? LabelSet.rafdb() : LabelSet.fer2013()),
+                Reading.Scheme.suggested(usual(tree, folders)),
                 entries,
                 damage(folders),
                 withOthers(notes, folders));
@@ -88,10 +95,21 @@ final class ClassFolders implements DatasetReader {
         return notes;
     }
 
-    private static boolean looksLikeRafDb(PictureFolders folders) {
-        return folders.isNumbered()
-                && folders.places().stream().allMatch(place -> RAFDB_FILE
-                        .matcher(EntryNames.fileName(place.entry()))
-                        .matches());
+    /** The order that is likeliest where classes are numbers: file and folder names tell some datasets apart. */
+    private static LabelSet usual(DatasetTree tree, PictureFolders folders) {
+        if (named(folders, RAFDB_FILE)) {
+            return LabelSet.rafdb();
+        }
+        if (named(folders, FERPLUS_FILE)) {
+            return ClassOrder.named("FERPlus");
+        }
+        boolean affectNet = tree.name().toLowerCase(Locale.ROOT).contains("affect");
+        return affectNet ? ClassOrder.named("AffectNet") : LabelSet.fer2013();
+    }
+
+    private static boolean named(PictureFolders folders, Pattern file) {
+        return folders.places().stream()
+                .allMatch(place ->
+                        file.matcher(EntryNames.fileName(place.entry())).matches());
     }
 }

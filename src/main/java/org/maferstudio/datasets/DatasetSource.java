@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param paths folders, csv files, zips of either, or {@code drawn} and {@code drawn:SEED}; several make one dataset
  * @param format the reader's name; empty to recognise it
- * @param labels the classes of numbered folders or labels, in the order of the numbers from the smallest on; empty
- *     where names say it
+ * @param labels what the classes are where names do not say it: in the order of the numbers from the smallest on, or
+ *     word by word such as {@code wut=anger}; {@code none} leaves a word out; empty where names say it
  * @param splits renames of splits, such as validation to test
  * @param validShare the share of train to hold out as validation, 0 to 0.9; 0 leaves the splits as they are
  * @param seed for what is held out
@@ -27,6 +27,9 @@ public record DatasetSource(
         long seed,
         boolean leaveOutDamaged,
         Fold heldOut) {
+    /** What a word is mapped to in {@link #labels} whose pictures are left out. */
+    public static final String LEFT_OUT = "none";
+
     /** Parts paths in a line; no file of Windows has it in its name, and hardly one elsewhere. */
     private static final String SEPARATOR = " | ";
 

@@ -38,8 +38,8 @@ public final class Datasets {
     }
 
     /**
-     * Opens a dataset, or asks what its classes mean if they are only numbers and {@link DatasetSource#labels()} does
-     * not say it.
+     * Opens a dataset, or asks what its classes mean if they are numbers or unknown words and {@link
+     * DatasetSource#labels()} does not say it.
      *
      * @return a dataset to be closed by the caller, or a question
      * @throws Problem if nothing readable is there
@@ -52,11 +52,11 @@ public final class Datasets {
         try {
             List<Reading> readings = trees.read(source.format(), progress);
             Labelling labelling = new Labelling(readings);
-            if (labelling.numbers().isEmpty() || !labelling.isNumbered()) {
+            if (!labelling.asks()) {
                 return Opening.of(assembled(trees, readings, source));
             }
-            NumberedClasses question =
-                    new NumberedClasses(labelling.numbers(), examples(readings), labelling.suggestion());
+            UnknownClasses question =
+                    new UnknownClasses(labelling.words(), examples(readings), labelling.orders());
             trees.close();
             return new Opening(Optional.empty(), Optional.of(question));
         } catch (RuntimeException e) {
@@ -71,14 +71,14 @@ public final class Datasets {
      * @param dataset to be closed by the caller
      * @param question what has to be said first
      */
-    public record Opening(Optional<Dataset> dataset, Optional<NumberedClasses> question) {
+    public record Opening(Optional<Dataset> dataset, Optional<UnknownClasses> question) {
         private static Opening of(Dataset dataset) {
             return new Opening(Optional.of(dataset), Optional.empty());
         }
     }
 
     private static Dataset assembled(Trees trees, List<Reading> readings, DatasetSource source) {
-        return arranged(new Assembly(readings).dataset(source.labels(), trees), source);
+        return arranged(new Assembly(readings).dataset(new SaidClasses(source.labels()), trees), source);
     }
 
     /** The names of the formats and what they look like, in the order in which they are tried. */
@@ -101,12 +101,11 @@ public final class Datasets {
         return alternatives.isEmpty() ? List.of(format) : alternatives;
     }
 
-    private static Map<Integer, List<Picture>> examples(List<Reading> readings) {
-        Map<Integer, List<Picture>> examples = new TreeMap<>();
+    private static Map<String, List<Picture>> examples(List<Reading> readings) {
+        Map<String, List<Picture>> examples = new TreeMap<>();
         for (Reading reading : readings) {
             for (Reading.Entry entry : reading.entries()) {
-                List<Picture> pictures =
-                        examples.computeIfAbsent(Integer.valueOf(entry.label()), n -> new ArrayList<>());
+                List<Picture> pictures = examples.computeIfAbsent(entry.label(), n -> new ArrayList<>());
                 if (pictures.size() < EXAMPLES) {
                     readable(entry).ifPresent(pictures::add);
                 }

@@ -12,6 +12,7 @@ final class EntryNames {
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*");
     private static final Set<String> PICTURES =
             Set.of("png", "jpg", "jpeg", "jpe", "bmp", "gif", "tif", "tiff", "pgm", "ppm", "webp");
+    private static final Set<String> TABLES = Set.of("csv", "tsv");
 
     private EntryNames() {}
 
@@ -56,7 +57,7 @@ final class EntryNames {
 
     /** Whether the ending is that of a table. */
     static boolean isCsv(String entry) {
-        return extension(entry).equals("csv");
+        return TABLES.contains(extension(entry));
     }
 
     /** The part after the last slash. */
@@ -69,7 +70,14 @@ final class EntryNames {
         return entry.substring(0, Math.max(0, entry.lastIndexOf('/')));
     }
 
-    private static String extension(String entry) {
+    /** The folders of an entry, from the top down. */
+    static String[] folders(String entry) {
+        String folder = folder(entry);
+        return folder.isEmpty() ? new String[0] : folder.split("/");
+    }
+
+    /** The ending in lower case, without its dot; the whole name where there is none. */
+    static String extension(String entry) {
         String file = fileName(entry);
         return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

@@ -19,6 +19,7 @@ import org.maferstudio.texts.Texts;
  */
 final class FerPlus implements DatasetReader {
     private static final LabelSet LABELS = new LabelSet(FerPlusVotes.COLUMNS.subList(0, 8));
+    private static final String IMAGE_NAME = "image name";
     private static final int SIDE = 48;
     private static final int ROWS_BETWEEN_REPORTS = 500;
 
@@ -44,7 +45,7 @@ final class FerPlus implements DatasetReader {
     }
 
     private static Optional<String> table(DatasetTree tree) {
-        return Tables.with(tree, "usage", Texts.of("datasets.image-name"), "neutral", "contempt", "unknown", "nf")
+        return Tables.with(tree, "usage", IMAGE_NAME, "neutral", "contempt", "unknown", "nf")
                 .stream()
                 .findFirst();
     }
@@ -137,7 +138,7 @@ final class FerPlus implements DatasetReader {
 
         /** What a row says; empty if it is left out. */
         private Optional<Vote> vote(CsvRows row) {
-            if (row.field(Texts.of("datasets.image-name")).isEmpty()) {
+            if (row.field(IMAGE_NAME).isEmpty()) {
                 nameless++;
                 return Optional.empty();
             }
@@ -164,9 +165,9 @@ final class FerPlus implements DatasetReader {
         }
 
         private static String id(CsvRows row) {
-            return row.field(Texts.of("datasets.image-name")).isEmpty()
+            return row.field(IMAGE_NAME).isEmpty()
                     ? "fer2013new.csv#" + row.number()
-                    : row.field(Texts.of("datasets.image-name"));
+                    : row.field(IMAGE_NAME);
         }
 
         private void addPixels(CsvRows row, Vote vote, String text) {
@@ -184,7 +185,7 @@ final class FerPlus implements DatasetReader {
         }
 
         private void addPicture(CsvRows row, Vote vote, Map<String, String> pictures) {
-            String entry = pictures.get(EntryNames.fileName(row.field(Texts.of("datasets.image-name"))));
+            String entry = pictures.get(EntryNames.fileName(row.field(IMAGE_NAME)));
             if (entry == null) {
                 damage.add(new Finding(
                         Finding.Kind.UNREADABLE,
@@ -192,7 +193,7 @@ final class FerPlus implements DatasetReader {
                         Texts.of(
                                 "datasets.row-names-which-is-not-there",
                                 row.number(),
-                                row.field(Texts.of("datasets.image-name")))));
+                                row.field(IMAGE_NAME))));
             } else {
                 add(row, vote, new FilePixels(tree, entry));
             }

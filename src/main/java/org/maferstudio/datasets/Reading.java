@@ -27,7 +27,7 @@ record Reading(
      *
      * @param id inside the tree
      * @param split {@code train}, {@code validation}, {@code test} or a name of its own
-     * @param label the id of an expression, or a person's name, or a number where only a number is known
+     * @param label the id of an expression, one of the layout's own classes, or the number or the word that stands there
      * @param group whom or what it shows; empty if unknown
      * @param votes the shares of expressions by their ids where people disagreed, together 1; empty where only the label
      *     is known
@@ -40,11 +40,6 @@ record Reading(
         /** A picture of which only the label is known. */
         Entry(String id, String split, String label, String group, Sample.Pixels pixels) {
             this(id, split, label, group, Map.of(), pixels);
-        }
-
-        /** Whether its class is only known by a number. */
-        boolean isNumbered() {
-            return label.chars().allMatch(c -> c >= '0' && c <= '9');
         }
     }
 
@@ -60,7 +55,7 @@ record Reading(
             return new Scheme(labels, true);
         }
 
-        /** The classes are those that appear; where they are numbers, these may be meant. */
+        /** The classes are those that appear; where they are numbers, this order is the likeliest. */
         static Scheme suggested(LabelSet labels) {
             return new Scheme(labels, false);
         }

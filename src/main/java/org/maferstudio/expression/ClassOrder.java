@@ -1,5 +1,6 @@
 package org.maferstudio.expression;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,5 +33,14 @@ public record ClassOrder(String name, LabelSet labels) {
     /** The known orders of this many classes; empty if there are none. */
     public static List<ClassOrder> ofSize(int classes) {
         return KNOWN.stream().filter(order -> order.labels.size() == classes).toList();
+    }
+
+    /** The classes of a dataset with a known order, the longest of that name. */
+    public static LabelSet named(String name) {
+        return KNOWN.stream()
+                .filter(order -> order.name.equals(name))
+                .map(ClassOrder::labels)
+                .max(Comparator.comparingInt(LabelSet::size))
+                .orElseThrow(() -> new IllegalArgumentException("no order is named " + name));
     }
 }

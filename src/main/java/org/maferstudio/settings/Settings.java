@@ -1,7 +1,11 @@
 package org.maferstudio.settings;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +19,7 @@ import java.util.stream.Stream;
  * @param window where the window stood last
  * @param recentDatasets what was opened as a dataset, newest first, at most {@link #RECENT}
  * @param torch an installed PyTorch that computes in the place of the one that comes along; null for that one
+ * @param datasets what is remembered about datasets, by what was opened, at most {@link #REMEMBERED}
  * @param faceModel YuNet's file, which finds the faces of the live view; empty for the cascade that comes along
  */
 public record Settings(
@@ -25,6 +30,7 @@ public record Settings(
         String pane,
         WindowPlace window,
         List<String> recentDatasets,
+        Map<String, DatasetMemory> datasets,
         Torch torch,
         String faceModel) {
     /**
@@ -38,6 +44,9 @@ public record Settings(
 
     /** How many recent datasets are remembered. */
     public static final int RECENT = 8;
+
+    /** About how many datasets something is remembered. */
+    public static final int REMEMBERED = 100;
 
     /** The size of letters where nobody chose another, in px. */
     public static final int DEFAULT_FONT_SIZE = 14;
@@ -74,6 +83,7 @@ public record Settings(
                         .distinct()
                         .limit(RECENT)
                         .toList();
+        datasets = datasets == null ? Map.of() : remembered(datasets);
         boolean whole = torch != null && torch.libraries() != null && torch.version() != null && torch.flavor() != null;
         torch = whole ? torch : null;
         faceModel = Objects.requireNonNullElse(faceModel, "");
@@ -81,47 +91,80 @@ public record Settings(
 
     /** What holds where nobody chose anything. */
     public static Settings defaults() {
-        return new Settings(null, 0, null, 0, null, null, null, null, null);
+        return new Settings(null, 0, null, 0, null, null, null, null, null, null);
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, fontSize, workspace, threads, pane, window, recentDatasets, torch, faceModel);
+        return new Settings(newTheme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, faceModel);
     }
 
     public Settings withFontSize(int newSize) {
-        return new Settings(theme, newSize, workspace, threads, pane, window, recentDatasets, torch, faceModel);
+        return new Settings(theme, newSize, workspace, threads, pane, window, recentDatasets, datasets, torch, faceModel);
     }
 
     public Settings withWorkspace(String newWorkspace) {
-        return new Settings(theme, fontSize, newWorkspace, threads, pane, window, recentDatasets, torch, faceModel);
+        return new Settings(theme, fontSize, newWorkspace, threads, pane, window, recentDatasets, datasets, torch, faceModel);
     }
 
     public Settings withThreads(int newThreads) {
-        return new Settings(theme, fontSize, workspace, newThreads, pane, window, recentDatasets, torch, faceModel);
+        return new Settings(theme, fontSize, workspace, newThreads, pane, window, recentDatasets, datasets, torch, faceModel);
     }
 
     public Settings withPane(String newPane) {
-        return new Settings(theme, fontSize, workspace, threads, newPane, window, recentDatasets, torch, faceModel);
+        return new Settings(theme, fontSize, workspace, threads, newPane, window, recentDatasets, datasets, torch, faceModel);
     }
 
     public Settings withWindow(WindowPlace newWindow) {
-        return new Settings(theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, torch, faceModel);
+        return new Settings(theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, datasets, torch, faceModel);
     }
 
     /** The same with another engine; null for the one that comes along. */
     public Settings withTorch(Torch newTorch) {
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, newTorch, faceModel);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, newTorch, faceModel);
     }
 
     /** The same with another face detector; empty for the cascade. */
     public Settings withFaceModel(String newModel) {
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, torch, newModel);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, newModel);
     }
 
     /** The same with a dataset in front of the recent ones. */
     public Settings withRecentDataset(String path) {
         List<String> recent =
                 Stream.concat(Stream.of(path), recentDatasets.stream()).toList();
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, torch, faceModel);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel);
+    }
+
+    /** The same without a dataset and what was remembered about it. */
+    public Settings withoutDataset(String path) {
+        List<String> recent =
+                recentDatasets.stream().filter(each -> !each.equals(path)).toList();
+        Map<String, DatasetMemory> others = new LinkedHashMap<>(datasets);
+        others.remove(path);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, others, torch, faceModel);
+    }
+
+    /** What is remembered about a dataset. */
+    public DatasetMemory dataset(String path) {
+        return datasets.getOrDefault(path, DatasetMemory.NONE);
+    }
+
+    /** The same with something remembered about a dataset. */
+    public Settings withDataset(String path, UnaryOperator<DatasetMemory> change) {
+        Map<String, DatasetMemory> changed = new LinkedHashMap<>();
+        changed.put(path, change.apply(dataset(path)));
+        datasets.forEach(changed::putIfAbsent);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, changed, torch, faceModel);
+    }
+
+    /** The newest first. */
+    private static Map<String, DatasetMemory> remembered(Map<String, DatasetMemory> all) {
+        Map<String, DatasetMemory> kept = new LinkedHashMap<>();
+        all.forEach((path, memory) -> {
+            if (path != null && memory != null && kept.size() < REMEMBERED) {
+                kept.put(path, memory);
+            }
+        });
+        return Collections.unmodifiableMap(kept);
     }
 }

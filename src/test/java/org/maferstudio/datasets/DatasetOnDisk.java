@@ -64,6 +64,14 @@ final class DatasetOnDisk {
         }
     }
 
+    byte[] read(String name) {
+        try {
+            return Files.readAllBytes(root.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Packs the files below a folder of this one, named from that folder on. */
     DatasetOnDisk zip(String zip, String folder) {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(root.resolve(zip)));

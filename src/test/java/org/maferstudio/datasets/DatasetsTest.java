@@ -234,11 +234,12 @@ class DatasetsTest {
         }
         String refused = refusal(disk.path("DATASET"));
         assertTrue(refused.contains("--labels surprise,fear,disgust,happiness,sadness,anger,neutral"), refused);
-        NumberedClasses question = Datasets.openOrAsk(DatasetSource.of(disk.path("DATASET")), Progress.NONE)
+        UnknownClasses question = Datasets.openOrAsk(DatasetSource.of(disk.path("DATASET")), Progress.NONE)
                 .question()
                 .orElseThrow();
-        assertEquals(List.of(1, 2, 3, 4, 5, 6, 7), question.numbers());
-        assertEquals(1, question.examples().get(7).size());
+        assertEquals(List.of("1", "2", "3", "4", "5", "6", "7"), question.words());
+        assertEquals(1, question.examples().get("7").size());
+        assertEquals(LabelSet.rafdb(), question.orders().get(0).labels(), "file names like RAF-DB's");
         DatasetSource said = new DatasetSource(
                 List.of(disk.path("DATASET")), "", LabelSet.rafdb().names(), Map.of(), 0, 17, false);
         try (Dataset dataset = Datasets.openOrAsk(said, Progress.NONE).dataset().orElseThrow()) {

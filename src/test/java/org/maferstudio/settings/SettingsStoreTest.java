@@ -80,4 +80,19 @@ class SettingsStoreTest {
         Folders folders = Folders.of(system, Path.of("/home/a"), Map.of("XDG_DATA_HOME", "/xdg"));
         assertEquals(new Folders(settings, workspace), folders);
     }
+
+    @Test
+    void whatWasSaidOfADatasetIsRememberedUntilItIsRemoved() {
+        SettingsStore store = new SettingsStore(folder.resolve("remembered.json"));
+        store.save(Settings.defaults()
+                .withRecentDataset("/d")
+                .withDataset("/d", memory -> memory.withName("d").withLabels(List.of("wut=anger")))
+                .withDataset("/d", memory -> memory.withTitle(" Mine ")));
+        Settings read = store.load();
+        assertEquals(new DatasetMemory("d", "Mine", List.of("wut=anger")), read.dataset("/d"));
+        assertEquals("Mine", read.dataset("/d").shownName());
+        assertEquals(DatasetMemory.NONE, read.dataset("/other"));
+        assertEquals(DatasetMemory.NONE, read.withoutDataset("/d").dataset("/d"));
+        assertEquals(List.of(), read.withoutDataset("/d").recentDatasets());
+    }
 }

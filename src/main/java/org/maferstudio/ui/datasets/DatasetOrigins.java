@@ -19,7 +19,7 @@ final class DatasetOrigins extends ScrollPane {
         VBox page = new VBox(
                 new HBox(heading, Buttons.icon(Feather.X, Texts.of("datasets.close"), close)),
                 text(Texts.of("datasets.the-program-downloads-none-terms")));
-        page.getStyleClass().add("number-page");
+        page.getStyleClass().add("class-page");
         for (DatasetOrigin origin : DatasetOrigin.ALL) {
             Label name = new Label(origin.name());
             name.getStyleClass().add(Styles.TITLE_4);

@@ -84,7 +84,7 @@ public final class DatasetsView implements PaneView {
             return new DatasetOrigins(() -> showOrigins(false));
         }
         if (model.questionProperty().get() != null) {
-            return new NumberQuestionPane(model.questionProperty().get(), model);
+            return new ClassQuestionPane(model.questionProperty().get(), model);
         }
         if (model.datasetProperty().get() != null) {
             return page;

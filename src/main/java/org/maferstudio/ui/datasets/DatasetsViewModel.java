@@ -45,7 +45,7 @@ public final class DatasetsViewModel {
     private final ShelfLines shelf = new ShelfLines();
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final StringProperty busy = new SimpleStringProperty(this, "busy", "");
-    private final ReadOnlyObjectWrapper<NumberQuestion> question = new ReadOnlyObjectWrapper<>(this, "question");
+    private final ReadOnlyObjectWrapper<ClassQuestion> question = new ReadOnlyObjectWrapper<>(this, "question");
     private final ReadOnlyObjectWrapper<Diagnosis> diagnosis = new ReadOnlyObjectWrapper<>(this, "diagnosis");
     private final ObservableList<FindingTopic> topics = FXCollections.observableArrayList();
     private final ObjectProperty<SampleFilter> filter = new SimpleObjectProperty<>(this, "filter", SampleFilter.ALL);
@@ -62,8 +62,8 @@ public final class DatasetsViewModel {
         opening = new Newest(jobs);
         examining = new Newest(jobs);
         lowering = new Newest(jobs);
-        preferences.settingsProperty().addListener((property, old, now) -> shelf.set(now.recentDatasets()));
-        shelf.set(preferences.get().recentDatasets());
+        preferences.settingsProperty().addListener((property, old, now) -> shelf.set(now));
+        shelf.set(preferences.get());
         desk.datasetSourceProperty().addListener((property, old, now) -> {
             if (now != null && !now.equals(opened)) {
                 read(now);
@@ -106,7 +106,7 @@ public final class DatasetsViewModel {
     }
 
     /** What has to be said before a dataset of numbers can be opened; null if nothing has to. */
-    public ReadOnlyObjectProperty<NumberQuestion> questionProperty() {
+    public ReadOnlyObjectProperty<ClassQuestion> questionProperty() {
         return question.getReadOnlyProperty();
     }
 
@@ -173,9 +173,12 @@ public final class DatasetsViewModel {
 
     /** Opens the dataset of a question that was answered. */
     public void answer() {
-        NumberQuestion asked = question.get();
+        ClassQuestion asked = question.get();
         if (asked != null && asked.answeredProperty().get()) {
-            open(asked.answer());
+            DatasetSource answered = asked.answer();
+            preferences.change(settings ->
+                    settings.withDataset(answered.line(), memory -> memory.withLabels(answered.labels())));
+            open(answered);
         }
     }
 
@@ -198,7 +201,18 @@ public final class DatasetsViewModel {
         }
     }
 
-    private void read(DatasetSource source) {
+    /** The source with what was said before about its classes. */
+    private DatasetSource remembered(DatasetSource source) {
+        List<String> labels = preferences.get().dataset(source.line()).labels();
+        return source.labels().isEmpty() && !labels.isEmpty() ? source.withLabels(labels) : source;
+    }
+
+    private void read(DatasetSource asked) {
+        DatasetSource source = remembered(asked);
+        if (!source.equals(asked)) {
+            desk.datasetSourceProperty().set(source);
+            return;
+        }
         String name = shelf.title(source.line());
         problem.set("");
         question.set(null);
@@ -206,19 +220,19 @@ public final class DatasetsViewModel {
         opening.start(JobPlan.<Datasets.Opening>of(
                         Texts.of("datasets.reading-job", name), progress -> Datasets.openOrAsk(source, progress))
                 .onDone(found -> take(source, found))
-                .onProblem(this::refuse));
+                .onProblem(why -> refuse(source, why)));
     }
 
     private void take(DatasetSource source, Datasets.Opening found) {
         busy.set("");
-        found.question().ifPresent(classes -> question.set(new NumberQuestion(source, classes)));
+        found.question().ifPresent(classes -> question.set(new ClassQuestion(source, classes)));
         found.dataset().ifPresent(dataset -> {
             opened = source;
             diagnosis.set(null);
             topics.clear();
             desk.datasetProperty().set(dataset);
-            preferences.change(settings -> settings.withRecentDataset(source.line()));
-            shelf.name(source.line(), dataset.name());
+            preferences.change(settings -> settings.withRecentDataset(source.line())
+                    .withDataset(source.line(), memory -> memory.withName(dataset.name())));
             filter.set(SampleFilter.ALL);
             fillGallery();
             examine(dataset);
@@ -226,8 +240,13 @@ public final class DatasetsViewModel {
     }
 
     /** What was open stays open: neither the desk nor the gallery lose it. */
-    private void refuse(Problem why) {
+    private void refuse(DatasetSource source, Problem why) {
         busy.set("");
+        // What was said may no longer fit; the next opening asks again.
+        preferences.change(settings ->
+                source.labels().equals(settings.dataset(source.line()).labels())
+                        ? settings.withDataset(source.line(), memory -> memory.withLabels(List.of()))
+                        : settings);
         problem.set(why.getMessage());
         desk.datasetSourceProperty().set(opened);
     }

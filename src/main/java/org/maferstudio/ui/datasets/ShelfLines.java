@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.settings.Settings;
 import org.maferstudio.texts.Texts;
 
 /** The datasets that were opened before, as lines of paths; what is listed keeps its place while the window is open. */
@@ -25,27 +26,27 @@ final class ShelfLines {
     }
 
     /** Takes over what is remembered, the newest first. */
-    void set(List<String> remembered) {
-        Set<String> wanted = new LinkedHashSet<>(remembered);
+    void set(Settings settings) {
+        Set<String> wanted = new LinkedHashSet<>(settings.recentDatasets());
         wanted.add(DRAWN);
         Set<String> now = new LinkedHashSet<>(wanted);
         now.removeIf(lines::contains);
         lines.stream().filter(wanted::contains).forEach(now::add);
+        List<String> renamed = wanted.stream()
+                .filter(line -> !settings.dataset(line).shownName().equals(names.getOrDefault(line, "")))
+                .toList();
+        renamed.forEach(line -> names.put(line, settings.dataset(line).shownName()));
         if (!lines.equals(new ArrayList<>(now))) {
             lines.setAll(now);
+        } else {
+            renamed.forEach(line -> lines.set(lines.indexOf(line), line));
         }
     }
 
-    /** A dataset was opened, and told its name. */
-    void name(String line, String name) {
-        if (!name.equals(names.put(line, name)) && lines.contains(line)) {
-            lines.set(lines.indexOf(line), line);
-        }
-    }
-
-    /** The name of a dataset that was opened here, else the last parts of its paths. */
+    /** The name of a dataset that was opened before, else the last parts of its paths. */
     String title(String line) {
-        return names.getOrDefault(line, ofPaths(line));
+        String name = names.getOrDefault(line, "");
+        return name.isEmpty() ? ofPaths(line) : name;
     }
 
     /** The last parts of the paths of a line, for people. */

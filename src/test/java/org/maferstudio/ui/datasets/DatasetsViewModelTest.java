@@ -146,7 +146,7 @@ class DatasetsViewModelTest {
     void numbersAreAskedForAndNothingIsFilledInUnasked() {
         model.open(List.of(folder.resolve("numbers")));
         jobs.releaseAll();
-        NumberQuestion question = model.questionProperty().get();
+        ClassQuestion question = model.questionProperty().get();
         assertNull(desk.datasetProperty().get());
         assertEquals(2, question.lines().size());
         assertNull(question.lines().get(0).answer().get());
@@ -161,5 +161,38 @@ class DatasetsViewModelTest {
         assertNull(model.questionProperty().get());
         assertEquals(
                 List.of("fear", "anger"), desk.datasetProperty().get().labels().names());
+    }
+
+    @Test
+    void unknownWordsAreMappedAndTheMappingIsRemembered() throws IOException {
+        picture("german/wut/a.png", 1);
+        picture("german/freude/b.png", 2);
+        picture("german/katzen/c.png", 3);
+        model.open(List.of(folder.resolve("german")));
+        jobs.releaseAll();
+        ClassQuestion question = model.questionProperty().get();
+        assertEquals(
+                List.of("freude", "katzen", "wut"),
+                question.lines().stream().map(ClassQuestion.Line::word).toList());
+        assertEquals(List.of(), question.orders());
+        question.lines().get(0).answer().set(Expression.HAPPINESS);
+        question.lines().get(1).leftOut().set(true);
+        assertFalse(question.answeredProperty().get());
+        question.lines().get(2).answer().set(Expression.ANGER);
+        assertTrue(question.answeredProperty().get());
+        model.answer();
+        jobs.releaseAll();
+        assertEquals(List.of("freude/b.png", "wut/a.png"), shown());
+        model.open(List.of(folder.resolve("faces")));
+        jobs.releaseAll();
+        model.openShelf(folder.resolve("german").toString());
+        jobs.releaseAll();
+        assertNull(model.questionProperty().get(), "what was said once is remembered");
+        assertEquals(
+                List.of("anger", "happiness"),
+                desk.datasetProperty().get().labels().names());
+        model.open(List.of(folder.resolve("german")));
+        jobs.releaseAll();
+        assertNull(model.questionProperty().get());
     }
 }

@@ -3,6 +3,7 @@ package org.maferstudio.ui.datasets;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,27 +13,33 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.image.Picture;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.ScreenPicture;
 
-/** Shows faces of each number and asks which expression it is. */
-final class NumberQuestionPane extends ScrollPane {
+/** Shows faces of each class that the program does not know and asks which expression it is. */
+final class ClassQuestionPane extends ScrollPane {
     private static final double SIDE = 56;
 
-    NumberQuestionPane(NumberQuestion question, DatasetsViewModel model) {
-        getStyleClass().add("number-question");
+    ClassQuestionPane(ClassQuestion question, DatasetsViewModel model) {
+        getStyleClass().add("class-question");
         setFitToWidth(true);
-        Label heading = new Label(Texts.of("datasets.which-number-is-which-expression"));
+        Label heading = new Label(
+                question.isNumbered()
+                        ? Texts.of("datasets.which-number-is-which-expression")
+                        : Texts.of("datasets.classes.words.title"));
         heading.getStyleClass().add(Styles.TITLE_3);
-        Label why = new Label(Texts.of(
-                "datasets.the-classes-of-are-only-numbers",
-                ShelfLines.ofPaths(question.source().line())));
+        String name = ShelfLines.ofPaths(question.source().line());
+        Label why = new Label(
+                question.isNumbered()
+                        ? Texts.of("datasets.the-classes-of-are-only-numbers", name)
+                        : Texts.of("datasets.classes.words.text", name));
         why.setWrapText(true);
         GridPane grid = new GridPane();
-        grid.getStyleClass().add("number-grid");
+        grid.getStyleClass().add("class-grid");
         for (int row = 0; row < question.lines().size(); row++) {
             add(grid, row, question.lines().get(row));
         }
@@ -42,31 +49,47 @@ final class NumberQuestionPane extends ScrollPane {
                 new HBox(open, Buttons.secondary(Texts.of("datasets.cancel"), Feather.X, model::dismissQuestion));
         buttons.getStyleClass().add("form-row");
         VBox page = new VBox(heading, why);
-        question.suggestion().ifPresent(order -> {
-            Label known = new Label(Texts.of("datasets.often-but-not-always", order));
-            known.setWrapText(true);
-            known.getStyleClass().add(Styles.TEXT_MUTED);
-            page.getChildren()
-                    .addAll(
-                            known,
-                            Buttons.secondary(
-                                    Texts.of("datasets.fill-this-order-in"), Feather.LIST, question::takeSuggestion));
-        });
+        if (!question.orders().isEmpty()) {
+            page.getChildren().add(orders(question));
+        }
         page.getChildren().addAll(grid, buttons);
-        page.getStyleClass().add("number-page");
+        page.getStyleClass().add("class-page");
         setContent(page);
     }
 
-    private static void add(GridPane grid, int row, NumberQuestion.Line line) {
-        Label number = new Label(String.valueOf(line.number()));
-        number.getStyleClass().add(Styles.TITLE_4);
+    private static VBox orders(ClassQuestion question) {
+        Label known = new Label(Texts.of("datasets.classes.orders.text", question.lines().size()));
+        known.setWrapText(true);
+        VBox orders = new VBox(known);
+        for (ClassOrder order : question.orders()) {
+            Label names = new Label(String.join(", ", order.labels().names()));
+            names.getStyleClass().add(Styles.TEXT_MUTED);
+            HBox row = new HBox(
+                    Buttons.secondary(
+                            Texts.of("datasets.classes.orders.apply", order.name()),
+                            Feather.LIST,
+                            () -> question.apply(order)),
+                    names);
+            row.getStyleClass().add("form-row");
+            orders.getChildren().add(row);
+        }
+        orders.getStyleClass().add("class-orders");
+        return orders;
+    }
+
+    private static void add(GridPane grid, int row, ClassQuestion.Line line) {
+        Label word = new Label(line.word());
+        word.getStyleClass().add(Styles.TITLE_4);
         ComboBox<Expression> choice = new ComboBox<>();
         choice.getItems().setAll(Expression.values());
         choice.setConverter(new Titles());
         choice.setPromptText(Texts.of("datasets.choose"));
-        choice.setAccessibleText(Texts.of("datasets.expression-of-number", line.number()));
+        choice.setAccessibleText(Texts.of("datasets.expression-of-number", line.word()));
         choice.valueProperty().bindBidirectional(line.answer());
-        grid.addRow(row, number, faces(line.examples()), choice);
+        choice.disableProperty().bind(line.leftOut());
+        CheckBox leaveOut = new CheckBox(Texts.of("datasets.classes.leaveOut"));
+        leaveOut.selectedProperty().bindBidirectional(line.leftOut());
+        grid.addRow(row, word, faces(line.examples()), choice, leaveOut);
     }
 
     private static HBox faces(List<Picture> examples) {
