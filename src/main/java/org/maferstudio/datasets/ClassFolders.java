@@ -108,8 +108,7 @@ final class ClassFolders implements DatasetReader {
     }
 
     private static boolean named(PictureFolders folders, Pattern file) {
-        return folders.places().stream()
-                .allMatch(place ->
-                        file.matcher(EntryNames.fileName(place.entry())).matches());
+        return folders.places().stream().allMatch(place -> file.matcher(EntryNames.fileName(place.entry()))
+                .matches());
     }
 }

@@ -55,8 +55,7 @@ public final class Datasets {
             if (!labelling.asks()) {
                 return Opening.of(assembled(trees, readings, source));
             }
-            UnknownClasses question =
-                    new UnknownClasses(labelling.words(), examples(readings), labelling.orders());
+            UnknownClasses question = new UnknownClasses(labelling.words(), examples(readings), labelling.orders());
             trees.close();
             return new Opening(Optional.empty(), Optional.of(question));
         } catch (RuntimeException e) {

@@ -45,8 +45,7 @@ final class FerPlus implements DatasetReader {
     }
 
     private static Optional<String> table(DatasetTree tree) {
-        return Tables.with(tree, "usage", IMAGE_NAME, "neutral", "contempt", "unknown", "nf")
-                .stream()
+        return Tables.with(tree, "usage", IMAGE_NAME, "neutral", "contempt", "unknown", "nf").stream()
                 .findFirst();
     }
 
@@ -165,9 +164,7 @@ final class FerPlus implements DatasetReader {
         }
 
         private static String id(CsvRows row) {
-            return row.field(IMAGE_NAME).isEmpty()
-                    ? "fer2013new.csv#" + row.number()
-                    : row.field(IMAGE_NAME);
+            return row.field(IMAGE_NAME).isEmpty() ? "fer2013new.csv#" + row.number() : row.field(IMAGE_NAME);
         }
 
         private void addPixels(CsvRows row, Vote vote, String text) {
@@ -190,10 +187,7 @@ final class FerPlus implements DatasetReader {
                 damage.add(new Finding(
                         Finding.Kind.UNREADABLE,
                         id(row),
-                        Texts.of(
-                                "datasets.row-names-which-is-not-there",
-                                row.number(),
-                                row.field(IMAGE_NAME))));
+                        Texts.of("datasets.row-names-which-is-not-there", row.number(), row.field(IMAGE_NAME))));
             } else {
                 add(row, vote, new FilePixels(tree, entry));
             }

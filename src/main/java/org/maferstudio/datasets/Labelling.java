@@ -39,7 +39,8 @@ final class Labelling {
             defined.forEach(label -> Expression.of(label).ifPresent(known::add));
         }
         this.unknown = List.copyOf(words);
-        this.numbered = !unknown.isEmpty() && known.isEmpty() && unknown.stream().allMatch(Labelling::isNumber);
+        this.numbered =
+                !unknown.isEmpty() && known.isEmpty() && unknown.stream().allMatch(Labelling::isNumber);
     }
 
     /** Whether a class is only known by a number. */
@@ -93,8 +94,7 @@ final class Labelling {
     LabelSet labels(SaidClasses said) {
         if (said.isMapping()) {
             Set<Expression> meant = EnumSet.copyOf(Stream.concat(
-                            known.stream().filter(expression -> !said.says(expression.id())),
-                            said.meanings().stream())
+                            known.stream().filter(expression -> !said.says(expression.id())), said.meanings().stream())
                     .toList());
             return LabelSet.of(meant.toArray(Expression[]::new));
         }

@@ -41,11 +41,11 @@ final class PictureFolders {
     record Place(String entry, String id, Optional<String> split, String label) {}
 
     PictureFolders(DatasetTree tree) {
-        List<String> all =
-                tree.entries().stream().filter(EntryNames::isPicture).toList();
+        List<String> all = tree.entries().stream().filter(EntryNames::isPicture).toList();
         this.others = tree.entries().size() - all.size();
         this.repeated = new Repeated(tree, all);
-        List<String> pictures = all.stream().filter(entry -> !repeated.contains(entry)).toList();
+        List<String> pictures =
+                all.stream().filter(entry -> !repeated.contains(entry)).toList();
         this.classes = new Classes(pictures);
         List<String[]> folders = new ArrayList<>();
         List<String> found = new ArrayList<>();

@@ -75,7 +75,8 @@ final class SaidClasses {
         }
         String meaning = pair.substring(equals + 1).strip();
         String word = key(pair.substring(0, equals));
-        Optional<Expression> means = meaning.equalsIgnoreCase(DatasetSource.LEFT_OUT) ? Optional.empty() : Optional.of(expression(meaning));
+        Optional<Expression> means =
+                meaning.equalsIgnoreCase(DatasetSource.LEFT_OUT) ? Optional.empty() : Optional.of(expression(meaning));
         if (mapping.putIfAbsent(word, means) != null) {
             throw Problem.input(Texts.of("datasets.labels-names-twice-each-class", word));
         }

@@ -95,37 +95,45 @@ public record Settings(
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, faceModel);
+        return new Settings(
+                newTheme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, faceModel);
     }
 
     public Settings withFontSize(int newSize) {
-        return new Settings(theme, newSize, workspace, threads, pane, window, recentDatasets, datasets, torch, faceModel);
+        return new Settings(
+                theme, newSize, workspace, threads, pane, window, recentDatasets, datasets, torch, faceModel);
     }
 
     public Settings withWorkspace(String newWorkspace) {
-        return new Settings(theme, fontSize, newWorkspace, threads, pane, window, recentDatasets, datasets, torch, faceModel);
+        return new Settings(
+                theme, fontSize, newWorkspace, threads, pane, window, recentDatasets, datasets, torch, faceModel);
     }
 
     public Settings withThreads(int newThreads) {
-        return new Settings(theme, fontSize, workspace, newThreads, pane, window, recentDatasets, datasets, torch, faceModel);
+        return new Settings(
+                theme, fontSize, workspace, newThreads, pane, window, recentDatasets, datasets, torch, faceModel);
     }
 
     public Settings withPane(String newPane) {
-        return new Settings(theme, fontSize, workspace, threads, newPane, window, recentDatasets, datasets, torch, faceModel);
+        return new Settings(
+                theme, fontSize, workspace, threads, newPane, window, recentDatasets, datasets, torch, faceModel);
     }
 
     public Settings withWindow(WindowPlace newWindow) {
-        return new Settings(theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, datasets, torch, faceModel);
+        return new Settings(
+                theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, datasets, torch, faceModel);
     }
 
     /** The same with another engine; null for the one that comes along. */
     public Settings withTorch(Torch newTorch) {
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, newTorch, faceModel);
+        return new Settings(
+                theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, newTorch, faceModel);
     }
 
     /** The same with another face detector; empty for the cascade. */
     public Settings withFaceModel(String newModel) {
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, newModel);
+        return new Settings(
+                theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, newModel);
     }
 
     /** The same with a dataset in front of the recent ones. */
@@ -154,7 +162,8 @@ public record Settings(
         Map<String, DatasetMemory> changed = new LinkedHashMap<>();
         changed.put(path, change.apply(dataset(path)));
         datasets.forEach(changed::putIfAbsent);
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recentDatasets, changed, torch, faceModel);
+        return new Settings(
+                theme, fontSize, workspace, threads, pane, window, recentDatasets, changed, torch, faceModel);
     }
 
     /** The newest first. */

@@ -46,7 +46,8 @@ class ClassMappingTest {
 
     @Test
     void numbersPrefixesAndCopiesAroundAClassNameDoNotMatter() {
-        disk.pictures("d/train/0_angry/a.png", "d/train/aia_fear/b.png", "d/train/Happy (1)/c.png", "d/train/sads/d.png");
+        disk.pictures(
+                "d/train/0_angry/a.png", "d/train/aia_fear/b.png", "d/train/Happy (1)/c.png", "d/train/sads/d.png");
         disk.pictures("d/train/3-natural faces/e.png");
         try (Dataset dataset = open("d")) {
             assertEquals(
@@ -64,7 +65,11 @@ class ClassMappingTest {
         }
         try (Dataset dataset = open("p")) {
             assertEquals(
-                    List.of("anna/angry/1.png anger", "anna/sad/1.png sadness", "joy/angry/1.png anger", "joy/sad/1.png sadness"),
+                    List.of(
+                            "anna/angry/1.png anger",
+                            "anna/sad/1.png sadness",
+                            "joy/angry/1.png anger",
+                            "joy/sad/1.png sadness"),
                     classes(dataset));
             assertEquals(1, dataset.damage().size());
             assertTrue(dataset.damage().get(0).text().contains("2 pictures are left out"));
@@ -110,7 +115,8 @@ class ClassMappingTest {
         assertTrue(refusal.contains("freude, wut"), refusal);
         assertTrue(refusal.contains("--labels freude=CLASS,wut=CLASS"), refusal);
         try (Dataset dataset = open("g", "wut=anger", "freude=Happy")) {
-            assertEquals(List.of("anger", "happiness", "neutral"), dataset.labels().names());
+            assertEquals(
+                    List.of("anger", "happiness", "neutral"), dataset.labels().names());
             assertEquals(List.of("train", "test"), dataset.splits());
             assertEquals(List.of(), dataset.damage());
         }

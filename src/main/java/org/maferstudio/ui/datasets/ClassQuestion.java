@@ -48,7 +48,8 @@ public final class ClassQuestion {
             lines.add(new Line(
                     word,
                     classes.examples().getOrDefault(word, List.of()),
-                    new SimpleObjectProperty<>(this, "answer", Expression.of(word).orElse(null)),
+                    new SimpleObjectProperty<>(
+                            this, "answer", Expression.of(word).orElse(null)),
                     new SimpleBooleanProperty(this, "leftOut")));
         }
         answered = Bindings.createBooleanBinding(

@@ -58,7 +58,8 @@ final class ClassQuestionPane extends ScrollPane {
     }
 
     private static VBox orders(ClassQuestion question) {
-        Label known = new Label(Texts.of("datasets.classes.orders.text", question.lines().size()));
+        Label known = new Label(
+                Texts.of("datasets.classes.orders.text", question.lines().size()));
         known.setWrapText(true);
         VBox orders = new VBox(known);
         for (ClassOrder order : question.orders()) {

@@ -176,8 +176,8 @@ public final class DatasetsViewModel {
         ClassQuestion asked = question.get();
         if (asked != null && asked.answeredProperty().get()) {
             DatasetSource answered = asked.answer();
-            preferences.change(settings ->
-                    settings.withDataset(answered.line(), memory -> memory.withLabels(answered.labels())));
+            preferences.change(
+                    settings -> settings.withDataset(answered.line(), memory -> memory.withLabels(answered.labels())));
             open(answered);
         }
     }
