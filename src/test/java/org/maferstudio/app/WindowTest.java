@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -101,6 +102,33 @@ class WindowTest {
         window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
         SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
         window.waitUntil("the settings are saved", () -> store.load().theme() == Settings.Theme.DARK);
+    }
+
+    /** Where plus lies depends on the keyboard: a key of its own, Shift and equals (US), or the number pad. */
+    @Test
+    void theFontGrowsAndShrinksByWhicheverKeyAKeyboardHasForIt(FxWindow window) {
+        window.own(wiring.window().stage());
+        int usual = Settings.DEFAULT_FONT_SIZE;
+        assertEquals(font(usual + 1), fontAfter(window, KeyCode.SHIFT, KeyCode.EQUALS));
+        assertEquals(font(usual + 2), fontAfter(window, KeyCode.EQUALS));
+        assertEquals(font(usual + 3), fontAfter(window, KeyCode.SHIFT, KeyCode.PLUS));
+        assertEquals(font(usual + 4), fontAfter(window, KeyCode.PLUS));
+        assertEquals(font(usual + 5), fontAfter(window, KeyCode.ADD));
+        assertEquals(font(usual + 4), fontAfter(window, KeyCode.MINUS));
+        assertEquals(font(usual + 3), fontAfter(window, KeyCode.SHIFT, KeyCode.MINUS));
+        assertEquals(font(usual + 2), fontAfter(window, KeyCode.SUBTRACT));
+        assertEquals(font(usual), fontAfter(window, KeyCode.DIGIT0));
+    }
+
+    private static String font(int size) {
+        return "-fx-font-size: " + size + "px;";
+    }
+
+    private String fontAfter(FxWindow window, KeyCode... keys) {
+        List<KeyCode> all = new ArrayList<>(List.of(KeyCode.CONTROL));
+        all.addAll(List.of(keys));
+        window.robot().push(all.toArray(KeyCode[]::new));
+        return FxWindow.onFx(() -> wiring.window().shell().getStyle());
     }
 
     @Test

@@ -24,8 +24,10 @@ import org.maferstudio.ui.parts.LiveWish;
 
 /** What is to be shown, and how. */
 final class LiveForm {
-    /** The places of the slider, in pixels; 0 is native. */
-    static final List<Integer> RESOLUTIONS = List.of(0, 48, 40, 32, 28, 24, 20, 16, 14, 12, 10, 8);
+    /** The places of the slider from left to right, in pixels: few pixels first, as in every figure; 0 is native. */
+    static final List<Integer> RESOLUTIONS = List.of(8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 0);
+
+    private static final int NATIVE = RESOLUTIONS.size() - 1;
 
     private final ObservableList<String> sources = FXCollections.observableArrayList("drawn");
     private final StringProperty source = new SimpleStringProperty(this, "source", "drawn");
@@ -33,7 +35,7 @@ final class LiveForm {
     private final ObservableList<LiveChoice> seconds = FXCollections.observableArrayList(LiveChoice.NONE);
     private final ObjectProperty<LiveChoice> first = new SimpleObjectProperty<>(this, "first");
     private final ObjectProperty<LiveChoice> second = new SimpleObjectProperty<>(this, "second", LiveChoice.NONE);
-    private final IntegerProperty place = new SimpleIntegerProperty(this, "place");
+    private final IntegerProperty place = new SimpleIntegerProperty(this, "place", NATIVE);
     private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 0.3);
     private final BooleanProperty mirrored = new SimpleBooleanProperty(this, "mirrored");
 
@@ -59,13 +61,23 @@ final class LiveForm {
 
     /** Lowers faces to so many pixels, or as nearly as the slider can. */
     void lowerTo(int pixels) {
-        int nearest = 1;
-        for (int i = 1; i < RESOLUTIONS.size(); i++) {
-            if (Math.abs(RESOLUTIONS.get(i) - pixels) < Math.abs(RESOLUTIONS.get(nearest) - pixels)) {
+        int nearest = 0;
+        for (int i = 1; i < NATIVE; i++) {
+            if (Math.abs(RESOLUTIONS.get(i) - pixels) <= Math.abs(RESOLUTIONS.get(nearest) - pixels)) {
                 nearest = i;
             }
         }
         place.set(nearest);
+    }
+
+    /** Leaves faces as large as they are. */
+    void showNative() {
+        place.set(NATIVE);
+    }
+
+    /** Moves the slider by so many places, to its end at most; negative towards few pixels. */
+    void step(int places) {
+        place.set(Math.max(0, Math.min(NATIVE, place.get() + places)));
     }
 
     /** The source, as {@link org.maferstudio.live.SourceName} reads it. */

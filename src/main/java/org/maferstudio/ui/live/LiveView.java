@@ -191,18 +191,13 @@ public final class LiveView implements PaneView {
             case R -> model.record();
             case S -> snapshot();
             case F11 -> presentation.toggle();
-            case OPEN_BRACKET, MINUS -> step(1);
-            case CLOSE_BRACKET, PLUS, EQUALS -> step(-1);
+            case OPEN_BRACKET, MINUS -> model.form().step(-1);
+            case CLOSE_BRACKET, PLUS, EQUALS -> model.form().step(1);
             default -> {
                 return;
             }
         }
         event.consume();
-    }
-
-    private void step(int by) {
-        int next = model.form().placeProperty().get() + by;
-        model.form().placeProperty().set(Math.max(0, Math.min(LiveForm.RESOLUTIONS.size() - 1, next)));
     }
 
     private void snapshot() {

@@ -145,7 +145,7 @@ public final class LiveViewModel {
         statistics = new LiveStatistics();
         lanes.setAll(opened.networks().stream().map(Lane::new).toList());
         opened.session().setSweeping(true);
-        if (form.placeProperty().get() > 0) {
+        if (form.resolution().isPresent()) {
             opened.session().setResolution(form.resolution());
         }
         frozen.set(false);
@@ -218,13 +218,13 @@ public final class LiveViewModel {
     /** Shows drawn faces, which need nothing. */
     public void showDrawn() {
         form.sourceProperty().set(SourceName.DRAWN.toString());
-        form.placeProperty().set(0);
+        form.showNative();
         start();
     }
 
     /** Lowers faces as far as the slider goes. */
     public void showLowest() {
-        form.placeProperty().set(LiveForm.RESOLUTIONS.size() - 1);
+        form.placeProperty().set(0);
     }
 
     /** Looks at another face; 0 for the largest. */

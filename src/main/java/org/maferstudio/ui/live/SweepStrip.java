@@ -20,7 +20,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.ScreenPicture;
 import org.maferstudio.ui.parts.Words;
 
-/** The face at every resolution, and under each what every network says: name and probability. */
+/** The face at every resolution, few pixels at the left as on the slider, and under each what every network says: name and probability. */
 final class SweepStrip extends GridPane {
     private static final double SIDE = 56;
 
@@ -50,16 +50,17 @@ final class SweepStrip extends GridPane {
         title.setMinWidth(Region.USE_PREF_SIZE);
         getColumnConstraints().add(title);
         List<OptionalInt> resolutions = sweep.resolutions();
-        for (int column = 0; column < resolutions.size(); column++) {
+        int last = resolutions.size();
+        for (int column = 0; column < last; column++) {
             ColumnConstraints wide = new ColumnConstraints();
             wide.setHgrow(Priority.ALWAYS);
             wide.setHalignment(HPos.CENTER);
-            wide.setPercentWidth(84.0 / resolutions.size());
+            wide.setPercentWidth(84.0 / last);
             getColumnConstraints().add(wide);
-            add(face(resolutions.get(column), sweep.networks().get(0).get(column)), column + 1, 0);
+            add(face(resolutions.get(column), sweep.networks().get(0).get(column)), last - column, 0);
             for (int row = 0; row < sweep.networks().size(); row++) {
                 Lane lane = model.lanes().get(row);
-                add(answer(lane.labels(), sweep.networks().get(row).get(column)), column + 1, row + 1);
+                add(answer(lane.labels(), sweep.networks().get(row).get(column)), last - column, row + 1);
             }
         }
         for (int row = 0; row < sweep.networks().size(); row++) {

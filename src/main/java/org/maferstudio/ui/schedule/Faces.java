@@ -1,7 +1,6 @@
 package org.maferstudio.ui.schedule;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -48,12 +47,10 @@ record Faces(String name, int training, int shorterSide, List<Picture> pictures)
         return new Faces(dataset.name(), all.size(), sides[sides.length / 2], pictures);
     }
 
-    /** One of the pictures at native resolution and at those of a schedule, from high to low. */
+    /** One of the images at the resolutions of a schedule, few pixels first, and at native resolution. */
     List<FaceAtResolution> lowered(int index, ResolutionSchedule schedule) {
         Picture face = pictures.get(Math.floorMod(index, pictures.size()));
         List<FaceAtResolution> lowered = new ArrayList<>();
-        lowered.add(new FaceAtResolution(
-                Texts.of("schedule.native"), face.width() + " \u00d7 " + face.height(), face, true));
         for (int resolution : shown(schedule)) {
             boolean changes = Lowering.changes(face, resolution);
             lowered.add(new FaceAtResolution(
@@ -62,13 +59,15 @@ record Faces(String name, int training, int shorterSide, List<Picture> pictures)
                     Lowering.lower(face, resolution, schedule.kernel()),
                     changes));
         }
+        lowered.add(new FaceAtResolution(
+                Texts.of("schedule.native"), face.width() + " \u00d7 " + face.height(), face, true));
         return lowered;
     }
 
-    /** All resolutions where they are few, else some of them, evenly by their logarithm; from high to low. */
+    /** All resolutions where they are few, else some of them, evenly by their logarithm; few pixels first. */
     private static SortedSet<Integer> shown(ResolutionSchedule schedule) {
         TreeSet<Integer> all = new TreeSet<>(schedule.which().shares().keySet());
-        SortedSet<Integer> shown = new TreeSet<>(Comparator.reverseOrder());
+        SortedSet<Integer> shown = new TreeSet<>();
         if (all.size() <= MOST_SHOWN) {
             shown.addAll(all);
             return shown;

@@ -62,6 +62,11 @@ public final class Appearance {
         }
     }
 
+    /** Letters of the usual size. */
+    public void resetSize() {
+        preferences.change(settings -> settings.withFontSize(Settings.DEFAULT_FONT_SIZE));
+    }
+
     private void apply(Scene scene) {
         look.set(chooseLook());
         boolean dark = isDark();

@@ -111,7 +111,7 @@ final class CommandList {
             setGraphic(empty || command == null ? null : line);
             if (!empty && command != null) {
                 title.setText(command.title());
-                key.setText(command.combination().getDisplayText());
+                key.setText(command.keyText());
             }
         }
     }

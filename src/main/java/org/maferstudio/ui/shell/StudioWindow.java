@@ -140,18 +140,45 @@ public final class StudioWindow {
         commands.add(new Command(Texts.of("shell.running-jobs"), "Shortcut+J", shell::toggleJobs));
         commands.add(new Command(Texts.of("shell.log"), "Shortcut+L", shell::toggleLog));
         commands.add(new Command(Texts.of("shell.light-or-dark"), "Shortcut+Shift+D", appearance::toggle));
-        commands.add(new Command(Texts.of("shell.larger-letters"), "Shortcut+Shift+PLUS", () -> appearance.resize(1)));
-        commands.add(
-                new Command(Texts.of("shell.smaller-letters"), "Shortcut+Shift+MINUS", () -> appearance.resize(-1)));
+        commands.addAll(fontCommands(appearance));
         commands.add(
                 new Command(Texts.of("shell.full-screen"), "F11", () -> stage.setFullScreen(!stage.isFullScreen())));
         commands.add(new Command(Texts.of("shell.quit"), "Shortcut+Q", this::close));
         return commands;
     }
 
+    /** Plus is a key of its own on some keyboards, Shift and equals on others, and lies on the number pad, too. */
+    private static List<Command> fontCommands(Appearance appearance) {
+        return List.of(
+                new Command(
+                        Texts.of("shell.commands.largerFont"),
+                        List.of(
+                                "Shortcut+PLUS",
+                                "Shortcut+Shift+PLUS",
+                                "Shortcut+EQUALS",
+                                "Shortcut+Shift+EQUALS",
+                                "Shortcut+ADD",
+                                "Shortcut+Shift+ADD"),
+                        () -> appearance.resize(1)),
+                new Command(
+                        Texts.of("shell.commands.smallerFont"),
+                        List.of(
+                                "Shortcut+MINUS",
+                                "Shortcut+Shift+MINUS",
+                                "Shortcut+SUBTRACT",
+                                "Shortcut+Shift+SUBTRACT"),
+                        () -> appearance.resize(-1)),
+                new Command(
+                        Texts.of("shell.commands.defaultFont"),
+                        List.of("Shortcut+0", "Shortcut+Numpad 0"),
+                        appearance::resetSize));
+    }
+
     private void addKeys(List<Command> commands) {
         CommandList list = new CommandList(commands);
-        commands.forEach(command -> scene.getAccelerators().put(command.combination(), command.action()));
+        for (Command command : commands) {
+            command.combinations().forEach(keys -> scene.getAccelerators().put(keys, command.action()));
+        }
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+P"), () -> list.toggle(shell));
     }
 

@@ -17,7 +17,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.ScreenPicture;
 import org.maferstudio.ui.start.StartViewModel.LoweredFace;
 
-/** One face at ever fewer pixels, side by side, each as large as the others. */
+/** One face at ever more pixels, side by side, each as large as the others. */
 final class FaceStrip extends HBox {
     private static final double SIDE = 112;
     private static final double CORNER = 8;
@@ -25,7 +25,7 @@ final class FaceStrip extends HBox {
     FaceStrip(ObservableList<LoweredFace> faces) {
         getStyleClass().add("face-strip");
         setMinHeight(Region.USE_PREF_SIZE);
-        setAccessibleText(Texts.of("start.one-face-at-ever-fewer-pixels"));
+        setAccessibleText(Texts.of("start.faces.accessible"));
         show(faces);
         faces.addListener((ListChangeListener<LoweredFace>) change -> show(faces));
     }

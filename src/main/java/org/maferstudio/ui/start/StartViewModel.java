@@ -38,7 +38,7 @@ public final class StartViewModel {
     /** How many recent experiments are shown. */
     static final int RECENT = 6;
 
-    private static final List<Integer> SIDES = List.of(DrawnFaces.SIDE, 64, 48, 32, 24, 16, 12, 8);
+    private static final List<Integer> SIDES = List.of(8, 12, 16, 24, 32, 48, 64, DrawnFaces.SIDE);
     private static final long PERSON = 12;
 
     /**
@@ -105,7 +105,7 @@ public final class StartViewModel {
         return experiments;
     }
 
-    /** One drawn face, from its full size down to 8 pixels. */
+    /** One drawn face, from 8 pixels to its full size. */
     public ObservableList<LoweredFace> faces() {
         return faces;
     }

@@ -46,10 +46,17 @@ class LiveFormTest {
         assertEquals(List.of(Path.of("multi")), form.folders());
     }
 
+    /** As in the figures and on the slider of the results. */
     @Test
-    void theSliderGoesFromNativeToEightPixels() {
+    void theSliderHasEightPixelsAtTheLeftAndNativeAtTheRight() {
         assertEquals(OptionalInt.empty(), form.resolution());
-        form.placeProperty().set(LiveForm.RESOLUTIONS.size() - 1);
+        form.step(1);
+        assertEquals(OptionalInt.empty(), form.resolution(), "there is nothing beyond native");
+        form.step(-1);
+        assertEquals(OptionalInt.of(48), form.resolution());
+        form.placeProperty().set(0);
+        assertEquals(OptionalInt.of(8), form.resolution());
+        form.step(-1);
         assertEquals(OptionalInt.of(8), form.resolution());
     }
 

@@ -100,7 +100,7 @@ class LiveViewModelTest {
         model.showLowest();
         until(() -> model.readingProperty().get().resolution().equals(OptionalInt.of(8)));
         long held = model.readingProperty().get().frame().number();
-        model.form().placeProperty().set(0);
+        model.form().showNative();
         until(() -> model.readingProperty().get().resolution().isEmpty());
         assertEquals(held, model.readingProperty().get().frame().number());
     }

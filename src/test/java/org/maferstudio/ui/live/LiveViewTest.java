@@ -88,7 +88,7 @@ class LiveViewTest {
             window.robot().push(KeyCode.SPACE);
             window.waitUntil("it stands still", () -> model.frozenProperty().get());
             FxWindow.onFx(() -> {
-                model.form().placeProperty().set(LiveForm.RESOLUTIONS.size() - 2);
+                model.form().placeProperty().set(1);
                 return true;
             });
             window.robot().push(KeyCode.OPEN_BRACKET);

@@ -241,6 +241,69 @@ class ResultsViewModelTest {
                 model.shown().headlineProperty()::toString);
     }
 
+    /** An experiment without predictions on the split that is looked at has no matrix beside those that have. */
+    @Test
+    void allThatIsShownIsOfOneSplit() {
+        Experiment own = MadeExperiments.bare(folder, "own");
+        own.write(MadeExperiments.predictions("validation", "native", 9));
+        own.write(MadeExperiments.predictions("test", "native", 7));
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        MadeExperiments.evaluated(folder, "b", 5, 5);
+        model.refresh();
+        model.experiments().selectedProperty().set(row("own"));
+        model.shown().splitProperty().set("validation");
+        row("a").tickedProperty().set(true);
+        row("b").tickedProperty().set(true);
+        assertEquals("validation", model.shown().splitProperty().get());
+        assertEquals(
+                List.of("own"),
+                model.comparison().panels().stream().map(each -> each.name()).toList());
+        assertTrue(
+                model.shown()
+                        .comparisonProperty()
+                        .get()
+                        .contains("a has no predictions on validation. Evaluate it there, or choose another split."),
+                model.shown().comparisonProperty()::get);
+
+        model.shown().splitProperty().set("test");
+        assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("70.0 ("));
+        assertEquals(3, model.comparison().panels().size());
+        assertFalse(model.shown().comparisonProperty().get().contains("validation"));
+
+        model.shown().splitProperty().set("validation");
+        model.experiments().selectedProperty().set(row("a"));
+        assertEquals("test", model.shown().splitProperty().get());
+        assertEquals(
+                List.of("a", "b"),
+                model.comparison().panels().stream()
+                        .map(each -> each.name())
+                        .sorted()
+                        .toList());
+        assertFalse(model.shown().comparisonProperty().get().contains("no predictions"));
+    }
+
+    /** The pane comes to the front after the wish, and reads the list again before the first reading has come back. */
+    @Test
+    void whatIsOpenedFromAnotherPaneIsSelectedThoughThePaneReadsTheListAgain() {
+        MadeExperiments.evaluated(folder, "own", 8, 3);
+        List<Path> gallery = Stream.of("one", "two")
+                .map(name -> MadeExperiments.evaluated(desk.workspace().folder().resolve("gallery"), name, 8, 3)
+                        .folder())
+                .toList();
+        HeldJobs held = new HeldJobs();
+        model = new ResultsViewModel(desk, held, FileDialogs.CANCEL, Evaluating.ENGINE);
+        model.refresh();
+        held.releaseAll();
+        assertEquals("own", model.experiments().selectedProperty().get().name());
+        desk.showGallery(gallery, 2);
+        model.refresh();
+        held.releaseAll();
+        assertEquals("one", model.experiments().selectedProperty().get().name());
+        assertEquals(
+                List.of("two"),
+                model.experiments().ticked().stream().map(ExperimentRow::name).toList());
+    }
+
     @Test
     void aFifthExperimentIsRefused() {
         for (String name : List.of("a", "b", "c", "d", "e")) {

@@ -189,18 +189,18 @@ class ScheduleViewModelTest {
     }
 
     @Test
-    void oneFaceIsShownAtEachResolutionFromHighToLow() {
+    void oneFaceIsShownAtEachResolutionWithFewPixelsAtTheLeft() {
         model.look();
         model.presetProperty().set(SchedulePreset.CR_SIMPLIFIED);
         List<FaceAtResolution> faces = model.loweredProperty().get();
         assertEquals(
-                List.of("native", "128 px", "64 px", "32 px", "16 px", "8 px"),
+                List.of("8 px", "16 px", "32 px", "64 px", "128 px", "native"),
                 faces.stream().map(FaceAtResolution::title).toList());
         assertEquals(
-                List.of("48 \u00d7 48", "no effect", "no effect", "", "", ""),
+                List.of("", "", "", "no effect", "no effect", "48 \u00d7 48"),
                 faces.stream().map(FaceAtResolution::note).toList());
         assertEquals(
-                List.of(true, false, false, true, true, true),
+                List.of(true, true, true, false, false, true),
                 faces.stream().map(FaceAtResolution::changed).toList());
         model.nextFace();
         assertNotEquals(faces.get(0), model.loweredProperty().get().get(0));
@@ -214,8 +214,8 @@ class ScheduleViewModelTest {
         model.which().most().set(44);
         List<FaceAtResolution> faces = model.loweredProperty().get();
         assertEquals(9, faces.size());
-        assertEquals("44 px", faces.get(1).title());
-        assertEquals("4 px", faces.get(8).title());
+        assertEquals("4 px", faces.get(0).title());
+        assertEquals("44 px", faces.get(7).title());
     }
 
     @Test

@@ -107,10 +107,10 @@ class StartViewModelTest {
     }
 
     @Test
-    void theFaceIsShownAtEverFewerPixels() {
+    void theFaceIsShownFromFewPixelsToItsFullSize() {
         model.refresh();
         assertEquals(
-                List.of(96, 64, 48, 32, 24, 16, 12, 8),
+                List.of(8, 12, 16, 24, 32, 48, 64, 96),
                 model.faces().stream().map(StartViewModel.LoweredFace::side).toList());
     }
 

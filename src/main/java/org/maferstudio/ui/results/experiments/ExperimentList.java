@@ -38,6 +38,10 @@ public final class ExperimentList {
     private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper(this, "known");
     private final List<Path> openedElsewhere = new ArrayList<>();
     private Optional<List<Path>> toTick = Optional.empty();
+
+    /** Kept until a reading has come back: a later reading drops the earlier one, but not what it was to select. */
+    private Optional<Path> toSelect = Optional.empty();
+
     private final Desk desk;
     private final Newest reading;
     private final Newest opening;
@@ -122,11 +126,12 @@ public final class ExperimentList {
     /** Reads the workspace again; selects {@code wanted}, else what was selected, else the newest with results. */
     public void refresh(Optional<Path> wanted) {
         wanted.ifPresent(this::list);
+        toSelect = wanted.or(() -> toSelect);
         List<Path> elsewhere = List.copyOf(openedElsewhere);
         reading.start(
                 JobPlan.<List<ExperimentRow>>of(Texts.of("results.reading-experiments"), progress -> read(elsewhere))
                         .weighing(JobPlan.Weight.QUIET)
-                        .onDone(found -> show(found, wanted)));
+                        .onDone(this::show));
     }
 
     private void list(Path folder) {
@@ -157,7 +162,7 @@ public final class ExperimentList {
         }
     }
 
-    private void show(List<ExperimentRow> found, Optional<Path> wanted) {
+    private void show(List<ExperimentRow> found) {
         Set<Path> ticked = ticked().stream().map(ExperimentRow::folder).collect(Collectors.toCollection(HashSet::new));
         toTick.ifPresent(asked -> {
             ticked.clear();
@@ -168,7 +173,9 @@ public final class ExperimentList {
         found.forEach(row -> row.tickedProperty().set(ticked.contains(row.folder())));
         rows.setAll(found);
         known.set(true);
-        selected.set(row(wanted.orElse(before))
+        Path wanted = toSelect.orElse(before);
+        toSelect = Optional.empty();
+        selected.set(row(wanted)
                 .or(() -> rows.stream().filter(ExperimentRow::evaluated).findFirst())
                 .or(() -> rows.stream().findFirst())
                 .orElse(null));

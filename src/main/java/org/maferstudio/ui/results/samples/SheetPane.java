@@ -26,7 +26,7 @@ import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.ScreenPicture;
 import org.maferstudio.ui.parts.Words;
 
-/** One sample large: a column for each resolution, with picture, input and probabilities; arrow keys go to the next. */
+/** One sample large: a column for each resolution, few pixels at the left, with picture, input and probabilities; arrow keys go to the next. */
 public final class SheetPane extends VBox {
     private static final double SIDE = 108;
 
@@ -93,10 +93,8 @@ public final class SheetPane extends VBox {
         truth.setText(Texts.of("results.label-class", sheet.truth()));
         place.setText(model.place());
         Optional<LabelSet> labels = model.labels();
-        columns.getChildren()
-                .setAll(sheet.looks().stream()
-                        .map(look -> column(look, labels, sheet.input()))
-                        .toList());
+        columns.getChildren().clear();
+        sheet.looks().forEach(look -> columns.getChildren().add(0, column(look, labels, sheet.input())));
         setAccessibleText(sheet.sample() + ", " + sheet.truth());
         if (opened) {
             requestFocus();

@@ -39,17 +39,19 @@ public record ExperimentResults(
         List<String> damage,
         Optional<Set<String>> duplicates,
         List<Predictions> whole) {
+    /** The splits on which an experiment has predictions, the most telling first. */
+    static List<String> splits(Experiment experiment) {
+        Set<String> there = Evaluated.splits(experiment);
+        return Evaluated.PREFERRED_SPLITS.stream().filter(there::contains).toList();
+    }
+
     /**
-     * Reads it, on the split asked for if it has that, else on the first it has; of predictions that are damaged what can
-     * be read.
+     * Reads it on a split; of predictions that are damaged what can be read.
      *
+     * @param split one on which it has predictions; empty for none of them
      * @throws Problem if another file is damaged, or nothing of the predictions can be read
      */
-    static ExperimentResults read(Experiment experiment, Optional<String> asked) {
-        List<String> splits = Evaluated.PREFERRED_SPLITS.stream()
-                .filter(Evaluated.splits(experiment)::contains)
-                .toList();
-        String split = asked.filter(splits::contains).orElse(splits.isEmpty() ? "" : splits.get(0));
+    static ExperimentResults read(Experiment experiment, String split) {
         DamagedFiles damaged = new DamagedFiles();
         List<Predictions> predictions =
                 split.isEmpty() ? List.of() : damaged.read(experiment, split, Evaluated.resolutions(experiment, split));
@@ -57,7 +59,7 @@ public record ExperimentResults(
                 experiment.folder(),
                 "",
                 split,
-                splits,
+                splits(experiment),
                 predictions,
                 sweep(experiment, predictions),
                 experiment.history().rows(),

@@ -10,6 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.Comparison;
+import org.maferstudio.report.Numbers;
 import org.maferstudio.results.PairedPredictions;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
@@ -96,19 +97,29 @@ public final class Pairs {
 
     private static Pair pair(ExperimentResults one, Predictions first, ExperimentResults other, Resolution resolution) {
         Optional<Predictions> theirs = other.at(resolution);
-        if (theirs.isEmpty() || !theirs.get().split().equals(first.split())) {
-            return failed(other, Texts.of("results.was-not-evaluated-on-at-this", first.split()));
+        if (theirs.isEmpty()) {
+            return failed(other, missing(other, first));
         }
         try {
             PairedPredictions paired = PairedPredictions.of(first, theirs.get());
             Comparison comparison = Comparison.of(one.name(), other.name(), paired);
             return new Pair(other, Optional.of(paired), Optional.of(comparison), "");
         } catch (Problem e) {
-            return failed(other, ": " + e.getMessage());
+            return failed(other, Texts.of("results.pairs.error.incomparable", other.name(), e.getMessage()));
         }
     }
 
+    private static String missing(ExperimentResults other, Predictions first) {
+        return other.split().isEmpty()
+                ? Texts.of("results.pairs.error.noSplit", other.name(), first.split())
+                : Texts.of(
+                        "results.pairs.error.noResolution",
+                        other.name(),
+                        first.split(),
+                        Numbers.resolution(first.resolution()));
+    }
+
     private static Pair failed(ExperimentResults other, String why) {
-        return new Pair(other, Optional.empty(), Optional.empty(), other.name() + why);
+        return new Pair(other, Optional.empty(), Optional.empty(), why);
     }
 }

@@ -23,7 +23,20 @@ public final class ResultsReader {
 
     private final Map<Asked, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Asked(Path folder, Optional<String> split) {}
+    /**
+     * What was asked for.
+     *
+     * @param orAnother whether another split will do where there are no predictions on this one
+     */
+    private record Asked(Path folder, Optional<String> split, boolean orAnother) {
+        /** The split to read; empty where there is none. */
+        String choose(Experiment experiment) {
+            List<String> there = ExperimentResults.splits(experiment);
+            return split.filter(there::contains)
+                    .or(() -> orAnother ? there.stream().findFirst() : Optional.empty())
+                    .orElse("");
+        }
+    }
 
     private record Kept(List<Stamp> stamps, ExperimentResults results) {}
 
@@ -31,7 +44,7 @@ public final class ResultsReader {
     private record Stamp(Path file, long bytes, FileTime modified) {}
 
     /**
-     * Reads several, all on the split of the first.
+     * Reads several, all on the split of the first; of one that was not evaluated there, nothing but its training.
      *
      * @param asked the split to read if the first has it
      * @throws Problem if a file is damaged
@@ -41,15 +54,16 @@ public final class ResultsReader {
         List<String> names = Evaluated.names(all);
         List<ExperimentResults> results = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            Optional<String> on =
-                    results.isEmpty() ? asked : Optional.of(results.get(0).split());
+            Asked on = results.isEmpty()
+                    ? new Asked(all.get(i).folder(), asked, true)
+                    : new Asked(
+                            all.get(i).folder(), Optional.of(results.get(0).split()), false);
             results.add(read(all.get(i), on).named(names.get(i)));
         }
         return results;
     }
 
-    private ExperimentResults read(Experiment experiment, Optional<String> split) {
-        Asked asked = new Asked(experiment.folder(), split);
+    private ExperimentResults read(Experiment experiment, Asked asked) {
         List<Stamp> stamps = stamps(experiment);
         synchronized (kept) {
             Kept known = kept.get(asked);
@@ -57,7 +71,7 @@ public final class ResultsReader {
                 return known.results();
             }
         }
-        ExperimentResults results = ExperimentResults.read(experiment, split);
+        ExperimentResults results = ExperimentResults.read(experiment, asked.choose(experiment));
         synchronized (kept) {
             kept.put(asked, new Kept(stamps, results));
             while (kept.size() > MOST_KEPT) {
