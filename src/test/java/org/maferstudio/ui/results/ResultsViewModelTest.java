@@ -245,8 +245,8 @@ class ResultsViewModelTest {
     @Test
     void allThatIsShownIsOfOneSplit() {
         Experiment own = MadeExperiments.bare(folder, "own");
-        own.write(MadeExperiments.predictions("validation", "native", 9));
-        own.write(MadeExperiments.predictions("test", "native", 7));
+        own.write(MadeExperiments.predictions("validation", Resolution.NATIVE, 9));
+        own.write(MadeExperiments.predictions("test", Resolution.NATIVE, 7));
         MadeExperiments.evaluated(folder, "a", 8, 3);
         MadeExperiments.evaluated(folder, "b", 5, 5);
         model.refresh();
