@@ -56,8 +56,7 @@ public final class ResultsReader {
         for (int i = 0; i < all.size(); i++) {
             Asked on = results.isEmpty()
                     ? new Asked(all.get(i).folder(), asked, true)
-                    : new Asked(
-                            all.get(i).folder(), Optional.of(results.get(0).split()), false);
+                    : new Asked(all.get(i).folder(), Optional.of(results.get(0).split()), false);
             results.add(read(all.get(i), on).named(names.get(i)));
         }
         return results;

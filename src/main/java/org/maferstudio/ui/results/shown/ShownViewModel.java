@@ -58,7 +58,8 @@ public final class ShownViewModel {
         this.refused = refused;
         resolution.addListener((property, old, now) -> show());
         split.addListener((property, old, now) -> {
-            boolean there = results().stream().limit(1).anyMatch(each -> each.split().equals(now));
+            boolean there =
+                    results().stream().limit(1).anyMatch(each -> each.split().equals(now));
             if (!there) {
                 read(Optional.ofNullable(now));
             }
