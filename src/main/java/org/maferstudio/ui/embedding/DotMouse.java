@@ -129,7 +129,7 @@ final class DotMouse {
     }
 
     private void key(KeyEvent event) {
-        if (canvas.plane() == null) {
+        if (canvas.plane() == null || event.isShortcutDown()) {
             return;
         }
         boolean known = true;

@@ -120,7 +120,7 @@ final class DotOverlay extends Canvas {
         }
         asked.add(sample);
         source.request(sample, image -> {
-            faces.put(sample, image);
+            image.ifPresent(there -> faces.put(sample, there));
             paint();
         });
     }

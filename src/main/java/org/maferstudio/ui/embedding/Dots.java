@@ -58,13 +58,13 @@ final class Dots {
     /** Makes the legend of what is shown. */
     void look(List<Panel> shown) {
         panels = List.copyOf(shown);
-        List<EmbeddedRow> rows = new ArrayList<>();
+        List<List<EmbeddedRow>> rows = new ArrayList<>();
         LabelSet labels = null;
         for (Panel panel : panels) {
             Panel.Cloud cloud = panel.cloudProperty().get();
             if (cloud != null) {
                 labels = labels == null ? cloud.labels() : labels;
-                rows.addAll(cloud.rows());
+                rows.add(cloud.rows());
             }
         }
         legend.set(labels == null ? new Legend(by.get(), List.of()) : Legend.of(by.get(), labels, rows));

@@ -3,7 +3,6 @@ package org.maferstudio.ui.embedding;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -167,8 +166,7 @@ final class EmbeddingSide extends VBox {
         List<Node> entries = new ArrayList<>();
         for (Legend.Entry entry : model.dots().legendProperty().get().entries()) {
             Circle dot = new Circle(5, Color.web(Palette.hex(entry.colour())));
-            ToggleButton turn =
-                    new ToggleButton(entry.title() + "  " + String.format(Locale.ROOT, "%,d", entry.count()), dot);
+            ToggleButton turn = new ToggleButton(entry.title() + "  " + entry.countText(), dot);
             turn.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "legend-entry");
             turn.setSelected(!model.dots().hiddenProperty().get().contains(entry.key()));
             turn.setMaxWidth(Double.MAX_VALUE);

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.embedding;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
@@ -11,5 +12,5 @@ interface FaceSource {
      *
      * @return stops asking
      */
-    Runnable request(String sample, Consumer<Image> receiver);
+    Runnable request(String sample, Consumer<Optional<Image>> receiver);
 }

@@ -2,13 +2,16 @@ package org.maferstudio.ui.embedding;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.maferstudio.experiment.EmbeddedRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.ColourScale;
@@ -35,20 +38,46 @@ record Legend(ColourBy by, List<Entry> entries) {
      *
      * @param key what {@link #key} gives for its dots
      * @param title for people
+     * @param counts how many dots there are of it, one number for each picture
      */
-    record Entry(String key, String title, Color colour, long count) {}
+    record Entry(String key, String title, Color colour, List<Long> counts) {
+        Entry {
+            counts = List.copyOf(counts);
+        }
 
-    /** Of all dots that are shown. */
-    static Legend of(ColourBy by, LabelSet labels, List<EmbeddedRow> rows) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (EmbeddedRow row : rows) {
-            counts.merge(key(by, row), 1L, Long::sum);
+        /** The number of dots in a picture; one for each picture, such as {@code 412 · 398}, where they differ. */
+        String countText() {
+            return counts.stream().distinct().limit(2).count() == 1
+                    ? number(counts.get(0))
+                    : counts.stream().map(Entry::number).collect(Collectors.joining(" \u00b7 "));
+        }
+
+        private static String number(long count) {
+            return String.format(Locale.ROOT, "%,d", count);
+        }
+    }
+
+    /**
+     * Of the dots of pictures that stand side by side.
+     *
+     * @param panels the dots of each picture
+     */
+    static Legend of(ColourBy by, LabelSet labels, List<List<EmbeddedRow>> panels) {
+        Map<String, long[]> counts = new LinkedHashMap<>();
+        for (int panel = 0; panel < panels.size(); panel++) {
+            for (EmbeddedRow row : panels.get(panel)) {
+                counts.computeIfAbsent(key(by, row), key -> new long[panels.size()])[panel]++;
+            }
         }
         List<String> keys = new ArrayList<>(counts.keySet());
         keys.sort(order(by));
         List<Entry> entries = new ArrayList<>();
         for (String key : keys.subList(0, Math.min(keys.size(), by == ColourBy.GROUP ? MOST_GROUPS : keys.size()))) {
-            entries.add(new Entry(key, title(by, labels, key), colour(by, labels, key, keys), counts.get(key)));
+            entries.add(new Entry(
+                    key,
+                    title(by, labels, key),
+                    colour(by, labels, key, keys),
+                    Arrays.stream(counts.get(key)).boxed().toList()));
         }
         return new Legend(by, List.copyOf(entries));
     }

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.parts;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
@@ -11,10 +12,10 @@ import javafx.scene.image.Image;
 @FunctionalInterface
 public interface Pictures<T> {
     /**
-     * Asks for an item's image; the receiver hears it at once or later, on the screen's thread, or never where there is
-     * none.
+     * Asks for an item's image. The receiver gets it at once or later, on the screen's thread: empty where it cannot be
+     * read, and never where nothing is known of it.
      *
      * @return stops asking, for example because the place shows another item now
      */
-    Runnable request(T item, Consumer<Image> receiver);
+    Runnable request(T item, Consumer<Optional<Image>> receiver);
 }

@@ -1,17 +1,24 @@
 package org.maferstudio.ui.parts;
 
 import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
- * A square for one thumbnail; empty until its image is there, and used again for other items while a list scrolls.
+ * A square for one thumbnail; empty until its image is there, with a sign where it cannot be read, and used again for other items while a list scrolls.
  *
  * @param <T> what is shown, such as a sample
  */
 public final class ThumbnailPlace<T> extends StackPane {
     private final Pictures<T> pictures;
     private final ImageView view = new ImageView();
+    private final BooleanProperty unreadable = new SimpleBooleanProperty(this, "unreadable");
     private T item;
     private Runnable stopAsking = () -> {};
 
@@ -27,7 +34,10 @@ public final class ThumbnailPlace<T> extends StackPane {
         view.setFitWidth(side);
         view.setFitHeight(side);
         view.setPreserveRatio(true);
-        getChildren().add(view);
+        Icon sign = new Icon(Feather.ALERT_TRIANGLE);
+        sign.getStyleClass().add("unreadable");
+        sign.visibleProperty().bind(unreadable);
+        getChildren().addAll(view, sign);
     }
 
     /** Asks for the image of an item and shows it when it is there. */
@@ -35,8 +45,18 @@ public final class ThumbnailPlace<T> extends StackPane {
         if (!Objects.equals(item, newItem)) {
             clear();
             item = newItem;
-            stopAsking = pictures.request(newItem, view::setImage);
+            stopAsking = pictures.request(newItem, this::receive);
         }
+    }
+
+    private void receive(Optional<Image> image) {
+        view.setImage(image.orElse(null));
+        unreadable.set(image.isEmpty());
+    }
+
+    /** Whether the image of the item cannot be read. */
+    ReadOnlyBooleanProperty unreadableProperty() {
+        return unreadable;
     }
 
     /** Shows nothing and awaits nothing. */
@@ -45,6 +65,7 @@ public final class ThumbnailPlace<T> extends StackPane {
         stopAsking = () -> {};
         item = null;
         view.setImage(null);
+        unreadable.set(false);
     }
 
     /** What is shown or awaited; null for nothing. */

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import org.maferstudio.texts.Texts;
 
 /** One place of a {@link Gallery}; it is used again for other items while the gallery scrolls. */
 final class ThumbnailTile<T> extends VBox {
@@ -17,6 +18,7 @@ final class ThumbnailTile<T> extends VBox {
     private final ThumbnailPlace<T> place;
     private final Label words = new Label();
     private final Tooltip tooltip = new Tooltip();
+    private String text = "";
 
     ThumbnailTile(Pictures<T> pictures, double side, BiConsumer<T, MouseEvent> pressed) {
         this.place = new ThumbnailPlace<>(pictures, side);
@@ -26,6 +28,7 @@ final class ThumbnailTile<T> extends VBox {
         words.setMaxWidth(side);
         words.managedProperty().bind(words.textProperty().isNotEmpty());
         getChildren().addAll(place, words);
+        place.unreadableProperty().addListener((property, old, now) -> describe());
         setOnMousePressed(event -> {
             if (place.item() != null) {
                 pressed.accept(place.item(), event);
@@ -35,15 +38,22 @@ final class ThumbnailTile<T> extends VBox {
 
     void show(T newItem, Function<? super T, String> caption, Function<? super T, String> detail) {
         words.setText(caption.apply(newItem));
-        String text = detail.apply(newItem);
-        setAccessibleText(text);
-        tooltip.setText(text);
-        Tooltip.uninstall(this, tooltip);
-        if (!text.isEmpty()) {
-            Tooltip.install(this, tooltip);
-        }
+        text = detail.apply(newItem);
+        describe();
         setVisible(true);
         place.show(newItem);
+    }
+
+    private void describe() {
+        String said = place.unreadableProperty().get()
+                ? Texts.of("parts.thumbnail.unreadable", text).strip()
+                : text;
+        setAccessibleText(said);
+        tooltip.setText(said);
+        Tooltip.uninstall(this, tooltip);
+        if (!said.isEmpty()) {
+            Tooltip.install(this, tooltip);
+        }
     }
 
     void clear() {

@@ -2,7 +2,10 @@ package org.maferstudio.ui.parts;
 
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import org.maferstudio.image.Kernel;
@@ -22,7 +25,7 @@ public final class Thumbnails<T> implements Pictures<T> {
         /**
          * Reads or makes the picture, at any size.
          *
-         * @throws Exception if it cannot be read; the place stays empty then
+         * @throws Exception if it cannot be read; the place says so then
          */
         Picture picture(T item) throws Exception;
     }
@@ -33,6 +36,7 @@ public final class Thumbnails<T> implements Pictures<T> {
     private final Source<T> source;
     private final int side;
     private final Map<T, SoftReference<Image>> kept = new HashMap<>();
+    private final Set<T> unreadable = new HashSet<>();
 
     /**
      * Small images from a source.
@@ -46,11 +50,11 @@ public final class Thumbnails<T> implements Pictures<T> {
     }
 
     @Override
-    public Runnable request(T item, Consumer<Image> receiver) {
+    public Runnable request(T item, Consumer<Optional<Image>> receiver) {
         SoftReference<Image> reference = kept.get(item);
         Image known = reference == null ? null : reference.get();
-        if (known != null) {
-            receiver.accept(known);
+        if (known != null || unreadable.contains(item)) {
+            receiver.accept(Optional.ofNullable(known));
             return () -> {};
         }
         boolean[] wanted = {true};
@@ -59,11 +63,15 @@ public final class Thumbnails<T> implements Pictures<T> {
                 .onDone(image -> {
                     keep(item, image);
                     if (wanted[0]) {
-                        receiver.accept(image);
+                        receiver.accept(Optional.of(image));
                     }
                 })
+                // The dataset check lists what cannot be read, and why.
                 .onProblem(problem -> {
-                    // The place stays empty: the doctor lists what cannot be read.
+                    unreadable.add(item);
+                    if (wanted[0]) {
+                        receiver.accept(Optional.empty());
+                    }
                 }));
         return () -> {
             wanted[0] = false;
@@ -74,6 +82,7 @@ public final class Thumbnails<T> implements Pictures<T> {
     /** Forgets all images, for another source of the same items. */
     public void clear() {
         kept.clear();
+        unreadable.clear();
     }
 
     private void keep(T item, Image image) {

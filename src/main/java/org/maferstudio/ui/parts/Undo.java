@@ -12,7 +12,12 @@ public final class Undo {
     private final Deque<Step> steps = new ArrayDeque<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
-    private record Step(String title, Runnable back) {}
+    /**
+     * What was done.
+     *
+     * @param back takes it back
+     */
+    public record Step(String title, Runnable back) {}
 
     /** What would be taken back, such as {@code Deleted base}; empty for nothing. */
     public ReadOnlyStringProperty titleProperty() {
@@ -20,11 +25,19 @@ public final class Undo {
     }
 
     /** Something was done that {@code back} takes back. */
-    public void did(String what, Runnable back) {
-        steps.push(new Step(what, back));
+    public Step did(String what, Runnable back) {
+        Step step = new Step(what, back);
+        steps.push(step);
         if (steps.size() > MOST) {
             steps.removeLast();
         }
+        tell();
+        return step;
+    }
+
+    /** Something could not be done after all, so that there is nothing to take back. */
+    public void forget(Step step) {
+        steps.remove(step);
         tell();
     }
 

@@ -31,13 +31,22 @@ final class QueueList extends ScrollPane {
     private final VBox lines = new VBox();
     private final ChangeListener<State> onState = (property, old, now) -> rebuild();
 
+    /** The lines from top to bottom; while the mouse is over them, each stays where it is. */
+    private List<QueuedRun> order = List.of();
+
     QueueList(TrainingViewModel model) {
         this.model = model;
         getStyleClass().add("queue");
         lines.getStyleClass().add("queue-lines");
         setContent(lines);
         setFitToWidth(true);
-        lines.heightProperty().addListener((property, old, now) -> setPrefViewportHeight(now.doubleValue() + 2));
+        lines.heightProperty().addListener(property -> fit());
+        hoverProperty().addListener((property, old, now) -> {
+            if (!now) {
+                rebuild();
+                fit();
+            }
+        });
         model.queue().runs().addListener((ListChangeListener<QueuedRun>) change -> {
             while (change.next()) {
                 change.getRemoved().forEach(run -> run.stateProperty().removeListener(onState));
@@ -52,10 +61,24 @@ final class QueueList extends ScrollPane {
         rebuild();
     }
 
+    /** A list that grows would move the lines that are there. */
+    private void fit() {
+        if (!isHover()) {
+            setPrefViewportHeight(lines.getHeight() + 2);
+        }
+    }
+
     private void rebuild() {
         Node focused = focused();
+        List<QueuedRun> runs = model.queue().runs();
+        order = isHover() ? SteadyOrder.of(order, runs) : List.copyOf(runs);
         lines.getChildren().clear();
-        model.queue().runs().forEach(run -> lines.getChildren().add(line(run)));
+        for (QueuedRun run : order) {
+            HBox line = line(run);
+            // Taken off the list: its place stays empty, so that a second click does not meet the next line.
+            line.setVisible(runs.contains(run));
+            lines.getChildren().add(line);
+        }
         if (focused != null) {
             focusLike(focused);
         }

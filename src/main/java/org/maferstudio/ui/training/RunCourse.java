@@ -20,11 +20,23 @@ final class RunCourse {
     private final List<HistoryRow> between = new ArrayList<>();
     private TrainingPulse pulse;
 
-    /** Starts again from rows on disk. */
-    void set(List<HistoryRow> history) {
+    /** Rows on disk of a training that is over; those known already stay. */
+    void restore(List<HistoryRow> history) {
+        if (rows.isEmpty()) {
+            rows.addAll(history);
+        }
+    }
+
+    /**
+     * The training begins, or goes on where it was stopped.
+     *
+     * @param history the validations behind it
+     * @param step the first one that is made now; what was seen of it and of later ones is trained again
+     */
+    void goOn(List<HistoryRow> history, long step) {
         rows.clear();
         rows.addAll(history);
-        between.clear();
+        between.removeIf(point -> point.step() >= step);
     }
 
     /** A validation was made. */

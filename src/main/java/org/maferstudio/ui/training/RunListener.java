@@ -12,8 +12,8 @@ import org.maferstudio.training.TrainingPulse;
 final class RunListener implements TrainingListener {
     /** What is passed on. */
     sealed interface Message {
-        /** The training begins, or goes on, with these rows behind it. */
-        record Began(List<HistoryRow> rows, String device) implements Message {}
+        /** The training begins, or goes on, at a step with these rows behind it. */
+        record Began(List<HistoryRow> rows, String device, long step) implements Message {}
 
         /** A validation was made. */
         record Validated(HistoryRow row) implements Message {}
@@ -43,22 +43,22 @@ final class RunListener implements TrainingListener {
 
     @Override
     public void moved(TrainingPulse pulse) {
-        begin();
+        begin(pulse.step());
         moves.accept(new Moved(pulse, ProcessMemory.resident()));
     }
 
     @Override
     public void validated(HistoryRow row) {
-        begin();
+        begin(row.step());
         messages.accept(new Message.Validated(row));
     }
 
     /** A training that goes on has cut its history before its first step, so it can be read now. */
-    private void begin() {
+    private void begin(long step) {
         if (!began && experiment != null) {
             began = true;
             messages.accept(new Message.Began(
-                    experiment.history().rows(), experiment.facts().device()));
+                    experiment.history().rows(), experiment.facts().device(), step));
         }
     }
 }

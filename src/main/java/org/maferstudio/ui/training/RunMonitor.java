@@ -102,7 +102,7 @@ public final class RunMonitor {
                             progress -> Experiment.open(folder).history().rows())
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(rows -> {
-                        run.course().set(rows);
+                        run.course().restore(rows);
                         refresh(run);
                     })
                     .onProblem(why -> problem.set(why.getMessage())));
@@ -164,7 +164,7 @@ public final class RunMonitor {
     private void hear(QueuedRun run, List<? extends RunListener.Message> messages) {
         for (RunListener.Message message : messages) {
             if (message instanceof RunListener.Message.Began began) {
-                run.course().set(began.rows());
+                run.course().goOn(began.rows(), began.step());
                 if (run == shown.get()) {
                     device.set(began.device());
                 }

@@ -122,6 +122,30 @@ class EmbeddingViewModelTest {
     }
 
     @Test
+    void theLegendCountsTheDotsOfEachPictureAndNotOfAllTogether() {
+        new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of(Resolution.NATIVE)));
+        new Embeddings(experiment(folder, "b")).write(embedding("test@native", List.of(Resolution.NATIVE)));
+        EmbeddingViewModel model = model(making());
+        assertEquals(2, model.panels().size());
+        assertEquals(List.of("3", "3"), counts(model));
+    }
+
+    @Test
+    void whereThePicturesDifferTheLegendHasTheNumberOfEach() {
+        List<EmbeddedRow> rows = embedding("x", List.of(Resolution.NATIVE)).rows();
+        Legend legend = Legend.of(ColourBy.LABEL, LABELS, List.of(rows, rows.subList(1, 6)));
+        assertEquals(
+                List.of("3 \u00b7 2", "3"),
+                legend.entries().stream().map(Legend.Entry::countText).toList());
+    }
+
+    private static List<String> counts(EmbeddingViewModel model) {
+        return model.dots().legendProperty().get().entries().stream()
+                .map(Legend.Entry::countText)
+                .toList();
+    }
+
+    @Test
     void layingOutAsksForEachNetworkAtEachResolutionAndAtMostFour() {
         experiment(folder, "a");
         experiment(folder, "b");
@@ -173,7 +197,7 @@ class EmbeddingViewModelTest {
         assertEquals(
                 List.of("Right 5", "Wrong 1"),
                 model.dots().legendProperty().get().entries().stream()
-                        .map(entry -> entry.title() + " " + entry.count())
+                        .map(entry -> entry.title() + " " + entry.countText())
                         .toList());
     }
 

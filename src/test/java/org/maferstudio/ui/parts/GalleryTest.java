@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.image.Picture;
+import org.maferstudio.job.Problem;
 
 @Tag("ui")
 @ExtendWith(FxExtension.class)
@@ -74,6 +76,36 @@ class GalleryTest {
         assertEquals(100, all(gallery).size());
         FxWindow.onFx(() -> gallery.items().setAll(0, 1));
         assertEquals(List.of(0, 1), all(gallery), "what is gone is selected no more");
+    }
+
+    @Test
+    void anImageThatCannotBeReadHasASignAndIsNotAskedForAgain(FxWindow window) {
+        Gallery<Integer> gallery = window.show(() -> new Gallery<>(
+                new Thumbnails<>(
+                        jobs,
+                        item -> {
+                            if (item == 1) {
+                                throw Problem.input("damaged");
+                            }
+                            return picture(item);
+                        },
+                        64),
+                64));
+        FxWindow.onFx(() -> gallery.items().setAll(0, 1, 2));
+        window.waitUntil("one has a sign", () -> signs(gallery) == 1);
+        int asked = made.get();
+        FxWindow.onFx(() -> {
+            gallery.refresh();
+            return true;
+        });
+        window.waitUntil("it still has", () -> jobs.busyProperty().get() == 0 && signs(gallery) == 1);
+        assertEquals(asked, made.get());
+    }
+
+    private static long signs(Gallery<Integer> gallery) {
+        return FxWindow.onFx(() -> gallery.lookupAll(".unreadable").stream()
+                .filter(Node::isVisible)
+                .count());
     }
 
     private static List<Integer> all(Gallery<Integer> gallery) {

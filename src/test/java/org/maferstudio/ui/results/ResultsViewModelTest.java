@@ -82,6 +82,7 @@ class ResultsViewModelTest {
         assertEquals("a", model.experiments().selectedProperty().get().name());
         assertEquals(Resolution.parseAll("native, 8"), model.shown().resolutions());
         assertEquals("70", model.shown().headlineProperty().get().n());
+        assertEquals("test, native", model.shown().headlineProperty().get().where());
         assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("80.0 ("));
         assertEquals("test", model.shown().splitProperty().get());
     }
@@ -108,6 +109,7 @@ class ResultsViewModelTest {
         assertEquals(List.of("4-8", "4-9"), names(model.samples().samples()));
         model.shown().resolutionProperty().set(Resolution.of(8));
         assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("30.0 ("));
+        assertEquals("test, 8 px", model.shown().headlineProperty().get().where());
         assertEquals(7, model.samples().samples().size());
         assertEquals("4-3", model.samples().samples().get(0).sample());
     }

@@ -3,10 +3,12 @@ package org.maferstudio.ui.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.training.TrainingPulse;
 
 class RunCourseTest {
     @ParameterizedTest(name = "{0}: epoch {1}")
@@ -17,8 +19,31 @@ class RunCourseTest {
             """)
     void theBestValidationIsThatOfTheResolutionWhereTheBestIsChosen(Course.At at, int epoch) {
         RunCourse course = new RunCourse();
-        course.set(List.of(row(1, 0.7, 0.1), row(2, 0.3, 0.5), row(3, 0.6, 0.4)));
+        course.restore(List.of(row(1, 0.7, 0.1), row(2, 0.3, 0.5), row(3, 0.6, 0.4)));
         assertEquals(epoch, course.best(at).orElseThrow().epoch());
+    }
+
+    @Test
+    void goingOnKeepsTheFinerPointsUpToWhereItStopped() {
+        RunCourse course = new RunCourse();
+        course.goOn(List.of(), 1);
+        for (int step : new int[] {1, 3, 5, 7, 9}) {
+            course.add(pulse(step));
+        }
+        course.add(row(8, 0.5, 0.5));
+        course.add(pulse(9));
+        course.goOn(List.of(row(8, 0.5, 0.5)), 9);
+        assertEquals(List.of(1L, 3L, 5L, 7L, 8L), steps(course));
+        course.add(pulse(9));
+        assertEquals(List.of(1L, 3L, 5L, 7L, 8L, 9L), steps(course));
+    }
+
+    private static List<Long> steps(RunCourse course) {
+        return course.points().stream().map(HistoryRow::step).toList();
+    }
+
+    private static TrainingPulse pulse(int step) {
+        return new TrainingPulse(1, step, 20, step, 100, 1.5, 0.4, 0.1, 0, 60);
     }
 
     private static HistoryRow row(int epoch, double natively, double low) {

@@ -1,5 +1,7 @@
 package org.maferstudio.ui.results.exchange;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.job.Problem;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.ExperimentFigures;
 import org.maferstudio.report.Figure;
@@ -53,6 +56,7 @@ final class FigureExport {
     private final NumberInput letters = NumberInput.real(6, 16, Look.paper().fontSize());
     private final ReadOnlyObjectWrapper<Figure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private final StringProperty without = new SimpleStringProperty(this, "without", "");
     private final ObjectBinding<Look> look;
     private Subject subject;
 
@@ -129,6 +133,11 @@ final class FigureExport {
         return problem;
     }
 
+    /** Which experiments are not in the figure and why, a line each; empty where all are. */
+    ObservableStringValue withoutProperty() {
+        return without;
+    }
+
     /** How large it will be, such as {@code 16.1 x 12.3 cm, 1,900 x 1,450 pixels}; empty for a table. */
     String size() {
         Figure now = figure.get();
@@ -181,7 +190,7 @@ final class FigureExport {
         String name = Workspace.fileName(
                         content.get().name() + " " + subject.folders().get(0).getFileName())
                 + (content.get().atOneResolution() ? "-" + resolution.get().id() : "");
-        Optional<java.nio.file.Path> target = dialogs.chooseTarget(
+        Optional<Path> target = dialogs.chooseTarget(
                 Texts.of("results.save-the-figure"), name + "." + form.ending(), List.of(form.ending()));
         Look painted = look.get();
         int dots = dpi.isValid() ? dpi.getInt() : FigureFile.DPI;
@@ -207,16 +216,59 @@ final class FigureExport {
         FigureContent what = content.get();
         Resolution at = resolution.get();
         Normalisation counted = cells.get();
-        making.start(JobPlan.<Figure>of(Texts.of("results.making-a-figure"), progress -> make(of, what, at, counted))
+        making.start(JobPlan.<Made>of(Texts.of("results.making-a-figure"), progress -> Made.of(of, what, at, counted))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(made -> {
                     problem.set("");
-                    figure.set(made);
+                    figure.set(made.figure());
+                    without.set(String.join("\n", made.without()));
                 })
                 .onProblem(why -> {
                     figure.set(null);
                     problem.set(why.getMessage());
+                    without.set("");
                 }));
+    }
+
+    /**
+     * A figure, and why experiments are not in it.
+     *
+     * @param without a sentence each; empty where all are in it
+     */
+    private record Made(Figure figure, List<String> without) {
+        /** Of all experiments; where that cannot be, of those that fit with the first. */
+        static Made of(Subject subject, FigureContent what, Resolution resolution, Normalisation cells) {
+            try {
+                return new Made(make(subject, what, resolution, cells), List.of());
+            } catch (Problem together) {
+                if (subject.folders().size() == 1) {
+                    throw together;
+                }
+                return fitting(subject, what, resolution, cells);
+            }
+        }
+
+        private static Made fitting(Subject subject, FigureContent what, Resolution resolution, Normalisation cells) {
+            List<Path> kept = new ArrayList<>();
+            List<String> without = new ArrayList<>();
+            Figure figure = null;
+            for (Path folder : subject.folders()) {
+                kept.add(folder);
+                try {
+                    figure = make(subject.of(kept), what, resolution, cells);
+                } catch (Problem why) {
+                    if (figure == null) {
+                        throw why;
+                    }
+                    kept.remove(folder);
+                    without.add(Texts.of(
+                            "results.figure.without",
+                            Experiment.open(folder).facts().recipe().name(),
+                            why.getMessage()));
+                }
+            }
+            return new Made(figure, without);
+        }
     }
 
     /** As the command does, from what lies on disk. */

@@ -3,6 +3,7 @@ package org.maferstudio.ui.results.exchange;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -132,7 +133,19 @@ final class FigureSheet {
                                 FileFormat::title,
                                 export.formatProperty())),
                 FormField.row(dpi, letters),
-                size);
+                size,
+                note(export.withoutProperty()));
+    }
+
+    /** Which experiments are not in the figure; gone where all are. */
+    private static Label note(ObservableStringValue text) {
+        Label note = new Label();
+        note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.WARNING);
+        Words.wrapped(note);
+        note.textProperty().bind(text);
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
     }
 
     private Label paperNote() {

@@ -20,4 +20,9 @@ record Subject(
         folders = List.copyOf(folders);
         resolutions = List.copyOf(resolutions);
     }
+
+    /** The same of other experiments. */
+    Subject of(List<Path> others) {
+        return new Subject(others, split, resolutions, resolution, cells);
+    }
 }

@@ -2,6 +2,7 @@ package org.maferstudio.ui.results.experiments;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -54,8 +55,7 @@ final class ExperimentCard extends VBox {
         live = Buttons.secondary(
                 Texts.of("results.show-live"), Feather.VIDEO, () -> list.edits().showLive(shown));
         live.setTooltip(new Tooltip(Texts.of("results.its-best-network-reads-faces-in")));
-        delete = Buttons.secondary(
-                Texts.of("results.delete"), Feather.TRASH_2, () -> list.edits().discard(shown));
+        delete = Buttons.secondary(Texts.of("results.delete"), Feather.TRASH_2, list::discardSelected);
         delete.setTooltip(new Tooltip(Texts.of("results.moves-its-folder-into-the")));
         for (Button button : List.of(live, again, copy, delete)) {
             button.setMaxWidth(Double.MAX_VALUE);
@@ -74,6 +74,7 @@ final class ExperimentCard extends VBox {
                         again,
                         delete);
         list.selectedProperty().addListener((property, old, now) -> show(now));
+        list.rows().addListener((ListChangeListener<ExperimentRow>) change -> enableDelete());
         show(list.selectedProperty().get());
     }
 
@@ -94,7 +95,8 @@ final class ExperimentCard extends VBox {
         shown = row;
         boolean onlyLook = row != null && row.readOnly();
         List.of(name, tags, notes).forEach(each -> each.setEditable(!onlyLook));
-        List.of(again, delete).forEach(each -> each.setDisable(onlyLook));
+        again.setDisable(onlyLook);
+        enableDelete();
         live.setDisable(row == null || !row.hasNetwork());
         if (typing) {
             return;
@@ -103,6 +105,11 @@ final class ExperimentCard extends VBox {
         tags.setText(row == null ? "" : String.join(", ", row.tags()));
         notes.setText(row == null ? "" : row.notes());
         folder.setText(row == null ? "" : row.folder().getFileName().toString());
+    }
+
+    /** What the filter hides is not deleted. */
+    private void enableDelete() {
+        delete.setDisable(shown == null || shown.readOnly() || !list.isShown(shown));
     }
 
     private void keep() {

@@ -2,12 +2,16 @@ package org.maferstudio.ui.results.experiments;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Tags;
+import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
@@ -23,6 +27,9 @@ public final class ExperimentEdits {
     private final Jobs jobs;
     private final Consumer<String> refused;
     private final Undo undo = new Undo();
+
+    /** On their way to the bin: a second Delete must not ask for them again. */
+    private final Set<Path> leaving = new HashSet<>();
 
     /**
      * Of the experiments of a desk.
@@ -79,20 +86,60 @@ public final class ExperimentEdits {
         }
     }
 
-    /** Moves an experiment into the workspace's bin. */
+    /** Moves an experiment into the workspace's bin; it can be taken back at once, before it has arrived there. */
     public void discard(ExperimentRow row) {
+        if (!leaving.add(row.folder())) {
+            return;
+        }
+        Discarded discarded = new Discarded(row);
+        Undo.Step step = undo.did(Texts.of("results.deleted", row.name()), discarded::restore);
         start(
                 Texts.of("results.moving-to-the-bin", row.name()),
                 () -> desk.workspace().discard(Experiment.open(row.folder())),
-                bin -> undo.did(
-                        Texts.of("results.deleted", row.name()),
-                        () -> start(
-                                Texts.of("results.moving-back", row.name()),
-                                () -> {
-                                    desk.workspace().restore(bin);
-                                    return bin;
-                                },
-                                done -> {})));
+                discarded::arrived,
+                why -> {
+                    leaving.remove(row.folder());
+                    undo.forget(step);
+                    refused.accept(why.getMessage());
+                });
+    }
+
+    /** An experiment on its way to the bin, or in it. */
+    private final class Discarded {
+        private final ExperimentRow row;
+        private Optional<Path> bin = Optional.empty();
+        private boolean back;
+
+        Discarded(ExperimentRow row) {
+            this.row = row;
+        }
+
+        void arrived(Path place) {
+            leaving.remove(row.folder());
+            bin = Optional.of(place);
+            if (back) {
+                moveBack();
+            }
+        }
+
+        void restore() {
+            back = true;
+            if (bin.isPresent()) {
+                moveBack();
+            }
+        }
+
+        private void moveBack() {
+            Path place = bin.orElseThrow();
+            start(
+                    Texts.of("results.moving-back", row.name()),
+                    () -> {
+                        desk.workspace().restore(place);
+                        return place;
+                    },
+                    done -> {},
+                    why -> refused.accept(why.getMessage()));
+        }
     }
 
     /** Puts an experiment's recipe into the form of the pane of training, under another name. */
@@ -127,12 +174,13 @@ public final class ExperimentEdits {
                     write.to(Experiment.open(row.folder()), value);
                     return row.folder();
                 },
-                done -> {});
+                done -> {},
+                why -> refused.accept(why.getMessage()));
         writing.apply(now).run();
         undo.did(what, writing.apply(before));
     }
 
-    private void start(String title, Supplier<Path> work, Consumer<Path> onDone) {
+    private void start(String title, Supplier<Path> work, Consumer<Path> onDone, Consumer<Problem> onProblem) {
         jobs.start(JobPlan.<Path>of(title, progress -> work.get())
                 .weighing(JobPlan.Weight.QUIET)
                 .inLane("experiments")
@@ -140,6 +188,6 @@ public final class ExperimentEdits {
                     onDone.accept(path);
                     desk.tellExperimentsChanged();
                 })
-                .onProblem(why -> refused.accept(why.getMessage())));
+                .onProblem(onProblem));
     }
 }

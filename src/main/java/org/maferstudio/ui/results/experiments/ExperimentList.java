@@ -101,6 +101,11 @@ public final class ExperimentList {
         return edits;
     }
 
+    /** Whether a row can be seen: it is there, and the filter does not hide it. */
+    boolean isShown(ExperimentRow row) {
+        return filtered.contains(row);
+    }
+
     /** The ticked ones, in the list's order. */
     public List<ExperimentRow> ticked() {
         return rows.stream().filter(row -> row.tickedProperty().get()).toList();
@@ -121,6 +126,13 @@ public final class ExperimentList {
             throw Problem.input(Texts.of("results.the-folder-holds-no-experiment", folder.getFileName()));
         }
         return folder.toAbsolutePath().normalize();
+    }
+
+    /** Moves the selected experiment into the bin; nothing where the filter hides it. */
+    public void discardSelected() {
+        if (isShown(selected.get())) {
+            edits.discard(selected.get());
+        }
     }
 
     /** Reads the workspace again; selects {@code wanted}, else what was selected, else the newest with results. */

@@ -65,9 +65,10 @@ public final class ExperimentsPane extends BorderPane {
             }
         });
         table.setOnKeyPressed(event -> {
-            ExperimentRow row = list.selectedProperty().get();
-            if (event.getCode() == KeyCode.DELETE && row != null) {
-                list.edits().discard(row);
+            TreeItem<Line> line = table.getSelectionModel().getSelectedItem();
+            boolean heading = line == null || line.getValue().row() == null;
+            if (event.getCode() == KeyCode.DELETE && !heading) {
+                list.discardSelected();
                 event.consume();
             }
         });

@@ -2,6 +2,7 @@ package org.maferstudio.ui.results.samples;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -101,7 +102,7 @@ public final class SampleList extends VBox {
         return hint;
     }
 
-    private Runnable request(Prediction prediction, Consumer<Image> receiver) {
+    private Runnable request(Prediction prediction, Consumer<Optional<Image>> receiver) {
         return samples.picture(prediction)
                 .map(sample -> thumbnails.request(sample, receiver))
                 .orElse(() -> {});

@@ -16,7 +16,7 @@ import org.maferstudio.ui.parts.Words;
 /** The numbers above the figures, each under its name. */
 public final class HeadlineView extends HBox {
     /** So much room do all numbers need, in letters. */
-    private static final double ALL_OF_THEM = 44;
+    private static final double ALL_OF_THEM = 53;
 
     private static final double ONE_OF_THEM = 7;
 
@@ -29,6 +29,11 @@ public final class HeadlineView extends HBox {
         getChildren()
                 .addAll(
                         letters,
+                        number(
+                                Texts.of("results.headline.where.label"),
+                                Texts.of("results.headline.where.help"),
+                                headline,
+                                Headline::where),
                         number(
                                 Texts.of("results.samples-title"),
                                 Texts.of("results.how-many-were-looked-at"),
@@ -65,8 +70,9 @@ public final class HeadlineView extends HBox {
 
     private void fit() {
         double ems = room.get() / letters.getFont().getSize();
-        show(5, ems >= ALL_OF_THEM);
-        show(4, ems >= ALL_OF_THEM - ONE_OF_THEM);
+        show(6, ems >= ALL_OF_THEM);
+        show(5, ems >= ALL_OF_THEM - ONE_OF_THEM);
+        show(4, ems >= ALL_OF_THEM - 2 * ONE_OF_THEM);
     }
 
     private void show(int number, boolean shown) {

@@ -42,8 +42,8 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
     public Headline headline() {
         return shown.stream()
                 .findFirst()
-                .flatMap(first -> first.point(resolution))
-                .map(point -> Headline.of(point.scores()))
+                .flatMap(first ->
+                        first.point(resolution).map(point -> Headline.of(point.scores(), first.split(), resolution)))
                 .orElse(Headline.NONE);
     }
 

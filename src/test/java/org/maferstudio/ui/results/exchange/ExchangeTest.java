@@ -35,6 +35,7 @@ import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.results.MadeExperiments;
 import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.evaluation.Evaluating;
+import org.maferstudio.ui.results.experiments.ExperimentRow;
 
 class ExchangeTest {
     @TempDir
@@ -96,6 +97,49 @@ class ExchangeTest {
                     () -> content + ": " + export.problemProperty().get());
         }
         assertEquals("", export.size().replaceFirst("\\d+\\.\\d × \\d+\\.\\d cm", ""));
+    }
+
+    /** A ticked experiment that does not fit is left out and named; the figure of the others can be saved. */
+    @Test
+    void anExperimentThatDoesNotFitIsLeftOutOfTheFigureAndNamed() {
+        Experiment bare = MadeExperiments.evaluated(workspace.folder(), "other", 8, 3);
+        bare.write(MadeExperiments.predictions("validation", Resolution.NATIVE, 8));
+        bare.predictionFiles().stream()
+                .filter(file -> file.getFileName().toString().startsWith("test"))
+                .forEach(file -> file.toFile().delete());
+        model.refresh();
+        model.experiments().selectedProperty().set(row("base"));
+        row("other").tickedProperty().set(true);
+        exchange.exportFigure();
+        FigureExport export = exchange.figures();
+        for (FigureContent content : FigureContent.values()) {
+            export.contentProperty().set(content);
+            assertTrue(
+                    export.savable(),
+                    () -> content + ": " + export.problemProperty().get());
+        }
+        export.contentProperty().set(FigureContent.CONFUSION);
+        assertTrue(export.withoutProperty().get().startsWith("Without other: "), export.withoutProperty()::get);
+    }
+
+    /** The heat map shows one experiment: the selected one, where several are ticked. */
+    @Test
+    void theHeatMapOfSeveralIsThatOfTheFirst() {
+        MadeExperiments.evaluated(workspace.folder(), "other", 8, 3);
+        model.refresh();
+        model.experiments().selectedProperty().set(row("base"));
+        row("other").tickedProperty().set(true);
+        exchange.exportFigure();
+        exchange.figures().contentProperty().set(FigureContent.HEATMAP);
+        assertTrue(exchange.figures().savable());
+        assertTrue(exchange.figures().withoutProperty().get().startsWith("Without other: "));
+    }
+
+    private ExperimentRow row(String name) {
+        return model.experiments().all().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.Tags;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.LiveWish;
@@ -124,6 +125,35 @@ class ExperimentTableTest {
     }
 
     @Test
+    void whatIsTakenBackBeforeItHasArrivedInTheBinComesBack() {
+        HeldJobs held = new HeldJobs();
+        list = new ExperimentList(desk, held, told::add);
+        list.refresh(Optional.empty());
+        held.releaseAll();
+        Path place = row("a").folder();
+        list.edits().discard(row("a"));
+        list.edits().discard(row("a"));
+        assertEquals("Deleted a", list.edits().undo().titleProperty().get());
+        list.edits().undo().undo();
+        assertEquals("", list.edits().undo().titleProperty().get(), "a second Delete of the same does nothing");
+        held.releaseAll();
+        assertTrue(Files.exists(place));
+        assertEquals(List.of("b", "a"), names());
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void whatTheFilterHidesIsNotDeleted() {
+        list.selectedProperty().set(row("a"));
+        list.filterProperty().set("b");
+        list.discardSelected();
+        assertEquals(List.of("b", "a"), names());
+        list.filterProperty().set("");
+        list.discardSelected();
+        assertEquals(List.of("b"), names());
+    }
+
+    @Test
     void anExperimentElsewhereIsNotMoved(@TempDir Path outside) {
         Path elsewhere = outside.resolve("elsewhere");
         Experiment.create(elsewhere, Recipe.DEFAULT.named("c"));
@@ -131,6 +161,7 @@ class ExperimentTableTest {
         list.edits().discard(row("c"));
         assertTrue(Files.exists(elsewhere));
         assertTrue(told.get(0).contains("Remove its folder by hand"), told::toString);
+        assertEquals("", list.edits().undo().titleProperty().get(), "there is nothing to take back");
     }
 
     @Test
