@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.logging.Logger;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Gallery;
@@ -34,6 +38,7 @@ import org.maferstudio.ui.parts.Openings;
 import org.maferstudio.ui.parts.PaneEntry;
 import org.maferstudio.ui.parts.Preferences;
 import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.parts.WorkspaceWatch;
 import org.maferstudio.ui.results.ResultsView;
 import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.evaluation.Evaluating;
@@ -60,6 +65,9 @@ final class Wiring implements AutoCloseable {
     /** The longer side of the thumbnails, in pixels: sharp on screens of double scale too. */
     private static final int THUMBNAIL_SIDE = 128;
 
+    /** How often the workspace is looked at for experiments of other programs. */
+    private static final Duration BETWEEN_LOOKS = Duration.seconds(2);
+
     /** Lines of the log in an error report. */
     private static final int REPORTED = 200;
 
@@ -76,6 +84,7 @@ final class Wiring implements AutoCloseable {
     private final TrainingViewModel training;
     private final LiveViewModel live;
     private final ObjectProperty<FaceDetector> detector = new SimpleObjectProperty<>(this, "detector");
+    private final Timeline watch = new Timeline();
     private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
     /**
@@ -107,6 +116,10 @@ final class Wiring implements AutoCloseable {
                 new LiveSupplies(NetworkOpener.ENGINE, () -> LiveNetworks.usual(gallery), detector));
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance, openings);
+        watch.setCycleCount(Animation.INDEFINITE);
+        WorkspaceWatch workspace = new WorkspaceWatch(desk, jobs);
+        watch.getKeyFrames().add(new KeyFrame(BETWEEN_LOOKS, event -> workspace.look()));
+        watch.play();
         // Once the window is there: the engine would take a core and half of the memory from it.
         window.stage().setOnShown(event -> loadEngine(shell));
     }
@@ -175,6 +188,7 @@ final class Wiring implements AutoCloseable {
     /** Takes no more work. */
     @Override
     public void close() {
+        watch.stop();
         live.stop();
         jobs.close();
         openings.close();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What someone asked to open as one dataset; it stands in the recipe, so that a run can be repeated.
@@ -76,6 +77,14 @@ public record DatasetSource(
     /** The paths in one line, for lists of what was opened. */
     public String line() {
         return String.join(SEPARATOR, paths);
+    }
+
+    /** The last part of each path, for people. */
+    public String shortText() {
+        return paths.stream()
+                .map(path -> path.replaceAll("[/\\\\]+$", ""))
+                .map(path -> path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1))
+                .collect(Collectors.joining(" + "));
     }
 
     /** The same said of other paths. */

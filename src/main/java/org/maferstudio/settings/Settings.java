@@ -1,5 +1,6 @@
 package org.maferstudio.settings;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,6 +141,18 @@ public record Settings(
     public Settings withRecentDataset(String path) {
         List<String> recent =
                 Stream.concat(Stream.of(path), recentDatasets.stream()).toList();
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel);
+    }
+
+    /** The same with a dataset at the place that it had among the recent ones. */
+    public Settings withDatasetAmong(String path, List<String> before) {
+        List<String> recent = new ArrayList<>(recentDatasets);
+        recent.remove(path);
+        int place = (int) before.stream()
+                .takeWhile(each -> !each.equals(path))
+                .filter(recent::contains)
+                .count();
+        recent.add(place, path);
         return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel);
     }
 

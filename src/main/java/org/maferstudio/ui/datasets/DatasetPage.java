@@ -71,6 +71,7 @@ final class DatasetPage extends BorderPane {
 
     private HBox header() {
         title.getStyleClass().add(Styles.TITLE_4);
+        title.textProperty().bind(model.nameProperty());
         title.setMinWidth(Region.USE_PREF_SIZE);
         facts.getStyleClass().add(Styles.TEXT_MUTED);
         Label busy = new Label();
@@ -141,7 +142,6 @@ final class DatasetPage extends BorderPane {
         if (dataset == null) {
             return;
         }
-        title.setText(dataset.name());
         reading.getItems().setAll(Datasets.alternatives(dataset.format()));
         reading.setValue(dataset.format());
         reading.setVisible(reading.getItems().size() > 1);

@@ -2,24 +2,21 @@ package org.maferstudio.ui.datasets;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.datasets.Dataset;
-import org.maferstudio.datasets.DatasetDoctor;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Diagnosis;
-import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.job.Problem;
-import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
@@ -40,18 +37,16 @@ public final class DatasetsViewModel {
     private final Preferences preferences;
     private final FileDialogs dialogs;
     private final Newest opening;
-    private final Newest examining;
-    private final Newest lowering;
+    private final DatasetExamination examination;
+    private final SampleVersions versions;
     private final ShelfLines shelf = new ShelfLines();
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final StringProperty busy = new SimpleStringProperty(this, "busy", "");
     private final ReadOnlyObjectWrapper<ClassQuestion> question = new ReadOnlyObjectWrapper<>(this, "question");
-    private final ReadOnlyObjectWrapper<Diagnosis> diagnosis = new ReadOnlyObjectWrapper<>(this, "diagnosis");
-    private final ObservableList<FindingTopic> topics = FXCollections.observableArrayList();
     private final ObjectProperty<SampleFilter> filter = new SimpleObjectProperty<>(this, "filter", SampleFilter.ALL);
     private final ObservableList<Sample> shown = FXCollections.observableArrayList();
     private final ObjectProperty<Sample> selected = new SimpleObjectProperty<>(this, "selected");
-    private final ObservableList<LoweredPicture> lowered = FXCollections.observableArrayList();
+    private final DatasetEdits edits;
     private DatasetSource opened;
 
     /** The pane of datasets over the desk. */
@@ -60,9 +55,13 @@ public final class DatasetsViewModel {
         this.preferences = preferences;
         this.dialogs = dialogs;
         opening = new Newest(jobs);
-        examining = new Newest(jobs);
-        lowering = new Newest(jobs);
-        preferences.settingsProperty().addListener((property, old, now) -> shelf.set(now));
+        examination = new DatasetExamination(jobs, busy, problem);
+        versions = new SampleVersions(jobs);
+        edits = new DatasetEdits(preferences, this);
+        preferences.settingsProperty().addListener((property, old, now) -> {
+            shelf.set(now);
+            tellName();
+        });
         shelf.set(preferences.get());
         desk.datasetSourceProperty().addListener((property, old, now) -> {
             if (now != null && !now.equals(opened)) {
@@ -70,7 +69,7 @@ public final class DatasetsViewModel {
             }
         });
         filter.addListener((property, old, now) -> fillGallery());
-        selected.addListener((property, old, now) -> lower(now));
+        selected.addListener((property, old, now) -> versions.show(now));
     }
 
     // Properties
@@ -85,6 +84,16 @@ public final class DatasetsViewModel {
         return shelf.title(line);
     }
 
+    /** What the user calls the dataset at hand; empty if there is none. */
+    ReadOnlyStringProperty nameProperty() {
+        return desk.datasetNameProperty();
+    }
+
+    /** What the user does to the list. */
+    DatasetEdits edits() {
+        return edits;
+    }
+
     /** The dataset at hand; null if there is none. */
     public ReadOnlyObjectProperty<Dataset> datasetProperty() {
         return desk.datasetProperty();
@@ -93,6 +102,11 @@ public final class DatasetsViewModel {
     /** The line of the shelf that is open; empty if none is. */
     public String openLine() {
         return opened == null ? "" : opened.line();
+    }
+
+    /** What is open, as it was asked for; null if nothing is. */
+    DatasetSource openSource() {
+        return opened;
     }
 
     /** Why a dataset could not be opened; empty if nothing went wrong. */
@@ -112,12 +126,12 @@ public final class DatasetsViewModel {
 
     /** What the doctor found; null until he is done. */
     public ReadOnlyObjectProperty<Diagnosis> diagnosisProperty() {
-        return diagnosis.getReadOnlyProperty();
+        return examination.diagnosisProperty();
     }
 
     /** The doctor's findings by topic, the gravest first. */
     ObservableList<FindingTopic> topics() {
-        return topics;
+        return examination.topics();
     }
 
     /** Which pictures are shown. */
@@ -137,7 +151,7 @@ public final class DatasetsViewModel {
 
     /** The picture that is shown large, as it is and at ever fewer pixels. */
     public ObservableList<LoweredPicture> lowered() {
-        return lowered;
+        return versions.images();
     }
 
     // Commands
@@ -164,6 +178,19 @@ public final class DatasetsViewModel {
     /** Opens a line of the shelf. */
     public void openShelf(String line) {
         open(DatasetSource.ofLine(line));
+    }
+
+    /** Closes what is open; the list keeps it. */
+    void close() {
+        opening.drop();
+        examination.clear();
+        busy.set("");
+        opened = null;
+        desk.datasetProperty().set(null);
+        desk.datasetSourceProperty().set(null);
+        tellName();
+        filter.set(SampleFilter.ALL);
+        fillGallery();
     }
 
     /** Reads what is open in another of its formats, see {@link Datasets#alternatives}. */
@@ -193,7 +220,8 @@ public final class DatasetsViewModel {
         filter.set(new SampleFilter("", -1, topic));
     }
 
-    private void open(DatasetSource source) {
+    /** Opens a dataset as it is said. */
+    void open(DatasetSource source) {
         if (source.equals(desk.datasetSourceProperty().get())) {
             read(source);
         } else {
@@ -228,15 +256,19 @@ public final class DatasetsViewModel {
         found.question().ifPresent(classes -> question.set(new ClassQuestion(source, classes)));
         found.dataset().ifPresent(dataset -> {
             opened = source;
-            diagnosis.set(null);
-            topics.clear();
-            desk.datasetProperty().set(dataset);
+            examination.clear();
             preferences.change(settings -> settings.withRecentDataset(source.line())
                     .withDataset(source.line(), memory -> memory.withName(dataset.name())));
+            tellName();
+            desk.datasetProperty().set(dataset);
             filter.set(SampleFilter.ALL);
             fillGallery();
-            examine(dataset);
+            examination.start(dataset, nameProperty().get());
         });
+    }
+
+    private void tellName() {
+        desk.datasetNameProperty().set(opened == null ? "" : shelf.title(opened.line()));
     }
 
     /** What was open stays open: neither the desk nor the gallery lose it. */
@@ -251,49 +283,10 @@ public final class DatasetsViewModel {
         desk.datasetSourceProperty().set(opened);
     }
 
-    private void examine(Dataset dataset) {
-        busy.set(Texts.of("datasets.examining", dataset.name()));
-        examining.start(JobPlan.<Optional<Diagnosis>>of(
-                        Texts.of("datasets.examining-job", dataset.name()), progress -> examine(dataset, progress))
-                .onDone(found -> {
-                    busy.set(found.isPresent() ? "" : Texts.of("datasets.not-examined-it-was-stopped"));
-                    found.ifPresent(all -> {
-                        diagnosis.set(all);
-                        topics.setAll(FindingTopic.of(dataset, all));
-                    });
-                })
-                .onProblem(why -> {
-                    busy.set("");
-                    problem.set(why.getMessage());
-                }));
-    }
-
-    private static Optional<Diagnosis> examine(Dataset dataset, Progress progress) {
-        PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-        Diagnosis found = DatasetDoctor.examine(dataset, cache, progress);
-        return progress.stopRequested() ? Optional.empty() : Optional.of(found);
-    }
-
     private void fillGallery() {
         Dataset dataset = desk.datasetProperty().get();
         Sample before = selected.get();
         shown.setAll(dataset == null ? List.of() : filter.get().of(dataset));
         selected.set(shown.contains(before) ? before : shown.isEmpty() ? null : shown.get(0));
-    }
-
-    private void lower(Sample sample) {
-        if (sample == null) {
-            lowering.drop();
-            lowered.clear();
-            return;
-        }
-        lowering.start(JobPlan.<List<LoweredPicture>>of(
-                        Texts.of("datasets.lowering-a-picture"), progress -> LoweredPicture.versions(sample))
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(lowered::setAll)
-                .onProblem(why -> {
-                    // The doctor lists it; here its place stays empty.
-                    lowered.clear();
-                }));
     }
 }

@@ -54,11 +54,6 @@ final class ShelfLines {
         if (line.equals(DRAWN)) {
             return Texts.of("datasets.drawn-faces");
         }
-        List<String> parts = new ArrayList<>();
-        for (String path : DatasetSource.ofLine(line).paths()) {
-            String trimmed = path.replaceAll("[/\\\\]+$", "");
-            parts.add(trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1));
-        }
-        return String.join(" + ", parts);
+        return DatasetSource.ofLine(line).shortText();
     }
 }

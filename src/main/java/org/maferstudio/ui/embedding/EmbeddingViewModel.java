@@ -63,7 +63,7 @@ public final class EmbeddingViewModel {
         this.maker = maker;
         choosing = new Newest(jobs);
         opening = new Newest(jobs);
-        pictures = new SamplePictures(jobs);
+        pictures = new SamplePictures(desk, jobs);
         paused.addListener((property, old, now) -> pause.set(now));
         form.resolutionsProperty().addListener((property, old, now) -> arrange());
         form.togetherProperty().addListener((property, old, now) -> arrange());

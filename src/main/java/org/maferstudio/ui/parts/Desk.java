@@ -25,6 +25,7 @@ public final class Desk {
     private final Workspace workspace;
     private final ObjectProperty<DatasetSource> datasetSource = new SimpleObjectProperty<>(this, "datasetSource");
     private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
+    private final StringProperty datasetName = new SimpleStringProperty(this, "datasetName", "");
     private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
     private final ObjectProperty<Path> experiment = new SimpleObjectProperty<>(this, "experiment");
     private final ReadOnlyObjectWrapper<List<Path>> guests = new ReadOnlyObjectWrapper<>(this, "guests", List.of());
@@ -63,6 +64,11 @@ public final class Desk {
     /** The dataset at hand as it was read; null if there is none. */
     public ObjectProperty<Dataset> datasetProperty() {
         return dataset;
+    }
+
+    /** What the user calls the dataset at hand, the same name in every pane; empty if there is none. */
+    public StringProperty datasetNameProperty() {
+        return datasetName;
     }
 
     /** The schedule the next training uses; null until someone chose one. */

@@ -2,8 +2,11 @@ package org.maferstudio.ui.parts;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.maferstudio.datasets.Dataset;
@@ -11,6 +14,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.SmallPictures;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -28,19 +32,30 @@ public final class SamplePictures {
     /** The samples of a dataset by their ids, or why there are none. */
     private record Found(Optional<DatasetSource> source, Map<String, Sample> samples, String hint) {}
 
+    private final Desk desk;
+    private final LocatedDatasets located;
     private final Newest reading;
+    private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper(this, "missing");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
     private Path asked;
     private Found found = NOTHING;
 
-    /** None yet. */
-    public SamplePictures(Jobs jobs) {
+    /** None yet; where datasets were located is remembered in the workspace of the desk. */
+    public SamplePictures(Desk desk, Jobs jobs) {
+        this.desk = desk;
+        located = LocatedDatasets.of(desk.workspace());
         reading = new Newest(jobs);
+        desk.experimentsChangedProperty().addListener((property, old, now) -> lookAgain());
     }
 
     /** Why there are no pictures, or none yet; empty if there is nothing to say. It changes when pictures come. */
     public ReadOnlyStringProperty hintProperty() {
         return hint.getReadOnlyProperty();
+    }
+
+    /** Whether the dataset of the experiment is not at hand, so that it can be located. */
+    public ReadOnlyBooleanProperty missingProperty() {
+        return missing.getReadOnlyProperty();
     }
 
     /** The sample of this id; empty as long as it is not known, and where the dataset does not have it. */
@@ -59,21 +74,56 @@ public final class SamplePictures {
             return;
         }
         asked = experiment;
-        Found before = found;
+        missing.set(false);
         hint.set(Texts.of("parts.reading-the-dataset"));
-        reading.start(
-                JobPlan.<Found>of(Texts.of("parts.reading-pictures"), progress -> read(experiment, before, progress))
-                        .onDone(now -> {
-                            found = now;
-                            hint.set(now.hint());
-                        })
-                        .onProblem(why -> {
-                            found = NOTHING;
-                            hint.set(why.getMessage());
-                        }));
+        look();
     }
 
-    private static Found read(Path experiment, Found before, Progress progress) {
+    /** Another pane may have located what is missing. */
+    private void lookAgain() {
+        if (missing.get()) {
+            look();
+        }
+    }
+
+    private void look() {
+        Path experiment = asked;
+        Found before = found;
+        reading.start(
+                JobPlan.<Found>of(Texts.of("parts.reading-pictures"), progress -> read(experiment, before, progress))
+                        .onDone(this::show)
+                        .onProblem(why -> show(new Found(Optional.empty(), Map.of(), why.getMessage()))));
+    }
+
+    /** Looks for the dataset of the experiment in other places, and remembers them if it is the very same. */
+    public void locate(List<Path> places) {
+        Path experiment = asked;
+        if (experiment == null || places.isEmpty()) {
+            return;
+        }
+        String before = hint.get();
+        hint.set(Texts.of("parts.samples.locating"));
+        reading.start(JobPlan.<Boolean>of(Texts.of("parts.samples.locate"), progress -> located.locate(
+                                Experiment.open(experiment).facts(), places, progress)
+                        .isPresent())
+                .onDone(there -> {
+                    if (there) {
+                        look();
+                        desk.tellExperimentsChanged();
+                    } else {
+                        hint.set(before);
+                    }
+                })
+                .onProblem(why -> hint.set(why.getMessage())));
+    }
+
+    private void show(Found now) {
+        found = now;
+        missing.set(now.source().isEmpty());
+        hint.set(now.hint());
+    }
+
+    private Found read(Path experiment, Found before, Progress progress) {
         Experiment shown = Experiment.open(experiment);
         DatasetSource source = shown.facts().recipe().dataset();
         Map<String, Sample.Pixels> along = SmallPictures.of(shown);
@@ -82,9 +132,14 @@ public final class SamplePictures {
             along.forEach((id, pixels) -> samples.put(id, new Sample(id, Sample.TEST, 0, "", pixels)));
             return new Found(Optional.of(DatasetSource.of(experiment.toString())), samples, "");
         }
-        if (shown.isBundle() && !source.isDrawn()) {
+        Optional<DatasetSource> elsewhere = located.find(shown.facts());
+        if (shown.isBundle() && !source.isDrawn() && elsewhere.isEmpty()) {
             return new Found(Optional.empty(), Map.of(), Texts.of("parts.names-only-this-bundle-came"));
         }
+        return open(elsewhere.orElse(source), before, progress);
+    }
+
+    private static Found open(DatasetSource source, Found before, Progress progress) {
         if (before.source().equals(Optional.of(source))) {
             return before;
         }

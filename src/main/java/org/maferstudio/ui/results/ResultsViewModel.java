@@ -132,6 +132,11 @@ public final class ResultsViewModel {
         return beyond;
     }
 
+    /** Asks for files. */
+    FileDialogs dialogs() {
+        return dialogs;
+    }
+
     /** What goes out and comes in. */
     public Exchange exchange() {
         return exchange;

@@ -27,8 +27,12 @@ record Faces(String name, int training, int shorterSide, List<Picture> pictures)
     private static final int LOOKED_AT = 24;
     private static final int MOST_SHOWN = 8;
 
-    /** Looks at a dataset, or at drawn faces where there is none; reads a few pictures. */
-    static Faces of(Dataset chosen, Progress progress) {
+    /**
+     * Looks at a dataset, or at drawn faces where there is none; reads a few pictures.
+     *
+     * @param name as the user calls the dataset
+     */
+    static Faces of(Dataset chosen, String name, Progress progress) {
         Dataset dataset = chosen == null ? Datasets.open(DatasetSource.of("drawn"), Progress.NONE) : chosen;
         List<Sample> training = dataset.samples(Sample.TRAIN);
         List<Sample> all = training.isEmpty() ? dataset.samples() : training;
@@ -44,7 +48,7 @@ record Faces(String name, int training, int shorterSide, List<Picture> pictures)
             throw Problem.input(Texts.of("schedule.the-dataset-has-no-pictures-to", dataset.name()));
         }
         int[] sides = pictures.stream().mapToInt(Picture::shorterSide).sorted().toArray();
-        return new Faces(dataset.name(), all.size(), sides[sides.length / 2], pictures);
+        return new Faces(chosen == null ? dataset.name() : name, all.size(), sides[sides.length / 2], pictures);
     }
 
     /** One of the images at the resolutions of a schedule, few pixels first, and at native resolution. */

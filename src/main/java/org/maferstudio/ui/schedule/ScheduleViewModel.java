@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.maferstudio.datasets.Dataset;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.schedule.LoweringProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
@@ -158,9 +159,11 @@ public final class ScheduleViewModel {
     /** Looks at the dataset of the desk, or at drawn faces; the view calls this when it comes to the front. */
     public void look() {
         problem.set("");
+        Dataset chosen = desk.datasetProperty().get();
+        String name = desk.datasetNameProperty().get();
         reading.start(JobPlan.<Faces>of(
                         Texts.of("schedule.looking-at-faces"),
-                        progress -> Faces.of(desk.datasetProperty().get(), progress))
+                        progress -> Faces.of(chosen, name.isEmpty() && chosen != null ? chosen.name() : name, progress))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(looked -> {
                     faces = looked;

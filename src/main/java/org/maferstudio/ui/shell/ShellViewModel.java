@@ -60,6 +60,11 @@ public final class ShellViewModel {
         return desk.paneProperty();
     }
 
+    /** Reads the experiments of the workspace again, in all panes. */
+    void refresh() {
+        desk.tellExperimentsChanged();
+    }
+
     /** The job that the status bar shows: the one that runs since longest; null if none does. */
     public ReadOnlyObjectProperty<Job> runningProperty() {
         return running.getReadOnlyProperty();

@@ -136,6 +136,7 @@ public final class StudioWindow {
         commands.add(
                 new Command(Texts.of("shell.main-action-of-this-pane"), "Shortcut+ENTER", shell::firePrimaryAction));
         commands.add(new Command(Texts.of("shell.open-a-bundle"), "Shortcut+O", openings::chooseBundles));
+        commands.add(new Command(Texts.of("shell.commands.refresh"), "F5", model::refresh));
         commands.add(new Command(Texts.of("shell.help-on-this-pane"), "F1", shell::toggleHelp));
         commands.add(new Command(Texts.of("shell.running-jobs"), "Shortcut+J", shell::toggleJobs));
         commands.add(new Command(Texts.of("shell.log"), "Shortcut+L", shell::toggleLog));

@@ -1,7 +1,6 @@
 package org.maferstudio.ui.start;
 
 import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -151,8 +150,7 @@ public final class StartView implements PaneView {
     private void showDatasets() {
         datasets.getChildren().clear();
         for (String path : model.recentDatasetsProperty().getValue()) {
-            Path file = Path.of(path).getFileName();
-            Label name = new Label(file == null ? path : file.toString());
+            Label name = new Label(model.datasetTitle(path));
             Button row = rowButton(name, path, () -> model.openDataset(path));
             row.setTooltip(new Tooltip(path));
             datasets.getChildren().add(row);

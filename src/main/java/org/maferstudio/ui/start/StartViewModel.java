@@ -65,6 +65,7 @@ public final class StartViewModel {
     }
 
     private final Desk desk;
+    private final Preferences preferences;
     private final Jobs jobs;
     private final DemoRun demo;
     /** Of the gallery side by side: a base network, one with a teacher, a multi-resolution one. */
@@ -84,6 +85,7 @@ public final class StartViewModel {
      */
     public StartViewModel(Desk desk, Preferences preferences, Jobs jobs, DemoRun demo, Path gallery) {
         this.desk = desk;
+        this.preferences = preferences;
         this.gallery = gallery;
         this.jobs = jobs;
         this.demo = demo;
@@ -98,6 +100,12 @@ public final class StartViewModel {
     /** Paths that were opened as datasets, newest first. */
     public ObservableValue<List<String>> recentDatasetsProperty() {
         return recentDatasets;
+    }
+
+    /** What the user calls such a dataset, as in the other panes; else the last part of its path. */
+    String datasetTitle(String line) {
+        String name = preferences.get().dataset(line).shownName();
+        return name.isEmpty() ? DatasetSource.ofLine(line).shortText() : name;
     }
 
     /** The newest experiments of the workspace, newest first. */

@@ -57,6 +57,7 @@ public final class DatasetField {
         this.opening = new Newest(jobs);
         desk.datasetSourceProperty().addListener((property, old, now) -> follow(now));
         desk.datasetProperty().addListener((property, old, now) -> know(now == null ? null : Counts.of(now)));
+        desk.datasetNameProperty().addListener((property, old, now) -> update());
         held.valueProperty().addListener((property, old, now) -> update());
         leaveOut.addListener((property, old, now) -> update());
         follow(desk.datasetSourceProperty().get());
@@ -151,9 +152,15 @@ public final class DatasetField {
         }
         Forecast.Load parts = parts(asked.validShare(), share);
         load.set(parts);
-        title.set(Texts.of("training.to-learn-from-to-validate", counts.name(), parts.training(), parts.validation()));
+        title.set(Texts.of("training.to-learn-from-to-validate", name(), parts.training(), parts.validation()));
         damaged.set(counts.damaged() > 0);
         message.set(problem(parts));
+    }
+
+    /** As the other panes call it; the drawn faces, which are taken where there is no dataset, have their own name. */
+    private String name() {
+        String called = desk.datasetNameProperty().get();
+        return called.isEmpty() ? counts.name() : called;
     }
 
     /** The desk's counts have the desk's share held out already; another share here moves samples to and fro. */

@@ -195,4 +195,63 @@ class DatasetsViewModelTest {
         jobs.releaseAll();
         assertNull(model.questionProperty().get());
     }
+
+    @Test
+    void aDatasetHasOneNameInEveryPaneAndKeepsItAfterARestart() {
+        model.open(List.of(folder.resolve("faces")));
+        jobs.releaseAll();
+        String line = model.openLine();
+        assertEquals(desk.datasetNameProperty().get(), model.shelfTitle(line));
+        model.edits().rename(line, "  Lab faces ");
+        assertEquals("Lab faces", model.shelfTitle(line));
+        assertEquals("Lab faces", desk.datasetNameProperty().get());
+        jobs.releaseAll();
+
+        Desk later = new Desk(workspace);
+        SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
+        DatasetsViewModel again =
+                new DatasetsViewModel(later, new Preferences(store, store.load(), jobs), jobs, FileDialogs.CANCEL);
+        assertEquals("Lab faces", again.shelfTitle(line));
+        again.openShelf(line);
+        jobs.releaseAll();
+        assertEquals("Lab faces", later.datasetNameProperty().get());
+
+        model.edits().undo().undo();
+        assertEquals("faces", desk.datasetNameProperty().get());
+        assertEquals("", model.edits().undo().titleProperty().get());
+    }
+
+    @Test
+    void aDatasetIsRemovedFromTheListAndComesBackAtItsPlace() {
+        for (String name : List.of("faces", "other")) {
+            model.open(List.of(folder.resolve(name)));
+            jobs.releaseAll();
+        }
+        String faces = folder.resolve("faces").toString();
+        model.edits().rename(faces, "Lab faces");
+        List<String> before = preferences.get().recentDatasets();
+        model.edits().remove(faces);
+        assertFalse(model.shelf().contains(faces));
+        assertEquals("other", desk.datasetNameProperty().get(), "another one stays open");
+        model.edits().undo().undo();
+        assertEquals(before, preferences.get().recentDatasets());
+        assertEquals("Lab faces", model.shelfTitle(faces));
+        assertTrue(Files.exists(Path.of(faces)), "files are never touched");
+    }
+
+    @Test
+    void theOpenDatasetIsClosedWhenItIsRemovedAndOpenedAgainWhenThatIsTakenBack() {
+        model.open(List.of(folder.resolve("faces")));
+        jobs.releaseAll();
+        String line = model.openLine();
+        model.edits().remove(line);
+        assertNull(desk.datasetProperty().get());
+        assertEquals("", desk.datasetNameProperty().get());
+        assertTrue(model.shown().isEmpty());
+        model.edits().undo().undo();
+        jobs.releaseAll();
+        assertEquals("faces", desk.datasetNameProperty().get());
+        model.edits().remove(ShelfLines.DRAWN);
+        assertTrue(model.shelf().contains(ShelfLines.DRAWN), "the drawn faces belong to the program");
+    }
 }

@@ -35,7 +35,6 @@ import org.maferstudio.ui.results.shown.ExperimentResults;
 public final class SelectedSamples {
     private static final int GUESSES = 3;
     private static final int MOST_SHARES = 8;
-
     /** The pane that selects here. */
     private static final String PANE = "results";
 
@@ -68,7 +67,7 @@ public final class SelectedSamples {
     /** None yet; pictures are found on these jobs. */
     public SelectedSamples(Desk desk, Jobs jobs) {
         this.desk = desk;
-        pictures = new SamplePictures(jobs);
+        pictures = new SamplePictures(desk, jobs);
         hint = Bindings.createStringBinding(this::hint, pictures.hintProperty(), samples);
         picked.addListener((property, old, now) -> {
             open.set(true);
@@ -102,6 +101,11 @@ public final class SelectedSamples {
     /** The samples themselves, the surest first. */
     public ObservableList<Prediction> samples() {
         return samples;
+    }
+
+    /** Where the dataset of the experiment lies. */
+    public DatasetPlace dataset() {
+        return new DatasetPlace(desk, pictures);
     }
 
     /** Why their pictures are not to be seen; empty if they are. It changes when pictures come. */
@@ -287,11 +291,10 @@ public final class SelectedSamples {
     }
 
     private String hint() {
-        if (!pictures.hintProperty().get().isEmpty() || samples.isEmpty() || !pictures.known()) {
-            return pictures.hintProperty().get();
-        }
-        return samples.stream().anyMatch(each -> picture(each).isPresent())
-                ? ""
-                : Texts.of("results.names-only-these-samples-are-not");
+        boolean unknown = !samples.isEmpty()
+                && pictures.known()
+                && samples.stream().noneMatch(each -> picture(each).isPresent());
+        String said = pictures.hintProperty().get();
+        return said.isEmpty() && unknown ? Texts.of("results.names-only-these-samples-are-not") : said;
     }
 }

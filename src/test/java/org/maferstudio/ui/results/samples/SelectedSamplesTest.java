@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results.samples;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -18,9 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Fingerprint;
+import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Bundle;
+import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Shelf;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
@@ -152,6 +159,47 @@ class SelectedSamplesTest {
         selected.lookAt(read(experiment), Resolution.NATIVE);
         assertEquals("a lasso", ((NamedSelection) selected.choice().orElseThrow()).title());
         assertEquals(theirs, desk.selectionProperty().get());
+    }
+
+    /** A bundle does not say where its dataset lies; its place is remembered beside it, and only of the very dataset. */
+    @Test
+    void theDatasetOfABundleIsLocatedByItsFingerprintAndRemembered() throws IOException {
+        DatasetSource source = TinyFaces.write(folder, 2, 1);
+        Experiment experiment = evaluated(source);
+        try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
+            String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
+            experiment.update(
+                    facts -> facts.begun(DatasetFacts.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+        }
+        Path file = folder.resolve("a.mafer");
+        Bundle.write(experiment, file);
+        Path moved = Files.createDirectories(folder.resolve("moved"));
+        Files.move(folder.resolve("fer2013.csv"), moved.resolve("fer2013.csv"));
+        Path another = Files.createDirectories(folder.resolve("another"));
+        TinyFaces.write(another, 1, 1);
+        byte[] before = Files.readAllBytes(file);
+        try (Shelf shelf = new Shelf()) {
+            Experiment bundle = shelf.open(file);
+            SelectedSamples selected = looking(new DirectJobs(), bundle);
+            selected.choose(new WholeSelection());
+            Prediction one = selected.samples().get(0);
+            assertTrue(selected.dataset().missingProperty().get());
+            assertTrue(selected.picture(one).isEmpty());
+
+            selected.dataset().locate(List.of(another));
+            assertTrue(selected.hintProperty().get().contains("is not the dataset of this experiment"));
+            assertTrue(selected.dataset().missingProperty().get());
+
+            selected.dataset().locate(List.of(moved));
+            assertTrue(selected.picture(one).isPresent(), selected.hintProperty()::get);
+            assertFalse(selected.dataset().missingProperty().get());
+            assertEquals("", selected.hintProperty().get());
+
+            SelectedSamples later = looking(new DirectJobs(), bundle);
+            later.choose(new WholeSelection());
+            assertTrue(later.picture(one).isPresent(), "it is remembered");
+        }
+        assertArrayEquals(before, Files.readAllBytes(file));
     }
 
     private static List<ExperimentResults> read(Experiment experiment) {

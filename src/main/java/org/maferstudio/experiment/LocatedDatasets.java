@@ -1,0 +1,126 @@
+package org.maferstudio.experiment;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Fingerprint;
+import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Where the datasets of experiments lie on this computer, by fingerprint: a bundle does not say it, and a dataset may have
+ * been moved. The file {@code located-datasets.json} of a workspace holds it; experiments are never changed.
+ */
+public final class LocatedDatasets {
+    private static final String FILE = "located-datasets.json";
+    private static final long MAX_BYTES = 1 << 20;
+
+    private final Path file;
+
+    private LocatedDatasets(Path file) {
+        this.file = file;
+    }
+
+    /** Those that are remembered in a workspace. */
+    public static LocatedDatasets of(Workspace workspace) {
+        return new LocatedDatasets(workspace.folder().resolve(FILE));
+    }
+
+    /** The dataset of an experiment where it was located; empty if it was not, or has gone from there. */
+    public Optional<DatasetSource> find(Facts facts) {
+        List<String> paths = all().getOrDefault(facts.dataset().fingerprint(), List.of());
+        return paths.isEmpty() || !paths.stream().allMatch(path -> Files.exists(Path.of(path)))
+                ? Optional.empty()
+                : Optional.of(facts.recipe().dataset().withPaths(paths));
+    }
+
+    /**
+     * Opens the dataset of an experiment in another place, and remembers that place.
+     *
+     * @param places files, or a folder that is the dataset or holds its files under their names
+     * @return the dataset; empty if a stop was asked for
+     * @throws Problem if it is not the very dataset, told by its fingerprint, or cannot be read
+     */
+    public Optional<DatasetSource> locate(Facts facts, List<Path> places, Progress progress) {
+        String wanted = facts.dataset().fingerprint();
+        if (wanted.isEmpty()) {
+            throw Problem.input(Texts.of("experiment.located.error.noFingerprint"));
+        }
+        DatasetSource source = facts.recipe().dataset().withPaths(paths(facts, places));
+        try (Dataset dataset = Datasets.open(source, progress)) {
+            String found = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), progress));
+            if (progress.stopRequested()) {
+                return Optional.empty();
+            }
+            if (!found.equals(wanted)) {
+                throw Problem.input(Texts.of(
+                        "experiment.located.error.another",
+                        source.shortText(),
+                        dataset.samples().size(),
+                        samples(facts)));
+            }
+        }
+        Map<String, List<String>> all = all();
+        all.put(wanted, source.paths());
+        SafeFile.write(file, Json.gson().toJson(all) + "\n");
+        return Optional.of(source);
+    }
+
+    private static long samples(Facts facts) {
+        return facts.dataset().counts().values().stream()
+                .flatMap(classes -> classes.values().stream())
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
+    /** A folder that holds files of the names in the recipe stands for these files. */
+    private static List<String> paths(Facts facts, List<Path> places) {
+        List<String> given = new ArrayList<>();
+        places.forEach(place -> given.add(place.toAbsolutePath().normalize().toString()));
+        if (places.size() != 1 || !Files.isDirectory(places.get(0))) {
+            return given;
+        }
+        List<String> inside = new ArrayList<>();
+        for (String path : facts.recipe().dataset().paths()) {
+            Path named = places.get(0)
+                    .toAbsolutePath()
+                    .normalize()
+                    .resolve(DatasetSource.of(path).shortText());
+            if (!Files.exists(named)) {
+                return given;
+            }
+            inside.add(named.toString());
+        }
+        return inside;
+    }
+
+    private Map<String, List<String>> all() {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
+                return new TreeMap<>();
+            }
+            Map<String, List<String>> read = Json.gson()
+                    .fromJson(Files.readString(file), new TypeToken<Map<String, List<String>>>() {}.getType());
+            return read == null ? new TreeMap<>() : new TreeMap<>(read);
+        } catch (IOException | JsonParseException e) {
+            System.getLogger(LocatedDatasets.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Places of datasets are forgotten, since a file is damaged: " + file,
+                            e);
+            return new TreeMap<>();
+        }
+    }
+}
