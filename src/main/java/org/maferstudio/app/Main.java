@@ -1,12 +1,15 @@
 package org.maferstudio.app;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.Console;
 import org.maferstudio.cli.Mafer;
 import org.maferstudio.cli.StopRequest;
+import org.maferstudio.network.EngineCheckProcess;
 import picocli.CommandLine;
 
 /** The door to the program: a command of the command line, or the window where none is given. */
@@ -18,7 +21,12 @@ public final class Main {
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals(EngineCheckProcess.ARGUMENT)) {
+            // The installed program has no other starter to run a second process with.
+            EngineCheckProcess.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         StopRequest stop = new StopRequest();
         Thread hook = new Thread(stop::requestAndWait, "stop request");
         Runtime.getRuntime().addShutdownHook(hook);

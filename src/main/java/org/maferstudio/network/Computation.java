@@ -1,6 +1,9 @@
 package org.maferstudio.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
@@ -19,9 +22,15 @@ import java.util.Map;
  * @param parameters by name; where those of a batch norm are missing, they are folded into its convolution
  * @param mode how batch norms behave
  * @param momentum of the batch norms, in PyTorch's sense
+ * @param convolutions how they are computed
  */
-record Computation(Map<String, NDArray> parameters, Mode mode, double momentum) {
+record Computation(Map<String, NDArray> parameters, Mode mode, double momentum, Convolutions convolutions) {
     static final float EPSILON = 1e-5f;
+
+    /** Channels that oneDNN's kernels take at once on processors with AVX-512; narrower ones divide it. */
+    private static final int LANES = 16;
+
+    private static final Shape TWO = new Shape(2, 2);
     private static final Shape ONE = new Shape(1, 1);
     private static final Shape NONE = new Shape(0, 0);
 
@@ -36,13 +45,17 @@ record Computation(Map<String, NDArray> parameters, Mode mode, double momentum) 
         }
         try (NDArray last = x) {
             NDArray features = Pool.globalAvgPool2d(last);
-            NDArray logits = Linear.linear(
-                            features,
-                            parameters.get(Blueprint.classifierWeight()),
-                            parameters.get(Blueprint.classifierBias()))
-                    .singletonOrThrow();
-            return new Outputs(features, logits);
+            return new Outputs(features, classified(features));
         }
+    }
+
+    /** The classifier: features {@code (N, D)} to logits {@code (N, classes)}. */
+    NDArray classified(NDArray features) {
+        return Linear.linear(
+                        features,
+                        parameters.get(Blueprint.classifierWeight()),
+                        parameters.get(Blueprint.classifierBias()))
+                .singletonOrThrow();
     }
 
     private NDArray through(Blueprint.Block block, NDArray input) {
@@ -68,38 +81,68 @@ record Computation(Map<String, NDArray> parameters, Mode mode, double momentum) 
 
     /** Convolution and batch norm; the input stays open. */
     private NDArray normalised(Blueprint.Convolution c, NDArray input) {
-        NDArray scale = parameters.get(c.norm() + ".weight");
-        if (scale == null) {
+        if (!parameters.containsKey(c.norm() + ".weight")) {
             return convolved(c, input);
         }
         try (NDArray x = convolved(c, input)) {
-            // Axis -1 is the channels without two needless transpositions. DJL's momentum is PyTorch's complement.
-            return BatchNorm.batchNorm(
-                            x,
-                            parameters.get(c.norm() + ".running_mean"),
-                            parameters.get(c.norm() + ".running_var"),
-                            scale,
-                            parameters.get(c.norm() + ".bias"),
-                            -1,
-                            (float) (1 - momentum),
-                            EPSILON,
-                            mode == Mode.TRAINING)
-                    .singletonOrThrow();
+            return batchNorm(c, x);
         }
     }
 
-    private NDArray convolved(Blueprint.Convolution c, NDArray input) {
-        return Conv2d.conv2d(
-                        input,
-                        parameters.get(c.name() + ".weight"),
-                        parameters.get(c.name() + ".bias"),
-                        new Shape(c.stride(), c.stride()),
-                        new Shape(c.padding(), c.padding()))
+    /** The batch norm behind a convolution; the input stays open. */
+    NDArray batchNorm(Blueprint.Convolution c, NDArray x) {
+        // Axis -1 is the channels without two needless transpositions. DJL's momentum is PyTorch's complement.
+        return BatchNorm.batchNorm(
+                        x,
+                        parameters.get(c.norm() + ".running_mean"),
+                        parameters.get(c.norm() + ".running_var"),
+                        parameters.get(c.norm() + ".weight"),
+                        parameters.get(c.norm() + ".bias"),
+                        -1,
+                        (float) (1 - momentum),
+                        EPSILON,
+                        mode == Mode.TRAINING)
                 .singletonOrThrow();
     }
 
+    /** A convolution alone; the input stays open. */
+    NDArray convolved(Blueprint.Convolution c, NDArray input) {
+        NDArray weight = parameters.get(c.name() + ".weight");
+        NDArray bias = parameters.get(c.name() + ".bias");
+        Shape stride = c.stride() == 1 ? ONE : TWO;
+        if (convolutions == Convolutions.REWRITTEN && c.kernel() == 1 && c.stride() == 2) {
+            try (NDArray sampled = input.get(new NDIndex(":, :, ::2, ::2"))) {
+                return convolution(sampled, weight, bias, ONE, c.padding());
+            }
+        }
+        if (convolutions == Convolutions.REWRITTEN && c.kernel() > 1 && c.out() % LANES != 0) {
+            int more = LANES - c.out() % LANES;
+            try (NDArray wide = behindZeros(weight, more, input);
+                    NDArray wideBias = bias == null ? null : behindZeros(bias, more, input);
+                    NDArray all = convolution(input, wide, wideBias, stride, c.padding())) {
+                return all.get(new NDIndex(":, " + more + ":"));
+            }
+        }
+        return convolution(input, weight, bias, stride, c.padding());
+    }
+
+    private static NDArray convolution(NDArray x, NDArray weight, NDArray bias, Shape stride, int padding) {
+        return Conv2d.conv2d(x, weight, bias, stride, new Shape(padding, padding))
+                .singletonOrThrow();
+    }
+
+    /** A parameter behind so many channels of zeros; in front, because the first operand's manager owns the result. */
+    private static NDArray behindZeros(NDArray parameter, int channels, NDArray input) {
+        long[] shape = parameter.getShape().getShape().clone();
+        shape[0] = channels;
+        NDManager manager = input.getManager();
+        try (NDArray zeros = manager.zeros(new Shape(shape), parameter.getDataType())) {
+            return zeros.getNDArrayInternal().concat(new NDList(parameter), 0);
+        }
+    }
+
     /** Squeeze and excitation of {@code x}, which is closed. */
-    private NDArray gated(Blueprint.Gate gate, NDArray x) {
+    NDArray gated(Blueprint.Gate gate, NDArray x) {
         try (x;
                 NDArray mean = Pool.globalAvgPool2d(x);
                 NDArray squeezed = mean.reshape(mean.getShape().addAll(ONE));
@@ -111,18 +154,17 @@ record Computation(Map<String, NDArray> parameters, Mode mode, double momentum) 
     }
 
     private NDArray withBias(String name, NDArray x) {
-        return Conv2d.conv2d(x, parameters.get(name + ".weight"), parameters.get(name + ".bias"), ONE, NONE)
-                .singletonOrThrow();
+        return convolution(x, parameters.get(name + ".weight"), parameters.get(name + ".bias"), ONE, 0);
     }
 
     /** Caffe's pooling: 3x3, stride 2, and where the last window reaches over the edge it sees only what is there. */
-    private static NDArray pooled(NDArray x) {
+    static NDArray pooled(NDArray x) {
         try (x) {
             return Pool.maxPool2d(x, new Shape(3, 3), new Shape(2, 2), NONE, true);
         }
     }
 
-    private static NDArray relu(NDArray x) {
+    static NDArray relu(NDArray x) {
         try (x) {
             return Activation.relu(x);
         }

@@ -57,6 +57,7 @@ public final class ComputeEngine {
         try {
             ComputeEngine engine = new ComputeEngine(Engine.getEngine("PyTorch"));
             checkSource();
+            EngineLog.errorsOnly();
             engine.useThreads(threads);
             LOG.log(System.Logger.Level.DEBUG, "{0} {1}, {2}", engine.name(), engine.version(), engine.devices);
             return engine;

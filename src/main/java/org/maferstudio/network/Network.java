@@ -3,6 +3,8 @@ package org.maferstudio.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Network implements AutoCloseable {
     private final ComputeDevice device;
     private final NDManager manager;
     private final Blueprint blueprint;
+    private final CheckedPlans plans;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, NDArray> values = new LinkedHashMap<>();
 
@@ -36,6 +39,7 @@ public final class Network implements AutoCloseable {
         this.classes = classes;
         this.device = device;
         this.blueprint = Blueprint.of(spec);
+        this.plans = new CheckedPlans(spec, device);
         this.manager = NDManager.newBaseManager(device.toDjl());
         manager.setName("network");
     }
@@ -121,7 +125,34 @@ public final class Network implements AutoCloseable {
      */
     public Outputs forward(NDArray input, Mode mode) {
         spec.checkInput(input.getShape());
-        return new Computation(values, mode, spec.batchNormMomentum()).run(blueprint, input);
+        Convolutions convolutions =
+                JniUtils.isGradMode() ? plans.training(input.getShape()) : plans.inference(input.getShape());
+        return new Computation(values, mode, spec.batchNormMomentum(), convolutions).run(blueprint, input);
+    }
+
+    /**
+     * Makes sure that the engine computes this network correctly here. What is about to be computed is checked in any
+     * case, once for each shape; this says beforehand what came of it.
+     *
+     * @param batch images of a training step; 0 for inference alone
+     * @param side of the input, in pixels
+     * @return one verdict a check; empty on a graphics card, which is not checked
+     * @throws org.maferstudio.job.Problem if the engine cannot be used for it
+     */
+    public List<EngineVerdict> check(int batch, int side) {
+        List<EngineVerdict> verdicts = new ArrayList<>();
+        if (batch > 0) {
+            plans.verdict(Workload.Kind.TRAINING, new Shape(batch, spec.channels(), side, side))
+                    .ifPresent(verdicts::add);
+        }
+        plans.verdict(Workload.Kind.INFERENCE, new Shape(1, spec.channels(), side, side))
+                .ifPresent(verdicts::add);
+        return verdicts;
+    }
+
+    /** How this network's convolutions are computed, which copies of it share. */
+    CheckedPlans plans() {
+        return plans;
     }
 
     /** Features and logits of a batch in inference mode, without recording for gradients. */

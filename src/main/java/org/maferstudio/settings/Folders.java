@@ -4,8 +4,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** The system's usual folders for settings and for the workspace. */
-public record Folders(Path settingsFile, Path workspace) {
+/**
+ * The system's usual folders.
+ *
+ * @param settingsFile where settings are kept
+ * @param workspace where experiments are kept
+ * @param cache what can be made again
+ */
+public record Folders(Path settingsFile, Path workspace, Path cache) {
     private static final String NAME = "mafer-studio";
     private static final String TITLE = "MAFER Studio";
 
@@ -24,7 +30,8 @@ public record Folders(Path settingsFile, Path workspace) {
         if (name.contains("mac")) {
             Path support =
                     home.resolve("Library").resolve("Application Support").resolve(TITLE);
-            return new Folders(support.resolve("settings.json"), support.resolve("workspace"));
+            Path caches = home.resolve("Library").resolve("Caches").resolve(TITLE);
+            return new Folders(support.resolve("settings.json"), support.resolve("workspace"), caches);
         }
         if (name.contains("windows")) {
             Path roaming =
@@ -33,13 +40,16 @@ public record Folders(Path settingsFile, Path workspace) {
                     folder(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"));
             return new Folders(
                     roaming.resolve(TITLE).resolve("settings.json"),
-                    local.resolve(TITLE).resolve("workspace"));
+                    local.resolve(TITLE).resolve("workspace"),
+                    local.resolve(TITLE).resolve("cache"));
         }
         Path config = folder(environment, "XDG_CONFIG_HOME", home.resolve(".config"));
         Path data = folder(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share"));
+        Path cache = folder(environment, "XDG_CACHE_HOME", home.resolve(".cache"));
         return new Folders(
                 config.resolve(NAME).resolve("settings.json"),
-                data.resolve(NAME).resolve("workspace"));
+                data.resolve(NAME).resolve("workspace"),
+                cache.resolve(NAME));
     }
 
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {

@@ -27,6 +27,15 @@ import org.maferstudio.weights.WeightFile;
 class NetworkParityTest {
     private static final NetworkSpec NARROW = new NetworkSpec(NetworkSpec.SE_RESNET_50, 3, 4, 0.1);
 
+    private static final double TOLERANCE = 1e-4;
+
+    /**
+     * For gradients: batch norms over two images magnify rounding, so that the fixture's own float32 misses PyTorch's
+     * float64 by 2.0e-4, and the kernels of other instruction sets miss the fixture by 1e-4 to 4.2e-4. Kernels that are
+     * wrong miss it by 0.6 and more. TrainingStepTest holds gradients to 1e-5, with a larger batch.
+     */
+    private static final double TOLERANCE_OF_GRADIENTS = 5e-4;
+
     private final WeightFile fixture = Safetensors.read(resource("narrow.safetensors"));
     private Network network;
 
@@ -90,7 +99,7 @@ class NetworkParityTest {
         for (Parameter parameter : network.parameters()) {
             if (fixture.tensors().containsKey("grad." + parameter.name())) {
                 try (NDArray gradient = parameter.value().getGradient()) {
-                    assertClose("grad." + parameter.name(), gradient.toFloatArray());
+                    assertClose("grad." + parameter.name(), gradient.toFloatArray(), TOLERANCE_OF_GRADIENTS);
                     checked++;
                 }
             }
@@ -106,13 +115,17 @@ class NetworkParityTest {
         return manager.create(fixture.tensor("input").floats(), new Shape(2, 3, 33, 38));
     }
 
-    /** Within 1e-4 of the largest value. */
     private void assertClose(String expected, float[] actual) {
+        assertClose(expected, actual, TOLERANCE);
+    }
+
+    /** Within a share of the largest value. */
+    private void assertClose(String expected, float[] actual, double tolerance) {
         float[] values = fixture.tensor(expected).floats();
         float largest = 0;
         for (float value : values) {
             largest = Math.max(largest, Math.abs(value));
         }
-        assertArrayEquals(values, actual, 1e-4f * largest, expected);
+        assertArrayEquals(values, actual, (float) (tolerance * largest), expected);
     }
 }

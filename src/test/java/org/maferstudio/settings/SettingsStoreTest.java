@@ -72,13 +72,14 @@ class SettingsStoreTest {
     @CsvSource(
             textBlock =
                     """
-            Linux,      /home/a/.config/mafer-studio/settings.json, /xdg/mafer-studio/workspace
-            Mac OS X,   /home/a/Library/Application Support/MAFER Studio/settings.json, /home/a/Library/Application Support/MAFER Studio/workspace
-            Windows 11, /home/a/AppData/Roaming/MAFER Studio/settings.json, /home/a/AppData/Local/MAFER Studio/workspace
+            Linux,      .config/mafer-studio/settings.json, /xdg/mafer-studio/workspace, .cache/mafer-studio
+            Mac OS X,   Library/Application Support/MAFER Studio/settings.json, Library/Application Support/MAFER Studio/workspace, Library/Caches/MAFER Studio
+            Windows 11, AppData/Roaming/MAFER Studio/settings.json, AppData/Local/MAFER Studio/workspace, AppData/Local/MAFER Studio/cache
             """)
-    void eachSystemHasItsUsualFolders(String system, Path settings, Path workspace) {
-        Folders folders = Folders.of(system, Path.of("/home/a"), Map.of("XDG_DATA_HOME", "/xdg"));
-        assertEquals(new Folders(settings, workspace), folders);
+    void eachSystemHasItsUsualFolders(String system, Path settings, Path workspace, Path cache) {
+        Path home = Path.of("/home/a");
+        Folders folders = Folders.of(system, home, Map.of("XDG_DATA_HOME", "/xdg"));
+        assertEquals(new Folders(home.resolve(settings), home.resolve(workspace), home.resolve(cache)), folders);
     }
 
     @Test

@@ -1,0 +1,47 @@
+package org.maferstudio.network;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.maferstudio.network.LayerList.Layer;
+
+/** The process that checks the engine: what crashes or hangs here harms nobody. */
+public final class EngineCheckProcess {
+    /** The first argument that makes the program this process. */
+    public static final String ARGUMENT = "check-engine";
+
+    private EngineCheckProcess() {}
+
+    /**
+     * Checks what a file asks for, and writes one line a layer: its name before it is computed, its error behind.
+     *
+     * @param args the file with the request, the file for the results
+     */
+    public static void main(String[] args) throws IOException {
+        JsonObject request =
+                JsonParser.parseString(Files.readString(Path.of(args[0]))).getAsJsonObject();
+        Workload workload = Workload.ofJson(request.getAsJsonObject("workload"));
+        Convolutions convolutions =
+                Convolutions.valueOf(request.get("convolutions").getAsString().toUpperCase(Locale.ROOT));
+        ComputeEngine.load(workload.threads());
+        EngineLog.withWarnings();
+        try (Writer results = Files.newBufferedWriter(Path.of(args[1]));
+                NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+            LayerCheck check = new LayerCheck(convolutions, workload.kind(), manager);
+            for (int batch : workload.batches()) {
+                for (Layer layer : LayerList.of(workload.spec(), batch, workload.height(), workload.width())) {
+                    results.write(layer.name() + "\t");
+                    results.flush();
+                    results.write(check.error(layer) + "\n");
+                    results.flush();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.maferstudio.network;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What a network is about to compute on the CPU, as far as it decides which of the engine's kernels run.
+ *
+ * @param spec which network
+ * @param kind with gradients or without
+ * @param batches how many images each step has, at least 1 each; each number is checked
+ * @param height of the input, in pixels
+ * @param width of the input, in pixels
+ * @param threads that a computation may use
+ */
+record Workload(NetworkSpec spec, Kind kind, List<Integer> batches, int height, int width, int threads) {
+    /** With gradients or without. */
+    enum Kind {
+        TRAINING,
+        INFERENCE;
+
+        /** The name in files, such as {@code training}. */
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Workload {
+        batches = List.copyOf(batches);
+        if (batches.isEmpty() || batches.stream().anyMatch(batch -> batch < 1) || threads < 1) {
+            throw new IllegalArgumentException(
+                    "batches of at least one image and one thread, got " + batches + ", " + threads);
+        }
+    }
+
+    /** One image and a small batch: what inference is checked at, whatever the size of its batches. */
+    static final List<Integer> INFERENCE_BATCHES = List.of(1, 8);
+
+    /** The shape of the input for people, such as {@code 16 x 3 x 224 x 224}. */
+    String shape() {
+        String numbers = batches.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+        return numbers + " x " + spec.channels() + " x " + height + " x " + width;
+    }
+
+    JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        json.add("network", ContractJson.write(spec));
+        json.addProperty("kind", kind.id());
+        JsonArray numbers = new JsonArray();
+        batches.forEach(numbers::add);
+        json.add("batches", numbers);
+        json.addProperty("height", height);
+        json.addProperty("width", width);
+        json.addProperty("threads", threads);
+        return json;
+    }
+
+    static Workload ofJson(JsonObject json) {
+        List<Integer> batches = new ArrayList<>();
+        for (JsonElement batch : json.getAsJsonArray("batches")) {
+            batches.add(batch.getAsInt());
+        }
+        return new Workload(
+                ContractJson.readSpec(json.get("network")),
+                Kind.valueOf(json.get("kind").getAsString().toUpperCase(Locale.ROOT)),
+                batches,
+                json.get("height").getAsInt(),
+                json.get("width").getAsInt(),
+                json.get("threads").getAsInt());
+    }
+}
