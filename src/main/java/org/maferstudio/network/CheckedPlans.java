@@ -57,9 +57,8 @@ final class CheckedPlans {
         if (device.kind() == ComputeDevice.Kind.GPU) {
             return Optional.empty();
         }
-        List<Integer> batches = kind == Workload.Kind.TRAINING
-                ? List.of(Math.toIntExact(input.get(0)))
-                : Workload.INFERENCE_BATCHES;
+        List<Integer> batches =
+                kind == Workload.Kind.TRAINING ? List.of(Math.toIntExact(input.get(0))) : Workload.INFERENCE_BATCHES;
         Workload workload = new Workload(
                 spec,
                 kind,

@@ -24,8 +24,8 @@ final class ChildCheckRunner implements CheckRunner {
     private static final Duration USUAL_PATIENCE = Duration.ofMinutes(5);
 
     /** What says where the engine lies, and has to be said again to another process. */
-    private static final List<String> PLACES = List.of(
-            "ENGINE_CACHE_DIR", "DJL_CACHE_DIR", InstalledTorch.LIBRARIES, "PYTORCH_VERSION", "PYTORCH_FLAVOR");
+    private static final List<String> PLACES =
+            List.of("ENGINE_CACHE_DIR", "DJL_CACHE_DIR", InstalledTorch.LIBRARIES, "PYTORCH_VERSION", "PYTORCH_FLAVOR");
 
     /**
      * Fills memory that is handed out with 48.56 in float32: fresh memory is zero, and a kernel that reads what it
@@ -154,7 +154,8 @@ final class ChildCheckRunner implements CheckRunner {
     /** With whole names, since the process runs in a folder of its own. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry.isEmpty() ? "." : entry).toAbsolutePath().toString())
+                .map(entry ->
+                        Path.of(entry.isEmpty() ? "." : entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

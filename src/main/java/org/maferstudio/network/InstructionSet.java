@@ -30,9 +30,7 @@ final class InstructionSet {
     /** The limit that holds in this process; empty as long as any can still be chosen. */
     static Optional<String> settled() {
         String environment = ofEnvironment();
-        return environment.isEmpty()
-                ? Optional.ofNullable(System.getProperty(SETTLED))
-                : Optional.of(environment);
+        return environment.isEmpty() ? Optional.ofNullable(System.getProperty(SETTLED)) : Optional.of(environment);
     }
 
     /**

@@ -105,8 +105,8 @@ final class LayerCheck {
 
     private List<NDArray> exact(Layer layer, Map<String, NDArray> parameters, NDArray x, NDArray gradient) {
         Computation computation = computation(exactly(parameters), Convolutions.PLAIN);
-        List<NDArray> results = results(
-                layer, computation, x.toType(DataType.FLOAT64, true), gradient.toType(DataType.FLOAT64, true));
+        List<NDArray> results =
+                results(layer, computation, x.toType(DataType.FLOAT64, true), gradient.toType(DataType.FLOAT64, true));
         return results.stream()
                 .map(result -> result.toType(DataType.FLOAT32, true))
                 .toList();
@@ -146,7 +146,8 @@ final class LayerCheck {
     }
 
     private static List<NDArray> inferred(Layer layer, Computation computation, NDArray x) {
-        NDArray sorted = layer.input().dimension() == 4 ? computation.convolutions().sorted(x) : x;
+        NDArray sorted =
+                layer.input().dimension() == 4 ? computation.convolutions().sorted(x) : x;
         NDArray y = layer.compute().apply(computation, x);
         return List.of(y, layer.compute().apply(computation, sorted));
     }

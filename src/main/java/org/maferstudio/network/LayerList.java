@@ -69,8 +69,13 @@ final class LayerList {
         if (blueprint.pool()) {
             Shape pooled = new Shape(x.get(0), x.get(1), pooled(x.get(2)), pooled(x.get(3)));
             add(new Layer(
-                    "max pooling", Operation.OTHER, few(x), few(pooled), Map.of(), true, (computation, values) ->
-                            Computation.pooled(values.mul(1))));
+                    "max pooling",
+                    Operation.OTHER,
+                    few(x),
+                    few(pooled),
+                    Map.of(),
+                    true,
+                    (computation, values) -> Computation.pooled(values.mul(1))));
             x = pooled;
         }
         for (Blueprint.Block block : blueprint.blocks()) {
@@ -82,15 +87,19 @@ final class LayerList {
             gate(block.gate(), x);
         }
         add(new Layer(
-                "mean of pixels", Operation.OTHER, few(x), few(x).slice(0, 2), Map.of(), true, (computation, values) ->
-                        Pool.globalAvgPool2d(values)));
+                "mean of pixels",
+                Operation.OTHER,
+                few(x),
+                few(x).slice(0, 2),
+                Map.of(),
+                true,
+                (computation, values) -> Pool.globalAvgPool2d(values)));
         Map<String, Shape> classifier = Map.of(
                 Blueprint.classifierWeight(), new Shape(CLASSES, blueprint.features()),
                 Blueprint.classifierBias(), new Shape(CLASSES));
         Shape features = new Shape(batch, blueprint.features());
         Shape logits = new Shape(batch, CLASSES);
-        add(new Layer(
-                "classifier", Operation.OTHER, features, logits, classifier, true, Computation::classified));
+        add(new Layer("classifier", Operation.OTHER, features, logits, classifier, true, Computation::classified));
         add(same("log softmax", logits, Map.of(), (computation, values) -> values.logSoftmax(1)));
     }
 
@@ -122,12 +131,18 @@ final class LayerList {
         parameters.put(gate.up() + ".weight", new Shape(gate.channels(), gate.hidden(), 1, 1));
         parameters.put(gate.up() + ".bias", new Shape(gate.channels()));
         Shape small = new Shape(x.get(0), x.get(1), Math.min(SMALL, x.get(2)), Math.min(SMALL, x.get(3)));
-        add(same("squeeze and excitation", small, parameters, (computation, values) ->
-                computation.gated(gate, values.mul(1))));
+        add(same(
+                "squeeze and excitation",
+                small,
+                parameters,
+                (computation, values) -> computation.gated(gate, values.mul(1))));
     }
 
     private static Layer same(
-            String name, Shape shape, Map<String, Shape> parameters, BiFunction<Computation, NDArray, NDArray> compute) {
+            String name,
+            Shape shape,
+            Map<String, Shape> parameters,
+            BiFunction<Computation, NDArray, NDArray> compute) {
         return new Layer(name, Operation.OTHER, shape, shape, parameters, true, compute);
     }
 

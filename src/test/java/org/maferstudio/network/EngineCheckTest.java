@@ -63,8 +63,7 @@ class EngineCheckTest {
 
     @Test
     void theInstructionSetIsLimitedOnlyWhereNothingElseHelps() {
-        EngineVerdict verdict = check((workload, plan) ->
-                        plan.limit().isEmpty() ? attempt(Ending.CRASHED, 0) : CORRECT)
+        EngineVerdict verdict = check((workload, plan) -> plan.limit().isEmpty() ? attempt(Ending.CRASHED, 0) : CORRECT)
                 .verdict(WORKLOAD);
         boolean canBe = System.getProperty("os.arch").matches("amd64|x86_64");
         assertEquals(canBe, verdict.passed());
@@ -119,8 +118,7 @@ class EngineCheckTest {
         Attempt attempt = process(does).run(WORKLOAD, EnginePlan.limitedTo("").get(0));
         assertEquals(ending, attempt.ending());
         assertEquals(passed, attempt.passed());
-        assertEquals(
-                passed ? List.of("[NNPACK.cpp:57] Could not initialize NNPACK!") : List.of(), attempt.warnings());
+        assertEquals(passed ? List.of("[NNPACK.cpp:57] Could not initialize NNPACK!") : List.of(), attempt.warnings());
         if (ending != Ending.DONE) {
             assertEquals(LAYER, attempt.unfinished());
         }
@@ -128,9 +126,8 @@ class EngineCheckTest {
 
     @Test
     void aStoppedCheckSaysNothingAboutTheEngine() {
-        assertThrows(
-                InterruptedException.class,
-                () -> process("stop").run(WORKLOAD, EnginePlan.limitedTo("").get(0)));
+        assertThrows(InterruptedException.class, () -> process("stop")
+                .run(WORKLOAD, EnginePlan.limitedTo("").get(0)));
     }
 
     private static ChildCheckRunner process(String does) {
