@@ -14,10 +14,12 @@ import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.Finding;
 import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.settings.Folders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +56,8 @@ final class DatasetCommand implements Callable<Integer> {
         Progress progress = console.progress("Dataset");
         try (Dataset dataset = Datasets.open(shape.onto(DatasetSource.of(paths.toArray(String[]::new))), progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-            Diagnosis diagnosis = DatasetDoctor.examine(dataset, cache, progress);
+            Diagnosis diagnosis = DatasetDoctor.examine(
+                    dataset, cache, new DuplicateStore(Folders.usual().duplicates()), progress);
             if (console.stopRequested()) {
                 console.say("Stopped before all pictures were seen.");
                 return ExitCode.STOPPED;

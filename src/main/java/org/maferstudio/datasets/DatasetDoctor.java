@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
@@ -32,13 +33,14 @@ public final class DatasetDoctor {
      * Examines a dataset.
      *
      * @param cache of all its samples
+     * @param duplicates remembers the near duplicates of datasets that were examined before
      * @return what was found; asked to stop, what was found among the pictures seen by then
      */
-    public static Diagnosis examine(Dataset dataset, PixelCache cache, Progress progress) {
-        return new DatasetDoctor(dataset, cache, progress).examine();
+    public static Diagnosis examine(Dataset dataset, PixelCache cache, DuplicateStore duplicates, Progress progress) {
+        return new DatasetDoctor(dataset, cache, progress).examine(duplicates);
     }
 
-    private Diagnosis examine() {
+    private Diagnosis examine(DuplicateStore store) {
         PicturePrint[] prints = prints();
         progress.report(-1, Texts.of("datasets.looking-for-duplicates"));
         FindingWriter writer = new FindingWriter(dataset.labels(), dataset.samples());
@@ -46,7 +48,7 @@ public final class DatasetDoctor {
         List<Finding> findings = new ArrayList<>(dataset.damage());
         findings.addAll(cache.damage());
         List<List<Integer>> exact = blankLast(duplicates.exact(), prints);
-        List<List<Integer>> near = duplicates.near();
+        List<List<Integer>> near = duplicates.near(store, progress);
         findings.addAll(writer.duplicates(Finding.Kind.EXACT_DUPLICATE, exact));
         findings.addAll(writer.duplicates(Finding.Kind.NEAR_DUPLICATE, near));
         // Blank pictures are told of once, below; that their labels differ is no news.

@@ -52,6 +52,11 @@ public record Folders(Path settingsFile, Path workspace, Path cache) {
                 cache.resolve(NAME));
     }
 
+    /** Where the duplicates of datasets are remembered. */
+    public Path duplicates() {
+        return cache.resolve("duplicates");
+    }
+
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
         String value = environment.getOrDefault(variable, "");
         return value.isBlank() ? otherwise : Path.of(value);

@@ -10,7 +10,9 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetDoctor;
 import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.job.Progress;
+import org.maferstudio.settings.Folders;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -73,7 +75,7 @@ final class DatasetExamination {
 
     private static Optional<Diagnosis> examine(Dataset dataset, Progress progress) {
         PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-        Diagnosis found = DatasetDoctor.examine(dataset, cache, progress);
+        Diagnosis found = DatasetDoctor.examine(dataset, cache, new DuplicateStore(Folders.usual().duplicates()), progress);
         return progress.stopRequested() ? Optional.empty() : Optional.of(found);
     }
 }

@@ -14,6 +14,7 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetDoctor;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Progress;
@@ -21,6 +22,7 @@ import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.settings.Folders;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -127,7 +129,10 @@ public final class Duplicates {
         Experiment experiment = Experiment.open(folder);
         try (Dataset dataset = Datasets.open(experiment.facts().recipe().dataset(), progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-            Map<String, Set<String>> found = AcrossSplits.of(dataset, DatasetDoctor.examine(dataset, cache, progress));
+            Map<String, Set<String>> found = AcrossSplits.of(
+                    dataset,
+                    DatasetDoctor.examine(
+                            dataset, cache, new DuplicateStore(Folders.usual().duplicates()), progress));
             if (progress.stopRequested()) {
                 return false;
             }

@@ -1,0 +1,90 @@
+package org.maferstudio.datasets.duplicates;
+
+/** Decides whether two images show the same photograph, by moving a window of one until it fits a window of the other. */
+final class Alignment {
+    /** From which {@link Gradients#similarity} of 16 x 16 cells on two windows show the same photograph. */
+    static final double MIN_SIMILARITY = 0.9;
+
+    /** From which one on their central halves do, too: the edge between head and background must not decide alone. */
+    static final double MIN_SIMILARITY_OF_MIDDLE = 0.85;
+
+    private static final int CELLS = 16;
+
+    /** Pairs that agree less at first, in 8 x 8 and in 16 x 16 cells, do not agree after moving the window either. */
+    private static final double MIN_COARSE = 0.74;
+
+    private static final double MIN_START = 0.45;
+
+    /** Steps of moving, in shares of the side: 1.5, 0.75 and 0.375 of 48 pixels. */
+    private static final double[] STEPS = {1 / 32.0, 1 / 64.0, 1 / 128.0};
+
+    /** What must be reached after moving by each of these steps. */
+    private static final double[] REACHED = {0.7, 0.83, MIN_SIMILARITY};
+
+    private static final int MOVES = 6;
+    private static final double[][] DIRECTIONS = {
+        {1, 0, 0},
+        {-1, 0, 0},
+        {0, 1, 0},
+        {0, -1, 0},
+        {0, 0, 1},
+        {0, 0, -1},
+        {1, 1, 0},
+        {-1, -1, 0},
+        {1, -1, 0},
+        {-1, 1, 0}
+    };
+
+    private Alignment() {}
+
+    /** Whether a window of one image shows what a window of the other, or one nearby, shows. */
+    static boolean same(IntegralImage one, Window window, IntegralImage other, Window start) {
+        if (Gradients.similarity(Gradients.of(one, window, Sketches.CELLS), Gradients.of(other, start, Sketches.CELLS))
+                < MIN_COARSE) {
+            return false;
+        }
+        float[] wanted = Gradients.of(one, window, CELLS);
+        Window at = start;
+        double best = Gradients.similarity(wanted, Gradients.of(other, at, CELLS));
+        if (best < MIN_START) {
+            return false;
+        }
+        for (int round = 0; round < STEPS.length && best < MIN_SIMILARITY; round++) {
+            double step = STEPS[round];
+            for (int move = 0; move < MOVES && best < MIN_SIMILARITY; move++) {
+                Window better = at;
+                for (double[] direction : DIRECTIONS) {
+                    Window tried = at.moved(direction[0] * step, direction[1] * step, direction[2] * 2 * step);
+                    double similarity = Gradients.similarity(wanted, Gradients.of(other, tried, CELLS));
+                    if (similarity > best) {
+                        best = similarity;
+                        better = tried;
+                    }
+                }
+                if (better.equals(at)) {
+                    break;
+                }
+                at = better;
+            }
+            if (best < REACHED[round]) {
+                return false;
+            }
+        }
+        return middle(one, window, other, at) >= MIN_SIMILARITY_OF_MIDDLE;
+    }
+
+    /** Whether two images are all but equal as they are, so that what resembles one resembles the other. */
+    static boolean allButEqual(IntegralImage one, IntegralImage other) {
+        return similarity(one, Window.WHOLE, other, Window.WHOLE) >= 0.97
+                && middle(one, Window.WHOLE, other, Window.WHOLE) >= 0.95;
+    }
+
+    private static double middle(IntegralImage one, Window window, IntegralImage other, Window otherWindow) {
+        return Gradients.similarity(
+                Gradients.of(one, window.middle(), CELLS / 2), Gradients.of(other, otherWindow.middle(), CELLS / 2));
+    }
+
+    private static double similarity(IntegralImage one, Window window, IntegralImage other, Window otherWindow) {
+        return Gradients.similarity(Gradients.of(one, window, CELLS), Gradients.of(other, otherWindow, CELLS));
+    }
+}

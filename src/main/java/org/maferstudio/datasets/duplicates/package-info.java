@@ -1,0 +1,8 @@
+/**
+ * Finds images that occur twice in a dataset, also when one is mirrored, cropped, shifted or compressed again. Open
+ * {@link org.maferstudio.datasets.duplicates.NearDuplicates} first.
+ *
+ * <p>The search is exhaustive, but compares 256-bit codes instead of images; only pairs with similar codes are aligned
+ * and compared. Nothing here knows datasets, splits or classes.
+ */
+package org.maferstudio.datasets.duplicates;
