@@ -75,7 +75,8 @@ final class DatasetExamination {
 
     private static Optional<Diagnosis> examine(Dataset dataset, Progress progress) {
         PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-        Diagnosis found = DatasetDoctor.examine(dataset, cache, new DuplicateStore(Folders.usual().duplicates()), progress);
+        Diagnosis found = DatasetDoctor.examine(
+                dataset, cache, new DuplicateStore(Folders.usual().duplicates()), progress);
         return progress.stopRequested() ? Optional.empty() : Optional.of(found);
     }
 }
