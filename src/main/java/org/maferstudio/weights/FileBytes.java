@@ -26,9 +26,7 @@ final class FileBytes {
             throw new Malformed(Texts.of("weights.it-ends-too-early"));
         }
         if (count > Integer.MAX_VALUE - 8) {
-            throw new Malformed(
-                    Texts.of("weights.one-of-its-arrays-has-more-than"),
-                    Texts.of("weights.choose-a-network-whose-layers"));
+            throw tooLarge();
         }
         ByteBuffer buffer = ByteBuffer.allocate((int) count).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.position() < count) {
@@ -38,6 +36,12 @@ final class FileBytes {
             }
         }
         return buffer.flip();
+    }
+
+    /** What is wrong with an array that does not fit in one block of memory. */
+    static Malformed tooLarge() {
+        return new Malformed(
+                Texts.of("weights.one-of-its-arrays-has-more-than"), Texts.of("weights.choose-a-network-whose-layers"));
     }
 
     /** Writes a buffer to where the channel stands. */

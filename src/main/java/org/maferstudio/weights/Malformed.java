@@ -31,12 +31,21 @@ final class Malformed extends IOException {
         return failure instanceof Malformed malformed ? malformed.wayOut : TAKE_ANOTHER;
     }
 
+    /** Whether a name has characters that steer a terminal or turn the direction of writing around. */
+    static boolean hasControls(String name) {
+        return name.codePoints()
+                .anyMatch(c -> Character.isISOControl(c)
+                        || !Character.isDefined(c)
+                        || (c >= 0x202a && c <= 0x202e)
+                        || (c >= 0x2066 && c <= 0x2069));
+    }
+
     /** A text from a file as it may stand in a sentence: short, and without what steers a terminal. */
     static String quoted(String text) {
         StringBuilder clean = new StringBuilder();
         text.codePoints()
                 .limit(80)
-                .map(c -> Character.isISOControl(c) || !Character.isDefined(c) || c == '\u202e' ? '?' : c)
+                .map(c -> hasControls(Character.toString(c)) ? '?' : c)
                 .forEach(clean::appendCodePoint);
         return text.length() > 80 ? clean + "..." : clean.toString();
     }

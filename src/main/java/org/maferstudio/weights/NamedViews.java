@@ -3,19 +3,26 @@ package org.maferstudio.weights;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.weights.Pickled.Array;
 import org.maferstudio.weights.Pickled.Constant;
 import org.maferstudio.weights.Pickled.Instance;
 import org.maferstudio.weights.Pickled.Mapping;
+import org.maferstudio.weights.Pickled.Name;
+import org.maferstudio.weights.Pickled.Numbers;
 import org.maferstudio.weights.Pickled.Sequence;
 import org.maferstudio.weights.Pickled.Text;
 import org.maferstudio.weights.Pickled.View;
 
 /**
- * Finds a network's tensors in what a pickle holds: in a whole module, as {@code state_dict()} would name them; in a
- * dictionary of tensors; or in a checkpoint, which is a dictionary with one of these somewhere in it.
+ * Finds networks' tensors in what a pickle holds: in a whole module of whatever class, as {@code state_dict()} would
+ * name them; in a dictionary of tensors; or in a checkpoint, which has one of these somewhere in it, among things that
+ * are passed over.
  */
 final class NamedViews {
     private static final int MOST_STEPS = 200_000;
@@ -31,80 +38,142 @@ final class NamedViews {
      * @param place the keys that lead there, with dots; empty where they lie at the top
      * @param type the class of the module; empty for a dictionary
      */
-    record Found(String place, String type, Map<String, View> views) {
-        private long elements() {
-            return views.values().stream().mapToLong(Strides::elements).sum();
-        }
-    }
+    record Found(String place, String type, Map<String, Numbers> views) {}
 
+    private final List<Found> all = new ArrayList<>();
+    private final Set<String> others = new LinkedHashSet<>();
     private int steps;
 
     private NamedViews() {}
 
     /**
-     * The network of a pickle: of several, the one with the most numbers, and of equal ones the first.
+     * All networks and other collections of tensors of a pickle, in its order.
      *
-     * @throws IOException if there is none, or the nesting has no end
+     * @throws IOException if there are none, or the nesting has no end
      */
-    static Found find(Pickled root) throws IOException {
-        List<Found> all = new ArrayList<>();
-        new NamedViews().search(root, "", 0, all);
-        Found best = null;
-        for (Found found : all) {
-            if (best == null || found.elements() > best.elements()) {
-                best = found;
-            }
-        }
-        if (best == null) {
+    static List<Found> find(Pickled root) throws IOException {
+        NamedViews views = new NamedViews();
+        views.search(root, "", 0);
+        if (views.all.isEmpty()) {
+            String others = views.others.stream()
+                    .limit(3)
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElse("");
             throw new Malformed(
-                    Texts.of("weights.it-holds-no-tensors-under-names"),
+                    others.isEmpty()
+                            ? Texts.of("weights.it-holds-no-tensors-under-names")
+                            : Texts.of("weights.it-holds-no-tensors-but", Malformed.quoted(others)),
                     Texts.of("weights.choose-a-state-dict-a-checkpoint"));
         }
-        return best;
+        return views.all;
     }
 
     private void step(String name, int depth) throws IOException {
         if (++steps > MOST_STEPS || depth > DEEPEST || name.length() > LONGEST_NAME) {
             throw new Malformed(Texts.of("weights.it-is-nested-deeper-than-any"));
         }
+        if (Malformed.hasControls(name)) {
+            throw new Malformed(Texts.of("weights.a-name-in-it-has-control-characters", Malformed.quoted(name)));
+        }
     }
 
-    private void search(Pickled value, String place, int depth, List<Found> all) throws IOException {
+    private void search(Pickled value, String place, int depth) throws IOException {
         step(place, depth);
-        if (value instanceof Instance module) {
-            Map<String, View> views = new LinkedHashMap<>();
-            collect(module, "", depth, views);
-            add(new Found(place, module.type().full(), views), all);
+        if (value instanceof Instance object) {
+            search(object, place, depth);
         } else if (value instanceof Mapping mapping) {
-            Map<String, View> views = new LinkedHashMap<>();
-            for (Map.Entry<Pickled, Pickled> entry : mapping.entries().entrySet()) {
-                step(place, depth);
-                if (entry.getKey() instanceof Text key) {
-                    if (entry.getValue() instanceof View view) {
-                        step(key.value(), depth);
-                        views.put(key.value(), view);
-                    } else if (!key.value().contains(OPTIMISER)) {
-                        search(entry.getValue(), joined(place, key.value()), depth + 1, all);
-                    }
+            search(mapping, place, depth);
+        } else if (value instanceof Sequence sequence) {
+            search(sequence.items(), place, depth);
+        } else if (value instanceof Name name) {
+            others.add(name.full());
+        }
+    }
+
+    private void search(Mapping mapping, String place, int depth) throws IOException {
+        Map<String, Numbers> views = new LinkedHashMap<>();
+        int at = all.size();
+        for (Map.Entry<Pickled, Pickled> entry : mapping.entries().entrySet()) {
+            step(place, depth);
+            if (entry.getKey() instanceof Text key) {
+                Optional<Numbers> numbers = numbers(entry.getValue());
+                if (numbers.isPresent()) {
+                    step(key.value(), depth);
+                    views.put(key.value(), numbers.get());
+                } else if (!key.value().contains(OPTIMISER)) {
+                    search(entry.getValue(), joined(place, key.value()), depth + 1);
                 }
             }
-            add(new Found(place, "", views), all);
+        }
+        add(at, new Found(place, "", views));
+    }
+
+    private void search(List<Pickled> items, String place, int depth) throws IOException {
+        for (int i = 0; i < items.size(); i++) {
+            Pickled item = items.get(i);
+            step(place, depth);
+            if (item instanceof Instance || item instanceof Mapping || item instanceof Sequence) {
+                search(item, joined(place, Integer.toString(i)), depth + 1);
+            }
         }
     }
 
-    private static void add(Found found, List<Found> all) {
-        if (!found.views().isEmpty()) {
-            all.add(found);
+    private void search(Instance object, String place, int depth) throws IOException {
+        String type = object.type().full();
+        if (type.startsWith("torch.optim.")) {
+            return;
         }
+        others.add(type);
+        if (isModule(object)) {
+            Map<String, Numbers> views = new LinkedHashMap<>();
+            collect(object, "", depth, views);
+            add(all.size(), new Found(place, type, views));
+            return;
+        }
+        search(NumpyArrays.objects(object), place, depth);
+        search(object.fields(), place, depth);
+        search(object.entries(), place, depth);
+        search(object.items().items(), place, depth);
+    }
+
+    /** Whether an object holds layers or parameters as PyTorch's modules do, or TorchScript's. */
+    private static boolean isModule(Instance object) {
+        return object.fields().get("_parameters") instanceof Mapping
+                || object.fields().get("_modules") instanceof Mapping
+                || isScripted(object);
+    }
+
+    private static boolean isScripted(Instance object) {
+        return object.type().module().startsWith("__torch__");
+    }
+
+    private void add(int at, Found found) {
+        if (!found.views().isEmpty()) {
+            all.add(at, found);
+        }
+    }
+
+    private static Optional<Numbers> numbers(Pickled value) {
+        if (value instanceof View view) {
+            return Optional.of(view);
+        }
+        if (value instanceof Array array) {
+            return Optional.of(array);
+        }
+        return value instanceof Instance object ? NumpyArrays.of(object).map(array -> array) : Optional.empty();
     }
 
     /** The tensors of a layer and then those of the layers inside it, in PyTorch's order. */
-    private void collect(Instance layer, String name, int depth, Map<String, View> views) throws IOException {
+    private void collect(Instance layer, String name, int depth, Map<String, Numbers> views) throws IOException {
         step(name, depth);
-        take(layer.fields().get("_parameters"), name, views, List.of());
+        if (isScripted(layer)) {
+            collectAttributes(layer, name, depth, views);
+            return;
+        }
+        load(layer.fields().get("_parameters"), name, views, List.of());
         List<Pickled> passing =
                 layer.fields().get("_non_persistent_buffers_set") instanceof Sequence set ? set.items() : List.of();
-        take(layer.fields().get("_buffers"), name, views, passing);
+        load(layer.fields().get("_buffers"), name, views, passing);
         if (layer.fields().get("_modules") instanceof Mapping inside) {
             for (Map.Entry<Pickled, Pickled> entry : inside.entries().entrySet()) {
                 step(name, depth);
@@ -115,7 +184,25 @@ final class NamedViews {
         }
     }
 
-    private void take(Pickled tensors, String name, Map<String, View> views, List<Pickled> passing) throws IOException {
+    /** TorchScript keeps parameters and layers as attributes under their names. */
+    private void collectAttributes(Instance layer, String name, int depth, Map<String, Numbers> views)
+            throws IOException {
+        for (Map.Entry<Pickled, Pickled> entry : layer.fields().entries().entrySet()) {
+            step(name, depth);
+            if (entry.getKey() instanceof Text key) {
+                String full = joined(name, key.value());
+                if (entry.getValue() instanceof View view) {
+                    step(full, depth);
+                    views.put(full, view);
+                } else if (entry.getValue() instanceof Instance inner) {
+                    collect(inner, full, depth + 1, views);
+                }
+            }
+        }
+    }
+
+    private void load(Pickled tensors, String name, Map<String, Numbers> views, List<Pickled> passing)
+            throws IOException {
         if (!(tensors instanceof Mapping mapping)) {
             return;
         }

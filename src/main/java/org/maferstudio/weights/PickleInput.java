@@ -5,19 +5,25 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.maferstudio.texts.Texts;
 
-/** The bytes of pickles one behind the other, counted, and no more of them than a weight file can need. */
+/** The bytes of pickles one behind the other, counted, and no more of them than the file has. */
 final class PickleInput {
-    /** Far more than any network's: the pickle of an SE-ResNet-50 has 0.2 MB. */
-    static final long MAX_BYTES = 32L << 20;
+    /** From here on a text is looked at twice before memory is asked for. */
+    private static final long LARGE = 1L << 20;
 
     private static final int LONGEST_LINE = 4096;
 
     private final InputStream in;
+    private final long available;
     private long count;
 
-    /** Reads from a stream, which should have a buffer. */
-    PickleInput(InputStream in) {
+    /**
+     * Reads from a stream, which should have a buffer.
+     *
+     * @param available how many bytes it has at most
+     */
+    PickleInput(InputStream in, long available) {
         this.in = in;
+        this.available = available;
     }
 
     /** How many bytes were taken so far. */
@@ -26,8 +32,8 @@ final class PickleInput {
     }
 
     private void take(long bytes) throws IOException {
-        if (bytes < 0 || bytes > MAX_BYTES - count) {
-            throw new Malformed(Texts.of("weights.its-pickle-is-larger-than-mb-as", MAX_BYTES >> 20));
+        if (bytes < 0 || bytes > available - count) {
+            throw new Malformed(Texts.of("weights.it-ends-in-the-middle-of-its"));
         }
         count += bytes;
     }
@@ -70,6 +76,13 @@ final class PickleInput {
     /** So many bytes. */
     byte[] bytes(long length) throws IOException {
         take(length);
+        if (length > Integer.MAX_VALUE - 8) {
+            throw FileBytes.tooLarge();
+        }
+        if (length > LARGE) {
+            // The bytes, the text of them, and what is made of it in the end.
+            FileBytes.checkMemory(3 * length);
+        }
         byte[] bytes = in.readNBytes((int) length);
         if (bytes.length < length) {
             throw new Malformed(Texts.of("weights.it-ends-in-the-middle-of-its"));
@@ -77,9 +90,14 @@ final class PickleInput {
         return bytes;
     }
 
-    /** So many bytes as a text. */
+    /** So many bytes as a text in UTF-8. */
     String text(long length) throws IOException {
         return new String(bytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** So many bytes, each as the character of its number: Python's bytes, and the texts of Python 2. */
+    String raw(long length) throws IOException {
+        return new String(bytes(length), StandardCharsets.ISO_8859_1);
     }
 
     /** A text up to the end of the line, which is taken but not part of it. */

@@ -23,9 +23,6 @@ import org.maferstudio.weights.Pickled.Whole;
  * are bounded, so a hostile pickle costs some tens of megabytes and a second at most.
  */
 final class PickleMachine {
-    /** Far more than any network's: the pickle of an SE-ResNet-50 takes 30,000. */
-    private static final int MOST_OPERATIONS = 1_000_000;
-
     /** The longest whole number, in bytes; the mark at the start of PyTorch's old format has ten. */
     private static final int LONGEST_WHOLE = 16;
 
@@ -33,6 +30,7 @@ final class PickleMachine {
 
     private final PickleInput in;
     private final StorageTable storages;
+    private final Work work = new Work();
     private final PickleStack stack = new PickleStack();
     private final Map<Integer, Pickled> memo = new HashMap<>();
 
@@ -52,7 +50,8 @@ final class PickleMachine {
     }
 
     private Pickled run() throws IOException {
-        for (int operations = 0; operations < MOST_OPERATIONS; operations++) {
+        while (true) {
+            work.add(1);
             int opcode = in.u8();
             if (opcode == STOP) {
                 return stack.pop();
@@ -61,7 +60,6 @@ final class PickleMachine {
                 throw new Malformed(Texts.of("weights.its-pickle-has-the-operation-0x", opcode));
             }
         }
-        throw new Malformed(Texts.of("weights.its-pickle-has-more-than", MOST_OPERATIONS));
     }
 
     private boolean scalar(int opcode) throws IOException {
@@ -130,9 +128,12 @@ final class PickleMachine {
 
     private boolean text(int opcode) throws IOException {
         switch (opcode) {
-            case 'X', 'T', 'B' -> stack.push(new Text(in.text(in.u32())));
-            case 0x8c, 'U', 'C' -> stack.push(new Text(in.text(in.u8())));
-            case 0x8d, 0x8e, 0x96 -> stack.push(new Text(in.text(in.i64())));
+            case 'X' -> stack.push(new Text(in.text(in.u32())));
+            case 0x8c -> stack.push(new Text(in.text(in.u8())));
+            case 0x8d -> stack.push(new Text(in.text(in.i64())));
+            case 'T', 'B' -> stack.push(new Text(in.raw(in.u32())));
+            case 'U', 'C' -> stack.push(new Text(in.raw(in.u8())));
+            case 0x8e, 0x96 -> stack.push(new Text(in.raw(in.i64())));
             case 'V' -> stack.push(new Text(in.line()));
             case 'S' -> stack.push(new Text(unquoted(in.line())));
             default -> {
@@ -179,23 +180,16 @@ final class PickleMachine {
     }
 
     private void append(List<Pickled> items) throws IOException {
-        if (stack.peek() instanceof Sequence sequence) {
-            sequence.items().addAll(items);
-        } else if (stack.peek() != Constant.ASIDE) {
-            throw new Malformed(Texts.of("weights.its-pickle-appends-to-what-is-no"));
-        }
+        PickleNames.items(stack.peek()).addAll(items);
     }
 
     private void put(List<Pickled> items) throws IOException {
         if (items.size() % 2 != 0) {
             throw new Malformed(Texts.of("weights.its-pickle-has-a-key-without-a"));
         }
-        if (stack.peek() instanceof Mapping mapping) {
-            for (int i = 0; i < items.size(); i += 2) {
-                mapping.entries().put(items.get(i), items.get(i + 1));
-            }
-        } else if (stack.peek() != Constant.ASIDE) {
-            throw new Malformed(Texts.of("weights.its-pickle-puts-a-key-into-what"));
+        Map<Pickled, Pickled> entries = PickleNames.entries(stack.peek());
+        for (int i = 0; i < items.size(); i += 2) {
+            entries.put(items.get(i), items.get(i + 1));
         }
     }
 
@@ -240,15 +234,15 @@ final class PickleMachine {
             case 'Q' -> stack.push(storages.find(stack.pop()));
             case 'R' -> {
                 List<Pickled> parts = stack.pop(2);
-                stack.push(PickleNames.call(parts.get(0), parts.get(1)));
+                stack.push(PickleNames.call(parts.get(0), parts.get(1), work));
             }
             case 0x81 -> {
                 List<Pickled> parts = stack.pop(2);
-                stack.push(PickleNames.make(parts.get(0), parts.get(1)));
+                stack.push(PickleNames.call(parts.get(0), parts.get(1), work));
             }
             case 0x92 -> {
                 List<Pickled> parts = stack.pop(3);
-                stack.push(PickleNames.make(parts.get(0), parts.get(1)));
+                stack.push(PickleNames.call(parts.get(0), parts.get(1), work));
             }
             case 'b' -> {
                 Pickled state = stack.pop();

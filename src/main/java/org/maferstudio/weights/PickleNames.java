@@ -5,17 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Pickled.Constant;
 import org.maferstudio.weights.Pickled.Instance;
 import org.maferstudio.weights.Pickled.Mapping;
 import org.maferstudio.weights.Pickled.Name;
+import org.maferstudio.weights.Pickled.Numbers;
 import org.maferstudio.weights.Pickled.Part;
 import org.maferstudio.weights.Pickled.Sequence;
+import org.maferstudio.weights.Pickled.Text;
 import org.maferstudio.weights.Pickled.View;
 
 /**
- * The few names that weight files ask for, and which inert data each becomes. Any other name is refused where it stands;
- * no name is ever looked up, loaded or run.
+ * What the names in a pickle become: a few that weights are made of, data; all others, inert {@link Instance}s that say
+ * only which class or function was asked for. No name is ever looked up, loaded or run.
+ *
+ * <p>As nothing runs, no name does harm here. Those that would run commands in Python are refused all the same: no
+ * training script writes them, so who has written the file means ill.
  */
 final class PickleNames {
     private static final String WAY_OUT = Texts.of("weights.nothing-of-it-was-run-use-files");
@@ -24,110 +28,144 @@ final class PickleNames {
 
     /** What a name stands for. */
     private enum Kind {
-        /** A layer, or a network of layers: a dictionary of its fields. */
-        LAYER,
         TENSOR,
         /** A tensor with some things around it that do not matter. */
         WRAPPED_TENSOR,
+        /** A tensor with attributes of its own: the function that makes it, and what that is called with. */
+        TYPED_TENSOR,
         MAPPING,
         SEQUENCE,
         /** The class of a storage; it is named but never called. */
         STORAGE,
-        /** Something that no weight depends on. */
-        ASIDE
+        /** A text as bytes: protocol 2 has no other way to write them. */
+        BYTES,
+        /** An object in the way of protocol 0: class, base and state of the base. */
+        OBJECT,
+        OTHER
     }
-
-    /** The class of the published base model's whole module. */
-    private static final Set<String> NETWORKS = Set.of("MainModel.KitModel");
-
-    private static final List<String> LAYERS = List.of("torch.nn.modules.", "torch.nn.parallel.");
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("torch._utils._rebuild_tensor", Kind.TENSOR),
             Map.entry("torch._utils._rebuild_tensor_v2", Kind.TENSOR),
             Map.entry("torch._utils._rebuild_parameter", Kind.WRAPPED_TENSOR),
             Map.entry("torch._utils._rebuild_parameter_with_state", Kind.WRAPPED_TENSOR),
+            Map.entry("torch._tensor._rebuild_from_type_v2", Kind.TYPED_TENSOR),
             // PyTorch 0.4 and before
             Map.entry("torch.nn.parameter.Parameter", Kind.WRAPPED_TENSOR),
-            Map.entry("torch.nn.backends.thnn._get_thnn_function_backend", Kind.ASIDE),
             Map.entry("collections.OrderedDict", Kind.MAPPING),
             Map.entry("collections.defaultdict", Kind.MAPPING),
             Map.entry("builtins.dict", Kind.MAPPING),
             Map.entry("__builtin__.dict", Kind.MAPPING),
             Map.entry("builtins.set", Kind.SEQUENCE),
             Map.entry("__builtin__.set", Kind.SEQUENCE),
+            Map.entry("builtins.frozenset", Kind.SEQUENCE),
+            Map.entry("__builtin__.frozenset", Kind.SEQUENCE),
             Map.entry("builtins.list", Kind.SEQUENCE),
             Map.entry("__builtin__.list", Kind.SEQUENCE),
+            Map.entry("collections.deque", Kind.SEQUENCE),
             Map.entry("torch.Size", Kind.SEQUENCE),
-            // What training scripts put beside the weights: devices, options, NumPy's numbers
-            Map.entry("torch.device", Kind.ASIDE),
-            Map.entry("torch.float16", Kind.ASIDE),
-            Map.entry("torch.bfloat16", Kind.ASIDE),
-            Map.entry("torch.float32", Kind.ASIDE),
-            Map.entry("torch.float64", Kind.ASIDE),
-            Map.entry("torch.int64", Kind.ASIDE),
-            Map.entry("argparse.Namespace", Kind.ASIDE),
-            Map.entry("numpy.dtype", Kind.ASIDE),
-            Map.entry("numpy.core.multiarray.scalar", Kind.ASIDE),
-            Map.entry("numpy._core.multiarray.scalar", Kind.ASIDE),
-            Map.entry("_codecs.encode", Kind.ASIDE));
+            Map.entry("_codecs.encode", Kind.BYTES),
+            Map.entry("copy_reg._reconstructor", Kind.OBJECT),
+            Map.entry("copyreg._reconstructor", Kind.OBJECT));
+
+    /** Modules by which pickles run commands. */
+    private static final Set<String> COMMANDS = Set.of(
+            "os",
+            "posix",
+            "nt",
+            "subprocess",
+            "commands",
+            "popen2",
+            "pty",
+            "sys",
+            "shutil",
+            "socket",
+            "importlib",
+            "imp",
+            "runpy",
+            "ctypes",
+            "code",
+            "codeop",
+            "marshal",
+            "webbrowser",
+            "urllib",
+            "requests",
+            "pip",
+            "bdb",
+            "pdb",
+            "timeit",
+            "profile",
+            "cProfile",
+            "ensurepip",
+            "venv");
+
+    private static final Set<String> BUILT_IN_COMMANDS = Set.of(
+            "eval",
+            "exec",
+            "execfile",
+            "compile",
+            "open",
+            "file",
+            "input",
+            "__import__",
+            "breakpoint",
+            "globals",
+            "locals",
+            "vars",
+            "exit",
+            "quit");
 
     private PickleNames() {}
 
-    /** A name that weight files need; any other is refused. */
+    /** A name as data; refused if it is one by which a pickle runs commands. */
     static Name known(Name name) throws IOException {
-        if (kind(name) != null) {
-            return name;
-        }
-        String full = Malformed.quoted(name.full());
-        if (name.module().startsWith("__torch__")) {
+        String module = name.module();
+        int dot = module.indexOf('.');
+        boolean builtIn = module.equals("builtins") || module.equals("__builtin__");
+        if (COMMANDS.contains(dot < 0 ? module : module.substring(0, dot))
+                || module.startsWith("torch.hub")
+                || (builtIn && BUILT_IN_COMMANDS.contains(name.name()))) {
             throw new Malformed(
-                    Texts.of("weights.it-is-torchscript", full),
-                    Texts.of("weights.choose-a-state-dict-a-checkpoint-or-a"));
+                    Texts.of("weights.its-pickle-asks-for-which-no", Malformed.quoted(name.full())), WAY_OUT);
         }
-        throw new Malformed(Texts.of("weights.its-pickle-asks-for-which-no", full), WAY_OUT);
+        return name;
     }
 
     private static Kind kind(Name name) {
-        String full = name.full();
-        if (NETWORKS.contains(full)) {
-            return Kind.LAYER;
-        }
-        if (LAYERS.stream().anyMatch(full::startsWith)) {
-            return Kind.LAYER;
-        }
-        return StorageTable.isClass(name) ? Kind.STORAGE : KINDS.get(full);
+        return StorageTable.isClass(name) ? Kind.STORAGE : KINDS.getOrDefault(name.full(), Kind.OTHER);
     }
 
     /** What calling a function gives. */
-    static Pickled call(Pickled function, Pickled arguments) throws IOException {
+    static Pickled call(Pickled function, Pickled arguments, Work work) throws IOException {
         if (!(arguments instanceof Sequence items)) {
             throw new Malformed(WRONG_USE);
         }
-        return switch (kindOf(function)) {
+        if (function instanceof Instance made) {
+            // A method of an object, say; nothing is behind it either.
+            return new Instance(made.type(), items);
+        }
+        if (!(function instanceof Name name)) {
+            throw new Malformed(WRONG_USE);
+        }
+        return switch (kind(name)) {
             case TENSOR -> tensor(items);
             case WRAPPED_TENSOR -> wrapped(items);
-            case MAPPING -> mapping(items);
-            case SEQUENCE -> items.item(0) instanceof Sequence given ? new Sequence(given.items()) : items;
-            case ASIDE -> Constant.ASIDE;
-            case LAYER, STORAGE -> throw new Malformed(WRONG_USE);
+            case TYPED_TENSOR -> call(items.item(0), items.item(2), work);
+            case MAPPING -> mapping(items, work);
+            case SEQUENCE -> sequence(items, work);
+            case BYTES -> items.item(0) instanceof Text text ? text : new Instance(name, items);
+            case OBJECT -> items.item(0) instanceof Name type ? new Instance(type, items) : new Instance(name, items);
+            case STORAGE -> throw new Malformed(WRONG_USE);
+            case OTHER -> new Instance(name, items);
         };
     }
 
-    /** A new object of a class. */
-    static Pickled make(Pickled type, Pickled arguments) throws IOException {
-        if (kindOf(type) == Kind.LAYER && type instanceof Name name) {
-            return new Instance(name);
+    private static Sequence sequence(Sequence items, Work work) throws IOException {
+        if (items.item(0) instanceof Sequence given) {
+            work.add(given.items().size());
+            return new Sequence(given.items());
         }
-        return call(type, arguments);
-    }
-
-    private static Kind kindOf(Pickled function) throws IOException {
-        Kind kind = function instanceof Name name ? kind(name) : null;
-        if (kind == null) {
-            throw new Malformed(WRONG_USE);
-        }
-        return kind;
+        return items;
     }
 
     /** {@code (storage, offset, shape, strides, ...)}. */
@@ -135,20 +173,28 @@ final class PickleNames {
         if (items.item(0) instanceof Part part) {
             return Strides.view(part, items.item(1), items.item(2), items.item(3));
         }
+        if (items.item(0) instanceof Instance object) {
+            throw new Malformed(
+                    Texts.of(
+                            "weights.its-tensors-were-pickled-without-torch-save",
+                            Malformed.quoted(object.type().full())),
+                    Texts.of("weights.save-the-weights-with-torch-save"));
+        }
         throw new Malformed(Texts.of("weights.a-tensor-has-no-storage"));
     }
 
     private static Pickled wrapped(Sequence items) throws IOException {
-        if (items.item(0) instanceof View view) {
-            return view;
+        if (items.item(0) instanceof Numbers || items.item(0) instanceof Instance) {
+            return items.item(0);
         }
         throw new Malformed(Texts.of("weights.a-parameter-is-no-tensor"));
     }
 
     /** A dictionary, of pairs where Python 2 has written it; the factory of a defaultdict is passed over. */
-    private static Mapping mapping(Sequence items) throws IOException {
+    private static Mapping mapping(Sequence items, Work work) throws IOException {
         Mapping mapping = new Mapping();
         if (items.item(0) instanceof Sequence pairs) {
+            work.add(pairs.items().size());
             for (Pickled item : pairs.items()) {
                 if (!(item instanceof Sequence pair) || pair.items().size() != 2) {
                     throw new Malformed(Texts.of("weights.its-pickle-has-a-dictionary-of"));
@@ -159,16 +205,34 @@ final class PickleNames {
         return mapping;
     }
 
-    /** Gives an object its state. Only layers have one that matters; that of dictionaries are notes about versions. */
+    /** Gives an object its state; that of dictionaries and tensors are notes about versions. */
     static void build(Pickled object, Pickled state) throws IOException {
-        if (object instanceof Instance layer) {
-            Pickled fields = state instanceof Sequence both ? both.item(0) : state;
-            if (!(fields instanceof Mapping mapping)) {
-                throw new Malformed(Texts.of("weights.a-layers-fields-are-no"));
-            }
-            layer.fields().entries().putAll(mapping.entries());
-        } else if (!(object instanceof Mapping) && !(object instanceof View) && object != Constant.ASIDE) {
+        if (object instanceof Instance instance) {
+            instance.setState(state);
+        } else if (!(object instanceof Mapping) && !(object instanceof Numbers) && !(object instanceof Sequence)) {
             throw new Malformed(Texts.of("weights.its-pickle-gives-a-state-to-what"));
         }
+    }
+
+    /** The list of an object, to which items may be appended. */
+    static List<Pickled> items(Pickled object) throws IOException {
+        if (object instanceof Sequence sequence) {
+            return sequence.items();
+        }
+        if (object instanceof Instance instance) {
+            return instance.items().items();
+        }
+        throw new Malformed(Texts.of("weights.its-pickle-appends-to-what-is-no"));
+    }
+
+    /** The dictionary of an object, into which keys may be put. */
+    static Map<Pickled, Pickled> entries(Pickled object) throws IOException {
+        if (object instanceof Mapping mapping) {
+            return mapping.entries();
+        }
+        if (object instanceof Instance instance) {
+            return instance.entries().entries();
+        }
+        throw new Malformed(Texts.of("weights.its-pickle-puts-a-key-into-what"));
     }
 }

@@ -1,6 +1,7 @@
 package org.maferstudio.weights;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,28 +18,51 @@ sealed interface Pickled {
     enum Constant implements Pickled {
         NONE,
         TRUE,
-        FALSE,
-        /** Something that no weight depends on, such as the device a tensor was on. */
-        ASIDE
+        FALSE
     }
 
     /** A whole number. */
-    record Whole(BigInteger value) implements Pickled {
+    record Whole(BigInteger value) implements Pickled, Comparable<Whole> {
+        @Override
+        public int compareTo(Whole other) {
+            return value.compareTo(other.value);
+        }
+
         static Whole of(long value) {
             return new Whole(BigInteger.valueOf(value));
         }
     }
 
     /** A real number. */
-    record Real(double value) implements Pickled {}
+    record Real(double value) implements Pickled, Comparable<Real> {
+        @Override
+        public int compareTo(Real other) {
+            return Double.compare(value, other.value);
+        }
+    }
 
-    /** A text, or the bytes of one. */
-    record Text(String value) implements Pickled {}
+    /** A text; of bytes, each is one of the first 256 characters. */
+    record Text(String value) implements Pickled, Comparable<Text> {
+        @Override
+        public int compareTo(Text other) {
+            return value.compareTo(other.value);
+        }
+
+        /** The bytes that it stands for; a character beyond the first 256 becomes a question mark. */
+        byte[] bytes() {
+            return value.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
 
     /** A class or function by its name; nothing is behind it. */
-    record Name(String module, String name) implements Pickled {
+    record Name(String module, String name) implements Pickled, Comparable<Name> {
         String full() {
             return module + "." + name;
+        }
+
+        @Override
+        public int compareTo(Name other) {
+            return full().compareTo(other.full());
         }
     }
 
@@ -76,22 +100,66 @@ sealed interface Pickled {
         }
     }
 
-    /** An object of a class that is known to hold layers. */
+    /** An object of any class, or what a function would have returned: what the pickle says of it, and nothing more. */
     final class Instance implements Pickled {
         private final Name type;
-        private final Mapping fields = new Mapping();
+        private final Sequence arguments;
+        private final Sequence items = new Sequence(List.of());
+        private final Mapping entries = new Mapping();
+        private Pickled state = Constant.NONE;
 
-        Instance(Name type) {
+        Instance(Name type, Sequence arguments) {
             this.type = type;
+            this.arguments = arguments;
         }
 
+        /** Its class, or the function that would have made it. */
         Name type() {
             return type;
         }
 
-        /** Its fields by name. */
+        /** What its class or function would have been called with. */
+        Sequence arguments() {
+            return arguments;
+        }
+
+        /** What it holds where it is a kind of list. */
+        Sequence items() {
+            return items;
+        }
+
+        /** What it holds where it is a kind of dictionary. */
+        Mapping entries() {
+            return entries;
+        }
+
+        /** Its state as the pickle gives it: mostly a dictionary of its fields. */
+        Pickled state() {
+            return state;
+        }
+
+        /** Gives it a state; shared, not copied, as a hostile file may give one state to very many objects. */
+        void setState(Pickled state) {
+            this.state = state;
+        }
+
+        /** Its fields by name; empty where its state is no dictionary. */
         Mapping fields() {
-            return fields;
+            Pickled fields = state instanceof Sequence both ? both.item(0) : state;
+            return fields instanceof Mapping mapping ? mapping : new Mapping();
+        }
+    }
+
+    /** Numbers in memory or in the file: what a weight can be. Equal to themselves only. */
+    sealed interface Numbers extends Pickled permits View, Array {
+        ElementType type();
+
+        /** The sizes of the dimensions; each is 0 or more, and their product no more than the numbers behind it. */
+        List<Long> shape();
+
+        /** How many elements it has. */
+        default long elements() {
+            return shape().stream().reduce(1L, (a, b) -> a * b);
         }
     }
 
@@ -113,7 +181,17 @@ sealed interface Pickled {
      *
      * @param offset in numbers
      */
-    record Part(Storage storage, long offset) implements Pickled {}
+    record Part(Storage storage, long offset) implements Pickled {
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
 
     /**
      * A tensor: a window on a storage, see {@link Strides}, which checks that it lies inside.
@@ -122,5 +200,38 @@ sealed interface Pickled {
      * @param shape the sizes of the dimensions
      * @param strides how many numbers the next element of a dimension is away
      */
-    record View(Storage storage, long offset, List<Long> shape, List<Long> strides) implements Pickled {}
+    record View(Storage storage, long offset, List<Long> shape, List<Long> strides) implements Numbers {
+        @Override
+        public ElementType type() {
+            return storage.type();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /**
+     * An array of NumPy, whose numbers stand in the pickle itself; see {@link NumpyArrays}.
+     *
+     * @param columnsFirst whether the first dimension is the fastest, as in Fortran
+     * @param data as many little-endian numbers as the shape says
+     */
+    record Array(ElementType type, List<Long> shape, boolean columnsFirst, Text data) implements Numbers {
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
 }

@@ -76,9 +76,10 @@ public final class Safetensors {
             throw new Malformed(Texts.of("weights.it-has-bytes-too-few-for-a", size));
         }
         if (size == 8 || FileBytes.read(channel, 8, 1).get(0) != '{') {
-            throw new Malformed(
-                    Texts.of("weights.it-begins-neither-as-pytorchs"),
-                    Texts.of("weights.choose-a-weight-file-of-one-of"));
+            throw FileKind.of(FileBytes.read(channel, 0, Math.min(size, FileKind.LOOKED_AT)))
+                    .orElseGet(() -> new Malformed(
+                            Texts.of("weights.it-begins-neither-as-pytorchs"),
+                            Texts.of("weights.choose-a-weight-file-of-one-of")));
         }
         long length = FileBytes.read(channel, 0, 8).getLong();
         if (length < 2 || length > MAX_HEADER || length > size - 8) {

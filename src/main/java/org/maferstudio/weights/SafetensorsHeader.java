@@ -26,6 +26,8 @@ import org.maferstudio.texts.Texts;
 record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadata, long dataSize) {
     private static final String METADATA = "__metadata__";
 
+    private static final int LONGEST_NAME = 1000;
+
     /** More dimensions than any tensor of a network has. */
     private static final int MOST_DIMENSIONS = 16;
 
@@ -47,6 +49,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
             reader.beginObject();
             while (reader.hasNext()) {
                 String name = reader.nextName();
+                checkName(name);
                 if (name.equals(METADATA)) {
                     readMetadata(reader, metadata);
                 } else if (entries.put(name, readEntry(reader, name)) != null) {
@@ -62,6 +65,12 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         }
         checkPlaces(entries, dataSize);
         return new SafetensorsHeader(entries, metadata, dataSize);
+    }
+
+    private static void checkName(String name) throws IOException {
+        if (Malformed.hasControls(name) || name.length() > LONGEST_NAME) {
+            throw new Malformed(Texts.of("weights.a-name-in-it-has-control-characters", Malformed.quoted(name)));
+        }
     }
 
     private static void readMetadata(JsonReader reader, Map<String, String> metadata) throws IOException {
@@ -83,7 +92,9 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
                 case "dtype" -> type = readType(reader, name);
                 case "shape" -> shape = readNumbers(reader, name);
                 case "data_offsets" -> offsets = readNumbers(reader, name);
-                default -> throw new Malformed(Texts.of("weights.the-tensor-has-an-unknown-field", name, field));
+                default ->
+                    throw new Malformed(
+                            Texts.of("weights.the-tensor-has-an-unknown-field", name, Malformed.quoted(field)));
             }
         }
         reader.endObject();
@@ -96,7 +107,8 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
     private static ElementType readType(JsonReader reader, String name) throws IOException {
         String type = reader.nextString();
         return ElementType.of(type)
-                .orElseThrow(() -> new Malformed(Texts.of("weights.the-tensor-has-the-unknown-dtype", name, type)));
+                .orElseThrow(() -> new Malformed(
+                        Texts.of("weights.the-tensor-has-the-unknown-dtype", name, Malformed.quoted(type))));
     }
 
     private static List<Long> readNumbers(JsonReader reader, String name) throws IOException {

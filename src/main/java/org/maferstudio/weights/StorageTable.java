@@ -60,13 +60,13 @@ final class StorageTable {
             throw new Malformed(Texts.of("weights.its-pickle-has-a-persistent-id"));
         }
         Storage storage = new Storage(key.value(), TYPES.get(type.name()), number(items.item(4)));
-        Storage before = byKey.putIfAbsent(storage.key(), storage);
-        if (before != null && !before.equals(storage)) {
+        Storage first = byKey.computeIfAbsent(storage.key(), ignored -> storage);
+        if (!first.equals(storage)) {
             throw new Malformed(Texts.of("weights.its-storage-is-described-in-two", Malformed.quoted(key.value())));
         }
         // ('key of the part', offset, elements) in the old format
         long offset = items.item(5) instanceof Sequence part ? number(part.item(1)) : 0;
-        return new Part(storage, offset);
+        return new Part(first, offset);
     }
 
     /** A number of elements; refused if they would have more bytes than any file. */

@@ -6,8 +6,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.weights.Pickled.Array;
 import org.maferstudio.weights.Pickled.Part;
 import org.maferstudio.weights.Pickled.Sequence;
+import org.maferstudio.weights.Pickled.Storage;
 import org.maferstudio.weights.Pickled.View;
 
 /** Where the elements of a tensor lie in its storage. */
@@ -57,11 +59,6 @@ final class Strides {
         return List.copyOf(numbers);
     }
 
-    /** How many elements a tensor has. */
-    static long elements(View view) {
-        return view.shape().stream().reduce(1L, (a, b) -> a * b);
-    }
-
     /** Whether the elements follow each other, the last dimension fastest, so that they need no copy. */
     static boolean inOrder(View view) {
         long expected = 1;
@@ -74,6 +71,20 @@ final class Strides {
         return true;
     }
 
+    /** The elements of an array in memory, one behind the other, the last dimension fastest. */
+    static ByteBuffer elements(Array array) {
+        ByteBuffer data = ByteBuffer.wrap(array.data().bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        List<Long> steps = new ArrayList<>();
+        long step = 1;
+        for (long size : array.shape()) {
+            steps.add(step);
+            step *= size;
+        }
+        boolean asItIs = !array.columnsFirst() || array.elements() == 0;
+        Storage whole = new Storage("", array.type(), array.elements());
+        return asItIs ? data : elements(new View(whole, 0, array.shape(), List.copyOf(steps)), data);
+    }
+
     /**
      * The elements one behind the other, the last dimension fastest.
      *
@@ -82,7 +93,7 @@ final class Strides {
      */
     static ByteBuffer elements(View view, ByteBuffer storage) {
         int bytes = view.storage().type().bytes();
-        int length = Math.toIntExact(elements(view) * bytes);
+        int length = Math.toIntExact(view.elements() * bytes);
         if (length == 0) {
             return ByteBuffer.allocate(0);
         }

@@ -40,6 +40,11 @@ public record Tensor(String name, ElementType type, List<Long> shape, ByteBuffer
         return new Tensor(name, ElementType.I64, List.of((long) values.length), data);
     }
 
+    /** The same numbers under another name. */
+    Tensor named(String other) {
+        return new Tensor(other, type, shape, data);
+    }
+
     /** All elements, little-endian, a view of its own with its own position; only to be read. */
     @Override
     public ByteBuffer data() {

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Storage;
 
-/** A file of {@code torch.save}: a pickle, and the storages that it names. */
-sealed interface TorchFile permits TorchZip, TorchLegacy {
+/** A file of {@code torch.save} or of Python: a pickle, and the storages that it names. */
+sealed interface TorchFile permits TorchZip, TorchLegacy, NumpyFile {
     /** Why a file of a big-endian machine is refused. */
     String BIG_ENDIAN = Texts.of("weights.a-big-endian-machine-has-written");
 

@@ -26,17 +26,22 @@ final class TorchLegacy implements TorchFile {
 
     private final SeekableByteChannel channel;
     private final Pickled root;
+    private final String format;
     private final Map<Storage, Long> places = new HashMap<>();
 
     TorchLegacy(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
-        PickleInput in = new PickleInput(new BufferedInputStream(Channels.newInputStream(channel.position(0))));
+        PickleInput in =
+                new PickleInput(new BufferedInputStream(Channels.newInputStream(channel.position(0))), channel.size());
         StorageTable storages = new StorageTable();
-        if (!PickleMachine.read(in, storages).equals(MARK)) {
-            throw new Malformed(
-                    Texts.of("weights.it-is-a-pickle-that-torch-save"),
-                    Texts.of("weights.save-the-weights-with-torch-save"));
+        Pickled first = PickleMachine.read(in, storages);
+        if (!first.equals(MARK)) {
+            // Not of torch.save, but a pickle all the same: NumPy's arrays in a dictionary, say.
+            this.root = first;
+            this.format = Texts.of("weights.a-plain-pickle");
+            return;
         }
+        this.format = Texts.of("weights.pytorchs-format-before-1-6");
         if (!PickleMachine.read(in, storages).equals(VERSION)) {
             throw new Malformed(Texts.of("weights.it-is-of-a-version-of-pytorchs"));
         }
@@ -75,7 +80,7 @@ final class TorchLegacy implements TorchFile {
 
     @Override
     public String format() {
-        return Texts.of("weights.pytorchs-format-before-1-6");
+        return format;
     }
 
     @Override

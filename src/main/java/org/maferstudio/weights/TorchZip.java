@@ -11,24 +11,23 @@ import org.maferstudio.weights.Pickled.Storage;
 
 /** A file of {@code torch.save} since PyTorch 1.6: a zip with {@code NAME/data.pkl} and {@code NAME/data/KEY}. */
 final class TorchZip implements TorchFile {
-    private static final String PICKLE = "data.pkl";
+    static final String PICKLE = "data.pkl";
 
     private final SeekableByteChannel channel;
     private final Map<String, ZipDirectory.Entry> entries;
     private final String folder;
     private final Pickled root;
 
-    TorchZip(SeekableByteChannel channel) throws IOException {
+    TorchZip(SeekableByteChannel channel, Map<String, ZipDirectory.Entry> entries) throws IOException {
         this.channel = channel;
-        this.entries = ZipDirectory.read(channel);
+        this.entries = entries;
         this.folder = folder();
         checkByteOrder();
         ZipDirectory.Entry pickle = entry(PICKLE);
-        if (pickle.size() > PickleInput.MAX_BYTES) {
-            throw new Malformed(Texts.of("weights.its-pickle-is-larger-than-any"));
-        }
+        FileBytes.checkMemory(pickle.size());
         byte[] bytes = ZipEntryBytes.read(channel, pickle, pickle.size()).array();
-        this.root = PickleMachine.read(new PickleInput(new ByteArrayInputStream(bytes)), new StorageTable());
+        this.root =
+                PickleMachine.read(new PickleInput(new ByteArrayInputStream(bytes), bytes.length), new StorageTable());
     }
 
     private String folder() throws IOException {
@@ -37,9 +36,7 @@ final class TorchZip implements TorchFile {
                 return name.substring(0, name.length() - PICKLE.length());
             }
         }
-        throw new Malformed(
-                Texts.of("weights.it-is-a-zip-file-without-so", PICKLE),
-                Texts.of("weights.if-weights-are-packed-in-it"));
+        throw FileKind.zip(entries.keySet());
     }
 
     private void checkByteOrder() throws IOException {
@@ -62,7 +59,9 @@ final class TorchZip implements TorchFile {
 
     @Override
     public String format() {
-        return Texts.of("weights.pytorchs-zip-format");
+        return entries.containsKey(folder + "constants.pkl")
+                ? Texts.of("weights.torchscript")
+                : Texts.of("weights.pytorchs-zip-format");
     }
 
     @Override

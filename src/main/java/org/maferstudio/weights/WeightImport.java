@@ -7,24 +7,50 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.weights.Pickled.Array;
+import org.maferstudio.weights.Pickled.Numbers;
 import org.maferstudio.weights.Pickled.Storage;
 import org.maferstudio.weights.Pickled.View;
 
 /**
- * Weights as they were found in a file of any format: safetensors, or what {@code torch.save} writes, old or new: a
- * whole module, a checkpoint or a state dict.
+ * Weights as they were found in a file of any format: safetensors, what {@code torch.save} writes, old or new (a whole
+ * module, a checkpoint or a state dict), TorchScript, or arrays of NumPy.
  *
- * @param found what the file is and where in it the weights lay, for people; no full stop
- * @param weights the tensors under the names that PyTorch's {@code state_dict()} gives them
+ * @param format what the file is, for people; no full stop
+ * @param parts the collections of tensors in it, in its order; at least one
  */
-public record WeightImport(String found, WeightFile weights) {
+public record WeightImport(String format, List<Part> parts) {
+    /**
+     * Tensors that lie together in a file.
+     *
+     * @param place the keys that lead there, with dots; empty where they lie at the top
+     * @param type the class of the module; empty for a dictionary
+     * @param weights the tensors under the names that PyTorch's {@code state_dict()} gives them
+     */
+    public record Part(String place, String type, WeightFile weights) {
+        private long elements() {
+            return weights.tensors().values().stream()
+                    .mapToLong(Tensor::elements)
+                    .sum();
+        }
+
+        /** Whether another part holds a network of the same layers. */
+        private boolean sameLayers(Part other) {
+            return weights.tensors().keySet().equals(other.weights.tensors().keySet());
+        }
+    }
+
     private static final int ZIP = 0x04034b50;
     private static final int PICKLE = 0x80;
 
@@ -46,17 +72,115 @@ public record WeightImport(String found, WeightFile weights) {
 
     /** The same of an open file. */
     static WeightImport read(SeekableByteChannel channel) throws IOException {
+        if (channel.size() == 0) {
+            throw new Malformed(Texts.of("weights.it-is-empty"), Texts.of("weights.download-it-again"));
+        }
         if (channel.size() < 8) {
             throw new Malformed(Texts.of("weights.it-has-bytes", channel.size()));
         }
         ByteBuffer start = FileBytes.read(channel, 0, 8);
         if (start.getInt(0) == ZIP) {
-            return of(new TorchZip(channel));
+            Map<String, ZipDirectory.Entry> entries = ZipDirectory.read(channel);
+            boolean arrays = !entries.isEmpty() && entries.keySet().stream().allMatch(WeightImport::isArray);
+            return of(arrays ? NumpyFile.zip(channel, entries) : new TorchZip(channel, entries));
+        }
+        if (NumpyFile.isArray(start)) {
+            return of(NumpyFile.single(channel));
         }
         if ((start.get(0) & 0xff) == PICKLE && start.get(1) <= 5) {
             return of(new TorchLegacy(channel));
         }
-        return new WeightImport("safetensors", Safetensors.read(channel));
+        return new WeightImport("safetensors", List.of(new Part("", "", Safetensors.read(channel))));
+    }
+
+    private static boolean isArray(String entry) {
+        return entry.endsWith(NumpyFile.ENDING);
+    }
+
+    /** The part with the most numbers; of copies the original, as far as names tell, else the first. */
+    public Part main() {
+        Part largest = parts.get(0);
+        for (Part part : parts) {
+            if (part.elements() > largest.elements()) {
+                largest = part;
+            }
+        }
+        List<String> copies = copies(largest);
+        Optional<String> original = SecondCopies.original(copies);
+        Part first = largest;
+        return parts.stream()
+                .filter(part -> original.isPresent() && part.place().equals(original.get()))
+                .findFirst()
+                .orElse(first);
+    }
+
+    /** The places of the parts that hold the same layers as one of them, itself among them. */
+    private List<String> copies(Part one) {
+        return parts.stream().filter(one::sameLayers).map(Part::place).toList();
+    }
+
+    /** What the file is and where in it the weights lay, for people; no full stop. */
+    public String found() {
+        return found(main());
+    }
+
+    /** The same of one of its parts. */
+    public String found(Part part) {
+        if (part.type().isEmpty() && format.equals("safetensors")) {
+            return format;
+        }
+        String what = part.type().isEmpty()
+                ? Texts.of("weights.a-dictionary-of-tensors")
+                : Texts.of("weights.a-whole-module", Malformed.quoted(part.type()));
+        String where = part.place().isEmpty() ? "" : Texts.of("weights.taken-from", Malformed.quoted(part.place()));
+        return Texts.of("weights.in", what, format, where);
+    }
+
+    /** The weights of {@link #main}. */
+    public WeightFile weights() {
+        return main().weights();
+    }
+
+    /** The tensors of all parts under their whole names: place, dot, name. */
+    public WeightFile all() {
+        if (parts.size() == 1 && parts.get(0).place().isEmpty()) {
+            return parts.get(0).weights();
+        }
+        Map<String, Tensor> all = new LinkedHashMap<>();
+        for (Part part : parts) {
+            String before = part.place().isEmpty() ? "" : part.place() + ".";
+            part.weights().tensors().forEach((name, tensor) -> all.put(before + name, tensor.named(before + name)));
+        }
+        return new WeightFile(all, parts.get(0).weights().metadata());
+    }
+
+    /**
+     * What stands behind a prefix, under the rest of its names.
+     *
+     * @param prefix the first parts of names, such as {@code student}; a dot at its end does not matter
+     * @throws Problem if nothing does
+     */
+    public WeightImport behind(String prefix) {
+        String before = prefix.endsWith(".") ? prefix : prefix + ".";
+        Map<String, Tensor> behind = new LinkedHashMap<>();
+        WeightFile all = all();
+        all.tensors().forEach((name, tensor) -> {
+            if (name.startsWith(before) && name.length() > before.length()) {
+                String rest = name.substring(before.length());
+                behind.put(rest, tensor.named(rest));
+            }
+        });
+        if (behind.isEmpty()) {
+            Set<String> first = new LinkedHashSet<>();
+            all.tensors().keySet().forEach(name -> first.add(name.substring(0, Math.max(0, name.indexOf('.')))));
+            first.remove("");
+            throw Problem.input(Texts.of(
+                    "weights.nothing-stands-behind-the-prefix",
+                    Malformed.quoted(prefix),
+                    Malformed.quoted(String.join(", ", first))));
+        }
+        String place = before.substring(0, before.length() - 1);
+        return new WeightImport(format, List.of(new Part(place, "", new WeightFile(behind, all.metadata()))));
     }
 
     /** The problem that a failed reading is. */
@@ -70,37 +194,52 @@ public record WeightImport(String found, WeightFile weights) {
     }
 
     private static WeightImport of(TorchFile file) throws IOException {
-        NamedViews.Found found = NamedViews.find(file.root());
-        checkSize(found.views());
+        List<NamedViews.Found> found = NamedViews.find(file.root());
+        checkSize(found);
         Map<Storage, ByteBuffer> storages = new HashMap<>();
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (Map.Entry<String, View> entry : found.views().entrySet()) {
-            View view = entry.getValue();
-            ByteBuffer storage = storages.get(view.storage());
-            if (storage == null) {
-                storage = file.read(view.storage());
-                storages.put(view.storage(), storage);
+        List<Part> parts = new ArrayList<>();
+        for (NamedViews.Found one : found) {
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            for (Map.Entry<String, Numbers> entry : one.views().entrySet()) {
+                Numbers numbers = entry.getValue();
+                tensors.put(
+                        entry.getKey(),
+                        new Tensor(entry.getKey(), numbers.type(), numbers.shape(), elements(numbers, file, storages)));
             }
-            tensors.put(
-                    entry.getKey(),
-                    new Tensor(entry.getKey(), view.storage().type(), view.shape(), Strides.elements(view, storage)));
+            parts.add(new Part(one.place(), one.type(), new WeightFile(tensors, Map.of("format", "pt"))));
         }
-        String what = found.type().isEmpty()
-                ? Texts.of("weights.a-dictionary-of-tensors")
-                : Texts.of("weights.a-whole-module", found.type());
-        String where = found.place().isEmpty() ? "" : Texts.of("weights.taken-from", Malformed.quoted(found.place()));
-        return new WeightImport(
-                Texts.of("weights.in", what, file.format(), where), new WeightFile(tensors, Map.of("format", "pt")));
+        return new WeightImport(file.format(), List.copyOf(parts));
     }
 
-    private static void checkSize(Map<String, View> views) throws IOException {
-        Set<Storage> storages = new LinkedHashSet<>();
-        long needed = 0;
-        for (View view : views.values()) {
-            storages.add(view.storage());
-            needed += Strides.elements(view) * view.storage().type().bytes();
+    private static ByteBuffer elements(Numbers numbers, TorchFile file, Map<Storage, ByteBuffer> storages)
+            throws IOException {
+        if (numbers instanceof Array array) {
+            return Strides.elements(array);
         }
-        long held = storages.stream().mapToLong(Storage::bytes).sum();
+        View view = (View) numbers;
+        ByteBuffer storage = storages.get(view.storage());
+        if (storage == null) {
+            storage = file.read(view.storage());
+            storages.put(view.storage(), storage);
+        }
+        return Strides.elements(view, storage);
+    }
+
+    /** Refuses tensors that together are many times what the file holds, as they share it, or more than fits. */
+    private static void checkSize(List<NamedViews.Found> found) throws IOException {
+        Set<Object> sources = new HashSet<>();
+        long needed = 0;
+        long held = 0;
+        for (NamedViews.Found one : found) {
+            for (Numbers numbers : one.views().values()) {
+                needed += numbers.elements() * numbers.type().bytes();
+                if (numbers instanceof View view) {
+                    held += sources.add(view.storage()) ? view.storage().bytes() : 0;
+                } else if (numbers instanceof Array array) {
+                    held += sources.add(array.data()) ? array.data().value().length() : 0;
+                }
+            }
+        }
         if (needed > MOST_SHARING * held) {
             throw new Malformed(Texts.of("weights.its-tensors-together-are-many"));
         }

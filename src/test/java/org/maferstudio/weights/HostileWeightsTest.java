@@ -281,9 +281,9 @@ class HostileWeightsTest {
     }
 
     @Test
-    void aPickleThatTorchSaveHasNotWrittenIsRefused() throws IOException {
+    void aPickleWithoutTensorsIsRefused() throws IOException {
         assertRefused(
-                file(bytes("\\x80\\x02}q\\x00X\\x01\\x00\\x00\\x00aK\\x01s.......")), "torch.save has not written");
+                file(bytes("\\x80\\x02}q\\x00X\\x01\\x00\\x00\\x00aK\\x01s.......")), "holds no tensors under names");
     }
 
     @Test
