@@ -3,6 +3,7 @@ package org.maferstudio.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.maferstudio.job.Problem;
@@ -11,6 +12,7 @@ import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 import org.maferstudio.weights.WeightImport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "convert",
         description =
                 "Write the weights of a file as safetensors, bit for bit: a whole module, a checkpoint or a state "
-                        + "dict of torch.save, old or new format, or safetensors. Nothing in the file is run.")
+                        + "dict of torch.save, old or new format, TorchScript, arrays of NumPy, or safetensors. Nothing in "
+                        + "the file is run.")
 final class ConvertCommand implements Callable<Integer> {
     private static final String ENDING = ".safetensors";
 
@@ -36,6 +39,9 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Round to 16 bits a number: half the size, no longer bit for bit; what the program ships.")
     private boolean half;
 
+    @Mixin
+    private PrefixOption prefix;
+
     ConvertCommand(Console console) {
         this.console = console;
     }
@@ -43,12 +49,22 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOut();
-        WeightImport read = WeightImport.read(in);
+        WeightImport whole = WeightImport.read(in);
+        WeightImport read = prefix.prefix().map(whole::behind).orElse(whole);
         WeightFile weights = half ? halved(read.weights()) : read.weights();
         Safetensors.write(out, weights);
         long numbers = read.weights().tensors().values().stream()
                 .mapToLong(Tensor::elements)
                 .sum();
+        List<String> others = read.parts().stream()
+                .filter(part -> !part.equals(read.main()))
+                .map(WeightImport.Part::place)
+                .filter(place -> !place.isEmpty())
+                .toList();
+        if (!others.isEmpty()) {
+            console.say("The file also holds tensors in " + String.join(", ", others)
+                    + ", which are left out; --prefix takes them.");
+        }
         console.print(String.format(
                 Locale.ROOT,
                 "%s: %s; %d tensors with %,d numbers in %s",

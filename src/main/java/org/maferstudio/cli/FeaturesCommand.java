@@ -59,8 +59,14 @@ final class FeaturesCommand implements Callable<Integer> {
             names = "--mean",
             paramLabel = "B,G,R",
             description = "The mean that is taken away (default: that of the file, else VGGFace2's: "
-                    + "91.4953,103.8827,131.0912).")
+                    + "91.4953,103.8827,131.0912). Numbers up to 1 are of images from 0 to 1.")
     private String mean;
+
+    @Mixin
+    private ScaleOptions scale;
+
+    @Mixin
+    private PrefixOption prefix;
 
     @Mixin
     private MachineOptions machine;
@@ -75,11 +81,12 @@ final class FeaturesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Path> pictures = PictureList.below(images);
-        List<Double> means = mean == null ? List.of() : Means.of(mean);
+        List<Double> means = mean == null ? List.of() : ChannelNumbers.mean(mean);
         Machine with = machine.over(Machine.DEFAULT);
         ComputeDevice place = ComputeEngine.load(with.threadsHere()).device(DeviceChoice.of(with.device()));
-        try (NetworkImport opened = NetworkImport.open(weights, network, place)) {
+        try (NetworkImport opened = NetworkImport.open(weights, network, prefix.prefix(), place)) {
             console.say(weights + ": " + opened.found() + "; " + opened.report().sentence());
+            opened.notes().forEach(console::say);
             if (report) {
                 opened.report().lines().forEach(console::say);
             }
@@ -93,16 +100,15 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private record Extraction(NetworkImport opened, FeatureExtractor extractor) {}
 
-    private static InputContract contract(NetworkImport opened, List<Double> means) {
+    private InputContract contract(NetworkImport opened, List<Double> means) {
         InputContract own =
                 opened.contract().orElseGet(() -> usual(opened.network().spec()));
-        if (means.isEmpty()) {
-            return own;
-        }
         try {
-            return own.withMean(means);
+            InputContract scaled =
+                    own.withScale(scale.scale().orElse(own.scale()), scale.std().orElse(own.std()));
+            return means.isEmpty() ? scaled : scaled.withMean(means);
         } catch (IllegalArgumentException e) {
-            throw Problem.input("This mean does not fit: " + e.getMessage() + ".", e);
+            throw Problem.input("This input does not fit: " + e.getMessage() + ".", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.experiment.BaseModel;
 import org.maferstudio.job.Problem;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which network, its weights, and its input. */
@@ -40,8 +41,12 @@ final class NetworkOptions {
             names = "--mean",
             paramLabel = "train|B,G,R",
             description = "The mean that is taken away, in the order of "
-                    + "the input's channels (default: that of the preset or of the training part).")
+                    + "the input's channels (default: that of the preset or of the training part). Numbers up to 1 are "
+                    + "of images from 0 to 1.")
     private String mean;
+
+    @Mixin
+    private ScaleOptions scale;
 
     /**
      * Which of the paper's models the base was said to be.
@@ -67,6 +72,8 @@ final class NetworkOptions {
         changes.put("network.size", size);
         changes.put("network.resize", resize);
         changes.put("network.colour", colour);
-        changes.put("network.mean", mean == null ? null : mean.equals("train") ? List.of() : Means.of(mean));
+        changes.put("network.mean", mean == null ? null : mean.equals("train") ? List.of() : ChannelNumbers.mean(mean));
+        changes.put("network.scale", scale.scale().orElse(null));
+        changes.put("network.std", scale.std().orElse(null));
     }
 }

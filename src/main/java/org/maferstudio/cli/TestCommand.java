@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Fold;
+import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.job.Problem;
+import org.maferstudio.network.NetworkFile;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.CheckpointTest;
 import picocli.CommandLine.Command;
@@ -39,6 +41,9 @@ final class TestCommand implements Callable<Integer> {
 
     @Mixin
     private NetworkOptions network;
+
+    @Mixin
+    private PrefixOption prefix;
 
     @Mixin
     private MachineOptions machine;
@@ -90,7 +95,9 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() {
         Path checkpoint = authors.checkpoint()
                 .orElseThrow(() -> Problem.input("Nobody has said what to test. Name a checkpoint with -ck FILE."));
-        if (!authors.named()) {
+        List<Path> checkpoints = CheckpointFiles.of(checkpoint);
+        Optional<NetworkFile> own = NetworkFile.describe(checkpoints.get(0));
+        if (!authors.named() && own.isEmpty()) {
             throw Problem.input("Nobody has said how the network's input is made. Name the dataset with -dn fer2013,"
                     + " rafdb or oulucasia.");
         }
@@ -99,23 +106,36 @@ final class TestCommand implements Callable<Integer> {
                 .filter(said -> !said.paths().equals(below.paths()))
                 .orElseThrow(() -> Problem.input("Nobody has said where the dataset lies. Name it with -df DIR."));
         CheckpointTest.Request request = new CheckpointTest.Request(
-                recipe(checkpoint).on(authors.source(source, seed, console)),
-                CheckpointFiles.of(checkpoint),
+                recipe(checkpoint, own).on(authors.source(source, seed, console)),
+                checkpoints,
                 foldsBy == null ? Fold.By.IMAGE : Fold.By.of(foldsBy),
                 Optional.ofNullable(split),
                 resolutions.stream().distinct().toList(),
                 batch,
-                Optional.ofNullable(out).or(authors::output));
+                Optional.ofNullable(out).or(authors::output),
+                new CheckpointTest.Reading(
+                        prefix.prefix(), own.map(file -> file.contract().labels())));
         TestReport report = new TestReport(console);
         return json ? report.json(request) : report.run(request);
     }
 
-    private Recipe recipe(Path checkpoint) {
+    /**
+     * What the test computes with.
+     *
+     * @param own what the checkpoint says of itself, which goes before what the authors do
+     */
+    private Recipe recipe(Path checkpoint, Optional<NetworkFile> own) {
         Recipe usual = authors.usual(network.baseModel()).named(name(checkpoint));
+        if (own.isPresent()) {
+            console.say("The input is made as the checkpoint says; options change it.");
+            usual = RecipeJson.change(
+                    usual,
+                    Map.of("network", NetworkPlan.of(own.get().spec(), own.get().contract())));
+        }
         Map<String, Object> changes = new LinkedHashMap<>();
         network.into(changes);
         changes.values().removeIf(Objects::isNull);
-        Recipe recipe = authors.tested(RecipeJson.change(usual, changes), network.namesMean());
+        Recipe recipe = authors.tested(RecipeJson.change(usual, changes), network.namesMean() || own.isPresent());
         return recipe.with(machine.over(recipe.machine()));
     }
 

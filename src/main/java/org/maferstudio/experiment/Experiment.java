@@ -113,7 +113,8 @@ public final class Experiment {
         return isBundle() ? Bundle.held(this) : Texts.of("experiment.make-it", command);
     }
 
-    void checkWritable() {
+    /** Refuses what came as a bundle, before something is computed that could not be kept. */
+    public void checkWritable() {
         if (isBundle()) {
             throw Problem.input(Texts.of("experiment.the-experiment-came-as-a-bundle", id()));
         }

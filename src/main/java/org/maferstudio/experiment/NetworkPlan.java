@@ -25,6 +25,7 @@ import org.maferstudio.texts.Texts;
  * @param batchNormMomentum how far a step moves the running statistics towards the batch's, 0 to 1; the authors' base
  *     model has 0, which leaves them as they are
  * @param baseModel which of the paper's models the base is, so that results can be laid beside it
+ * @param std what each value is divided by in the end, one a channel in the order of the mean; empty for 1
  */
 public record NetworkPlan(
         String name,
@@ -36,7 +37,8 @@ public record NetworkPlan(
         double scale,
         String base,
         double batchNormMomentum,
-        BaseModel baseModel) {
+        BaseModel baseModel,
+        List<Double> std) {
     /** The mean of VGGFace2 by channel: blue, green, red. */
     public static final List<Double> VGGFACE2_MEAN = List.of(91.4953, 103.8827, 131.0912);
 
@@ -56,8 +58,29 @@ public record NetworkPlan(
         this(name, size, resize, kernel, colour, mean, scale, "", 0.1, BaseModel.OTHER);
     }
 
+    /** A network whose input is not divided by standard deviations. */
+    public NetworkPlan(
+            String name,
+            int size,
+            int resize,
+            Kernel kernel,
+            InputContract.Colour colour,
+            List<Double> mean,
+            double scale,
+            String base,
+            double batchNormMomentum,
+            BaseModel baseModel) {
+        this(name, size, resize, kernel, colour, mean, scale, base, batchNormMomentum, baseModel, List.of());
+    }
+
     public NetworkPlan {
         mean = List.copyOf(mean);
+        std = std == null ? List.of() : List.copyOf(std);
+        if (!std.isEmpty() && std.size() != colour.channels()) {
+            throw new IllegalArgumentException(
+                    Texts.of("experiment.input-needs-standard-deviations-got", colour.id(), colour.channels(), std));
+        }
+        std.forEach(value -> Checks.positive(Texts.of("experiment.a-standard-deviation"), value));
         if (name.isBlank()) {
             throw new IllegalArgumentException(Texts.of("experiment.a-recipe-names-its-network-such"));
         }
@@ -71,6 +94,22 @@ public record NetworkPlan(
         Checks.positive(Texts.of("experiment.the-scale"), scale);
         Checks.between(Texts.of("experiment.the-momentum-of-batch-norms"), batchNormMomentum, 0, 1);
         baseModel = baseModel == null ? BaseModel.OTHER : baseModel;
+    }
+
+    /** The plan of a network that was trained with this contract. */
+    public static NetworkPlan of(NetworkSpec spec, InputContract contract) {
+        return new NetworkPlan(
+                spec.name(),
+                contract.size(),
+                contract.resize(),
+                contract.kernel(),
+                contract.colour(),
+                contract.mean(),
+                contract.scale(),
+                "",
+                spec.batchNormMomentum(),
+                BaseModel.OTHER,
+                contract.std());
     }
 
     /**
@@ -110,6 +149,6 @@ public record NetworkPlan(
      */
     public InputContract contract(LabelSet labels, List<Double> measuredMean) {
         List<Double> used = meanOfTrain() ? measuredMean : mean;
-        return new InputContract(size, resize, kernel, colour, used, scale, labels.names(), 0.15, 1);
+        return new InputContract(size, resize, kernel, colour, used, scale, std, labels.names(), 0.15, 1);
     }
 }

@@ -29,6 +29,11 @@ public final class ContractJson {
         contract.mean().forEach(mean::add);
         json.add("mean", mean);
         json.addProperty("scale", contract.scale());
+        if (!contract.std().isEmpty()) {
+            JsonArray std = new JsonArray();
+            contract.std().forEach(std::add);
+            json.add("std", std);
+        }
         JsonArray labels = new JsonArray();
         contract.labels().forEach(labels::add);
         json.add("labels", labels);
@@ -59,6 +64,11 @@ public final class ContractJson {
                                 field(object, "colour").getAsString()),
                         items(object, "mean").map(JsonElement::getAsDouble).toList(),
                         field(object, "scale").getAsDouble(),
+                        object.has("std")
+                                ? items(object, "std")
+                                        .map(JsonElement::getAsDouble)
+                                        .toList()
+                                : List.of(),
                         items(object, "labels").map(JsonElement::getAsString).toList(),
                         field(object, "face_margin").getAsDouble(),
                         field(object, "face_aspect").getAsDouble()));
@@ -109,6 +119,8 @@ public final class ContractJson {
         } catch (IllegalArgumentException
                 | IllegalStateException
                 | UnsupportedOperationException
+                | ClassCastException
+                | NullPointerException
                 | JsonParseException e) {
             throw Problem.input(Texts.of("network.the-description-of-the-cannot-be", what, e.getMessage()), e);
         }

@@ -10,7 +10,7 @@ import org.maferstudio.image.Kernel;
  * What a network expects its input to be; it travels with the network, and import, evaluation and live all read it.
  *
  * <p>A picture is resized to {@code resize x resize}, its central {@code size x size} is cropped (a training crops at
- * random), its channels are ordered, and each value 0 to 255 becomes {@code (value - mean) * scale}.
+ * random), its channels are ordered, and each value 0 to 255 becomes {@code (value - mean) * scale / std}.
  *
  * @param size the side of the network's input, in pixels
  * @param resize the side before the crop, in pixels, at least {@code size}
@@ -18,6 +18,7 @@ import org.maferstudio.image.Kernel;
  * @param colour grey or colour, and the channels' order
  * @param mean one value a channel, in the contract's channel order, 0 to 255
  * @param scale what each value is multiplied with after the mean is gone
+ * @param std what each value is divided by in the end, one a channel in the contract's channel order; empty for 1
  * @param labels the network's classes, in order
  * @param faceMargin how much of the face box's side is added on each side in live use, 0 to 1
  * @param faceAspect width over height of the face box in live use
@@ -29,6 +30,7 @@ public record InputContract(
         Colour colour,
         List<Double> mean,
         double scale,
+        List<Double> std,
         List<String> labels,
         double faceMargin,
         double faceAspect) {
@@ -63,6 +65,7 @@ public record InputContract(
     public InputContract {
         Objects.requireNonNull(kernel);
         mean = List.copyOf(mean);
+        std = List.copyOf(std);
         labels = List.copyOf(labels);
         if (size < 8 || size > 1024 || resize < size || resize > 2048) {
             throw new IllegalArgumentException(
@@ -75,10 +78,50 @@ public record InputContract(
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new IllegalArgumentException("the scale is positive, got " + scale);
         }
+        if (!mean.stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("a mean is a number, got " + mean);
+        }
+        if (!std.isEmpty() && std.size() != colour.channels()) {
+            throw new IllegalArgumentException(
+                    colour.id() + " input needs " + colour.channels() + " standard deviations, got " + std);
+        }
+        if (!std.stream().allMatch(value -> value > 0 && Double.isFinite(value))) {
+            throw new IllegalArgumentException("a standard deviation is positive, got " + std);
+        }
+    }
+
+    /** A contract without standard deviations. */
+    public InputContract(
+            int size,
+            int resize,
+            Kernel kernel,
+            Colour colour,
+            List<Double> mean,
+            double scale,
+            List<String> labels,
+            double faceMargin,
+            double faceAspect) {
+        this(size, resize, kernel, colour, mean, scale, List.of(), labels, faceMargin, faceAspect);
+    }
+
+    /** What a value 0 to 255 of a channel becomes. */
+    double packed(int channel, int value) {
+        double scaled = (value - mean.get(channel)) * scale;
+        return std.isEmpty() ? scaled : scaled / std.get(channel);
     }
 
     /** The same contract with another mean. */
     public InputContract withMean(List<Double> other) {
-        return new InputContract(size, resize, kernel, colour, other, scale, labels, faceMargin, faceAspect);
+        return new InputContract(size, resize, kernel, colour, other, scale, std, labels, faceMargin, faceAspect);
+    }
+
+    /** The same contract with another scale and other standard deviations. */
+    public InputContract withScale(double newScale, List<Double> newStd) {
+        return new InputContract(size, resize, kernel, colour, mean, newScale, newStd, labels, faceMargin, faceAspect);
+    }
+
+    /** The same contract for other classes. */
+    public InputContract withLabels(List<String> other) {
+        return new InputContract(size, resize, kernel, colour, mean, scale, std, other, faceMargin, faceAspect);
     }
 }

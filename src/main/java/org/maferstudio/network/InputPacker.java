@@ -16,7 +16,7 @@ public final class InputPacker {
         this.tables = new float[contract.colour().channels()][256];
         for (int channel = 0; channel < tables.length; channel++) {
             for (int value = 0; value < 256; value++) {
-                tables[channel][value] = (float) ((value - contract.mean().get(channel)) * contract.scale());
+                tables[channel][value] = (float) contract.packed(channel, value);
             }
         }
     }

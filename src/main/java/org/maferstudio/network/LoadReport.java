@@ -88,8 +88,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
     }
 
     static LoadReport of(Collection<Slot> slots, WeightFile file) {
-        Set<String> parameters = slots.stream().map(Slot::name).collect(Collectors.toSet());
-        Map<String, String> found = NameMatch.of(parameters, file.tensors().keySet());
+        Map<String, String> found = NameMatch.of(slots, file.tensors());
         List<Entry> entries = slots.stream()
                 .map(slot -> entry(slot, file.tensors().get(found.get(slot.name()))))
                 .toList();
@@ -106,7 +105,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
             return new Entry(slot.name(), shape, Fate.MISSING, "", "");
         }
         String there = tensor.type() + " " + tensor.shape();
-        if (!tensor.isReal() || !tensor.shape().equals(shape)) {
+        if (!tensor.isReal() || !StructureMatch.squeezed(tensor.shape()).equals(StructureMatch.squeezed(shape))) {
             return new Entry(slot.name(), shape, Fate.OTHER_SHAPE, tensor.name(), there);
         }
         Fate fate = tensor.name().equals(slot.name()) ? Fate.READ : Fate.RENAMED;
@@ -164,6 +163,11 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 .allMatch(Entry::taken);
     }
 
+    /** Whether layers were recognised by their structure, as the file has other names for them. */
+    public boolean structural() {
+        return renamed().entrySet().stream().anyMatch(name -> !name.getValue().endsWith(name.getKey()));
+    }
+
     /** Whether an array before the classifier has another shape in the file: it is another network's. */
     public boolean otherBody() {
         return !otherShape().stream().allMatch(Blueprint::isClassifier);
@@ -196,6 +200,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
     /** The prefix that most renamed parameters have in the file, in words. */
     private String prefix() {
         Map<String, Long> counts = renamed().entrySet().stream()
+                .filter(name -> name.getValue().endsWith(name.getKey()))
                 .map(name -> name.getValue()
                         .substring(0, name.getValue().length() - name.getKey().length()))
                 .collect(Collectors.groupingBy(prefix -> prefix, TreeMap::new, Collectors.counting()));

@@ -1,5 +1,6 @@
 package org.maferstudio.network;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.maferstudio.weights.Tensor;
 
 /**
  * Finds a network's parameters among the names of a file, where they may stand behind something: {@code
@@ -31,6 +33,52 @@ final class NameMatch {
                 count(name.substring(0, dot + 1), name.substring(dot + 1), parameters);
             }
         }
+    }
+
+    /**
+     * The name in the file for each of a network's parameters that is there: by name as {@link #of(Set, Collection)} finds
+     * it, or by structure where no names fit.
+     */
+    static Map<String, String> of(Collection<Slot> slots, Map<String, Tensor> tensors) {
+        Set<String> parameters = names(slots);
+        Map<String, String> byName = of(parameters, tensors.keySet());
+        if (byName.size() > parameters.size() / 2 || !isBottleneck(parameters)) {
+            return byName;
+        }
+        Map<String, Map<String, String>> networks = StructureMatch.of(tensors);
+        return networks.isEmpty() ? byName : networks.values().iterator().next();
+    }
+
+    /** The prefixes behind which whole networks stand but for their classifiers, in the order of the file. */
+    static List<String> roots(Collection<Slot> slots, Map<String, Tensor> tensors) {
+        Set<String> parameters = names(slots);
+        Set<String> body = parameters.stream()
+                .filter(name -> !Blueprint.isClassifier(name))
+                .collect(Collectors.toSet());
+        NameMatch match = new NameMatch(body, tensors.keySet());
+        List<String> roots = new ArrayList<>();
+        match.prefixes.forEach((prefix, count) -> {
+            if (count == body.size()) {
+                roots.add(prefix);
+            }
+        });
+        if (roots.isEmpty() && isBottleneck(parameters)) {
+            roots.addAll(StructureMatch.of(tensors).keySet());
+        }
+        if (roots.isEmpty()) {
+            // Perhaps in several places, which is for the report to say.
+            roots.add("");
+        }
+        return roots;
+    }
+
+    private static Set<String> names(Collection<Slot> slots) {
+        return slots.stream().map(Slot::name).collect(Collectors.toSet());
+    }
+
+    /** Only the large network is trained by other programs, under names of their own. */
+    private static boolean isBottleneck(Set<String> parameters) {
+        return parameters.contains("conv2_1_1x1_reduce.weight");
     }
 
     private void count(String prefix, String rest, Set<String> parameters) {

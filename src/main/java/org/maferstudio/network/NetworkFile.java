@@ -2,6 +2,7 @@ package org.maferstudio.network;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.job.Problem;
@@ -43,6 +44,17 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
     public static NetworkFile read(Path file) {
         WeightFile weights = Safetensors.read(file);
         return of(weights).orElseThrow(() -> Problem.input(Texts.of("network.the-weight-file-does-not-say", file)));
+    }
+
+    /**
+     * What a file says that it holds, read off its header alone; no weights. Empty if this program has not written it.
+     *
+     * @throws Problem if it ends like a safetensors file and is none, or says what cannot be
+     */
+    public static Optional<NetworkFile> describe(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".safetensors")
+                ? of(new WeightFile(Map.of(), Safetensors.readMetadata(file)))
+                : Optional.empty();
     }
 
     /**

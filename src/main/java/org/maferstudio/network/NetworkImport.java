@@ -3,13 +3,10 @@ package org.maferstudio.network;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
-import org.maferstudio.weights.WeightImport;
 
 /**
  * A network from a weight file of any origin, whole but perhaps for its classifier; the caller closes it.
@@ -17,25 +14,33 @@ import org.maferstudio.weights.WeightImport;
  * @param network with as many classes as the file's classifier, or one where it has none
  * @param report what became of each parameter
  * @param found what the file is, for people
+ * @param notes what the user should know about which weights of the file were taken
  * @param contract what its input must be; empty where another program has written the file, which cannot say
  */
-public record NetworkImport(Network network, LoadReport report, String found, Optional<InputContract> contract)
+public record NetworkImport(
+        Network network, LoadReport report, String found, List<String> notes, Optional<InputContract> contract)
         implements AutoCloseable {
+    public NetworkImport {
+        notes = List.copyOf(notes);
+    }
+
     /**
      * Opens the network of a file. Which it is, the file says where this program has written it; otherwise its width and
      * its classes are read off the arrays.
      *
      * @param name the network that a file of another program is taken for
+     * @param prefix what stands before the names of the network that is meant; empty where the file holds one network
      * @throws Problem if the file cannot be read, or does not hold that network
      */
-    public static NetworkImport open(Path file, String name, ComputeDevice device) {
-        WeightImport read = WeightImport.read(file);
+    public static NetworkImport open(Path file, String name, Optional<String> prefix, ComputeDevice device) {
+        NetworkWeights read = NetworkWeights.read(file, name, prefix);
         WeightFile weights = read.weights();
         Optional<NetworkFile> own = NetworkFile.of(weights);
         NetworkSpec spec = own.map(NetworkFile::spec).orElseGet(() -> specOf(file, name, weights));
         Optional<Tensor> classifier = find(weights, Blueprint.of(spec), Blueprint.classifierWeight());
         int classes = classifier
-                .filter(tensor -> tensor.shape().size() == 2 && tensor.shape().get(0) > 0)
+                .filter(tensor -> StructureMatch.squeezed(tensor.shape()).size() == 2
+                        && tensor.shape().get(0) > 0)
                 .map(tensor -> Math.toIntExact(tensor.shape().get(0)))
                 .orElse(1);
         Network.Opened opened = Network.open(spec, classes, 0, weights, device);
@@ -45,7 +50,8 @@ public record NetworkImport(Network network, LoadReport report, String found, Op
             opened.network().close();
             throw e;
         }
-        return new NetworkImport(opened.network(), opened.report(), read.found(), own.map(NetworkFile::contract));
+        return new NetworkImport(
+                opened.network(), opened.report(), read.found(), read.notes(), own.map(NetworkFile::contract));
     }
 
     /**
@@ -90,9 +96,24 @@ public record NetworkImport(Network network, LoadReport report, String found, Op
     }
 
     private static Optional<Tensor> find(WeightFile weights, Blueprint blueprint, String parameter) {
-        Set<String> parameters = blueprint.slots(1).stream().map(Slot::name).collect(Collectors.toSet());
-        String name = NameMatch.of(parameters, weights.tensors().keySet()).get(parameter);
+        String name = NameMatch.of(blueprint.slots(1), weights.tensors()).get(parameter);
         return Optional.ofNullable(weights.tensors().get(name));
+    }
+
+    /** The network of this name with the channels and the width of the file's first convolution; empty without one. */
+    static Optional<NetworkSpec> specOf(String name, WeightFile weights) {
+        NetworkSpec usual = NetworkSpec.of(name, NetworkSpec.COLOURS);
+        Blueprint blueprint = Blueprint.of(usual);
+        List<Long> shape = find(weights, blueprint, blueprint.stem().name() + ".weight")
+                .map(Tensor::shape)
+                .filter(sizes -> sizes.size() == 4)
+                .orElse(List.of(0L, 0L));
+        try {
+            return Optional.of(new NetworkSpec(
+                    name, Math.toIntExact(shape.get(1)), Math.toIntExact(shape.get(0)), usual.batchNormMomentum()));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the file had a classifier. */

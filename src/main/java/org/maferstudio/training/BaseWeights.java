@@ -3,22 +3,27 @@ package org.maferstudio.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.NetworkImport;
+import org.maferstudio.network.NetworkWeights;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
-import org.maferstudio.weights.WeightImport;
 
 /**
  * The weights of another network that a training begins with.
  *
  * @param file where they lie
- * @param found what the file is, for people
- * @param weights all that it holds
+ * @param read what it holds
  */
-record BaseWeights(Path file, String found, WeightFile weights) {
+record BaseWeights(Path file, NetworkWeights read) {
+    /** All that it holds of the network. */
+    WeightFile weights() {
+        return read.weights();
+    }
+
     /**
      * Reads the base that a plan names; empty where it names none.
      *
@@ -29,16 +34,19 @@ record BaseWeights(Path file, String found, WeightFile weights) {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        WeightImport read = WeightImport.read(file.get());
+        NetworkWeights read = NetworkWeights.read(file.get(), plan.spec().name());
         // How many classes there will be does not matter: the classifier may be another.
         NetworkImport.checkBody(LoadReport.of(plan.spec(), 1, read.weights()), file.get(), plan.spec());
-        return Optional.of(new BaseWeights(file.get(), read.found(), read.weights()));
+        return Optional.of(new BaseWeights(file.get(), read));
     }
 
     /** What was taken over, and that the classifier is a new one where it is. */
     String sentence(LoadReport report) {
         String classifier = report.complete() ? "" : Texts.of("training.the-classifier-is-new", report.kept());
-        return Texts.of("training.starting-from-sha-256", file, found, hash(), report.sentence(), classifier);
+        String start =
+                Texts.of("training.starting-from-sha-256", file, read.found(), hash(), report.sentence(), classifier);
+        return String.join(
+                " ", Stream.concat(Stream.of(start), read.notes().stream()).toList());
     }
 
     private String hash() {

@@ -10,21 +10,24 @@ import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.NetworkWeights;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
-import org.maferstudio.weights.WeightImport;
 
 /** Networks from checkpoints of other programs, as those load them: the base model's weights, the checkpoint's on top. */
 final class CheckpointNetwork {
     private final NetworkSpec spec;
     private final Optional<BaseWeights> base;
+    private final Optional<String> prefix;
 
     /**
      * For checkpoints of this network.
      *
+     * @param prefix what stands before the names of the network that is meant; empty where a checkpoint holds one network
      * @throws Problem if the base model that the plan names cannot be read, or is another network
      */
-    CheckpointNetwork(NetworkPlan plan) {
+    CheckpointNetwork(NetworkPlan plan, Optional<String> prefix) {
+        this.prefix = prefix;
         this.spec = plan.spec();
         this.base = BaseWeights.of(plan);
     }
@@ -37,15 +40,17 @@ final class CheckpointNetwork {
      * @throws Problem if base and checkpoint together are not the whole network, or tell other classes apart
      */
     Network open(Path checkpoint, List<String> classes, ComputeDevice device, List<String> notes) {
-        WeightImport read = WeightImport.read(checkpoint);
+        NetworkWeights read = NetworkWeights.read(checkpoint, spec.name(), prefix);
+        notes.addAll(read.notes());
         WeightFile below = base.map(BaseWeights::weights).orElse(read.weights());
-        Network.Opened opened = Network.open(spec, classes.size(), 0, below, device);
+        NetworkSpec own = base.isPresent() ? spec : spec.withWidthOf(read.weights());
+        Network.Opened opened = Network.open(own, classes.size(), 0, below, device);
         Network network = opened.network();
         try {
             LoadReport report = base.isEmpty() ? opened.report() : network.load(read.weights());
             // The base stands in for what the checkpoint lacks, not for what is another network's.
             if (base.isEmpty() || report.otherBody()) {
-                NetworkImport.checkBody(report, checkpoint, spec);
+                NetworkImport.checkBody(report, checkpoint, own);
             }
             checkClassifier(checkpoint, classes, report);
             notes.add(Texts.of(

@@ -12,6 +12,7 @@ import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeDevice;
@@ -20,6 +21,7 @@ import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
+import org.maferstudio.results.OneClass;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -40,6 +42,16 @@ public final class CheckpointTest {
     }
 
     /**
+     * How checkpoints are read.
+     *
+     * @param prefix what stands before the names of the network that is meant; empty where they hold one network each
+     * @param labels what the outputs stand for, in order; empty for the classes of the dataset
+     */
+    public record Reading(Optional<String> prefix, Optional<List<String>> labels) {
+        static final Reading USUAL = new Reading(Optional.empty(), Optional.empty());
+    }
+
+    /**
      * What to test.
      *
      * @param recipe the network, its input, its base where checkpoints do not hold all, the dataset, device and threads
@@ -49,6 +61,7 @@ public final class CheckpointTest {
      * @param resolutions {@link Resolution#NATIVE} and numbers of pixels, each once
      * @param batch pictures that go through the network at once
      * @param out the folder of the experiment to leave; empty for none
+     * @param reading how the checkpoints are read
      */
     public record Request(
             Recipe recipe,
@@ -57,7 +70,20 @@ public final class CheckpointTest {
             Optional<String> split,
             List<Resolution> resolutions,
             int batch,
-            Optional<Path> out) {
+            Optional<Path> out,
+            Reading reading) {
+        /** Of checkpoints that hold one network each and do not say what their outputs stand for. */
+        public Request(
+                Recipe recipe,
+                List<Path> checkpoints,
+                Fold.By by,
+                Optional<String> split,
+                List<Resolution> resolutions,
+                int batch,
+                Optional<Path> out) {
+            this(recipe, checkpoints, by, split, resolutions, batch, out, Reading.USUAL);
+        }
+
         public Request {
             checkpoints = List.copyOf(checkpoints);
             resolutions = List.copyOf(resolutions);
@@ -95,7 +121,7 @@ public final class CheckpointTest {
     public record Result(String dataset, String split, List<Tested> tested, List<String> notes) {}
 
     /** What stands in an open dataset, and what the network wants to see of it. */
-    private record Opened(TrainingData data, String split, InputContract contract) {}
+    private record Opened(TrainingData data, String split, List<Sample> samples, InputContract contract) {}
 
     /**
      * Tests one checkpoint after another.
@@ -108,7 +134,8 @@ public final class CheckpointTest {
         ComputeEngine engine = ComputeEngine.load(request.recipe().machine().threadsHere());
         ComputeDevice device =
                 engine.device(DeviceChoice.of(request.recipe().machine().device()));
-        CheckpointNetwork networks = new CheckpointNetwork(request.recipe().network());
+        CheckpointNetwork networks = new CheckpointNetwork(
+                request.recipe().network(), request.reading().prefix());
         List<Tested> tested = new ArrayList<>();
         String dataset = "";
         String split = "";
@@ -171,13 +198,21 @@ public final class CheckpointTest {
                     String.join(", ", dataset.splits())));
         }
         notes.addAll(dataset.notes());
-        return new Opened(data, split, data.contract(request.recipe().network()));
+        InputContract contract = data.contract(request.recipe().network());
+        Optional<List<String>> labels = request.reading().labels();
+        if (labels.isEmpty() || labels.get().equals(contract.labels())) {
+            return new Opened(data, split, data.samples(split), contract);
+        }
+        List<String> left = new ArrayList<>();
+        List<Sample> known = new Asked(split, Optional.empty()).known(data, new LabelSet(labels.get()), left);
+        notes.addAll(left);
+        return new Opened(data, split, known, contract.withLabels(labels.get()));
     }
 
     /** Asks one checkpoint at all resolutions; empty if a stop was asked for. */
     private Optional<Tested> test(int place, Opened opened, CheckpointNetwork networks, Keep keep) {
         Path checkpoint = request.checkpoints().get(place);
-        List<String> classes = opened.data().dataset().labels().names();
+        List<String> classes = opened.contract().labels();
         List<String> read = new ArrayList<>();
         try (Network network = networks.open(checkpoint, classes, keep.device(), read);
                 BatchLoader loader =
@@ -188,7 +223,7 @@ public final class CheckpointTest {
             for (Resolution resolution : request.resolutions()) {
                 Evaluator.Question question = new Evaluator.Question(
                         opened.split(),
-                        opened.data().samples(opened.split()),
+                        opened.samples(),
                         resolution,
                         request.recipe().schedule().kernel());
                 Optional<Evaluator.Answer> answer = evaluator.ask(network, question, progress);
@@ -196,6 +231,9 @@ public final class CheckpointTest {
                     return Optional.empty();
                 }
                 all.add(answer.get().predictions());
+                if (resolution.isNative()) {
+                    OneClass.warning(answer.get().predictions()).ifPresent(notes::add);
+                }
             }
             notes.addAll(read);
             Tested tested = new Tested(checkpoint, all);

@@ -21,6 +21,7 @@ import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
+import org.maferstudio.results.OneClass;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -82,6 +83,7 @@ public final class Evaluation {
      * @throws Problem if the network or the dataset is missing, or does not fit
      */
     public Result run(Request request) {
+        experiment.checkWritable();
         Optional<Series> series = Series.of(experiment);
         if (series.isPresent()) {
             return new SeriesEvaluation(series.get(), progress).run(request);
@@ -127,6 +129,9 @@ public final class Evaluation {
                     break;
                 }
                 keep(answer.get().predictions(), asked);
+                if (resolution.isNative()) {
+                    OneClass.warning(answer.get().predictions()).ifPresent(notes::add);
+                }
                 done.add(answer.get().predictions());
             }
         }

@@ -11,10 +11,10 @@ import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.NetworkWeights;
 import org.maferstudio.network.Outputs;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
-import org.maferstudio.weights.WeightImport;
 
 /**
  * The teacher of cross-resolution training: a network in inference mode that never changes. It sees each picture as it
@@ -70,7 +70,7 @@ final class FrozenTeacher implements AutoCloseable {
 
     private static WeightFile weights(Path file, Recipe recipe) {
         NetworkSpec student = recipe.network().spec();
-        WeightFile weights = WeightImport.read(file).weights();
+        WeightFile weights = NetworkWeights.read(file, student.name()).weights();
         LoadReport report = LoadReport.of(student, 1, weights);
         if (!report.completeButClassifier()) {
             throw Problem.input(Texts.of(
@@ -90,6 +90,7 @@ final class FrozenTeacher implements AutoCloseable {
                         || mine.kernel() != student.kernel()
                         || mine.colour() != student.colour()
                         || mine.scale() != student.scale()
+                        || !mine.std().equals(student.std())
                         || !mine.mean().equals(student.mean()))
                 .isPresent();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.maferstudio.weights.WeightImport;
@@ -69,7 +70,8 @@ public class WeightLoadingBenchmark {
     /** The file into a network that computes. */
     @Benchmark
     public LoadReport open() {
-        try (NetworkImport network = NetworkImport.open(Path.of(file), NetworkSpec.SE_RESNET_50, device)) {
+        try (NetworkImport network = NetworkImport.open(
+                Path.of(file), NetworkSpec.SE_RESNET_50, Optional.empty(), device)) {
             return network.report();
         }
     }

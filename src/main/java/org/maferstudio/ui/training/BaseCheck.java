@@ -2,6 +2,7 @@ package org.maferstudio.ui.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -10,11 +11,11 @@ import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.NetworkWeights;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
-import org.maferstudio.weights.WeightImport;
 
 /** Says what the weight file that a network begins with, or learns from, is and would give it, before anything is trained. */
 public final class BaseCheck {
@@ -81,14 +82,15 @@ public final class BaseCheck {
 
     private static Answer answer(Question question) {
         Path file = Path.of(question.file());
-        WeightImport read = WeightImport.read(file);
+        NetworkWeights read = NetworkWeights.read(file, question.spec().name());
         LoadReport report = LoadReport.of(question.spec(), Math.max(1, question.classes()), read.weights());
         NetworkImport.checkBody(report, file, question.spec());
         String found = read.found();
         String classifier =
                 report.complete() || question.classes() == 0 ? "" : Texts.of("training.the-classifier-is-a-new-one");
         return new Answer(
-                Character.toUpperCase(found.charAt(0)) + found.substring(1) + ": " + report.sentence() + classifier,
+                Character.toUpperCase(found.charAt(0)) + found.substring(1) + ": " + report.sentence() + classifier
+                        + read.notes().stream().map(" "::concat).collect(Collectors.joining()),
                 report.lines());
     }
 }
