@@ -70,8 +70,8 @@ public class WeightLoadingBenchmark {
     /** The file into a network that computes. */
     @Benchmark
     public LoadReport open() {
-        try (NetworkImport network = NetworkImport.open(
-                Path.of(file), NetworkSpec.SE_RESNET_50, Optional.empty(), device)) {
+        try (NetworkImport network =
+                NetworkImport.open(Path.of(file), NetworkSpec.SE_RESNET_50, Optional.empty(), device)) {
             return network.report();
         }
     }
