@@ -65,7 +65,8 @@ public record InputContract(
     public InputContract {
         Objects.requireNonNull(kernel);
         mean = List.copyOf(mean);
-        std = List.copyOf(std);
+        // Experiments of older versions have none.
+        std = std == null ? List.of() : List.copyOf(std);
         labels = List.copyOf(labels);
         if (size < 8 || size > 1024 || resize < size || resize > 2048) {
             throw new IllegalArgumentException(
