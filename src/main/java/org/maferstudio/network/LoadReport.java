@@ -165,7 +165,9 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
 
     /** Whether layers were recognised by their structure, as the file has other names for them. */
     public boolean structural() {
-        return renamed().entrySet().stream().anyMatch(name -> !name.getValue().endsWith(name.getKey()));
+        return renamed().entrySet().stream()
+                .filter(name -> !Blueprint.isClassifier(name.getKey()))
+                .anyMatch(name -> !name.getValue().endsWith(name.getKey()));
     }
 
     /** Whether an array before the classifier has another shape in the file: it is another network's. */

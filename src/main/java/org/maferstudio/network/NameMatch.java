@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maferstudio.weights.Tensor;
@@ -20,6 +21,9 @@ import org.maferstudio.weights.Tensor;
  * not taken for the layer.
  */
 final class NameMatch {
+    private static final String WEIGHT = ".weight";
+    private static final String BIAS = ".bias";
+
     private final Set<String> names;
     /** How many parameters stand behind each prefix, in the order of the file; none is a prefix, too. */
     private final Map<String, Integer> prefixes = new LinkedHashMap<>();
@@ -43,10 +47,48 @@ final class NameMatch {
         Set<String> parameters = names(slots);
         Map<String, String> byName = of(parameters, tensors.keySet());
         if (byName.size() > parameters.size() / 2 || !isBottleneck(parameters)) {
-            return byName;
+            return withClassifier(byName, slots, tensors);
         }
         Map<String, Map<String, String>> networks = StructureMatch.of(tensors);
         return networks.isEmpty() ? byName : networks.values().iterator().next();
+    }
+
+    /** Also the classifier, where all else was found: by its shape, if only one layer of the file has it. */
+    private static Map<String, String> withClassifier(
+            Map<String, String> found, Collection<Slot> slots, Map<String, Tensor> tensors) {
+        Optional<Slot> head = slots.stream()
+                .filter(slot -> slot.name().equals(Blueprint.classifierWeight()))
+                .findFirst();
+        List<String> missing = slots.stream()
+                .map(Slot::name)
+                .filter(name -> !found.containsKey(name))
+                .toList();
+        if (head.isEmpty()
+                || !missing.contains(head.get().name())
+                || !missing.stream().allMatch(Blueprint::isClassifier)) {
+            return found;
+        }
+        long features = head.get().shape().get(1);
+        Set<String> used = Set.copyOf(found.values());
+        List<String> layers = tensors.values().stream()
+                .filter(tensor -> tensor.name().endsWith(WEIGHT) && !used.contains(tensor.name()))
+                .filter(tensor -> isLinear(tensor, features))
+                .map(tensor -> tensor.name().substring(0, tensor.name().length() - WEIGHT.length()))
+                .filter(layer -> tensors.containsKey(layer + BIAS))
+                .toList();
+        if (layers.size() != 1) {
+            return found;
+        }
+        Map<String, String> all = new HashMap<>(found);
+        for (String name : missing) {
+            all.put(name, layers.get(0) + (name.endsWith(BIAS) ? BIAS : WEIGHT));
+        }
+        return all;
+    }
+
+    private static boolean isLinear(Tensor tensor, long features) {
+        List<Long> shape = StructureMatch.squeezed(tensor.shape());
+        return shape.size() == 2 && shape.get(1) == features;
     }
 
     /** The prefixes behind which whole networks stand but for their classifiers, in the order of the file. */

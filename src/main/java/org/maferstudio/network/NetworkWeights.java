@@ -61,7 +61,8 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
             candidates.addAll(candidates(part.place(), read.found(part), part.weights(), name));
         }
         if (candidates.isEmpty() && read.parts().size() > 1) {
-            candidates.addAll(candidates("", read.found(), read.all(), name));
+            WeightFile all = KitNames.usual(read.all());
+            candidates.addAll(candidates("", read.found(new WeightImport.Part("", "", all)), all, name));
         }
         if (candidates.isEmpty()) {
             refuseOther(file, name, read.weights());
@@ -92,7 +93,10 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
 
     private static void refuseOther(Path file, String name, WeightFile weights) {
         OtherNetwork.of(weights.tensors()).ifPresent(other -> {
-            throw Problem.input(Texts.of("network.the-weight-file-holds-another-network", file, other, name));
+            throw Problem.input(
+                    other.equalsIgnoreCase(name)
+                            ? Texts.of("network.the-weight-file-holds-another-kind", file, other)
+                            : Texts.of("network.the-weight-file-holds-another-network", file, other, name));
         });
     }
 

@@ -55,6 +55,8 @@ final class FileKind {
     private static final List<Start> STARTS = List.of(
             new Start(0, "\u0089HDF\r\n\u001a\n", Kind.HDF5),
             new Start(4, "TFL3", Kind.TENSORFLOW),
+            // Version 1 of TensorFlow's SavedModel; ONNX began with 3.
+            new Start(0, "\b\1\22", Kind.TENSORFLOW),
             new Start(0, "GGUF", Kind.GGUF),
             new Start(257, "ustar", Kind.ARCHIVE),
             new Start(0, "\u001f\u008b", Kind.ARCHIVE),
@@ -67,7 +69,7 @@ final class FileKind {
             new Start(0, "\u00ff\u00d8\u00ff", Kind.IMAGE),
             new Start(0, "GIF8", Kind.IMAGE),
             new Start(0, "%PDF", Kind.PDF),
-            new Start(0, "MATLAB 5.0", Kind.MATLAB));
+            new Start(0, "MATLAB ", Kind.MATLAB));
 
     private FileKind() {}
 
@@ -88,8 +90,7 @@ final class FileKind {
                     new Malformed(Texts.of("weights.it-is-a-web-page"), Texts.of("weights.download-it-again")));
         }
         if (!start.isEmpty() && start.chars().allMatch(c -> c == 0)) {
-            return Optional.of(
-                    new Malformed(Texts.of("weights.it-is-all-zeros"), Texts.of("weights.download-it-again")));
+            return Optional.of(new Malformed(Texts.of("weights.it-is-all-zeros")));
         }
         for (Start known : STARTS) {
             if (start.startsWith(known.start(), known.at())) {
@@ -99,15 +100,19 @@ final class FileKind {
         if (ONNX.matcher(start).matches()) {
             return Optional.of(Kind.ONNX.problem());
         }
-        boolean written =
-                !start.isEmpty() && start.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
+        boolean written = !start.isEmpty()
+                && start.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || c == '\n' || c == '\r' || c == '\t');
         return written
                 ? Optional.of(new Malformed(
                         Texts.of(
                                 "weights.it-is-a-text",
-                                Malformed.quoted(start.lines().findFirst().orElse(""))),
+                                Malformed.quoted(utf8(start.lines().findFirst().orElse("")))),
                         Texts.of("weights.choose-a-weight-file-of-one-of")))
                 : Optional.empty();
+    }
+
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** What a zip file with these entries is, which is no file of PyTorch. */

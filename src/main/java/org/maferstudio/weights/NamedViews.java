@@ -120,11 +120,12 @@ final class NamedViews {
 
     private void search(Instance object, String place, int depth) throws IOException {
         String type = object.type().full();
-        if (type.startsWith("torch.optim.")) {
+        boolean module = isModule(object);
+        if (type.startsWith("torch.optim.") && !module) {
             return;
         }
         others.add(type);
-        if (isModule(object)) {
+        if (module) {
             Map<String, Numbers> views = new LinkedHashMap<>();
             collect(object, "", depth, views);
             add(all.size(), new Found(place, type, views));

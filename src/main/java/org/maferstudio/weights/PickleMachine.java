@@ -23,8 +23,8 @@ import org.maferstudio.weights.Pickled.Whole;
  * are bounded, so a hostile pickle costs some tens of megabytes and a second at most.
  */
 final class PickleMachine {
-    /** The longest whole number, in bytes; the mark at the start of PyTorch's old format has ten. */
-    private static final int LONGEST_WHOLE = 16;
+    /** The longest whole number, in bytes: the states of random generators and UUIDs have 17, keys more. */
+    private static final int LONGEST_WHOLE = 256;
 
     private static final int STOP = '.';
 

@@ -12,7 +12,6 @@ import org.maferstudio.weights.Pickled.Numbers;
 import org.maferstudio.weights.Pickled.Part;
 import org.maferstudio.weights.Pickled.Sequence;
 import org.maferstudio.weights.Pickled.Text;
-import org.maferstudio.weights.Pickled.View;
 
 /**
  * What the names in a pickle become: a few that weights are made of, data; all others, inert {@link Instance}s that say
@@ -50,6 +49,9 @@ final class PickleNames {
             Map.entry("torch._utils._rebuild_parameter", Kind.WRAPPED_TENSOR),
             Map.entry("torch._utils._rebuild_parameter_with_state", Kind.WRAPPED_TENSOR),
             Map.entry("torch._tensor._rebuild_from_type_v2", Kind.TYPED_TENSOR),
+            Map.entry("torch._utils._rebuild_device_tensor_from_numpy", Kind.WRAPPED_TENSOR),
+            Map.entry("torch._utils._rebuild_device_tensor_from_cpu_tensor", Kind.WRAPPED_TENSOR),
+            Map.entry("torch._utils._rebuild_xla_tensor", Kind.WRAPPED_TENSOR),
             // PyTorch 0.4 and before
             Map.entry("torch.nn.parameter.Parameter", Kind.WRAPPED_TENSOR),
             Map.entry("collections.OrderedDict", Kind.MAPPING),
@@ -169,9 +171,12 @@ final class PickleNames {
     }
 
     /** {@code (storage, offset, shape, strides, ...)}. */
-    private static View tensor(Sequence items) throws IOException {
+    private static Pickled tensor(Sequence items) throws IOException {
         if (items.item(0) instanceof Part part) {
             return Strides.view(part, items.item(1), items.item(2), items.item(3));
+        }
+        if (items.item(0) instanceof Instance object && object.type().name().endsWith("Storage")) {
+            return new Instance(object.type(), items);
         }
         if (items.item(0) instanceof Instance object) {
             throw new Malformed(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.weights.Pickled.Instance;
 import org.maferstudio.weights.Pickled.Name;
 import org.maferstudio.weights.Pickled.Part;
 import org.maferstudio.weights.Pickled.Sequence;
@@ -53,9 +54,12 @@ final class StorageTable {
         if (kind.value().equals("module") && items.item(1) instanceof Name type) {
             return type;
         }
+        if (kind.value().equals("storage") && items.item(1) instanceof Name type && !isClass(type)) {
+            // Of a type that no weight has, such as a quantised one.
+            return new Instance(type, items);
+        }
         if (!kind.value().equals("storage")
                 || !(items.item(1) instanceof Name type)
-                || !isClass(type)
                 || !(items.item(2) instanceof Text key)) {
             throw new Malformed(Texts.of("weights.its-pickle-has-a-persistent-id"));
         }

@@ -41,7 +41,7 @@ public record Tensor(String name, ElementType type, List<Long> shape, ByteBuffer
     }
 
     /** The same numbers under another name. */
-    Tensor named(String other) {
+    public Tensor named(String other) {
         return new Tensor(other, type, shape, data);
     }
 

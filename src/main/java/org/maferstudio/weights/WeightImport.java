@@ -73,7 +73,7 @@ public record WeightImport(String format, List<Part> parts) {
     /** The same of an open file. */
     static WeightImport read(SeekableByteChannel channel) throws IOException {
         if (channel.size() == 0) {
-            throw new Malformed(Texts.of("weights.it-is-empty"), Texts.of("weights.download-it-again"));
+            throw new Malformed(Texts.of("weights.it-is-empty"));
         }
         if (channel.size() < 8) {
             throw new Malformed(Texts.of("weights.it-has-bytes", channel.size()));

@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,71 @@ class WeightCommandsTest {
                 ExitCode.USAGE,
                 run("features", "--weights", narrow(), "--images", images, "--out", table, "--mean", "1,2"));
         assertTrue(said().contains("needs 3 means"), said());
+    }
+
+    @Test
+    void meansAndDeviationsOfImagesFrom0To1AreThoseOfImagesFrom0To255() throws IOException {
+        Path small = folder.resolve("small.csv");
+        Path large = folder.resolve("large.csv");
+        assertEquals(ExitCode.DONE, run(words(small, "0.5,0.25,0.125", "0.2,0.25,0.3")), this::said);
+        assertEquals(ExitCode.DONE, run(words(large, "127.5,63.75,31.875", "51,63.75,76.5")), this::said);
+        assertEqualTables(rows(large), rows(small));
+        Path scaled = folder.resolve("scaled.csv");
+        List<Object> scale = new ArrayList<>(List.of(words(scaled, "127.5,63.75,31.875", "0.2,0.25,0.3")));
+        scale.addAll(List.of("--scale", "1/255"));
+        assertEquals(ExitCode.DONE, run(scale.toArray()), this::said);
+        assertEqualTables(rows(large), rows(scaled));
+    }
+
+    private Object[] words(Path table, String mean, String std) {
+        return new Object[] {
+            "features", "--weights", narrow(), "--images", images, "--out", table, "--mean", mean, "--std", std
+        };
+    }
+
+    @Test
+    void aWrongDeviationOrScaleIsRefused() {
+        Path table = folder.resolve("features.csv");
+        assertEquals(ExitCode.USAGE, run(words(table, "1,2,3", "1,2")));
+        assertTrue(said().contains("3 standard deviations"), said());
+        assertEquals(ExitCode.USAGE, run(words(table, "1,2,3", "1,0,2")));
+        assertEquals(
+                ExitCode.USAGE,
+                run("features", "--weights", narrow(), "--images", images, "--out", table, "--scale", "1/0"));
+        assertTrue(said().contains("1/0"), said());
+        assertFalse(Files.exists(table));
+    }
+
+    @Test
+    void ofSeveralNetworksInAFileThePrefixChooses() throws IOException {
+        Path both = folder.resolve("both.safetensors");
+        List<Tensor> tensors = new ArrayList<>();
+        for (Tensor tensor : Safetensors.read(narrow()).tensors().values()) {
+            boolean first = tensor.name().equals("conv1_7x7_s2.weight");
+            tensors.add(
+                    first
+                            ? Tensor.ofFloats(
+                                    "teacher." + tensor.name(),
+                                    new float[(int) tensor.elements()],
+                                    tensor.shape().stream()
+                                            .mapToLong(Long::longValue)
+                                            .toArray())
+                            : tensor.named("teacher." + tensor.name()));
+            tensors.add(tensor.named("student." + tensor.name()));
+        }
+        Safetensors.write(both, WeightFile.of(tensors, Map.of()));
+        Path table = folder.resolve("features.csv");
+        assertEquals(ExitCode.USAGE, run("features", "--weights", both, "--images", images, "--out", table));
+        assertTrue(said().contains("teacher, student"), said());
+        assertEquals(
+                ExitCode.DONE,
+                run("features", "--weights", both, "--images", images, "--out", table, "--prefix", "student"),
+                this::said);
+        assertEqualTables(rows(resource("features.csv")), rows(table));
+        Path alone = folder.resolve("alone.safetensors");
+        assertEquals(ExitCode.DONE, run("convert", both, alone, "--prefix", "student"), this::said);
+        assertEquals(
+                Safetensors.read(narrow()).tensors(), Safetensors.read(alone).tensors());
     }
 
     @Test

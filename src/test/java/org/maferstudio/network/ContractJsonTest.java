@@ -1,6 +1,7 @@
 package org.maferstudio.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,13 @@ class ContractJsonTest {
     @Test
     void aContractComesBack() {
         assertEquals(CONTRACT, ContractJson.readContract(ContractJson.write(CONTRACT)));
+    }
+
+    @Test
+    void standardDeviationsComeBackAndAnOldContractHasNone() {
+        InputContract divided = CONTRACT.withScale(0.5, List.of(57.4, 57.1, 58.4));
+        assertEquals(divided, ContractJson.readContract(ContractJson.write(divided)));
+        assertFalse(ContractJson.write(CONTRACT).has("std"));
     }
 
     @Test
@@ -67,6 +75,11 @@ class ContractJsonTest {
                     labels | "anger"
                     scale  | 0
                     scale  | [1, 2]
+                    std    | [1, 2]
+                    std    | [1, 0, 2]
+                    std    | 5
+                    resize | {}
+                    resize | 1e300
                     """)
     void anImpossibleFieldIsAProblem(String field, String value) {
         JsonObject json = ContractJson.write(CONTRACT);

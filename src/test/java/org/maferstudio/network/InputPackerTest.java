@@ -50,6 +50,18 @@ class InputPackerTest {
     }
 
     @Test
+    void eachChannelIsDividedByItsStandardDeviation() {
+        InputContract contract =
+                contract(8, 8, InputContract.Colour.RGB, 1.0, 2.0, 3.0).withScale(0.5, List.of(4.0, 5.0, 10.0));
+        float[] packed = new InputPacker(contract).pack(plain());
+        assertEquals((float) (199 * 0.5 / 4), packed[0]);
+        assertEquals((float) (98 * 0.5 / 5), packed[64]);
+        assertEquals((float) (47 * 0.5 / 10), packed[191]);
+        assertThrows(IllegalArgumentException.class, () -> contract.withScale(1, List.of(1.0)));
+        assertThrows(IllegalArgumentException.class, () -> contract.withScale(1, List.of(1.0, 0.0, 1.0)));
+    }
+
+    @Test
     void aGreyContractTurnsColourGrey() {
         float[] packed = new InputPacker(contract(8, 8, InputContract.Colour.GREY, 24.0)).pack(plain());
         assertEquals(64, packed.length);

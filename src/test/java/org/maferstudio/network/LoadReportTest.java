@@ -84,6 +84,24 @@ class LoadReportTest {
     }
 
     @Test
+    void aClassifierOfAnotherNameIsFoundByItsShape() {
+        LoadReport report = report(tensors(name -> name.replace("classifier_1", "fc")));
+        assertTrue(report.complete() && !report.structural());
+        assertEquals(Map.of("classifier_1.weight", "fc.weight", "classifier_1.bias", "fc.bias"), report.renamed());
+    }
+
+    @Test
+    void ofTwoLayersOfItsShapeNoneIsTakenForTheClassifier() {
+        List<Tensor> both = tensors(name -> name.replace("classifier_1", "fc"));
+        both.addAll(tensors(name -> name.replace("classifier_1", "other")).stream()
+                .filter(tensor -> tensor.name().startsWith("other"))
+                .toList());
+        assertEquals(
+                List.of("classifier_1.weight", "classifier_1.bias"),
+                report(both).missing());
+    }
+
+    @Test
     void aPartOfANameIsNoPrefix() {
         LoadReport report = report(tensors(name -> "x" + name));
         assertEquals(List.of(), report.read());

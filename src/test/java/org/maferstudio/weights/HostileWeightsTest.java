@@ -61,7 +61,6 @@ class HostileWeightsTest {
                     an extension code                                | \\x82\\x01.
                     a whole number of two gigabytes                  | \\x8b\\xff\\xff\\xff\\x7f.
                     a whole number of negative length                | \\x8b\\xff\\xff\\xff\\xff.
-                    a whole number of a kilobyte in digits           | L1111111111111111111111111111111111111111111L\\n.
                     a text of four gigabytes                         | X\\xff\\xff\\xff\\xff.
                     a text of eight exabytes                         | \\x8d\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\x7f.
                     a text of negative length                        | \\x8d\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\xff.
@@ -117,6 +116,11 @@ class HostileWeightsTest {
                 "}S'w'\\nctorch._utils\\n_rebuild_tensor_v2\\n((S'storage'\\nctorch\\nFloatStorage\\nS'0'\\nS'cpu'\\nI4\\ntQ"
                         + "I1\\n(I3\\nt(I1\\ntI00\\n}tRs.");
         assertEquals(3, WeightImport.read(file).weights().tensor("w").elements());
+    }
+
+    @Test
+    void aWholeNumberOfManyDigitsIsRefused() throws IOException {
+        assertRefused(zip("L" + "1".repeat(1000) + "L\\n."), "1000 digits");
     }
 
     @Test

@@ -30,13 +30,23 @@ final class NetworkInputs {
             Texts.of("training.that-of-the-training-part"),
             Texts.of("training.what-is-subtracted-from-each"));
 
+    private final Numbers deviations = new Numbers(
+            "network.std",
+            Texts.of("training.deviations.label"),
+            NumbersInput.deviations(() -> this.colour.is("grey") ? 1 : 3),
+            Texts.of("training.deviations.none"),
+            Texts.of("training.deviations.help"));
+
     private final FileChoice base = new FileChoice(
             "network.base",
             Texts.of("training.begin-with-the-weights-of"),
             Texts.of("training.a-weight-file-pytorchs-modules"));
 
     NetworkInputs() {
-        colour.chosenProperty().addListener((property, old, now) -> mean.input().recheck());
+        colour.chosenProperty().addListener((property, old, now) -> {
+            mean.input().recheck();
+            deviations.input().recheck();
+        });
     }
 
     /** The weight file that the network begins with. */
@@ -86,6 +96,7 @@ final class NetworkInputs {
                                         1000,
                                         Texts.of("training.what-a-pixel-is-multiplied-with"))),
                         List.of(mean),
+                        List.of(deviations),
                         List.of(base),
                         List.of(choice(
                                 "network.baseModel",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import org.maferstudio.texts.Texts;
  * between them, a point before decimals.
  */
 final class NumbersInput {
+    private static final double LARGEST = 255;
+
     private final Function<List<Double>, Optional<String>> check;
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ReadOnlyObjectWrapper<List<Double>> value = new ReadOnlyObjectWrapper<>(this, "value", List.of());
@@ -34,6 +37,17 @@ final class NumbersInput {
 
     /** One mean a channel, 0 to 255; {@link #recheck()} is told when the number of channels changes. */
     static NumbersInput means(IntSupplier channels) {
+        return perChannel(
+                channels, number -> number >= 0 && number <= LARGEST, Texts.of("training.from-0-to-255"));
+    }
+
+    /** One standard deviation a channel, above 0; {@link #recheck()} is told when the number of channels changes. */
+    static NumbersInput deviations(IntSupplier channels) {
+        return perChannel(
+                channels, number -> number > 0 && number <= LARGEST, Texts.of("training.deviations.error.range"));
+    }
+
+    private static NumbersInput perChannel(IntSupplier channels, DoublePredicate range, String outside) {
         return new NumbersInput(numbers -> {
             if (!numbers.isEmpty() && numbers.size() != channels.getAsInt()) {
                 return Optional.of(
@@ -41,9 +55,7 @@ final class NumbersInput {
                                 ? Texts.of("training.one-number-for-grey")
                                 : Texts.of("training.three-numbers-one-a-channel"));
             }
-            return numbers.stream().allMatch(number -> number >= 0 && number <= 255)
-                    ? Optional.empty()
-                    : Optional.of(Texts.of("training.from-0-to-255"));
+            return numbers.stream().allMatch(range::test) ? Optional.empty() : Optional.of(outside);
         });
     }
 

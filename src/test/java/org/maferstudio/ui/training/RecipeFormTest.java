@@ -199,4 +199,17 @@ class RecipeFormTest {
         number(RecipeInputs.REST).input().set(0.001);
         assertEquals(0.001, form.recipeProperty().get().optimiser().rest());
     }
+
+    @Test
+    void standardDeviationsAreOnePerChannelAndAboveZero() {
+        form.presetProperty().set(RecipePreset.COMPACT);
+        numbers("network.std").input().textProperty().set("57.5");
+        assertEquals(List.of(57.5), form.recipeProperty().get().network().std());
+        numbers("network.std").input().textProperty().set("0");
+        assertFalse(numbers("network.std").input().messageProperty().get().isEmpty());
+        numbers("network.std").input().textProperty().set("57.4, 57.1, 58.4");
+        assertFalse(numbers("network.std").input().messageProperty().get().isEmpty());
+        choice("network.colour").chosenProperty().set("rgb");
+        assertEquals("", numbers("network.std").input().messageProperty().get());
+    }
 }
