@@ -37,8 +37,7 @@ final class NumbersInput {
 
     /** One mean a channel, 0 to 255; {@link #recheck()} is told when the number of channels changes. */
     static NumbersInput means(IntSupplier channels) {
-        return perChannel(
-                channels, number -> number >= 0 && number <= LARGEST, Texts.of("training.from-0-to-255"));
+        return perChannel(channels, number -> number >= 0 && number <= LARGEST, Texts.of("training.from-0-to-255"));
     }
 
     /** One standard deviation a channel, above 0; {@link #recheck()} is told when the number of channels changes. */
