@@ -1,7 +1,10 @@
 package org.maferstudio.expression;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * An order in which a dataset or a library numbers the expressions; what a number means is never guessed from it, only
@@ -33,6 +36,35 @@ public record ClassOrder(String name, LabelSet labels) {
     /** The known orders of this many classes; empty if there are none. */
     public static List<ClassOrder> ofSize(int classes) {
         return KNOWN.stream().filter(order -> order.labels.size() == classes).toList();
+    }
+
+    /** The known orders of these very classes; none where a class is no expression. */
+    public static List<ClassOrder> of(LabelSet classes) {
+        Set<String> wanted = Set.copyOf(classes.names());
+        return ofSize(classes.size()).stream()
+                .filter(order -> wanted.containsAll(order.labels.names()))
+                .toList();
+    }
+
+    /** An order, and the known dataset split whose samples by class speak for it. */
+    public record Fit(ClassOrder order, KnownCounts counts) {}
+
+    /**
+     * The order in which samples by class number are those of a known dataset split, up to 1 %; empty if there is none.
+     *
+     * @param counts samples by class number, from the smallest number on
+     */
+    public static Optional<Fit> fitting(List<Long> counts) {
+        return ofSize(counts.size()).stream()
+                .flatMap(order -> Arrays.stream(KnownCounts.values())
+                        .filter(known -> known.fits(order.labels, counts))
+                        .map(known -> new Fit(order, known)))
+                .min(Comparator.comparingDouble(fit -> fit.counts.distance(fit.order.labels, counts)));
+    }
+
+    /** As it is typed, such as {@code anger,disgust,fear}. */
+    public String typed() {
+        return String.join(",", labels.names());
     }
 
     /** The classes of a dataset with a known order, the longest of that name. */

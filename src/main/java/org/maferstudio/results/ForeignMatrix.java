@@ -67,7 +67,7 @@ public final class ForeignMatrix {
             if (sum(counts) == 0 || sum(counts) > MAX_SAMPLES) {
                 throw Problem.input(Texts.of("results.the-matrix-counts-samples-from-1", file, sum(counts)));
             }
-            return new Found(matrix, List.of(KnownCounts.look(matrix, rows)));
+            return new Found(matrix, List.of(MatrixSides.check(matrix, rows)));
         } catch (IOException e) {
             throw Problem.input(Texts.of("results.the-matrix-cannot-be-read", file, e.getMessage()), e);
         } catch (IllegalArgumentException e) {
@@ -99,10 +99,9 @@ public final class ForeignMatrix {
         List<Prediction> rows = new ArrayList<>();
         for (int truth = 0; truth < matrix.size(); truth++) {
             for (int called = 0; called < matrix.size(); called++) {
-                String name = Texts.of(
-                        "results.as",
-                        matrix.labels().name(truth),
-                        matrix.labels().name(called));
+                // Stored, and the same in every language.
+                String name =
+                        matrix.labels().name(truth) + " as " + matrix.labels().name(called) + " ";
                 float[] sure = new float[matrix.size()];
                 sure[called] = 1;
                 for (long i = 1; i <= matrix.count(truth, called); i++) {

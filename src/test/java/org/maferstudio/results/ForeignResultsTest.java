@@ -120,10 +120,10 @@ class ForeignResultsTest {
         assertEquals(490, found.matrix().count(0, 0));
         assertEquals(1, found.matrix().count(0, 3));
         assertSays(
-                "Say that the rows are the truth",
+                "Say that the rows are the true classes",
                 () -> ForeignMatrix.read(file, List.of(), ForeignMatrix.Rows.PREDICTED));
         assertSays(
-                "Say that the rows are what was predicted",
+                "Say that the rows are the predicted classes",
                 () -> ForeignMatrix.read(file(matrix(true)), List.of(), ForeignMatrix.Rows.TRUTH));
         List<String> other = List.of("happy", "disgust", "fear", "angry", "sad", "surprise", "neutral");
         assertSays("not in this order", () -> ForeignMatrix.read(file, other, ForeignMatrix.Rows.TRUTH));

@@ -1,0 +1,137 @@
+package org.maferstudio.results;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.ClassOrder;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Whether the classes of a network stand in another order than was said: then its predictions are named wrongly, and
+ * many agree with the true classes only after renaming.
+ */
+public final class ClassOrderCheck {
+    /** Cohen's kappa has to grow by so much where the order is a known one. */
+    private static final double GAIN_OF_KNOWN = 0.15;
+    /** Of any order there are thousands, so that one of them fits a poor network by chance. */
+    private static final double GAIN_OF_ANY = 0.3;
+
+    private static final int MOST_SEARCHED = 10;
+
+    private ClassOrderCheck() {}
+
+    /**
+     * Another order that fits far better.
+     *
+     * @param known the name of the order, such as {@code alphabetical}; empty for an order that no known source has
+     * @param labels what the predicted classes are rather than the matrix's own names, in the order of its columns
+     * @param accuracy with this order, 0 to 1
+     * @param accuracyAsSaid with the order that was said, 0 to 1
+     */
+    public record Finding(Optional<String> known, LabelSet labels, double accuracy, double accuracyAsSaid) {
+        /** For people: what fits better, how much, and in which order to name the classes. */
+        public String sentence() {
+            String typed = String.join(",", labels.names());
+            String better = String.format(Locale.ROOT, "%.4f", accuracy);
+            String now = String.format(Locale.ROOT, "%.4f", accuracyAsSaid);
+            return known.map(name -> Texts.of("results.classOrder.fitsBetter", name, typed, better, now))
+                    .orElseGet(() -> Texts.of("results.classOrder.fitsBetterUnknown", typed, better, now));
+        }
+    }
+
+    /**
+     * Looks at the names of the predicted classes.
+     *
+     * @param matrix whose true classes are named correctly
+     * @return the order that fits best, if it fits far better than the matrix's own
+     */
+    public static Optional<Finding> ofPredicted(ConfusionMatrix matrix) {
+        int size = matrix.size();
+        if (size < 3 || matrix.total() == 0) {
+            return Optional.empty();
+        }
+        int[] said = IntStream.range(0, size).toArray();
+        double now = kappa(matrix, said);
+        Optional<ClassOrder> best = ClassOrder.of(matrix.labels()).stream()
+                .max(Comparator.comparingDouble(order -> kappa(matrix, assignment(matrix, order.labels()))))
+                .filter(order -> kappa(matrix, assignment(matrix, order.labels())) >= now + GAIN_OF_KNOWN);
+        if (best.isPresent()) {
+            return Optional.of(
+                    finding(matrix, Optional.of(best.get().name()), best.get().labels()));
+        }
+        if (size > MOST_SEARCHED) {
+            return Optional.empty();
+        }
+        int[] any = bestAssignment(matrix);
+        return kappa(matrix, any) < now + GAIN_OF_ANY
+                ? Optional.empty()
+                : Optional.of(finding(matrix, Optional.empty(), labels(matrix, any)));
+    }
+
+    private static Finding finding(ConfusionMatrix matrix, Optional<String> known, LabelSet labels) {
+        return new Finding(
+                known,
+                labels,
+                (double) correct(matrix, assignment(matrix, labels)) / matrix.total(),
+                (double) matrix.correct() / matrix.total());
+    }
+
+    /** For each column the number of the class that it is in an order. */
+    private static int[] assignment(ConfusionMatrix matrix, LabelSet order) {
+        return order.names().stream()
+                .mapToInt(name -> matrix.labels().indexOf(name))
+                .toArray();
+    }
+
+    private static LabelSet labels(ConfusionMatrix matrix, int[] assignment) {
+        List<String> names = new ArrayList<>();
+        for (int label : assignment) {
+            names.add(matrix.labels().name(label));
+        }
+        return new LabelSet(names);
+    }
+
+    private static long correct(ConfusionMatrix matrix, int[] assignment) {
+        return IntStream.range(0, assignment.length)
+                .mapToLong(column -> matrix.count(assignment[column], column))
+                .sum();
+    }
+
+    /** Cohen's kappa after renaming the columns: chance agreement does not count, as of a network with one answer. */
+    private static double kappa(ConfusionMatrix matrix, int[] assignment) {
+        double total = matrix.total();
+        double chance = IntStream.range(0, assignment.length)
+                .mapToDouble(column -> matrix.columnTotal(column) / total * matrix.rowTotal(assignment[column]) / total)
+                .sum();
+        return chance >= 1 ? 0 : (correct(matrix, assignment) / total - chance) / (1 - chance);
+    }
+
+    /** The renaming with the most correct predictions, by dynamic programming over sets of classes given to columns. */
+    private static int[] bestAssignment(ConfusionMatrix matrix) {
+        int size = matrix.size();
+        long[] most = new long[1 << size];
+        int[] last = new int[1 << size];
+        for (int set = 1; set < 1 << size; set++) {
+            int column = Integer.bitCount(set) - 1;
+            most[set] = -1;
+            for (int label = 0; label < size; label++) {
+                long correct = (set & 1 << label) == 0 ? -1 : most[set ^ 1 << label] + matrix.count(label, column);
+                if (correct > most[set]) {
+                    most[set] = correct;
+                    last[set] = label;
+                }
+            }
+        }
+        int[] assignment = new int[size];
+        int set = (1 << size) - 1;
+        for (int column = size - 1; column >= 0; column--) {
+            assignment[column] = last[set];
+            set ^= 1 << last[set];
+        }
+        return assignment;
+    }
+}

@@ -1,0 +1,91 @@
+package org.maferstudio.results;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.ClassOrder;
+import org.maferstudio.expression.KnownCounts;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/** Whether an imported matrix has its true classes in the rows and in the order said: the counts of known splits tell. */
+final class MatrixSides {
+    private MatrixSides() {}
+
+    /**
+     * What the sums of a matrix tell.
+     *
+     * @param matrix its rows taken as the true classes
+     * @param said what was said of the rows in the file
+     * @throws Problem if they are those of a known split, but not as the rows or the classes were said to be
+     */
+    static String check(ConfusionMatrix matrix, ForeignMatrix.Rows said) {
+        LabelSet labels = matrix.labels();
+        List<Long> truth = sums(matrix, Side.TRUTH);
+        List<Long> predicted = sums(matrix, Side.PREDICTED);
+        String otherRows =
+                name(said == ForeignMatrix.Rows.TRUTH ? ForeignMatrix.Rows.PREDICTED : ForeignMatrix.Rows.TRUTH);
+        String truthStands = stands(said == ForeignMatrix.Rows.TRUTH);
+        String predictedStands = stands(said != ForeignMatrix.Rows.TRUTH);
+        for (KnownCounts known : KnownCounts.values()) {
+            if (known.fits(labels, truth)) {
+                return Texts.of("results.samples-by-class-are-those-of", known.title());
+            }
+        }
+        for (KnownCounts known : KnownCounts.values()) {
+            if (known.distance(labels, predicted) == 0) {
+                throw Problem.input(
+                        Texts.of("results.importMatrix.error.otherSide", predictedStands, known.title(), otherRows));
+            }
+        }
+        ClassOrder.fitting(truth).ifPresent(fit -> {
+            throw Problem.input(Texts.of(
+                    "results.importMatrix.error.otherOrder",
+                    truthStands,
+                    fit.counts().title(),
+                    fit.order().name(),
+                    fit.order().typed()));
+        });
+        Optional<ClassOrder.Fit> other = ClassOrder.fitting(predicted)
+                .filter(fit -> fit.counts().distance(fit.order().labels(), predicted) == 0);
+        if (other.isPresent()) {
+            throw Problem.input(Texts.of(
+                    "results.importMatrix.error.otherSideAndOrder",
+                    predictedStands,
+                    other.get().counts().title(),
+                    other.get().order().name(),
+                    otherRows,
+                    other.get().order().typed()));
+        }
+        return Texts.of("results.the-truth-is-taken-to-stand-in", truthStands, counts(labels, truth), otherRows);
+    }
+
+    private enum Side {
+        TRUTH,
+        PREDICTED
+    }
+
+    private static List<Long> sums(ConfusionMatrix matrix, Side side) {
+        return IntStream.range(0, matrix.size())
+                .mapToObj(i -> side == Side.TRUTH ? matrix.rowTotal(i) : matrix.columnTotal(i))
+                .toList();
+    }
+
+    private static String name(ForeignMatrix.Rows rows) {
+        return rows == ForeignMatrix.Rows.TRUTH
+                ? Texts.of("results.importMatrix.sides.truth")
+                : Texts.of("results.importMatrix.sides.predicted");
+    }
+
+    private static String stands(boolean inRows) {
+        return inRows ? Texts.of("results.importMatrix.sides.rows") : Texts.of("results.importMatrix.sides.columns");
+    }
+
+    private static String counts(LabelSet labels, List<Long> sums) {
+        List<String> parts = IntStream.range(0, labels.size())
+                .mapToObj(i -> Texts.of("results.of", sums.get(i), labels.name(i)))
+                .toList();
+        return String.join(", ", parts);
+    }
+}
