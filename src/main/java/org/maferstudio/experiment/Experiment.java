@@ -222,7 +222,8 @@ public final class Experiment {
      * @throws Problem if they have not been made, or are damaged
      */
     public Predictions predictions(String split, Resolution resolution) {
-        return PredictionsFile.read(predictionFile(split, resolution), this::classes);
+        Predictions read = PredictionsFile.read(predictionFile(split, resolution), this::classes);
+        return isImported() ? read.withoutInventedProbabilities() : read;
     }
 
     /**
@@ -231,7 +232,12 @@ public final class Experiment {
      * @throws Problem if they have not been made, or not a single row can be read
      */
     public Salvaged salvage(String split, Resolution resolution) {
-        return PredictionsFile.salvage(predictionFile(split, resolution), this::classes);
+        Salvaged read = PredictionsFile.salvage(predictionFile(split, resolution), this::classes);
+        return isImported() ? new Salvaged(read.predictions().withoutInventedProbabilities(), read.losses()) : read;
+    }
+
+    private boolean isImported() {
+        return facts().state().status() == Facts.Status.IMPORTED;
     }
 
     private Path predictionFile(String split, Resolution resolution) {

@@ -9,11 +9,8 @@ import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
-import org.maferstudio.results.Calibration;
 import org.maferstudio.results.ConfusionMatrix;
-import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
-import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
@@ -48,8 +45,14 @@ public final class ExperimentFigures {
             case CLASSES -> classes(resolution);
             case RESOLUTION -> resolution();
             case HEATMAP -> heatmap();
-            case RELIABILITY -> reliability(resolution);
-            case COVERAGE -> coverage(resolution);
+            case RELIABILITY -> {
+                ConfidenceFigures figures = confidence(resolution);
+                yield figures.reliability().orElseThrow(() -> withoutProbabilities(figures));
+            }
+            case COVERAGE -> {
+                ConfidenceFigures figures = confidence(resolution);
+                yield figures.coverage().orElseThrow(() -> withoutProbabilities(figures));
+            }
             case EMBEDDING -> embedding(resolution);
             case HISTORY -> history();
         };
@@ -119,38 +122,19 @@ public final class ExperimentFigures {
         return predictions;
     }
 
-    private ReliabilityFigure reliability(Resolution resolution) {
-        needProbabilities(resolution);
-        return new ReliabilityFigure(IntStream.range(0, count())
-                .mapToObj(i -> new ReliabilityFigure.Series(
-                        name(i), Calibration.of(evaluated.predictions(i, resolution), ReliabilityFigure.BINS)))
+    private ConfidenceFigures confidence(Resolution resolution) {
+        return new ConfidenceFigures(IntStream.range(0, count())
+                .mapToObj(i -> new ConfidenceFigures.Entry(name(i), evaluated.predictions(i, resolution)))
                 .toList());
     }
 
-    private CoverageFigure coverage(Resolution resolution) {
-        needProbabilities(resolution);
-        return new CoverageFigure(IntStream.range(0, count())
-                .mapToObj(i -> new CoverageFigure.Series(name(i), Coverage.of(evaluated.predictions(i, resolution))))
-                .toList());
-    }
-
-    /** Imported answers may come alone, each wholly sure: nothing can be said of how sure the network was. */
-    private void needProbabilities(Resolution resolution) {
-        for (int i = 0; i < count(); i++) {
-            if (isWhollySure(i, resolution)) {
-                throw Problem.input(Texts.of("report.the-predictions-of-have-no", name(i)));
-            }
-        }
+    private static Problem withoutProbabilities(ConfidenceFigures figures) {
+        return Problem.input(figures.problem().orElseThrow());
     }
 
     /** Whether all predictions say how sure the network was. */
     boolean hasProbabilities(Resolution resolution) {
-        return IntStream.range(0, count()).noneMatch(i -> isWhollySure(i, resolution));
-    }
-
-    private boolean isWhollySure(int index, Resolution resolution) {
-        List<Prediction> rows = evaluated.predictions(index, resolution).rows();
-        return rows.stream().allMatch(row -> row.confidence() == 1);
+        return confidence(resolution).problem().isEmpty();
     }
 
     private HistoryFigure history() {

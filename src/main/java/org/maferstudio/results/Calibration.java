@@ -30,9 +30,13 @@ public record Calibration(List<Bin> bins, double expectedError, double brier) {
     /**
      * Sorts predictions into bins; a confidence on a border belongs to the lower bin.
      *
+     * @param predictions with probabilities
      * @param binCount from 1 to 1000; 15 is usual
      */
     public static Calibration of(Predictions predictions, int binCount) {
+        if (!predictions.hasProbabilities() && !predictions.rows().isEmpty()) {
+            throw new IllegalArgumentException("predictions without probabilities have no calibration");
+        }
         if (binCount < 1 || binCount > 1000) {
             throw new IllegalArgumentException("bins are from 1 to 1000, got " + binCount);
         }

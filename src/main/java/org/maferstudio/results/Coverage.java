@@ -26,8 +26,11 @@ public record Coverage(List<Point> points, double area) {
         points = List.copyOf(points);
     }
 
-    /** Of all predictions of a split at a resolution. */
+    /** Of all predictions of a split at a resolution, which have probabilities. */
     public static Coverage of(Predictions predictions) {
+        if (!predictions.hasProbabilities() && !predictions.rows().isEmpty()) {
+            throw new IllegalArgumentException("predictions without probabilities have no order of confidence");
+        }
         List<Prediction> sorted = predictions.rows().stream()
                 .sorted(Comparator.comparing(Prediction::confidence).reversed())
                 .toList();

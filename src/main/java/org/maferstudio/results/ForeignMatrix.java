@@ -94,7 +94,7 @@ public final class ForeignMatrix {
         }
     }
 
-    /** The predictions that a matrix counts, each wholly sure, with made-up names: nothing else is known of them. */
+    /** The predictions that a matrix counts, without probabilities and with made-up names: nothing else is known of them. */
     public static Predictions predictions(ConfusionMatrix matrix, String split, Resolution resolution) {
         List<Prediction> rows = new ArrayList<>();
         for (int truth = 0; truth < matrix.size(); truth++) {
@@ -102,10 +102,8 @@ public final class ForeignMatrix {
                 // Stored, and the same in every language.
                 String name =
                         matrix.labels().name(truth) + " as " + matrix.labels().name(called) + " ";
-                float[] sure = new float[matrix.size()];
-                sure[called] = 1;
                 for (long i = 1; i <= matrix.count(truth, called); i++) {
-                    rows.add(new Prediction(name + i, "", truth, called, sure));
+                    rows.add(Prediction.withoutProbabilities(name + i, "", truth, called));
                 }
             }
         }

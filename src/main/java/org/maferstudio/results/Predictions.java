@@ -16,4 +16,26 @@ public record Predictions(LabelSet labels, String split, Resolution resolution, 
     public Predictions {
         rows = List.copyOf(rows);
     }
+
+    /** Whether the probabilities of all rows are known: without them nothing is known of the network's confidence. */
+    public boolean hasProbabilities() {
+        return !rows.isEmpty() && rows.stream().allMatch(Prediction::hasProbabilities);
+    }
+
+    /**
+     * These predictions, without probabilities where each is 1 for the predicted class: so imports were written that had
+     * only classes.
+     */
+    public Predictions withoutInventedProbabilities() {
+        return !hasProbabilities() || rows.stream().anyMatch(row -> row.confidence() != 1)
+                ? this
+                : new Predictions(
+                        labels,
+                        split,
+                        resolution,
+                        rows.stream()
+                                .map(row -> Prediction.withoutProbabilities(
+                                        row.sample(), row.group(), row.label(), row.predicted()))
+                                .toList());
+    }
 }

@@ -27,7 +27,7 @@ import org.maferstudio.texts.Texts;
 /**
  * Predictions on disk: {@code <split>@<resolution>.csv} with the columns {@code sample,group,label,predicted,p_<class>...}.
  *
- * <p>Of {@link LabelSet#isMany many} classes there is one column {@code confidence}, the probability of the predicted
+ * <p>Where only the predicted classes are known, the {@code p_} columns are empty. Of {@link LabelSet#isMany many} classes there is one column {@code confidence}, the probability of the predicted
  * class, instead of thousands. {@code label} and {@code predicted} are names of classes, and the {@code p_} columns give their order. What is read
  * is untrusted: its size is bounded, and each row is checked.
  */
@@ -188,6 +188,10 @@ public final class PredictionsFile {
                 printer.print(predictions.labels().name(row.predicted()));
                 for (float probability : row.probabilities()) {
                     printer.print(probability);
+                }
+                // Unknown probabilities leave their cells empty: the columns still name the classes.
+                for (int i = row.hasProbabilities() ? header.size() : 4; i < header.size(); i++) {
+                    printer.print("");
                 }
                 printer.println();
             }

@@ -28,8 +28,6 @@ final class PredictionsParser {
     /** Files of others round their probabilities. */
     private static final double SUM_TOLERANCE = 0.02;
 
-    private static final float RANK_TOLERANCE = 1e-3f;
-
     private final String where;
     private final PredictionsHeader header;
     private final Optional<Losses> losses;
@@ -135,6 +133,11 @@ final class PredictionsParser {
         }
         String group = columns.group() < 0 ? "" : record.get(columns.group());
         int label = label(parser, columns.names(), record.get(columns.label()));
+        if (columns.predicted() >= 0
+                && columns.classes().stream().allMatch(i -> record.get(i).isBlank())) {
+            int predicted = label(parser, columns.names(), record.get(columns.predicted()));
+            return Prediction.withoutProbabilities(sample, group, label, predicted);
+        }
         if (columns.labels().isMany() && columns.classes().size() == 1) {
             int called = label(parser, columns.names(), record.get(columns.predicted()));
             float[] confidence = {
@@ -142,24 +145,10 @@ final class PredictionsParser {
             };
             return new Prediction(sample, group, label, called, confidence);
         }
-        if (columns.classes().isEmpty()) {
-            int called = label(parser, columns.names(), record.get(columns.predicted()));
-            float[] sure = new float[columns.labels().size()];
-            sure[called] = 1;
-            return new Prediction(sample, group, label, called, sure);
-        }
         float[] probabilities = probabilities(parser, columns.classes(), record);
         int largest = largest(probabilities);
         int predicted =
                 columns.predicted() < 0 ? largest : label(parser, columns.names(), record.get(columns.predicted()));
-        if (probabilities[predicted] < probabilities[largest] - RANK_TOLERANCE) {
-            throw wrong(
-                    parser,
-                    Texts.of(
-                            "results.is-said-to-be-predicted-but-has",
-                            columns.labels().name(predicted),
-                            columns.labels().name(largest)));
-        }
         return new Prediction(sample, group, label, predicted, Prediction.kept(probabilities, predicted));
     }
 

@@ -93,6 +93,9 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
             }
             float[] a = some.get(i).probabilities();
             float[] b = others.get(i).probabilities();
+            if (a.length != b.length) {
+                return false;
+            }
             for (int c = 0; c < a.length; c++) {
                 if (Math.abs(a[c] - b[c]) > 1e-5f) {
                     return false;

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results;
 
+import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.Segments;
+import org.maferstudio.ui.parts.Words;
 import org.maferstudio.ui.results.shown.ExperimentResults;
 import org.maferstudio.ui.results.shown.ResultsFigures;
 
@@ -66,7 +68,7 @@ final class ResultsCharts extends VBox {
         reliability = another("reliability", ResultsFigures::reliability, trust.selectedProperty());
         coverage = another("coverage", ResultsFigures::coverage, trust.selectedProperty());
         history = another("history", ResultsFigures::history);
-        trust.setContent(beside(reliability, coverage));
+        trust.setContent(confidence());
         training.setContent(history);
         // With classes by the thousand there is nothing to say of each, and the rest has the room for itself.
         BooleanBinding byClass = byClass();
@@ -107,6 +109,22 @@ final class ResultsCharts extends VBox {
         HBox head = new HBox(heading, space, how);
         head.getStyleClass().add("section-head");
         return new VBox(head, place);
+    }
+
+    /** Both figures of confidence, and why an experiment is not in them. */
+    private Node confidence() {
+        Label why = new Label();
+        Words.wrapped(why);
+        why.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        why.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.shown().figuresProperty().get().withoutConfidence(),
+                        model.shown().figuresProperty()));
+        why.visibleProperty().bind(why.textProperty().isNotEmpty());
+        why.managedProperty().bind(why.visibleProperty());
+        Node both = beside(reliability, coverage);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        return new VBox(why, both);
     }
 
     private static Node beside(FigurePane left, FigurePane right) {

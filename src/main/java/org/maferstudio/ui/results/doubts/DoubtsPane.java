@@ -189,7 +189,9 @@ public final class DoubtsPane extends VBox {
         TableColumn<DoubtRow, String> column = column(
                 Texts.of("results.sure"),
                 84,
-                row -> Integer.toString(Math.round(100 * row.prediction().confidence())));
+                row -> row.prediction().hasProbabilities()
+                        ? Integer.toString(Math.round(100 * row.prediction().confidence()))
+                        : "");
         column.getStyleClass().add("number");
         return column;
     }

@@ -158,7 +158,10 @@ public final class DoubtsViewModel {
                         row.doubt().split(),
                         all.labels().name(row.prediction().label()),
                         all.labels().name(row.prediction().predicted()),
-                        String.format(Locale.ROOT, "%.4f", row.prediction().confidence()),
+                        row.prediction().hasProbabilities()
+                                ? String.format(
+                                        Locale.ROOT, "%.4f", row.prediction().confidence())
+                                : "",
                         row.doubt().verdict().id(),
                         row.doubt().note()))
                 .toList();

@@ -138,10 +138,9 @@ public final class SampleList extends VBox {
 
     /** How sure the network was; the end of its name where there is no picture to tell a sample by. */
     private String caption(Prediction prediction) {
-        String sure = Math.round(100 * prediction.confidence()) + " %";
         String id = prediction.sample();
         if (samples.hintProperty().get().isEmpty()) {
-            return sure;
+            return prediction.hasProbabilities() ? Math.round(100 * prediction.confidence()) + " %" : "";
         }
         String stem = id.replaceFirst("\\.\\w+$", "");
         return stem.length() > END ? "\u2026" + stem.substring(stem.length() - END) : stem;

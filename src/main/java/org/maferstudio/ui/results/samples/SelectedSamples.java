@@ -173,6 +173,9 @@ public final class SelectedSamples {
     /** What the network thought of first, second and third, such as {@code neu 62 %, sad 30 %, ang 4 %}. */
     String guesses(Prediction prediction) {
         LabelSet labels = predictions.orElseThrow().labels();
+        if (!prediction.hasProbabilities()) {
+            return labels.shortName(prediction.predicted());
+        }
         if (labels.isMany()) {
             return labels.name(prediction.predicted()) + " " + Math.round(100 * prediction.confidence()) + " %";
         }
@@ -189,7 +192,7 @@ public final class SelectedSamples {
     /** What the network thought of samples, the mean of several: the likeliest classes first. */
     List<Share> shares(List<Prediction> some) {
         LabelSet labels = predictions.orElseThrow().labels();
-        if (some.isEmpty() || labels.isMany()) {
+        if (some.isEmpty() || labels.isMany() || !some.stream().allMatch(Prediction::hasProbabilities)) {
             return List.of();
         }
         double[] sums = new double[labels.size()];
@@ -212,12 +215,16 @@ public final class SelectedSamples {
         return some.stream()
                 .map(each -> String.format(
                         Locale.ROOT,
-                        "%s\t%s\t%s\t%.4f",
+                        "%s\t%s\t%s\t%s",
                         each.sample(),
                         labels.name(each.label()),
                         labels.name(each.predicted()),
-                        each.confidence()))
+                        confidence(each)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String confidence(Prediction prediction) {
+        return prediction.hasProbabilities() ? String.format(Locale.ROOT, "%.4f", prediction.confidence()) : "";
     }
 
     /** A few words on the selection, such as {@code Sadness → Neutral · 34}; empty for none. */

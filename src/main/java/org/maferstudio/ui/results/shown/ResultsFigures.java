@@ -6,16 +6,13 @@ import java.util.stream.Collectors;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.ClassAccuracyFigure;
+import org.maferstudio.report.ConfidenceFigures;
 import org.maferstudio.report.ConfusionFigure;
-import org.maferstudio.report.CoverageFigure;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.HistoryFigure;
 import org.maferstudio.report.ManyClasses;
-import org.maferstudio.report.ReliabilityFigure;
 import org.maferstudio.report.ResolutionFigure;
 import org.maferstudio.report.ResolutionHeatmapFigure;
-import org.maferstudio.results.Calibration;
-import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
@@ -121,21 +118,25 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
 
     /** How far the confidence of all can be trusted; null where nothing is known of it. */
     public Figure reliability() {
-        List<ReliabilityFigure.Series> series = comparable().stream()
-                .map(each -> new ReliabilityFigure.Series(
-                        each.name(), Calibration.of(each.at(resolution).orElseThrow(), ReliabilityFigure.BINS)))
-                .toList();
-        return series.isEmpty() ? null : new ReliabilityFigure(series);
+        return confidence().known().reliability().orElse(null);
     }
 
-    /** What all gain where they may abstain; null if there are none. */
+    /** What all gain where they may abstain; null where nothing is known of their confidence. */
     public Figure coverage() {
-        List<CoverageFigure.Series> series = comparable().stream()
-                .map(each -> new CoverageFigure.Series(
-                        each.name(), Coverage.of(each.at(resolution).orElseThrow())))
-                .filter(each -> !each.coverage().points().isEmpty())
-                .toList();
-        return series.isEmpty() ? null : new CoverageFigure(series);
+        return confidence().known().coverage().orElse(null);
+    }
+
+    /** Which predictions are left out of these two for want of probabilities; empty for none. */
+    public String withoutConfidence() {
+        return confidence().problem().orElse("");
+    }
+
+    private ConfidenceFigures confidence() {
+        return new ConfidenceFigures(comparable().stream()
+                .map(each -> new ConfidenceFigures.Entry(
+                        each.name(), each.at(resolution).orElseThrow()))
+                .filter(each -> !each.predictions().rows().isEmpty())
+                .toList());
     }
 
     /** The trainings of all; null if none was trained here. */
