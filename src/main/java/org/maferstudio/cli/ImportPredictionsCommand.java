@@ -2,7 +2,7 @@ package org.maferstudio.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.maferstudio.results.ForeignTable;
+import org.maferstudio.results.imports.ImportedPredictions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,8 +10,10 @@ import picocli.CommandLine.Option;
 /** Makes an experiment of predictions that another program wrote. */
 @Command(
         name = "import-predictions",
-        description = "Make an experiment of predictions that another program wrote as csv: a column of labels, one of "
-                + "predictions, or p_<class> columns. Columns are found by their usual names, such as gt_label.")
+        description =
+                "Make an experiment of predictions that another program wrote: csv with any separator, JSON, numpy's "
+                        + "npz, or xlsx; text may be compressed by gzip. Columns are found by their usual names, such as "
+                        + "gt_label, Actual, y_pred, p_<class>, or the plain names of the expressions.")
 final class ImportPredictionsCommand implements Callable<Integer> {
     private final Console console;
 
@@ -22,7 +24,21 @@ final class ImportPredictionsCommand implements Callable<Integer> {
             names = "--column",
             paramLabel = "WHAT=NAME",
             description = "Which column is which, where its name is unusual; WHAT is one of ${COMPLETION-CANDIDATES}.")
-    private Map<ForeignTable.Column, String> columns = Map.of();
+    private Map<ImportedPredictions.Column, String> columns = Map.of();
+
+    @Option(
+            names = "--scores",
+            paramLabel = "KIND",
+            defaultValue = "AUTO",
+            description =
+                    "What the numbers by class are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, found out"
+                            + " from the numbers).")
+    private ImportedPredictions.Scores scores;
+
+    @Option(
+            names = "--leave-out-unreadable",
+            description = "Leave out rows that cannot be read, even if they are more than 1 %%.")
+    private boolean leaveOut;
 
     ImportPredictionsCommand(Console console) {
         this.console = console;
@@ -30,9 +46,16 @@ final class ImportPredictionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ForeignTable.Request request =
-                new ForeignTable.Request(columns, options.labels(), options.split(), options.resolution());
-        ForeignTable.Found found = options.read("--column, --labels", () -> ForeignTable.read(options.file(), request));
+        ImportedPredictions.Request request = new ImportedPredictions.Request(
+                columns,
+                options.labels(),
+                scores,
+                leaveOut ? ImportedPredictions.Unreadable.LEAVE_OUT : ImportedPredictions.Unreadable.REFUSE,
+                options.split(),
+                options.resolution());
+        ImportedPredictions.Found found = options.read(
+                "--column, --labels, --scores, --leave-out-unreadable",
+                () -> ImportedPredictions.read(options.file(), request));
         return options.keep(found.predictions(), found.notes(), console);
     }
 }

@@ -222,8 +222,7 @@ public final class Experiment {
      * @throws Problem if they have not been made, or are damaged
      */
     public Predictions predictions(String split, Resolution resolution) {
-        Predictions read = PredictionsFile.read(predictionFile(split, resolution), this::classes);
-        return isImported() ? read.withoutInventedProbabilities() : read;
+        return Imported.cleaned(facts(), PredictionsFile.read(predictionFile(split, resolution), this::classes));
     }
 
     /**
@@ -232,12 +231,7 @@ public final class Experiment {
      * @throws Problem if they have not been made, or not a single row can be read
      */
     public Salvaged salvage(String split, Resolution resolution) {
-        Salvaged read = PredictionsFile.salvage(predictionFile(split, resolution), this::classes);
-        return isImported() ? new Salvaged(read.predictions().withoutInventedProbabilities(), read.losses()) : read;
-    }
-
-    private boolean isImported() {
-        return facts().state().status() == Facts.Status.IMPORTED;
+        return Imported.cleaned(facts(), PredictionsFile.salvage(predictionFile(split, resolution), this::classes));
     }
 
     private Path predictionFile(String split, Resolution resolution) {

@@ -8,6 +8,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.results.Salvaged;
 import org.maferstudio.texts.Texts;
 
 /** Experiments of others: predictions that came as a file, to look at beside our own; nothing can be trained there. */
@@ -17,7 +18,7 @@ public final class Imported {
     private Imported() {}
 
     /**
-     * Keeps foreign predictions in a new experiment, or in one that others were imported into before, such as at another
+     * Keeps imported predictions in a new experiment, or in one that others were imported into before, such as at another
      * resolution.
      *
      * @param folder does not exist, is empty, or holds an imported experiment of the same classes
@@ -38,6 +39,16 @@ public final class Imported {
         String line = "Imported " + predictions.split() + " at " + predictions.resolution() + " from " + from + ".";
         experiment.writeNotes(experiment.notes() + line + "\n");
         return experiment;
+    }
+
+    /** Predictions as they were read, but without the probabilities that older imports made up. */
+    static Predictions cleaned(Facts facts, Predictions read) {
+        return facts.state().status() == Facts.Status.IMPORTED ? read.withoutInventedProbabilities() : read;
+    }
+
+    /** Partially read predictions, but without the probabilities that older imports made up. */
+    static Salvaged cleaned(Facts facts, Salvaged read) {
+        return new Salvaged(cleaned(facts, read.predictions()), read.losses());
     }
 
     private static Experiment made(Path folder, String from) {

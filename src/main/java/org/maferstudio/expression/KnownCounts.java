@@ -1,29 +1,19 @@
 package org.maferstudio.expression;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.maferstudio.texts.Texts;
 
 /** How many samples of each class well-known dataset splits have: they tell which class a number means. */
 public enum KnownCounts {
-    FER2013_TRAIN(LabelSet.fer2013(), 3995, 436, 4097, 7215, 4830, 3171, 4965),
-    FER2013_PUBLIC_TEST(LabelSet.fer2013(), 467, 56, 496, 895, 653, 415, 607),
-    FER2013_PRIVATE_TEST(LabelSet.fer2013(), 491, 55, 528, 879, 594, 416, 626),
-    RAF_DB_TRAIN(LabelSet.rafdb(), 1290, 281, 717, 4772, 1982, 705, 2524),
-    RAF_DB_TEST(LabelSet.rafdb(), 329, 74, 160, 1185, 478, 162, 680);
+    FER2013_TRAIN,
+    FER2013_PUBLIC_TEST,
+    FER2013_PRIVATE_TEST,
+    RAF_DB_TRAIN,
+    RAF_DB_TEST;
 
     /** Some copies lack a few files. */
     private static final double TOLERANCE = 0.01;
-
-    private final LabelSet labels;
-    private final long[] counts;
-
-    KnownCounts(LabelSet labels, long... counts) {
-        this.labels = labels;
-        this.counts = counts;
-    }
 
     /** For people, such as {@code FER2013's private test}. */
     public String title() {
@@ -38,12 +28,18 @@ public enum KnownCounts {
 
     /** Its classes in its own order. */
     public LabelSet labels() {
-        return labels;
+        return this == RAF_DB_TRAIN || this == RAF_DB_TEST ? LabelSet.rafdb() : LabelSet.fer2013();
     }
 
     /** Samples by class, in the order of {@link #labels()}. */
     public List<Long> counts() {
-        return Arrays.stream(counts).boxed().toList();
+        return switch (this) {
+            case FER2013_TRAIN -> List.of(3995L, 436L, 4097L, 7215L, 4830L, 3171L, 4965L);
+            case FER2013_PUBLIC_TEST -> List.of(467L, 56L, 496L, 895L, 653L, 415L, 607L);
+            case FER2013_PRIVATE_TEST -> List.of(491L, 55L, 528L, 879L, 594L, 416L, 626L);
+            case RAF_DB_TRAIN -> List.of(1290L, 281L, 717L, 4772L, 1982L, 705L, 2524L);
+            case RAF_DB_TEST -> List.of(329L, 74L, 160L, 1185L, 478L, 162L, 680L);
+        };
     }
 
     /**
@@ -54,13 +50,15 @@ public enum KnownCounts {
      * @param samples one count a class, in their order
      */
     public double distance(LabelSet others, List<Long> samples) {
+        LabelSet labels = labels();
         if (others.size() != labels.size() || !others.names().containsAll(labels.names())) {
             return Double.POSITIVE_INFINITY;
         }
+        List<Long> counts = counts();
         long difference = IntStream.range(0, samples.size())
-                .mapToLong(i -> Math.abs(samples.get(i) - counts[labels.indexOf(others.name(i))]))
+                .mapToLong(i -> Math.abs(samples.get(i) - counts.get(labels.indexOf(others.name(i)))))
                 .sum();
-        return (double) difference / LongStream.of(counts).sum();
+        return (double) difference / counts.stream().mapToLong(Long::longValue).sum();
     }
 
     /** Whether samples by class are these, up to 1 %. */

@@ -1,10 +1,13 @@
 package org.maferstudio.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tables as csv for spreadsheets and Python, as tex for papers, as html for reports. */
 public final class TableText {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.,]*([eE][-+]?[0-9]+)?\\s?%?");
+
     private TableText() {}
 
     /** With a head, commas and line feeds. */
@@ -23,8 +26,17 @@ public final class TableText {
         if (cell.equals(Numbers.NONE)) {
             return "";
         }
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        String safe = withoutFormula(cell);
+        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    /** An apostrophe before what a spreadsheet would run as a formula, such as a file name with an equals sign. */
+    public static String withoutFormula(String cell) {
+        boolean formula = !cell.isEmpty()
+                && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0
+                && !NUMBER.matcher(cell).matches();
+        return formula ? "'" + cell : cell;
     }
 
     /** A tabular with the rules of the package booktabs: the first column to the left, the others to the right. */

@@ -21,6 +21,8 @@ public final class ClassOrderCheck {
     private static final double GAIN_OF_ANY = 0.3;
 
     private static final int MOST_SEARCHED = 10;
+    /** By class: of a few samples anything can be read. */
+    private static final int LEAST_SAMPLES = 5;
 
     private ClassOrderCheck() {}
 
@@ -51,7 +53,7 @@ public final class ClassOrderCheck {
      */
     public static Optional<Finding> ofPredicted(ConfusionMatrix matrix) {
         int size = matrix.size();
-        if (size < 3 || matrix.total() == 0) {
+        if (size < 3 || matrix.total() < (long) LEAST_SAMPLES * size) {
             return Optional.empty();
         }
         int[] said = IntStream.range(0, size).toArray();
@@ -59,17 +61,14 @@ public final class ClassOrderCheck {
         Optional<ClassOrder> best = ClassOrder.of(matrix.labels()).stream()
                 .max(Comparator.comparingDouble(order -> kappa(matrix, assignment(matrix, order.labels()))))
                 .filter(order -> kappa(matrix, assignment(matrix, order.labels())) >= now + GAIN_OF_KNOWN);
-        if (best.isPresent()) {
-            return Optional.of(
-                    finding(matrix, Optional.of(best.get().name()), best.get().labels()));
+        double known = best.map(order -> kappa(matrix, assignment(matrix, order.labels())))
+                .orElse(now);
+        int[] any = size > MOST_SEARCHED ? said : bestAssignment(matrix);
+        // Also better than the best known one, which many permutations are close to.
+        if (kappa(matrix, any) >= Math.max(now + GAIN_OF_ANY, known + GAIN_OF_KNOWN)) {
+            return Optional.of(finding(matrix, Optional.empty(), labels(matrix, any)));
         }
-        if (size > MOST_SEARCHED) {
-            return Optional.empty();
-        }
-        int[] any = bestAssignment(matrix);
-        return kappa(matrix, any) < now + GAIN_OF_ANY
-                ? Optional.empty()
-                : Optional.of(finding(matrix, Optional.empty(), labels(matrix, any)));
+        return best.map(order -> finding(matrix, Optional.of(order.name()), order.labels()));
     }
 
     private static Finding finding(ConfusionMatrix matrix, Optional<String> known, LabelSet labels) {

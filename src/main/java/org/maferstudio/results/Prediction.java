@@ -17,7 +17,7 @@ public record Prediction(String sample, String group, int label, int predicted, 
     private static final float[] NONE = {};
 
     /** A prediction of which only the class is known. */
-    static Prediction withoutProbabilities(String sample, String group, int label, int predicted) {
+    public static Prediction withoutProbabilities(String sample, String group, int label, int predicted) {
         return new Prediction(sample, group, label, predicted, NONE);
     }
 

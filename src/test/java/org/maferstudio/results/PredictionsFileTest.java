@@ -77,6 +77,30 @@ class PredictionsFileTest {
         assertEquals(0.75f, row.confidence());
     }
 
+    @Test
+    void predictedCountsEvenIfAnotherClassIsMoreProbable() throws IOException {
+        Prediction row = read("sample,group,label,predicted,p_sadness,p_anger\na,,anger,sadness,0.2,0.8\n")
+                .rows()
+                .get(0);
+        assertEquals(0, row.predicted());
+        assertEquals(0.2f, row.confidence());
+    }
+
+    @Test
+    void missingProbabilitiesStayMissingOnDiskAndNameTheClasses(@TempDir Path folder) throws IOException {
+        Predictions written = new Predictions(
+                LABELS, "test", Resolution.NATIVE, List.of(Prediction.withoutProbabilities("a", "", 1, 0)));
+        Path file = PredictionsFile.write(folder, written);
+        assertEquals(
+                "sample,group,label,predicted,p_" + LABELS.name(0) + ",p_" + LABELS.name(1) + "\na,," + LABELS.name(1)
+                        + "," + LABELS.name(0) + ",,\n",
+                Files.readString(file));
+        Predictions read = PredictionsFile.read(file);
+        assertEquals(LABELS, read.labels());
+        assertFalse(read.hasProbabilities());
+        assertEquals(0, read.rows().get(0).predicted());
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiter = '|',
@@ -88,7 +112,7 @@ class PredictionsFileTest {
             b,,anger,anger,0.2,NaN           | Line 3 of the predictions p.csv: a probability lies between 0 and 1
             b,,anger,anger,-0.2,1.2          | Line 3 of the predictions p.csv: a probability lies between 0 and 1
             b,,anger,anger,0.2,0.2           | Line 3 of the predictions p.csv: the probabilities add up to 0.400
-            b,,anger,sadness,0.2,0.8         | Line 3 of the predictions p.csv: sadness is said to be predicted
+            b,,anger,sadness,,0.8            | Line 3 of the predictions p.csv: "" is no probability
             a,,anger,anger,0.2,0.8           | Line 3 of the predictions p.csv: the sample a stands there a second time
             ' ,,anger,anger,0.2,0.8'         | Line 3 of the predictions p.csv: the sample has no name
             """)
@@ -158,7 +182,7 @@ class PredictionsFileTest {
                 Optional.of(LABELS));
         assertEquals(LABELS, noProbability.predictions().labels());
         assertEquals(2, noProbability.predictions().rows().size());
-        assertEquals(1, noProbability.predictions().rows().get(1).confidence());
+        assertFalse(noProbability.predictions().hasProbabilities());
         assertEquals(1, noProbability.losses().size());
         assertTrue(noProbability.losses().get(0).startsWith("there is no column p_anger"));
         Salvaged noSample = salvage("label,p_sadness,p_anger\nanger,0.2,0.8\n", Optional.of(LABELS));

@@ -52,13 +52,9 @@ public final class MadeExperiments {
     }
 
     /** The same, of a network of which only the answers are known. */
-    public static Predictions sure(String split, Resolution resolution) {
+    public static Predictions withoutProbabilities(String split, Resolution resolution) {
         List<Prediction> rows = predictions(split, resolution, 8).rows().stream()
-                .map(row -> {
-                    float[] sure = new float[LABELS.size()];
-                    sure[row.predicted()] = 1;
-                    return new Prediction(row.sample(), row.group(), row.label(), row.predicted(), sure);
-                })
+                .map(row -> Prediction.withoutProbabilities(row.sample(), row.group(), row.label(), row.predicted()))
                 .toList();
         return new Predictions(LABELS, split, resolution, rows);
     }

@@ -16,6 +16,10 @@ import org.maferstudio.ui.results.shown.ShownViewModel;
 
 /** What goes out of the pane of results, and what comes in. */
 public final class Exchange {
+    /** The endings of files that other programs write results into. */
+    static final List<String> ENDINGS =
+            List.of("csv", "json", "jsonl", "tsv", "txt", "xlsx", "npy", "npz", "gz", "tex", "md");
+
     private final Desk desk;
     private final Jobs jobs;
     private final FileDialogs dialogs;
@@ -101,9 +105,7 @@ public final class Exchange {
 
     /** Asks for results of another program, and prepares their import. */
     public void importResults() {
-        dialogs
-                .chooseFiles(Texts.of("results.import-results-of-another"), List.of("csv", "json", "tsv", "txt"))
-                .stream()
+        dialogs.chooseFiles(Texts.of("results.import-results-of-another"), ENDINGS).stream()
                 .findFirst()
                 .ifPresent(imports::open);
     }

@@ -76,7 +76,9 @@ public final class ExchangeView {
     private static List<Path> tables(DragEvent event) {
         return event.getDragboard().getFiles().stream()
                 .map(File::toPath)
-                .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt|json)"))
+                .filter(file -> file.toString()
+                        .toLowerCase(Locale.ROOT)
+                        .matches(".*\\.(" + String.join("|", Exchange.ENDINGS) + ")"))
                 .toList();
     }
 

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +23,9 @@ import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Imported;
-import org.maferstudio.results.ForeignMatrix;
-import org.maferstudio.results.ForeignTable;
 import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.results.imports.ImportedMatrix;
+import org.maferstudio.results.imports.ImportedPredictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
@@ -37,10 +35,7 @@ import org.maferstudio.ui.parts.Newest;
 
 /** Results of another program on their way in: what is said about the file, and how it is understood so. */
 final class ImportForm {
-    /** Stands for the column that is found by its name, or for none. */
-    static final String BY_NAME = "";
-
-    private static final ForeignTable.Header NO_COLUMNS = new ForeignTable.Header(List.of(), Map.of());
+    private static final ImportedPredictions.Header NO_COLUMNS = new ImportedPredictions.Header(List.of(), Map.of());
 
     /** An experiment that more results may join. */
     record Target(Optional<Path> folder, String name) {
@@ -59,12 +54,9 @@ final class ImportForm {
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     private final ObjectProperty<ImportKind> kind = new SimpleObjectProperty<>(this, "kind", ImportKind.PREDICTIONS);
     private final ObservableList<String> columns = FXCollections.observableArrayList();
-    private final ObjectProperty<Map<ForeignTable.Column, String>> usual =
+    private final ObjectProperty<Map<ImportedPredictions.Column, String>> usual =
             new SimpleObjectProperty<>(this, "usual", Map.of());
-    private final Map<ForeignTable.Column, StringProperty> chosen = new EnumMap<>(ForeignTable.Column.class);
-    private final StringProperty classes = new SimpleStringProperty(this, "classes", "");
-    private final ObjectProperty<ForeignMatrix.Rows> rows =
-            new SimpleObjectProperty<>(this, "rows", ForeignMatrix.Rows.TRUTH);
+    private final ImportDetails details = new ImportDetails();
     private final StringProperty split = new SimpleStringProperty(this, "split", "test");
     private final StringProperty resolution = new SimpleStringProperty(this, "resolution", Resolution.NATIVE_ID);
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
@@ -83,11 +75,8 @@ final class ImportForm {
         this.jobs = jobs;
         looking = new Newest(jobs);
         reading = new Newest(jobs);
-        for (ForeignTable.Column column : ForeignTable.Column.values()) {
-            chosen.put(column, new SimpleStringProperty(this, column.name(), BY_NAME));
-        }
-        List<Observable> said = new ArrayList<>(chosen.values());
-        said.addAll(List.of(kind, classes, rows, split, resolution));
+        List<Observable> said = new ArrayList<>(details.properties());
+        said.addAll(List.of(kind, split, resolution));
         said.forEach(each -> each.addListener(changed -> read()));
     }
 
@@ -103,29 +92,19 @@ final class ImportForm {
         return kind;
     }
 
-    /** The columns of the table, behind {@link #BY_NAME}. */
+    /** The columns of the table, behind {@link ImportDetails#BY_NAME}. */
     ObservableList<String> columns() {
         return columns;
     }
 
     /** Which columns are found by their names. */
-    ObjectProperty<Map<ForeignTable.Column, String>> usualProperty() {
+    ObjectProperty<Map<ImportedPredictions.Column, String>> usualProperty() {
         return usual;
     }
 
-    /** The column that holds this; {@link #BY_NAME} where it is found by its name, or there is none. */
-    StringProperty columnProperty(ForeignTable.Column column) {
-        return chosen.get(column);
-    }
-
-    /** The classes in order, commas between them; empty where the file names them. */
-    StringProperty classesProperty() {
-        return classes;
-    }
-
-    /** What the rows of a matrix are. */
-    ObjectProperty<ForeignMatrix.Rows> rowsProperty() {
-        return rows;
+    /** What is said of the content. */
+    ImportDetails details() {
+        return details;
     }
 
     /** The split that was predicted. */
@@ -226,7 +205,7 @@ final class ImportForm {
     }
 
     /** What a first look tells. */
-    private record Looked(ImportKind kind, ForeignTable.Header header, List<Target> targets) {}
+    private record Looked(ImportKind kind, ImportedPredictions.Header header, List<Target> targets) {}
 
     private Looked look(Path results) {
         List<Target> known = new ArrayList<>(List.of(Target.NEW));
@@ -238,20 +217,18 @@ final class ImportForm {
                         Texts.of("results.into", facts.recipe().name())));
             }
         }
-        return ForeignMatrix.looksLikeOne(results)
+        return ImportedMatrix.looksLikeOne(results)
                 ? new Looked(ImportKind.MATRIX, NO_COLUMNS, known)
-                : new Looked(ImportKind.PREDICTIONS, ForeignTable.header(results), known);
+                : new Looked(ImportKind.PREDICTIONS, ImportedPredictions.header(results), known);
     }
 
     private void begin(Path results, Looked looked) {
         setting = true;
         usual.set(looked.header().found());
-        columns.setAll(BY_NAME);
+        columns.setAll(ImportDetails.BY_NAME);
         columns.addAll(looked.header().names());
-        chosen.values().forEach(column -> column.set(BY_NAME));
+        details.reset();
         kind.set(looked.kind());
-        classes.set("");
-        rows.set(ForeignMatrix.Rows.TRUTH);
         targets.setAll(looked.targets());
         target.set(Target.NEW);
         dataset.set("");
@@ -271,7 +248,13 @@ final class ImportForm {
             problem.set(Texts.of("results.the-resolution-is-native-or-a"));
             return;
         }
-        ImportRequest request = request(at.get());
+        if (!details.hasSamplesByClass()) {
+            found.set(null);
+            problem.set(Texts.of("results.importForm.error.samples"));
+            return;
+        }
+        ImportRequest request =
+                new ImportRequest(file, kind.get(), details.predictions(split.get(), at.get()), details.matrix());
         reading.start(
                 JobPlan.<ImportRequest.Found>of(Texts.of("results.reading-job", fileName()), progress -> request.read())
                         .weighing(JobPlan.Weight.QUIET)
@@ -283,18 +266,5 @@ final class ImportForm {
                             found.set(null);
                             problem.set(why.getMessage());
                         }));
-    }
-
-    private ImportRequest request(Resolution at) {
-        Map<ForeignTable.Column, String> named = new EnumMap<>(ForeignTable.Column.class);
-        chosen.forEach((column, said) -> {
-            if (said.get() != null && !said.get().equals(BY_NAME)) {
-                named.put(column, said.get());
-            }
-        });
-        List<String> order = Arrays.stream(classes.get().strip().split("\\s*[,;\\n]\\s*"))
-                .filter(each -> !each.isEmpty())
-                .toList();
-        return new ImportRequest(file, kind.get(), named, order, rows.get(), split.get(), at);
     }
 }

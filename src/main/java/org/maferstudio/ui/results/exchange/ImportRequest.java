@@ -2,39 +2,24 @@ package org.maferstudio.ui.results.exchange;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.maferstudio.results.ForeignMatrix;
-import org.maferstudio.results.ForeignTable;
 import org.maferstudio.results.Predictions;
-import org.maferstudio.schedule.Resolution;
+import org.maferstudio.results.imports.ImportedMatrix;
+import org.maferstudio.results.imports.ImportedPredictions;
 
 /**
  * What someone says about a file of another program.
  *
- * @param columns which column is which, where it is not found by its name
- * @param classes in order; empty where the file names them
+ * @param kind which of the two requests holds
  */
-record ImportRequest(
-        Path file,
-        ImportKind kind,
-        Map<ForeignTable.Column, String> columns,
-        List<String> classes,
-        ForeignMatrix.Rows rows,
-        String split,
-        Resolution resolution) {
-    ImportRequest {
-        columns = Map.copyOf(columns);
-        classes = List.copyOf(classes);
-    }
-
+record ImportRequest(Path file, ImportKind kind, ImportedPredictions.Request table, ImportedMatrix.Request matrix) {
     /** Reads the file so, as the command does. */
     Found read() {
         if (kind == ImportKind.MATRIX) {
-            ForeignMatrix.Found found = ForeignMatrix.read(file, classes, rows);
-            return new Found(ForeignMatrix.predictions(found.matrix(), split, resolution), found.notes());
+            ImportedMatrix.Found found = ImportedMatrix.read(file, matrix);
+            return new Found(
+                    ImportedMatrix.predictions(found.matrix(), table.split(), table.resolution()), found.notes());
         }
-        ForeignTable.Found found =
-                ForeignTable.read(file, new ForeignTable.Request(columns, classes, split, resolution));
+        ImportedPredictions.Found found = ImportedPredictions.read(file, table);
         return new Found(found.predictions(), found.notes());
     }
 

@@ -1,12 +1,12 @@
 package org.maferstudio.ui.results.exchange;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -18,14 +18,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.expression.Expression;
-import org.maferstudio.expression.LabelSet;
+import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.report.ConfusionFigure;
 import org.maferstudio.results.ConfusionMatrix;
-import org.maferstudio.results.ForeignMatrix;
-import org.maferstudio.results.ForeignTable;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.results.imports.ImportedMatrix;
+import org.maferstudio.results.imports.ImportedPredictions;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
@@ -111,33 +110,40 @@ final class ImportSheet {
                 column(
                         Texts.of("results.truth"),
                         Texts.of("results.the-column-of-the-true-class"),
-                        ForeignTable.Column.LABEL),
+                        ImportedPredictions.Column.LABEL),
                 column(
                         Texts.of("results.prediction"),
                         Texts.of("results.the-column-of-what-the-network"),
-                        ForeignTable.Column.PREDICTED),
+                        ImportedPredictions.Column.PREDICTED),
                 column(
                         Texts.of("results.sample"),
                         Texts.of("results.the-column-of-the-pictures-name"),
-                        ForeignTable.Column.SAMPLE),
+                        ImportedPredictions.Column.SAMPLE),
                 column(
                         Texts.of("results.group"),
                         Texts.of("results.the-column-of-the-person-or-the"),
-                        ForeignTable.Column.GROUP));
+                        ImportedPredictions.Column.GROUP));
+        columns.getChildren().addAll(scores(), leaveOut());
         columns.getStyleClass().add("form-section");
         columns.visibleProperty().bind(table);
         columns.managedProperty().bind(table);
         VBox rows = group(
                 Texts.of("results.the-rows-of-the-matrix-are"),
                 new Segments<>(
-                        FXCollections.observableArrayList(ForeignMatrix.Rows.values()),
-                        each -> each == ForeignMatrix.Rows.TRUTH
+                        FXCollections.observableArrayList(ImportedMatrix.Rows.values()),
+                        each -> each == ImportedMatrix.Rows.TRUTH
                                 ? Texts.of("results.the-truth")
                                 : Texts.of("results.what-was-predicted"),
-                        form.rowsProperty()));
+                        form.details().rowsProperty()));
         rows.visibleProperty().bind(table.not());
         rows.managedProperty().bind(table.not());
-        TextField classes = text(form.classesProperty());
+        FormField samples = new FormField(
+                Texts.of("results.importForm.samplesByClass.label"),
+                Texts.of("results.importForm.samplesByClass.help"),
+                text(form.details().samplesByClassProperty()));
+        samples.visibleProperty().bind(table.not());
+        samples.managedProperty().bind(table.not());
+        TextField classes = text(form.details().classesProperty());
         classes.setPromptText(Texts.of("results.as-the-file-names-them"));
         return new VBox(
                 group(
@@ -151,6 +157,7 @@ final class ImportSheet {
                 new FormField(
                         Texts.of("results.classes"), Texts.of("results.in-the-order-of-the-numbers-from"), classes),
                 orders(),
+                samples,
                 FormField.row(
                         new FormField(Texts.of("results.split"), Texts.of("results.what-was-predicted"), split()),
                         new FormField(
@@ -158,6 +165,41 @@ final class ImportSheet {
                                 Texts.of("results.native-or-pixels-such-as-16"),
                                 text(form.resolutionProperty()))),
                 targets());
+    }
+
+    private FormField scores() {
+        ComboBox<ImportedPredictions.Scores> scores =
+                new ComboBox<>(FXCollections.observableArrayList(ImportedPredictions.Scores.values()));
+        scores.valueProperty().bindBidirectional(form.details().scoresProperty());
+        scores.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(ImportedPredictions.Scores kind) {
+                return kind == null ? "" : title(kind);
+            }
+
+            @Override
+            public ImportedPredictions.Scores fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        });
+        return new FormField(
+                Texts.of("results.importForm.scores.label"), Texts.of("results.importForm.scores.help"), scores);
+    }
+
+    private static String title(ImportedPredictions.Scores kind) {
+        return switch (kind) {
+            case AUTO -> Texts.of("results.importForm.scores.auto");
+            case PROBABILITIES -> Texts.of("results.importForm.scores.probabilities");
+            case PERCENT -> Texts.of("results.importForm.scores.percent");
+            case LOGITS -> Texts.of("results.importForm.scores.logits");
+            case NONE -> Texts.of("results.importForm.scores.none");
+        };
+    }
+
+    private CheckBox leaveOut() {
+        CheckBox leaveOut = new CheckBox(Texts.of("results.importForm.leaveOut.label"));
+        leaveOut.selectedProperty().bindBidirectional(form.details().leavingOutProperty());
+        return leaveOut;
     }
 
     private Node targets() {
@@ -187,46 +229,34 @@ final class ImportSheet {
         return split;
     }
 
-    private FormField column(String title, String help, ForeignTable.Column column) {
+    private FormField column(String title, String help, ImportedPredictions.Column column) {
         ComboBox<String> choice = new ComboBox<>(form.columns());
-        choice.valueProperty().bindBidirectional(form.columnProperty(column));
+        choice.valueProperty().bindBidirectional(form.details().columnProperty(column));
         choice.setConverter(new ColumnName(form, column));
         // The words for a column that is found change with the file.
         form.usualProperty().addListener((property, old, now) -> choice.setConverter(new ColumnName(form, column)));
         return new FormField(title, help, choice);
     }
 
-    /** The orders in which the datasets of the field number their classes. */
+    /** The known orders of classes. */
     private MenuButton orders() {
         MenuButton orders = new MenuButton(Texts.of("results.usual-orders"));
         orders.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        orders.getItems()
-                .addAll(
-                        order("FER2013: 0 to 6", LabelSet.fer2013().names()),
-                        order("RAF-DB: 1 to 7", LabelSet.rafdb().names()),
-                        order(
-                                Texts.of("results.oulu-casia-folders-alphabetical"),
-                                List.of("anger", "disgust", "fear", "happiness", "sadness", "surprise")),
-                        order(
-                                Texts.of("results.affectnet-0-to-7"),
-                                List.of(
-                                        "neutral",
-                                        "happiness",
-                                        "sadness",
-                                        "surprise",
-                                        "fear",
-                                        "disgust",
-                                        "anger",
-                                        "contempt")),
-                        order(
-                                Texts.of("results.all-eight-expressions"),
-                                LabelSet.of(Expression.values()).names()));
+        for (int size : new int[] {7, 8, 6}) {
+            ClassOrder.ofSize(size).forEach(order -> orders.getItems().add(order(order)));
+        }
         return orders;
     }
 
-    private MenuItem order(String title, List<String> names) {
-        MenuItem item = new MenuItem(title);
-        item.setOnAction(event -> form.classesProperty().set(String.join(", ", names)));
+    private MenuItem order(ClassOrder order) {
+        MenuItem item = new MenuItem(Texts.of(
+                "results.importForm.order",
+                order.labels().size(),
+                order.name(),
+                String.join(", ", order.labels().names())));
+        item.setOnAction(event -> form.details()
+                .classesProperty()
+                .set(String.join(", ", order.labels().names())));
         return item;
     }
 
@@ -252,14 +282,14 @@ final class ImportSheet {
     private static final class ColumnName extends StringConverter<String> {
         private final String found;
 
-        ColumnName(ImportForm form, ForeignTable.Column column) {
+        ColumnName(ImportForm form, ImportedPredictions.Column column) {
             String name = form.usualProperty().get().get(column);
             found = name == null ? Texts.of("results.none") : Texts.of("results.by-its-name", name);
         }
 
         @Override
         public String toString(String column) {
-            return column == null || column.equals(ImportForm.BY_NAME) ? found : column;
+            return column == null || column.equals(ImportDetails.BY_NAME) ? found : column;
         }
 
         @Override

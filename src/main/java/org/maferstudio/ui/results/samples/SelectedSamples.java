@@ -2,7 +2,6 @@ package org.maferstudio.ui.results.samples;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -211,20 +210,7 @@ public final class SelectedSamples {
 
     /** Samples as lines for a spreadsheet: id, truth, what they were called, how surely; tabs between them. */
     String lines(List<Prediction> some) {
-        LabelSet labels = predictions.orElseThrow().labels();
-        return some.stream()
-                .map(each -> String.format(
-                        Locale.ROOT,
-                        "%s\t%s\t%s\t%s",
-                        each.sample(),
-                        labels.name(each.label()),
-                        labels.name(each.predicted()),
-                        confidence(each)))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String confidence(Prediction prediction) {
-        return prediction.hasProbabilities() ? String.format(Locale.ROOT, "%.4f", prediction.confidence()) : "";
+        return SampleLines.of(some, predictions.orElseThrow().labels());
     }
 
     /** A few words on the selection, such as {@code Sadness → Neutral · 34}; empty for none. */

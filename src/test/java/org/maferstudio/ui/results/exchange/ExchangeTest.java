@@ -26,10 +26,10 @@ import org.maferstudio.report.ExperimentFigures;
 import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.Inks;
 import org.maferstudio.report.Look;
-import org.maferstudio.results.ForeignMatrix;
-import org.maferstudio.results.ForeignTable;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.results.imports.ImportedMatrix;
+import org.maferstudio.results.imports.ImportedPredictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.results.MadeExperiments;
@@ -157,16 +157,40 @@ class ExchangeTest {
 
     @Test
     void whatCannotBeDrawnSaysWhyAndCannotBeSaved() {
-        Predictions sure = MadeExperiments.sure("test", Resolution.NATIVE);
-        experiment.write(sure);
+        Predictions bare = MadeExperiments.withoutProbabilities("test", Resolution.NATIVE);
+        experiment.write(bare);
         model.refresh();
         exchange.exportFigure();
         exchange.figures().contentProperty().set(FigureContent.RELIABILITY);
         assertNull(exchange.figures().figureProperty().get());
         assertFalse(exchange.figures().savable());
         assertTrue(exchange.figures().problemProperty().get().contains("no probabilities"));
+        assertNull(model.shown().figuresProperty().get().reliability());
+        assertNull(model.shown().figuresProperty().get().coverage());
+        assertTrue(model.shown().figuresProperty().get().withoutConfidence().contains("no probabilities"));
         exchange.figures().contentProperty().set(FigureContent.CONFUSION);
         assertEquals("", exchange.figures().problemProperty().get());
+    }
+
+    @Test
+    void percentagesAreImportedOnceTheSamplesByClassAreSaid() throws IOException {
+        exchange.importFile(Files.writeString(folder.resolve("m.csv"), ",happy,sad\nhappy,80,20\nsad,25,75\n"));
+        ImportForm form = exchange.imports();
+        assertEquals(ImportKind.MATRIX, form.kindProperty().get());
+        assertTrue(form.problemProperty().get().contains("samples by class"), form.problemProperty()::get);
+        form.details().samplesByClassProperty().set("many");
+        assertTrue(form.problemProperty().get().contains("whole numbers"), form.problemProperty()::get);
+        form.details().samplesByClassProperty().set("10, 40");
+        assertEquals(50, form.foundProperty().get().predictions().rows().size(), form.problemProperty()::get);
+    }
+
+    @Test
+    void rowsThatCannotBeReadAreLeftOutOnRequest() throws IOException {
+        exchange.importFile(Files.writeString(folder.resolve("a.csv"), "label,pred\nhappy,sad\nsad,\n"));
+        ImportForm form = exchange.imports();
+        assertTrue(form.problemProperty().get().contains("1 of 2 rows"), form.problemProperty()::get);
+        form.details().leavingOutProperty().set(true);
+        assertEquals(1, form.foundProperty().get().predictions().rows().size());
     }
 
     // Reports and bundles
@@ -204,7 +228,7 @@ class ExchangeTest {
         assertEquals(List.of("", "gt_label", "prediction"), form.columns());
         assertTrue(form.problemProperty().get().contains("are numbers, from 0 to 6"), form.problemProperty()::get);
         assertFalse(form.readyExpression().get());
-        form.classesProperty().set("anger, disgust, fear, happiness, sadness, surprise, neutral");
+        form.details().classesProperty().set("anger, disgust, fear, happiness, sadness, surprise, neutral");
         assertEquals("", form.problemProperty().get());
         assertTrue(form.readyExpression().get());
         assertTrue(form.foundProperty().get().notes().get(0).startsWith("Of the numbers 0 is anger"));
@@ -222,8 +246,8 @@ class ExchangeTest {
         exchange.importFile(Files.writeString(folder.resolve("a.csv"), "what,said\nhappy,sad\nsad,sad\n"));
         ImportForm form = exchange.imports();
         assertTrue(form.problemProperty().get().contains("say which of them it is"), form.problemProperty()::get);
-        form.columnProperty(ForeignTable.Column.LABEL).set("what");
-        form.columnProperty(ForeignTable.Column.PREDICTED).set("said");
+        form.details().columnProperty(ImportedPredictions.Column.LABEL).set("what");
+        form.details().columnProperty(ImportedPredictions.Column.PREDICTED).set("said");
         assertEquals(2, form.foundProperty().get().predictions().rows().size());
     }
 
@@ -233,7 +257,7 @@ class ExchangeTest {
         ImportForm form = exchange.imports();
         assertEquals(ImportKind.MATRIX, form.kindProperty().get());
         assertTrue(form.foundProperty().get().notes().get(0).contains("7 of happiness, 10 of sadness"));
-        form.rowsProperty().set(ForeignMatrix.Rows.PREDICTED);
+        form.details().rowsProperty().set(ImportedMatrix.Rows.PREDICTED);
         assertTrue(form.foundProperty().get().notes().get(0).contains("6 of happiness, 11 of sadness"));
         form.resolutionProperty().set("big");
         assertFalse(form.readyExpression().get());

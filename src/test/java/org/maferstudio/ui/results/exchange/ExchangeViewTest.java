@@ -35,7 +35,7 @@ class ExchangeViewTest {
     private Path folder;
 
     @Test
-    void aFigureIsSeenSavedAndAForeignTableImported(FxWindow window) throws Exception {
+    void aFigureIsSeenSavedAndATableImported(FxWindow window) throws Exception {
         MadeExperiments.evaluated(folder, "base", 8, 3);
         Answers answers = new Answers(folder);
         answers.choose(

@@ -1,4 +1,4 @@
-package org.maferstudio.results;
+package org.maferstudio.results.imports;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +7,7 @@ import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.expression.KnownCounts;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.texts.Texts;
 
 /** Whether an imported matrix has its true classes in the rows and in the order said: the counts of known splits tell. */
@@ -20,23 +21,23 @@ final class MatrixSides {
      * @param said what was said of the rows in the file
      * @throws Problem if they are those of a known split, but not as the rows or the classes were said to be
      */
-    static String check(ConfusionMatrix matrix, ForeignMatrix.Rows said) {
+    static String check(ConfusionMatrix matrix, ImportedMatrix.Rows said) {
         LabelSet labels = matrix.labels();
         List<Long> truth = sums(matrix, Side.TRUTH);
         List<Long> predicted = sums(matrix, Side.PREDICTED);
         String otherRows =
-                name(said == ForeignMatrix.Rows.TRUTH ? ForeignMatrix.Rows.PREDICTED : ForeignMatrix.Rows.TRUTH);
-        String truthStands = stands(said == ForeignMatrix.Rows.TRUTH);
-        String predictedStands = stands(said != ForeignMatrix.Rows.TRUTH);
+                name(said == ImportedMatrix.Rows.TRUTH ? ImportedMatrix.Rows.PREDICTED : ImportedMatrix.Rows.TRUTH);
+        String truthStands = stands(said == ImportedMatrix.Rows.TRUTH);
+        String predictedStands = stands(said != ImportedMatrix.Rows.TRUTH);
         for (KnownCounts known : KnownCounts.values()) {
-            if (known.fits(labels, truth)) {
-                return Texts.of("results.samples-by-class-are-those-of", known.title());
+            if (known.distance(labels, predicted) == 0 && known.distance(labels, truth) > 0) {
+                throw Problem.input(
+                        Texts.of("results.importMatrix.error.otherSide", predictedStands, known.title(), otherRows));
             }
         }
         for (KnownCounts known : KnownCounts.values()) {
-            if (known.distance(labels, predicted) == 0) {
-                throw Problem.input(
-                        Texts.of("results.importMatrix.error.otherSide", predictedStands, known.title(), otherRows));
+            if (known.fits(labels, truth)) {
+                return Texts.of("results.samples-by-class-are-those-of", known.title());
             }
         }
         ClassOrder.fitting(truth).ifPresent(fit -> {
@@ -72,8 +73,8 @@ final class MatrixSides {
                 .toList();
     }
 
-    private static String name(ForeignMatrix.Rows rows) {
-        return rows == ForeignMatrix.Rows.TRUTH
+    private static String name(ImportedMatrix.Rows rows) {
+        return rows == ImportedMatrix.Rows.TRUTH
                 ? Texts.of("results.importMatrix.sides.truth")
                 : Texts.of("results.importMatrix.sides.predicted");
     }

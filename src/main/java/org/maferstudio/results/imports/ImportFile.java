@@ -1,0 +1,57 @@
+package org.maferstudio.results.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVException;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/** A file of another program as rows of cells; may be walked through several times. */
+interface ImportFile {
+    /** The most rows that are read. */
+    int MAX_ROWS = 5_000_000;
+
+    /** Hands over each row, the names of the columns first; cells without blanks around them. */
+    void forEach(Consumer<List<String>> row) throws IOException;
+
+    /**
+     * Opens a table in any format.
+     *
+     * @throws Problem if it is of a kind that cannot be read
+     */
+    static ImportFile open(Path file) throws IOException {
+        return switch (FileKind.of(file)) {
+            case TEXT -> new CsvTable(file);
+            case JSON -> JsonTable.of(file);
+            case NPY, NPZ -> NumpyTable.of(file);
+            case XLSX -> XlsxTable.of(file);
+        };
+    }
+
+    /** Runs work on a file, and says in one sentence why it cannot be read. */
+    static <T> T reading(Path file, Work<T> work) {
+        try {
+            return work.run();
+        } catch (CSVException e) {
+            throw Problem.input(Texts.of("results.the-table-is-no-csv-file", file, e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw Problem.input(
+                    Texts.of(
+                            "results.the-table-cannot-be-read-save-it",
+                            file,
+                            e.getCause().getMessage()),
+                    e);
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("results.the-table-cannot-be-read-save-it", file, e.getMessage()), e);
+        }
+    }
+
+    /** What may fail while a file is read. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
+}

@@ -1,0 +1,42 @@
+package org.maferstudio.results.imports;
+
+/** The numbers of one row, by class. */
+final class ScoreRow {
+    private ScoreRow() {}
+
+    /** The place of the largest, the first of several. */
+    static int largest(double[] scores) {
+        int largest = 0;
+        for (int i = 1; i < scores.length; i++) {
+            if (scores[i] > scores[largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
+    /** Their sum; not a number where one is none. */
+    static double sum(double[] scores) {
+        double sum = 0;
+        for (double score : scores) {
+            sum += score;
+        }
+        return sum;
+    }
+
+    /** Divides by the sum what was rounded, of logits the softmax. */
+    static double[] probabilities(double[] scores, ImportedPredictions.Scores kind) {
+        double[] values = scores.clone();
+        if (kind == ImportedPredictions.Scores.LOGITS) {
+            double most = scores[largest(scores)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Math.exp(scores[i] - most);
+            }
+        }
+        double sum = sum(values);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(0, values[i] / sum);
+        }
+        return values;
+    }
+}
