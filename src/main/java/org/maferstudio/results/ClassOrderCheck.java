@@ -71,6 +71,13 @@ public final class ClassOrderCheck {
         return best.map(order -> finding(matrix, Optional.of(order.name()), order.labels()));
     }
 
+    /** A warning, a whole sentence, where another order of the predicted classes fits far better; else empty. */
+    public static Optional<String> warning(Predictions predictions) {
+        return predictions.labels().isMany()
+                ? Optional.empty()
+                : ofPredicted(ConfusionMatrix.of(predictions)).map(Finding::sentence);
+    }
+
     private static Finding finding(ConfusionMatrix matrix, Optional<String> known, LabelSet labels) {
         return new Finding(
                 known,

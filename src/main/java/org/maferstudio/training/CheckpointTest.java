@@ -21,6 +21,7 @@ import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
+import org.maferstudio.results.ClassOrderCheck;
 import org.maferstudio.results.OneClass;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
@@ -233,6 +234,7 @@ public final class CheckpointTest {
                 all.add(answer.get().predictions());
                 if (resolution.isNative()) {
                     OneClass.warning(answer.get().predictions()).ifPresent(notes::add);
+                    ClassOrderCheck.warning(answer.get().predictions()).ifPresent(notes::add);
                 }
             }
             notes.addAll(read);

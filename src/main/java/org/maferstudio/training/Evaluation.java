@@ -21,6 +21,7 @@ import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
+import org.maferstudio.results.ClassOrderCheck;
 import org.maferstudio.results.OneClass;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
@@ -131,6 +132,7 @@ public final class Evaluation {
                 keep(answer.get().predictions(), asked);
                 if (resolution.isNative()) {
                     OneClass.warning(answer.get().predictions()).ifPresent(notes::add);
+                    ClassOrderCheck.warning(answer.get().predictions()).ifPresent(notes::add);
                 }
                 done.add(answer.get().predictions());
             }

@@ -3,8 +3,12 @@ package org.maferstudio.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.IntStream;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.expression.LabelSet;
 
 class ClassOrderCheckTest {
@@ -36,6 +40,20 @@ class ClassOrderCheckTest {
                 ClassOrderCheck.ofPredicted(matrix(6, 5, 4, 3, 2, 1, 0)).orElseThrow();
         assertEquals(Optional.empty(), found.known());
         assertEquals("neutral", found.labels().name(0));
+    }
+
+    @Test
+    void aWarningNamesTheOrderToType() {
+        List<Prediction> rows = new ArrayList<>();
+        int[] alphabetical = {0, 1, 2, 3, 6, 4, 5};
+        for (int i = 0; i < 70; i++) {
+            int truth = i % 7;
+            int output = i < 7 ? 0 : IntStream.range(0, 7).filter(k -> alphabetical[k] == truth).findFirst().orElseThrow();
+            rows.add(Prediction.withoutProbabilities("s" + i, "", truth, output));
+        }
+        Predictions predictions = new Predictions(SEVEN, "test", Resolution.NATIVE, rows);
+        String warning = ClassOrderCheck.warning(predictions).orElseThrow();
+        assertTrue(warning.contains("anger,disgust,fear,happiness,neutral,sadness,surprise"), warning);
     }
 
     @Test

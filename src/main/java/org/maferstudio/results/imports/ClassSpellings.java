@@ -37,6 +37,10 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
     /** A spelling as it is compared: numbers without decimals, as pandas writes them where a cell is missing. */
     static String plain(String spelling) {
         String text = spelling.strip();
+        if (text.endsWith(")")) {
+            // As Python prints numbers of PyTorch and numpy.
+            text = text.replaceFirst("^(?:tensor|(?:np|numpy)\\.\\w+)\\((\\d+)(?:,[^)]*)?\\)$", "$1");
+        }
         return text.endsWith(".0") && isNumber(text.substring(0, text.length() - 2))
                 ? text.substring(0, text.length() - 2)
                 : text;

@@ -22,6 +22,10 @@ record CsvTable(Path file) implements ImportFile {
         try (BufferedReader reader = TextFile.open(file)) {
             reader.mark(LONGEST_LINE + 1);
             String first = firstLine(reader);
+            while (isComment(first)) {
+                reader.mark(LONGEST_LINE + 1);
+                first = firstLine(reader);
+            }
             boolean declared = first.matches("(?i)\"?sep=.\"?");
             char delimiter =
                     declared ? first.charAt(first.toLowerCase(Locale.ROOT).indexOf('=') + 1) : of(first);
@@ -68,6 +72,16 @@ record CsvTable(Path file) implements ImportFile {
     private static List<String> header(List<String> cells) {
         cells.set(0, cells.get(0).replaceFirst("^#\\s*", ""));
         return cells;
+    }
+
+    /** A line of words above the names of the columns; these may stand behind a number sign as well. */
+    private static boolean isComment(String line) {
+        return line.startsWith("#")
+                && line.matches("[^,;\\t|]*")
+                && UsualColumns.place(
+                                ImportedPredictions.Column.LABEL,
+                                Arrays.asList(line.substring(1).strip().split("\\s+")))
+                        < 0;
     }
 
     private String firstLine(BufferedReader reader) throws IOException {

@@ -53,7 +53,7 @@ enum FileKind {
             throw Problem.input(Texts.of("results.imports.error.lfs", file));
         }
         // Numpy prints matrices in brackets too, but without commas.
-        return text.startsWith("{") || text.matches("(?s)\\[\\s*(\\{|\\[\\s*[-\"0-9.]+\\s*[,\\]]).*") ? JSON : TEXT;
+        return text.startsWith("{") || text.matches("(?s)\\[\\s*(\\]|\\{|\\[\\s*[-\"0-9.]+\\s*[,\\]]).*") ? JSON : TEXT;
     }
 
     private static void refuse(Path file, String start) {

@@ -24,7 +24,7 @@ interface ImportFile {
      */
     static ImportFile open(Path file) throws IOException {
         return switch (FileKind.of(file)) {
-            case TEXT -> new CsvTable(file);
+            case TEXT -> new ListCells(new CsvTable(file));
             case JSON -> JsonTable.of(file);
             case NPY, NPZ -> NumpyTable.of(file);
             case XLSX -> XlsxTable.of(file);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
@@ -37,6 +38,9 @@ final class JsonTable {
     static ImportFile of(Path file) throws IOException {
         JsonTable table = new JsonTable(file);
         table.addAll(values(file));
+        if (table.records.isEmpty()) {
+            throw table.none();
+        }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.copyOf(table.columns));
         for (Map<String, String> each : table.records) {
@@ -79,8 +83,8 @@ final class JsonTable {
         if (object.has("columns") && data != null && data.isJsonArray()) {
             JsonArray names = object.getAsJsonArray("columns");
             data.getAsJsonArray().forEach(row -> addRow(names, row));
-        } else if (data != null && data.isJsonArray()) {
-            data.getAsJsonArray().forEach(this::add);
+        } else if (records(object).isPresent()) {
+            records(object).get().forEach(this::add);
         } else if (object.size() > 0
                 && object.entrySet().stream().allMatch(each -> each.getValue().isJsonArray())) {
             addColumns(object);
@@ -90,6 +94,17 @@ final class JsonTable {
         } else {
             throw none();
         }
+    }
+
+    /** The only list of records within an object, whatever its name. */
+    private static Optional<JsonArray> records(JsonObject object) {
+        List<JsonArray> lists = object.entrySet().stream()
+                .map(Map.Entry::getValue)
+                .filter(JsonElement::isJsonArray)
+                .map(JsonElement::getAsJsonArray)
+                .filter(list -> !list.isEmpty() && list.get(0).isJsonObject())
+                .toList();
+        return lists.size() == 1 ? Optional.of(lists.get(0)) : Optional.empty();
     }
 
     private void addRow(JsonArray names, JsonElement row) {

@@ -86,7 +86,9 @@ final class MatrixGridReader {
         boolean numbering = rows.size() > row.size() - first
                 && row.size() > 2
                 && IntStream.range(first, row.size()).allMatch(j -> row.get(j).equals(Integer.toString(j - first)));
-        return values > 0 && !numbering && 2 * values >= row.size() - 1;
+        // Zeros may be left empty.
+        boolean sparse = row.stream().skip(1).allMatch(cell -> cell.isBlank() || isValue(cell));
+        return values > 0 && !numbering && (sparse || 2 * values >= row.size() - 1);
     }
 
     /** How many cells at the start of each row are names. */

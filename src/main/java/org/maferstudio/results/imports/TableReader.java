@@ -12,7 +12,6 @@ import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.expression.KnownCounts;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.ClassOrderCheck;
-import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
@@ -132,10 +131,7 @@ final class TableReader {
         int repeated = tellApart();
         Predictions predictions = new Predictions(spellings.labels(), request.split(), request.resolution(), read);
         checkCounts(predictions);
-        if (!predictions.labels().isMany()) {
-            ClassOrderCheck.ofPredicted(ConfusionMatrix.of(predictions))
-                    .ifPresent(finding -> notes.add(0, finding.sentence()));
-        }
+        ClassOrderCheck.warning(predictions).ifPresent(warning -> notes.add(0, warning));
         scoreNote().ifPresent(notes::add);
         if (notLargest > 0) {
             notes.add(Texts.of("results.importPredictions.note.notLargest", notLargest));

@@ -3,17 +3,23 @@ package org.maferstudio.results.imports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /** The first walk through a table: where its columns are, how it spells classes, and what its numbers by class are. */
 final class TableSurvey {
+    /** Rows below those of the classes, such as sums and precision. */
+    private static final int MOST_TOTALS = 3;
+
     private final Path file;
     private final ImportedPredictions.Request request;
     private final Map<String, Long> truth = ClassSpellings.none();
     private final Map<String, Long> predicted = ClassSpellings.none();
     private ImportColumns columns;
     private ScoreScale scale;
+    private boolean plainNames;
     private int rows;
     private String unreadable = "";
 
@@ -25,6 +31,8 @@ final class TableSurvey {
     void add(List<String> row) {
         if (columns == null) {
             columns = ImportColumns.of(file, row, request);
+            plainNames = columns.scores().stream()
+                    .allMatch(score -> row.get(score.place()).equals(score.name()));
             scale = new ScoreScale(columns.scores().size());
             return;
         }
@@ -64,9 +72,31 @@ final class TableSurvey {
         return scale;
     }
 
-    /** What the numbers by class are; {@code NONE} where there are none. */
+    /**
+     * What the numbers by class are; {@code NONE} where there are none.
+     *
+     * @throws Problem if the table is a confusion matrix, or the numbers are nothing known
+     */
     ImportedPredictions.Scores kind() {
+        if (isMatrix()) {
+            throw Problem.input(Texts.of("results.importPredictions.error.matrix", file));
+        }
         return columns.scores().isEmpty() ? ImportedPredictions.Scores.NONE : scale.kind(file, request.scores());
+    }
+
+    /** Whether there is one row a class, perhaps with totals below, and one column a class. */
+    private boolean isMatrix() {
+        Set<String> names =
+                columns.scoreNames().stream().map(ClassSpellings::canonical).collect(Collectors.toSet());
+        Set<String> rowNames =
+                truth.keySet().stream().map(ClassSpellings::canonical).collect(Collectors.toSet());
+        return plainNames
+                && names.size() > 1
+                && columns.sample() < 0
+                && columns.predicted() < 0
+                && rows == truth.size()
+                && rows <= names.size() + MOST_TOTALS
+                && rowNames.containsAll(names);
     }
 
     /**

@@ -34,7 +34,12 @@ final class TextFile {
         in.mark(2);
         boolean packed = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();
-        return new Bounded(packed ? new GZIPInputStream(in, SAMPLE) : in, file);
+        return bounded(packed ? new GZIPInputStream(in, SAMPLE) : in, file);
+    }
+
+    /** A stream of a file that ends with a problem after {@link PredictionsFile#MAX_BYTES}. */
+    static InputStream bounded(InputStream in, Path file) {
+        return new Bounded(in, file);
     }
 
     /** A reader of the whole file. */

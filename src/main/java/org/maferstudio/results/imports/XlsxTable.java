@@ -21,6 +21,7 @@ import org.maferstudio.texts.Texts;
 final class XlsxTable {
     private static final long MAX_BYTES = 1L << 28;
     private static final int MAX_COLUMNS = 1000;
+    private static final int MAX_CELLS = 20_000_000;
 
     private final Path file;
     private final List<String> strings = new ArrayList<>();
@@ -59,7 +60,8 @@ final class XlsxTable {
         if (entry.getSize() > MAX_BYTES) {
             throw Problem.input(Texts.of("results.imports.error.tooLarge", file, MAX_BYTES / 1_000_000));
         }
-        return zip.getInputStream(entry);
+        // The size is what the file says of itself.
+        return TextFile.bounded(zip.getInputStream(entry), file);
     }
 
     private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
@@ -87,9 +89,13 @@ final class XlsxTable {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         int width = 0;
+        int cells = 0;
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+                if (++cells > MAX_CELLS) {
+                    throw Problem.input(Texts.of("results.imports.error.tooLarge", file, MAX_BYTES / 1_000_000));
+                }
                 int column = column(xml.getAttributeValue(null, "r"), row.size());
                 row.addAll(Collections.nCopies(Math.max(0, column - row.size()), ""));
                 row.add(value(xml, xml.getAttributeValue(null, "t")));

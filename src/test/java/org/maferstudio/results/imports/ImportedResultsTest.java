@@ -150,6 +150,34 @@ class ImportedResultsTest {
         assertTrue(note.contains("fit the order \"alphabetical\" far better"), note);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # made by a script;# epoch 3;label,pred;happy,happy;sad,happy
+            label,probs;happy,"[0.9, 0.1]";sad,"[0.7 0.3]"
+            label,probs;happy,"[np.float32(0.9), np.float32(0.1)]";sad,"[0.7, 0.3]"
+            true_emotion,emotion;happy,"{'happy': 90.0, 'sad': 10.0}";sad,"{'sad': 30.0, 'happy': 70.0}"
+            y_true,y_pred;tensor(0),np.int64(0);tensor(1),tensor(0)
+            {"results": [{"label": "happy", "predicted": "happy"}, {"label": "sad", "predicted": "happy"}]}
+            """)
+    void whatScriptsPrintIntoCellsIsRead(String lines) throws IOException {
+        Path file = file(lines.replace(';', '\n'));
+        Predictions read = table(file, Map.of(), List.of("happy", "sad")).predictions();
+        assertEquals(List.of(0, 1), read.rows().stream().map(Prediction::label).toList());
+        assertEquals(List.of(0, 0), read.rows().stream().map(Prediction::predicted).toList());
+    }
+
+    @Test
+    void emptyCellsOfAMatrixAreZeros() throws IOException {
+        Path file = file(",happy,sad,fear\nhappy,3,,\nsad,,2,\nfear,1,,4\n");
+        ConfusionMatrix read =
+                matrix(file, List.of(), ImportedMatrix.Rows.TRUTH).matrix();
+        assertEquals(9, read.correct());
+        assertEquals(10, read.total());
+    }
+
     @Test
     void eightNumbersAreNeverSuggestedSevenNames() throws IOException {
         Path file = file("y_true,y_pred\n0,0\n7,7\n3,3\n");
@@ -186,6 +214,8 @@ class ImportedResultsTest {
             label,pred;happy                  | No row of the table
             0,1;1,0;0,0;1,1;1,1               | names no columns
             ,happy,sad;happy,3,1;sad,0,2      | is a confusion matrix
+            Actual,angry,happy,sad;angry,0.5,0.5,0;happy,0,1,0;sad,1,0,0 | is a confusion matrix
+            Actual,angry,happy,All;angry,5,3,8;happy,0,1,1;All,5,4,9 | is a confusion matrix
             label,p_a,p_b;a,0.9,3.3;b,7.5,0.3 | neither probabilities nor percentages
             <html><body>                      | is a web page
             ,precision,recall,support;a,1,1,3 | is a classification report
