@@ -3,13 +3,13 @@ package org.maferstudio.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.stream.IntStream;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.maferstudio.schedule.Resolution;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.schedule.Resolution;
 
 class ClassOrderCheckTest {
     private static final LabelSet SEVEN = LabelSet.fer2013();
@@ -48,7 +48,12 @@ class ClassOrderCheckTest {
         int[] alphabetical = {0, 1, 2, 3, 6, 4, 5};
         for (int i = 0; i < 70; i++) {
             int truth = i % 7;
-            int output = i < 7 ? 0 : IntStream.range(0, 7).filter(k -> alphabetical[k] == truth).findFirst().orElseThrow();
+            int output = i < 7
+                    ? 0
+                    : IntStream.range(0, 7)
+                            .filter(k -> alphabetical[k] == truth)
+                            .findFirst()
+                            .orElseThrow();
             rows.add(Prediction.withoutProbabilities("s" + i, "", truth, output));
         }
         Predictions predictions = new Predictions(SEVEN, "test", Resolution.NATIVE, rows);

@@ -78,7 +78,10 @@ record ListCells(ImportFile table) implements ImportFile {
                     Map<String, String> found = values(row.get(i));
                     cells.remove(i);
                     cells.addAll(
-                            i, wanted.stream().map(name -> found.getOrDefault(name, "")).toList());
+                            i,
+                            wanted.stream()
+                                    .map(name -> found.getOrDefault(name, ""))
+                                    .toList());
                 }
             }
             target.accept(cells);
@@ -88,7 +91,8 @@ record ListCells(ImportFile table) implements ImportFile {
             names = new ArrayList<>();
             List<String> columns = new ArrayList<>();
             for (int i = 0; i < header.size(); i++) {
-                List<String> values = i < row.size() ? List.copyOf(values(row.get(i)).keySet()) : List.of();
+                List<String> values =
+                        i < row.size() ? List.copyOf(values(row.get(i)).keySet()) : List.of();
                 names.add(values);
                 String column = header.get(i);
                 if (values.isEmpty()) {

@@ -166,7 +166,8 @@ class ImportedResultsTest {
         Path file = file(lines.replace(';', '\n'));
         Predictions read = table(file, Map.of(), List.of("happy", "sad")).predictions();
         assertEquals(List.of(0, 1), read.rows().stream().map(Prediction::label).toList());
-        assertEquals(List.of(0, 0), read.rows().stream().map(Prediction::predicted).toList());
+        assertEquals(
+                List.of(0, 0), read.rows().stream().map(Prediction::predicted).toList());
     }
 
     @Test
