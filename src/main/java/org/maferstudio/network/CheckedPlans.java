@@ -11,8 +11,6 @@ import org.maferstudio.texts.Texts;
 
 /** How one network's convolutions are computed on its device: nothing is computed in a way that was not checked. */
 final class CheckedPlans {
-    private static final System.Logger LOG = System.getLogger(CheckedPlans.class.getName());
-
     private final NetworkSpec spec;
     private final ComputeDevice device;
     private final Map<Workload, EngineVerdict> verdicts = new ConcurrentHashMap<>();
@@ -71,8 +69,6 @@ final class CheckedPlans {
 
     private static EngineVerdict checked(Workload workload) {
         EngineVerdict verdict = EngineCheck.usual().verdict(workload);
-        LOG.log(verdict.passed() ? System.Logger.Level.INFO : System.Logger.Level.ERROR, verdict.sentence());
-        verdict.warnings().forEach(line -> LOG.log(System.Logger.Level.WARNING, line));
         EnginePlan plan = verdict.orRefuse();
         if (!InstructionSet.settle(plan.limit())) {
             throw Problem.failure(

@@ -3,6 +3,7 @@ package org.maferstudio.network;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.LibUtils;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ import org.maferstudio.texts.Texts;
  */
 final class EngineCheck {
     /** Changes with what is checked, so that older verdicts no longer count. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
+
+    private static final System.Logger LOG = System.getLogger(EngineCheck.class.getName());
 
     private final CheckRunner runner;
     private final VerdictCache cache;
@@ -54,7 +57,9 @@ final class EngineCheck {
      */
     EngineVerdict verdict(Workload workload) {
         Optional<EngineVerdict> known = cache.read(key(workload));
-        return known.orElseGet(() -> fresh(workload));
+        known.ifPresent(
+                verdict -> LOG.log(verdict.unlimited() ? Level.DEBUG : Level.INFO, verdict::sentence));
+        return known.orElseGet(() -> logged(fresh(workload)));
     }
 
     /**
@@ -79,6 +84,13 @@ final class EngineCheck {
         }
         Attempt none = new Attempt(CheckRunner.Ending.DONE, last, "", List.of());
         return verdict(workload, null, failed, none, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** With what the engine printed, which is no warning to people: the check has just judged it. */
+    private static EngineVerdict logged(EngineVerdict verdict) {
+        LOG.log(verdict.passed() ? Level.INFO : Level.ERROR, verdict.sentence());
+        verdict.warnings().forEach(line -> LOG.log(Level.INFO, line));
+        return verdict;
     }
 
     private List<EnginePlan> plans() {

@@ -61,6 +61,11 @@ public record EngineVerdict(
         return plan != null;
     }
 
+    /** Whether the engine computes as it always does. */
+    boolean unlimited() {
+        return passed() && limitedTo().isEmpty() && plan.convolutions() == Convolutions.PLAIN;
+    }
+
     /** The instruction set that oneDNN is limited to; empty for none. */
     public String limitedTo() {
         return passed() ? plan.limit() : "";

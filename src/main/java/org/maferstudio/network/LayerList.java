@@ -15,6 +15,9 @@ final class LayerList {
     /** Images at most where a layer's kernel does not depend on their number. */
     private static final int FEW = 2;
 
+    /** Values a channel at least in a batch norm: of two values, whatever they are, the input gradient is but rounding. */
+    private static final long NORMALISED_VALUES = 32;
+
     /** Pixels a side at most where only their mean counts. */
     private static final long SMALL = 7;
 
@@ -119,7 +122,7 @@ final class LayerList {
         for (String part : List.of(".weight", ".bias", ".running_mean", ".running_var")) {
             norm.put(c.norm() + part, new Shape(c.out()));
         }
-        add(same("batch norm", few(output), norm, (computation, values) -> computation.batchNorm(c, values)));
+        add(same("batch norm", enough(output), norm, (computation, values) -> computation.batchNorm(c, values)));
         add(same("ReLU", few(output), Map.of(), (computation, values) -> Computation.relu(values.mul(1))));
         return output;
     }
@@ -162,6 +165,13 @@ final class LayerList {
 
     private static Shape few(Shape shape) {
         return new Shape(Math.min(FEW, shape.get(0)), shape.get(1), shape.get(2), shape.get(3));
+    }
+
+    /** As many images as a channel's mean and variance need. */
+    private static Shape enough(Shape shape) {
+        long pixels = shape.get(2) * shape.get(3);
+        long images = Math.max(FEW, (NORMALISED_VALUES + pixels - 1) / pixels);
+        return new Shape(images, shape.get(1), shape.get(2), shape.get(3));
     }
 
     private static long strided(long side, Blueprint.Convolution c) {
