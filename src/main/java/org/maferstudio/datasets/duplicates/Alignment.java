@@ -6,9 +6,13 @@ final class Alignment {
     static final double MIN_SIMILARITY = 0.9;
 
     /** From which one on their central halves do, too: the edge between head and background must not decide alone. */
-    static final double MIN_SIMILARITY_OF_MIDDLE = 0.85;
+    static final double MIN_SIMILARITY_OF_MIDDLE = 0.92;
+
+    /** The same in finer cells, which tell faces of one person apart. */
+    static final double MIN_SIMILARITY_OF_FINE_MIDDLE = 0.85;
 
     private static final int CELLS = 16;
+    private static final int FINE_CELLS_OF_MIDDLE = 12;
 
     /** Pairs that agree less at first, in 8 x 8 and in 16 x 16 cells, do not agree after moving the window either. */
     private static final double MIN_COARSE = 0.74;
@@ -70,18 +74,19 @@ final class Alignment {
                 return false;
             }
         }
-        return middle(one, window, other, at) >= MIN_SIMILARITY_OF_MIDDLE;
+        return middle(one, window, other, at, CELLS / 2) >= MIN_SIMILARITY_OF_MIDDLE
+                && middle(one, window, other, at, FINE_CELLS_OF_MIDDLE) >= MIN_SIMILARITY_OF_FINE_MIDDLE;
     }
 
     /** Whether two images are all but equal as they are, so that what resembles one resembles the other. */
     static boolean allButEqual(IntegralImage one, IntegralImage other) {
         return similarity(one, Window.WHOLE, other, Window.WHOLE) >= 0.97
-                && middle(one, Window.WHOLE, other, Window.WHOLE) >= 0.95;
+                && middle(one, Window.WHOLE, other, Window.WHOLE, CELLS / 2) >= 0.95;
     }
 
-    private static double middle(IntegralImage one, Window window, IntegralImage other, Window otherWindow) {
+    private static double middle(IntegralImage one, Window window, IntegralImage other, Window otherWindow, int cells) {
         return Gradients.similarity(
-                Gradients.of(one, window.middle(), CELLS / 2), Gradients.of(other, otherWindow.middle(), CELLS / 2));
+                Gradients.of(one, window.middle(), cells), Gradients.of(other, otherWindow.middle(), cells));
     }
 
     private static double similarity(IntegralImage one, Window window, IntegralImage other, Window otherWindow) {

