@@ -57,8 +57,7 @@ final class EngineCheck {
      */
     EngineVerdict verdict(Workload workload) {
         Optional<EngineVerdict> known = cache.read(key(workload));
-        known.ifPresent(
-                verdict -> LOG.log(verdict.unlimited() ? Level.DEBUG : Level.INFO, verdict::sentence));
+        known.ifPresent(verdict -> LOG.log(verdict.unlimited() ? Level.DEBUG : Level.INFO, verdict::sentence));
         return known.orElseGet(() -> logged(fresh(workload)));
     }
 

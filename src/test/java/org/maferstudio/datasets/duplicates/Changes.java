@@ -41,9 +41,7 @@ final class Changes {
         all.put(
                 "cropped at one corner",
                 image -> Resampling.resize(part(image, 3, 3, 45), SIDE, SIDE, Kernel.BILINEAR));
-        all.put(
-                "shifted",
-                image -> mapped((x, y) -> image.value(Math.min(x + 3, SIDE - 1), Math.max(y - 2, 0), 0)));
+        all.put("shifted", image -> mapped((x, y) -> image.value(Math.min(x + 3, SIDE - 1), Math.max(y - 2, 0), 0)));
         all.put("JPEG of quality 30", image -> jpeg(image, 0.3f));
         all.put("JPEG of quality 10", image -> jpeg(image, 0.1f));
         all.put("brighter", image -> mapped((x, y) -> bounded(image.value(x, y, 0) + 40)));

@@ -48,9 +48,8 @@ class NearDuplicatesTest {
                 .mapToObj(NearDuplicatesTest::photograph)
                 .toList());
         IntStream.range(0, IMAGES).forEach(i -> images.add(change.apply(images.get(i))));
-        Set<List<Integer>> wanted = IntStream.range(0, IMAGES)
-                .mapToObj(i -> List.of(i, IMAGES + i))
-                .collect(Collectors.toSet());
+        Set<List<Integer>> wanted =
+                IntStream.range(0, IMAGES).mapToObj(i -> List.of(i, IMAGES + i)).collect(Collectors.toSet());
         List<List<Integer>> found = among(images);
         assertTrue(wanted.containsAll(found), () -> "a wrong group in " + found);
         assertTrue(found.size() >= MIN_RECALL * IMAGES, () -> found.size() + " of " + IMAGES);
