@@ -9,8 +9,8 @@ import org.maferstudio.texts.Texts;
 /**
  * Augmentations with a name: none, a light one, and those of MAFER's authors for each dataset, on an input of 224 px.
  *
- * <p>The authors' table leaves out how probable some transforms are. What names no probability happens always, but for
- * the elasticity of RAF-DB, which is that of their library, and the motion: a half, as their library has it.
+ * <p>Probabilities are those of the authors' code: the elastic transform and cutout of FER2013 and the cutout of RAF-DB
+ * always happen, all else has albumentations' default of 0.5. Beyond the border is black for all three datasets.
  */
 public enum AugmentationPreset {
     /** The pictures as they are. */
@@ -33,7 +33,7 @@ public enum AugmentationPreset {
                     .greyed(0.2)
                     .with(new Elasticity(0.5, 1, 50, 50))
                     .with(new Motion(0.5, 0.02, 10, 0))
-                    .with(Border.MIRROR)
+                    .with(Border.BLACK)
                     .with(new Cutout(1, 10, 20, Cutout.Fill.BLACK))),
     /** The authors' for Oulu-CASIA: no crop. */
     OULUCASIA(
@@ -42,8 +42,8 @@ public enum AugmentationPreset {
                     .flipped(0.5)
                     .with(new Elasticity(0.5, 120, 6, 3.6))
                     .with(new Motion(0.5, 0.02, 45, 0.3))
-                    .with(Border.MIRROR)
-                    .with(new Cutout(1, 10, 10, Cutout.Fill.BLACK)));
+                    .with(Border.BLACK)
+                    .with(new Cutout(0.5, 10, 10, Cutout.Fill.BLACK)));
 
     private final String title;
 

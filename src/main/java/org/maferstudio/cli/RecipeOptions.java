@@ -71,6 +71,20 @@ final class RecipeOptions {
     private Integer accumulation;
 
     @Option(
+            names = "--gradient-reduction",
+            paramLabel = "sum|mean",
+            description = "How the gradients of accumulated batches are combined: sum, as the paper's authors do, or mean"
+                    + " (default: mean; sum in the paper's presets).")
+    private String gradientReduction;
+
+    @Option(
+            names = "--leftover-batches",
+            paramLabel = "use|drop",
+            description = "Batches at the end of an epoch that do not fill a step: use makes a smaller step of them, drop"
+                    + " leaves them out (default: use; drop in the paper's presets).")
+    private String leftoverBatches;
+
+    @Option(
             names = {"-o", "--optimizer", "--optimiser"},
             description = "adam, adamw or sgd.")
     private String optimiser;
@@ -119,33 +133,8 @@ final class RecipeOptions {
             description = "Adam's memory of the square.")
     private Double beta2;
 
-    @Option(names = "--lr-schedule", description = "plateau, cosine, step or constant.")
-    private String rateKind;
-
-    @Option(
-            names = {"-pt", "--patience"},
-            description = "Validations without improvement that a plateau bears.")
-    private Integer patience;
-
-    @Option(names = "--lr-factor", description = "What a plateau or a step multiplies the learning rate with.")
-    private Double factor;
-
-    @Option(names = "--lr-threshold", description = "The relative change that ends a plateau.")
-    private Double threshold;
-
-    @Option(names = "--lr-minimum", description = "Where plateau and cosine stop.")
-    private Double minimum;
-
-    @Option(
-            names = "--lr-watch",
-            description = "What a plateau is one of: best, the measure of --best-by, or loss (default: best).")
-    private String watch;
-
-    @Option(names = "--lr-every", description = "How many epochs a step lasts.")
-    private Integer everyEpochs;
-
-    @Option(names = "--warm-up", description = "Over how many epochs the learning rate climbs.")
-    private Double warmUp;
+    @Mixin
+    private LearningRateOptions rate;
 
     @Mixin
     private NetworkOptions network;
@@ -269,6 +258,8 @@ final class RecipeOptions {
         changes.put("course.epochs", epochs);
         changes.put("course.batch", batch);
         changes.put("course.accumulation", accumulation);
+        changes.put("course.gradientReduction", gradientReduction);
+        changes.put("course.leftoverBatches", leftoverBatches);
         changes.put("optimiser.algorithm", optimiser);
         changes.put("optimiser.learningRate", learningRate);
         changes.put("optimiser.restLearningRate", restLearningRate);
@@ -278,14 +269,7 @@ final class RecipeOptions {
         changes.put("optimiser.amsgrad", amsgrad);
         changes.put("optimiser.beta1", beta1);
         changes.put("optimiser.beta2", beta2);
-        changes.put("learningRate.shape", rateKind);
-        changes.put("learningRate.patience", patience);
-        changes.put("learningRate.factor", factor);
-        changes.put("learningRate.threshold", threshold);
-        changes.put("learningRate.minimum", minimum);
-        changes.put("learningRate.everyEpochs", everyEpochs);
-        changes.put("learningRate.watches", watch);
-        changes.put("learningRate.warmUpEpochs", warmUp);
+        rate.into(changes);
         network.into(changes);
         changes.put("network.batchNormMomentum", batchNormMomentum);
         changes.put("objective.classWeights", classWeights);

@@ -24,12 +24,29 @@ final class ValidationOptions {
     @Option(names = "--early-stop", description = "Validations without improvement that end the training; 0: never.")
     private Integer earlyStop;
 
-    @Option(names = "--validations", description = "Validations in an epoch.")
+    @Option(
+            names = "--validations",
+            description = "Validations in an epoch; a number above its steps validates after each step.")
     private Integer validations;
+
+    @Option(
+            names = "--validation-stride",
+            paramLabel = "N",
+            description = "Validations of the training evaluate every N-th image of the validation part; 1: all of them"
+                    + " (default: 1).")
+    private Integer stride;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "best|last",
+            description = "Which network is kept and evaluated at the end (default: best, by --best-by).")
+    private String keep;
 
     /** Puts what was said into the changes of a recipe, null for what was not. */
     void into(Map<String, Object> changes) {
         changes.put("course.validationsPerEpoch", validations);
+        changes.put("course.validationStride", stride);
+        changes.put("course.keep", keep);
         changes.put("course.bestBy", bestBy);
         // Whoever asks for native alone chooses the best there, whatever the preset said.
         boolean alone = bestAt == null && validateAt != null && validateAt == 0;

@@ -10,11 +10,15 @@ import org.maferstudio.texts.Texts;
  * @param epochs how often it sees the training part
  * @param batch images that go through the network at once
  * @param accumulation batches whose gradients make one step
- * @param validationsPerEpoch how often the validation part is looked at
+ * @param gradientReduction how the gradients of these batches are combined
+ * @param leftoverBatches what happens to the batches at the end of an epoch that do not fill a step
+ * @param validationsPerEpoch how many validations an epoch has; more than it has steps means one after each step
+ * @param validationStride each validation evaluates every so many-th image of the validation part; 1 evaluates all
  * @param bestBy the measure on the validation part that decides which network is kept
  * @param bestAt at which resolution that measure is taken
  * @param validateAt the pixels of the shorter side at which each validation looks a second time; 0 looks at native
  *     resolution alone
+ * @param keep which network is kept at the end
  * @param earlyStop how many validations without improvement end the training; 0 never does
  * @param seed what every random draw derives from
  */
@@ -22,12 +26,64 @@ public record Course(
         int epochs,
         int batch,
         int accumulation,
+        Reduction gradientReduction,
+        Leftover leftoverBatches,
         int validationsPerEpoch,
+        int validationStride,
         Measure bestBy,
         At bestAt,
         int validateAt,
+        Keep keep,
         int earlyStop,
         long seed) {
+    /** How the gradients of accumulated batches are combined; {@link #id()} is the name in files. */
+    public enum Reduction {
+        /** Their mean: the same learning rate fits any accumulation. */
+        MEAN,
+        /** Their sum, as PyTorch gathers gradients if the loss is not divided: what the paper's authors do. */
+        SUM;
+
+        /** Such as {@code sum}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * What the loss of each batch is divided by.
+         *
+         * @param batches how many batches make the step
+         */
+        public int divisor(int batches) {
+            return this == MEAN ? batches : 1;
+        }
+    }
+
+    /** What happens to the last batches of an epoch if they do not fill a step; {@link #id()} is the name in files. */
+    public enum Leftover {
+        /** They make a smaller step. */
+        USE,
+        /** They are not trained on in this epoch; an epoch without a full step makes one step of what it has. */
+        DROP;
+
+        /** Such as {@code drop}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which network is kept at the end; {@link #id()} is the name in files. */
+    public enum Keep {
+        /** The one with the best validation. */
+        BEST,
+        /** The last one; validations still drive the learning rate. */
+        LAST;
+
+        /** Such as {@code last}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** At which resolution validations count; {@link #id()} is the name in files. */
     public enum At {
         NATIVE,
@@ -72,6 +128,9 @@ public record Course(
         }
     }
 
+    /** The most validations that an epoch may have. */
+    public static final int MOST_VALIDATIONS = 100_000;
+
     /** Twelve epochs of batches of 128. */
     public static final Course DEFAULT = new Course(12, 128, 1, 1, Measure.ACCURACY, 0, 17);
 
@@ -84,18 +143,35 @@ public record Course(
             Measure bestBy,
             int earlyStop,
             long seed) {
-        this(epochs, batch, accumulation, validationsPerEpoch, bestBy, At.NATIVE, 0, earlyStop, seed);
+        this(
+                epochs,
+                batch,
+                accumulation,
+                Reduction.MEAN,
+                Leftover.USE,
+                validationsPerEpoch,
+                1,
+                bestBy,
+                At.NATIVE,
+                0,
+                Keep.BEST,
+                earlyStop,
+                seed);
     }
 
     public Course {
         Checks.between(Texts.of("experiment.the-number-of-epochs"), epochs, 1, 100_000);
         Checks.between(Texts.of("experiment.the-batch"), batch, 2, 65_536);
         Checks.between(Texts.of("experiment.the-accumulation"), accumulation, 1, 4096);
-        Checks.between(Texts.of("experiment.the-validations-of-an-epoch"), validationsPerEpoch, 1, 100);
+        Checks.between(Texts.of("experiment.the-validations-of-an-epoch"), validationsPerEpoch, 1, MOST_VALIDATIONS);
+        Checks.between(Texts.of("experiment.course.validation-stride"), validationStride, 1, 100_000);
         Checks.between(Texts.of("experiment.the-patience-of-the-early-stop"), earlyStop, 0, 100_000);
         Checks.between(Texts.of("experiment.the-resolution-of-validations"), validateAt, 0, Resolution.MOST);
         if (validateAt == 1) {
             throw new IllegalArgumentException(Texts.of("experiment.a-resolution-has-at-least-2"));
+        }
+        if (keep == Keep.LAST && earlyStop > 0) {
+            throw new IllegalArgumentException(Texts.of("experiment.course.error.early-stop-keeps-best"));
         }
         if (bestAt != At.NATIVE && validateAt == 0) {
             throw new IllegalArgumentException(Texts.of("experiment.the-best-network-can-only-be"));

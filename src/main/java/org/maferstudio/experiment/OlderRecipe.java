@@ -2,6 +2,7 @@ package org.maferstudio.experiment;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +20,31 @@ final class OlderRecipe {
 
     private static final Map<String, String> RENAMED = Map.of("cutoutHoles", "holes", "cutoutSize", "size");
 
+    /** What every version has written of a recipe and its course. */
+    private static final List<String> PARTS = List.of(
+            "name",
+            "dataset",
+            "network",
+            "schedule",
+            "augmentation",
+            "optimiser",
+            "learningRate",
+            "objective",
+            "course",
+            "machine",
+            "resolutions");
+
+    private static final List<String> COURSE =
+            List.of("epochs", "batch", "accumulation", "validationsPerEpoch", "bestBy", "earlyStop", "seed");
+
     private OlderRecipe() {}
+
+    /** Whether this is a whole recipe, as some version of the program wrote it, and not a few fields of one. */
+    static boolean isWhole(JsonObject recipe) {
+        return PARTS.stream().allMatch(recipe::has)
+                && recipe.get("course").isJsonObject()
+                && COURSE.stream().allMatch(recipe.getAsJsonObject("course")::has);
+    }
 
     /** The same recipe with every field where it is read today; the given tree stays as it is. */
     static JsonObject inTodaysWords(JsonObject recipe) {

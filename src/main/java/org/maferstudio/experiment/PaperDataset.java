@@ -46,6 +46,24 @@ public enum PaperDataset {
         };
     }
 
+    /** Validations twice an epoch, and once on Oulu-CASIA; gradients are summed, and leftover batches dropped. */
+    private Course course() {
+        return new Course(
+                30,
+                16,
+                4,
+                Course.Reduction.SUM,
+                Course.Leftover.DROP,
+                this == OULUCASIA ? 1 : 2,
+                1,
+                Course.Measure.ACCURACY,
+                Course.At.NATIVE,
+                0,
+                Course.Keep.BEST,
+                0,
+                17);
+    }
+
     /** Below what the pictures have; the network is asked there in the end. */
     private List<Integer> resolutions() {
         return switch (this) {
@@ -88,7 +106,7 @@ public enum PaperDataset {
 
     /**
      * The paper's second step on this dataset, on drawn faces until it is chosen: Adam, a fast classifier above slow
-     * features, weighted classes, a plateau of the validation accuracy, two validations an epoch. How many epochs is
+     * features, weighted classes, a plateau of the validation accuracy. How many epochs is
      * ours: the authors' number is not known.
      *
      * @param model whose weights it begins with; their file is still to be named
@@ -113,7 +131,7 @@ public enum PaperDataset {
                 new OptimiserPlan(OptimiserPlan.Algorithm.ADAM, 1e-2, 1e-4, 1e-4, 0.9, false, 0.9, 0.999, false),
                 LearningRatePlan.DEFAULT.as(LearningRatePlan.Shape.PLATEAU),
                 new Objective(Objective.ClassWeights.INVERSE_FREQUENCY, 0),
-                new Course(30, 16, 4, 2, Course.Measure.ACCURACY, 0, 17),
+                course(),
                 Machine.DEFAULT,
                 resolutions());
     }

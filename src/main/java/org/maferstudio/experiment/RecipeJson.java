@@ -54,7 +54,8 @@ public final class RecipeJson {
      * Reads a recipe.
      *
      * @param title what it is called in problems, such as {@code The recipe a.json}
-     * @param below what a field has that the text does not name
+     * @param below what a field has that the text does not name; a whole recipe, as the program writes it, takes fields
+     *     that its version did not have yet from {@link Recipe#DEFAULT}, because that is what it was trained with
      */
     public static Recipe read(String text, String title, Recipe below) {
         JsonElement given;
@@ -68,7 +69,7 @@ public final class RecipeJson {
         }
         JsonObject fields = OlderRecipe.inTodaysWords(given.getAsJsonObject());
         checkFields(fields, Recipe.class, "", title);
-        return make(fields, title, below);
+        return make(fields, title, OlderRecipe.isWhole(fields) ? Recipe.DEFAULT : below);
     }
 
     /**

@@ -199,7 +199,20 @@ public enum RecipePreset {
                 new LearningRatePlan(
                         LearningRatePlan.Shape.PLATEAU, 0, 10, 0.5, 0.1, 1e-7, 10, LearningRatePlan.Watch.LOSS),
                 new Objective(Objective.ClassWeights.NONE, 0, teacher),
-                new Course(10, 32, 8, 10, Course.Measure.ACCURACY, Course.At.MEAN, 8, 0, 17),
+                new Course(
+                        10,
+                        32,
+                        8,
+                        Course.Reduction.SUM,
+                        Course.Leftover.DROP,
+                        10,
+                        1,
+                        Course.Measure.ACCURACY,
+                        Course.At.LOW,
+                        8,
+                        Course.Keep.BEST,
+                        0,
+                        17),
                 Machine.DEFAULT,
                 List.of(128, 64, 32, 16, 8));
     }

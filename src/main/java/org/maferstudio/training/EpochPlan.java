@@ -1,7 +1,5 @@
 package org.maferstudio.training;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.maferstudio.experiment.Course;
 
 /**
@@ -35,9 +33,16 @@ record EpochPlan(int images, Course course) {
         return start(batch + 1) - start(batch);
     }
 
-    /** How many optimiser steps. */
+    /** How many optimiser steps, at least 1. */
     int steps() {
-        return (batches() + course.accumulation() - 1) / course.accumulation();
+        int full = batches() / course.accumulation();
+        boolean partial = batches() % course.accumulation() > 0;
+        return Math.max(1, partial && course.leftoverBatches() == Course.Leftover.USE ? full + 1 : full);
+    }
+
+    /** How many batches are trained on: all of them unless leftover batches are dropped. */
+    int batchesUsed() {
+        return Math.min(batches(), steps() * course.accumulation());
     }
 
     /** How many batches make a step; the last one may have fewer. */
@@ -45,15 +50,28 @@ record EpochPlan(int images, Course course) {
         return Math.min(course.accumulation(), batches() - step * course.accumulation());
     }
 
-    /** The steps of the epoch, from 1, after which the validation part is looked at; the last is among them. */
-    List<Integer> validations() {
-        List<Integer> after = new ArrayList<>();
-        for (int i = 1; i <= course.validationsPerEpoch(); i++) {
-            int step = (int) Math.round((double) steps() * i / course.validationsPerEpoch());
-            if (step > 0 && !after.contains(step)) {
-                after.add(step);
-            }
-        }
-        return after;
+    /** How many images of an epoch are trained on: all of them unless leftover batches are dropped. */
+    int imagesUsed() {
+        return start(batchesUsed());
+    }
+
+    /** How many validations an epoch has. */
+    int validations() {
+        return Math.min(steps(), course.validationsPerEpoch());
+    }
+
+    /** Whether a validation follows a step of the epoch, from 1; one follows the last step. */
+    boolean validatesAfter(int step) {
+        return validationsUpTo(step) > validationsUpTo(step - 1);
+    }
+
+    /** How many validations an epoch has had after so many of its steps: the i-th comes after {@code steps i / count}, rounded. */
+    int validationsUpTo(int step) {
+        return step < 1 ? 0 : (int) (((2L * step + 1) * validations() - 1) / (2L * steps()));
+    }
+
+    /** How many validations a run has had after so many of its steps. */
+    long validationsOfRun(long step) {
+        return step / steps() * validations() + validationsUpTo((int) (step % steps()));
     }
 }

@@ -1,5 +1,6 @@
 package org.maferstudio.training;
 
+import org.maferstudio.experiment.Course;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.experiment.OptimiserPlan;
 import org.maferstudio.experiment.Recipe;
@@ -39,11 +40,17 @@ public record Forecast(long bytes, double seconds) {
         boolean frozen = recipe.optimiser().rest() == 0;
         double each = frozen ? FROZEN_FACTOR : TRAINING_FACTOR;
         boolean taught = recipe.objective().teacher().teaches();
-        int looks = recipe.course().validationsPerEpoch() * (recipe.course().validateAt() == 0 ? 1 : 2);
-        double perEpoch = (each + (taught ? 1 : 0)) * load.training() + (double) looks * load.validation();
+        double perEpoch = (each + (taught ? 1 : 0)) * load.training() + validated(recipe.course(), load);
         double evaluation = (1.0 + recipe.resolutions().size()) * load.validation();
         double seconds = (perEpoch * recipe.course().epochs() + evaluation) / recognisedPerSecond;
         return new Forecast(bytes(recipe, load, frozen), seconds);
+    }
+
+    /** How many images the validations of an epoch see. */
+    private static double validated(Course course, Load load) {
+        int validations = new EpochPlan(Math.max(2, load.training()), course).validations();
+        int resolutions = course.validateAt() == 0 ? 1 : 2;
+        return (double) validations * resolutions * load.validation() / course.validationStride();
     }
 
     private static long bytes(Recipe recipe, Load load, boolean frozen) {

@@ -43,13 +43,12 @@ final class GradientStep {
     }
 
     /**
-     * Adds the gradients of a batch's mean loss, divided by the number of batches that make a step, as PyTorch's
-     * {@code (loss / n).backward()}.
+     * Adds the gradients of a batch's mean loss, as PyTorch's {@code (loss / divisor).backward()}.
      *
-     * @param batches how many batches make this step
+     * @param divisor the number of batches that make the step for the mean of their gradients, 1 for the sum
      * @param sums take loss and hits
      */
-    void add(PackedBatch packed, int batches, RunningSums sums) {
+    void add(PackedBatch packed, int divisor, RunningSums sums) {
         try (NDManager batch = network.manager().newSubManager()) {
             batch.setName("batch");
             // First, because the student's input takes the same memory.
@@ -60,7 +59,7 @@ final class GradientStep {
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                 outputs = network.forward(input, mode);
                 mean = loss(outputs, target, packed, batch);
-                collector.backward(batches == 1 ? mean : mean.div(batches));
+                collector.backward(divisor == 1 ? mean : mean.div(divisor));
             }
             sums.add(mean, loss.weight(packed), outputs.logits(), packed.labels());
         }

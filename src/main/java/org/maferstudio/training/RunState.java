@@ -34,7 +34,7 @@ record RunState(
      *
      * @param plateau for the learning rate
      * @param best the kept network; null before the first validation
-     * @param sinceBest validations without a better one
+     * @param sinceBest validations without a better one; always 0 where the last network is kept
      */
     record Marks(Plateau plateau, Facts.Best best, int sinceBest) {
         /** After one more validation at a state. */
@@ -46,7 +46,8 @@ record RunState(
                     validation.watchedMeasure(plan) == Course.Measure.LOSS,
                     plan.threshold(),
                     plan.patience());
-            if (best == null || measure.better(value, best.value())) {
+            boolean last = validation.course().keep() == Course.Keep.LAST;
+            if (last || best == null || measure.better(value, best.value())) {
                 return new Marks(next, new Facts.Best(state.epoch(), state.step(), measure, value), 0);
             }
             return new Marks(next, best, sinceBest + 1);

@@ -3,6 +3,7 @@ package org.maferstudio.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.network.ComputeDevice;
@@ -115,8 +116,18 @@ final class Session implements AutoCloseable {
         return evaluator;
     }
 
+    /** The whole validation part. */
     List<Sample> validation() {
         return validation;
+    }
+
+    /** What each validation of the training evaluates: every so many-th image, as the course says. */
+    List<Sample> validationDuringTraining() {
+        int stride = recipe.course().validationStride();
+        return IntStream.range(0, validation.size())
+                .filter(i -> i % stride == 0)
+                .mapToObj(validation::get)
+                .toList();
     }
 
     /** One line for the log. */

@@ -57,7 +57,7 @@ final class TrainingBatches {
             float[] originals = new float[recipe.objective().teacher().teaches() ? input.length : 0];
             for (int i = 0; i < labels.length; i++) {
                 int sample = order[start + i];
-                long seen = (long) (epoch - 1) * samples.size() + start + i;
+                long seen = (long) (epoch - 1) * plan.imagesUsed() + start + i;
                 labels[i] = samples.get(sample).label();
                 pack(new Place(augmenter, epoch, sample, seen), input, originals, i * packer.length());
             }

@@ -1,5 +1,6 @@
 package org.maferstudio.training;
 
+import org.maferstudio.experiment.Course;
 import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.experiment.HistoryRow;
@@ -60,7 +61,7 @@ final class TrainingLoop {
         int first = state.stepInEpoch() * recipe.course().accumulation();
         pace.startEpoch();
         try (BatchLoader.Batches batches =
-                session.loader().open(first, plan.batches(), session.batches().epoch(state.epoch()))) {
+                session.loader().open(first, plan.batchesUsed(), session.batches().epoch(state.epoch()))) {
             boolean going = true;
             while (going && !state.finished() && state.stepInEpoch() < plan.steps()) {
                 step(batches, sums);
@@ -78,7 +79,7 @@ final class TrainingLoop {
 
     /** Validates, saves and reports where it is time to; false if the progress asked to stop. */
     private boolean afterStep(RunningSums sums, Progress progress) {
-        state = state.stepped(plan.validations().contains(state.stepInEpoch() + 1));
+        state = state.stepped(plan.validatesAfter(state.stepInEpoch() + 1));
         // Before a validation, which starts the sums again.
         boolean awaited = listener.awaited(state.step());
         if (awaited) {
@@ -101,11 +102,12 @@ final class TrainingLoop {
 
     private void step(BatchLoader.Batches batches, RunningSums sums) {
         int count = plan.batchesOf(state.stepInEpoch());
+        int divisor = recipe.course().gradientReduction().divisor(count);
         for (int i = 0; i < count; i++) {
             long asked = System.nanoTime();
             PackedBatch batch = batches.next();
             long got = System.nanoTime();
-            session.gradientStep().add(batch, count, sums);
+            session.gradientStep().add(batch, divisor, sums);
             if (i == count - 1) {
                 session.optimiser()
                         .step(
@@ -124,8 +126,8 @@ final class TrainingLoop {
     /** Images of the run so far. */
     private long images() {
         int batches =
-                Math.min(plan.batches(), state.stepInEpoch() * recipe.course().accumulation());
-        return (long) (state.epoch() - 1) * plan.images() + plan.start(batches);
+                Math.min(plan.batchesUsed(), state.stepInEpoch() * recipe.course().accumulation());
+        return (long) (state.epoch() - 1) * plan.imagesUsed() + plan.start(batches);
     }
 
     private void save(RunningSums sums) {
@@ -177,7 +179,7 @@ final class TrainingLoop {
                 secondsBefore + pace.seconds());
     }
 
-    private static String sentence(HistoryRow row, RunState.Marks marks) {
+    private String sentence(HistoryRow row, RunState.Marks marks) {
         return Texts.of(
                 "training.epoch-step-training-loss",
                 row.epoch(),
@@ -187,7 +189,8 @@ final class TrainingLoop {
                 row.validLoss(),
                 row.validAccuracy(),
                 lowered(row.lowered()),
-                marks.sinceBest() == 0 ? Texts.of("training.the-best-so-far") : "");
+                marks.sinceBest() == 0 && recipe.course().keep() == Course.Keep.BEST
+                        ? Texts.of("training.the-best-so-far") : "");
     }
 
     private static String lowered(HistoryRow.Lowered lowered) {
@@ -199,7 +202,7 @@ final class TrainingLoop {
     private void pulse(RunningSums sums, Progress progress) {
         RunningSums.Values now = sums.read();
         recorder.checkLoss(now, state.step());
-        double left = (rates.steps() * (double) plan.images() / plan.steps() - images()) / pace.recentRate();
+        double left = (rates.steps() * (double) plan.imagesUsed() / plan.steps() - images()) / pace.recentRate();
         listener.moved(new TrainingPulse(
                 state.epoch(),
                 state.step(),

@@ -49,7 +49,7 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
         Recipe recipe = session.recipe();
         Evaluator.Question question = new Evaluator.Question(
                 Sample.VALIDATION,
-                session.validation(),
+                session.validationDuringTraining(),
                 resolution,
                 recipe.schedule().kernel());
         return session.evaluator()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,9 @@ class RecipeJsonTest {
         {"course": {"epochs": 0}}                                        | epochs must lie between 1 and 100000, got 0
         {"course": {"epochs": "many"}}                                   | many
         {"course": {"bestBy": "luck"}}                                   | macro-f1, loss], got luck
+        {"course": {"gradientReduction": "max"}}                         | it is one of [mean, sum], got max
+        {"course": {"keep": "last", "earlyStop": 3}}                     | early stopping needs the best network
+        {"course": {"validationStride": 0}}                              | stride must lie between 1 and 100000, got 0
         {"course": 3}                                                    | does not fit
         {"course": null}                                                 | does not fit
         {"augmentation": {"motion": {"p": 2}}}                           | probability of motion must lie between 0 and 1
@@ -133,6 +137,38 @@ class RecipeJsonTest {
                 expected,
                 RecipeJson.readForgivingly(JsonParser.parseString(older), "The recipe")
                         .augmentation());
+    }
+
+    /** The fields of the course that came after 0.1.0. */
+    private static JsonObject asOfEarlierVersions(Recipe recipe) {
+        JsonObject older = JsonParser.parseString(RecipeJson.write(recipe)).getAsJsonObject();
+        List.of("gradientReduction", "leftoverBatches", "validationStride", "keep")
+                .forEach(older.getAsJsonObject("course")::remove);
+        return older;
+    }
+
+    @Test
+    void aRecipeOfEarlierVersionsAveragesItsGradientsWhateverThePresetDoes() {
+        Recipe preset = RecipePreset.PAPER_RAFDB_CR.recipe();
+        JsonObject older = asOfEarlierVersions(preset);
+        for (Recipe read : List.of(
+                RecipeJson.read(older.toString(), "The recipe", preset),
+                RecipeJson.readForgivingly(older, "The recipe"))) {
+            assertEquals(Course.Reduction.MEAN, read.course().gradientReduction());
+            assertEquals(Course.Leftover.USE, read.course().leftoverBatches());
+            assertEquals(1, read.course().validationStride());
+            assertEquals(Course.Keep.BEST, read.course().keep());
+        }
+    }
+
+    @Test
+    void aFewFieldsOfARecipeLeaveThePresetsReductionAsItIs() {
+        Recipe read = RecipeJson.read(
+                "{\"course\": {\"epochs\": 3, \"accumulation\": 8}}",
+                "The recipe",
+                RecipePreset.PAPER_RAFDB_CR.recipe());
+        assertEquals(Course.Reduction.SUM, read.course().gradientReduction());
+        assertEquals(8, read.course().accumulation());
     }
 
     @ParameterizedTest

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.augmentation.Border;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.ResolutionSchedule;
 
@@ -75,6 +77,45 @@ class RecipePresetTest {
                 .toList();
         assertEquals(expected, numbers);
         assertEquals(row.getBoolean(2), augmentation.randomCrop());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            textBlock =
+                    """
+            # elastic, motion, cutout
+            paper-fer2013-base,   1,   0.5, 1
+            paper-rafdb-base,     0.5, 0.5, 1
+            paper-oulucasia-base, 0.5, 0.5, 0.5
+            """)
+    void thePapersTransformsAreAsProbableAsInTheAuthorsCodeAndBlackBeyondTheBorder(
+            String id, double elastic, double motion, double cutout) {
+        Augmentation augmentation = RecipePreset.of(id).recipe().augmentation();
+        assertEquals(elastic, augmentation.elasticity().p());
+        assertEquals(motion, augmentation.motion().p());
+        assertEquals(cutout, augmentation.cutout().p());
+        assertEquals(Border.BLACK, augmentation.border());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "^(PAPER_|CR).*")
+    void thePapersPresetsSumGradientsAndDropLeftoverBatches(RecipePreset preset) {
+        Course course = preset.recipe().course();
+        assertEquals(Course.Reduction.SUM, course.gradientReduction());
+        assertEquals(Course.Leftover.DROP, course.leftoverBatches());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "^(PAPER_|CR).*")
+    void allOtherPresetsAverageGradients(RecipePreset preset) {
+        assertEquals(Course.Reduction.MEAN, preset.recipe().course().gradientReduction());
+    }
+
+    @Test
+    void ouluCasiaValidatesOnceAnEpochAndTheOthersTwice() {
+        assertEquals(1, RecipePreset.PAPER_OULUCASIA_CR.recipe().course().validationsPerEpoch());
+        assertEquals(2, RecipePreset.PAPER_FER2013_CR.recipe().course().validationsPerEpoch());
+        assertEquals(2, RecipePreset.PAPER_RAFDB_CR.recipe().course().validationsPerEpoch());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +37,66 @@ class EpochPlanTest {
 
     @Test
     void validationsAreSpreadAndTheLastIsAtTheEnd() {
-        assertEquals(List.of(5, 10), new EpochPlan(100, course(10, 1, 2)).validations());
-        assertEquals(List.of(1), new EpochPlan(10, course(10, 1, 5)).validations());
+        assertEquals(List.of(5, 10), validations(new EpochPlan(100, course(10, 1, 2))));
+        assertEquals(List.of(1), validations(new EpochPlan(10, course(10, 1, 5))));
+        assertEquals(List.of(3, 7, 10), validations(new EpochPlan(100, course(10, 1, 3))));
+    }
+
+    @Test
+    void moreValidationsThanStepsMeanOneAfterEachStep() {
+        EpochPlan plan = new EpochPlan(70, course(10, 2, Course.MOST_VALIDATIONS));
+        assertEquals(List.of(1, 2, 3, 4), validations(plan));
+        assertEquals(9, plan.validationsOfRun(9));
+    }
+
+    @Test
+    void validationsOfTheRunCountThoseOfWholeEpochsAndOfThisOne() {
+        EpochPlan plan = new EpochPlan(100, course(10, 1, 3));
+        assertEquals(
+                List.of(0L, 0L, 1L, 1L, 2L, 3L, 3L, 4L),
+                Stream.of(0L, 2L, 3L, 6L, 7L, 10L, 12L, 13L)
+                        .map(plan::validationsOfRun)
+                        .toList());
+    }
+
+    @ParameterizedTest(name = "{0} images in batches of {1}, {2} a step: {3} steps of {4} images")
+    @CsvSource(
+            textBlock =
+                    """
+            50, 10, 2, 2, 40
+            40, 10, 2, 2, 40
+            # a batch of fewer images still fills a step
+            38, 10, 2, 2, 38
+            # less than one step is one step all the same
+            15, 10, 4, 1, 15
+            """)
+    void leftoverBatchesCanBeDropped(int images, int batch, int accumulation, int steps, int used) {
+        Course course = new Course(
+                1,
+                batch,
+                accumulation,
+                Course.Reduction.SUM,
+                Course.Leftover.DROP,
+                1,
+                1,
+                Course.Measure.ACCURACY,
+                Course.At.NATIVE,
+                0,
+                Course.Keep.BEST,
+                0,
+                17);
+        EpochPlan plan = new EpochPlan(images, course);
+        assertEquals(steps, plan.steps());
+        assertEquals(used, plan.imagesUsed());
+        assertEquals(plan.batchesUsed(), IntStream.range(0, steps).map(plan::batchesOf).sum());
+        assertEquals(List.of(steps), validations(plan));
+    }
+
+    private static List<Integer> validations(EpochPlan plan) {
+        return IntStream.rangeClosed(1, plan.steps())
+                .filter(plan::validatesAfter)
+                .boxed()
+                .toList();
     }
 
     @Test

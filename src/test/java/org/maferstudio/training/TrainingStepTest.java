@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Objective;
 import org.maferstudio.experiment.OptimiserPlan;
 import org.maferstudio.network.ComputeEngine;
@@ -76,6 +77,9 @@ class TrainingStepTest {
                     classifier-alone,               adam,      1e-4,  false,    false,   1,       false,    0.1,      true
                     cross-resolution,               sgd,       5e-4,  false,    false,   1,       false,    0.1,      false
                     cross-resolution-accumulation,  sgd,       5e-4,  false,    false,   2,       false,    0.1,      false
+                    summed,                         sgd,       5e-4,  false,    false,   2,       false,    0.1,      false
+                    cross-resolution-summed,        sgd,       5e-4,  false,    false,   2,       false,    0.1,      false
+                    classifier-alone-on-batch-statistics, adam, 1e-4, false,    false,   1,       false,    0.1,      true
                     """)
     void lossGradientsWeightsAndStatisticsAreThoseOfPyTorch(
             String name,
@@ -105,15 +109,18 @@ class TrainingStepTest {
             Optional<FrozenTeacher> teacher = name.startsWith("cross-resolution")
                     ? Optional.of(new FrozenTeacher(narrow(0), 0.1))
                     : Optional.empty();
+            boolean running = frozen && !name.endsWith("on-batch-statistics");
+            Mode mode = running ? Mode.INFERENCE : Mode.TRAINING;
+            Course.Reduction reduction = name.endsWith("summed") ? Course.Reduction.SUM : Course.Reduction.MEAN;
             GradientStep step = new GradientStep(
-                    network, new CrossEntropy(classWeights, 0), teacher, frozen ? Mode.INFERENCE : Mode.TRAINING, SIDE);
+                    network, new CrossEntropy(classWeights, 0), teacher, mode, SIDE);
             try (Optimiser optimiser = new Optimiser(UpdateRule.of(plan), trained, network.manager());
                     RunningSums sums = new RunningSums(network.manager(), RunningSums.Values.NONE)) {
                 for (int batch = 0; batch < batches; batch++) {
                     // The teacher sees the pictures of the batch after next.
                     step.add(
                             new PackedBatch(pictures(batch), pictures(batch + 2), LABELS[batch], new float[0]),
-                            batches,
+                            reduction.divisor(batches),
                             sums);
                 }
                 double loss = expected.tensor(name + ".loss").floats()[0];

@@ -15,6 +15,9 @@ miss its doubles by up to 3.4e-5 of the norm in these sums, and by 9e-6 in singl
 the gradients value by value, in the order of "names". "statistics" are rows of the running
 statistics. Sums are taken in double precision, so the numbers are those that float arithmetic should come near to.
 
+The summed cases add up the gradients of the two batches as loss.backward() does, the other ones with two batches divide each
+loss by two first. "classifier-alone-on-batch-statistics" trains the classifier alone with all batch norms in training mode.
+
 The cross-resolution cases have a teacher: the same weights in inference mode, which sees the pictures of the batch after
 next where the student sees those of its own. The loss is F.cross_entropy + 0.1 F.mse_loss of the features before the
 classifier, whose mean is over all N x D elements.
@@ -82,7 +85,8 @@ def row(array):
             + [float((flat * signs(last + 1, k)).sum()) for k in range(8)])
 
 
-def case(optimiser, batches=1, weighted=False, momentum=0.1, frozen=False, teacher=None):
+def case(optimiser, batches=1, weighted=False, momentum=0.1, frozen=False, teacher=None, reduction="mean",
+         training=None):
     W = start()
     names = [k for k in W if "running_" not in k]
     trained = [k for k in names if not frozen or k.startswith("classifier_1")]
@@ -96,13 +100,13 @@ def case(optimiser, batches=1, weighted=False, momentum=0.1, frozen=False, teach
     loss = total = 0
     for b in range(batches):
         labels = torch.tensor(LABELS[b])
-        features, logits = forward(W, pictures(b), not frozen, momentum)
+        features, logits = forward(W, pictures(b), not frozen if training is None else training, momentum)
         mean = F.cross_entropy(logits, labels, weights)
         if teacher:
             with torch.no_grad():
                 target, _ = forward(teacher, pictures(b + 2), False, 0)
             mean = mean + 0.1 * F.mse_loss(features, target)
-        (mean / batches).backward()
+        (mean / batches if reduction == "mean" else mean).backward()
         loss, total = loss + float(mean * weights[labels].sum()), total + float(weights[labels].sum())
     gradients = [row(W[k].grad) for k in trained]
     whole = torch.cat([W[k].grad.reshape(-1) for k in trained])
@@ -129,6 +133,9 @@ cases = {
     "classifier-alone": case(adam, frozen=True),
     "cross-resolution": case(sgd, teacher=start()),
     "cross-resolution-accumulation": case(sgd, batches=2, teacher=start()),
+    "summed": case(sgd, batches=2, reduction="sum"),
+    "cross-resolution-summed": case(sgd, batches=2, teacher=start(), reduction="sum"),
+    "classifier-alone-on-batch-statistics": case(adam, frozen=True, training=True),
 }
 _, trained, names = cases["adam"]
 head, out = {"__metadata__": {"torch": torch.__version__, "names": " ".join(names),

@@ -19,9 +19,6 @@ final class OptionTitles {
             Map.entry("none", Texts.of("training.none")),
             Map.entry("base", Texts.of("training.the-base-network")),
             Map.entry("file", Texts.of("training.another-network")),
-            Map.entry("best", Texts.of("training.the-measure-of-the-best")),
-            Map.entry("low", Texts.of("training.the-low-resolution")),
-            Map.entry("mean", Texts.of("training.the-mean-of-both")),
             Map.entry("cr", "CR"),
             Map.entry("cr-simplified", "CR-Simplified"),
             Map.entry("cr-affwild2", "CR+AffWild2"),
@@ -29,10 +26,21 @@ final class OptionTitles {
             Map.entry(RecipeInputs.OWN_RATE, Texts.of("training.the-rest-at-its-own-rate")),
             Map.entry(RecipeInputs.CLASSIFIER_ALONE, Texts.of("training.the-classifier-alone")));
 
+    /** Options whose name depends on the field, as {@code field=option}. */
+    private static final Map<String, String> TITLES_OF_FIELDS = Map.ofEntries(
+            Map.entry("learningRate.watches=best", Texts.of("training.the-measure-of-the-best")),
+            Map.entry("course.bestAt=low", Texts.of("training.the-low-resolution")),
+            Map.entry("course.bestAt=mean", Texts.of("training.the-mean-of-both")));
+
     private OptionTitles() {}
 
-    /** The name of an option for people. */
-    static String of(String option) {
+    /** The name of an option of a field for people. */
+    static String of(String field, String option) {
+        String ofField = TITLES_OF_FIELDS.get(field + "=" + option);
+        return ofField == null ? of(option) : ofField;
+    }
+
+    private static String of(String option) {
         String spaced = option.replace('-', ' ');
         return TITLES.getOrDefault(option, spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1));
     }

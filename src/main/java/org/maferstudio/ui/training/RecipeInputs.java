@@ -62,52 +62,7 @@ final class RecipeInputs {
             CLASSIFIER_ALONE);
     private final Numeric restRate =
             real(REST, Texts.of("training.rate-of-the-rest"), 1e-9, 10, Texts.of("training.of-all-weights-but-the"));
-    private final Choice shape = choice(
-            "learningRate.shape",
-            Texts.of("training.over-time"),
-            Texts.of("training.cosine-to-the-least-rate-at-the"),
-            "cosine",
-            "plateau",
-            "step",
-            "constant");
-    private final Numeric warmUp = real(
-            "learningRate.warmUpEpochs",
-            Texts.of("training.warm-up-epochs"),
-            0,
-            1000,
-            Texts.of("training.the-rate-climbs-to-its-start"));
-    private final Numeric patience = whole(
-            "learningRate.patience",
-            Texts.of("training.patience-validations"),
-            0,
-            10_000,
-            Texts.of("training.without-improvement-borne"));
-    private final Numeric threshold = real(
-            "learningRate.threshold",
-            Texts.of("training.threshold"),
-            0,
-            1,
-            Texts.of("training.the-relative-change-that-counts"));
-    private final Choice watches = choice(
-            "learningRate.watches",
-            Texts.of("training.plateau-of"),
-            Texts.of("training.what-has-to-improve-the-measure"),
-            "best",
-            "loss");
-    private final Numeric every = whole(
-            "learningRate.everyEpochs",
-            Texts.of("training.every-epochs"),
-            1,
-            100_000,
-            Texts.of("training.after-so-many-epochs-the-rate"));
-    private final Numeric factor = real(
-            "learningRate.factor",
-            Texts.of("training.factor"),
-            0,
-            1,
-            Texts.of("training.what-the-rate-is-multiplied-with"));
-    private final Numeric minimum = real(
-            "learningRate.minimum", Texts.of("training.least-rate"), 0, 10, Texts.of("training.where-the-rate-stops"));
+    private final LearningRateInputs learningRate = new LearningRateInputs();
     private final AugmentationInputs augmentation = new AugmentationInputs();
     private final NetworkInputs network = new NetworkInputs();
     private final TeacherInputs teacher = new TeacherInputs();
@@ -117,13 +72,13 @@ final class RecipeInputs {
             network.section(),
             teacher.section(),
             optimiser(),
-            learningRate(),
+            learningRate.section(),
             augmentation.section(),
             validation.section(),
             computing());
 
     RecipeInputs() {
-        for (Choice choice : List.of(algorithm, rest, shape)) {
+        for (Choice choice : List.of(algorithm, rest)) {
             choice.chosenProperty().addListener((property, old, now) -> follow());
         }
         follow();
@@ -181,6 +136,19 @@ final class RecipeInputs {
                                         4096,
                                         Texts.of("training.batches-that-make-one-step"))),
                         List.of(
+                                choice(
+                                        "course.gradientReduction",
+                                        Texts.of("training.form.gradientReduction.label"),
+                                        Texts.of("training.form.gradientReduction.help"),
+                                        "mean",
+                                        "sum"),
+                                choice(
+                                        "course.leftoverBatches",
+                                        Texts.of("training.form.leftoverBatches.label"),
+                                        Texts.of("training.form.leftoverBatches.help"),
+                                        "use",
+                                        "drop")),
+                        List.of(
                                 real(
                                         "optimiser.learningRate",
                                         Texts.of("training.learning-rate"),
@@ -226,17 +194,6 @@ final class RecipeInputs {
                                         Texts.of("training.the-share-of-a-label-that-is")))));
     }
 
-    private Section learningRate() {
-        return new Section(
-                Texts.of("training.learning-rate"),
-                false,
-                List.of(
-                        List.of(shape, warmUp),
-                        List.of(patience, threshold),
-                        List.of(watches),
-                        List.of(every, factor, minimum)));
-    }
-
     private static Section computing() {
         return new Section(
                 Texts.of("training.computing"),
@@ -265,13 +222,6 @@ final class RecipeInputs {
         beta2.relevantProperty().set(!sgd);
         amsgrad.relevantProperty().set(!sgd);
         restRate.relevantProperty().set(rest.is(OWN_RATE));
-        boolean plateau = shape.is("plateau");
-        patience.relevantProperty().set(plateau);
-        threshold.relevantProperty().set(plateau);
-        watches.relevantProperty().set(plateau);
-        every.relevantProperty().set(shape.is("step"));
-        factor.relevantProperty().set(plateau || shape.is("step"));
-        minimum.relevantProperty().set(plateau || shape.is("cosine"));
     }
 
     static Numeric whole(String field, String label, long least, long most, String help) {

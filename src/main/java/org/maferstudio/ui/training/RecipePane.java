@@ -212,7 +212,7 @@ final class RecipePane extends VBox {
             return field;
         }
         if (input instanceof RecipeInput.Choice choice) {
-            ComboBox<String> combo = combo(OptionTitles::of);
+            ComboBox<String> combo = combo(option -> OptionTitles.of(choice.field(), option));
             combo.getItems().setAll(choice.options());
             combo.valueProperty().bindBidirectional(choice.chosenProperty());
             return new FormField(input.label(), input.help(), combo);

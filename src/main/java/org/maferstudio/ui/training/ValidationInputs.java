@@ -1,5 +1,6 @@
 package org.maferstudio.ui.training;
 
+import org.maferstudio.experiment.Course;
 import java.util.List;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -40,9 +41,20 @@ final class ValidationInputs {
                                 new Numeric(
                                         "course.validationsPerEpoch",
                                         Texts.of("training.times-an-epoch"),
-                                        NumberInput.whole(1, 100, 1),
+                                        NumberInput.whole(1, Course.MOST_VALIDATIONS, 1),
                                         Texts.of("training.how-often-an-epoch-stops-to-look"))),
                         List.of(low, at),
+                        List.of(
+                                new Numeric(
+                                        "course.validationStride",
+                                        Texts.of("training.form.validationStride.label"),
+                                        NumberInput.whole(1, 100_000, 1),
+                                        Texts.of("training.form.validationStride.help")),
+                                new Choice(
+                                        "course.keep",
+                                        Texts.of("training.form.keep.label"),
+                                        List.of("best", "last"),
+                                        Texts.of("training.form.keep.help"))),
                         List.of(new Numeric(
                                 "course.earlyStop",
                                 Texts.of("training.end-early-after-validations"),
