@@ -73,15 +73,17 @@ final class RecipeOptions {
     @Option(
             names = "--gradient-reduction",
             paramLabel = "sum|mean",
-            description = "How the gradients of accumulated batches are combined: sum, as the paper's authors do, or mean"
-                    + " (default: mean; sum in the paper's presets).")
+            description =
+                    "How the gradients of accumulated batches are combined: sum, as the paper's authors do, or mean"
+                            + " (default: mean; sum in the paper's presets).")
     private String gradientReduction;
 
     @Option(
             names = "--leftover-batches",
             paramLabel = "use|drop",
-            description = "Batches at the end of an epoch that do not fill a step: use makes a smaller step of them, drop"
-                    + " leaves them out (default: use; drop in the paper's presets).")
+            description =
+                    "Batches at the end of an epoch that do not fill a step: use makes a smaller step of them, drop"
+                            + " leaves them out (default: use; drop in the paper's presets).")
     private String leftoverBatches;
 
     @Option(

@@ -1,7 +1,7 @@
 package org.maferstudio.training;
 
-import org.maferstudio.experiment.Course;
 import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.OptimiserPlan;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.network.NetworkSpec;

@@ -1,8 +1,8 @@
 package org.maferstudio.training;
 
-import org.maferstudio.experiment.Course;
 import java.util.Locale;
 import java.util.Optional;
+import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Progress;
@@ -60,8 +60,8 @@ final class TrainingLoop {
     private boolean epoch(RunningSums sums, Progress progress) {
         int first = state.stepInEpoch() * recipe.course().accumulation();
         pace.startEpoch();
-        try (BatchLoader.Batches batches =
-                session.loader().open(first, plan.batchesUsed(), session.batches().epoch(state.epoch()))) {
+        try (BatchLoader.Batches batches = session.loader()
+                .open(first, plan.batchesUsed(), session.batches().epoch(state.epoch()))) {
             boolean going = true;
             while (going && !state.finished() && state.stepInEpoch() < plan.steps()) {
                 step(batches, sums);
@@ -125,8 +125,8 @@ final class TrainingLoop {
 
     /** Images of the run so far. */
     private long images() {
-        int batches =
-                Math.min(plan.batchesUsed(), state.stepInEpoch() * recipe.course().accumulation());
+        int batches = Math.min(
+                plan.batchesUsed(), state.stepInEpoch() * recipe.course().accumulation());
         return (long) (state.epoch() - 1) * plan.imagesUsed() + plan.start(batches);
     }
 
@@ -190,7 +190,8 @@ final class TrainingLoop {
                 row.validAccuracy(),
                 lowered(row.lowered()),
                 marks.sinceBest() == 0 && recipe.course().keep() == Course.Keep.BEST
-                        ? Texts.of("training.the-best-so-far") : "");
+                        ? Texts.of("training.the-best-so-far")
+                        : "");
     }
 
     private static String lowered(HistoryRow.Lowered lowered) {

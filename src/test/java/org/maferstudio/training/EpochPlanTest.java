@@ -88,7 +88,9 @@ class EpochPlanTest {
         EpochPlan plan = new EpochPlan(images, course);
         assertEquals(steps, plan.steps());
         assertEquals(used, plan.imagesUsed());
-        assertEquals(plan.batchesUsed(), IntStream.range(0, steps).map(plan::batchesOf).sum());
+        assertEquals(
+                plan.batchesUsed(),
+                IntStream.range(0, steps).map(plan::batchesOf).sum());
         assertEquals(List.of(steps), validations(plan));
     }
 

@@ -49,17 +49,15 @@ class TrainingMethodTest {
         all.putAll(changes);
         Experiment experiment = Experiment.create(
                 folder.resolve(name), RecipeJson.change(TinyRecipe.on(TinyFaces.write(folder, 5, 2)), all));
-        new Training(
-                        Progress.NONE,
-                        TrainingListener.NONE,
-                        new Training.Limits(Duration.ofHours(1), 1 << 30))
+        new Training(Progress.NONE, TrainingListener.NONE, new Training.Limits(Duration.ofHours(1), 1 << 30))
                 .resume(experiment);
         return experiment;
     }
 
     private static float[] weights(Experiment experiment, String file) {
-        List<Tensor> tensors = NetworkFile.read(experiment.checkpoints().resolve(file)).weights().tensors().values().stream()
-                .toList();
+        List<Tensor> tensors =
+                NetworkFile.read(experiment.checkpoints().resolve(file)).weights().tensors().values().stream()
+                        .toList();
         return tensors.get(0).floats();
     }
 
@@ -70,8 +68,7 @@ class TrainingMethodTest {
                 trained("sum", Map.of("course.gradientReduction", "sum", "optimiser.learningRate", 0.01)),
                 "last.safetensors");
         assertArrayEquals(averaged, summed, 1e-5f);
-        float[] sameRate =
-                weights(trained("same-rate", Map.of("course.gradientReduction", "sum")), "last.safetensors");
+        float[] sameRate = weights(trained("same-rate", Map.of("course.gradientReduction", "sum")), "last.safetensors");
         double moved = 0;
         for (int i = 0; i < averaged.length; i++) {
             moved = Math.max(moved, Math.abs(averaged[i] - sameRate[i]));
@@ -82,8 +79,9 @@ class TrainingMethodTest {
     @Test
     void leftoverBatchesMakeASmallerStepOrNone() {
         // 35 images: 5 batches, the last of 3.
-        List<HistoryRow> used =
-                trained("use", Map.of("course.leftoverBatches", "use")).history().rows();
+        List<HistoryRow> used = trained("use", Map.of("course.leftoverBatches", "use"))
+                .history()
+                .rows();
         List<HistoryRow> dropped = trained("drop", Map.of()).history().rows();
         assertEquals(35, used.get(used.size() - 1).images());
         assertEquals(3, used.get(used.size() - 1).step());

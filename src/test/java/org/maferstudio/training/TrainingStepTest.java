@@ -112,8 +112,7 @@ class TrainingStepTest {
             boolean running = frozen && !name.endsWith("on-batch-statistics");
             Mode mode = running ? Mode.INFERENCE : Mode.TRAINING;
             Course.Reduction reduction = name.endsWith("summed") ? Course.Reduction.SUM : Course.Reduction.MEAN;
-            GradientStep step = new GradientStep(
-                    network, new CrossEntropy(classWeights, 0), teacher, mode, SIDE);
+            GradientStep step = new GradientStep(network, new CrossEntropy(classWeights, 0), teacher, mode, SIDE);
             try (Optimiser optimiser = new Optimiser(UpdateRule.of(plan), trained, network.manager());
                     RunningSums sums = new RunningSums(network.manager(), RunningSums.Values.NONE)) {
                 for (int batch = 0; batch < batches; batch++) {

@@ -1,7 +1,7 @@
 package org.maferstudio.ui.training;
 
-import org.maferstudio.experiment.Course;
 import java.util.List;
+import org.maferstudio.experiment.Course;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.NumberInput;
