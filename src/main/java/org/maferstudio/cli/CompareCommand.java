@@ -13,6 +13,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.Comparison;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.Numbers;
+import org.maferstudio.results.McNemar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description =
-                "Compare experiments on the same samples: McNemar's exact test, and an interval of the difference.")
+                "Compare experiments on the same samples: an interval of the difference, and a test (by sign flips of groups,"
+                        + " where persons or sequences are known; else McNemar's exact test).")
 final class CompareCommand implements Callable<Integer> {
     private final Console console;
 
@@ -119,8 +121,11 @@ final class CompareCommand implements Callable<Integer> {
         object.put("interval_by_group", pair.byGroup());
         object.put("only_a_correct", pair.onlyA());
         object.put("only_b_correct", pair.onlyB());
-        object.put("mcnemar_p", pair.p());
-        object.put("mcnemar_p_holm", pair.correctedP());
+        object.put("test", pair.byGroup() ? "sign-flip by group" : "mcnemar");
+        object.put("p", pair.p());
+        object.put("p_holm", pair.correctedP());
+        object.put("mcnemar_p", McNemar.exact(pair.onlyA(), pair.onlyB()));
+        object.put("mcnemar_p_holm", pair.byGroup() ? null : pair.correctedP());
         object.put("left_out", pair.leftOut());
         return object;
     }

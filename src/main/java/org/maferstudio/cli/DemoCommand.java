@@ -15,7 +15,6 @@ import org.maferstudio.report.HtmlReport;
 import org.maferstudio.report.Look;
 import org.maferstudio.report.ResolutionHeatmapFigure;
 import org.maferstudio.results.ResolutionSweep;
-import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.Demo;
 import picocli.CommandLine.Command;
@@ -56,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void sweep(Evaluated evaluated) {
-        console.print("Accuracy on drawn faces, split " + evaluated.split() + ", with Wilson 95 % intervals");
+        console.print("Accuracy on drawn faces, split " + evaluated.split() + ", with 95 % intervals");
         console.print(String.format(
                 Locale.ROOT,
                 "%-10s  %-22s  %-22s",
@@ -70,18 +69,18 @@ final class DemoCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "%-10s  %-22s  %-22s",
                     base.points().get(i).resolution(),
-                    text(base.points().get(i).scores()),
-                    text(multi.points().get(i).scores())));
+                    text(base.points().get(i)),
+                    text(multi.points().get(i))));
         }
     }
 
-    private static String text(Scores scores) {
+    private static String text(ResolutionSweep.Point point) {
         return String.format(
                 Locale.ROOT,
                 "%5.1f %% [%.1f, %.1f]",
-                100 * scores.accuracy(),
-                100 * scores.interval().low(),
-                100 * scores.interval().high());
+                100 * point.scores().accuracy(),
+                100 * point.intervals().accuracy().low(),
+                100 * point.intervals().accuracy().high());
     }
 
     private void figures(Evaluated evaluated) {

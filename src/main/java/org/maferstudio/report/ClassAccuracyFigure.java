@@ -13,12 +13,14 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
 import org.maferstudio.results.ClassScore;
+import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Interval;
+import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
 import org.maferstudio.texts.Texts;
 
 /**
- * The accuracy of each class as bars with Wilson 95 % intervals and n, in the colours of the expressions.
+ * The accuracy of each class as bars with 95 % intervals and n, in the colours of the expressions.
  *
  * @param labels the classes
  * @param series one to four networks; the first is filled, the others are ever paler
@@ -32,8 +34,14 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
      *
      * @param name shown where there are several
      * @param scores its numbers, of the figure's classes
+     * @param intervals of these numbers
      */
-    public record Series(String name, Scores scores) {}
+    public record Series(String name, Scores scores, ScoreIntervals intervals) {
+        /** Of a matrix, of which no groups are known. */
+        static Series of(String name, ConfusionMatrix matrix) {
+            return new Series(name, Scores.of(matrix), ScoreIntervals.of(matrix));
+        }
+    }
 
     public ClassAccuracyFigure {
         series = List.copyOf(series);
@@ -49,8 +57,8 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
     }
 
     /** One network. */
-    public static ClassAccuracyFigure of(LabelSet labels, Scores scores) {
-        return new ClassAccuracyFigure(labels, List.of(new Series("", scores)));
+    public static ClassAccuracyFigure of(ConfusionMatrix matrix) {
+        return new ClassAccuracyFigure(matrix.labels(), List.of(Series.of("", matrix)));
     }
 
     @Override
@@ -182,7 +190,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                         3,
                         3),
                 shade(look.classColour(labels, label), index, look));
-        Interval interval = score.recallInterval();
+        Interval interval = series.get(index).intervals().recalls().get(label);
         double low = place.x(interval.low());
         double high = place.x(interval.high());
         double cap = Math.min(0.28 * em, place.thickness() / 4);
@@ -223,7 +231,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         List<List<String>> rows = new ArrayList<>();
         for (Series each : series) {
             for (ClassScore score : each.scores().classes()) {
-                Interval interval = score.recallInterval();
+                Interval interval = each.intervals().recalls().get(score.label());
                 rows.add(List.of(
                         each.name(),
                         labels.name(score.label()),

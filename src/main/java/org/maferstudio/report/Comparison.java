@@ -23,10 +23,10 @@ import org.maferstudio.texts.Texts;
  * @param accuracyB 0 to 1
  * @param onlyA how many samples only the first got right
  * @param onlyB how many only the second
- * @param p McNemar's exact p value
+ * @param p of the test: the sign-flip permutation test by group where groups are known, else McNemar's exact test
  * @param correctedP the same after Holm, for as many comparisons as were made together
  * @param interval the 95 % bootstrap interval of the second's accuracy minus the first's
- * @param byGroup whether the bootstrap drew whole groups
+ * @param byGroup whether bootstrap and test take whole groups; else samples are taken as independent
  */
 public record Comparison(
         String a,
@@ -68,7 +68,7 @@ public record Comparison(
     /** One comparison alone. */
     public static Comparison of(String a, String b, PairedPredictions paired) {
         PairedBootstrap bootstrap = PairedBootstrap.of(paired, DRAWS, SEED);
-        double p = paired.mcNemar();
+        double p = bootstrap.byGroup() ? paired.signFlip() : paired.mcNemar();
         return new Comparison(
                 a,
                 b,
@@ -113,6 +113,11 @@ public record Comparison(
         return accuracyB - accuracyA;
     }
 
+    /** The name of the test that gave p, for people. */
+    public String testName() {
+        return byGroup ? Texts.of("report.comparison.test.signFlip") : Texts.of("report.comparison.test.mcNemar");
+    }
+
     /** All of it in a sentence. */
     public String sentence() {
         return Texts.of(
@@ -125,9 +130,10 @@ public record Comparison(
                 signed(difference()),
                 signed(interval.low()),
                 signed(interval.high()),
-                byGroup ? Texts.of("report.drawn-by-group") : "",
+                byGroup ? Texts.of("report.drawn-by-group") : Texts.of("report.comparison.independent"),
                 Numbers.count(onlyA),
                 Numbers.count(onlyB),
+                testName(),
                 pText(p),
                 correctedP > p ? Texts.of("report.after-holm", pText(correctedP)) : "");
     }

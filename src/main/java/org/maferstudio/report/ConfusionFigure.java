@@ -8,6 +8,8 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.maferstudio.report.Pen.Anchor;
 import org.maferstudio.report.Pen.Lettering;
@@ -203,34 +205,69 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
 
     @Override
     public Optional<Table> table() {
+        return table(matrix -> matrix.labels().names(), (matrix, truth) -> cells(matrix, normalisation, truth));
+    }
+
+    /** Counts, the number of samples of each true class, then what the figure shows of them, if that is shares. */
+    @Override
+    public Optional<Table> data() {
+        boolean shares = normalisation != Normalisation.COUNTS;
+        return table(
+                matrix -> {
+                    List<String> header = new ArrayList<>(matrix.labels().names());
+                    header.add("n");
+                    if (shares) {
+                        matrix.labels().names().forEach(name -> header.add("share_" + name));
+                    }
+                    return header;
+                },
+                (matrix, truth) -> {
+                    List<String> row = new ArrayList<>(cells(matrix, Normalisation.COUNTS, truth));
+                    row.add(Long.toString(matrix.rowTotal(truth)));
+                    if (shares) {
+                        row.addAll(cells(matrix, normalisation, truth));
+                    }
+                    return row;
+                });
+    }
+
+    private Optional<Table> table(
+            Function<ConfusionMatrix, List<String>> columns, BiFunction<ConfusionMatrix, Integer, List<String>> cells) {
         boolean several = panels.size() > 1;
+        ConfusionMatrix first = panels.get(0).matrix();
         List<String> header = new ArrayList<>();
         if (several) {
             header.add("experiment");
         }
         header.add("truth");
-        header.addAll(panels.get(0).matrix().labels().names());
+        header.addAll(columns.apply(first));
         List<List<String>> rows = new ArrayList<>();
         for (Panel panel : panels) {
-            if (!panel.matrix().labels().equals(panels.get(0).matrix().labels())) {
+            if (!panel.matrix().labels().equals(first.labels())) {
                 return Optional.empty();
             }
-            for (int truth = 0; truth < panel.matrix().size(); truth++) {
+            for (int truth = 0; truth < first.size(); truth++) {
                 List<String> row = new ArrayList<>();
                 if (several) {
                     row.add(panel.title());
                 }
-                row.add(panel.matrix().labels().name(truth));
-                for (int predicted = 0; predicted < panel.matrix().size(); predicted++) {
-                    double value = panel.matrix().value(normalisation, truth, predicted);
-                    row.add(
-                            normalisation == Normalisation.COUNTS
-                                    ? Long.toString(panel.matrix().count(truth, predicted))
-                                    : Double.isNaN(value) ? "" : Numbers.share(value));
-                }
+                row.add(first.labels().name(truth));
+                row.addAll(cells.apply(panel.matrix(), truth));
                 rows.add(row);
             }
         }
         return Optional.of(new Table(header, rows));
+    }
+
+    private static List<String> cells(ConfusionMatrix matrix, Normalisation normalisation, int truth) {
+        List<String> row = new ArrayList<>();
+        for (int predicted = 0; predicted < matrix.size(); predicted++) {
+            double value = matrix.value(normalisation, truth, predicted);
+            row.add(
+                    normalisation == Normalisation.COUNTS
+                            ? Long.toString(matrix.count(truth, predicted))
+                            : Double.isNaN(value) ? "" : Numbers.share(value));
+        }
+        return row;
     }
 }

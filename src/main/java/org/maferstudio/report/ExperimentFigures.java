@@ -13,6 +13,7 @@ import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -88,12 +89,13 @@ public final class ExperimentFigures {
         List<ClassAccuracyFigure.Series> series = new ArrayList<>();
         LabelSet labels = null;
         for (int i = 0; i < count(); i++) {
-            ConfusionMatrix matrix = ConfusionMatrix.of(few(evaluated.predictions(i, resolution)));
-            if (labels != null && !labels.equals(matrix.labels())) {
+            Predictions predictions = few(evaluated.predictions(i, resolution));
+            if (labels != null && !labels.equals(predictions.labels())) {
                 throw Problem.input(Texts.of("report.the-experiments-have-different"));
             }
-            labels = matrix.labels();
-            series.add(new ClassAccuracyFigure.Series(name(i), Scores.of(matrix)));
+            labels = predictions.labels();
+            series.add(new ClassAccuracyFigure.Series(
+                    name(i), Scores.of(predictions), ScoreIntervals.of(predictions)));
         }
         return new ClassAccuracyFigure(labels, series);
     }

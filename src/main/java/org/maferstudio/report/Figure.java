@@ -39,6 +39,11 @@ public interface Figure {
         return Optional.empty();
     }
 
+    /** Its numbers as data to compute with; empty if they are too many to be read. */
+    default Optional<Table> data() {
+        return table();
+    }
+
     /**
      * How large.
      *

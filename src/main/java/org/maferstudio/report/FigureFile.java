@@ -78,8 +78,10 @@ public final class FigureFile {
      * @throws Problem if the figure has no table
      */
     public static String text(Figure figure, String kind) {
-        Table table = table(figure, kind);
-        return kind.equals("tex") ? TableText.tex(table) : TableText.csv(table);
+        boolean csv = kind.equals("csv");
+        Table table = (csv ? figure.data() : figure.table())
+                .orElseThrow(() -> Problem.input(Texts.of("report.this-figure-has-no-table-to", kind)));
+        return csv ? TableText.csv(table) : TableText.tex(table);
     }
 
     private static int checked(Figure figure, int dpi) {
@@ -91,10 +93,6 @@ public final class FigureFile {
             throw Problem.input(Texts.of("report.at-dots-per-inch-this-figure-has", dpi));
         }
         return dpi;
-    }
-
-    private static Table table(Figure figure, String kind) {
-        return figure.table().orElseThrow(() -> Problem.input(Texts.of("report.this-figure-has-no-table-to", kind)));
     }
 
     /** A figure as an image of so many pixels, for the screen. */

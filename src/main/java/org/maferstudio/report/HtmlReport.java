@@ -59,7 +59,7 @@ public final class HtmlReport {
         page.append(HtmlPage.paragraph(introduction()));
         page.append("<h2>Numbers</h2>\n").append(HtmlPage.numbers(numbers()));
         page.append(
-                HtmlPage.note("n: samples; in brackets: Wilson 95 % intervals; score: 0.33 accuracy + 0.67 macro F1,"
+                HtmlPage.note("n: samples; in brackets: 95 % intervals, " + intervals() + "; log loss in nats; score: 0.33 accuracy + 0.67 macro F1,"
                         + " the Aff-Wild2 challenge's of 2020 and 2021."));
         ExperimentFigures all = new ExperimentFigures(evaluated);
         page.append("<h2>Accuracy over resolution</h2>\n")
@@ -116,6 +116,15 @@ public final class HtmlReport {
         return facts.state().status() == Facts.Status.IMPORTED;
     }
 
+    private String intervals() {
+        boolean byGroup = sweeps.stream()
+                .flatMap(sweep -> sweep.points().stream())
+                .anyMatch(point -> point.intervals().byGroup());
+        return byGroup
+                ? "drawn by group (person, sequence) by bootstrap where groups are known"
+                : "Wilson's, which take the samples as independent, since no groups are known";
+    }
+
     private Table numbers() {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < sweeps.size(); i++) {
@@ -125,9 +134,13 @@ public final class HtmlReport {
                         name(i),
                         Numbers.resolution(point.resolution()) + (point.nothing() ? " (lowers nothing)" : ""),
                         Numbers.count(scores.n()),
-                        Numbers.percent(scores.accuracy()) + " (" + Numbers.percent(scores.interval()) + ")",
+                        Numbers.percent(scores.accuracy()) + " (" + Numbers.percent(point.intervals().accuracy()) + ")",
                         Numbers.percent(scores.meanClassAccuracy()),
                         Numbers.percent(scores.macroF1()),
+                        Numbers.percent(scores.weightedF1()),
+                        Numbers.share(scores.kappa()),
+                        Numbers.share(scores.mcc()),
+                        Numbers.share(point.logLoss().orElse(Double.NaN)),
                         Numbers.share(scores.affWild2Score())));
             }
         }
@@ -139,6 +152,10 @@ public final class HtmlReport {
                         "Accuracy in %",
                         "Mean class acc. in %",
                         "Macro F1 in %",
+                        "Weighted F1 in %",
+                        "Cohen's kappa",
+                        "MCC",
+                        "Log loss",
                         "Score"),
                 rows);
     }

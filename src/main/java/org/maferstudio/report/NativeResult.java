@@ -16,9 +16,9 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PublishedResult;
 import org.maferstudio.results.ScoreBootstrap;
+import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
 import org.maferstudio.results.Spread;
-import org.maferstudio.results.Wilson;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -88,7 +88,7 @@ record NativeResult(
         ScoreBootstrap bootstrap = ScoreBootstrap.of(predictions, DRAWS, SEED);
         Interval interval = measure == PublishedResult.Measure.MEAN_CLASS_ACCURACY
                 ? bootstrap.meanClassAccuracy()
-                : bootstrap.byGroup() ? bootstrap.accuracy() : Wilson.interval(scores.correct(), scores.n());
+                : ScoreIntervals.of(predictions).accuracy();
         boolean once = reached.isEmpty() || reached.get().together().isPresent();
         // Several seeds have seen the same pictures.
         int times = once ? 1 : Math.max(1, series.orElseThrow().plan().seeds().size());
@@ -107,8 +107,7 @@ record NativeResult(
                 published,
                 facts.recipe().network().baseModel().published(),
                 measure == PublishedResult.Measure.ACCURACY
-                        ? PaperClass.of(
-                                facts.dataset().name(), predictions.labels().names(), scores)
+                        ? PaperClass.of(facts.dataset().name(), predictions)
                         : List.of());
     }
 
@@ -125,7 +124,7 @@ record NativeResult(
                 trainings,
                 split,
                 split.equals("test") ? looks(facts.testLooks()) : Texts.of("report.to-choose-the-network"),
-                byGroup ? Texts.of("report.the-interval-draws-whole-groups") : "");
+                byGroup ? Texts.of("report.the-interval-draws-whole-groups") : Texts.of("report.interval.independent"));
     }
 
     private static String origin(Facts facts) {

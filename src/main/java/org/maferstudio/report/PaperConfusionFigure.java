@@ -193,6 +193,11 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
     }
 
     @Override
+    public Optional<Table> data() {
+        return new ConfusionFigure(new ArrayList<>(panels), Normalisation.ROWS).data();
+    }
+
+    @Override
     public Optional<Table> table() {
         return new ConfusionFigure(new ArrayList<>(panels), Normalisation.ROWS).table();
     }

@@ -29,7 +29,7 @@ import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
 
 /**
- * Accuracy over resolution with Wilson 95 % bands, beside the resolutions that people need.
+ * Accuracy over resolution with 95 % bands, beside the resolutions that people need.
  *
  * @param series one to four networks
  */
@@ -116,7 +116,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     private static String text(Series of, ResolutionSweep.Point point) {
         return (of.name().isEmpty() ? "" : of.name() + ", ") + Numbers.resolution(point.resolution()) + ": "
                 + Numbers.percent(point.scores().accuracy()) + " % ("
-                + Numbers.percent(point.scores().interval()) + ") of "
+                + Numbers.percent(point.intervals().accuracy()) + ") of "
                 + Numbers.count(point.scores().n());
     }
 
@@ -140,7 +140,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
             YIntervalSeries line = new YIntervalSeries(series.get(i).name(), true, true);
             for (ResolutionSweep.Point point : series.get(i).sweep().points()) {
                 if (point.scores().n() > 0) {
-                    Interval interval = point.scores().interval();
+                    Interval interval = point.intervals().accuracy();
                     line.add(
                             axis.place(point.resolution()), point.scores().accuracy(), interval.low(), interval.high());
                 }
@@ -264,7 +264,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         List<List<String>> rows = new ArrayList<>();
         for (Series each : series) {
             for (ResolutionSweep.Point point : each.sweep().points()) {
-                Interval interval = point.scores().interval();
+                Interval interval = point.intervals().accuracy();
                 rows.add(List.of(
                         each.name(),
                         point.resolution().id(),
@@ -273,7 +273,13 @@ public record ResolutionFigure(List<Series> series) implements Figure {
                         Numbers.share(interval.low()),
                         Numbers.share(interval.high()),
                         Numbers.share(point.scores().meanClassAccuracy()),
-                        Numbers.share(point.scores().macroF1())));
+                        Numbers.share(point.scores().macroF1()),
+                        Numbers.share(point.scores().weightedF1()),
+                        Numbers.share(point.scores().kappa()),
+                        Numbers.share(point.scores().mcc()),
+                        point.logLoss().isPresent()
+                                ? Numbers.share(point.logLoss().getAsDouble())
+                                : ""));
             }
         }
         return Optional.of(new Table(
@@ -285,7 +291,11 @@ public record ResolutionFigure(List<Series> series) implements Figure {
                         "accuracy_low",
                         "accuracy_high",
                         "mean_class_accuracy",
-                        "macro_f1"),
+                        "macro_f1",
+                        "weighted_f1",
+                        "cohen_kappa",
+                        "mcc",
+                        "log_loss"),
                 rows));
     }
 }

@@ -29,9 +29,4 @@ public record ClassScore(int label, long n, long called, long correct, double pr
     private static double share(long part, long whole) {
         return whole == 0 ? 0 : (double) part / whole;
     }
-
-    /** The Wilson 95 % interval of the recall. */
-    public Interval recallInterval() {
-        return Wilson.interval(correct, n);
-    }
 }

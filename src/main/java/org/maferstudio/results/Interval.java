@@ -7,6 +7,9 @@ package org.maferstudio.results;
  * @param high at least {@code low}
  */
 public record Interval(double low, double high) {
+    /** What is known of a share without looking. */
+    public static final Interval SHARE = new Interval(0, 1);
+
     public Interval {
         if (!(low <= high)) {
             throw new IllegalArgumentException("an interval goes from low to high, got " + low + " to " + high);

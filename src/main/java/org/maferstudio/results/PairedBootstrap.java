@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * From where to where the difference of two accuracies lies, by drawing the samples again and again.
  *
  * <p>Where every sample's group is known (the person, the video), whole groups are drawn, since pictures of one person
- * are not independent.
+ * are not independent; of one group alone nothing is known.
  *
  * @param interval the 95 % percentile interval of accuracy of the second minus the first, -1 to 1
  * @param byGroup whether groups were drawn instead of samples
@@ -25,8 +25,11 @@ public record PairedBootstrap(Interval interval, boolean byGroup) {
         if (draws < 100) {
             throw new IllegalArgumentException("an interval needs at least 100 draws, got " + draws);
         }
-        boolean grouped = paired.pairs().stream().noneMatch(pair -> pair.group().isEmpty());
+        boolean grouped = Dependence.of(paired) == Dependence.GROUPED;
         Unit[] units = grouped ? groups(paired) : samples(paired);
+        if (grouped && units.length < 2) {
+            return new PairedBootstrap(new Interval(-1, 1), true);
+        }
         SplittableRandom random = new SplittableRandom(seed);
         double[] differences = new double[draws];
         for (int draw = 0; draw < draws; draw++) {

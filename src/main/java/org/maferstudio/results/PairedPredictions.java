@@ -49,7 +49,8 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
             if (!labelA.equals(labelB)) {
                 throw Problem.input(Texts.of("results.the-sample-is-in-one-experiment", rowA.sample(), labelA, labelB));
             }
-            pairs.add(new Pair(rowA.sample(), rowA.group(), rowA.correct(), rowB.correct()));
+            String group = rowA.group().isEmpty() ? rowB.group() : rowA.group();
+            pairs.add(new Pair(rowA.sample(), group, rowA.correct(), rowB.correct()));
         }
         if (pairs.isEmpty()) {
             throw Problem.input(Texts.of("results.the-two-experiments-share-no"));
@@ -90,7 +91,21 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
         return (double) pairs.stream().filter(Pair::correctB).count() / n();
     }
 
-    /** McNemar's exact p value; 1 where the two never differ. */
+    /** Whether groups are known, so that {@link #signFlip} is the test and not {@link #mcNemar}. */
+    public Dependence dependence() {
+        return Dependence.of(this);
+    }
+
+    /** The p value of the sign-flip permutation test by group; 1 where no group differs. */
+    public double signFlip() {
+        Map<String, Integer> differences = new HashMap<>();
+        pairs.forEach(pair -> differences.merge(
+                pair.group(), (pair.correctB() ? 1 : 0) - (pair.correctA() ? 1 : 0), Integer::sum));
+        return SignFlip.p(
+                differences.values().stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** McNemar's exact p value, which takes samples as independent; 1 where the two never differ. */
     public double mcNemar() {
         return McNemar.exact(onlyA(), onlyB());
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.schedule.Resolution;
@@ -22,10 +23,18 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
      * @param resolution of the images that the network saw
      * @param matrix what was called what; empty for {@link LabelSet#isMany many} classes
      * @param scores the numbers of the matrix
+     * @param intervals of the scores
+     * @param logLoss in nats; empty where the probabilities are not known
      * @param nothing whether the network said the very same as at native: pictures that are no larger than a resolution
      *     are not lowered
      */
-    public record Point(Resolution resolution, Optional<ConfusionMatrix> matrix, Scores scores, boolean nothing) {
+    public record Point(
+            Resolution resolution,
+            Optional<ConfusionMatrix> matrix,
+            Scores scores,
+            ScoreIntervals intervals,
+            OptionalDouble logLoss,
+            boolean nothing) {
         /** Whether the pictures are as they are. */
         public boolean isNative() {
             return resolution.isNative();
@@ -79,7 +88,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
         boolean nothing = !predictions.resolution().isNative()
                 && first.resolution().isNative()
                 && sayTheSame(predictions.rows(), first.rows());
-        return new Point(predictions.resolution(), matrix, Scores.of(predictions), nothing);
+        return new Point(predictions.resolution(), matrix, Scores.of(predictions), ScoreIntervals.of(predictions), LogLoss.of(predictions), nothing);
     }
 
     /** Whether all that is known of the probabilities is equal, but for what another order of summing changes. */

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * From where to where accuracy and mean class accuracy lie, by drawing the samples again and again; whole groups where
- * every sample has one, since pictures of one person are not independent.
+ * every sample has one, since pictures of one person are not independent. Of one group alone nothing is known.
  *
  * @param accuracy its 95 % percentile interval, 0 to 1
  * @param meanClassAccuracy likewise
@@ -26,9 +26,11 @@ public record ScoreBootstrap(Interval accuracy, Interval meanClassAccuracy, bool
             throw new IllegalArgumentException("an interval needs samples and at least 100 draws, got "
                     + predictions.rows().size() + " and " + draws);
         }
-        boolean grouped =
-                predictions.rows().stream().noneMatch(row -> row.group().isEmpty());
+        boolean grouped = Dependence.of(predictions) == Dependence.GROUPED;
         long[][] units = units(predictions, grouped);
+        if (grouped && units.length < 2) {
+            return new ScoreBootstrap(Interval.SHARE, Interval.SHARE, true);
+        }
         int classes = predictions.labels().size();
         SplittableRandom random = new SplittableRandom(seed);
         double[] accuracies = new double[draws];
@@ -47,9 +49,10 @@ public record ScoreBootstrap(Interval accuracy, Interval meanClassAccuracy, bool
     /** What is drawn as a whole: by class, how many samples at 2 i and how many of them right at 2 i + 1. */
     private static long[][] units(Predictions predictions, boolean grouped) {
         Map<String, long[]> units = new TreeMap<>();
+        int place = 0;
         for (Prediction row : predictions.rows()) {
             long[] unit = units.computeIfAbsent(
-                    grouped ? row.group() : row.sample(),
+                    grouped ? row.group() : Integer.toString(place++),
                     name -> new long[2 * predictions.labels().size()]);
             unit[2 * row.label()]++;
             unit[2 * row.label() + 1] += row.correct() ? 1 : 0;

@@ -1,10 +1,11 @@
 package org.maferstudio.results;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The numbers of one confusion matrix, all from 0 to 1, NaN where there are no samples.
+ * The numbers of one confusion matrix, from 0 to 1 if not stated otherwise, NaN where there are no samples.
  *
  * @param n how many samples
  * @param correct how many were called what they are
@@ -12,10 +13,22 @@ import java.util.stream.IntStream;
  * @param meanClassAccuracy the mean recall of the classes that have samples, scikit-learn's balanced accuracy
  * @param macroF1 the mean F1 of the classes that have samples or were called, scikit-learn's macro F1 with {@code
  *     zero_division=0}
+ * @param weightedF1 the mean F1 of the classes, each weighted by its samples
+ * @param kappa Cohen's kappa, -1 to 1: agreement beyond chance; NaN where all samples are of one class and predicted so
+ * @param mcc Matthews' correlation coefficient of several classes (Gorodkin 2004), -1 to 1; 0 where only one class is
+ *     true or only one is predicted
  * @param classes one a class, in the order of the label set
  */
 public record Scores(
-        long n, long correct, double accuracy, double meanClassAccuracy, double macroF1, List<ClassScore> classes) {
+        long n,
+        long correct,
+        double accuracy,
+        double meanClassAccuracy,
+        double macroF1,
+        double weightedF1,
+        double kappa,
+        double mcc,
+        List<ClassScore> classes) {
     public Scores {
         classes = List.copyOf(classes);
     }
@@ -40,7 +53,23 @@ public record Scores(
                 .mapToDouble(ClassScore::f1)
                 .average()
                 .orElse(Double.NaN);
-        return new Scores(n, correct, (double) correct / n, meanClassAccuracy, macroF1, classes);
+        double weightedF1 =
+                classes.stream().mapToDouble(score -> score.n() * score.f1()).sum() / n;
+        double all = (double) n * n;
+        double chance = sum(classes, score -> (double) score.n() * score.called());
+        double trueSpread = all - sum(classes, score -> (double) score.n() * score.n());
+        double predictedSpread = all - sum(classes, score -> (double) score.called() * score.called());
+        double kappa = 1 - (double) (n - correct) * n / (all - chance);
+        double covariance = (double) correct * n - chance;
+        double mcc = n > 0 && trueSpread * predictedSpread == 0
+                ? 0
+                : covariance / Math.sqrt(trueSpread) / Math.sqrt(predictedSpread);
+        return new Scores(
+                n, correct, (double) correct / n, meanClassAccuracy, macroF1, weightedF1, kappa, mcc, classes);
+    }
+
+    private static double sum(List<ClassScore> classes, ToDoubleFunction<ClassScore> value) {
+        return classes.stream().mapToDouble(value).sum();
     }
 
     /** The scores of predictions, however many classes there are. */
@@ -57,11 +86,6 @@ public record Scores(
         return of(IntStream.range(0, size)
                 .mapToObj(label -> ClassScore.of(label, n[label], called[label], correct[label]))
                 .toList());
-    }
-
-    /** The Wilson 95 % interval of the accuracy. */
-    public Interval interval() {
-        return Wilson.interval(correct, n);
     }
 
     /** The Aff-Wild2 challenge's score of 2020 and 2021: {@code 0.33 accuracy + 0.67 macro F1}. */

@@ -15,8 +15,8 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
-import org.maferstudio.results.Wilson;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -39,7 +39,7 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
      * @param n pictures
      * @param accuracy 0 to 1; of a series the mean
      * @param meanClassAccuracy likewise
-     * @param interval the Wilson 95 % interval of the accuracy
+     * @param interval the 95 % interval of the accuracy
      */
     public record Cell(
             String row,
@@ -115,7 +115,7 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
                 n,
                 scores.accuracy(),
                 scores.meanClassAccuracy(),
-                Wilson.interval(Math.round(scores.accuracy() * n), n));
+                ScoreIntervals.of(predictions).accuracy());
     }
 
     /** The cell of a row and a column; empty if it was not reached. */

@@ -76,14 +76,14 @@ final class SeriesEvaluation {
         return new Evaluation.Result(first.split(), together, List.copyOf(notes), first.other(), reached);
     }
 
-    /** What several networks said about the same pictures, each picture once a network. */
+    /** What several networks said about the same pictures: those of a picture without a group are one. */
     private static Predictions beside(List<Experiment> members, List<Predictions> all) {
         List<Prediction> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             for (Prediction row : all.get(i).rows()) {
                 rows.add(new Prediction(
                         members.get(i).id() + "/" + row.sample(),
-                        row.group(),
+                        row.group().isEmpty() ? row.sample() : row.group(),
                         row.label(),
                         row.predicted(),
                         row.probabilities()));

@@ -163,7 +163,59 @@ class ResultsCommandsTest {
     void theMatrixAsATableIsThatOfThePredictions() throws IOException {
         Path file = folder.resolve("figure.csv");
         run("figure", path("base"), "--kind", "confusion", "--cells", "counts", "--out", file.toString());
-        assertEquals("truth,happiness,sadness\nhappiness,2,0\nsadness,1,1\n", Files.readString(file));
+        assertEquals("truth,happiness,sadness,n\nhappiness,2,0,2\nsadness,1,1,2\n", Files.readString(file));
+    }
+
+    @Test
+    void theMatrixInSharesKeepsItsCountsAndCanBeImported() throws IOException {
+        Path file = folder.resolve("figure.csv");
+        run("figure", path("base"), "--kind", "confusion", "--cells", "rows", "--out", file.toString());
+        assertEquals(
+                "truth,happiness,sadness,n,share_happiness,share_sadness\nhappiness,2,0,2,1.000,0.000\n"
+                        + "sadness,1,1,2,0.500,0.500\n",
+                Files.readString(file));
+        out.reset();
+        assertEquals(0, run("import-matrix", file.toString(), "--out", path("again")), err::toString);
+        assertTrue(text(out).contains("accuracy 0.7500") && text(out).contains("n 4"), out::toString);
+    }
+
+    @Test
+    void evaluatingABundleIsRefusedBeforeTheDatasetIsOpened() {
+        Path bundle = folder.resolve("base.mafer");
+        assertEquals(0, run("bundle", path("base"), "--out", bundle.toString()), err::toString);
+        assertEquals(2, run("evaluate", bundle.toString(), "--dataset", path("no such dataset")));
+        assertTrue(text(err).contains("only be looked at"), err::toString);
+        assertFalse(text(err).contains("no such dataset"), err::toString);
+    }
+
+    @Test
+    void groupsReplaceMcNemarsTestBySignFlipsAndTheIntervalSaysSo() throws IOException {
+        for (String name : List.of("first", "second")) {
+            StringBuilder table = new StringBuilder("sample,subject,gt_label,prediction\n");
+            for (int i = 0; i < 60; i++) {
+                String truth = i % 2 == 0 ? "happy" : "sad";
+                boolean right = name.equals("first") ? i / 10 < 3 : i / 10 != 4;
+                table.append("s" + i + ",person" + i / 10 + "," + truth + ",")
+                        .append(right ? truth : truth.equals("sad") ? "happy" : "sad")
+                        .append('\n');
+            }
+            Path file = Files.writeString(folder.resolve(name + ".csv"), table);
+            assertEquals(0, run("import-predictions", file.toString(), "--out", path(name)), err::toString);
+            assertTrue(text(out).contains("drawn by group"), out::toString);
+        }
+        out.reset();
+        assertEquals(0, run("compare", path("first"), path("second"), "--json"), err::toString);
+        JsonObject object = JsonParser.parseString(text(out)).getAsJsonObject();
+        assertEquals("sign-flip by group", object.get("test").getAsString());
+        // Two of six persons differ, both to one side: 2 of 4 patterns of signs.
+        assertEquals(0.5, object.get("p").getAsDouble(), 1e-12);
+        assertTrue(object.get("interval_by_group").getAsBoolean());
+        out.reset();
+        assertEquals(0, run("compare", path("first"), path("second")), err::toString);
+        assertTrue(text(out).contains("sign-flip test by group p 0.5000"), out::toString);
+        out.reset();
+        assertEquals(0, run("compare", path("base"), path("multi")), err::toString);
+        assertTrue(text(out).contains("samples taken as independent"), out::toString);
     }
 
     @Test

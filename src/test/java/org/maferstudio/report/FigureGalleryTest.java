@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.maferstudio.results.Calibration;
 import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
-import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.schedule.ScheduleForecast;
 import org.maferstudio.schedule.ScheduleSyntax;
@@ -37,15 +36,14 @@ class FigureGalleryTest {
                                 new ConfusionFigure.Panel("Base", Made.matrix(Made.SEVEN, 0.5)),
                                 new ConfusionFigure.Panel("Multi-resolution", Made.matrix(Made.SEVEN, 0.8))),
                         Normalisation.ROWS));
-        figures.put("classes", ClassAccuracyFigure.of(Made.SEVEN, Scores.of(Made.matrix(Made.SEVEN, 0.7))));
+        figures.put("classes", ClassAccuracyFigure.of(Made.matrix(Made.SEVEN, 0.7)));
         figures.put(
                 "classes-two",
                 new ClassAccuracyFigure(
                         Made.SEVEN,
                         List.of(
-                                new ClassAccuracyFigure.Series("Base", Scores.of(Made.matrix(Made.SEVEN, 0.5))),
-                                new ClassAccuracyFigure.Series(
-                                        "Multi-resolution", Scores.of(Made.matrix(Made.SEVEN, 0.8))))));
+                                ClassAccuracyFigure.Series.of("Base", Made.matrix(Made.SEVEN, 0.5)),
+                                ClassAccuracyFigure.Series.of("Multi-resolution", Made.matrix(Made.SEVEN, 0.8)))));
         Map<String, int[]> counts = new LinkedHashMap<>();
         counts.put("train", new int[] {3995, 436, 4097, 7215, 4830, 3171, 4965});
         counts.put("validation", new int[] {467, 56, 496, 895, 653, 415, 607});

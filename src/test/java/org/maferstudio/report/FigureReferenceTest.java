@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maferstudio.results.Calibration;
 import org.maferstudio.results.Normalisation;
-import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 
 /**
@@ -53,7 +52,7 @@ class FigureReferenceTest {
                                 .toList(),
                         Normalisation.COUNTS));
         figures.put("confusion-paper", paper());
-        figures.put("classes", ClassAccuracyFigure.of(Made.SEVEN, Scores.of(Made.matrix(Made.SEVEN, 0.7))));
+        figures.put("classes", ClassAccuracyFigure.of(Made.matrix(Made.SEVEN, 0.7)));
         figures.put(
                 "resolution",
                 new ResolutionFigure(List.of(

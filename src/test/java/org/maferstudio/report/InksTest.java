@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.maferstudio.results.Scores;
 
 class InksTest {
     @ParameterizedTest
@@ -29,8 +28,8 @@ class InksTest {
         Figure figure = new ClassAccuracyFigure(
                 Made.SEVEN,
                 java.util.List.of(
-                        new ClassAccuracyFigure.Series("a", Scores.of(Made.matrix(Made.SEVEN, 0.7))),
-                        new ClassAccuracyFigure.Series("b", Scores.of(Made.matrix(Made.SEVEN, 0.5)))));
+                        ClassAccuracyFigure.Series.of("a", Made.matrix(Made.SEVEN, 0.7)),
+                        ClassAccuracyFigure.Series.of("b", Made.matrix(Made.SEVEN, 0.5))));
         BufferedImage image = FigureFile.image(figure, Inks.GREY.on(new Look(greyPaper(), Look.SANS, 10)), 400, 300);
         for (int y = 0; y < 300; y++) {
             for (int x = 0; x < 400; x++) {

@@ -44,12 +44,13 @@ class ResultsPropertiesTest {
         assertEquals(
                 matrix.total(),
                 IntStream.range(0, matrix.size()).mapToLong(matrix::columnTotal).sum());
-        assertTrue(scores.interval().contains(scores.accuracy()));
-        for (double score : new double[] {scores.accuracy(), scores.meanClassAccuracy(), scores.macroF1()}) {
+        ScoreIntervals intervals = ScoreIntervals.of(matrix);
+        assertTrue(intervals.accuracy().contains(scores.accuracy()));
+        for (double score : new double[] {scores.accuracy(), scores.meanClassAccuracy(), scores.macroF1(), scores.weightedF1()}) {
             assertTrue(score >= 0 && score <= 1, () -> "score " + score);
         }
         for (ClassScore score : scores.classes()) {
-            assertTrue(score.n() == 0 || score.recallInterval().contains(score.recall()));
+            assertTrue(score.n() == 0 || intervals.recalls().get(score.label()).contains(score.recall()));
         }
     }
 

@@ -22,7 +22,7 @@ class ScikitLearnTest {
     private static final double EXACT = 1e-12;
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"all@native", "all@8", "untrue@native", "uncalled@native", "absent@native"})
+    @ValueSource(strings = {"all@native", "all@8", "untrue@native", "uncalled@native", "absent@native", "constant@native"})
     void scoresEqualScikitLearns(String name) throws IOException {
         Predictions predictions = predictions(name);
         JsonObject expected = expected().getAsJsonObject("cases").getAsJsonObject(name);
@@ -38,8 +38,13 @@ class ScikitLearnTest {
         assertEquals(expected.get("accuracy").getAsDouble(), scores.accuracy(), EXACT);
         assertEquals(expected.get("mean_class_accuracy").getAsDouble(), scores.meanClassAccuracy(), EXACT);
         assertEquals(expected.get("macro_f1").getAsDouble(), scores.macroF1(), EXACT);
+        assertEquals(expected.get("weighted_f1").getAsDouble(), scores.weightedF1(), EXACT);
+        assertEquals(expected.get("cohen_kappa").getAsDouble(), scores.kappa(), EXACT);
+        assertEquals(expected.get("mcc").getAsDouble(), scores.mcc(), EXACT);
+        assertEquals(
+                expected.get("log_loss").getAsDouble(), LogLoss.of(predictions).orElseThrow(), EXACT);
         assertEquals(expected.get("aff_wild2").getAsDouble(), scores.affWild2Score(), EXACT);
-        assertInterval(expected.getAsJsonArray("interval"), 0, scores.interval());
+        assertInterval(expected.getAsJsonArray("interval"), 0, ScoreIntervals.of(predictions).accuracy());
         for (ClassScore score : scores.classes()) {
             int label = score.label();
             assertEquals(expected.getAsJsonArray("n").get(label).getAsLong(), score.n());

@@ -50,15 +50,15 @@ class SpreadOracleTest {
 
     @Test
     void intervalsOfF1LieWhereSciPysBootstrapPutsThem() throws IOException {
-        F1Bootstrap drawn = F1Bootstrap.of(predictions(), 2000, 17);
+        ClassBootstrap drawn = ClassBootstrap.of(predictions(), 2000, 17);
         JsonArray intervals = expected().getAsJsonArray("f1_intervals");
         for (int label = 0; label < 7; label++) {
-            Interval interval = drawn.intervals().get(label);
+            Interval interval = drawn.f1().get(label);
             assertEquals(at(intervals, label, 0), interval.low(), DRAWN);
             assertEquals(at(intervals, label, 1), interval.high(), DRAWN);
         }
-        assertFalse(drawn.byGroup());
-        assertEquals(drawn, F1Bootstrap.of(predictions(), 2000, 17), "the same seed, the same intervals");
+        assertEquals(Dependence.INDEPENDENT, drawn.dependence());
+        assertEquals(drawn, ClassBootstrap.of(predictions(), 2000, 17), "the same seed, the same intervals");
     }
 
     @Test

@@ -8,7 +8,8 @@ import json
 import numpy as np
 from scipy.stats import binomtest, norm
 from sklearn.metrics import (
-    accuracy_score, balanced_accuracy_score, confusion_matrix, f1_score, precision_recall_fscore_support)
+    accuracy_score, balanced_accuracy_score, cohen_kappa_score, confusion_matrix, f1_score, log_loss, matthews_corrcoef,
+    precision_recall_fscore_support)
 
 NAMES = ["anger", "disgust", "fear", "happiness", "sadness", "surprise", "neutral"]
 random = np.random.default_rng(17)
@@ -60,6 +61,10 @@ def numbers(truth, p):
         "accuracy": accuracy,
         "mean_class_accuracy": balanced_accuracy_score(truth, called),
         "macro_f1": macro,
+        "weighted_f1": f1_score(truth, called, average="weighted", zero_division=0),
+        "cohen_kappa": cohen_kappa_score(truth, called),
+        "mcc": matthews_corrcoef(truth, called),
+        "log_loss": log_loss(truth, wide, labels=everything),
         "aff_wild2": 0.33 * accuracy + 0.67 * macro,
         "precision": precision.tolist(), "recall": recall.tolist(), "f1": f1.tolist(), "n": n.tolist(),
         "interval": wilson(right.sum(), len(right)),
@@ -76,6 +81,9 @@ cases = {
     "uncalled@native": draw(120, every, [0, 2, 3, 4, 5, 6], 1.0),    # disgust is the truth, but never called
     "absent@native": draw(120, [0, 2, 3, 4, 5, 6], [0, 2, 3, 4, 5, 6], 1.0),
 }
+constant = np.zeros((60, 7), np.float32)                             # certain, and always the same: 0 and 1 are clipped
+constant[:, 3] = 1
+cases["constant@native"] = random.choice(every, 60), constant
 expected = {"z95": norm.ppf(0.975), "cases": {}, "mcnemar": [], "wilson": []}
 for case, (truth, p) in cases.items():
     write(case + ".csv", truth, p)

@@ -43,6 +43,9 @@ record MatrixGrid(
             "gesamt",
             "summe",
             "\u03a3");
+    /** So our own tables name shares beside the counts. */
+    private static final String SHARE = "share_";
+
     private static final Set<String> MEASURES = Set.of(
             "recall", "precision", "accuracy", "acc", "acc.", "f1", "f1-score", "f1 score", "%", "sensitivity", "tpr");
 
@@ -84,7 +87,7 @@ record MatrixGrid(
 
     private boolean isBorder(List<String> names, int place) {
         String name = place < names.size() ? names.get(place).strip().toLowerCase(Locale.ROOT) : "";
-        return TOTALS.contains(name) || MEASURES.contains(name);
+        return TOTALS.contains(name) || MEASURES.contains(name) || name.startsWith(SHARE);
     }
 
     private int columns() {

@@ -9,6 +9,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.PredictionsElsewhere;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.DatasetMatrix;
@@ -48,7 +49,7 @@ public final class SavedMatrix {
                             scores.n(),
                             scores.accuracy(),
                             scores.meanClassAccuracy(),
-                            scores.interval()));
+                            ScoreIntervals.of(said.get()).accuracy()));
                 }
             }
         }

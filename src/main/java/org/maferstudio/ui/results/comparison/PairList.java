@@ -87,7 +87,8 @@ public final class PairList extends VBox {
                 "results.95-to-paired-bootstrap-over",
                 Comparison.signed(comparison.interval().low()),
                 Comparison.signed(comparison.interval().high()),
-                comparison.byGroup() ? Texts.of("results.groups") : Texts.of("results.samples"),
+                comparison.byGroup() ? Texts.of("results.groups") : Texts.of("results.pairs.independent"),
+                comparison.testName(),
                 Comparison.pText(comparison.p()),
                 comparison.correctedP() > comparison.p()
                         ? Texts.of("results.after-holm", Comparison.pText(comparison.correctedP()))

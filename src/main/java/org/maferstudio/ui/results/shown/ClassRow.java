@@ -5,7 +5,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.Interval;
-import org.maferstudio.results.Wilson;
+import org.maferstudio.results.ScoreIntervals;
 
 /**
  * The numbers of one class as a line of a table.
@@ -33,21 +33,21 @@ public record ClassRow(int label, String title, long n, Share recall, Share prec
         }
     }
 
-    /** With Wilson's intervals, and that of F1 if it is known by now. */
-    static ClassRow of(LabelSet labels, ClassScore score, Optional<Interval> f1) {
+    /** With its intervals, and that of F1 if it is known by now. */
+    static ClassRow of(LabelSet labels, ClassScore score, ScoreIntervals intervals, Optional<Interval> f1) {
         return new ClassRow(
                 score.label(),
                 labels.title(score.label()),
                 score.n(),
-                share(score.n(), score.recall(), score.correct()),
-                share(score.called(), score.precision(), score.correct()),
+                share(score.n(), score.recall(), intervals.recalls().get(score.label())),
+                share(score.called(), score.precision(), intervals.precisions().get(score.label())),
                 new Share(score.n() + score.called() == 0 ? Double.NaN : score.f1(), f1));
     }
 
-    private static Share share(long of, double value, long part) {
+    private static Share share(long of, double value, Interval interval) {
         return of == 0
                 ? new Share(Double.NaN, Optional.empty())
-                : new Share(value, Optional.of(Wilson.interval(part, of)));
+                : new Share(value, Optional.of(interval));
     }
 
     /** Whether there are too few samples to say much. */

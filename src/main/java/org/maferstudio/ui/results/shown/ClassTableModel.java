@@ -6,10 +6,11 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.maferstudio.results.F1Bootstrap;
+import org.maferstudio.results.ClassBootstrap;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -27,6 +28,7 @@ public final class ClassTableModel {
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
     private Optional<Predictions> shown = Optional.empty();
     private Scores scores;
+    private ScoreIntervals intervals;
 
     /** Empty; intervals are drawn on these jobs. */
     public ClassTableModel(Jobs jobs) {
@@ -49,6 +51,7 @@ public final class ClassTableModel {
         shown = first.flatMap(each -> each.at(resolution))
                 .filter(all -> !all.labels().isMany() && point.isPresent());
         scores = point.map(ResolutionSweep.Point::scores).orElse(null);
+        intervals = point.map(ResolutionSweep.Point::intervals).orElse(null);
         drawing.drop();
         fill(List.of());
         draw();
@@ -57,10 +60,10 @@ public final class ClassTableModel {
     private void draw() {
         if (shown.isPresent() && watched.get() && scores.n() > 0) {
             Predictions predictions = shown.get();
-            drawing.start(JobPlan.<F1Bootstrap>of(
-                            Texts.of("results.drawing-intervals"), progress -> F1Bootstrap.of(predictions, DRAWS, SEED))
+            drawing.start(JobPlan.<ClassBootstrap>of(
+                            Texts.of("results.drawing-intervals"), progress -> ClassBootstrap.of(predictions, DRAWS, SEED))
                     .weighing(JobPlan.Weight.QUIET)
-                    .onDone(found -> fill(found.intervals())));
+                    .onDone(found -> fill(found.f1())));
         }
     }
 
@@ -70,6 +73,7 @@ public final class ClassTableModel {
                         .map(score -> ClassRow.of(
                                 predictions.labels(),
                                 score,
+                                intervals,
                                 f1.isEmpty() ? Optional.empty() : Optional.of(f1.get(score.label())))))
                 .toList());
     }

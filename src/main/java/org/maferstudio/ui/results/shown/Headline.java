@@ -1,8 +1,8 @@
 package org.maferstudio.ui.results.shown;
 
 import org.maferstudio.report.Numbers;
+import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
-import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -10,22 +10,41 @@ import org.maferstudio.texts.Texts;
  *
  * @param where the split and the resolution, such as {@code test, 16 px}
  * @param n samples
- * @param accuracy in percent, with its Wilson 95 % interval
+ * @param accuracy in percent, with its 95 % interval
  * @param meanClassAccuracy in percent
  * @param macroF1 in percent
+ * @param weightedF1 in percent
+ * @param kappa -1 to 1
+ * @param mcc -1 to 1
+ * @param logLoss in nats; a dash where the probabilities are not known
  * @param affWild2Score from 0 to 1
  */
 public record Headline(
-        String where, String n, String accuracy, String meanClassAccuracy, String macroF1, String affWild2Score) {
-    public static final Headline NONE = new Headline("", "", "", "", "", "");
+        String where,
+        String n,
+        String accuracy,
+        String meanClassAccuracy,
+        String macroF1,
+        String weightedF1,
+        String kappa,
+        String mcc,
+        String logLoss,
+        String affWild2Score) {
+    public static final Headline NONE = new Headline("", "", "", "", "", "", "", "", "", "");
 
-    static Headline of(Scores scores, String split, Resolution resolution) {
+    static Headline of(ResolutionSweep.Point point, String split) {
+        Scores scores = point.scores();
         return new Headline(
-                Texts.of("results.headline.where.value", split, Numbers.resolution(resolution)),
+                Texts.of("results.headline.where.value", split, Numbers.resolution(point.resolution())),
                 Numbers.count(scores.n()),
-                Numbers.percent(scores.accuracy()) + " (" + Numbers.percent(scores.interval()) + ")",
+                Numbers.percent(scores.accuracy()) + " ("
+                        + Numbers.percent(point.intervals().accuracy()) + ")",
                 Numbers.percent(scores.meanClassAccuracy()),
                 Numbers.percent(scores.macroF1()),
+                Numbers.percent(scores.weightedF1()),
+                Numbers.share(scores.kappa()),
+                Numbers.share(scores.mcc()),
+                Numbers.share(point.logLoss().orElse(Double.NaN)),
                 Numbers.share(scores.affWild2Score()));
     }
 }

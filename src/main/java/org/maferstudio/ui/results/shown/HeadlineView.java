@@ -2,6 +2,8 @@ package org.maferstudio.ui.results.shown;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -15,8 +17,11 @@ import org.maferstudio.ui.parts.Words;
 
 /** The numbers above the figures, each under its name. */
 public final class HeadlineView extends HBox {
-    /** So much room do all numbers need, in letters. */
-    private static final double ALL_OF_THEM = 53;
+    /** So much room do the numbers need that are always shown, in letters. */
+    private static final double FOR_THE_FIRST = 32;
+
+    /** The place of the first that is left out where there is no room. */
+    private static final int FIRST_LEFT_OUT = 4;
 
     private static final double ONE_OF_THEM = 7;
 
@@ -55,12 +60,54 @@ public final class HeadlineView extends HBox {
                                 headline,
                                 Headline::macroF1),
                         number(
+                                Texts.of("results.headline.weightedF1.label"),
+                                Texts.of("results.headline.weightedF1.help"),
+                                headline,
+                                Headline::weightedF1),
+                        number(
+                                Texts.of("results.headline.kappa.label"),
+                                Texts.of("results.headline.kappa.help"),
+                                headline,
+                                Headline::kappa),
+                        number(
+                                Texts.of("results.headline.mcc.label"),
+                                Texts.of("results.headline.mcc.help"),
+                                headline,
+                                Headline::mcc),
+                        number(
+                                Texts.of("results.headline.logLoss.label"),
+                                Texts.of("results.headline.logLoss.help"),
+                                headline,
+                                Headline::logLoss),
+                        number(
                                 Texts.of("results.0-33-0-67-score"),
                                 Texts.of("results.0-33-accuracy-0-67-macro-f1-the"),
                                 headline,
                                 Headline::affWild2Score));
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(headline.map(HeadlineView::all));
+        getChildren().forEach(number -> Tooltip.install(number, all));
         room.addListener((property, old, now) -> fit());
         letters.fontProperty().addListener((property, old, now) -> fit());
+    }
+
+    /** All numbers, for those that there is no room for. */
+    private static String all(Headline headline) {
+        return Stream.of(
+                        line("results.samples-title", headline.n()),
+                        line("results.accuracy", headline.accuracy()),
+                        line("results.mean-class-acc", headline.meanClassAccuracy()),
+                        line("results.macro-f1", headline.macroF1()),
+                        line("results.headline.weightedF1.label", headline.weightedF1()),
+                        line("results.headline.kappa.label", headline.kappa()),
+                        line("results.headline.mcc.label", headline.mcc()),
+                        line("results.headline.logLoss.label", headline.logLoss()),
+                        line("results.0-33-0-67-score", headline.affWild2Score()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(String name, String value) {
+        return Texts.of("results.headline.all.line", Texts.of(name), value);
     }
 
     /** How much room there is, in px: where it is not enough for all, the last numbers are left out. */
@@ -70,9 +117,9 @@ public final class HeadlineView extends HBox {
 
     private void fit() {
         double ems = room.get() / letters.getFont().getSize();
-        show(6, ems >= ALL_OF_THEM);
-        show(5, ems >= ALL_OF_THEM - ONE_OF_THEM);
-        show(4, ems >= ALL_OF_THEM - 2 * ONE_OF_THEM);
+        for (int number = FIRST_LEFT_OUT; number < getChildren().size(); number++) {
+            show(number, ems >= FOR_THE_FIRST + (number - FIRST_LEFT_OUT + 1) * ONE_OF_THEM);
+        }
     }
 
     private void show(int number, boolean shown) {

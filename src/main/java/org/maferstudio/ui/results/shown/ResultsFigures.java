@@ -40,7 +40,7 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
         return shown.stream()
                 .findFirst()
                 .flatMap(first ->
-                        first.point(resolution).map(point -> Headline.of(point.scores(), first.split(), resolution)))
+                        first.point(resolution).map(point -> Headline.of(point, first.split())))
                 .orElse(Headline.NONE);
     }
 
@@ -79,7 +79,8 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
                 .flatMap(
                         each -> each
                                 .point(resolution)
-                                .map(point -> new ClassAccuracyFigure.Series(each.name(), point.scores()))
+                                .map(point -> new ClassAccuracyFigure.Series(
+                                        each.name(), point.scores(), point.intervals()))
                                 .stream())
                 .toList();
         return labels.isEmpty() || labels.get().isMany() || series.isEmpty()
