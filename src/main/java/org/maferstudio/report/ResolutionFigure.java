@@ -261,41 +261,6 @@ public record ResolutionFigure(List<Series> series) implements Figure {
 
     @Override
     public Optional<Table> table() {
-        List<List<String>> rows = new ArrayList<>();
-        for (Series each : series) {
-            for (ResolutionSweep.Point point : each.sweep().points()) {
-                Interval interval = point.intervals().accuracy();
-                rows.add(List.of(
-                        each.name(),
-                        point.resolution().id(),
-                        Long.toString(point.scores().n()),
-                        Numbers.share(point.scores().accuracy()),
-                        Numbers.share(interval.low()),
-                        Numbers.share(interval.high()),
-                        Numbers.share(point.scores().meanClassAccuracy()),
-                        Numbers.share(point.scores().macroF1()),
-                        Numbers.share(point.scores().weightedF1()),
-                        Numbers.share(point.scores().kappa()),
-                        Numbers.share(point.scores().mcc()),
-                        point.logLoss().isPresent()
-                                ? Numbers.share(point.logLoss().getAsDouble())
-                                : ""));
-            }
-        }
-        return Optional.of(new Table(
-                List.of(
-                        "experiment",
-                        "resolution",
-                        "n",
-                        "accuracy",
-                        "accuracy_low",
-                        "accuracy_high",
-                        "mean_class_accuracy",
-                        "macro_f1",
-                        "weighted_f1",
-                        "cohen_kappa",
-                        "mcc",
-                        "log_loss"),
-                rows));
+        return Optional.of(ResolutionTable.of(series));
     }
 }
