@@ -94,8 +94,7 @@ public final class ExperimentFigures {
                 throw Problem.input(Texts.of("report.the-experiments-have-different"));
             }
             labels = predictions.labels();
-            series.add(new ClassAccuracyFigure.Series(
-                    name(i), Scores.of(predictions), ScoreIntervals.of(predictions)));
+            series.add(new ClassAccuracyFigure.Series(name(i), Scores.of(predictions), ScoreIntervals.of(predictions)));
         }
         return new ClassAccuracyFigure(labels, series);
     }

@@ -58,9 +58,9 @@ public final class HtmlReport {
         page.append("<h1>").append(TableText.xml(title)).append("</h1>\n");
         page.append(HtmlPage.paragraph(introduction()));
         page.append("<h2>Numbers</h2>\n").append(HtmlPage.numbers(numbers()));
-        page.append(
-                HtmlPage.note("n: samples; in brackets: 95 % intervals, " + intervals() + "; log loss in nats; score: 0.33 accuracy + 0.67 macro F1,"
-                        + " the Aff-Wild2 challenge's of 2020 and 2021."));
+        page.append(HtmlPage.note("n: samples; in brackets: 95 % intervals, " + intervals()
+                + "; log loss in nats; score: 0.33 accuracy + 0.67 macro F1,"
+                + " the Aff-Wild2 challenge's of 2020 and 2021."));
         ExperimentFigures all = new ExperimentFigures(evaluated);
         page.append("<h2>Accuracy over resolution</h2>\n")
                 .append(figure(all.figure(FigureKind.RESOLUTION, Resolution.NATIVE)));
@@ -134,7 +134,8 @@ public final class HtmlReport {
                         name(i),
                         Numbers.resolution(point.resolution()) + (point.nothing() ? " (lowers nothing)" : ""),
                         Numbers.count(scores.n()),
-                        Numbers.percent(scores.accuracy()) + " (" + Numbers.percent(point.intervals().accuracy()) + ")",
+                        Numbers.percent(scores.accuracy()) + " ("
+                                + Numbers.percent(point.intervals().accuracy()) + ")",
                         Numbers.percent(scores.meanClassAccuracy()),
                         Numbers.percent(scores.macroF1()),
                         Numbers.percent(scores.weightedF1()),

@@ -99,8 +99,8 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
     /** The p value of the sign-flip permutation test by group; 1 where no group differs. */
     public double signFlip() {
         Map<String, Integer> differences = new HashMap<>();
-        pairs.forEach(pair -> differences.merge(
-                pair.group(), (pair.correctB() ? 1 : 0) - (pair.correctA() ? 1 : 0), Integer::sum));
+        pairs.forEach(pair ->
+                differences.merge(pair.group(), (pair.correctB() ? 1 : 0) - (pair.correctA() ? 1 : 0), Integer::sum));
         return SignFlip.p(
                 differences.values().stream().mapToInt(Integer::intValue).toArray());
     }

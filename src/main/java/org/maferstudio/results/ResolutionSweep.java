@@ -88,7 +88,13 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
         boolean nothing = !predictions.resolution().isNative()
                 && first.resolution().isNative()
                 && sayTheSame(predictions.rows(), first.rows());
-        return new Point(predictions.resolution(), matrix, Scores.of(predictions), ScoreIntervals.of(predictions), LogLoss.of(predictions), nothing);
+        return new Point(
+                predictions.resolution(),
+                matrix,
+                Scores.of(predictions),
+                ScoreIntervals.of(predictions),
+                LogLoss.of(predictions),
+                nothing);
     }
 
     /** Whether all that is known of the probabilities is equal, but for what another order of summing changes. */

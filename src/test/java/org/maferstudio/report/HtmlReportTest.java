@@ -50,7 +50,9 @@ class HtmlReportTest {
                 target, "Base and <multi>", List.of(experiment("base", 0.75, 0.2), experiment("multi", 0.72, 0.5)));
         String page = Files.readString(target);
         assertTrue(page.contains("<title>Base and &lt;multi&gt;</title>"));
-        assertTrue(page.contains("McNemar&#39;s exact test p") || page.contains("McNemar's exact test p"), "independent samples");
+        assertTrue(
+                page.contains("McNemar&#39;s exact test p") || page.contains("McNemar's exact test p"),
+                "independent samples");
         assertTrue(page.contains("take the samples as independent"));
         assertTrue(page.contains(">Weighted F1 in %<") && page.contains(">MCC<") && page.contains(">Log loss<"));
         assertTrue(page.contains("What this does not show"));

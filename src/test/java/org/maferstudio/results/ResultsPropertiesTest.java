@@ -46,7 +46,8 @@ class ResultsPropertiesTest {
                 IntStream.range(0, matrix.size()).mapToLong(matrix::columnTotal).sum());
         ScoreIntervals intervals = ScoreIntervals.of(matrix);
         assertTrue(intervals.accuracy().contains(scores.accuracy()));
-        for (double score : new double[] {scores.accuracy(), scores.meanClassAccuracy(), scores.macroF1(), scores.weightedF1()}) {
+        for (double score :
+                new double[] {scores.accuracy(), scores.meanClassAccuracy(), scores.macroF1(), scores.weightedF1()}) {
             assertTrue(score >= 0 && score <= 1, () -> "score " + score);
         }
         for (ClassScore score : scores.classes()) {

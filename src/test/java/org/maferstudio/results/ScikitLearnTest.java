@@ -22,7 +22,8 @@ class ScikitLearnTest {
     private static final double EXACT = 1e-12;
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"all@native", "all@8", "untrue@native", "uncalled@native", "absent@native", "constant@native"})
+    @ValueSource(
+            strings = {"all@native", "all@8", "untrue@native", "uncalled@native", "absent@native", "constant@native"})
     void scoresEqualScikitLearns(String name) throws IOException {
         Predictions predictions = predictions(name);
         JsonObject expected = expected().getAsJsonObject("cases").getAsJsonObject(name);
@@ -44,7 +45,10 @@ class ScikitLearnTest {
         assertEquals(
                 expected.get("log_loss").getAsDouble(), LogLoss.of(predictions).orElseThrow(), EXACT);
         assertEquals(expected.get("aff_wild2").getAsDouble(), scores.affWild2Score(), EXACT);
-        assertInterval(expected.getAsJsonArray("interval"), 0, ScoreIntervals.of(predictions).accuracy());
+        assertInterval(
+                expected.getAsJsonArray("interval"),
+                0,
+                ScoreIntervals.of(predictions).accuracy());
         for (ClassScore score : scores.classes()) {
             int label = score.label();
             assertEquals(expected.getAsJsonArray("n").get(label).getAsLong(), score.n());

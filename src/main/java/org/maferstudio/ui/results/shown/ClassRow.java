@@ -45,9 +45,7 @@ public record ClassRow(int label, String title, long n, Share recall, Share prec
     }
 
     private static Share share(long of, double value, Interval interval) {
-        return of == 0
-                ? new Share(Double.NaN, Optional.empty())
-                : new Share(value, Optional.of(interval));
+        return of == 0 ? new Share(Double.NaN, Optional.empty()) : new Share(value, Optional.of(interval));
     }
 
     /** Whether there are too few samples to say much. */

@@ -39,8 +39,7 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
     public Headline headline() {
         return shown.stream()
                 .findFirst()
-                .flatMap(first ->
-                        first.point(resolution).map(point -> Headline.of(point, first.split())))
+                .flatMap(first -> first.point(resolution).map(point -> Headline.of(point, first.split())))
                 .orElse(Headline.NONE);
     }
 
@@ -76,12 +75,10 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
     public Figure classes() {
         Optional<LabelSet> labels = labels();
         List<ClassAccuracyFigure.Series> series = comparable().stream()
-                .flatMap(
-                        each -> each
-                                .point(resolution)
-                                .map(point -> new ClassAccuracyFigure.Series(
-                                        each.name(), point.scores(), point.intervals()))
-                                .stream())
+                .flatMap(each -> each
+                        .point(resolution)
+                        .map(point -> new ClassAccuracyFigure.Series(each.name(), point.scores(), point.intervals()))
+                        .stream())
                 .toList();
         return labels.isEmpty() || labels.get().isMany() || series.isEmpty()
                 ? null
