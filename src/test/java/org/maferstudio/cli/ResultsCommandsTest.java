@@ -171,8 +171,11 @@ class ResultsCommandsTest {
         Path file = folder.resolve("figure.csv");
         run("figure", path("base"), "--kind", "confusion", "--cells", "rows", "--out", file.toString());
         assertEquals(
-                "truth,happiness,sadness,n,share_happiness,share_sadness\nhappiness,2,0,2,1.000,0.000\n"
-                        + "sadness,1,1,2,0.500,0.500\n",
+                """
+                truth,happiness,sadness,n,share_happiness,share_sadness
+                happiness,2,0,2,1.000,0.000
+                sadness,1,1,2,0.500,0.500
+                """,
                 Files.readString(file));
         out.reset();
         assertEquals(0, run("import-matrix", file.toString(), "--out", path("again")), err::toString);
