@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.Console;
+import org.maferstudio.cli.ExitCode;
 import org.maferstudio.cli.Mafer;
+import org.maferstudio.cli.StandardOutput;
 import org.maferstudio.cli.StopRequest;
+import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.network.EngineCheckProcess;
 import picocli.CommandLine;
 
@@ -27,13 +30,26 @@ public final class Main {
             EngineCheckProcess.main(Arrays.copyOfRange(args, 1, args.length));
             return;
         }
+        StandardOutput output = StandardOutput.install();
         StopRequest stop = new StopRequest();
-        Thread hook = new Thread(stop::requestAndWait, "stop request");
-        Runtime.getRuntime().addShutdownHook(hook);
-        int code = run(args, new Console(System.out, System.err, stop));
+        Console console = new Console(System.out, System.err, stop);
+        Interrupts.handle(stop, console);
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> failed(thrown, console));
+        int code = run(args, console);
+        if (!output.isComplete()) {
+            output.sentence().ifPresent(console::say);
+            code = ExitCode.FAILED;
+        }
         stop.workEnded();
-        if (!stop.requested()) {
-            System.exit(code);
+        System.exit(code);
+    }
+
+    /** What becomes of a failure on a thread that nobody waits for; the window has a handler of its own. */
+    private static void failed(Throwable thrown, Console console) {
+        int code = Mafer.explain(thrown, console, false);
+        if (MemoryShortage.isIn(thrown)) {
+            // Those who wait for what this thread would have computed would wait for ever.
+            Runtime.getRuntime().halt(code);
         }
     }
 
@@ -44,7 +60,7 @@ public final class Main {
         commands.add(new GuiCommand(console, () -> runDemo(console)));
         commands.add(new ScreenshotsCommand());
         CommandLine line = Mafer.commandLine(console, commands);
-        return line.execute(args(args, line.getSubcommands().keySet()));
+        return Mafer.execute(line, console, args(args, line.getSubcommands().keySet()));
     }
 
     /** What {@code mafer} does where no window can be opened: the main job all the same. */

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Saving;
 import org.maferstudio.settings.Settings;
 
 /** Starts the toolkit, opens the window, and waits until it is closed. */
@@ -51,8 +52,10 @@ final class Toolkit {
         }
         try {
             Wiring wiring = closed.get();
+            Saving saving = Saving.of("the window to close");
             wiring.jobs().awaitKept(PATIENCE);
             wiring.close();
+            saving.close();
         } catch (ExecutionException e) {
             throw Problem.failure("The window cannot be opened: " + e.getCause() + ".", e.getCause());
         } finally {

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -42,10 +43,13 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
         lastTold = what;
         lastTime = now;
         LOG.log(Level.ERROR, "Nobody caught this on " + thread.getName(), thrown);
-        tell.accept(
-                thrown instanceof Problem problem
-                        ? problem
-                        : Problem.failure(Texts.of("app.an-error-in-the-program-stopped"), thrown));
+        tell.accept(thrown instanceof Problem problem ? problem : Problem.failure(sentence(thrown), thrown));
+    }
+
+    private static String sentence(Throwable thrown) {
+        return MemoryShortage.isIn(thrown)
+                ? Texts.of("app.error.memory")
+                : Texts.of("app.an-error-in-the-program-stopped");
     }
 
     private static String at(Throwable thrown) {

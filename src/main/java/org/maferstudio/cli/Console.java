@@ -4,8 +4,12 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.PrintStream;
 import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Printable;
 
-/** Where commands print: results to one stream, progress and problems to the other. */
+/**
+ * Where commands print: results to one stream, progress and problems to the other. What is printed is {@link Printable};
+ * a result that cannot be printed ends the command.
+ */
 public final class Console {
     private static final Gson JSON = new GsonBuilder()
             .setPrettyPrinting()
@@ -26,17 +30,24 @@ public final class Console {
 
     /** Prints one line of the result. */
     public void print(String line) {
-        out.println(line);
+        printOut(line);
     }
 
     /** Prints the result as one JSON object: records, maps, lists, numbers and strings; NaN is refused. */
     public void json(Object value) {
-        out.println(JSON.toJson(value));
+        printOut(JSON.toJson(value));
+    }
+
+    private void printOut(String text) {
+        out.println(Printable.text(text));
+        if (out.checkError()) {
+            throw new OutputLost();
+        }
     }
 
     /** Says something that is not the result. */
     public void say(String line) {
-        err.println(line);
+        err.println(Printable.text(line));
     }
 
     /** Whether Ctrl+C was pressed, so that the command should end with {@link ExitCode#STOPPED}. */
@@ -51,6 +62,6 @@ public final class Console {
 
     /** Progress as lines on standard error, at most one every two seconds; asks to stop after Ctrl+C. */
     public Progress progress(String title) {
-        return new ConsoleProgress(title, err, stop);
+        return new ConsoleProgress(title, this);
     }
 }

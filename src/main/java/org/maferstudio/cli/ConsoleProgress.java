@@ -1,6 +1,5 @@
 package org.maferstudio.cli;
 
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.maferstudio.job.Progress;
@@ -10,14 +9,12 @@ final class ConsoleProgress implements Progress {
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(2);
 
     private final String title;
-    private final PrintStream err;
-    private final StopRequest stop;
+    private final Console console;
     private long last = System.nanoTime();
 
-    ConsoleProgress(String title, PrintStream err, StopRequest stop) {
+    ConsoleProgress(String title, Console console) {
         this.title = title;
-        this.err = err;
-        this.stop = stop;
+        this.console = console;
     }
 
     @Override
@@ -28,11 +25,11 @@ final class ConsoleProgress implements Progress {
         }
         last = now;
         String share = fraction < 0 ? "" : String.format(Locale.ROOT, " %3.0f %%", 100 * fraction);
-        err.println(title + share + "  " + message);
+        console.say(title + share + "  " + message);
     }
 
     @Override
     public boolean stopRequested() {
-        return stop.requested();
+        return console.stopRequested();
     }
 }

@@ -16,6 +16,7 @@ import org.maferstudio.experiment.Gallery;
 import org.maferstudio.experiment.Machine;
 import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Saving;
 import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.LiveListener;
 import org.maferstudio.live.LiveNetwork;
@@ -141,6 +142,7 @@ final class LiveCommand implements Callable<Integer> {
             session.setResolution(lowered);
         }
         session.setSweeping(sweep);
+        Optional<Saving> saving = Optional.ofNullable(record).map(folder -> Saving.of("the recording in " + folder));
         try (Recording recording = record == null ? null : Recording.into(record, name.toString(), finder, networks)) {
             session.setRecording(recording);
             // No frame more than was asked for.
@@ -155,6 +157,8 @@ final class LiveCommand implements Callable<Integer> {
             if (!session.awaitEnd(PATIENCE)) {
                 throw Problem.failure("The live view did not end. End the program.");
             }
+        } finally {
+            saving.ifPresent(Saving::close);
         }
         Problem failed = watch.failed.get();
         if (failed != null) {

@@ -1,9 +1,13 @@
 package org.maferstudio.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -92,6 +96,19 @@ public final class Mafer implements Callable<Integer> {
         return line;
     }
 
+    /**
+     * Runs a command; whatever it throws, also an error such as a want of memory, becomes a sentence and an exit code.
+     *
+     * @param line made by {@link #commandLine}
+     */
+    public static int execute(CommandLine line, Console console, String... args) {
+        try {
+            return line.execute(args);
+        } catch (Throwable e) { // picocli itself hands on exceptions only.
+            return explain(e, console, List.of(args).contains("--verbose"));
+        }
+    }
+
     private static Resolution resolution(String typed) {
         try {
             return Resolution.parse(typed);
@@ -101,17 +118,22 @@ public final class Mafer implements Callable<Integer> {
     }
 
     /** Says in one sentence what went wrong. */
-    static int explain(Throwable thrown, Console console, boolean verbose) {
+    public static int explain(Throwable thrown, Console console, boolean verbose) {
+        if (thrown instanceof OutputLost) {
+            return ExitCode.FAILED;
+        }
         if (verbose) {
-            thrown.printStackTrace();
+            StringWriter trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            console.say(trace.toString());
         }
         if (thrown instanceof Problem problem) {
-            console.say(problem.getMessage());
+            console.say(Printable.line(problem.getMessage()));
             return problem.kind() == Problem.Kind.INPUT ? ExitCode.USAGE : ExitCode.FAILED;
         }
-        if (thrown instanceof OutOfMemoryError) {
+        if (MemoryShortage.isIn(thrown)) {
             console.say(
-                    "The memory does not suffice: choose a smaller batch or a smaller picture, or set JAVA_OPTS=-Xmx8g.");
+                    "There is not enough memory. Use a smaller batch, smaller images or a smaller file, or start with JAVA_OPTS=-Xmx8g.");
             return ExitCode.FAILED;
         }
         console.say("Something went wrong that nobody foresaw (" + oneLine(String.valueOf(thrown))
@@ -128,7 +150,7 @@ public final class Mafer implements Callable<Integer> {
     }
 
     private static String oneLine(String message) {
-        String line = String.valueOf(message).replaceAll("\\s*\\R\\s*", " ").strip();
+        String line = Printable.line(String.valueOf(message));
         return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
     }
 

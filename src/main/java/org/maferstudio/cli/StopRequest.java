@@ -1,20 +1,37 @@
 package org.maferstudio.cli;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.maferstudio.job.Saving;
 
 /**
- * Turns Ctrl+C (and a polite kill) into a request, and holds the end of the process back until the work has saved.
- *
- * <p>Java runs its shutdown hooks while the other threads go on, and ends the process when the hooks return: so the
- * hook waits for the command.
+ * Turns Ctrl+C (and a polite kill) into a request. The command has two seconds to end; what {@link Saving saves} has the
+ * time that it needs, and is named.
  */
 public final class StopRequest {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final Duration PATIENCE = Duration.ofMillis(1_200);
 
+    private final Duration patience;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean requested;
     private volatile Runnable listener = () -> {};
+
+    /** A request that nobody has made yet. */
+    public StopRequest() {
+        this(PATIENCE);
+    }
+
+    /**
+     * A request that nobody has made yet.
+     *
+     * @param patience how long a command may run on that saves nothing
+     */
+    StopRequest(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Whether someone asked to stop. */
     public boolean requested() {
@@ -40,15 +57,31 @@ public final class StopRequest {
         ended.countDown();
     }
 
-    /** What a shutdown hook does: ask to stop, then wait for the work to save, two minutes at most. */
-    public void requestAndWait() {
+    /**
+     * Asks to stop, then waits until the command has ended, or until it saves nothing and its time is up.
+     *
+     * @param say hears what is waited for, as a sentence
+     * @return whether the command has ended
+     */
+    public boolean requestAndWait(Consumer<String> say) {
         request();
         try {
-            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return;
+            boolean told = false;
+            while (!ended.await(
+                    told ? patience.toMillis() : Math.min(200, patience.toMillis()), TimeUnit.MILLISECONDS)) {
+                List<String> running = Saving.running();
+                if (!running.isEmpty() && !told) {
+                    say.accept("Waiting for " + String.join(", and for ", running) + ". Ctrl+C again ends at once.");
+                }
+                if (running.isEmpty()) {
+                    return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+                }
+                told = true;
             }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

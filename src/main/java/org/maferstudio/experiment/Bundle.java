@@ -9,6 +9,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -193,8 +194,8 @@ public final class Bundle {
             for (BundleContents.Entry entry : contents.files()) {
                 unpack(zip, entry, folder.resolve(entry.name()), file);
             }
-            Files.writeString(folder.resolve(BundleContents.NAME), Json.gson().toJson(contents));
-            return Experiment.open(folder);
+            SafeFile.write(folder.resolve(BundleContents.NAME), Json.gson().toJson(contents));
+            return opened(folder, file);
         } catch (ZipException e) {
             forget(folder, e);
             throw Problem.input(Texts.of("experiment.the-file-is-no-bundle-or-damaged", file), e);
@@ -205,6 +206,19 @@ public final class Bundle {
             forget(folder, e);
             throw e;
         }
+    }
+
+    /** The unpacked experiment, once its manifest was read: what is wrong with it is said of the bundle. */
+    private static Experiment opened(Path folder, Path file) {
+        Experiment experiment = Experiment.open(folder);
+        try {
+            experiment.facts();
+        } catch (Problem e) {
+            String why = Texts.of(
+                    "experiment.bundle.error.manifest", RecipeJson.lastWords(e).replace(folder + File.separator, ""));
+            throw BundleContents.damaged(file.toString(), why, e);
+        }
+        return experiment;
     }
 
     private static void forget(Path folder, Exception cause) {

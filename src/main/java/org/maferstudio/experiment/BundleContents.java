@@ -56,12 +56,15 @@ record BundleContents(String format, int version, List<Entry> files) {
     static BundleContents parse(byte[] json, String where) {
         BundleContents contents;
         try {
-            contents = Json.gson().fromJson(new String(json, StandardCharsets.UTF_8), BundleContents.class);
+            contents = Json.read(new String(json, StandardCharsets.UTF_8), BundleContents.class);
         } catch (JsonParseException e) {
             throw damaged(where, Texts.of("experiment.its-list-of-files-cannot-be-read"), e);
         }
         if (contents == null || !FORMAT.equals(contents.format()) || contents.files() == null) {
             throw damaged(where, Texts.of("experiment.its-list-of-files-is-none"), null);
+        }
+        if (contents.version() < 1) {
+            throw damaged(where, Texts.of("experiment.bundle.error.version", contents.version()), null);
         }
         if (contents.version() > VERSION) {
             throw Problem.input(

@@ -123,8 +123,8 @@ public final class Embeddings {
      */
     public Embedding read(String name) {
         Path table = folder().resolve(checked(name) + TABLE);
-        LabelSet labels = new LabelSet(experiment.facts().labels());
         try {
+            LabelSet labels = new LabelSet(experiment.facts().labels());
             if (!Files.isRegularFile(table)) {
                 if (experiment.isBundle()) {
                     throw Problem.input(Texts.of("experiment.the-bundle-came-without-the", experiment, name));
@@ -197,7 +197,11 @@ public final class Embeddings {
             if (Files.size(file) > 1 << 20) {
                 throw Problem.input(Texts.of("experiment.the-file-is-too-large-make-the", file));
             }
-            return Json.gson().fromJson(Files.readString(file), EmbeddingFacts.class);
+            EmbeddingFacts facts = Json.read(Files.readString(file), EmbeddingFacts.class);
+            if (facts == null) {
+                throw new JsonParseException("the file is empty");
+            }
+            return facts;
         } catch (IOException | JsonParseException | IllegalArgumentException e) {
             throw Problem.input(Texts.of("experiment.the-file-is-damaged-make-the", file), e);
         }

@@ -28,7 +28,7 @@ final class FactsFile {
             }
             JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
             JsonElement recipe = json.remove("recipe");
-            Facts facts = Json.gson().fromJson(json, Facts.class);
+            Facts facts = Json.read(json, Facts.class);
             Recipe known = recipe == null
                     ? Recipe.DEFAULT
                     : RecipeJson.readForgivingly(recipe, Texts.of("experiment.the-recipe-in", file));
@@ -42,7 +42,7 @@ final class FactsFile {
                     facts.testLooks(),
                     facts.weights());
         } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
-            throw Problem.input(Texts.of("experiment.the-file-is-damaged-restore-it", file), e);
+            throw Problem.input(Texts.of("experiment.facts.error.damaged", file, RecipeJson.lastWords(e)), e);
         }
     }
 }

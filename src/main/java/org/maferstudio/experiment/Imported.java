@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Saving;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Salvaged;
@@ -28,7 +29,19 @@ public final class Imported {
      * @throws Problem if a training of this program lies there, or the classes are others
      */
     public static Experiment add(Path folder, Predictions predictions, String from, String dataset) {
-        Experiment experiment = Experiment.isExperiment(folder) ? known(folder, predictions) : made(folder, from);
+        Saving saving = Saving.of(folder.toString());
+        try {
+            return add(
+                    Experiment.isExperiment(folder) ? known(folder, predictions) : made(folder, from),
+                    predictions,
+                    from,
+                    dataset);
+        } finally {
+            saving.close();
+        }
+    }
+
+    private static Experiment add(Experiment experiment, Predictions predictions, String from, String dataset) {
         experiment.update(facts -> facts.begun(
                         about(facts.dataset(), predictions, dataset),
                         facts.contract(),

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -35,6 +36,37 @@ final class Json {
 
     static Gson gson() {
         return GSON;
+    }
+
+    /**
+     * A value from JSON; null from an empty text.
+     *
+     * @throws JsonParseException if it is no JSON, or a record's constructor refuses a value
+     */
+    static <T> T read(String json, Class<T> type) {
+        return checked(() -> GSON.fromJson(json, type));
+    }
+
+    /** The same of a type with parameters. */
+    static <T> T read(String json, TypeToken<T> type) {
+        return checked(() -> GSON.fromJson(json, type));
+    }
+
+    /** The same from a tree. */
+    static <T> T read(JsonElement json, Class<T> type) {
+        return checked(() -> GSON.fromJson(json, type));
+    }
+
+    private static <T> T checked(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (JsonParseException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Gson wraps what a constructor throws in a RuntimeException with a message of its own.
+            throw new JsonParseException(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+        }
     }
 
     /** {@code PowersOfTwo} as {@code powers-of-two}, {@code BILINEAR} as {@code bilinear}. */

@@ -111,8 +111,8 @@ public final class LocatedDatasets {
             if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
                 return new TreeMap<>();
             }
-            Map<String, List<String>> read = Json.gson()
-                    .fromJson(Files.readString(file), new TypeToken<Map<String, List<String>>>() {}.getType());
+            Map<String, List<String>> read =
+                    Json.read(Files.readString(file), new TypeToken<Map<String, List<String>>>() {});
             return read == null ? new TreeMap<>() : new TreeMap<>(read);
         } catch (IOException | JsonParseException e) {
             System.getLogger(LocatedDatasets.class.getName())

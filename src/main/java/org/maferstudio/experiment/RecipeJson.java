@@ -138,14 +138,15 @@ public final class RecipeJson {
         JsonObject whole = tree(below).getAsJsonObject();
         lay(given, whole);
         try {
-            return Json.gson().fromJson(whole, Recipe.class);
+            return Json.read(whole, Recipe.class);
         } catch (RuntimeException e) {
             // Gson wraps what a record's check threw, in its own words and several times.
             throw Problem.input(Texts.of("experiment.has-a-value-that-does-not-fit", title, lastWords(e)), e);
         }
     }
 
-    private static String lastWords(Throwable thrown) {
+    /** The innermost reason of a failure, without the additions of Gson. */
+    static String lastWords(Throwable thrown) {
         Throwable last = thrown;
         while (last.getCause() != null) {
             last = last.getCause();

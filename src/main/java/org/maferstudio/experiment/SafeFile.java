@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import org.maferstudio.job.Leftovers;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Saving;
 import org.maferstudio.texts.Texts;
 
 /** Writes to a neighbour first, so that a crash leaves the old file or the new one, never half of one. */
@@ -38,15 +40,27 @@ public final class SafeFile {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(beside);
+            Leftovers.add(beside);
             writer.writeTo(beside);
-            force(beside);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            moveIntoPlace(beside, file);
         } catch (IOException e) {
             discard(beside, e);
             throw cannotWrite(file, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             discard(beside, e);
             throw e;
+        } finally {
+            Leftovers.remove(beside);
+        }
+    }
+
+    private static void moveIntoPlace(Path beside, Path file) throws IOException {
+        Saving saving = Saving.of(file.toString());
+        try {
+            force(beside);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            saving.close();
         }
     }
 
@@ -67,7 +81,7 @@ public final class SafeFile {
         }
     }
 
-    private static void discard(Path beside, Exception cause) {
+    private static void discard(Path beside, Throwable cause) {
         try {
             Files.deleteIfExists(beside);
         } catch (IOException e) {

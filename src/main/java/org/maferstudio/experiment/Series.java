@@ -57,7 +57,7 @@ public final class Series {
             if (Files.size(file) > MAX_BYTES) {
                 throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
             }
-            SeriesPlan plan = Json.gson().fromJson(Files.readString(file), SeriesPlan.class);
+            SeriesPlan plan = Json.read(Files.readString(file), SeriesPlan.class);
             if (plan == null) {
                 throw new JsonParseException(Texts.of("experiment.it-is-empty"));
             }

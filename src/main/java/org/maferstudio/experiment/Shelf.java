@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.maferstudio.job.Leftovers;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -38,6 +39,7 @@ public final class Shelf implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("mafer-bundle");
             unpacked.add(folder);
+            Leftovers.add(folder);
             return Bundle.unpack(path, folder.resolve(name.isEmpty() ? "bundle" : name))
                     .knownAs(path);
         } catch (IOException e) {
@@ -50,6 +52,7 @@ public final class Shelf implements AutoCloseable {
         for (Path folder : unpacked) {
             try {
                 Folders.delete(folder);
+                Leftovers.remove(folder);
             } catch (IOException e) {
                 throw Problem.failure(Texts.of("experiment.the-temporary-folder-cannot-be", folder), e);
             }

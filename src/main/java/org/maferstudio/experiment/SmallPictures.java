@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class SmallPictures {
 
     /** 48 x 48 pixels of three channels take seven kilobytes where nothing can be packed. */
     private static final int MOST_BYTES = 64 << 10;
+
+    /** All images together may unpack to this many times the size of the file, and to this many bytes more. */
+    private static final long MAX_RATIO = 4;
+
+    private static final long ALWAYS_ALLOWED = 1 << 20;
 
     /** Where a PNG says its width and its height, behind signature, length and name of its first part. */
     private static final int PNG_SIZE_AT = 16;
@@ -146,10 +152,22 @@ public final class SmallPictures {
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Map<String, Sample.Pixels> pictures = new LinkedHashMap<>();
+            Map<String, byte[]> read = new HashMap<>();
+            // Images do not compress further, so all of them together are about as large as the file.
+            long left = ALWAYS_ALLOWED + MAX_RATIO * Files.size(file);
             for (String[] row : index(zip, file)) {
-                byte[] png = bytes(zip, row[1], MOST_BYTES, file);
-                checkSize(png, row[1], file);
-                pictures.put(row[0], () -> PictureFile.decode(png, row[1]));
+                byte[] png = read.get(row[1]);
+                if (png == null) {
+                    png = bytes(zip, row[1], MOST_BYTES, file);
+                    checkSize(png, row[1], file);
+                    left -= png.length;
+                    if (left < 0) {
+                        throw damaged(file, Texts.of("experiment.thumbnails.error.total", MAX_RATIO), null);
+                    }
+                    read.put(row[1], png);
+                }
+                byte[] pixels = png;
+                pictures.put(row[0], () -> PictureFile.decode(pixels, row[1]));
             }
             return pictures;
         } catch (IOException | UncheckedIOException e) {

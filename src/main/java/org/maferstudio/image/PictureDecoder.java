@@ -67,6 +67,7 @@ final class PictureDecoder {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
             checkPixels(reader.getWidth(0), reader.getHeight(0), name);
+            checkScans(JpegScans.of(bytes), (long) reader.getWidth(0) * reader.getHeight(0), name);
             Picture picture = PictureImage.read(reader.read(0), name);
             if (warnings.stream().anyMatch(PictureDecoder::meansDamage)) {
                 throw damaged(name, new IOException(String.join("; ", warnings)));
@@ -81,6 +82,13 @@ final class PictureDecoder {
         if ((long) width * height > PictureFile.MAX_PIXELS) {
             throw Problem.input(Texts.of(
                     "image.the-picture-has-x-pixels-and-at", name, width, height, PictureFile.MAX_PIXELS / 1_000_000));
+        }
+    }
+
+    /** Each scan of a progressive JPEG goes over all pixels again, so that a small file could take minutes. */
+    private static void checkScans(int scans, long pixels, String name) {
+        if (scans * pixels > PictureFile.MAX_SCANNED_PIXELS) {
+            throw Problem.input(Texts.of("image.jpeg.error.scans", name, scans));
         }
     }
 

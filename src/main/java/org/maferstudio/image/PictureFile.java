@@ -19,6 +19,9 @@ public final class PictureFile {
     /** The most pixels a picture may have: 100 million. */
     public static final long MAX_PIXELS = 100_000_000L;
 
+    /** The most pixels that all scans of a JPEG may have together: one billion. */
+    static final long MAX_SCANNED_PIXELS = 10 * MAX_PIXELS;
+
     /** The most bytes a picture's file may have: 64 MiB. */
     public static final long MAX_BYTES = 64L << 20;
 

@@ -171,12 +171,19 @@ public final class LiveSession {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Problem e) {
-            tell(LiveState.failed(e));
+            failed(e);
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            tell(LiveState.failed(Problem.failure(Texts.of("live.the-live-view-broke-off-start-it", e), e)));
+            failed(Problem.failure(Texts.of("live.the-live-view-broke-off-start-it", e), e));
         } finally {
             capture.stop();
             tell(LiveState.of(LiveState.Kind.STOPPED, Texts.of("live.stopped")));
+        }
+    }
+
+    /** What fails once a stop was asked for fails because of that, such as the loading of a library. */
+    private void failed(Problem problem) {
+        if (!stopped) {
+            tell(LiveState.failed(problem));
         }
     }
 

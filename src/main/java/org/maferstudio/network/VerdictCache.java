@@ -2,7 +2,6 @@ package org.maferstudio.network;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ final class VerdictCache {
                     .filter(found -> key.equals(found.key()))
                     .map(Entry::verdict)
                     .filter(EngineVerdict::passed);
-        } catch (IOException | JsonParseException | NullPointerException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the verdict in " + file + " cannot be read and is made again", e);
             return Optional.empty();
         }

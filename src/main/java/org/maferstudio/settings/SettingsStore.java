@@ -2,7 +2,6 @@ package org.maferstudio.settings;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -42,7 +41,7 @@ public final class SettingsStore {
             }
             Settings read = gson.fromJson(Files.readString(file), Settings.class);
             return read == null ? Settings.defaults() : read;
-        } catch (IOException | JsonParseException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "The settings in " + file + " cannot be read; the defaults are used.", e);
             return Settings.defaults();
         }

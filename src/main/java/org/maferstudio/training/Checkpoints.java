@@ -2,7 +2,6 @@ package org.maferstudio.training;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -160,7 +159,8 @@ final class Checkpoints {
             StateFile file = GSON.fromJson(Files.readString(json), StateFile.class);
             boolean whole = file != null && file.state() != null && file.state().sums() != null;
             return whole && file.state().marks() != null ? Optional.of(file) : Optional.empty();
-        } catch (JsonParseException e) {
+        } catch (RuntimeException e) {
+            // A record that refuses a value comes as whatever its constructor throws, wrapped by Gson.
             LOG.log(System.Logger.Level.WARNING, "the checkpoint {0} is damaged: {1}", json, e.getMessage());
             return Optional.empty();
         }

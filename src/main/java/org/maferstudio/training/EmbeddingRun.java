@@ -17,6 +17,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.Saving;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.Tensor;
@@ -64,7 +65,15 @@ public final class EmbeddingRun {
         if (features.isEmpty()) {
             return Optional.empty();
         }
-        DeepFeatures found = features.get();
+        Saving saving = Saving.of(Texts.of("training.saving.embedding", experiment.folder()));
+        try {
+            return Optional.of(embedding(features.get(), request));
+        } finally {
+            saving.close();
+        }
+    }
+
+    private Embedding embedding(DeepFeatures found, EmbeddingRequest request) {
         unfolding.begun(found.labels(), found.rows());
         Tsne tsne = new Tsne(found.points(), request.plan());
         unfold(tsne, request);
@@ -75,7 +84,7 @@ public final class EmbeddingRun {
         Embeddings kept = new Embeddings(experiment);
         keep(kept.features(name), found);
         kept.write(embedding);
-        return Optional.of(embedding);
+        return embedding;
     }
 
     private void unfold(Tsne tsne, EmbeddingRequest request) {

@@ -1,9 +1,9 @@
 package org.maferstudio.training;
 
-import java.util.Locale;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -18,12 +18,7 @@ final class Failures {
         if (thrown instanceof Problem problem) {
             return problem;
         }
-        String words = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
-        boolean memory = thrown instanceof OutOfMemoryError
-                || words.contains("out of memory")
-                || words.contains("can't allocate memory")
-                || words.contains("not enough memory");
-        if (memory) {
+        if (MemoryShortage.isIn(thrown)) {
             Course course = experiment.facts().recipe().course();
             return Problem.failure(
                     Texts.of(

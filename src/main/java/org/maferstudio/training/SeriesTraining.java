@@ -15,6 +15,7 @@ import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.Saving;
 import org.maferstudio.results.Spread;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -63,6 +64,7 @@ public final class SeriesTraining {
             return new Outcome(Outcome.Ending.FINISHED_BEFORE, whole.facts().state());
         }
         FolderLock lock = whole.lock();
+        Saving saving = Saving.of(Texts.of("training.saving", whole.folder()));
         try {
             whole.update(facts -> facts.with(facts.state().as(Facts.Status.RUNNING)));
             return members(series);
@@ -71,6 +73,7 @@ public final class SeriesTraining {
             Failures.note(whole, problem);
             throw problem;
         } finally {
+            saving.close();
             lock.close();
         }
     }

@@ -16,6 +16,7 @@ import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.Saving;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
@@ -154,6 +155,7 @@ public final class Training {
     /** Holds the experiment's lock, and writes down what became of the training, however it ends. */
     private Outcome guarded(Experiment experiment, Sitting sitting) {
         FolderLock lock = experiment.lock();
+        Saving saving = Saving.of(Texts.of("training.saving", experiment.folder()));
         try {
             experiment.update(facts -> facts.with(facts.state().as(Facts.Status.RUNNING)));
             return sitting.at(experiment);
@@ -162,6 +164,7 @@ public final class Training {
             Failures.note(experiment, problem);
             throw problem;
         } finally {
+            saving.close();
             lock.close();
         }
     }

@@ -16,7 +16,7 @@ record CommandRun(int code, String out, String err) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new StopRequest());
-        int code = Mafer.commandLine(console, Mafer.commands(console)).execute(line);
+        int code = Mafer.execute(Mafer.commandLine(console, Mafer.commands(console)), console, line);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

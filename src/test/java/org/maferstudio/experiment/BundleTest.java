@@ -160,6 +160,23 @@ class BundleTest {
     }
 
     @Test
+    void picturesThatUnpackToFarMoreThanTheFileAreRefused() throws IOException {
+        byte[] png = Arrays.copyOf(PictureFile.png(new Picture(4, 4, 1, new byte[16])), 60_000);
+        StringBuilder index = new StringBuilder("sample,picture\n");
+        Path zip = experiment.folder().resolve("thumbnails.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (int i = 0; i < 40; i++) {
+                index.append("s").append(i).append(',').append(i).append(".png\n");
+                out.putNextEntry(new ZipEntry(i + ".png"));
+                out.write(png);
+            }
+            out.putNextEntry(new ZipEntry("index.csv"));
+            out.write(index.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        assertSays("take more than 4 times its size", () -> SmallPictures.of(experiment));
+    }
+
+    @Test
     void aBundleIsNoFolderToWorkIn() {
         Path file = folder.resolve("a.mafer");
         Bundle.write(experiment, file);
@@ -210,6 +227,24 @@ class BundleTest {
     void aLaterVersionSaysSo() throws IOException {
         Map<String, String> files = Map.of("experiment.json", FACTS);
         assertRefused("later version", zip(list(2, files, 0), files));
+    }
+
+    @Test
+    void aVersionThatNeverWasIsDamage() throws IOException {
+        Map<String, String> files = Map.of("experiment.json", FACTS);
+        assertRefused("-1 is no version", zip(list(-1, files, 0), files));
+        assertRefused("0 is no version", zip(list(0, files, 0), files));
+    }
+
+    @Test
+    void aContractThatNoNetworkHasIsSaidOfTheBundle() throws IOException {
+        String contract =
+                "{\"size\": 24, \"resize\": -1, \"kernel\": \"bilinear\", \"colour\": \"grey\", \"mean\": [1],"
+                        + " \"scale\": 1, \"labels\": [\"anger\"]}";
+        Map<String, String> files = Map.of("experiment.json", "{\"contract\": " + contract + "}");
+        assertRefused(
+                "made.mafer is damaged: experiment.json has a value that does not fit (sizes",
+                zip(list(1, files, 0), files));
     }
 
     @Test

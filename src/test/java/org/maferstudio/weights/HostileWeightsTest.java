@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.fixture.Allocated;
 import org.maferstudio.job.Problem;
 
 /** Files that mean ill: each is refused in one sentence, soon, and in little memory. */

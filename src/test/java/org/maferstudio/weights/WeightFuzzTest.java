@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.maferstudio.fixture.Allocated;
+import org.maferstudio.fixture.Mutation;
 import org.maferstudio.job.Problem;
 
 /**

@@ -23,6 +23,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
@@ -191,7 +192,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
             return problem;
         }
         LOG.log(Level.ERROR, title + " failed", e);
-        if (e instanceof OutOfMemoryError) {
+        if (MemoryShortage.isIn(e)) {
             return Problem.failure(Texts.of("parts.needs-more-memory-than-there-is", title), e);
         }
         return Problem.failure(Texts.of("parts.did-not-finish-because-of-an", title), e);

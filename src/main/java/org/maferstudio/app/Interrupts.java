@@ -1,0 +1,96 @@
+package org.maferstudio.app;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.maferstudio.cli.Console;
+import org.maferstudio.cli.ExitCode;
+import org.maferstudio.cli.StopRequest;
+import org.maferstudio.job.Leftovers;
+
+/**
+ * Ctrl+C and a polite kill: the first asks the command to stop, see {@link StopRequest}; the second ends the process at
+ * once.
+ *
+ * <p>Java hears only one signal by itself, since it begins to shut down with the first. So the signals are handled here,
+ * by {@code sun.misc.Signal}, which every JDK has and none documents; where it is missing, a shutdown hook does the first
+ * half.
+ */
+final class Interrupts {
+    private static final Logger LOG = System.getLogger(Interrupts.class.getName());
+
+    private final StopRequest stop;
+    private final Console console;
+    private final AtomicInteger signals = new AtomicInteger();
+
+    private Interrupts(StopRequest stop, Console console) {
+        this.stop = stop;
+        this.console = console;
+    }
+
+    /** Handles the signals of this process from now on. */
+    static void handle(StopRequest stop, Console console) {
+        Interrupts interrupts = new Interrupts(stop, console);
+        Runtime.getRuntime().addShutdownHook(new Thread(interrupts::shutDown, "stop request"));
+        for (String signal : List.of("INT", "TERM")) {
+            try {
+                interrupts.handle(signal);
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                LOG.log(Level.DEBUG, "The signal " + signal + " cannot be handled here", e);
+            }
+        }
+    }
+
+    private void handle(String name) throws ReflectiveOperationException {
+        Class<?> signalType = Class.forName("sun.misc.Signal");
+        Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+        InvocationHandler invocation = (proxy, method, arguments) -> switch (method.getName()) {
+            case "handle" -> {
+                signalled();
+                yield null;
+            }
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> "the handler of " + name;
+        };
+        Object handler = Proxy.newProxyInstance(handlerType.getClassLoader(), new Class<?>[] {handlerType}, invocation);
+        Object signal = signalType.getConstructor(String.class).newInstance(name);
+        Object before = signalType.getMethod("handle", signalType, handlerType).invoke(null, signal, handler);
+        Object ignored = handlerType.getField("SIG_IGN").get(null);
+        if (ignored.equals(before)) {
+            // Started in the background of a script, where Ctrl+C is meant for others.
+            signalType.getMethod("handle", signalType, handlerType).invoke(null, signal, ignored);
+        }
+    }
+
+    private void signalled() {
+        if (signals.incrementAndGet() > 1) {
+            end();
+        }
+        Thread waiting = new Thread(this::waitAndEnd, "stop request");
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private void waitAndEnd() {
+        if (!stop.requestAndWait(console::say)) {
+            end();
+        }
+    }
+
+    /** Ends the process though work goes on: without hooks, which would wait for it. */
+    private static void end() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Leftovers.delete();
+        Runtime.getRuntime().halt(ExitCode.STOPPED);
+    }
+
+    /** What is left to do where the system ends the process in another way, or the signals cannot be handled. */
+    private void shutDown() {
+        stop.requestAndWait(console::say);
+        Leftovers.delete();
+    }
+}
