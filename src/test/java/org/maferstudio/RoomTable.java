@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** The table of rooms in README.md: each room with the rooms it may use. */
 final class RoomTable {
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|");
-    private static final Set<String> OPEN_TO_ALL = Set.of("expression", "job", "texts");
+    private static final Set<String> OPEN_TO_ALL = Set.of("expression", "files", "job", "texts");
 
     private RoomTable() {}
 

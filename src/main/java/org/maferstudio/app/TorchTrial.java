@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InstalledTorch;
 import org.maferstudio.texts.Texts;
@@ -54,7 +55,7 @@ final class TorchTrial {
         } finally {
             process.destroyForcibly();
         }
-        String text = Files.readString(printed, StandardCharsets.UTF_8).strip();
+        String text = Files.readString(InputFile.of(printed), StandardCharsets.UTF_8).strip();
         if (process.exitValue() != 0) {
             String end = text.substring(Math.max(0, text.length() - MOST_CHARACTERS));
             throw Problem.failure(Texts.of("app.the-pytorch-in-does-not-work", torch.libraries(), end));

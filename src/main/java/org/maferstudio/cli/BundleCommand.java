@@ -6,8 +6,10 @@ import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SmallPictures;
+import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +24,7 @@ final class BundleCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The experiment's folder.")
     private Path folder;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.mafer", description = "The file; replaced if there.")
+    @Option(names = "--out", required = true, paramLabel = "FILE.mafer", description = "The file; an earlier bundle there is replaced.")
     private Path out;
 
     @Option(
@@ -32,12 +34,16 @@ final class BundleCommand implements Callable<Integer> {
                             + " licences forbid passing faces on.")
     private boolean pictures;
 
+    @Mixin
+    private ForceOption force;
+
     BundleCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        force.check(out, OutputFile.Kind.BUNDLE);
         Experiment experiment = Experiment.open(folder);
         Bundle.write(
                 experiment,

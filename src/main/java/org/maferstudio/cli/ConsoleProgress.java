@@ -1,8 +1,10 @@
 package org.maferstudio.cli;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.TimeLeft;
 
 /** Progress as lines of text: the first after two seconds, so that quick work stays silent. */
 final class ConsoleProgress implements Progress {
@@ -18,14 +20,19 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public synchronized void report(double fraction, String message) {
+    public void report(double fraction, String message) {
+        report(fraction, message, null);
+    }
+
+    @Override
+    public synchronized void report(double fraction, String message, Duration left) {
         long now = System.nanoTime();
         if (now - last < INTERVAL) {
             return;
         }
         last = now;
         String share = fraction < 0 ? "" : String.format(Locale.ROOT, " %3.0f %%", 100 * fraction);
-        console.say(title + share + "  " + message);
+        console.say(title + share + "  " + message + (left == null ? "" : ", " + TimeLeft.words(left)));
     }
 
     @Override

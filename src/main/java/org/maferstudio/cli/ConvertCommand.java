@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.Tensor;
@@ -24,14 +25,12 @@ import picocli.CommandLine.Parameters;
                         + "dict of torch.save, old or new format, TorchScript, arrays of NumPy, or safetensors. Nothing in "
                         + "the file is run.")
 final class ConvertCommand implements Callable<Integer> {
-    private static final String ENDING = ".safetensors";
-
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "IN", description = "The weight file.")
     private Path in;
 
-    @Parameters(index = "1", paramLabel = "OUT.safetensors", description = "The file to write; replaced if there.")
+    @Parameters(index = "1", paramLabel = "OUT.safetensors", description = "The file to write; earlier weights there are replaced.")
     private Path out;
 
     @Option(
@@ -41,6 +40,9 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Mixin
     private PrefixOption prefix;
+
+    @Mixin
+    private ForceOption force;
 
     ConvertCommand(Console console) {
         this.console = console;
@@ -89,10 +91,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private void checkOut() {
-        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
-            throw Problem.input("What is written is safetensors, and " + out + " does not say so. Give it the ending "
-                    + ENDING + ".");
-        }
+        force.check(out, OutputFile.Kind.WEIGHTS);
         try {
             if (Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out)) {
                 throw Problem.input("The file " + in + " would be written over itself. Give the new one another name.");

@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.maferstudio.experiment.Machine;
 import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.files.OutputFile;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.PictureFile;
@@ -74,12 +75,16 @@ final class FeaturesCommand implements Callable<Integer> {
     @Option(names = "--report", description = "Say what became of each layer.")
     private boolean report;
 
+    @Mixin
+    private ForceOption force;
+
     FeaturesCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        force.check(out, OutputFile.Kind.FEATURES);
         Map<String, Path> pictures = PictureList.below(images);
         List<Double> means = mean == null ? List.of() : ChannelNumbers.mean(mean);
         Machine with = machine.over(Machine.DEFAULT);

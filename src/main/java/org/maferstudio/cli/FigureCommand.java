@@ -82,6 +82,9 @@ final class FigureCommand implements Callable<Integer> {
             description = "Ends in .png, .svg, .pdf, .csv or .tex.")
     private Path out;
 
+    @Mixin
+    private ForceOption force;
+
     FigureCommand(Console console) {
         this.console = console;
     }
@@ -93,6 +96,7 @@ final class FigureCommand implements Callable<Integer> {
                     "Only confusion matrices and embeddings can be drawn as the paper's: say --kind confusion or"
                             + " --kind embedding, or leave out --paper.");
         }
+        force.checkFigure(out);
         try (Shelf shelf = new Shelf()) {
             FigureFile.write(out, figure(shelf.open(folders)), inks.on(look()), dpi);
         }

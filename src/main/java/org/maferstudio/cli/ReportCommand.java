@@ -6,9 +6,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Shelf;
+import org.maferstudio.files.OutputFile;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.HtmlReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +29,11 @@ final class ReportCommand implements Callable<Integer> {
             description = "Folders or bundles of experiments, at most four.")
     private List<Path> folders;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.html", description = "The file; replaced if there.")
+    @Option(names = "--out", required = true, paramLabel = "FILE.html", description = "The file; an earlier report there is replaced.")
     private Path out;
+
+    @Mixin
+    private ForceOption force;
 
     ReportCommand(Console console) {
         this.console = console;
@@ -36,6 +41,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        force.check(out, OutputFile.Kind.REPORT);
         try (Shelf shelf = new Shelf()) {
             List<Experiment> experiments = shelf.open(folders);
             String title = Evaluated.names(experiments).stream().collect(Collectors.joining(" and "));

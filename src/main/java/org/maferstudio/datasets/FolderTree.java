@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -63,7 +64,7 @@ final class FolderTree implements DatasetTree {
     @Override
     public InputStream open(String entry, long maxBytes) throws IOException {
         return new BoundedStream(
-                Files.newInputStream(root.resolve(entry)), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
+                Files.newInputStream(InputFile.of(root.resolve(entry))), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
     }
 
     @Override

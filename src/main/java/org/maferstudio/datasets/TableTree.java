@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -69,7 +70,7 @@ final class TableTree implements DatasetTree {
         if (!has(entry)) {
             throw new NoSuchFileException(Texts.of("datasets.it-is-not-in-the-tables-folder"));
         }
-        return new BoundedStream(Files.newInputStream(file), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
+        return new BoundedStream(Files.newInputStream(InputFile.of(file)), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -55,7 +56,7 @@ final class ZipTree implements DatasetTree {
 
     /** Whether a file begins as zips do. */
     static boolean isZip(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(InputFile.of(file))) {
             return Arrays.equals(in.readNBytes(2), MAGIC);
         } catch (IOException e) {
             throw Problem.input(Texts.of("datasets.the-file-cannot-be-read", file, e.getMessage()), e);
@@ -148,7 +149,7 @@ final class ZipTree implements DatasetTree {
 
     private static ZipFile openNamed(Path file, Charset charset) throws IOException {
         try {
-            return new ZipFile(file.toFile(), charset);
+            return new ZipFile(InputFile.of(file).toFile(), charset);
         } catch (ZipException e) {
             // Old archives name their files in the code page of some system; any one-byte set tells them apart.
             if (charset.equals(StandardCharsets.UTF_8)

@@ -31,6 +31,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -117,7 +118,7 @@ public final class Bundle {
     }
 
     private static BundleContents.Entry add(ZipOutputStream zip, String name, Path file) throws IOException {
-        try (InputStream in = name.endsWith(".json") ? atHome(file) : Files.newInputStream(file)) {
+        try (InputStream in = name.endsWith(".json") ? atHome(file) : Files.newInputStream(InputFile.of(file))) {
             return add(zip, name, in);
         }
     }
@@ -133,7 +134,7 @@ public final class Bundle {
     /** A JSON file in which absolute paths are only the last names: where someone keeps files is nobody's business. */
     private static InputStream atHome(Path file) throws IOException {
         try {
-            JsonElement json = JsonParser.parseString(Files.readString(file));
+            JsonElement json = JsonParser.parseString(Files.readString(InputFile.of(file)));
             byte[] bytes = (Json.gson().toJson(withoutFolders(json)) + "\n").getBytes(StandardCharsets.UTF_8);
             return new ByteArrayInputStream(bytes);
         } catch (JsonParseException e) {
@@ -188,7 +189,7 @@ public final class Bundle {
      * @throws Problem if the bundle is damaged, was made by a later version or to do harm, in words
      */
     public static Experiment unpack(Path file, Path folder) {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = new ZipFile(InputFile.of(file).toFile())) {
             BundleContents contents = contents(zip, file);
             checkEntries(zip, contents, file);
             for (BundleContents.Entry entry : contents.files()) {
@@ -276,12 +277,21 @@ public final class Bundle {
                 if (left < 0) {
                     break;
                 }
-                out.write(buffer, 0, read);
+                write(out, buffer, read, target);
             }
         }
         if (left != 0 || !HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
             throw BundleContents.damaged(
                     file.toString(), Texts.of("experiment.the-checksum-of-is-another-than", entry.name()), null);
+        }
+    }
+
+    /** A disk that is full is no damage to the bundle. */
+    private static void write(OutputStream out, byte[] buffer, int count, Path target) {
+        try {
+            out.write(buffer, 0, count);
+        } catch (IOException e) {
+            throw SafeFile.cannotWrite(target, e);
         }
     }
 

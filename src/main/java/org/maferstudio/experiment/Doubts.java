@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -43,7 +44,7 @@ public final class Doubts {
                 throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
             }
             List<Doubt> doubts = new ArrayList<>();
-            try (BufferedReader reader = Files.newBufferedReader(file);
+            try (BufferedReader reader = Files.newBufferedReader(InputFile.of(file));
                     CSVParser parser = CSVParser.parse(reader, format)) {
                 if (!Set.copyOf(parser.getHeaderNames()).containsAll(COLUMNS)) {
                     throw Problem.input(

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -145,7 +146,7 @@ public final class Embeddings {
                     .setHeader()
                     .setSkipHeaderRecord(true)
                     .get();
-            try (CSVParser parser = CSVParser.parse(table, StandardCharsets.UTF_8, format)) {
+            try (CSVParser parser = CSVParser.parse(InputFile.of(table), StandardCharsets.UTF_8, format)) {
                 for (CSVRecord line : parser) {
                     rows.add(row(line, labels));
                     places.add(new float[] {number(line, "x"), number(line, "y")});
@@ -197,7 +198,7 @@ public final class Embeddings {
             if (Files.size(file) > 1 << 20) {
                 throw Problem.input(Texts.of("experiment.the-file-is-too-large-make-the", file));
             }
-            EmbeddingFacts facts = Json.read(Files.readString(file), EmbeddingFacts.class);
+            EmbeddingFacts facts = Json.read(Files.readString(InputFile.of(file)), EmbeddingFacts.class);
             if (facts == null) {
                 throw new JsonParseException("the file is empty");
             }

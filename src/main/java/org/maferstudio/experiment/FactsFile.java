@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -26,7 +27,7 @@ final class FactsFile {
             if (Files.size(file) > MAX_BYTES) {
                 throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
             }
-            JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            JsonObject json = JsonParser.parseString(Files.readString(InputFile.of(file))).getAsJsonObject();
             JsonElement recipe = json.remove("recipe");
             Facts facts = Json.read(json, Facts.class);
             Recipe known = recipe == null

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -77,7 +78,7 @@ public record History(List<HistoryRow> rows) {
         }
         List<String> lines;
         try {
-            lines = Files.readAllLines(file);
+            lines = Files.readAllLines(InputFile.of(file));
         } catch (IOException e) {
             throw Problem.input(Texts.of("experiment.the-history-cannot-be-read", file), e);
         }

@@ -15,6 +15,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
@@ -112,7 +113,7 @@ public final class LocatedDatasets {
                 return new TreeMap<>();
             }
             Map<String, List<String>> read =
-                    Json.read(Files.readString(file), new TypeToken<Map<String, List<String>>>() {});
+                    Json.read(Files.readString(InputFile.of(file)), new TypeToken<Map<String, List<String>>>() {});
             return read == null ? new TreeMap<>() : new TreeMap<>(read);
         } catch (IOException | JsonParseException e) {
             System.getLogger(LocatedDatasets.class.getName())

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -44,7 +45,7 @@ public final class RecipeJson {
             if (Files.size(file) > MAX_BYTES) {
                 throw Problem.input(Texts.of("experiment.the-file-is-too-large-for-a", file));
             }
-            return read(Files.readString(file), Texts.of("experiment.the-recipe", file), below);
+            return read(Files.readString(InputFile.of(file)), Texts.of("experiment.the-recipe", file), below);
         } catch (IOException e) {
             throw Problem.input(Texts.of("experiment.the-recipe-cannot-be-read-choose", file), e);
         }

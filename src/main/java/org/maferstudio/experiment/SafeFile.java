@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import org.maferstudio.files.InputFile;
+import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Leftovers;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Saving;
@@ -36,6 +38,7 @@ public final class SafeFile {
      * @throws Problem if it cannot be written, such as on a full disk; the old file is as it was
      */
     public static void write(Path file, Writer writer) {
+        OutputFile.checkPlace(file);
         Path beside = file.resolveSibling("." + file.getFileName() + ".new");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -109,7 +112,7 @@ public final class SafeFile {
      */
     static String text(Path file) {
         try {
-            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+            return Files.exists(file) ? new String(Files.readAllBytes(InputFile.of(file)), StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
             throw Problem.input(Texts.of("experiment.the-file-cannot-be-read-check", file), e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -57,7 +58,7 @@ public final class Series {
             if (Files.size(file) > MAX_BYTES) {
                 throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
             }
-            SeriesPlan plan = Json.read(Files.readString(file), SeriesPlan.class);
+            SeriesPlan plan = Json.read(Files.readString(InputFile.of(file)), SeriesPlan.class);
             if (plan == null) {
                 throw new JsonParseException(Texts.of("experiment.it-is-empty"));
             }

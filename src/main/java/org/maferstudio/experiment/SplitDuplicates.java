@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -46,7 +47,7 @@ public final class SplitDuplicates {
                 throw Problem.input(Texts.of("experiment.the-file-is-too-large-remove-it", file));
             }
             Map<String, Set<String>> found = new TreeMap<>();
-            try (BufferedReader reader = Files.newBufferedReader(file);
+            try (BufferedReader reader = Files.newBufferedReader(InputFile.of(file));
                     CSVParser parser = CSVParser.parse(reader, format)) {
                 for (CSVRecord row : parser) {
                     found.computeIfAbsent(row.get("split"), split -> new LinkedHashSet<>())

@@ -16,7 +16,7 @@ import org.maferstudio.texts.Texts;
 
 /** A folder with experiments under {@code experiments/}; the second window on it may only look. */
 public final class Workspace implements AutoCloseable {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
 
     private final Path folder;
     private final Optional<FolderLock> lock;

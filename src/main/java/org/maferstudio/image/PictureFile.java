@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -49,7 +50,7 @@ public final class PictureFile {
      * @throws Problem if there is none, or it cannot be read or decoded
      */
     public static Picture read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(InputFile.of(file))) {
             checkSize(Files.size(file), file.toString());
             // One byte more than allowed, so that a file that grows meanwhile is still refused.
             return decode(in.readNBytes((int) MAX_BYTES + 1), file.toString());

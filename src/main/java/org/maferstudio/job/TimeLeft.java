@@ -1,31 +1,27 @@
 package org.maferstudio.job;
 
-import java.util.regex.Pattern;
+import java.time.Duration;
 import org.maferstudio.texts.Texts;
 
-/** The time that is left, as the last words of a progress message, such as {@code epoch 1 of 6, 16 s left}. */
+/** How long work still takes, in words. */
 public final class TimeLeft {
-    private static final String PLACE = "\u0000";
+    private static final int MOST_SECONDS = 60;
+    private static final int MOST_MINUTES = 90;
 
     private TimeLeft() {}
 
-    /** A duration as such words. */
-    public static String of(String duration) {
-        return Texts.of("job.left", duration);
-    }
-
-    /** Whether a message ends with them. */
-    public static boolean ends(String message) {
-        return Pattern.compile(words() + "$").matcher(message).find();
-    }
-
-    /** A message without them and the comma before. */
-    public static String without(String message) {
-        return message.replaceFirst("," + words() + "$", "");
-    }
-
-    private static String words() {
-        String[] around = of(PLACE).split(PLACE, -1);
-        return "\\s*" + Pattern.quote(around[0]) + "[^,]+" + Pattern.quote(around[1]);
+    /** A duration as such words, such as {@code 6 min left}; empty if it is not known, which is null. */
+    public static String words(Duration left) {
+        if (left == null) {
+            return "";
+        }
+        long seconds = Math.max(1, left.toSeconds());
+        if (seconds < MOST_SECONDS) {
+            return Texts.of("job.left.seconds", seconds);
+        }
+        long minutes = Math.round(seconds / 60.0);
+        return minutes < MOST_MINUTES
+                ? Texts.of("job.left.minutes", minutes)
+                : Texts.of("job.left.hours", minutes / 60, minutes % 60);
     }
 }

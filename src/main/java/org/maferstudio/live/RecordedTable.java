@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -27,7 +28,7 @@ final class RecordedTable {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (BufferedReader text = Files.newBufferedReader(table)) {
+        try (BufferedReader text = Files.newBufferedReader(InputFile.of(table))) {
             int rows = 0;
             for (CSVRecord row : format.parse(text)) {
                 rows++;

@@ -15,6 +15,7 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
@@ -70,7 +71,7 @@ final class YuNetFinder implements FaceFinder {
     }
 
     private static byte[] bytes(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = Files.newInputStream(InputFile.of(file))) {
             byte[] bytes = stream.readNBytes(LARGEST_MODEL + 1);
             if (bytes.length > LARGEST_MODEL || bytes.length == 0) {
                 throw Problem.input(Texts.of(

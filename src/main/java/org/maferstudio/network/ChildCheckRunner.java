@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.network.EngineVerdict.Check;
 
 /** Starts this very program a second time, to check the engine there. */
@@ -101,7 +102,7 @@ final class ChildCheckRunner implements CheckRunner {
             throw new InterruptedException("the check was asked to end");
         }
         Ending ending = !ended ? Ending.HUNG : process.exitValue() == 0 ? Ending.DONE : Ending.CRASHED;
-        return attempt(ending, Files.readString(results), Files.readAllBytes(printed));
+        return attempt(ending, Files.readString(InputFile.of(results)), Files.readAllBytes(InputFile.of(printed)));
     }
 
     private static Attempt attempt(Ending ending, String results, byte[] printed) {

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.network.LayerList.Layer;
 
 /** The process that checks the engine: what crashes or hangs here harms nobody. */
@@ -25,7 +26,7 @@ public final class EngineCheckProcess {
      */
     public static void main(String[] args) throws IOException {
         JsonObject request =
-                JsonParser.parseString(Files.readString(Path.of(args[0]))).getAsJsonObject();
+                JsonParser.parseString(Files.readString(InputFile.of(Path.of(args[0])))).getAsJsonObject();
         Workload workload = Workload.ofJson(request.getAsJsonObject("workload"));
         Convolutions convolutions =
                 Convolutions.valueOf(request.get("convolutions").getAsString().toUpperCase(Locale.ROOT));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -65,7 +66,7 @@ public record InstalledTorch(Path libraries, String version, String flavor) {
         if (!Files.isRegularFile(file)) {
             return "";
         }
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = Files.newInputStream(InputFile.of(file))) {
             return new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw Problem.input(Texts.of("network.the-file-cannot-be-read-check", file), e);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.maferstudio.files.InputFile;
 
 /** Which processor this is, as far as an engine chooses its kernels by it. */
 final class Processor {
@@ -31,7 +32,7 @@ final class Processor {
         if (!Files.isReadable(LINUX)) {
             return "";
         }
-        try (Stream<String> lines = Files.lines(LINUX)) {
+        try (Stream<String> lines = Files.lines(InputFile.of(LINUX))) {
             String first = lines.takeWhile(line -> !line.isBlank())
                     .filter(line -> DECIDING.stream().anyMatch(name -> line.startsWith(name + "\t")))
                     .map(line -> line.replaceAll("\\s+", " "))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
+import org.maferstudio.files.InputFile;
 
 /** Keeps verdicts on the engine in a folder, one file each; where that cannot be written, nothing is kept. */
 final class VerdictCache {
@@ -34,7 +35,7 @@ final class VerdictCache {
             return Optional.empty();
         }
         try {
-            Entry entry = GSON.fromJson(Files.readString(file), Entry.class);
+            Entry entry = GSON.fromJson(Files.readString(InputFile.of(file)), Entry.class);
             return Optional.ofNullable(entry)
                     .filter(found -> key.equals(found.key()))
                     .map(Entry::verdict)

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -126,7 +127,7 @@ public final class PredictionsFile {
             if (Files.size(file) > MAX_BYTES) {
                 throw Problem.input(Texts.of("results.the-predictions-are-larger-than", file));
             }
-            try (InputStream in = Files.newInputStream(file);
+            try (InputStream in = Files.newInputStream(InputFile.of(file));
                     Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 return parser.read(reader, split, resolution);
             }

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -39,7 +40,7 @@ public final class SettingsStore {
                 LOG.log(Level.WARNING, "The settings in {0} are too large to be settings and are not used.", file);
                 return Settings.defaults();
             }
-            Settings read = gson.fromJson(Files.readString(file), Settings.class);
+            Settings read = gson.fromJson(Files.readString(InputFile.of(file)), Settings.class);
             return read == null ? Settings.defaults() : read;
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "The settings in " + file + " cannot be read; the defaults are used.", e);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.texts.Texts;
@@ -156,7 +157,7 @@ final class Checkpoints {
 
     private static Optional<StateFile> read(Path json) throws IOException {
         try {
-            StateFile file = GSON.fromJson(Files.readString(json), StateFile.class);
+            StateFile file = GSON.fromJson(Files.readString(InputFile.of(json)), StateFile.class);
             boolean whole = file != null && file.state() != null && file.state().sums() != null;
             return whole && file.state().marks() != null ? Optional.of(file) : Optional.empty();
         } catch (RuntimeException e) {
@@ -223,7 +224,7 @@ final class Checkpoints {
 
     /** The SHA-256 of a file, in hexadecimal. */
     static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(InputFile.of(file))) {
             DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
             byte[] part = new byte[1 << 16];
             while (digest.read(part) >= 0) {

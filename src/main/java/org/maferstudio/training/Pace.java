@@ -1,7 +1,7 @@
 package org.maferstudio.training;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.maferstudio.job.TimeLeft;
 import org.maferstudio.texts.Texts;
 
 /** How fast a training goes, and what it waits for. */
@@ -56,18 +56,18 @@ final class Pace {
         return recent;
     }
 
+    /** The pace, after a comma; empty as long as none is known. */
+    String words() {
+        return Double.isFinite(recent) ? Texts.of("training.images-s-left", recent) : "";
+    }
+
     /**
-     * The pace and the time that is left, each after a comma; empty as long as no pace is known.
+     * A time left at this pace; null where there is none.
      *
-     * @param secondsLeft at this pace
+     * @param seconds may be negative or not finite
      */
-    String words(double secondsLeft) {
-        if (!Double.isFinite(recent) || !Double.isFinite(secondsLeft)) {
-            return "";
-        }
-        long whole = Math.max(0, Math.round(secondsLeft));
-        String left = whole < 100 ? Texts.of("training.s", whole) : Texts.of("training.min", (whole + 30) / 60);
-        return Texts.of("training.images-s-left", recent, TimeLeft.of(left));
+    static Duration left(double seconds) {
+        return Double.isFinite(seconds) ? Duration.ofMillis(Math.round(1000 * Math.max(0, seconds))) : null;
     }
 
     /** Seconds since the start of this sitting. */

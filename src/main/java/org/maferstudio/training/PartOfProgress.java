@@ -1,7 +1,6 @@
 package org.maferstudio.training;
 
 import org.maferstudio.job.Progress;
-import org.maferstudio.job.TimeLeft;
 
 /**
  * Work that is one of several parts of a larger work.
@@ -16,8 +15,7 @@ import org.maferstudio.job.TimeLeft;
 record PartOfProgress(Progress whole, String name, double start, double share) implements Progress {
     @Override
     public void report(double fraction, String message) {
-        String said = TimeLeft.without(message);
-        whole.report(fraction < 0 ? fraction : start + share * fraction, name.isEmpty() ? said : name + ", " + said);
+        whole.report(fraction < 0 ? fraction : start + share * fraction, name.isEmpty() ? message : name + ", " + message);
     }
 
     @Override

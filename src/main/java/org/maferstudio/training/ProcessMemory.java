@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.maferstudio.files.InputFile;
 
 /** How much memory this program takes from the machine, the engine's included. */
 public final class ProcessMemory {
@@ -15,7 +16,7 @@ public final class ProcessMemory {
     public static long resident() {
         if (Files.isReadable(STATUS)) {
             try {
-                for (String line : Files.readAllLines(STATUS)) {
+                for (String line : Files.readAllLines(InputFile.of(STATUS))) {
                     if (line.startsWith("VmRSS:")) {
                         return Long.parseLong(line.replaceAll("\\D", "")) << 10;
                     }

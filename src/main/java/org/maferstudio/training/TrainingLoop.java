@@ -222,7 +222,8 @@ final class TrainingLoop {
                         state.epoch(),
                         recipe.course().epochs(),
                         now.images() == 0 ? "" : Texts.of("training.loss", now.meanLoss()),
-                        pace.words(left)));
+                        pace.words()),
+                Pace.left(left));
     }
 
     private double fraction() {

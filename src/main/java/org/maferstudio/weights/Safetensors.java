@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -35,7 +36,7 @@ public final class Safetensors {
      * @throws Problem if there is no such file, or it is no sound safetensors file
      */
     public static WeightFile read(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(InputFile.of(file), StandardOpenOption.READ)) {
             return read(channel);
         } catch (IOException e) {
             throw WeightImport.unreadable(file, e);
@@ -63,7 +64,7 @@ public final class Safetensors {
      * @throws Problem if there is no such file, or it is no sound safetensors file
      */
     public static Map<String, String> readMetadata(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(InputFile.of(file), StandardOpenOption.READ)) {
             return readHeader(channel).metadata();
         } catch (IOException e) {
             throw WeightImport.unreadable(file, e);

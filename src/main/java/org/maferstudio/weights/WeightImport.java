@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Pickled.Array;
@@ -63,7 +64,7 @@ public record WeightImport(String format, List<Part> parts) {
      * @throws Problem if there is no such file, or it holds no weights that can be read
      */
     public static WeightImport read(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(InputFile.of(file), StandardOpenOption.READ)) {
             return read(channel);
         } catch (IOException e) {
             throw unreadable(file, e);

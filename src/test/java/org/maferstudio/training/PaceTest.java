@@ -1,8 +1,10 @@
 package org.maferstudio.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a training says of its pace. */
@@ -10,12 +12,18 @@ class PaceTest {
     @Test
     void nothingIsSaidUntilAPaceIsKnown() throws InterruptedException {
         Pace pace = new Pace();
-        assertEquals("", pace.words(Double.NaN));
-        assertEquals("", pace.words(12));
+        assertEquals("", pace.words());
         pace.batch(1000, 0, 0);
         Thread.sleep(510);
         assertTrue(pace.pulseDue());
-        assertTrue(pace.words(12).matches(", \\d+ images/s, 12 s left"), pace.words(12));
-        assertTrue(pace.words(600).endsWith("10 min left"), pace.words(600));
+        assertTrue(pace.words().matches(", \\d+ images/s"), pace.words());
+    }
+
+    @Test
+    void aTimeLeftIsKnownWhereItIsFinite() {
+        assertEquals(Duration.ofMillis(12_500), Pace.left(12.5));
+        assertEquals(Duration.ZERO, Pace.left(-1));
+        assertNull(Pace.left(Double.NaN));
+        assertNull(Pace.left(Double.POSITIVE_INFINITY));
     }
 }

@@ -3,6 +3,7 @@ package org.maferstudio.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,11 @@ class PartOfProgressTest {
         @Override
         public void report(double fraction, String message) {
             heard.add(fraction + " " + message);
+        }
+
+        @Override
+        public void report(double fraction, String message, Duration left) {
+            heard.add(fraction + " " + message + " " + left);
         }
 
         @Override
@@ -30,7 +36,7 @@ class PartOfProgressTest {
 
     @Test
     void howLongThePartStillTakesIsLeftOutSinceTheWholeTakesLonger() {
-        new PartOfProgress(whole, "base", 0, 0.5).report(1, "epoch 6 of 6, 93 images/s, 16 s left");
+        new PartOfProgress(whole, "base", 0, 0.5).report(1, "epoch 6 of 6, 93 images/s", Duration.ofSeconds(16));
         assertEquals(List.of("0.5 base, epoch 6 of 6, 93 images/s"), heard);
     }
 

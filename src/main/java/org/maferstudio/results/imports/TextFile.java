@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.texts.Texts;
@@ -30,7 +31,7 @@ final class TextFile {
 
     /** The bytes of a file, unpacked if need be, at most {@link PredictionsFile#MAX_BYTES}. */
     static InputStream unpacked(Path file) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), SAMPLE);
+        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(InputFile.of(file)), SAMPLE);
         in.mark(2);
         boolean packed = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();

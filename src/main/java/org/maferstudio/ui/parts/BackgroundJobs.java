@@ -159,11 +159,16 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
             return;
         }
         screen.execute(() -> job.begin(Instant.now()));
-        Consumer<Said> said = latest(last -> job.report(last.fraction, last.message, Instant.now()));
+        Consumer<Said> said = latest(last -> job.report(last.fraction, last.message, last.left, Instant.now()));
         Progress progress = new Progress() {
             @Override
             public void report(double fraction, String message) {
-                said.accept(new Said(fraction, message));
+                report(fraction, message, null);
+            }
+
+            @Override
+            public void report(double fraction, String message, Duration left) {
+                said.accept(new Said(fraction, message, left));
             }
 
             @Override
@@ -230,5 +235,5 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         };
     }
 
-    private record Said(double fraction, String message) {}
+    private record Said(double fraction, String message, Duration left) {}
 }

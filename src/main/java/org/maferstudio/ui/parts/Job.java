@@ -154,12 +154,23 @@ public final class Job {
 
     /** Its work said how far it is. */
     public void report(double newFraction, String newMessage, Instant now) {
+        report(newFraction, newMessage, null, now);
+    }
+
+    /**
+     * Its work said how far it is.
+     *
+     * @param left what the work knows of it; null to reckon from the time until now
+     */
+    public void report(double newFraction, String newMessage, Duration left, Instant now) {
         fraction.set(newFraction > 1 ? 1 : newFraction);
         message.set(newMessage);
         Duration elapsed = Duration.between(began, now);
         boolean known = newFraction >= SHARE_BEFORE_GUESSING && elapsed.compareTo(TIME_BEFORE_GUESSING) >= 0;
         timeLeft.set(
-                known
+                left != null
+                        ? left
+                        : known
                         ? Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - fraction.get()) / fraction.get()))
                         : null);
     }

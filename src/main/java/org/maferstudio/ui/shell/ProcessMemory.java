@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.texts.Texts;
 
 /** How much memory the program takes, the engine's included where the system says so. */
@@ -31,7 +32,7 @@ final class ProcessMemory {
             return OptionalLong.empty();
         }
         try {
-            return Files.readAllLines(STATUS).stream()
+            return Files.readAllLines(InputFile.of(STATUS)).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst();

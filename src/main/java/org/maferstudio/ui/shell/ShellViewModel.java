@@ -1,6 +1,5 @@
 package org.maferstudio.ui.shell;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -133,26 +132,9 @@ public final class ShellViewModel {
         jobs.listed().forEach(Job::requestStop);
     }
 
-    /** The time left of a job; empty if it is not known, or the job's own words end with it, which know it better. */
+    /** The time left of a job in words; empty if it is not known. */
     static String timeLeft(Job job) {
-        return TimeLeft.ends(job.getMessage())
-                ? ""
-                : timeLeft(job.timeLeftProperty().get());
-    }
-
-    /** A time left as people say it, such as {@code 6 min left}; empty if it is not known. */
-    public static String timeLeft(Duration left) {
-        if (left == null) {
-            return "";
-        }
-        long seconds = Math.max(1, left.toSeconds());
-        if (seconds < 60) {
-            return Texts.of("shell.s-left", seconds);
-        }
-        long minutes = Math.round(seconds / 60.0);
-        return minutes < 90
-                ? Texts.of("shell.min-left", minutes)
-                : Texts.of("shell.h-min-left", minutes / 60, minutes % 60);
+        return TimeLeft.words(job.timeLeftProperty().get());
     }
 
     private static int rank(Job job) {

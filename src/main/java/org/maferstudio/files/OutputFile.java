@@ -1,0 +1,90 @@
+package org.maferstudio.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/** A file to write: what lies there is replaced only if the program wrote it, or the user says so. */
+public final class OutputFile {
+    private static final int BEGINNING = 4096;
+
+    /** What is written, by the ending of its name and by what its beginning holds. */
+    public enum Kind {
+        REPORT("<meta name=\"generator\" content=\"MAFER Studio\">", ".html", ".htm"),
+        FEATURES("file,feature_0", ".csv"),
+        BUNDLE("PK\u0003\u0004", ".mafer"),
+        WEIGHTS("{\"", ".safetensors"),
+        PNG("\u0089PNG", ".png"),
+        SVG("<svg", ".svg"),
+        PDF("%PDF", ".pdf"),
+        TEX("\\begin{tabular}", ".tex"),
+        /** A table like any other, so that nobody can tell who wrote it. */
+        TABLE("", ".csv");
+
+        private final String mark;
+        private final String endings;
+
+        Kind(String mark, String... endings) {
+            this.mark = mark;
+            this.endings = String.join(", ", endings);
+        }
+
+        /** Whether a name ends as those of this kind do. */
+        public boolean isNameOf(Path file) {
+            String name = file.toString().toLowerCase(Locale.ROOT);
+            return Stream.of(endings.split(", ")).anyMatch(name::endsWith);
+        }
+    }
+
+    /** What becomes of a file that the program did not write. */
+    public enum Existing {
+        KEEP,
+        REPLACE
+    }
+
+    private OutputFile() {}
+
+    /**
+     * Checks a place before the work begins whose result is written there.
+     *
+     * @throws Problem if the name ends otherwise, or something lies there that is not to be replaced
+     */
+    public static void check(Path file, Kind kind, Existing existing) {
+        if (!kind.isNameOf(file)) {
+            throw Problem.input(Texts.of("files.output.error.ending", file, kind.endings));
+        }
+        checkPlace(file);
+        if (existing == Existing.KEEP && Files.exists(file) && !wasWritten(file, kind)) {
+            throw Problem.input(Texts.of("files.output.error.foreign", file));
+        }
+    }
+
+    /**
+     * Checks that nothing but a file would be replaced.
+     *
+     * @throws Problem if there is a folder, a pipe or a device
+     */
+    public static void checkPlace(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw Problem.input(Texts.of("files.output.error.no-file", file));
+        }
+    }
+
+    private static boolean wasWritten(Path file, Kind kind) {
+        return !kind.mark.isEmpty() && beginning(file).contains(kind.mark);
+    }
+
+    private static String beginning(Path file) {
+        try (InputStream in = Files.newInputStream(InputFile.of(file))) {
+            return new String(in.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("files.output.error.unreadable", file), e);
+        }
+    }
+}

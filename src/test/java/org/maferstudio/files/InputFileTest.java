@@ -1,0 +1,79 @@
+package org.maferstudio.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.image.PictureFile;
+import org.maferstudio.job.Problem;
+import org.maferstudio.weights.WeightImport;
+
+class InputFileTest {
+    private static final Pattern OPENING = Pattern.compile(
+            "Files\\.(newInputStream|readString|readAllBytes|readAllLines|lines|newBufferedReader)\\((.{0,18})"
+                    + "|new ZipFile\\((.{0,18})|FileChannel\\.open\\((.{0,18})[^;]{0,40}StandardOpenOption.READ");
+
+    @TempDir
+    private Path folder;
+
+    private static String refused(Path file, Runnable reading) {
+        String sentence = assertThrows(Problem.class, reading::run).getMessage();
+        assertTrue(sentence.startsWith(file.toString()), sentence);
+        return sentence;
+    }
+
+    @Test
+    void aFileAndNothingAreThePathsThatTheyWere() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "a");
+        assertEquals(file, InputFile.of(file));
+        assertEquals(folder.resolve("none"), InputFile.of(folder.resolve("none")));
+    }
+
+    @Test
+    void aFolderIsNoFile() {
+        assertTrue(refused(folder, () -> InputFile.of(folder)).endsWith("is a folder. Name a file."));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsRefusedByEveryReaderBeforeItIsOpened() throws Exception {
+        Path pipe = folder.resolve("pipe.pth");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        List<Runnable> readers = List.of(
+                () -> WeightImport.read(pipe),
+                () -> PictureFile.read(pipe));
+        for (Runnable reader : readers) {
+            assertTrue(refused(pipe, reader).contains("is a pipe or a device"));
+        }
+        Path zeros = Path.of("/dev/zero");
+        assertTrue(refused(zeros, () -> PictureFile.read(zeros)).contains("is a pipe or a device"));
+    }
+
+    @Test
+    void everyReaderAsksHere() throws IOException {
+        List<Path> sources;
+        try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
+            sources = all.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+        int openings = 0;
+        for (Path source : sources) {
+            Matcher opening = OPENING.matcher(Files.readString(source));
+            while (opening.find()) {
+                openings++;
+                assertTrue(opening.group().contains("InputFile.of("), source + " opens a file past InputFile: " + opening.group());
+            }
+        }
+        assertTrue(openings > 30, openings + " openings");
+    }
+}
