@@ -1,11 +1,5 @@
 package org.maferstudio.experiment;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -118,7 +112,7 @@ public final class Bundle {
     }
 
     private static BundleContents.Entry add(ZipOutputStream zip, String name, Path file) throws IOException {
-        try (InputStream in = name.endsWith(".json") ? atHome(file) : Files.newInputStream(InputFile.of(file))) {
+        try (InputStream in = name.endsWith(".json") ? PathlessJson.open(file) : Files.newInputStream(InputFile.of(file))) {
             return add(zip, name, in);
         }
     }
@@ -129,39 +123,6 @@ public final class Bundle {
         long bytes = new DigestInputStream(in, digest).transferTo(zip);
         zip.closeEntry();
         return new BundleContents.Entry(name, bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    /** A JSON file in which absolute paths are only the last names: where someone keeps files is nobody's business. */
-    private static InputStream atHome(Path file) throws IOException {
-        try {
-            JsonElement json = JsonParser.parseString(Files.readString(InputFile.of(file)));
-            byte[] bytes = (Json.gson().toJson(withoutFolders(json)) + "\n").getBytes(StandardCharsets.UTF_8);
-            return new ByteArrayInputStream(bytes);
-        } catch (JsonParseException e) {
-            throw Problem.input(Texts.of("experiment.the-file-is-damaged-restore-it", file), e);
-        }
-    }
-
-    private static JsonElement withoutFolders(JsonElement json) {
-        if (json.isJsonObject()) {
-            JsonObject object = new JsonObject();
-            json.getAsJsonObject()
-                    .entrySet()
-                    .forEach(field -> object.add(field.getKey(), withoutFolders(field.getValue())));
-            return object;
-        }
-        if (json.isJsonArray()) {
-            JsonArray array = new JsonArray();
-            json.getAsJsonArray().forEach(element -> array.add(withoutFolders(element)));
-            return array;
-        }
-        if (json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()) {
-            String text = json.getAsString();
-            if (text.matches("(?:/|[A-Za-z]:[/\\\\]|\\\\\\\\)[^\\n]*[^/\\\\\\n]")) {
-                return new JsonPrimitive(text.replaceFirst(".*[/\\\\]", ""));
-            }
-        }
-        return json;
     }
 
     /** Whether an experiment's folder was unpacked from a bundle, so that it is only to be looked at. */
