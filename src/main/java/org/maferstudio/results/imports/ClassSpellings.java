@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.maferstudio.texts.Texts;
  */
 record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String> notes) {
     private static final int MOST_SUGGESTED = 4;
+    private static final Set<String> MISSING = Set.of("", "nan", "na", "n/a", "null", "nil", "?", "-", "--");
 
     /** The class of a spelling, or -1. */
     int of(String spelling) {
@@ -46,6 +48,11 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
                 : text;
     }
 
+    /** Whether a cell says that there is no class, as pandas, R and people write it. */
+    static boolean isMissing(String spelling) {
+        return MISSING.contains(spelling.strip().toLowerCase(Locale.ROOT));
+    }
+
     /** Whether a class is spelled as a number. */
     static boolean isNumber(String spelling) {
         return spelling.matches("\\d{1,4}");
@@ -61,8 +68,16 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
         private Set<String> all() {
             Set<String> all = new LinkedHashSet<>(scores);
             all.addAll(truth.keySet());
-            all.addAll(predicted);
+            boolean expressions = all.stream().allMatch(Seen::isExpression);
+            // What is predicted although no sample has it is a class only if it could be one: else an error message.
+            predicted.stream()
+                    .filter(name -> !expressions || isExpression(name) || isNumber(name))
+                    .forEach(all::add);
             return all;
+        }
+
+        private static boolean isExpression(String spelling) {
+            return Expression.of(spelling).isPresent();
         }
     }
 

@@ -13,9 +13,10 @@ import org.maferstudio.texts.Texts;
  * Where each column of a table stands; -1 where there is none.
  *
  * @param size how many columns there are
+ * @param truth the columns of the true class where it is written one-hot; empty where it has a column of its own
  * @param scores the columns with a number a class, each with the class as the table spells it
  */
-record ImportColumns(int size, int sample, int group, int label, int predicted, List<Score> scores) {
+record ImportColumns(int size, int sample, int group, int label, List<Score> truth, int predicted, List<Score> scores) {
     /** A column with a number for one class. */
     record Score(int place, String name) {}
 
@@ -33,10 +34,12 @@ record ImportColumns(int size, int sample, int group, int label, int predicted, 
         int group = place(file, ImportedPredictions.Column.GROUP, header, request);
         taken.add(sample);
         taken.add(group);
+        List<Score> truth = label < 0 ? UsualColumns.oneHotTruth(header, taken) : List.of();
+        truth.forEach(column -> taken.add(column.place()));
         List<Score> scores = request.scores() == ImportedPredictions.Scores.NONE && predicted >= 0
                 ? List.of()
                 : UsualColumns.scores(header, taken);
-        if (label < 0) {
+        if (label < 0 && truth.isEmpty()) {
             throw missing(file, ImportedPredictions.Column.LABEL, header);
         }
         if (predicted < 0 && scores.isEmpty()) {
@@ -45,7 +48,7 @@ record ImportColumns(int size, int sample, int group, int label, int predicted, 
         if (predicted < 0 && scores.isEmpty()) {
             throw missing(file, ImportedPredictions.Column.PREDICTED, header);
         }
-        return new ImportColumns(header.size(), sample, group, label, predicted, scores);
+        return new ImportColumns(header.size(), sample, group, label, truth, predicted, scores);
     }
 
     private static int place(
@@ -94,6 +97,23 @@ record ImportColumns(int size, int sample, int group, int label, int predicted, 
     /** The names of the classes in the order of the columns. */
     List<String> scoreNames() {
         return scores.stream().map(Score::name).toList();
+    }
+
+    /** The true class of a row as the table spells it; empty where one-hot columns do not say one. */
+    String truth(List<String> row) {
+        if (label >= 0) {
+            return row.get(label);
+        }
+        String found = "";
+        for (Score column : truth) {
+            double value = ImportNumbers.parse(row.get(column.place()));
+            if (value == 1 && found.isEmpty()) {
+                found = column.name();
+            } else if (value != 0) {
+                return "";
+            }
+        }
+        return found;
     }
 
     /** What the scores of a row are; not a number where one is none. */

@@ -70,7 +70,7 @@ final class TableReader {
         if (sample.isEmpty()) {
             return Optional.of(Texts.of("results.has-a-sample-without-a-name"));
         }
-        int label = spellings.of(cells.get(columns.label()));
+        int label = spellings.of(columns.truth(cells));
         int said = columns.predicted() < 0 ? -1 : spellings.of(cells.get(columns.predicted()));
         if (label < 0 || (columns.predicted() >= 0 && said < 0)) {
             return Optional.of(Texts.of("results.has-a-class-that-is-none"));

@@ -44,7 +44,7 @@ final class TableSurvey {
             }
             return;
         }
-        count(truth, row.get(columns.label()));
+        count(truth, columns.truth(row));
         if (columns.predicted() >= 0) {
             count(predicted, row.get(columns.predicted()));
         }
@@ -54,7 +54,7 @@ final class TableSurvey {
     }
 
     private void count(Map<String, Long> counts, String spelling) {
-        if (!spelling.isBlank()) {
+        if (!ClassSpellings.isMissing(spelling)) {
             ClassSpellings.count(file, counts, spelling);
         }
     }

@@ -39,6 +39,12 @@ final class UsualColumns {
     private static final Pattern BEFORE =
             Pattern.compile("(" + SCORE + ")[ _.\\-:/(\\[]+(.+?)[)\\]]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER = Pattern.compile("(.+?)[ _.\\-]+(" + SCORE + ")", Pattern.CASE_INSENSITIVE);
+    private static final String TRUTH =
+            "true|truth|gt|ground_?truth|labels?|targets?|actual|y_?true|one_?hot";
+    private static final Pattern TRUTH_BEFORE =
+            Pattern.compile("(" + TRUTH + ")[ _.\\-:/(\\[]+(.+?)[)\\]]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRUTH_AFTER =
+            Pattern.compile("(.+?)[ _.\\-]+(" + TRUTH + ")", Pattern.CASE_INSENSITIVE);
     /** Behind these any name may stand, such as a person's. */
     private static final Set<String> ANY_CLASS = Set.of("p", "prob", "proba", "probability");
 
@@ -84,16 +90,43 @@ final class UsualColumns {
      * @param taken the places of other columns
      */
     static List<ImportColumns.Score> scores(List<String> header, Set<Integer> taken) {
+        return groups(header, taken).values().stream()
+                .reduce(List.of(), (best, next) -> next.size() > best.size() ? next : best);
+    }
+
+    /**
+     * The columns of a true class that is written one-hot: {@code true_<class>} and the like, or the bare names of
+     * expressions beside predicted ones; empty if there are none.
+     *
+     * @param taken the places of other columns
+     */
+    static List<ImportColumns.Score> oneHotTruth(List<String> header, Set<Integer> taken) {
+        List<ImportColumns.Score> found = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            Matcher before = TRUTH_BEFORE.matcher(header.get(i));
+            Matcher after = TRUTH_AFTER.matcher(header.get(i));
+            String spelling = before.matches() ? before.group(2) : after.matches() ? after.group(1) : "";
+            if (!taken.contains(i) && isClass(spelling)) {
+                found.add(new ImportColumns.Score(i, spelling.strip()));
+            }
+        }
+        if (isGroup("true", found)) {
+            return found;
+        }
+        Map<String, List<ImportColumns.Score>> groups = groups(header, taken);
+        return groups.size() > 1 ? groups.getOrDefault("", List.of()) : List.of();
+    }
+
+    /** The columns with a number a class by what stands before or behind the class, in their order. */
+    private static Map<String, List<ImportColumns.Score>> groups(List<String> header, Set<Integer> taken) {
         Map<String, List<ImportColumns.Score>> groups = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
             if (!taken.contains(i)) {
                 add(i, header.get(i), groups);
             }
         }
-        return groups.entrySet().stream()
-                .filter(group -> isGroup(group.getKey(), group.getValue()))
-                .map(Map.Entry::getValue)
-                .reduce(List.of(), (best, next) -> next.size() > best.size() ? next : best);
+        groups.entrySet().removeIf(group -> !isGroup(group.getKey(), group.getValue()));
+        return groups;
     }
 
     private static void add(int place, String name, Map<String, List<ImportColumns.Score>> groups) {

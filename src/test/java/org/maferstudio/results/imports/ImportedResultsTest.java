@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.ConfusionMatrix;
@@ -70,6 +71,35 @@ class ImportedResultsTest {
         assertEquals(List.of("sadness", "happiness"), read.labels().names());
         assertEquals(1, read.rows().get(0).predicted());
         assertEquals(0.7f, read.rows().get(0).confidence());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file,true_sad,true_happy,pred_sad,pred_happy\na,0,1,1,0\nb,1,0,1,0\n",
+                "file,sad_gt,happy_gt,p_sad,p_happy\na,0,1,0.6,0.4\nb,1,0,0.8,0.2\n",
+                "file,sad,happy,fear,pred_sad,pred_happy,pred_fear\na,0,1,0,1,0,0\nb,1,0,0,1,0,0\n"
+            })
+    void aTruthWrittenOneHotIsRead(String lines) throws IOException {
+        Predictions read = table(file(lines)).predictions();
+        assertEquals(
+                List.of("happiness sadness", "sadness sadness"),
+                read.rows().stream()
+                        .map(row -> read.labels().name(row.label()) + " "
+                                + read.labels().name(row.predicted()))
+                        .toList());
+    }
+
+    @Test
+    void aPredictionThatIsNoExpressionIsARowThatCannotBeReadWhereAllOthersAreExpressions() throws IOException {
+        Path file = file("file,label,predicted\na,happy,happy\nb,sad,no face found\nc,sad,nan\n");
+        assertSays("2 of 3 rows", () -> table(file));
+        assertEquals(
+                List.of("happiness", "sadness"),
+                ImportedPredictions.read(file, request(Map.of(), List.of(), Unreadable.LEAVE_OUT))
+                        .predictions()
+                        .labels()
+                        .names());
     }
 
     @Test
