@@ -10,6 +10,7 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.EngineVerdict;
 import org.maferstudio.network.SelfTest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +25,8 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Option(
             names = "--self-test",
-            description = "Let every device compute what is known exactly, and say how fast it was.")
+            description = "Let every device compute what is known exactly and, on the CPU, every layer of the usual"
+                    + " networks, forward and backward, and say how fast it was. Takes some seconds.")
     private boolean selfTest;
 
     DevicesCommand(Console console) {
@@ -38,6 +40,9 @@ final class DevicesCommand implements Callable<Integer> {
         List<SelfTest.Result> results = selfTest ? SelfTest.run(engine, Progress.NONE) : List.of();
         if (json) {
             Map<String, Object> object = describe(engine, chosen);
+            object.put(
+                    "engine_checks",
+                    known().stream().map(DevicesCommand::describe).toList());
             if (selfTest) {
                 object.put(
                         "self_test",
@@ -57,16 +62,40 @@ final class DevicesCommand implements Callable<Integer> {
             }
             engine.whyNotGpu().ifPresent(console::print);
             results.forEach(result -> console.print(result.sentence()));
+            if (!selfTest) {
+                known().forEach(verdict -> console.print(verdict.sentence()));
+            }
         }
         return results.stream().allMatch(SelfTest.Result::passed) ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static List<EngineVerdict> known() {
+        return EngineVerdict.known();
+    }
+
+    private static Map<String, Object> describe(EngineVerdict verdict) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("network", verdict.network());
+        object.put("kind", verdict.kind());
+        object.put("input", verdict.shape());
+        object.put("passed", verdict.passed());
+        object.put("convolutions", verdict.convolutions());
+        object.put("instruction_set", verdict.limitedTo());
+        object.put("failed", verdict.failed().stream().map(EngineVerdict.Failed::why).toList());
+        object.put("largest_error", verdict.largestError());
+        object.put("seconds", verdict.seconds());
+        return object;
     }
 
     private static Map<String, Object> describe(SelfTest.Result result) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("device", result.device().id());
         object.put("passed", result.passed());
-        object.put("failure", result.passed() ? null : result.failure());
+        object.put("failure", result.failure().isEmpty() ? null : result.failure());
         object.put("product_ms", result.milliseconds());
+        object.put(
+                "engine_checks",
+                result.verdicts().stream().map(DevicesCommand::describe).toList());
         return object;
     }
 

@@ -13,7 +13,8 @@ import org.maferstudio.texts.Texts;
  * @param recipe what was asked for
  * @param dataset what it learnt from
  * @param contract what its network expects; null before the training has looked at its dataset
- * @param versions by name: program, java, engine
+ * @param versions by name: program, java, engine; {@code convolutions} and {@code instruction_set} say how the engine
+ *     computes on a CPU, as its check found
  * @param device what it was computed on, such as {@code cpu, 2 threads}
  * @param state how far it is
  * @param testLooks how often predictions on the test split were made
@@ -117,6 +118,13 @@ public record Facts(
     /** With what a training found out when it began. */
     public Facts begun(DatasetFacts on, InputContract input, Map<String, String> with, String where) {
         return new Facts(recipe, on, input, with, where, state, testLooks, weights);
+    }
+
+    /** With further versions. */
+    public Facts withVersions(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(versions);
+        all.putAll(more);
+        return new Facts(recipe, dataset, contract, all, device, state, testLooks, weights);
     }
 
     /** With another state. */

@@ -23,7 +23,7 @@ import org.maferstudio.texts.Texts;
  */
 final class EngineCheck {
     /** Changes with what is checked, so that older verdicts no longer count. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private static final System.Logger LOG = System.getLogger(EngineCheck.class.getName());
 
@@ -59,6 +59,11 @@ final class EngineCheck {
         Optional<EngineVerdict> known = cache.read(key(workload));
         known.ifPresent(verdict -> LOG.log(verdict.unlimited() ? Level.DEBUG : Level.INFO, verdict::sentence));
         return known.orElseGet(() -> logged(fresh(workload)));
+    }
+
+    /** The verdicts that are kept for this processor and this engine. */
+    List<EngineVerdict> known() {
+        return cache.all(here());
     }
 
     /**
@@ -146,12 +151,15 @@ final class EngineCheck {
                 deciding.put(name, value);
             }
         });
+        return here() + "\n" + deciding + " " + limit + "\n" + workload.toJson();
+    }
+
+    /** The beginning of every key on this processor and with this engine. */
+    private static String here() {
         return String.join(
                 "\n",
                 VERSION,
                 Processor.identity(),
-                Engine.getInstance().getVersion() + " " + LibUtils.getVersion() + " " + LibUtils.getLibtorchPath(),
-                deciding + " " + limit,
-                workload.toJson().toString());
+                Engine.getInstance().getVersion() + " " + LibUtils.getVersion() + " " + LibUtils.getLibtorchPath());
     }
 }

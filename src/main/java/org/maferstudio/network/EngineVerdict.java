@@ -61,14 +61,19 @@ public record EngineVerdict(
         return plan != null;
     }
 
-    /** Whether the engine computes as it always does. */
-    boolean unlimited() {
+    /** Whether the engine computes as it always does: nothing is limited and nothing is rewritten. */
+    public boolean unlimited() {
         return passed() && limitedTo().isEmpty() && plan.convolutions() == Convolutions.PLAIN;
     }
 
     /** The instruction set that oneDNN is limited to; empty for none. */
     public String limitedTo() {
         return passed() ? plan.limit() : "";
+    }
+
+    /** How the convolutions are computed: {@code plain}, {@code rewritten}; empty if no plan passed. */
+    public String convolutions() {
+        return passed() ? plan.convolutions().id() : "";
     }
 
     /** The largest error of the plan that passed. */
@@ -92,6 +97,13 @@ public record EngineVerdict(
 
     private String reasons() {
         return failed.stream().map(Failed::why).distinct().collect(Collectors.joining("; "));
+    }
+
+    /**
+     * The verdicts that earlier checks left for this processor and the engine that is loaded.
+     */
+    public static List<EngineVerdict> known() {
+        return EngineCheck.usual().known();
     }
 
     /**

@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
-/** Whether a device computes what it should, on whole numbers whose results are known exactly. */
+/**
+ * Whether a device computes what it should: whole numbers whose results are known exactly and, on the CPU, every layer of
+ * the networks that are used most, forward and backward, in another process.
+ */
 public final class SelfTest {
     private static final int SIDE = 512;
     private static final int ROUNDS = 5;
@@ -26,17 +31,27 @@ public final class SelfTest {
      * @param device which one
      * @param failure what went wrong; empty if nothing did
      * @param milliseconds the median time of a product of two 512 x 512 matrices; 0 after a failure
+     * @param verdicts on the networks that are used most; empty on a GPU
      */
-    public record Result(ComputeDevice device, String failure, double milliseconds) {
-        /** Whether all results were right. */
-        public boolean passed() {
-            return failure.isEmpty();
+    public record Result(ComputeDevice device, String failure, double milliseconds, List<EngineVerdict> verdicts) {
+        public Result {
+            verdicts = List.copyOf(verdicts);
         }
 
-        /** One line for people. */
+        /** Whether all results were right, in one way or another. */
+        public boolean passed() {
+            return failure.isEmpty() && verdicts.stream().allMatch(EngineVerdict::passed);
+        }
+
+        /** For people: one line on the device, and one on each network. */
         public String sentence() {
+            return Stream.concat(Stream.of(own()), verdicts.stream().map(EngineVerdict::sentence))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private String own() {
             String name = device.id().toUpperCase(Locale.ROOT);
-            return passed()
+            return failure.isEmpty()
                     ? Texts.of("network.passed-a-product-of-512-x-512", name, milliseconds)
                     : Texts.of("network.failed", name, failure);
         }
@@ -47,18 +62,26 @@ public final class SelfTest {
         List<Result> results = new ArrayList<>();
         for (ComputeDevice device : engine.devices()) {
             if (!progress.stopRequested()) {
-                results.add(on(device));
+                results.add(on(device, engine.threads(), progress));
             }
         }
         return results;
     }
 
-    private static Result on(ComputeDevice device) {
+    private static Result on(ComputeDevice device, int threads, Progress progress) {
+        List<EngineVerdict> verdicts = new ArrayList<>();
+        if (device.kind() == ComputeDevice.Kind.CPU) {
+            List<Workload> workloads = Workload.usual(threads);
+            for (int i = 0; i < workloads.size() && !progress.stopRequested(); i++) {
+                progress.report(i / (double) workloads.size(), Texts.of("network.selfTest.progress"));
+                verdicts.add(EngineCheck.usual().fresh(workloads.get(i)));
+            }
+        }
         try (NDManager manager = NDManager.newBaseManager(device.toDjl())) {
             String wrong = wrong(manager);
-            return new Result(device, wrong, wrong.isEmpty() ? time(manager) : 0);
+            return new Result(device, wrong, wrong.isEmpty() ? time(manager) : 0, verdicts);
         } catch (EngineException | IllegalStateException e) {
-            return new Result(device, Texts.of("network.it-broke-off", e.getMessage()), 0);
+            return new Result(device, Texts.of("network.it-broke-off", e.getMessage()), 0, verdicts);
         }
     }
 

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.maferstudio.files.InputFile;
 
 /** Keeps verdicts on the engine in a folder, one file each; where that cannot be written, nothing is kept. */
@@ -30,16 +33,37 @@ final class VerdictCache {
 
     /** The verdict that was kept for a key. */
     Optional<EngineVerdict> read(String key) {
-        Path file = file(key);
+        return entry(file(key)).filter(found -> key.equals(found.key())).map(Entry::verdict);
+    }
+
+    /** The verdicts whose keys begin like this, by network, kind and shape. */
+    List<EngineVerdict> all(String beginning) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .map(VerdictCache::entry)
+                    .flatMap(Optional::stream)
+                    .filter(found -> found.key().startsWith(beginning))
+                    .map(Entry::verdict)
+                    .sorted(Comparator.comparing(EngineVerdict::network)
+                            .thenComparing(EngineVerdict::kind)
+                            .thenComparing(EngineVerdict::shape))
+                    .toList();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the verdicts in " + folder + " cannot be listed", e);
+            return List.of();
+        }
+    }
+
+    private static Optional<Entry> entry(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            Entry entry = GSON.fromJson(Files.readString(InputFile.of(file)), Entry.class);
-            return Optional.ofNullable(entry)
-                    .filter(found -> key.equals(found.key()))
-                    .map(Entry::verdict)
-                    .filter(EngineVerdict::passed);
+            return Optional.ofNullable(GSON.fromJson(Files.readString(InputFile.of(file)), Entry.class))
+                    .filter(found -> found.key() != null && found.verdict().passed());
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the verdict in " + file + " cannot be read and is made again", e);
             return Optional.empty();

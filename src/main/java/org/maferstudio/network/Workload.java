@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a network is about to compute on the CPU, as far as it decides which of the engine's kernels run.
@@ -40,6 +41,30 @@ record Workload(NetworkSpec spec, Kind kind, List<Integer> batches, int height, 
 
     /** One image and a small batch: what inference is checked at, whatever the size of its batches. */
     static final List<Integer> INFERENCE_BATCHES = List.of(1, 8);
+
+    /**
+     * What the program trains and evaluates most: the compact network as its default recipe has it, and the paper's
+     * network in its usual size.
+     */
+    static List<Workload> usual(int threads) {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> Stream.of(
+                        of(NetworkSpec.seResNet18(1), kind, 128, 44, threads),
+                        of(NetworkSpec.seResNet50(), kind, 8, 224, threads)))
+                .toList();
+    }
+
+    /** For square inputs; the batch counts for a training alone. */
+    static Workload of(NetworkSpec spec, Kind kind, int batch, int side, int threads) {
+        // The momentum changes numbers, not kernels.
+        return new Workload(
+                spec.withBatchNormMomentum(1),
+                kind,
+                kind == Kind.TRAINING ? List.of(batch) : INFERENCE_BATCHES,
+                side,
+                side,
+                threads);
+    }
 
     /** The shape of the input for people, such as {@code 16 x 3 x 224 x 224}. */
     String shape() {

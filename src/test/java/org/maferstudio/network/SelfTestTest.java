@@ -26,6 +26,6 @@ class SelfTestTest {
         ComputeDevice card = new ComputeDevice(ComputeDevice.Kind.GPU, 0, "a card", 1);
         assertEquals(
                 "GPU:0 failed: a convolution is wrong.",
-                new SelfTest.Result(card, "a convolution is wrong", 0).sentence());
+                new SelfTest.Result(card, "a convolution is wrong", 0, List.of()).sentence());
     }
 }
