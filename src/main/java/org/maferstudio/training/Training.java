@@ -20,7 +20,6 @@ import org.maferstudio.job.Saving;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
-import org.maferstudio.network.EngineVerdict;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.NetworkFile;
@@ -174,7 +173,7 @@ public final class Training {
         Facts facts = begin(experiment, data, place);
         InputContract contract = facts.input().orElseThrow();
         try (Session session = new Session(facts.recipe(), data, contract, place.device())) {
-            checkEngine(experiment, session);
+            EngineRecord.of(experiment, session).forEach(line -> say(experiment, line));
             RunState from = goOn(experiment, session);
             say(experiment, session.sentence());
             Recorder recorder = new Recorder(experiment, session, limits.checkpointEvery(), from.step());
@@ -219,29 +218,6 @@ public final class Training {
                 "program", program == null ? Texts.of("training.not-packaged") : program,
                 "java", Runtime.version().toString(),
                 "engine", place.engine());
-    }
-
-    /** Sees that the engine computes the network correctly here, and writes down in which way. */
-    private void checkEngine(Experiment experiment, Session session) {
-        Recipe recipe = session.recipe();
-        List<EngineVerdict> verdicts = session.network()
-                .check(recipe.course().batch(), recipe.network().size());
-        for (EngineVerdict verdict : verdicts) {
-            if (verdict.unlimited()) {
-                experiment.log(verdict.sentence());
-            } else {
-                say(experiment, verdict.sentence());
-            }
-        }
-        if (!verdicts.isEmpty()) {
-            Map<String, String> how = Map.of(
-                    "convolutions", verdicts.get(0).convolutions(),
-                    "instruction_set",
-                            verdicts.get(0).limitedTo().isEmpty()
-                                    ? "all"
-                                    : verdicts.get(0).limitedTo());
-            experiment.update(facts -> facts.withVersions(how));
-        }
     }
 
     /** Brings the session to the newest checkpoint, if there is one, and cuts the history there. */

@@ -172,6 +172,10 @@ class TrainingTest {
         assertTrue(rows.get(2).trainLoss() < rows.get(0).trainLoss(), "losses " + rows);
         assertEquals(rows, experiment.history().rows());
         assertEquals(2, experiment.predictionFiles().size());
+        assertTrue(
+                List.of("plain", "rewritten")
+                        .contains(experiment.facts().versions().get("convolutions")),
+                experiment.facts().versions()::toString);
         assertEquals(
                 Outcome.Ending.FINISHED_BEFORE, run(experiment, Progress.NONE).ending());
     }
