@@ -62,7 +62,7 @@ final class EmbedCommand implements Callable<Integer> {
     @Option(
             names = "--learning-rate",
             defaultValue = "0",
-            description = "0 for the usual one: a twelfth of the points, and 200 at least (default: ${DEFAULT-VALUE}).")
+            description = "0 for scikit-learn's: a 48th of the points, and 50 at least (default: ${DEFAULT-VALUE}).")
     private double learningRate;
 
     @Option(
@@ -138,13 +138,13 @@ final class EmbedCommand implements Callable<Integer> {
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "%s: %,d points of %,d samples, %d iterations%s, cost %.3f bits, %.1f %% of the variance kept",
+                        "%s: %,d points of %,d samples, %d iterations%s, KL divergence %.3f nats, %.1f %% of the variance kept",
                         place.resolve(embedding.name() + ".csv"),
                         embedding.rows().size(),
                         facts.source().of(),
                         facts.iterations(),
                         facts.settled() ? " (settled)" : "",
-                        facts.cost(),
+                        facts.klDivergence(),
                         100 * facts.varianceKept()),
                 String.format(
                         Locale.ROOT,
@@ -154,9 +154,10 @@ final class EmbedCommand implements Callable<Integer> {
                         quality.accuracyInPlane()),
                 String.format(
                         Locale.ROOT,
-                        "  silhouette %.4f and %.4f; trustworthiness %.4f",
+                        "  silhouette %.4f and %.4f; trustworthiness of the plane among the features, k %d: %.4f",
                         quality.silhouette(),
                         quality.silhouetteInPlane(),
+                        EmbeddingFacts.TRUSTED,
                         quality.trustworthiness()));
     }
 
@@ -174,13 +175,14 @@ final class EmbedCommand implements Callable<Integer> {
         object.put("seed", facts.plan().seed());
         object.put("iterations", facts.iterations());
         object.put("settled", facts.settled());
-        object.put("cost_bits", facts.cost());
+        object.put("kl_divergence", facts.klDivergence());
         object.put("variance_kept", facts.varianceKept());
         object.put("neighbours", quality.neighbours());
         object.put("knn_accuracy", known(quality.accuracy()));
         object.put("knn_accuracy_in_plane", known(quality.accuracyInPlane()));
         object.put("silhouette", known(quality.silhouette()));
         object.put("silhouette_in_plane", known(quality.silhouetteInPlane()));
+        object.put("trustworthiness_neighbours", EmbeddingFacts.TRUSTED);
         object.put("trustworthiness", known(quality.trustworthiness()));
         return object;
     }

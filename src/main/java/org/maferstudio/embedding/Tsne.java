@@ -8,30 +8,37 @@ import smile.math.MathEx;
 /**
  * A picture of points that unfolds step by step: Smile's exact t-SNE.
  *
- * <p>Features are brought to a few principal components first, and these to a mean squared distance of one: Smile takes
- * square input for distances, and gives no numbers where distances are large. The same points and plan give the same
- * picture, whatever the number of threads.
+ * <p>Features are brought to a few principal components first. The probabilities of neighbours are {@link Affinities ours},
+ * as Smile's search for them mixes bits and nats; Smile iterates. The same points and plan give the same picture, whatever
+ * the number of threads.
  */
 public final class Tsne {
     /** In so many iterations neighbours attract each other twelvefold; before them nothing has settled. */
     static final int EXAGGERATED = 250;
 
+    private static final double EXAGGERATION = 12;
+
+    /** The usual learning rate afterwards, a point: each step begins without momentum. Measured to converge best. */
+    private static final double RATE_PER_POINT = 0.8;
+
     /** Iterations of a step: Smile forgets its momentum between two steps, so they are not too short. */
     public static final int STEP = 50;
 
-    /** The most points that are taken: three matrices of their number squared, 8 bytes a value. */
-    private static final double BYTES_PER_PAIR = 24;
+    /** The most points that are taken: three matrices of their number squared, 8 bytes a value, and half one of 4 bytes. */
+    private static final double BYTES_PER_PAIR = 26;
 
     private static final double MOST_BYTES = 2e9;
 
     /** Less than this share of the cost is won by a step: it has settled. */
-    private static final double SETTLED = 2e-3;
+    private static final double SETTLED = 1e-3;
 
     private static final int LEAST = 4;
 
     private final TsnePlan plan;
     private final PrincipalComponents components;
-    private final TSNE tsne;
+    private final Affinities affinities;
+    private TSNE tsne;
+    private final Divergence divergence;
     private int iterations;
     private double costBefore = Double.POSITIVE_INFINITY;
     private boolean settled;
@@ -45,9 +52,13 @@ public final class Tsne {
         check(points, plan);
         this.plan = plan;
         components = PrincipalComponents.of(points, plan.components());
-        double[][] scaled = scaled(components);
+        if (!(components.totalVariance() > 0)) {
+            throw Problem.input(Texts.of("embedding.all-features-are-equal-so-that"));
+        }
+        affinities = Affinities.of(components.coordinates(), plan.perplexity());
+        divergence = new Divergence(affinities);
         MathEx.setSeed(plan.seed());
-        tsne = new TSNE(scaled, 2, plan.perplexity(), plan.rate(points.size()), 0);
+        tsne = smile(1, plan.rate(points.size()));
         checkFinite();
     }
 
@@ -85,25 +96,26 @@ public final class Tsne {
         return (long) Math.sqrt(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() * 0.66) / BYTES_PER_PAIR);
     }
 
-    private static double[][] scaled(PrincipalComponents components) {
-        double variance = 0;
-        for (double each : components.variances()) {
-            variance += each;
-        }
-        if (!(variance > 0)) {
-            throw Problem.input(Texts.of("embedding.all-features-are-equal-so-that"));
-        }
-        // The mean squared distance of two points is twice their variance.
-        double scale = 1 / Math.sqrt(2 * variance);
-        float[][] rows = components.coordinates().rows();
-        double[][] scaled = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            scaled[i] = new double[rows[i].length];
-            for (int k = 0; k < rows[i].length; k++) {
-                scaled[i][k] = rows[i][k] * scale;
-            }
-        }
-        return scaled;
+    private TSNE smile(double share, double rate) {
+        return new TSNE(
+                affinities.distancesForSmile(share), 2, affinities.perplexityForSmile(share), rate, 0);
+    }
+
+    /**
+     * Begins anew where the points are.
+     *
+     * <p>Smile adds to the sum of nearness Z each point's to itself, so that repulsion is Z / (Z + N) of what it should be;
+     * with attraction as much smaller the picture comes to rest where it should. Smile multiplies attraction by 12 at first.
+     */
+    private void restart() {
+        double[][] places = tsne.coordinates;
+        // The matrices of two at once would not fit into memory.
+        tsne = null;
+        double nearness = Divergence.nearness(places);
+        double share = nearness / (nearness + places.length) / EXAGGERATION;
+        double faster = RATE_PER_POINT * places.length / TsnePlan.usualRate(places.length);
+        tsne = smile(share, faster * plan.rate(places.length));
+        System.arraycopy(places, 0, tsne.coordinates, 0, places.length);
     }
 
     /** Goes on for a step, unless the plan's iterations are done. */
@@ -112,10 +124,13 @@ public final class Tsne {
         if (step <= 0) {
             return;
         }
+        if (iterations >= EXAGGERATED) {
+            restart();
+        }
         tsne.update(step);
         iterations += step;
         checkFinite();
-        double cost = tsne.cost();
+        double cost = cost();
         boolean quiet = iterations > EXAGGERATED + 2 * STEP && costBefore - cost < SETTLED * Math.abs(cost);
         settled = settled || quiet;
         costBefore = cost;
@@ -136,9 +151,9 @@ public final class Tsne {
         return iterations;
     }
 
-    /** The Kullback-Leibler divergence of the picture from the neighbourhoods of the points, in bits; falls. */
+    /** The Kullback-Leibler divergence of the picture from the neighbourhoods of the points, in nats; falls. */
     public double cost() {
-        return tsne.cost();
+        return divergence.of(tsne.coordinates);
     }
 
     /** Where the points are now, {@code (N, 2)}, a copy. */

@@ -6,7 +6,7 @@ import org.maferstudio.texts.Texts;
  * How a picture is made by t-SNE (van der Maaten and Hinton 2008).
  *
  * @param perplexity how many neighbours a point has, roughly, 2 to 500
- * @param learningRate above 0; 0 for the usual one, a twelfth of the points and 200 at least (Belkina et al. 2019)
+ * @param learningRate above 0; 0 for scikit-learn's, a 48th of the points and 50 at least (Belkina et al. 2019)
  * @param iterations at most, 250 to 20,000
  * @param components to which principal component analysis brings the features first, 2 to 500
  * @param seed of the first places and of the sample
@@ -43,6 +43,11 @@ public record TsnePlan(double perplexity, double learningRate, int iterations, i
 
     /** The learning rate for so many points. */
     double rate(int points) {
-        return learningRate > 0 ? learningRate : Math.max(200, points / 12.0);
+        return learningRate > 0 ? learningRate : usualRate(points);
+    }
+
+    /** scikit-learn's learning rate for so many points. */
+    static double usualRate(int points) {
+        return Math.max(50, points / 48.0);
     }
 }

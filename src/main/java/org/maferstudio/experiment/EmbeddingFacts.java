@@ -11,7 +11,7 @@ import org.maferstudio.schedule.Resolution;
  * @param plan how the picture was made
  * @param iterations how many there were
  * @param settled whether it had settled; false where it was stopped or its iterations were over before
- * @param cost the Kullback-Leibler divergence in the end, in bits
+ * @param klDivergence the Kullback-Leibler divergence of the picture in the end, in nats
  * @param varianceKept the share of the features' variance in the components that the picture is made from, 0 to 1
  * @param quality numbers of features and picture
  */
@@ -20,7 +20,7 @@ public record EmbeddingFacts(
         TsnePlan plan,
         int iterations,
         boolean settled,
-        double cost,
+        double klDivergence,
         double varianceKept,
         Quality quality) {
     /**
@@ -49,7 +49,7 @@ public record EmbeddingFacts(
      * @param accuracyInPlane the same in the picture
      * @param silhouette of the labels among the features, -1 to 1
      * @param silhouetteInPlane the same in the picture
-     * @param trustworthiness of the picture with 5 neighbours, 0 to 1
+     * @param trustworthiness of the picture among the features, with {@link EmbeddingFacts#TRUSTED} neighbours, 0 to 1
      */
     public record Quality(
             int neighbours,
@@ -58,6 +58,9 @@ public record EmbeddingFacts(
             double silhouette,
             double silhouetteInPlane,
             double trustworthiness) {}
+
+    /** How many neighbours trustworthiness looks at. */
+    public static final int TRUSTED = 5;
 
     public EmbeddingFacts {
         source = source == null ? new Source("", List.of(), 0, 0, 0, "") : source;

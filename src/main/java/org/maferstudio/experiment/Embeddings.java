@@ -1,6 +1,7 @@
 package org.maferstudio.experiment;
 
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -198,11 +199,15 @@ public final class Embeddings {
             if (Files.size(file) > 1 << 20) {
                 throw Problem.input(Texts.of("experiment.the-file-is-too-large-make-the", file));
             }
-            EmbeddingFacts facts = Json.read(Files.readString(InputFile.of(file)), EmbeddingFacts.class);
-            if (facts == null) {
+            JsonObject read = Json.read(Files.readString(InputFile.of(file)), JsonObject.class);
+            if (read == null) {
                 throw new JsonParseException("the file is empty");
             }
-            return facts;
+            // Version 0.1.0 wrote what Smile told, in bits.
+            if (read.has("cost") && !read.has("klDivergence")) {
+                read.addProperty("klDivergence", Json.read(read.get("cost"), Double.class) * Math.log(2));
+            }
+            return Json.read(read, EmbeddingFacts.class);
         } catch (IOException | JsonParseException | IllegalArgumentException e) {
             throw Problem.input(Texts.of("experiment.the-file-is-damaged-make-the", file), e);
         }

@@ -149,6 +149,7 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
                         "report.neighbours-agree-features-trust",
                         100 * quality.accuracyInPlane(),
                         100 * quality.accuracy(),
+                        EmbeddingFacts.TRUSTED,
                         quality.trustworthiness());
     }
 

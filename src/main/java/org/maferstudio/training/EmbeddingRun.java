@@ -30,7 +30,6 @@ import org.maferstudio.weights.WeightFile;
 public final class EmbeddingRun {
     private static final String TENSOR = "features";
     private static final int NEIGHBOURS = 10;
-    private static final int TRUSTED = 5;
 
     private final Experiment experiment;
     private final Progress progress;
@@ -111,7 +110,7 @@ public final class EmbeddingRun {
                 Neighbourhoods.accuracy(picture, labels, NEIGHBOURS),
                 Neighbourhoods.silhouette(points, labels),
                 Neighbourhoods.silhouette(picture, labels),
-                Neighbourhoods.trustworthiness(points, picture, TRUSTED));
+                Neighbourhoods.trustworthiness(points, picture, EmbeddingFacts.TRUSTED));
         return new EmbeddingFacts(
                 features.source(),
                 request.plan(),

@@ -49,7 +49,7 @@ public class TsneBenchmark {
         points = features.isEmpty() ? clusters() : read(Path.of(features));
     }
 
-    private static Points read(Path file) {
+    static Points read(Path file) {
         Tensor tensor = Safetensors.read(file).tensor("features");
         float[] values = tensor.floats();
         int width = tensor.shape().get(1).intValue();

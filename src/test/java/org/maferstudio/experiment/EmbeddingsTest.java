@@ -69,6 +69,16 @@ class EmbeddingsTest {
         assertArrayEquals(embedding().picture().rows(), read.picture().rows());
     }
 
+    @Test
+    void theCostInBitsOfAnOlderVersionIsReadInNats() throws IOException {
+        embeddings.write(embedding());
+        Path file = embeddings.folder().resolve("test@native.json");
+        String text = Files.readString(file);
+        assertTrue(text.contains("\"klDivergence\": 0.75"), text);
+        Files.writeString(file, text.replace("\"klDivergence\": 0.75", "\"cost\": 1.5"));
+        assertEquals(1.5 * Math.log(2), embeddings.readFacts("test@native").klDivergence(), 1e-12);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

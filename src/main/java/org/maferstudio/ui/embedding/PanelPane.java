@@ -65,7 +65,9 @@ final class PanelPane extends VBox {
                 100 * quality.accuracy(),
                 quality.silhouetteInPlane(),
                 quality.silhouette(),
+                EmbeddingFacts.TRUSTED,
                 quality.trustworthiness(),
+                facts.klDivergence(),
                 facts.settled() ? Texts.of("embedding.settled") : Texts.of("embedding.ended"),
                 facts.iterations());
     }

@@ -32,7 +32,7 @@ final class WatchedUnfolding implements Unfolding {
     public void moved(Points picture, int done, double cost) {
         clouds.accept(new Panel.Cloud(labels, rows, picture));
         words.accept(
-                done == 0 ? Texts.of("embedding.scattered") : Texts.of("embedding.iteration-cost-bits", done, cost));
+                done == 0 ? Texts.of("embedding.scattered") : Texts.of("embedding.iteration.divergence", done, cost));
         pause.await();
     }
 }
