@@ -61,6 +61,7 @@ public final class HtmlReport {
         page.append(HtmlPage.note("n: samples; in brackets: 95 % intervals, " + intervals()
                 + "; log loss in nats; score: 0.33 accuracy + 0.67 macro F1,"
                 + " the Aff-Wild2 challenge's of 2020 and 2021."));
+        page.append(ReportDuplicates.section(evaluated));
         ExperimentFigures all = new ExperimentFigures(evaluated);
         page.append("<h2>Accuracy over resolution</h2>\n")
                 .append(figure(all.figure(FigureKind.RESOLUTION, Resolution.NATIVE)));

@@ -34,7 +34,9 @@ final class ReportLimits {
         if (looks > 1) {
             limits.add(Texts.of("report.the-test-split-was-looked-at", looks));
         }
-        limits.add(Texts.of("report.duplicates-across-splits-are-not", evaluated.split()));
+        if (!ReportDuplicates.areKnown(evaluated)) {
+            limits.add(Texts.of("report.duplicates-across-splits-are-not", evaluated.split()));
+        }
         limits.addAll(evaluated.losses());
         few(sweeps).ifPresent(limits::add);
         nothing(sweeps).ifPresent(limits::add);

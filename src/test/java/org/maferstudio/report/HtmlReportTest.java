@@ -11,15 +11,20 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.fixture.Persons;
 import org.maferstudio.job.Problem;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 
 class HtmlReportTest {
@@ -63,6 +68,26 @@ class HtmlReportTest {
         assertFalse(page.contains("<script") || page.contains("src=\"http") || page.contains("@import"));
         assertFalse(page.contains("NaN"));
         assertTrue(page.contains("Computed on cpu, MAFER Studio test, seed 17."));
+    }
+
+    @Test
+    void numbersWithoutDuplicatesStandBesideThoseWithThem() throws IOException {
+        Experiment base = experiment("base", 0.75, 0.2);
+        Predictions all = base.predictions("test", Resolution.NATIVE);
+        Set<String> wrong = all.rows().stream()
+                .filter(row -> !row.correct())
+                .map(Prediction::sample)
+                .collect(Collectors.toSet());
+        assertFalse(wrong.isEmpty());
+        SplitDuplicates.write(base, Map.of("test", wrong));
+        Path target = folder.resolve("report.html");
+        HtmlReport.write(target, "One", List.of(base));
+        String page = Files.readString(target);
+        assertTrue(page.contains("<h2>Without duplicates</h2>"));
+        int left = all.rows().size() - wrong.size();
+        assertTrue(page.contains(">" + Numbers.count(left) + "</td>"), "all that is left is correct");
+        assertTrue(page.contains(">100.0 ("), "all that is left is correct");
+        assertFalse(page.contains("Duplicates across splits are not told apart here"));
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.maferstudio.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.SplitDuplicates;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ScoreIntervals;
+import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
+
+/** The numbers of a report without the images that also are in another split, as far as someone has searched for them. */
+final class ReportDuplicates {
+    private ReportDuplicates() {}
+
+    /** Whether someone has searched for the duplicates of every experiment. */
+    static boolean areKnown(Evaluated evaluated) {
+        return evaluated.experiments().stream()
+                .allMatch(experiment -> SplitDuplicates.read(experiment).isPresent());
+    }
+
+    /** A section of the page; empty where no duplicates are known. */
+    static String section(Evaluated evaluated) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < evaluated.experiments().size(); i++) {
+            Set<String> duplicates = of(evaluated.experiments().get(i), evaluated.split());
+            if (!duplicates.isEmpty()) {
+                for (Resolution resolution : Evaluated.resolutions(evaluated.experiments().get(i), evaluated.split())) {
+                    rows.add(row(evaluated.names().get(i), evaluated.predictions(i, resolution), duplicates));
+                }
+            }
+        }
+        List<String> header = List.of(
+                "Experiment",
+                "Resolution",
+                "n without",
+                "Accuracy without in %",
+                "Accuracy with in %",
+                "Mean class acc. without in %",
+                "Macro F1 without in %");
+        return rows.isEmpty()
+                ? ""
+                : "<h2>Without duplicates</h2>\n"
+                        + HtmlPage.note("The same numbers without the images of the split that also are in another split,"
+                                + " identical or nearly so: a network may know them from training.")
+                        + HtmlPage.numbers(new Table(header, rows));
+    }
+
+    private static Set<String> of(Experiment experiment, String split) {
+        Optional<Map<String, Set<String>>> found = SplitDuplicates.read(experiment);
+        return found.map(each -> each.getOrDefault(split, Set.of())).orElse(Set.of());
+    }
+
+    private static List<String> row(String name, Predictions all, Set<String> duplicates) {
+        Predictions left = new Predictions(
+                all.labels(),
+                all.split(),
+                all.resolution(),
+                all.rows().stream()
+                        .filter(row -> !duplicates.contains(row.sample()))
+                        .toList());
+        Scores scores = Scores.of(left);
+        return List.of(
+                name,
+                Numbers.resolution(all.resolution()),
+                Numbers.count(scores.n()),
+                Numbers.percent(scores.accuracy()) + " ("
+                        + Numbers.percent(ScoreIntervals.of(left).accuracy()) + ")",
+                Numbers.percent(Scores.of(all).accuracy()),
+                Numbers.percent(scores.meanClassAccuracy()),
+                Numbers.percent(scores.macroF1()));
+    }
+}
