@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.maferstudio.datasets.annotations.KnownFileNames;
+import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Progress;
@@ -12,9 +13,6 @@ import org.maferstudio.texts.Texts;
 
 /** The general form: {@code <split>/<class>/<image>} or {@code <class>/<image>}, below any number of other folders. */
 final class ClassFolders implements DatasetReader {
-    private static final Pattern RAFDB_FILE = Pattern.compile("(train|test)_\\d+(_aligned)?\\.\\w+");
-    private static final Pattern FERPLUS_FILE = Pattern.compile("fer\\d{7}\\.\\w+");
-
     @Override
     public String name() {
         return "class-folders";
@@ -50,7 +48,7 @@ final class ClassFolders implements DatasetReader {
             notes.add(Texts.of(
                     "datasets.folders.note.repeated", Texts.count("datasets.pictures-are", folders.repeated())));
         }
-        boolean rafdb = folders.isNumbered() && named(folders, RAFDB_FILE);
+        boolean rafdb = folders.isNumbered() && KnownFileNames.isRafDb(names(folders));
         return new Reading(
                 rafdb ? "RAF-DB" : tree.name(),
                 name(),
@@ -97,18 +95,14 @@ final class ClassFolders implements DatasetReader {
 
     /** The order that is likeliest where classes are numbers: file and folder names tell some datasets apart. */
     private static LabelSet usual(DatasetTree tree, PictureFolders folders) {
-        if (named(folders, RAFDB_FILE)) {
-            return LabelSet.rafdb();
-        }
-        if (named(folders, FERPLUS_FILE)) {
-            return ClassOrder.named("FERPlus");
-        }
         boolean affectNet = tree.name().toLowerCase(Locale.ROOT).contains("affect");
-        return affectNet ? ClassOrder.named("AffectNet") : LabelSet.fer2013();
+        return KnownFileNames.order(names(folders))
+                .orElse(affectNet ? ClassOrder.named("AffectNet") : LabelSet.fer2013());
     }
 
-    private static boolean named(PictureFolders folders, Pattern file) {
-        return folders.places().stream().allMatch(place -> file.matcher(EntryNames.fileName(place.entry()))
-                .matches());
+    private static List<String> names(PictureFolders folders) {
+        return folders.places().stream()
+                .map(place -> EntryNames.fileName(place.entry()))
+                .toList();
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.datasets.files.ReadableFiles;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -16,7 +18,7 @@ import org.maferstudio.texts.Texts;
  * <p>What lies there is untrusted: names never lead out of it, and each read is bounded. Safe for use from several
  * threads until it is closed.
  */
-interface DatasetTree extends AutoCloseable {
+interface DatasetTree extends ReadableFiles, AutoCloseable {
     /** The most files a dataset may have. */
     int MAX_ENTRIES = 3_000_000;
 
@@ -26,19 +28,14 @@ interface DatasetTree extends AutoCloseable {
     /** The most bytes of a table, which is read line by line: FER2013's own csv has 301 million. */
     long MAX_TABLE_BYTES = 2L << 30;
 
-    /** The folder's or file's name without its ending, for people. */
-    String name();
-
     /** The folder's or file's name as it lies on disk, with its ending, for problems. */
     default String title() {
         return name();
     }
 
     /** All files, sorted by name, with slashes, without what systems leave behind for themselves. */
+    @Override
     List<String> entries();
-
-    /** Whether a file is there, listed or not. */
-    boolean has(String entry);
 
     /** The length that a file claims, in bytes, or -1; only for progress. */
     long size(String entry);
@@ -61,6 +58,7 @@ interface DatasetTree extends AutoCloseable {
      *
      * @throws Problem if it cannot be read or is larger than {@link #MAX_FILE_BYTES}
      */
+    @Override
     default byte[] read(String entry) {
         try (InputStream in = open(entry, MAX_FILE_BYTES)) {
             return in.readAllBytes();
@@ -70,6 +68,7 @@ interface DatasetTree extends AutoCloseable {
     }
 
     /** Opens a table; each byte is counted. */
+    @Override
     default InputStream openTable(String entry) {
         try {
             return new BufferedInputStream(open(entry, MAX_TABLE_BYTES), 1 << 16);

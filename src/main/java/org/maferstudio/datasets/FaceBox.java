@@ -1,6 +1,7 @@
 package org.maferstudio.datasets;
 
 import java.util.Optional;
+import org.maferstudio.datasets.files.CsvRows;
 import org.maferstudio.image.Picture;
 
 /**

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maferstudio.datasets.files.CsvRows;
+import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;

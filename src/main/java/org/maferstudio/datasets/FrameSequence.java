@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maferstudio.datasets.files.EntryNames;
 
 /**
  * The frames of one sequence that runs from a neutral face to the peak of an expression.

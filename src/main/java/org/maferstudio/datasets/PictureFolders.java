@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.expression.Expression;
 
 /**

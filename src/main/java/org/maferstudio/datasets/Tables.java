@@ -1,6 +1,8 @@
 package org.maferstudio.datasets;
 
 import java.util.List;
+import org.maferstudio.datasets.files.CsvRows;
+import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.job.Problem;
 
 /** Finds the tables of a tree by the names of their columns. */

@@ -3,6 +3,7 @@ package org.maferstudio.datasets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;

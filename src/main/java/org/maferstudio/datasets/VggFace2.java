@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;

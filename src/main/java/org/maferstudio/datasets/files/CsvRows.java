@@ -1,42 +1,54 @@
-package org.maferstudio.datasets;
+package org.maferstudio.datasets.files;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
  * The rows of a csv, one line each, read as a stream: a table of 300 MB is never held whole.
  *
- * <p>Fields may be quoted; a line break inside a field ends the row. Names of columns are stripped and in lower case.
+ * <p>The delimiter is the one of comma, semicolon, tab and bar that the header has most of; the text is UTF-8, UTF-16 with its
+ * mark, or else Windows' Latin. Fields may be quoted; a line break inside a field ends the row. Names of columns are stripped
+ * and in lower case.
  */
-final class CsvRows implements AutoCloseable {
+public final class CsvRows implements AutoCloseable {
     /** The longest line, in characters: FER2013's rows have up to 9,300. */
     private static final int MAX_LINE = 4 << 20;
+
+    private static final int BYTES_LOOKED_AT = 1 << 16;
 
     private final BufferedReader in;
     private final String table;
     private final char[] buffer = new char[1 << 16];
     private int position;
     private int end;
-    private final Map<String, Integer> columns = new HashMap<>();
+    private final char delimiter;
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
     private List<String> row = List.of();
     private long characters;
     private int number = -1;
 
     /** Reads the header; the stream is closed with this. */
-    CsvRows(InputStream stream, String table) {
-        this.in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    public CsvRows(InputStream stream, String table) {
         this.table = table;
+        this.in = decoded(stream);
         String header = line();
+        this.delimiter = delimiter(header == null ? "" : header);
         List<String> names =
                 header == null ? List.of() : split(header.startsWith("\ufeff") ? header.substring(1) : header);
         for (int i = 0; i < names.size(); i++) {
@@ -44,13 +56,18 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
+    /** The names of the columns, in their order. */
+    public Set<String> columns() {
+        return Collections.unmodifiableSet(columns.keySet());
+    }
+
     /** Whether the header names all of these columns. */
-    boolean has(String... names) {
+    public boolean has(String... names) {
         return columns.keySet().containsAll(List.of(names));
     }
 
     /** Goes to the next row that is not blank; false at the end. */
-    boolean next() {
+    public boolean next() {
         String line = line();
         while (line != null && line.isBlank()) {
             line = line();
@@ -64,17 +81,17 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** The number of this row, 0 for the first after the header. */
-    int number() {
+    public int number() {
         return number;
     }
 
     /** Roughly how many bytes were read so far. */
-    long position() {
+    public long position() {
         return characters;
     }
 
     /** A field of this row, stripped; empty if the row is too short or the column is not there. */
-    String field(String column) {
+    public String field(String column) {
         Integer index = columns.get(column);
         return index == null || index >= row.size() ? "" : row.get(index).strip();
     }
@@ -131,7 +148,52 @@ final class CsvRows implements AutoCloseable {
         return Problem.input(Texts.of("datasets.the-table-cannot-be-read", table, place(), cause.getMessage()), cause);
     }
 
-    private static List<String> split(String line) {
+    private BufferedReader decoded(InputStream stream) {
+        try {
+            BufferedInputStream bytes = new BufferedInputStream(stream, 2 * BYTES_LOOKED_AT);
+            bytes.mark(BYTES_LOOKED_AT);
+            byte[] first = bytes.readNBytes(BYTES_LOOKED_AT);
+            bytes.reset();
+            return new BufferedReader(new InputStreamReader(bytes, charset(first)));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static Charset charset(byte[] first) {
+        int mark = first.length < 2 ? 0 : (first[0] & 0xff) << 8 | first[1] & 0xff;
+        if (mark == 0xfffe || mark == 0xfeff) {
+            return StandardCharsets.UTF_16;
+        }
+        // A character at the end may be cut; no more than four bytes long, it is left aside.
+        int whole = first.length < BYTES_LOOKED_AT ? first.length : first.length - 4;
+        while (whole > 0 && whole < first.length && (first[whole] & 0xc0) == 0x80) {
+            whole--;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(first, 0, whole));
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException e) {
+            return Charset.forName("windows-1252");
+        }
+    }
+
+    private static char delimiter(String header) {
+        char best = ',';
+        long most = 0;
+        for (char candidate : new char[] {',', ';', '\t', '|'}) {
+            long count = header.replaceAll("\"[^\"]*\"", "").chars()
+                    .filter(c -> c == candidate)
+                    .count();
+            if (count > most) {
+                most = count;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private List<String> split(String line) {
         List<String> fields = new ArrayList<>();
         int start = 0;
         while (start <= line.length()) {
@@ -140,7 +202,7 @@ final class CsvRows implements AutoCloseable {
                 start = quoted(line, start + 1, field);
                 fields.add(field.toString());
             } else {
-                int comma = line.indexOf(',', start);
+                int comma = line.indexOf(delimiter, start);
                 int stop = comma < 0 ? line.length() : comma;
                 fields.add(line.substring(start, stop));
                 start = stop + 1;
@@ -150,7 +212,7 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** Takes a quoted field in and returns where the next one starts. */
-    private static int quoted(String line, int start, StringBuilder field) {
+    private int quoted(String line, int start, StringBuilder field) {
         int i = start;
         while (i < line.length()) {
             char c = line.charAt(i);
@@ -162,7 +224,7 @@ final class CsvRows implements AutoCloseable {
             field.append(c);
             i++;
         }
-        int comma = line.indexOf(',', i);
+        int comma = line.indexOf(delimiter, i);
         return comma < 0 ? line.length() + 1 : comma + 1;
     }
 }

@@ -1,4 +1,4 @@
-package org.maferstudio.datasets;
+package org.maferstudio.datasets.files;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The names of entries inside a dataset: with slashes, relative, and never pointing out of it. */
-final class EntryNames {
+public final class EntryNames {
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*");
     private static final Set<String> PICTURES =
             Set.of("png", "jpg", "jpeg", "jpe", "bmp", "gif", "tif", "tiff", "pgm", "ppm", "webp");
@@ -21,7 +21,7 @@ final class EntryNames {
      *
      * @return empty if the name is absolute, holds {@code ..}, a drive letter or a control character
      */
-    static Optional<String> safe(String raw) {
+    public static Optional<String> safe(String raw) {
         String name = raw.replace('\\', '/');
         if (name.startsWith("/")
                 || DRIVE.matcher(name).matches()
@@ -41,7 +41,7 @@ final class EntryNames {
     }
 
     /** Whether a system left it behind for itself, such as {@code __MACOSX/} or {@code .DS_Store}. */
-    static boolean isJunk(String entry) {
+    public static boolean isJunk(String entry) {
         for (String part : entry.split("/")) {
             if (part.startsWith(".") || part.equals("__MACOSX") || part.equalsIgnoreCase("thumbs.db")) {
                 return true;
@@ -51,33 +51,33 @@ final class EntryNames {
     }
 
     /** Whether the ending is that of a picture. */
-    static boolean isPicture(String entry) {
+    public static boolean isPicture(String entry) {
         return PICTURES.contains(extension(entry));
     }
 
     /** Whether the ending is that of a table. */
-    static boolean isCsv(String entry) {
+    public static boolean isCsv(String entry) {
         return TABLES.contains(extension(entry));
     }
 
     /** The part after the last slash. */
-    static String fileName(String entry) {
+    public static String fileName(String entry) {
         return entry.substring(entry.lastIndexOf('/') + 1);
     }
 
     /** The part before the last slash; empty at the top. */
-    static String folder(String entry) {
+    public static String folder(String entry) {
         return entry.substring(0, Math.max(0, entry.lastIndexOf('/')));
     }
 
     /** The folders of an entry, from the top down. */
-    static String[] folders(String entry) {
+    public static String[] folders(String entry) {
         String folder = folder(entry);
         return folder.isEmpty() ? new String[0] : folder.split("/");
     }
 
     /** The ending in lower case, without its dot; the whole name where there is none. */
-    static String extension(String entry) {
+    public static String extension(String entry) {
         String file = fileName(entry);
         return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

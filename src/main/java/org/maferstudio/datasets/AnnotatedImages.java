@@ -1,0 +1,130 @@
+package org.maferstudio.datasets;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.datasets.annotations.Annotation;
+import org.maferstudio.datasets.annotations.AnnotationFormat;
+import org.maferstudio.datasets.annotations.Annotations;
+import org.maferstudio.datasets.annotations.Crop;
+import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.datasets.files.ReadableFiles;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
+
+/** Images with annotations of one format beside them, or in their names. */
+final class AnnotatedImages implements DatasetReader {
+    private final AnnotationFormat format;
+
+    AnnotatedImages(AnnotationFormat format) {
+        this.format = format;
+    }
+
+    @Override
+    public String name() {
+        return format.id();
+    }
+
+    @Override
+    public String layout() {
+        return format.layout();
+    }
+
+    @Override
+    public Grouping grouping() {
+        return format.hasSubjects() ? Grouping.SUBJECT : Grouping.GROUP;
+    }
+
+    @Override
+    public boolean recognises(DatasetTree tree) {
+        return format.recognises(tree);
+    }
+
+    @Override
+    public Reading read(DatasetTree tree, Progress progress) {
+        Annotations annotations = format.read(new Watched(tree, progress));
+        Optional<String> outer = Splits.of(tree.name());
+        List<Reading.Entry> entries = new ArrayList<>();
+        List<Finding> damage = new ArrayList<>();
+        int withoutSplit = 0;
+        for (Annotation face : annotations.faces()) {
+            Optional<String> split = split(face).or(() -> outer);
+            withoutSplit += split.isEmpty() ? 1 : 0;
+            String label = Expression.of(face.label()).map(Expression::id).orElse(face.label());
+            entries.add(new Reading.Entry(
+                    face.id(), split.orElse(Sample.TRAIN), label, face.group(), pixels(tree, face)));
+        }
+        annotations.skipped().forEach(skipped -> damage.add(new Finding(kind(skipped), skipped.where(), skipped.text())));
+        List<String> notes = new ArrayList<>(annotations.notes());
+        if (withoutSplit > 0) {
+            notes.add(Texts.of(
+                    "datasets.no-split-taken-as-train", Texts.count("datasets.rows-name", withoutSplit)));
+        }
+        return new Reading(
+                annotations.title().isEmpty() ? tree.name() : annotations.title(),
+                name(),
+                new Reading.Scheme(annotations.classes(), annotations.areFixed()),
+                entries,
+                damage,
+                notes);
+    }
+
+    private static Sample.Pixels pixels(DatasetTree tree, Annotation face) {
+        Sample.Pixels whole = new FilePixels(tree, face.image());
+        return face.crop() == Crop.WHOLE ? whole : () -> face.crop().of(whole.read());
+    }
+
+    private static Optional<String> split(Annotation face) {
+        if (!face.split().isEmpty()) {
+            return Optional.of(Splits.named(face.split()));
+        }
+        String[] folders = EntryNames.folders(face.image());
+        for (int i = folders.length - 1; i >= 0; i--) {
+            Optional<String> split = Splits.of(folders[i]);
+            if (split.isPresent()) {
+                return split;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Finding.Kind kind(Annotations.Skipped skipped) {
+        return switch (skipped.reason()) {
+            case NO_CLASS -> Finding.Kind.UNKNOWN_LABEL;
+            case NO_IMAGE -> Finding.Kind.UNREADABLE;
+            case NO_PATH -> Finding.Kind.UNSAFE_ENTRY;
+        };
+    }
+
+    /** Files that are read until the user stops; AffectNet has one a label. */
+    private record Watched(DatasetTree tree, Progress progress) implements ReadableFiles {
+        @Override
+        public String name() {
+            return tree.name();
+        }
+
+        @Override
+        public List<String> entries() {
+            return tree.entries();
+        }
+
+        @Override
+        public boolean has(String entry) {
+            return tree.has(entry);
+        }
+
+        @Override
+        public byte[] read(String entry) {
+            Stopped.check(progress, tree.name());
+            return tree.read(entry);
+        }
+
+        @Override
+        public InputStream openTable(String entry) {
+            Stopped.check(progress, tree.name());
+            return tree.openTable(entry);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.maferstudio.datasets.annotations;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.datasets.annotations.Annotations.Reason;
+import org.maferstudio.datasets.annotations.Annotations.Skipped;
+import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.datasets.files.ReadableFiles;
+import org.maferstudio.expression.ClassOrder;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
+
+/**
+ * AffectNet as it is given out now: {@code train_set/images/17.jpg} and {@code train_set/annotations/17_exp.npy}, one number
+ * a file.
+ */
+final class AffectNetArrays implements AnnotationFormat {
+    private static final String ENDING = "_exp.npy";
+    private static final int LAST_LABEL = 10;
+
+    @Override
+    public String id() {
+        return "affectnet-npy";
+    }
+
+    @Override
+    public String layout() {
+        return Texts.of("datasets.annotations.affectNetArrays.layout");
+    }
+
+    @Override
+    public boolean hasSubjects() {
+        return false;
+    }
+
+    @Override
+    public boolean recognises(ReadableFiles files) {
+        return files.entries().stream().anyMatch(entry -> entry.endsWith(ENDING))
+                && files.entries().stream().anyMatch(EntryNames::isPicture);
+    }
+
+    @Override
+    public Annotations read(ReadableFiles files) {
+        Map<String, String> images = new HashMap<>();
+        files.entries().stream()
+                .filter(EntryNames::isPicture)
+                .forEach(entry -> images.put(key(entry, entry.length() - EntryNames.extension(entry).length() - 1), entry));
+        List<Annotation> faces = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        int noExpression = 0;
+        LabelSet classes = classes();
+        for (String entry : files.entries()) {
+            if (!entry.endsWith(ENDING)) {
+                continue;
+            }
+            String image = images.remove(key(entry, entry.length() - ENDING.length()));
+            int label = label(files, entry);
+            if (label < 0 || label > LAST_LABEL) {
+                skipped.add(new Skipped(
+                        Reason.NO_CLASS, entry, Texts.of("datasets.annotations.affectNetArrays.noNumber", entry)));
+            } else if (label >= classes.size()) {
+                noExpression++;
+            } else if (image == null) {
+                skipped.add(
+                        new Skipped(Reason.NO_IMAGE, entry, Texts.of("datasets.annotations.skipped.noImage", entry)));
+            } else {
+                faces.add(Annotation.of(image, classes.name(label), ""));
+            }
+        }
+        List<String> notes = new ArrayList<>();
+        if (noExpression > 0) {
+            notes.add(Texts.of("datasets.annotations.affectNetArrays.noExpression", noExpression));
+        }
+        if (!images.isEmpty()) {
+            notes.add(Texts.of("datasets.annotations.note.unlabelled", images.size()));
+        }
+        return new Annotations("AffectNet", used(classes, faces), true, faces, skipped, notes);
+    }
+
+    /** AffectNet's eight classes, in the order of their numbers from 0 on. */
+    static LabelSet classes() {
+        return ClassOrder.named("AffectNet");
+    }
+
+    /** The seven classes of copies without contempt, else all eight. */
+    static LabelSet used(LabelSet classes, List<Annotation> faces) {
+        String last = classes.name(classes.size() - 1);
+        return faces.stream().anyMatch(face -> face.label().equals(last))
+                ? classes
+                : new LabelSet(classes.names().subList(0, classes.size() - 1));
+    }
+
+    /** The set's folder and the number, which image and annotation share. */
+    private static String key(String entry, int end) {
+        String folder = EntryNames.folder(entry);
+        String last = EntryNames.fileName(folder).toLowerCase(Locale.ROOT);
+        boolean own = last.startsWith("image") || last.startsWith("annotation");
+        String stem = entry.substring(folder.isEmpty() ? 0 : folder.length() + 1, end);
+        return (own ? EntryNames.folder(folder) : folder) + "/" + stem;
+    }
+
+    private static int label(ReadableFiles files, String entry) {
+        Optional<String> value = NumpyScalar.parse(files.read(entry));
+        return value.filter(text -> text.matches("\\d{1,2}(\\.0*)?"))
+                .map(text -> (int) Double.parseDouble(text))
+                .orElse(-1);
+    }
+}

@@ -1,0 +1,38 @@
+package org.maferstudio.datasets.annotations;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maferstudio.datasets.files.EntryNames;
+
+/**
+ * One annotated face.
+ *
+ * @param id names it inside the dataset
+ * @param image the entry of its image
+ * @param label its class as it is written: a word or a number
+ * @param split as it is written; empty if only folders may say it
+ * @param group whom or what it shows; empty if unknown
+ * @param crop where the face lies in the image
+ */
+public record Annotation(String id, String image, String label, String split, String group, Crop crop) {
+    private static final Pattern SPLIT =
+            Pattern.compile("(?<![a-z])(train|training|val|valid|validation|dev|test|testing)(?![a-z])");
+
+    public Annotation {
+        Objects.requireNonNull(crop);
+    }
+
+    /** A whole image. */
+    static Annotation of(String image, String label, String group) {
+        return new Annotation(image, image, label, "", group, Crop.WHOLE);
+    }
+
+    /** The split that a table or list is of by its name, such as {@code train_labels.csv}; empty if it says none, or two. */
+    static String splitOf(String table) {
+        Matcher matcher = SPLIT.matcher(EntryNames.fileName(table).toLowerCase(Locale.ROOT));
+        String split = matcher.find() ? matcher.group() : "";
+        return matcher.find() ? "" : split;
+    }
+}

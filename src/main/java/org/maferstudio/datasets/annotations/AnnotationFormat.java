@@ -1,0 +1,40 @@
+package org.maferstudio.datasets.annotations;
+
+import java.util.List;
+import org.maferstudio.datasets.files.ReadableFiles;
+
+/** One way in which classes are written beside images; adding one is a class and a line in {@link #ALL}. */
+public interface AnnotationFormat {
+    /** Every format, the particular ones first; {@link LabelTables} and {@link NameWords} are used apart. */
+    List<AnnotationFormat> ALL = List.of(
+            new AffectNetArrays(),
+            new ExpwList(),
+            NamingConvention.KDEF,
+            NamingConvention.RAFD,
+            NamingConvention.FACES,
+            NamingConvention.NIMSTIM,
+            NamingConvention.CFD,
+            NamingConvention.OULU_CASIA,
+            NamingConvention.CK48,
+            new YoloLabels(),
+            new CocoJson());
+
+    /** The name in files and on the command line, such as {@code yolo}. */
+    String id();
+
+    /** What it looks for, for people. */
+    String layout();
+
+    /** Whether its groups are persons. */
+    boolean hasSubjects();
+
+    /** Whether the files are annotated in this way; looks at names and first lines. */
+    boolean recognises(ReadableFiles files);
+
+    /**
+     * Lists the annotations.
+     *
+     * @throws org.maferstudio.job.Problem if they cannot be read at all
+     */
+    Annotations read(ReadableFiles files);
+}

@@ -1,0 +1,36 @@
+package org.maferstudio.datasets.annotations;
+
+import java.util.List;
+import org.maferstudio.image.Picture;
+
+/** Where a face lies in an image. */
+@FunctionalInterface
+public interface Crop {
+    /** The image as it is. */
+    Crop WHOLE = image -> image;
+
+    /** The face. */
+    Picture of(Picture image);
+
+    /** A box in pixels, cut at the image's border; the whole image if nothing of the box lies inside. */
+    static Crop pixels(double left, double top, double right, double bottom) {
+        return image -> {
+            int x = (int) Math.round(Math.max(0, left));
+            int y = (int) Math.round(Math.max(0, top));
+            int width = (int) Math.round(Math.min(image.width(), right)) - x;
+            int height = (int) Math.round(Math.min(image.height(), bottom)) - y;
+            return width < 1 || height < 1 ? image : image.crop(x, y, width, height);
+        };
+    }
+
+    /** The box around points whose coordinates are shares of the image's width and height, 0 to 1. */
+    static Crop around(List<double[]> points) {
+        double left = points.stream().mapToDouble(point -> point[0]).min().orElse(0);
+        double right = points.stream().mapToDouble(point -> point[0]).max().orElse(1);
+        double top = points.stream().mapToDouble(point -> point[1]).min().orElse(0);
+        double bottom = points.stream().mapToDouble(point -> point[1]).max().orElse(1);
+        return image -> pixels(
+                        left * image.width(), top * image.height(), right * image.width(), bottom * image.height())
+                .of(image);
+    }
+}

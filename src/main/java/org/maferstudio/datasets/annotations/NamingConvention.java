@@ -1,0 +1,145 @@
+package org.maferstudio.datasets.annotations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maferstudio.datasets.annotations.Annotations.Reason;
+import org.maferstudio.datasets.annotations.Annotations.Skipped;
+import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.datasets.files.ReadableFiles;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
+
+/** Face databases that write person and expression into the file name; persons are the groups. */
+enum NamingConvention implements AnnotationFormat {
+    /** {@code AF01ANS.JPG}: session A or B, person, expression, view; both sessions show the same persons. */
+    KDEF(
+            "KDEF",
+            "AF01ANS.JPG",
+            "[AB](?<person>[FM]\\d{2})(?<code>AF|AN|DI|HA|NE|SA|SU)(?:FL|FR|HL|HR|S)",
+            "AF=fear,AN=anger,DI=disgust,HA=happiness,NE=neutral,SA=sadness,SU=surprise"),
+    /** {@code Rafd090_01_Caucasian_female_angry_frontal.jpg}. */
+    RAFD(
+            "RaFD",
+            "Rafd090_01_Caucasian_female_angry_frontal.jpg",
+            "RAFD\\d{3}_(?<person>\\d{2})_[A-Z]+_[A-Z]+_(?<code>[A-Z]+)_(?:FRONTAL|LEFT|RIGHT)",
+            "ANGRY=anger,CONTEMPTUOUS=contempt,DISGUSTED=disgust,FEARFUL=fear,HAPPY=happiness,NEUTRAL=neutral,SAD=sadness,"
+                    + "SURPRISED=surprise"),
+    /** {@code 004_o_m_a_a.jpg}: person, age group, sex, expression, set. */
+    FACES(
+            "FACES",
+            "004_o_m_a_a.jpg",
+            "(?<person>\\d{1,3})_[YMO]_[FM]_(?<code>[ADFHNS])_[AB]",
+            "A=anger,D=disgust,F=fear,H=happiness,N=neutral,S=sadness"),
+    /** {@code 01F_AN_C.BMP}: person, expression, mouth open or closed; calm faces are no class of their own. */
+    NIMSTIM(
+            "NimStim",
+            "01F_AN_C.BMP",
+            "(?<person>\\d{2}[FM])_(?<code>AN|CA|DI|FE|HA|NE|SA|SP)_[CXO]",
+            "AN=anger,CA=calm,DI=disgust,FE=fear,HA=happiness,NE=neutral,SA=sadness,SP=surprise"),
+    /** {@code CFD-WM-009-002-HO.jpg}: person, image, expression; HC and HO are happy with closed and open mouth. */
+    CFD(
+            "CFD",
+            "CFD-WM-009-002-HO.jpg",
+            "CFD-(?<person>[A-Z]{2}-\\d{3})-\\d{3}-(?<code>N|A|HC|HO|F)",
+            "N=neutral,A=anger,HC=happiness,HO=happiness,F=fear"),
+    /** {@code P001_Anger_000.jpeg}: Oulu-CASIA's frames in one folder. */
+    OULU_CASIA(
+            "Oulu-CASIA",
+            "P001_Anger_000.jpeg",
+            "(?<person>P\\d{3})_(?<code>[A-Z]+)_\\d{1,4}",
+            "ANGER=anger,DISGUST=disgust,FEAR=fear,HAPPINESS=happiness,SADNESS=sadness,SURPRISE=surprise"),
+    /** {@code anger/S010_004_00000017.png}: CK+'s last frames in folders of expressions, as CK+48 has them. */
+    CK48("CK+", "anger/S010_004_00000017.png", "(?<person>S\\d{3})_\\d{3}_\\d{8}", "");
+
+    private final String title;
+    private final String example;
+    private final Pattern pattern;
+    private final Map<String, String> codes;
+
+    NamingConvention(String title, String example, String pattern, String codes) {
+        this.title = title;
+        this.example = example;
+        this.pattern = Pattern.compile(pattern + "(?:[ _.(-].*)?");
+        this.codes = codes.isEmpty() ? Map.of() : Codes.of(codes);
+    }
+
+    @Override
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + (this == OULU_CASIA ? "-names" : "");
+    }
+
+    @Override
+    public String layout() {
+        return Texts.of("datasets.annotations.namingConvention.layout", example, title);
+    }
+
+    @Override
+    public boolean hasSubjects() {
+        return true;
+    }
+
+    @Override
+    public boolean recognises(ReadableFiles files) {
+        List<String> images =
+                files.entries().stream().filter(EntryNames::isPicture).toList();
+        long named =
+                images.stream().filter(image -> label(image).isPresent()).count();
+        return named > 0 && 2 * named > images.size();
+    }
+
+    @Override
+    public Annotations read(ReadableFiles files) {
+        List<Annotation> faces = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        for (String entry : files.entries()) {
+            if (!EntryNames.isPicture(entry)) {
+                continue;
+            }
+            Optional<String> label = label(entry);
+            if (label.isPresent()) {
+                faces.add(Annotation.of(entry, label.get(), person(entry)));
+            } else {
+                skipped.add(new Skipped(
+                        Reason.NO_CLASS,
+                        entry,
+                        Texts.of("datasets.annotations.namingConvention.otherName", entry, example)));
+            }
+        }
+        return new Annotations(title, LabelSet.fer2013(), false, faces, skipped, List.of());
+    }
+
+    private Optional<String> label(String image) {
+        Matcher matcher = matcher(image);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return codes.isEmpty() ? NameWords.folder(image) : Optional.ofNullable(codes.get(matcher.group("code")));
+    }
+
+    private String person(String image) {
+        Matcher matcher = matcher(image);
+        return matcher.matches() ? matcher.group("person") : "";
+    }
+
+    private Matcher matcher(String image) {
+        String file = EntryNames.fileName(image);
+        return pattern.matcher(file.substring(0, file.length() - EntryNames.extension(image).length() - 1)
+                .toUpperCase(Locale.ROOT));
+    }
+
+    /** Codes and what they mean. */
+    private static final class Codes {
+        private Codes() {}
+
+        static Map<String, String> of(String pairs) {
+            return java.util.Arrays.stream(pairs.split(","))
+                    .map(pair -> pair.split("="))
+                    .collect(java.util.stream.Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+        }
+    }
+}
