@@ -8,7 +8,6 @@ import org.maferstudio.datasets.annotations.Annotation;
 import org.maferstudio.datasets.annotations.AnnotationFormat;
 import org.maferstudio.datasets.annotations.Annotations;
 import org.maferstudio.datasets.annotations.Crop;
-import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.datasets.files.ReadableFiles;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.job.Progress;
@@ -64,6 +63,7 @@ final class AnnotatedImages implements DatasetReader {
         }
         return new Reading(
                 annotations.title().isEmpty() ? tree.name() : annotations.title(),
+                !annotations.title().isEmpty(),
                 name(),
                 new Reading.Scheme(annotations.classes(), annotations.areFixed()),
                 entries,
@@ -80,14 +80,7 @@ final class AnnotatedImages implements DatasetReader {
         if (!face.split().isEmpty()) {
             return Optional.of(Splits.named(face.split()));
         }
-        String[] folders = EntryNames.folders(face.image());
-        for (int i = folders.length - 1; i >= 0; i--) {
-            Optional<String> split = Splits.of(folders[i]);
-            if (split.isPresent()) {
-                return split;
-            }
-        }
-        return Optional.empty();
+        return Splits.ofFolders(face.image());
     }
 
     private static Finding.Kind kind(Annotations.Skipped skipped) {

@@ -17,6 +17,9 @@ final class Assembly {
     private final List<Reading> readings;
     private final Labelling labelling;
     private final List<Sample> samples = new ArrayList<>();
+    /** Where the samples of each reading begin. */
+    private final List<Integer> starts = new ArrayList<>();
+
     private final List<Finding> damage = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
 
@@ -45,7 +48,7 @@ final class Assembly {
         if (samples.isEmpty()) {
             throw nothingReadable();
         }
-        return new Dataset(name(), format(), labels, samples, damage, List.copyOf(notes), trees);
+        return new Dataset(name(labels), format(), labels, samples, damage, List.copyOf(notes), trees);
     }
 
     private void collect(LabelSet labels, SaidClasses said, List<String> prefixes) {
@@ -53,6 +56,7 @@ final class Assembly {
         // Thousands of persons, each with hundreds of pictures: every name is looked up once.
         Map<String, Integer> known = new HashMap<>();
         for (int i = 0; i < readings.size(); i++) {
+            starts.add(samples.size());
             for (Reading.Entry entry : readings.get(i).entries()) {
                 int label = known.computeIfAbsent(entry.label(), l -> labelling.label(l, labels, said));
                 String id = prefixes.get(i) + entry.id();
@@ -114,9 +118,19 @@ final class Assembly {
         return prefixes;
     }
 
-    private String name() {
-        return String.join(
-                " + ", new LinkedHashSet<>(readings.stream().map(Reading::title).toList()));
+    /** What is in the trees if that is known by its content, else how they are called. */
+    private String name(LabelSet labels) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < readings.size(); i++) {
+            int end = i + 1 < starts.size() ? starts.get(i + 1) : samples.size();
+            Reading reading = readings.get(i);
+            names.add(
+                    reading.isNamed()
+                            ? reading.title()
+                            : KnownDatasets.title(labels, samples.subList(starts.get(i), end))
+                                    .orElseGet(() -> KnownDatasets.otherwise(reading.title())));
+        }
+        return String.join(" + ", names);
     }
 
     private String format() {

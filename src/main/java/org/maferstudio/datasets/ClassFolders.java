@@ -48,9 +48,9 @@ final class ClassFolders implements DatasetReader {
             notes.add(Texts.of(
                     "datasets.folders.note.repeated", Texts.count("datasets.pictures-are", folders.repeated())));
         }
-        boolean rafdb = folders.isNumbered() && KnownFileNames.isRafDb(names(folders));
         return new Reading(
-                rafdb ? "RAF-DB" : tree.name(),
+                tree.name(),
+                false,
                 name(),
                 Reading.Scheme.suggested(usual(tree, folders)),
                 entries,

@@ -98,13 +98,14 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
         if (Files.isDirectory(place)) {
             return new FolderTree(place);
         }
-        if (EntryNames.isCsv(place.toString())) {
+        if (EntryNames.isList(titleOf(place))) {
             return new TableTree(place);
         }
         if (ZipTree.isZip(place)) {
             return new ZipTree(place);
         }
-        throw Problem.input(Texts.of("datasets.is-neither-a-folder-nor-a-csv", path));
+        throw Problem.input(OtherContainers.advice(path)
+                .orElseGet(() -> Texts.of("datasets.is-neither-a-folder-nor-a-csv", path)));
     }
 
     /** The name of a file or folder. */

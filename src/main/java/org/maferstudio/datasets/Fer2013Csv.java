@@ -7,22 +7,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.maferstudio.datasets.files.CsvRows;
 import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /**
- * FER2013 as a table of pixels: {@code fer2013.csv}, {@code icml_face_data.csv} or {@code train.csv}.
+ * Faces of 48 px as a table of pixels, as FER2013 has them: {@code fer2013.csv}, {@code icml_face_data.csv} or {@code
+ * train.csv}.
  *
  * <p>The columns {@code emotion} and {@code pixels}, in any order and with spaces around their names, and {@code
- * Usage} where the table has it. The numbers of its classes are FER2013's own, so nobody has to say them.
+ * Usage} where the table has it. The numbers of its classes are FER2013's own, so nobody has to say them; they may be
+ * written as floats, and words are read as well. Where there are rows of 7, it is contempt, as in CK+'s table.
  */
 final class Fer2013Csv implements DatasetReader {
     private static final int SIDE = 48;
-    private static final int CONTEMPT = 7;
+    /** The numbers 0 to 7, and zeros behind a point. */
+    private static final Pattern NUMBER = Pattern.compile("([0-7])(?:\\.0*)?");
+
+    private static final LabelSet CLASSES = LabelSet.of(
+            Expression.ANGER,
+            Expression.DISGUST,
+            Expression.FEAR,
+            Expression.HAPPINESS,
+            Expression.SADNESS,
+            Expression.SURPRISE,
+            Expression.NEUTRAL,
+            Expression.CONTEMPT);
     private static final int ROWS_BETWEEN_REPORTS = 500;
     private static final List<String> PREFERRED = List.of("fer2013.csv", "icml_face_data.csv", "train.csv");
 
@@ -63,7 +79,7 @@ final class Fer2013Csv implements DatasetReader {
         tables(tree).stream()
                 .filter(other -> !other.equals(table))
                 .forEach(other -> rows.notes.add(Texts.of("datasets.was-left-alone-was-read-in-its", other, table)));
-        return rows.reading(name());
+        return rows.reading(tree.name(), name());
     }
 
     /** The table to read, where a zip holds the same rows under several names. */
@@ -98,16 +114,12 @@ final class Fer2013Csv implements DatasetReader {
             String id = table + "#" + csv.number();
             String line = Texts.of("datasets.row-line", csv.number(), csv.number() + 2);
             String emotion = csv.field("emotion");
-            int label = number(emotion);
-            if (label == CONTEMPT) {
-                contempt++;
-                return;
-            }
-            if (label < 0 || label >= LabelSet.fer2013().size()) {
+            Optional<Expression> shown = expression(emotion);
+            if (shown.isEmpty()) {
                 damage.add(new Finding(
                         Finding.Kind.UNKNOWN_LABEL,
                         id,
-                        Texts.of("datasets.has-the-label-which-is-none-of-0-to-6", line, shorten(emotion))));
+                        Texts.of("datasets.fer2013Csv.damage.label", line, shorten(emotion))));
                 return;
             }
             byte[] values = new byte[SIDE * SIDE];
@@ -117,7 +129,8 @@ final class Fer2013Csv implements DatasetReader {
                 return;
             }
             Picture picture = new Picture(SIDE, SIDE, 1, values);
-            entries.add(new Reading.Entry(id, split(csv), LabelSet.fer2013().name(label), "", () -> picture));
+            contempt += shown.get() == Expression.CONTEMPT ? 1 : 0;
+            entries.add(new Reading.Entry(id, split(csv), shown.get().id(), "", () -> picture));
         }
 
         private String split(CsvRows csv) {
@@ -131,11 +144,12 @@ final class Fer2013Csv implements DatasetReader {
             return Splits.named(usage);
         }
 
-        Reading reading(String format) {
+        Reading reading(String title, String format) {
             if (contempt > 0) {
-                notes.add(Texts.of("datasets.of-label-7-contempt-which", Texts.count("datasets.rows", contempt)));
+                notes.add(Texts.of("datasets.fer2013Csv.note.contempt", Texts.count("datasets.rows-show", contempt)));
             }
-            return new Reading("FER2013", format, Reading.Scheme.fixed(LabelSet.fer2013()), entries, damage, notes);
+            return new Reading(
+                    title, false, format, Reading.Scheme.fixed(labels(contempt > 0)), entries, damage, notes);
         }
 
         private static Finding wrongCount(String id, String line, int count) {
@@ -150,11 +164,19 @@ final class Fer2013Csv implements DatasetReader {
         }
     }
 
+    /** FER2013's seven classes, or these and contempt. */
+    static LabelSet labels(boolean withContempt) {
+        return withContempt ? CLASSES : LabelSet.fer2013();
+    }
+
     private static String shorten(String text) {
         return text.length() <= 20 ? text : text.substring(0, 20) + "...";
     }
 
-    private static int number(String field) {
-        return field.length() == 1 ? Character.digit(field.charAt(0), 10) : -1;
+    private static Optional<Expression> expression(String field) {
+        Matcher number = NUMBER.matcher(field);
+        return number.matches()
+                ? CLASSES.expression(Integer.parseInt(number.group(1)))
+                : Expression.of(field);
     }
 }

@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.expression.Expression;
-import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
@@ -59,18 +58,18 @@ final class Fer2013Folders implements DatasetReader {
         for (PictureFolders.Place place : folders.places()) {
             if (place.label().equals(Expression.CONTEMPT.id())) {
                 contempt++;
-                continue;
             }
             entries.add(ClassFolders.entry(tree, place, split(place, merged, outer)));
         }
         if (contempt > 0) {
             notes.add(
-                    Texts.of("datasets.of-contempt-which-fer2013s-seven", Texts.count("datasets.pictures", contempt)));
+                    Texts.of("datasets.fer2013Csv.note.contempt", Texts.count("datasets.pictures-show", contempt)));
         }
         return new Reading(
-                "FER2013",
+                tree.name(),
+                false,
                 name(),
-                Reading.Scheme.fixed(LabelSet.fer2013()),
+                Reading.Scheme.fixed(Fer2013Csv.labels(contempt > 0)),
                 entries,
                 ClassFolders.damage(folders),
                 ClassFolders.withOthers(notes, folders));

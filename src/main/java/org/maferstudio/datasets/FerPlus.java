@@ -15,7 +15,8 @@ import org.maferstudio.texts.Texts;
 
 /**
  * FERPlus: {@code fer2013new.csv}, ten votes a row, beside {@code fer2013.csv} with the same rows in the same order, or
- * beside the pictures that it names.
+ * beside the images that it names; or the folders that Microsoft's scripts make, {@code FER2013Train/label.csv} and so on, with
+ * the images in them.
  *
  * <p>Rows without a picture's name show no face; they, and rows without a winner, are left out and counted.
  */
@@ -43,7 +44,7 @@ final class FerPlus implements DatasetReader {
 
     @Override
     public boolean recognises(DatasetTree tree) {
-        return table(tree).isPresent();
+        return table(tree).isPresent() || !FerPlusFolders.tables(tree).isEmpty();
     }
 
     private static Optional<String> table(DatasetTree tree) {
@@ -53,9 +54,18 @@ final class FerPlus implements DatasetReader {
 
     @Override
     public Reading read(DatasetTree tree, Progress progress) {
-        String votes = table(tree).orElseThrow();
-        Optional<String> pixels = pixels(tree, votes);
         Rows rows = new Rows(tree, rule);
+        if (table(tree).isEmpty()) {
+            for (String table : FerPlusFolders.tables(tree)) {
+                try (CsvRows csv = FerPlusFolders.open(tree, table)) {
+                    rows.usage = FerPlusFolders.usage(table);
+                    rows.readPictures(csv, progress);
+                }
+            }
+            return rows.reading(name());
+        }
+        String votes = table(tree).get();
+        Optional<String> pixels = pixels(tree, votes);
         try (CsvRows csv = new CsvRows(tree.openTable(votes), votes)) {
             if (pixels.isPresent()) {
                 rows.readWith(csv, pixels.get(), progress);
@@ -79,6 +89,9 @@ final class FerPlus implements DatasetReader {
         private final FerPlusVotes.Rule rule;
         private final List<Reading.Entry> entries = new ArrayList<>();
         private final List<Finding> damage = new ArrayList<>();
+        /** The split of all rows; empty where each row says it. */
+        private String usage = "";
+
         private int nameless;
         private int undecided;
 
@@ -153,7 +166,7 @@ final class FerPlus implements DatasetReader {
                             Texts.of(
                                     "datasets.row-line-has-no-number-of-votes",
                                     row.number(),
-                                    row.number() + 2,
+                                    row.lineNumber(),
                                     column)));
                     return Optional.empty();
                 }
@@ -197,7 +210,7 @@ final class FerPlus implements DatasetReader {
 
         private void add(CsvRows row, Vote vote, Sample.Pixels pixels) {
             entries.add(new Reading.Entry(
-                    id(row), Splits.named(row.field("usage")), vote.label(), "", vote.shares(), pixels));
+                    id(row), Splits.named(usage.isEmpty() ? row.field("usage") : usage), vote.label(), "", vote.shares(), pixels));
         }
 
         private String explained() {

@@ -2,7 +2,9 @@ package org.maferstudio.datasets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.datasets.files.EntryNames;
@@ -11,7 +13,10 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
-/** JAFFE: pictures such as {@code KA.AN1.39.tiff}, which name person and expression. Persons are the groups. */
+/**
+ * JAFFE: images such as {@code KA.AN1.39.tiff}, which name person and expression, in any case and with dashes or underscores
+ * for the dots. Persons are the groups; folders such as {@code train} and {@code test} are the splits.
+ */
 final class Jaffe implements DatasetReader {
     private static final Map<String, Expression> CODES = Map.of(
             "AN", Expression.ANGER,
@@ -21,7 +26,7 @@ final class Jaffe implements DatasetReader {
             "NE", Expression.NEUTRAL,
             "SA", Expression.SADNESS,
             "SU", Expression.SURPRISE);
-    private static final Pattern FILE = Pattern.compile("([A-Z]{2})\\.([A-Z]{2})\\d*\\.\\d+\\.\\w+");
+    private static final Pattern FILE = Pattern.compile("([A-Z]{2})[.\\-_ ]([A-Z]{2})\\d*[.\\-_ ]\\d+(?:[ _(-].*)?(?:\\.\\w+){1,2}");
 
     @Override
     public String name() {
@@ -42,7 +47,10 @@ final class Jaffe implements DatasetReader {
     public boolean recognises(DatasetTree tree) {
         List<String> pictures =
                 tree.entries().stream().filter(EntryNames::isPicture).toList();
-        long named = pictures.stream().filter(entry -> file(entry).matches()).count();
+        long named = pictures.stream()
+                .map(Jaffe::file)
+                .filter(file -> file.matches() && CODES.containsKey(file.group(2)))
+                .count();
         return named > 0 && 2 * named > pictures.size();
     }
 
@@ -51,14 +59,17 @@ final class Jaffe implements DatasetReader {
         List<Reading.Entry> entries = new ArrayList<>();
         List<Finding> damage = new ArrayList<>();
         int others = 0;
+        boolean hasSplits = false;
         for (String entry : tree.entries()) {
             Matcher file = file(entry);
             if (!EntryNames.isPicture(entry) || !file.matches()) {
                 others++;
             } else if (CODES.containsKey(file.group(2))) {
+                Optional<String> split = Splits.ofFolders(entry);
+                hasSplits |= split.isPresent();
                 entries.add(new Reading.Entry(
                         entry,
-                        Sample.TRAIN,
+                        split.or(() -> Splits.of(tree.name())).orElse(Sample.TRAIN),
                         CODES.get(file.group(2)).id(),
                         file.group(1),
                         new FilePixels(tree, entry)));
@@ -69,7 +80,7 @@ final class Jaffe implements DatasetReader {
                         Texts.of("datasets.says-which-is-none-of-an-di-fe", entry, file.group(2))));
             }
         }
-        List<String> notes = new ArrayList<>(List.of(Splits.NONE));
+        List<String> notes = new ArrayList<>(hasSplits ? List.of() : List.of(Splits.NONE));
         if (others > 0) {
             notes.add(Texts.of("datasets.left-alone-as-they-are-no", Texts.count("datasets.files", others)));
         }
@@ -84,6 +95,6 @@ final class Jaffe implements DatasetReader {
     }
 
     private static Matcher file(String entry) {
-        return FILE.matcher(EntryNames.fileName(entry));
+        return FILE.matcher(EntryNames.fileName(entry).toUpperCase(Locale.ROOT));
     }
 }

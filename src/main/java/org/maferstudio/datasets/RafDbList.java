@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,7 +30,10 @@ import org.maferstudio.texts.Texts;
  */
 final class RafDbList implements DatasetReader {
     private static final String LIST = "list_patition_label.txt";
-    private static final Pattern LINE = Pattern.compile("((train|test)_[\\w-]+)\\.(\\w+)\\s+(\\d{1,6})");
+    /** So many numbers above seven are no mistake; the compound part has four. */
+    private static final int COMPOUND_NUMBERS = 3;
+
+    private static final Pattern LINE = Pattern.compile("((train|test)_[\\w-]+)\\.(\\w+)\\s+(\\d{1,6})(?:\\s+\\S{1,20})*");
 
     @Override
     public String name() {
@@ -52,6 +57,9 @@ final class RafDbList implements DatasetReader {
         List<Line> lines = new ArrayList<>();
         List<Finding> damage = new ArrayList<>();
         parse(tree, list, lines, damage);
+        if (isCompound(lines)) {
+            throw Problem.input(Texts.of("datasets.rafDbList.error.compound", list, tree.title()));
+        }
         boolean renumbered = lines.stream().anyMatch(line -> line.number == 0);
         LabelSet labels = LabelSet.rafdb();
         List<Reading.Entry> entries = new ArrayList<>();
@@ -75,7 +83,10 @@ final class RafDbList implements DatasetReader {
             }
         }
         if (entries.isEmpty()) {
-            throw Problem.input(Texts.of("datasets.the-list-of-names-no-picture", list, tree.title()));
+            throw Problem.input(
+                    images.areOriginals()
+                            ? Texts.of("datasets.rafDbList.error.originals", tree.title())
+                            : Texts.of("datasets.the-list-of-names-no-picture", list, tree.title()));
         }
         return new Reading(
                 "RAF-DB",
@@ -86,10 +97,25 @@ final class RafDbList implements DatasetReader {
                 images.notes(entries.size()));
     }
 
+    /** The list of the basic part, where the compound part lies beside it. */
     private static Optional<String> list(DatasetTree tree) {
         return tree.entries().stream()
                 .filter(entry -> EntryNames.fileName(entry).equals(LIST))
-                .findFirst();
+                .min(Comparator.comparing(RafDbList::isInCompound));
+    }
+
+    private static boolean isInCompound(String list) {
+        return EntryNames.folder(list).toLowerCase(Locale.ROOT).contains("compound");
+    }
+
+    /** Whether it is the list of RAF-DB's eleven compound classes, and not of seven with a wrong number. */
+    private static boolean isCompound(List<Line> lines) {
+        return lines.stream()
+                        .mapToInt(line -> line.number)
+                        .filter(number -> number > LabelSet.rafdb().size())
+                        .distinct()
+                        .count()
+                >= COMPOUND_NUMBERS;
     }
 
     private static void parse(DatasetTree tree, String list, List<Line> lines, List<Finding> damage) {
@@ -153,6 +179,11 @@ final class RafDbList implements DatasetReader {
 
         String id(String entry) {
             return entry.substring(root.length());
+        }
+
+        /** Whether only the original photographs are there, in which the face is not cut out. */
+        boolean areOriginals() {
+            return entries.stream().anyMatch(entry -> entry.startsWith(root + "Image/original/"));
         }
 
         List<String> notes(int used) {

@@ -7,7 +7,8 @@ import org.maferstudio.expression.LabelSet;
 /**
  * What a reader found in one tree, before classes are numbered.
  *
- * @param title of the dataset for people, such as {@code FER2013}
+ * @param title of the dataset for people, such as {@code RAF-DB}
+ * @param isNamed whether the layout alone says which dataset it is; otherwise the title is the folder's name
  * @param format the reader's name
  * @param scheme how its classes are to be numbered
  * @param entries in a fixed order
@@ -15,7 +16,19 @@ import org.maferstudio.expression.LabelSet;
  * @param notes what the reader wants to say
  */
 record Reading(
-        String title, String format, Scheme scheme, List<Entry> entries, List<Finding> damage, List<String> notes) {
+        String title,
+        boolean isNamed,
+        String format,
+        Scheme scheme,
+        List<Entry> entries,
+        List<Finding> damage,
+        List<String> notes) {
+    /** What was found in a layout that only one dataset has. */
+    Reading(
+            String title, String format, Scheme scheme, List<Entry> entries, List<Finding> damage, List<String> notes) {
+        this(title, true, format, scheme, entries, damage, notes);
+    }
+
     Reading {
         entries = List.copyOf(entries);
         damage = List.copyOf(damage);

@@ -3,6 +3,7 @@ package org.maferstudio.datasets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.texts.Texts;
 
 /** How datasets spell their splits. */
@@ -20,6 +21,8 @@ final class Splits {
             Map.entry("val", Sample.VALIDATION),
             Map.entry("validationset", Sample.VALIDATION),
             Map.entry("valset", Sample.VALIDATION),
+            Map.entry("validate", Sample.VALIDATION),
+            Map.entry("eval", Sample.VALIDATION),
             Map.entry("dev", Sample.VALIDATION),
             Map.entry("publictest", Sample.VALIDATION),
             Map.entry("test", Sample.TEST),
@@ -33,6 +36,18 @@ final class Splits {
     static Optional<String> of(String spelling) {
         String name = spelling.strip().toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
         return Optional.ofNullable(SPELLINGS.get(name));
+    }
+
+    /** The split that the nearest folder of an entry names that names one. */
+    static Optional<String> ofFolders(String entry) {
+        String[] folders = EntryNames.folders(entry);
+        for (int i = folders.length - 1; i >= 0; i--) {
+            Optional<String> split = of(folders[i]);
+            if (split.isPresent()) {
+                return split;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The split that a spelling means, or that spelling itself in lower case. */

@@ -65,7 +65,8 @@ record Trees(List<DatasetTree> trees) implements Dataset.Files {
         if (entries.stream().anyMatch(EntryNames::isCsv)) {
             return Texts.of("datasets.no-csv-of-has-the-columns", tree.title());
         }
-        return Texts.of("datasets.has-neither-pictures-nor-a-csv", tree.title());
+        return OtherContainers.advice(tree.title(), entries)
+                .orElseGet(() -> Texts.of("datasets.has-neither-pictures-nor-a-csv", tree.title()));
     }
 
     private static DatasetReader named(String format, DatasetTree tree) {

@@ -188,7 +188,8 @@ class DatasetsTest {
                         + "2\n"
                         + "3," + DatasetOnDisk.pixels(2305, 5) + ",Training\n");
         try (Dataset dataset = open(disk.path("fer2013.csv"))) {
-            assertEquals(List.of("fer2013.csv#0"), ids(dataset));
+            assertEquals(List.of("fer2013.csv#0", "fer2013.csv#4"), ids(dataset));
+            assertEquals("contempt", dataset.labels().name(7));
             assertEquals(
                     List.of(
                             "wrong-pixel-count fer2013.csv#1",
@@ -201,7 +202,7 @@ class DatasetsTest {
                             .toList());
             assertTrue(dataset.damage().get(0).text().contains("2,303 pixels"));
             assertTrue(
-                    dataset.notes().get(0).contains("1 row of label 7 (contempt)"),
+                    dataset.notes().get(0).contains("1 row shows contempt"),
                     dataset.notes().toString());
         }
     }

@@ -15,19 +15,9 @@ public final class KnownFileNames {
 
     /** The likeliest order of the numbers; empty if the names do not say it. */
     public static Optional<LabelSet> order(Collection<String> names) {
-        return isRafDb(names)
+        return all(names, RAF_DB)
                 ? Optional.of(LabelSet.rafdb())
                 : all(names, FER_PLUS) ? Optional.of(ClassOrder.named("FERPlus")) : Optional.empty();
-    }
-
-    /** The dataset's title where only one dataset has such names; else empty. */
-    static String title(Collection<String> names) {
-        return isRafDb(names) ? "RAF-DB" : "";
-    }
-
-    /** Whether all are names of RAF-DB, such as {@code train_00001_aligned.jpg}. */
-    public static boolean isRafDb(Collection<String> names) {
-        return all(names, RAF_DB);
     }
 
     private static boolean all(Collection<String> names, Pattern pattern) {

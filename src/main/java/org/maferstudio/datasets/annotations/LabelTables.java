@@ -27,8 +27,6 @@ import org.maferstudio.texts.Texts;
  */
 public final class LabelTables implements AnnotationFormat {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,6})(\\.0*)?");
-    private static final Set<String> EXTENSIONS =
-            Set.of("csv", "tsv", "jsonl", "ndjson", "json", "txt", "lst", "list");
     private static final int MOST_TABLES = 200;
     private static final int ROWS_TRIED = 400;
     private static final int MOST_WORDS = 12;
@@ -69,7 +67,7 @@ public final class LabelTables implements AnnotationFormat {
      */
     private static List<String> names(ReadableFiles files) {
         List<String> candidates = files.entries().stream()
-                .filter(entry -> EXTENSIONS.contains(EntryNames.extension(entry)))
+                .filter(EntryNames::isList)
                 .limit(MOST_TABLES)
                 .toList();
         if (candidates.isEmpty()) {
@@ -216,7 +214,7 @@ public final class LabelTables implements AnnotationFormat {
             LabelSet usual = KnownFileNames.order(names).orElse(LabelSet.fer2013());
             return affectNet
                     ? new Annotations("AffectNet", affect, true, faces, skipped, notes)
-                    : new Annotations(KnownFileNames.title(names), usual, false, faces, skipped, notes);
+                    : new Annotations("", usual, false, faces, skipped, notes);
         }
     }
 }

@@ -1,12 +1,14 @@
 package org.maferstudio.datasets.annotations;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.maferstudio.datasets.annotations.Annotations.Reason;
 import org.maferstudio.datasets.annotations.Annotations.Skipped;
 import org.maferstudio.datasets.files.EntryNames;
@@ -56,6 +58,8 @@ enum NamingConvention implements AnnotationFormat {
     /** {@code anger/S010_004_00000017.png}: CK+'s last frames in folders of expressions, as CK+48 has them. */
     CK48("CK+", "anger/S010_004_00000017.png", "(?<person>S\\d{3})_\\d{3}_\\d{8}", "");
 
+    private static final int IMAGES_TRIED = 2000;
+
     private final String title;
     private final String example;
     private final Pattern pattern;
@@ -87,9 +91,14 @@ enum NamingConvention implements AnnotationFormat {
     public boolean recognises(ReadableFiles files) {
         List<String> images =
                 files.entries().stream().filter(EntryNames::isPicture).toList();
-        long named =
-                images.stream().filter(image -> label(image).isPresent()).count();
-        return named > 0 && 2 * named > images.size();
+        int step = Math.max(1, images.size() / IMAGES_TRIED);
+        long tried = 0;
+        long named = 0;
+        for (int i = 0; i < images.size(); i += step) {
+            tried++;
+            named += label(images.get(i)).isPresent() ? 1 : 0;
+        }
+        return 2 * named > tried;
     }
 
     @Override
@@ -137,9 +146,9 @@ enum NamingConvention implements AnnotationFormat {
         private Codes() {}
 
         static Map<String, String> of(String pairs) {
-            return java.util.Arrays.stream(pairs.split(","))
+            return Arrays.stream(pairs.split(","))
                     .map(pair -> pair.split("="))
-                    .collect(java.util.stream.Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+                    .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
         }
     }
 }

@@ -42,15 +42,27 @@ public final class CsvRows implements AutoCloseable {
     private List<String> row = List.of();
     private long characters;
     private int number = -1;
+    private int lines;
 
     /** Reads the header; the stream is closed with this. */
     public CsvRows(InputStream stream, String table) {
         this.table = table;
         this.in = decoded(stream);
         String header = line();
-        this.delimiter = delimiter(header == null ? "" : header);
-        List<String> names =
-                header == null ? List.of() : split(header.startsWith("\ufeff") ? header.substring(1) : header);
+        String names = header == null ? "" : header.startsWith("\ufeff") ? header.substring(1) : header;
+        this.delimiter = delimiter(names);
+        name(split(names));
+    }
+
+    /** Rows without a header, parted by commas; the stream is closed with this. */
+    public CsvRows(InputStream stream, String table, List<String> names) {
+        this.table = table;
+        this.in = decoded(stream);
+        this.delimiter = ',';
+        name(names);
+    }
+
+    private void name(List<String> names) {
         for (int i = 0; i < names.size(); i++) {
             columns.putIfAbsent(names.get(i).strip().toLowerCase(Locale.ROOT), i);
         }
@@ -80,6 +92,16 @@ public final class CsvRows implements AutoCloseable {
         return true;
     }
 
+    /** The line of the file in which this row stands, from 1 on. */
+    public int lineNumber() {
+        return lines;
+    }
+
+    /** How many fields this row has. */
+    public int size() {
+        return row.size();
+    }
+
     /** The number of this row, 0 for the first after the header. */
     public int number() {
         return number;
@@ -107,6 +129,7 @@ public final class CsvRows implements AutoCloseable {
 
     private String line() {
         StringBuilder line = new StringBuilder();
+        lines++;
         while (true) {
             if (position == end && !fill()) {
                 return line.isEmpty() ? null : line.toString();

@@ -14,6 +14,8 @@ public final class EntryNames {
             Set.of("png", "jpg", "jpeg", "jpe", "bmp", "gif", "tif", "tiff", "pgm", "ppm", "webp");
     private static final Set<String> TABLES = Set.of("csv", "tsv");
 
+    private static final Set<String> LISTS = Set.of("jsonl", "ndjson", "json", "txt", "lst", "list");
+
     private EntryNames() {}
 
     /**
@@ -58,6 +60,11 @@ public final class EntryNames {
     /** Whether the ending is that of a table. */
     public static boolean isCsv(String entry) {
         return TABLES.contains(extension(entry));
+    }
+
+    /** Whether the ending is that of a table, a text list or JSON, which may name images. */
+    public static boolean isList(String entry) {
+        return isCsv(entry) || LISTS.contains(extension(entry));
     }
 
     /** The part after the last slash. */
