@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
@@ -26,6 +27,10 @@ import picocli.CommandLine.Option;
  * the authors' defaults for a dataset with it. What their scripts do not tell is assumed, and said.
  */
 final class AuthorsOptions {
+    /** Formats that many datasets have, so that they do not tell which one it is. */
+    private static final Set<String> ANONYMOUS =
+            Set.of("class-folders", "csv", "fer2013-csv", "fer2013-folders", "yolo", "coco", "file-names");
+
     private static final double RAFDB_VALIDATION = 0.05;
     private static final double VGGFACE2_VALIDATION = 0.02;
     private static final String VGGFACE2 = "VGGFace2";
@@ -222,7 +227,7 @@ final class AuthorsOptions {
         if (name == null || dataset.name().equals(title())) {
             return;
         }
-        boolean anonymous = dataset.format().matches("class-folders|path-csv");
+        boolean anonymous = ANONYMOUS.contains(dataset.format());
         if (!anonymous) {
             throw Problem.input("-dn says " + title() + ", and what lies there is " + dataset.name()
                     + ". Choose another -dn, or the folder of " + title() + " with -df.");

@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /**
- * Oulu-CASIA as the paper's authors sorted it: {@code <Expression>/<image>}, without a person.
+ * Oulu-CASIA as the paper's authors sorted it: {@code <Expression>/<image>}, without a person, unless the image's name begins
+ * with one as in {@code P001_003.jpeg}.
  *
  * <p>Recognised by its six folders and by "oulu" in the name of the folder or the zip, as other datasets look the same.
  */
 final class OuluCasiaImages implements DatasetReader {
+    private static final Pattern PERSON = Pattern.compile("(P\\d{3})[_-].+");
+
     private final ClassFolders folders = new ClassFolders();
 
     @Override
@@ -25,6 +31,11 @@ final class OuluCasiaImages implements DatasetReader {
     @Override
     public String layout() {
         return Texts.of("datasets.six-folders-expression-image-in");
+    }
+
+    @Override
+    public Grouping grouping() {
+        return Grouping.SUBJECT;
     }
 
     @Override
@@ -48,8 +59,19 @@ final class OuluCasiaImages implements DatasetReader {
     public Reading read(DatasetTree tree, Progress progress) {
         Reading plain = folders.read(tree, progress);
         List<String> notes = new ArrayList<>(plain.notes());
-        notes.add(Texts.of("datasets.this-form-of-oulu-casia-does-not"));
+        List<Reading.Entry> entries =
+                plain.entries().stream().map(OuluCasiaImages::withPerson).toList();
+        if (entries.stream().anyMatch(entry -> entry.group().isEmpty())) {
+            notes.add(Texts.of("datasets.this-form-of-oulu-casia-does-not"));
+            entries = plain.entries();
+        }
         return new Reading(
-                "Oulu-CASIA", name(), Reading.Scheme.fixed(OuluCasia.LABELS), plain.entries(), plain.damage(), notes);
+                "Oulu-CASIA", name(), Reading.Scheme.fixed(OuluCasia.LABELS), entries, plain.damage(), notes);
+    }
+
+    private static Reading.Entry withPerson(Reading.Entry entry) {
+        Matcher file = PERSON.matcher(EntryNames.fileName(entry.id()));
+        String person = file.matches() ? file.group(1) : "";
+        return new Reading.Entry(entry.id(), entry.split(), entry.label(), person, entry.pixels());
     }
 }

@@ -375,8 +375,8 @@ class DatasetsTest {
                 .text("text/readme.txt", "hello")
                 .text("bad.csv", "emotion,pixels\n9,1 2 3\n");
         assertTrue(refusal(disk.path("empty")).startsWith("empty is empty. Choose"));
-        assertTrue(refusal(disk.path("flat")).contains("lie in no folder that names an expression"));
-        assertTrue(refusal(disk.path("table")).contains("No csv of table has the columns"));
+        assertTrue(refusal(disk.path("flat")).startsWith("No class is known for the images of flat"));
+        assertTrue(refusal(disk.path("table")).contains("No table of table has the columns"));
         assertTrue(refusal(disk.path("text")).contains("neither pictures nor a csv"));
         assertTrue(refusal(disk.path("bad.csv")).contains("no readable picture"));
         DatasetSource wrong =

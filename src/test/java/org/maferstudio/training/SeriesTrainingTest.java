@@ -162,9 +162,9 @@ class SeriesTrainingTest {
         both.forEach(experiment -> new Training(Progress.NONE, TrainingListener.NONE).resume(experiment));
         DatasetMatrix matrix = DatasetMatrix.of(both, List.of("tiny", "drawn"), Resolution.NATIVE, Progress.NONE);
         assertTrue(matrix.isComplete());
-        assertEquals(List.of("FER2013", "Drawn faces"), matrix.columns());
-        assertTrue(matrix.cell("tiny", "FER2013").orElseThrow().own());
-        assertEquals(14, matrix.cell("drawn", "FER2013").orElseThrow().n());
+        assertEquals(List.of("fer2013", "Drawn faces"), matrix.columns());
+        assertTrue(matrix.cell("tiny", "fer2013").orElseThrow().own());
+        assertEquals(14, matrix.cell("drawn", "fer2013").orElseThrow().n());
         DatasetMatrix.Cell cross = matrix.cell("tiny", "Drawn faces").orElseThrow();
         assertEquals("test", cross.split());
         assertEquals(700, cross.n());

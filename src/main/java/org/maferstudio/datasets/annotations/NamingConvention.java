@@ -2,10 +2,12 @@ package org.maferstudio.datasets.annotations;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,16 +51,17 @@ enum NamingConvention implements AnnotationFormat {
             "CFD-WM-009-002-HO.jpg",
             "CFD-(?<person>[A-Z]{2}-\\d{3})-\\d{3}-(?<code>N|A|HC|HO|F)",
             "N=neutral,A=anger,HC=happiness,HO=happiness,F=fear"),
-    /** {@code P001_Anger_000.jpeg}: Oulu-CASIA's frames in one folder. */
+    /** {@code P001_Anger_000.jpeg}: Oulu-CASIA's frames in one folder; the last three of a sequence show the expression. */
     OULU_CASIA(
             "Oulu-CASIA",
             "P001_Anger_000.jpeg",
-            "(?<person>P\\d{3})_(?<code>[A-Z]+)_\\d{1,4}",
+            "(?<person>P\\d{3})_(?<code>[A-Z]+)_(?<frame>\\d{1,4})",
             "ANGER=anger,DISGUST=disgust,FEAR=fear,HAPPINESS=happiness,SADNESS=sadness,SURPRISE=surprise"),
     /** {@code anger/S010_004_00000017.png}: CK+'s last frames in folders of expressions, as CK+48 has them. */
     CK48("CK+", "anger/S010_004_00000017.png", "(?<person>S\\d{3})_\\d{3}_\\d{8}", "");
 
     private static final int IMAGES_TRIED = 2000;
+    private static final int PEAK = 3;
 
     private final String title;
     private final String example;
@@ -119,7 +122,34 @@ enum NamingConvention implements AnnotationFormat {
                         Texts.of("datasets.annotations.namingConvention.otherName", entry, example)));
             }
         }
-        return new Annotations(title, LabelSet.fer2013(), false, faces, skipped, List.of());
+        if (this != OULU_CASIA) {
+            return new Annotations(title, LabelSet.fer2013(), false, faces, skipped, List.of());
+        }
+        List<Annotation> peaks = peaks(faces);
+        List<String> notes = peaks.size() == faces.size()
+                ? List.of()
+                : List.of(Texts.of("datasets.annotations.namingConvention.peaks", faces.size() - peaks.size()));
+        return new Annotations(title, LabelSet.fer2013(), false, peaks, skipped, notes);
+    }
+
+    /** The last three frames of each sequence, by their numbers. */
+    private List<Annotation> peaks(List<Annotation> faces) {
+        Map<String, List<Annotation>> sequences = new TreeMap<>();
+        for (Annotation face : faces) {
+            String sequence = EntryNames.folder(face.image()) + "/" + face.group() + "/" + face.label();
+            sequences.computeIfAbsent(sequence, s -> new ArrayList<>()).add(face);
+        }
+        List<Annotation> peaks = new ArrayList<>();
+        for (List<Annotation> sequence : sequences.values()) {
+            sequence.sort(Comparator.comparing(this::frame));
+            peaks.addAll(sequence.subList(Math.max(0, sequence.size() - PEAK), sequence.size()));
+        }
+        return peaks;
+    }
+
+    private int frame(Annotation face) {
+        Matcher matcher = matcher(face.image());
+        return matcher.matches() ? Integer.parseInt(matcher.group("frame")) : 0;
     }
 
     private Optional<String> label(String image) {

@@ -46,7 +46,8 @@ public final class ImageIndex {
         List<String> some = written.stream().limit(PATHS_TRIED).toList();
         Paths best = new Paths(annotation, Integer.MAX_VALUE);
         long most = best.found(some);
-        for (int parts = MOST_PARTS; parts > 0 && most < some.size(); parts--) {
+        // A path that leads nowhere is a missing image, unless most lead nowhere: then they were written elsewhere.
+        for (int parts = MOST_PARTS; parts > 0 && 2 * most < some.size(); parts--) {
             Paths paths = new Paths(annotation, parts);
             long found = paths.found(some);
             if (found > most) {

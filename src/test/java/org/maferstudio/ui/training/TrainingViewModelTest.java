@@ -196,7 +196,7 @@ class TrainingViewModelTest {
             desk.datasetProperty().set(dataset);
             assertEquals(0.1, model.dataset().sourceProperty().get().validShare());
             assertEquals(
-                    "FER2013: 126 to learn from, 14 to validate",
+                    "fer2013: 126 to learn from, 14 to validate",
                     model.dataset().titleProperty().get());
             assertTrue(model.startableProperty().get());
             model.dataset().held().set(0);
