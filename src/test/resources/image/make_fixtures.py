@@ -5,7 +5,7 @@
 
 Needs Debian's python3-pil, python3-numpy and python3-opencv. Three kinds:
 
-decode/<name>            a small picture in one of the formats, and in decode.csv what Pillow reads from it
+decode/<name>            a small picture in one of the formats, and in decode.csv what Pillow reads from it; rotated as EXIF says
 resize.csv               a picture at another size, by each kernel
 opencv.csv               the same by OpenCV's INTER_LINEAR
 
@@ -13,7 +13,7 @@ Values stand in the csv files as base64 of zlib of the rows, (H, W, C), red firs
 """
 import base64, os, shutil, zlib
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 here = os.path.dirname(os.path.abspath(__file__))
 rng = np.random.default_rng(17)
@@ -115,7 +115,49 @@ def opencv():
                 out.write(f"{name},opencv-linear,{w},{h},{len(img.getbands())},{packed(small)}\n")
 
 
+def photos():
+    """CMYK and YCCK JPEG, WebP, and the eight orientations of EXIF; appended to decode.csv, with random numbers of its own."""
+    global rng
+    rng = np.random.default_rng(18)
+    folder = os.path.join(here, "decode")
+    g, c = grey(24, 18), colour(22, 30)
+    alpha = Image.fromarray((np.mgrid[0:30, 0:22][1] * 11).astype(np.uint8))
+
+    def saved(name, img, **options):
+        img.save(os.path.join(folder, name), **options)
+        return name
+
+    names = ["cmyk.jpg"]
+    names.append(saved("cmyk-400.jpg", Image.merge("CMYK", [grey(33, 20) for _ in range(4)]), quality=90))
+    raw = bytearray(open(os.path.join(folder, "cmyk-400.jpg"), "rb").read())
+    raw[raw.index(b"Adobe") + 11] = 2  # the same coefficients, now said to be YCCK
+    open(os.path.join(folder, "ycck.jpg"), "wb").write(raw)
+    names.append("ycck.jpg")
+    names.append(saved("lossless.webp", c, lossless=True))
+    names.append(saved("alpha.webp", Image.merge("RGBA", (*c.split(), alpha)), lossless=True, exact=True))
+    names.append(saved("lossy.webp", c, quality=90))
+    for orientation in range(1, 9):
+        exif = Image.Exif()
+        exif[0x112] = orientation
+        names.append(saved(f"exif-{orientation}.png", g, exif=exif))
+    exif = Image.Exif()
+    exif[0x112] = 6
+    names.append(saved("exif-6.jpg", g, quality=95, exif=exif))
+    names.append(saved("exif-6.webp", c, lossless=True, exif=exif))
+    names.append(saved("exif-8.tif", g, tiffinfo={0x112: 8}))
+    exif[0x112] = 7
+    names.append(saved("exif-7.jpg", c, quality=95, subsampling=0, exif=exif))
+    with open(os.path.join(here, "decode.csv"), "a") as out:
+        for name in names:
+            read = Image.open(os.path.join(folder, name))
+            read.load()  # which already rotates a TIFF
+            read = read if name.endswith(".tif") else ImageOps.exif_transpose(read)
+            read = read if read.mode == "L" else read.convert("RGB")
+            out.write(f"{name},{read.width},{read.height},{len(read.getbands())},{packed(read)}\n")
+
+
 if __name__ == "__main__":
     decode()
     resize()
     opencv()
+    photos()

@@ -73,7 +73,7 @@ final class AnnotatedImages implements DatasetReader {
 
     private static Sample.Pixels pixels(DatasetTree tree, Annotation face) {
         Sample.Pixels whole = new FilePixels(tree, face.image());
-        return face.crop() == Crop.WHOLE ? whole : () -> face.crop().of(whole.read());
+        return face.crop() == Crop.WHOLE ? whole : new CroppedPixels(whole, face.crop());
     }
 
     private static Optional<String> split(Annotation face) {

@@ -61,6 +61,7 @@ public final class DatasetDoctor {
         Map<String, int[]> counts = counts(prints);
         findings.addAll(writer.smallClasses(counts));
         findings.addAll(writer.idleResolutions(prints));
+        findings.addAll(reoriented());
         dataset.notes().forEach(note -> findings.add(new Finding(Finding.Kind.NOTE, "", note)));
         return new Diagnosis(
                 dataset.labels(),
@@ -91,6 +92,21 @@ public final class DatasetDoctor {
                     return print(i);
                 })
                 .toArray(PicturePrint[]::new);
+    }
+
+    /** A note on the images that are shown rotated or mirrored, as their EXIF says. */
+    private List<Finding> reoriented() {
+        List<String> ids = dataset.samples().parallelStream()
+                .filter(sample -> !progress.stopRequested() && sample.pixels().isReoriented())
+                .map(Sample::id)
+                .toList();
+        return ids.isEmpty()
+                ? List.of()
+                : List.of(new Finding(
+                        Finding.Kind.NOTE,
+                        "",
+                        Texts.of("datasets.doctor.note.reoriented", Texts.count("datasets.pictures-are", ids.size())),
+                        ids));
     }
 
     private PicturePrint print(int place) {

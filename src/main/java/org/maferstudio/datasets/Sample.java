@@ -25,6 +25,11 @@ public record Sample(String id, String split, int label, String group, List<Doub
          * @throws org.maferstudio.job.Problem if they cannot be read
          */
         Picture read();
+
+        /** Whether the file says that the image has to be rotated or mirrored, as {@link #read()} does; false if unknown. */
+        default boolean isReoriented() {
+            return false;
+        }
     }
 
     public Sample {

@@ -1,6 +1,8 @@
 package org.maferstudio.image;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,11 @@ final class PictureDecoder {
             new Format("BM", reader("bmp")),
             new Format("GIF8", reader("gif")),
             new Format("II*\0", reader("tiff")),
-            new Format("MM\0*", reader("tiff")));
+            new Format("MM\0*", reader("tiff")),
+            new Format("RIFF", reader("webp")));
+
+    private static final int CMYK = 4;
+    private static final int RIFF_HEADER = 8;
 
     private PictureDecoder() {}
 
@@ -49,7 +55,12 @@ final class PictureDecoder {
                 .findFirst()
                 .orElseThrow(() -> Problem.input(Texts.of("image.the-file-is-not-a-picture-that", name)));
         try {
-            return decode(bytes, name, format.reader.createReaderInstance());
+            JpegHeader jpeg = bytes[0] == (byte) 0xff ? JpegHeader.of(bytes) : null;
+            if (isCutWebp(bytes)) {
+                throw damaged(name, new IOException("RIFF says more bytes than there are"));
+            }
+            Picture picture = decode(bytes, name, format.reader.createReaderInstance(), jpeg);
+            return Orientation.of(bytes).apply(picture);
         } catch (Problem e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -61,14 +72,16 @@ final class PictureDecoder {
         }
     }
 
-    private static Picture decode(byte[] bytes, String name, ImageReader reader) throws IOException {
+    private static Picture decode(byte[] bytes, String name, ImageReader reader, JpegHeader jpeg) throws IOException {
         try (BytesImageInputStream in = new BytesImageInputStream(bytes)) {
             List<String> warnings = new ArrayList<>();
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
             checkPixels(reader.getWidth(0), reader.getHeight(0), name);
             checkScans(JpegScans.of(bytes), (long) reader.getWidth(0) * reader.getHeight(0), name);
-            Picture picture = PictureImage.read(reader.read(0), name);
+            Picture picture = jpeg != null && jpeg.components() == CMYK
+                    ? Cmyk.toRgb(reader.readRaster(0, null), jpeg.isYcck())
+                    : PictureImage.read(reader.read(0), name);
             if (warnings.stream().anyMatch(PictureDecoder::meansDamage)) {
                 throw damaged(name, new IOException(String.join("; ", warnings)));
             }
@@ -76,6 +89,15 @@ final class PictureDecoder {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Whether a WebP is shorter than it says: its reader would make up what is missing. */
+    private static boolean isCutWebp(byte[] bytes) {
+        if (bytes[0] != 'R' || bytes.length < RIFF_HEADER) {
+            return bytes[0] == 'R';
+        }
+        long said = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(4) & 0xffffffffL;
+        return bytes.length < said + RIFF_HEADER;
     }
 
     private static void checkPixels(int width, int height, String name) {

@@ -29,11 +29,11 @@ public final class PictureFile {
     private PictureFile() {}
 
     /**
-     * Decodes a PNG, JPEG, BMP, GIF or TIFF picture from memory: grey stays grey, all else becomes RGB.
+     * Decodes a PNG, JPEG, BMP, GIF, TIFF or WebP picture from memory: grey stays grey, all else becomes RGB.
      *
      * <p>The values are those in the file: no colour profile is applied, an alpha channel is dropped, 16 bits are rounded
-     * to 8, an animation gives its first frame, and the orientation that a camera notes is left alone. Pillow does the
-     * same.
+     * to 8, and an animation gives its first frame. The image is turned as its {@link Orientation} says. Pillow does the
+     * same, with {@code ImageOps.exif_transpose}.
      *
      * @param name of the picture, for messages
      * @throws Problem if it is no such picture, is damaged or cut short, or has more than {@link #MAX_PIXELS} or {@link

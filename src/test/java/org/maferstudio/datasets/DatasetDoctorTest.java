@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.fixture.PillowPictures;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.Resampling;
@@ -69,6 +70,26 @@ class DatasetDoctorTest {
                 .contains("in test and train"));
         assertEquals(List.of(), groups(diagnosis, Finding.Kind.NEAR_DUPLICATE));
         assertEquals(List.of(), groups(diagnosis, Finding.Kind.CONFLICTING_LABELS));
+    }
+
+    @Test
+    void countsTheImagesThatExifRotates() {
+        DatasetOnDisk disk = new DatasetOnDisk(folder);
+        for (String file : List.of("exif-6.jpg", "exif-1.png", "exif-3.png", "exif-6.webp", "exif-8.tif")) {
+            disk.bytes("faces/happy/" + file, PillowPictures.bytes("image/decode/" + file));
+        }
+        try (Dataset dataset = Datasets.open(DatasetSource.of(disk.path("faces")), Progress.NONE)) {
+            Diagnosis diagnosis = DatasetDoctor.examine(
+                    dataset,
+                    PixelCache.fill(dataset.samples(), Progress.NONE),
+                    new DuplicateStore(folder),
+                    Progress.NONE);
+            Finding note = diagnosis.byKind().get(Finding.Kind.NOTE).get(0);
+            assertEquals("4 pictures are rotated or mirrored, as their EXIF orientation says.", note.text());
+            assertEquals(
+                    List.of("happy/exif-3.png", "happy/exif-6.jpg", "happy/exif-6.webp", "happy/exif-8.tif"),
+                    note.samples());
+        }
     }
 
     @Test

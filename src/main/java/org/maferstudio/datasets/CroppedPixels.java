@@ -1,0 +1,17 @@
+package org.maferstudio.datasets;
+
+import org.maferstudio.datasets.annotations.Crop;
+import org.maferstudio.image.Picture;
+
+/** The pixels of a face that is a part of an image. */
+record CroppedPixels(Sample.Pixels whole, Crop crop) implements Sample.Pixels {
+    @Override
+    public Picture read() {
+        return crop.of(whole.read());
+    }
+
+    @Override
+    public boolean isReoriented() {
+        return whole.isReoriented();
+    }
+}
