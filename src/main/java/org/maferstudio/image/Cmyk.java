@@ -42,7 +42,7 @@ final class Cmyk {
     /** {@code a * b / 255}, rounded as Pillow rounds it. */
     private static int product(int a, int b) {
         int sum = a * b + 128;
-        return (sum >> 8) + sum >> 8;
+        return ((sum >> 8) + sum) >> 8;
     }
 
     /** YCC to CMY as libjpeg does it, in fixed point with 16 bits. */
@@ -50,9 +50,9 @@ final class Cmyk {
         int y = row[at];
         int blue = row[at + 1] - 128;
         int red = row[at + 2] - 128;
-        row[at] = 255 - clamp(y + (91881 * red + 32768 >> 16));
-        row[at + 1] = 255 - clamp(y + (-22554 * blue - 46802 * red + 32768 >> 16));
-        row[at + 2] = 255 - clamp(y + (116130 * blue + 32768 >> 16));
+        row[at] = 255 - clamp(y + ((91881 * red + 32768) >> 16));
+        row[at + 1] = 255 - clamp(y + ((-22554 * blue - 46802 * red + 32768) >> 16));
+        row[at + 2] = 255 - clamp(y + ((116130 * blue + 32768) >> 16));
     }
 
     private static int clamp(int value) {

@@ -27,7 +27,7 @@ record JpegHeader(int width, int height, int components, int scans, boolean isYc
         int at = 2;
         while (at + 4 <= bytes.length) {
             int marker = bytes[at + 1] & 0xff;
-            if ((bytes[at] & 0xff) != 0xff || marker == 0 || marker >= 0xd0 && marker <= 0xd8 || marker == 1) {
+            if ((bytes[at] & 0xff) != 0xff || marker < 2 || (marker >= 0xd0 && marker <= 0xd8)) {
                 // Coefficients, and markers that have no length.
                 at++;
                 continue;
@@ -59,7 +59,7 @@ record JpegHeader(int width, int height, int components, int scans, boolean isYc
     }
 
     private static int u16(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+        return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
     }
 
     private static boolean starts(byte[] bytes, int at, String text) {

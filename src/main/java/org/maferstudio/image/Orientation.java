@@ -118,13 +118,13 @@ public enum Orientation {
     private static int u16(byte[] file, int at, boolean big) {
         int first = file[at] & 0xff;
         int second = file[at + 1] & 0xff;
-        return big ? first << 8 | second : second << 8 | first;
+        return big ? (first << 8) | second : (second << 8) | first;
     }
 
     private static long u32(byte[] file, int at, boolean big) {
         long first = u16(file, at, big);
         long second = u16(file, at + 2, big);
-        return big ? first << 16 | second : second << 16 | first;
+        return big ? (first << 16) | second : (second << 16) | first;
     }
 
     private static boolean starts(byte[] file, int at, String text) {

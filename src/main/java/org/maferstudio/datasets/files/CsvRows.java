@@ -184,7 +184,7 @@ public final class CsvRows implements AutoCloseable {
     }
 
     private static Charset charset(byte[] first) {
-        int mark = first.length < 2 ? 0 : (first[0] & 0xff) << 8 | first[1] & 0xff;
+        int mark = first.length < 2 ? 0 : ((first[0] & 0xff) << 8) | (first[1] & 0xff);
         if (mark == 0xfffe || mark == 0xfeff) {
             return StandardCharsets.UTF_16;
         }
