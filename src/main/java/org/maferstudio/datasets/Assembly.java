@@ -127,8 +127,8 @@ final class Assembly {
             names.add(
                     reading.isNamed()
                             ? reading.title()
-                            : KnownDatasets.title(labels, samples.subList(starts.get(i), end))
-                                    .orElseGet(() -> KnownDatasets.otherwise(reading.title())));
+                            : KnownDataset.title(labels, samples.subList(starts.get(i), end))
+                                    .orElseGet(() -> KnownDataset.otherwise(reading.title())));
         }
         return String.join(" + ", names);
     }

@@ -42,7 +42,11 @@ public enum Orientation {
         if (this == NORMAL) {
             return image;
         }
-        boolean turned = ordinal() >= TRANSPOSED.ordinal();
+        boolean turned =
+                switch (this) {
+                    case NORMAL, MIRRORED, ROTATED_180, MIRRORED_VERTICALLY -> false;
+                    case TRANSPOSED, ROTATED_90_CLOCKWISE, TRANSVERSED, ROTATED_90_COUNTERCLOCKWISE -> true;
+                };
         int width = turned ? image.height() : image.width();
         int height = turned ? image.width() : image.height();
         int channels = image.channels();

@@ -184,8 +184,11 @@ class LabelTablesTest {
     void boxesOfATableAreCutOutAndAnImageMayHaveSeveral() {
         disk.text(
                 "d/_annotations.csv",
-                "filename,width,height,class,xmin,ymin,xmax,ymax\n"
-                        + "a.png,48,48,happy,4,8,16,24\na.png,48,48,sad,20,8,40,24\n");
+                """
+                filename,width,height,class,xmin,ymin,xmax,ymax
+                a.png,48,48,happy,4,8,16,24
+                a.png,48,48,sad,20,8,40,24
+                """);
         try (Dataset dataset = open("d")) {
             assertEquals(List.of("train imgs/a.png happiness", "train imgs/a.png#1 sadness"), lines(dataset));
             Picture whole = DatasetOnDisk.picture(48, "d/imgs/a.png".hashCode());

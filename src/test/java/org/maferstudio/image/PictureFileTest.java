@@ -124,11 +124,11 @@ class PictureFileTest {
 
     @Test
     void anOrientationIsReadWhereEachFormatHasIt() {
-        for (int i = 1; i <= 8; i++) {
-            assertEquals(
-                    Orientation.values()[i - 1],
-                    Orientation.of(PillowPictures.bytes("image/decode/exif-" + i + ".png")));
-        }
+        assertEquals(
+                List.of(Orientation.values()),
+                IntStream.rangeClosed(1, 8)
+                        .mapToObj(i -> Orientation.of(PillowPictures.bytes("image/decode/exif-" + i + ".png")))
+                        .toList());
         for (String file : List.of("exif-6.jpg", "exif-6.webp")) {
             assertEquals(
                     Orientation.ROTATED_90_CLOCKWISE,

@@ -1,6 +1,5 @@
 package org.maferstudio.datasets;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,36 +11,32 @@ import org.maferstudio.job.Problem;
 /**
  * Tells FER2013 and RAF-DB by what they hold: samples by class and split, and the size of the images. File and folder names
  * alone name nothing, as many datasets copy them.
+ *
+ * @param title of the dataset
+ * @param side of its images, in pixels
+ * @param parts the splits, one or several together, whose samples by class a split may have
  */
-enum KnownDatasets {
-    FER2013(
-            "FER2013",
-            48,
-            List.of(KnownCounts.FER2013_TRAIN),
-            List.of(KnownCounts.FER2013_PUBLIC_TEST),
-            List.of(KnownCounts.FER2013_PRIVATE_TEST),
-            List.of(KnownCounts.FER2013_PUBLIC_TEST, KnownCounts.FER2013_PRIVATE_TEST)),
-    RAF_DB("RAF-DB", 100, List.of(KnownCounts.RAF_DB_TRAIN), List.of(KnownCounts.RAF_DB_TEST));
+record KnownDataset(String title, int side, List<List<KnownCounts>> parts) {
+    private static final List<KnownDataset> ALL = List.of(
+            new KnownDataset(
+                    "FER2013",
+                    48,
+                    List.of(
+                            List.of(KnownCounts.FER2013_TRAIN),
+                            List.of(KnownCounts.FER2013_PUBLIC_TEST),
+                            List.of(KnownCounts.FER2013_PRIVATE_TEST),
+                            List.of(KnownCounts.FER2013_PUBLIC_TEST, KnownCounts.FER2013_PRIVATE_TEST))),
+            new KnownDataset(
+                    "RAF-DB", 100, List.of(List.of(KnownCounts.RAF_DB_TRAIN), List.of(KnownCounts.RAF_DB_TEST))));
 
     /** Some copies lack a few files. */
     private static final double TOLERANCE = 0.01;
 
     private static final int IMAGES_TRIED = 9;
 
-    private final String title;
-    private final int side;
-    private final List<List<KnownCounts>> parts;
-
-    @SafeVarargs
-    KnownDatasets(String title, int side, List<KnownCounts>... parts) {
-        this.title = title;
-        this.side = side;
-        this.parts = List.of(parts);
-    }
-
     /** The name of the dataset that these samples are; empty if they are none of the known ones. */
     static Optional<String> title(LabelSet labels, List<Sample> samples) {
-        return Arrays.stream(values())
+        return ALL.stream()
                 .filter(known -> known.are(labels, samples))
                 .map(known -> known.title)
                 .findFirst();
@@ -49,7 +44,7 @@ enum KnownDatasets {
 
     /** A folder's name; where it is that of a known dataset that the folder does not hold, it says so. */
     static String otherwise(String name) {
-        return Arrays.stream(values()).anyMatch(known -> known.title.equals(name)) ? name + "-like" : name;
+        return ALL.stream().anyMatch(known -> known.title.equals(name)) ? name + "-like" : name;
     }
 
     private boolean are(LabelSet labels, List<Sample> samples) {
