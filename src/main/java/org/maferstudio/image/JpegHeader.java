@@ -3,25 +3,19 @@ package org.maferstudio.image;
 /**
  * What the markers of a JPEG say before it is decoded.
  *
- * @param width in pixels; 0 if no frame header was found
- * @param height in pixels
- * @param components 1 for grey, 3 for YCbCr or RGB, 4 for CMYK or YCCK
- * @param scans how many passes over the image there are: 1 to 4 in a plain file, about ten in a progressive one
+ * @param components 1 for grey, 3 for YCbCr or RGB, 4 for CMYK or YCCK; 0 if no frame header was found
  * @param isYcck whether Adobe's marker says that four components are YCCK
  * @param exif where EXIF's TIFF header begins, or -1
  */
-record JpegHeader(int width, int height, int components, int scans, boolean isYcck, int exif) {
+record JpegHeader(int components, boolean isYcck, int exif) {
     private static final int START_OF_SCAN = 0xda;
     private static final int APP1 = 0xe1;
     private static final int APP14 = 0xee;
     private static final int YCCK = 2;
 
-    /** Walks through all markers; a file that is cut or damaged ends the walk. */
+    /** Walks through the markers before the first scan; a file that is cut or damaged ends the walk. */
     static JpegHeader of(byte[] bytes) {
-        int width = 0;
-        int height = 0;
         int components = 0;
-        int scans = 0;
         boolean ycck = false;
         int exif = -1;
         int at = 2;
@@ -38,12 +32,10 @@ record JpegHeader(int width, int height, int components, int scans, boolean isYc
             }
             int data = at + 4;
             int length = u16(bytes, at + 2);
-            if (isFrame(marker) && data + 6 <= bytes.length && width == 0) {
-                height = u16(bytes, data + 1);
-                width = u16(bytes, data + 3);
+            if (isFrame(marker) && data + 6 <= bytes.length && components == 0) {
                 components = bytes[data + 5] & 0xff;
             } else if (marker == START_OF_SCAN) {
-                scans++;
+                break;
             } else if (marker == APP1 && exif < 0 && starts(bytes, data, "Exif\0\0")) {
                 exif = data + 6;
             } else if (marker == APP14 && starts(bytes, data, "Adobe") && data + 11 < bytes.length) {
@@ -51,7 +43,7 @@ record JpegHeader(int width, int height, int components, int scans, boolean isYc
             }
             at += 2 + Math.max(2, length);
         }
-        return new JpegHeader(width, height, components, scans, ycck, exif);
+        return new JpegHeader(components, ycck, exif);
     }
 
     private static boolean isFrame(int marker) {
