@@ -1,5 +1,6 @@
 package org.maferstudio.augmentation;
 
+import org.maferstudio.image.GreyWeights;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -9,6 +10,7 @@ import org.maferstudio.texts.Texts;
  * @param cropFirst the side of a random square that is cropped before the picture is resized, straight to the network's
  *     input then: up to 1 a share of the picture's shorter side, above it its pixels, at most 1024; 0 for none
  * @param grey the probability of turning a colour picture grey, 0 to 1
+ * @param greyWeights how the channels count in that grey
  * @param elasticity bends
  * @param motion scales, turns and shifts
  * @param border what is seen beyond the border after bending and moving
@@ -19,6 +21,7 @@ public record Augmentation(
         boolean randomCrop,
         double cropFirst,
         double grey,
+        GreyWeights greyWeights,
         Elasticity elasticity,
         Motion motion,
         Border border,
@@ -26,7 +29,7 @@ public record Augmentation(
         double flip) {
     /** None at all. */
     public static final Augmentation NONE =
-            new Augmentation(false, 0, 0, Elasticity.NONE, Motion.NONE, Border.REPEAT, Cutout.NONE, 0);
+            new Augmentation(false, 0, 0, GreyWeights.RGB, Elasticity.NONE, Motion.NONE, Border.REPEAT, Cutout.NONE, 0);
 
     /** Mirror images and random crops: a sound start for faces. */
     public static final Augmentation LIGHT = NONE.cropped(0).flipped(0.5);
@@ -35,6 +38,7 @@ public record Augmentation(
         Checks.between(Texts.of("augmentation.the-side-of-the-first-crop"), cropFirst, 0, 1024);
         Checks.probability("grey", grey);
         Checks.probability("flip", flip);
+        greyWeights = greyWeights == null ? GreyWeights.RGB : greyWeights;
         require(Texts.of("augmentation.an-elasticity"), elasticity);
         require(Texts.of("augmentation.a-motion"), motion);
         require(Texts.of("augmentation.a-border-repeat-mirror-or-black"), border);
@@ -49,36 +53,41 @@ public record Augmentation(
 
     /** This, with random crops: before resizing if a side is named, see {@code cropFirst}, and after it for 0. */
     public Augmentation cropped(double first) {
-        return new Augmentation(true, first, grey, elasticity, motion, border, cutout, flip);
+        return new Augmentation(true, first, grey, greyWeights, elasticity, motion, border, cutout, flip);
     }
 
     /** This, turning so many colour pictures grey. */
     public Augmentation greyed(double p) {
-        return new Augmentation(randomCrop, cropFirst, p, elasticity, motion, border, cutout, flip);
+        return new Augmentation(randomCrop, cropFirst, p, greyWeights, elasticity, motion, border, cutout, flip);
+    }
+
+    /** This, with other weights of the channels in that grey. */
+    public Augmentation with(GreyWeights other) {
+        return new Augmentation(randomCrop, cropFirst, grey, other, elasticity, motion, border, cutout, flip);
     }
 
     /** This, with mirror images. */
     public Augmentation flipped(double p) {
-        return new Augmentation(randomCrop, cropFirst, grey, elasticity, motion, border, cutout, p);
+        return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, cutout, p);
     }
 
     /** This with another elasticity. */
     public Augmentation with(Elasticity other) {
-        return new Augmentation(randomCrop, cropFirst, grey, other, motion, border, cutout, flip);
+        return new Augmentation(randomCrop, cropFirst, grey, greyWeights, other, motion, border, cutout, flip);
     }
 
     /** This with another motion. */
     public Augmentation with(Motion other) {
-        return new Augmentation(randomCrop, cropFirst, grey, elasticity, other, border, cutout, flip);
+        return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, other, border, cutout, flip);
     }
 
     /** This with another border. */
     public Augmentation with(Border other) {
-        return new Augmentation(randomCrop, cropFirst, grey, elasticity, motion, other, cutout, flip);
+        return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, other, cutout, flip);
     }
 
     /** This with other holes. */
     public Augmentation with(Cutout other) {
-        return new Augmentation(randomCrop, cropFirst, grey, elasticity, motion, border, other, flip);
+        return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, other, flip);
     }
 }

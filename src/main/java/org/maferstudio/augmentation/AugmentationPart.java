@@ -24,7 +24,7 @@ public enum AugmentationPart {
     GREY(Texts.of("augmentation.grey")) {
         @Override
         public Augmentation of(Augmentation whole) {
-            return Augmentation.NONE.greyed(whole.grey());
+            return Augmentation.NONE.greyed(whole.grey()).with(whole.greyWeights());
         }
     },
     /** Bends. */

@@ -52,7 +52,7 @@ public final class Augmenter {
         Holes holes = Holes.draw(augmentation.cutout(), size, random);
         boolean mirrored = Chance.happens(augmentation.flip(), random);
 
-        Picture moved = moved(grey ? frame.grey() : frame, bend, movement);
+        Picture moved = moved(grey ? frame.grey(augmentation.greyWeights()) : frame, bend, movement);
         // A picture that has its size already comes back as it is; what is cut and mirrored is a copy.
         byte[] values = moved.values() == picture.values() ? moved.values().clone() : moved.values();
         holes.cut(values, size, moved.channels());

@@ -1,5 +1,6 @@
 package org.maferstudio.augmentation;
 
+import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.Resampling;
@@ -15,8 +16,8 @@ import org.maferstudio.image.Resampling;
  */
 record Frame(Picture picture, int resize, int left, int top, int size) {
     /** The same square in grey. */
-    Frame grey() {
-        return new Frame(picture.toGrey(), resize, left, top, size);
+    Frame grey(GreyWeights weights) {
+        return new Frame(picture.toGrey(weights), resize, left, top, size);
     }
 
     /** The square as it is, to the very values that the kernel gives. */

@@ -31,6 +31,13 @@ final class AugmentationOptions {
     @Option(names = "--grey", paramLabel = "P", description = "How probably a colour picture turns grey.")
     private Double grey;
 
+    @Option(
+            names = "--grey-weights",
+            paramLabel = "rgb|bgr",
+            description = "How the channels count in that grey: rgb is the luma of ITU-R 601, bgr swaps red and blue"
+                    + " (default: rgb; bgr in the presets of the first step).")
+    private String greyWeights;
+
     @Option(names = "--elastic-p", paramLabel = "P", description = "How probably a picture is bent.")
     private Double elasticP;
 
@@ -91,6 +98,7 @@ final class AugmentationOptions {
         changes.put("augmentation.randomCrop", randomCrop);
         changes.put("augmentation.cropFirst", cropFirst);
         changes.put("augmentation.grey", grey);
+        changes.put("augmentation.greyWeights", greyWeights);
         changes.put("augmentation.elasticity.p", elasticP);
         changes.put("augmentation.elasticity.alpha", alpha);
         changes.put("augmentation.elasticity.sigma", sigma);

@@ -62,7 +62,7 @@ final class AuthorsOptions {
             paramLabel = "finetune|trl",
             description =
                     "finetune trains the classifier fast and the rest slowly, trl the classifier alone; the latter"
-                            + " with -dn also takes VGGFace2's mean (default with -dn: finetune).")
+                            + " with -dn also takes VGGFace2's mean and the batch's statistics in batch norms (default with -dn: finetune).")
     private String training;
 
     @Option(
@@ -151,6 +151,9 @@ final class AuthorsOptions {
             }
             if (alone || !said.namesRestRate()) {
                 changes.put("optimiser.restLearningRate", alone ? 0.0 : 1e-4);
+            }
+            if (alone && name != null && !said.namesFrozenBatchNorms()) {
+                changes.put("network.frozenBatchNorms", NetworkPlan.FrozenBatchNorms.BATCH.id());
             }
         }
         return RecipeJson.change(recipe, withMean(changes, said.namesMean()));

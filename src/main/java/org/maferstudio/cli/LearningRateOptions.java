@@ -24,11 +24,17 @@ final class LearningRateOptions {
 
     @Option(
             names = "--lr-watch",
-            description = "What a plateau is one of: best, the measure of --best-by, or loss (default: best).")
+            description = "What a plateau is one of: best, the measure of --best-by; loss; or loss-with-teacher, which adds"
+                    + " lambda times the distance from the teacher's features (default: best).")
     private String watch;
 
     @Option(names = "--lr-every", description = "How many epochs a step lasts.")
     private Integer everyEpochs;
+
+    @Option(
+            names = "--lr-every-validations",
+            description = "How many validations a step lasts, in place of epochs; 0: count epochs.")
+    private Integer everyValidations;
 
     @Option(names = "--warm-up", description = "Over how many epochs the learning rate climbs.")
     private Double warmUp;
@@ -41,6 +47,7 @@ final class LearningRateOptions {
         changes.put("learningRate.threshold", threshold);
         changes.put("learningRate.minimum", minimum);
         changes.put("learningRate.everyEpochs", everyEpochs);
+        changes.put("learningRate.everyValidations", everyValidations);
         changes.put("learningRate.watches", watch);
         changes.put("learningRate.warmUpEpochs", warmUp);
     }

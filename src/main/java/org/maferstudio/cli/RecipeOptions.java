@@ -147,6 +147,13 @@ final class RecipeOptions {
     private Double batchNormMomentum;
 
     @Option(
+            names = "--frozen-batch-norms",
+            paramLabel = "running|batch",
+            description = "What batch norms use where the classifier alone is trained: running, their running statistics,"
+                    + " or batch, those of the batch (default: running; batch with -tc trl and -dn).")
+    private String frozenBatchNorms;
+
+    @Option(
             names = "--schedule",
             description =
                     "How often images are lowered: off, p=0.5, "
@@ -235,6 +242,11 @@ final class RecipeOptions {
         return restLearningRate != null;
     }
 
+    /** Whether it was said what the batch norms of frozen layers use. */
+    boolean namesFrozenBatchNorms() {
+        return frozenBatchNorms != null;
+    }
+
     /** Whether a number of epochs was named. */
     boolean namesEpochs() {
         return epochs != null;
@@ -274,6 +286,7 @@ final class RecipeOptions {
         rate.into(changes);
         network.into(changes);
         changes.put("network.batchNormMomentum", batchNormMomentum);
+        changes.put("network.frozenBatchNorms", frozenBatchNorms);
         changes.put("objective.classWeights", classWeights);
         changes.put("objective.labelSmoothing", labelSmoothing);
         augmentation.into(changes);

@@ -20,6 +20,13 @@ final class TeacherOptions {
             description = "How much the mean squared distance from the teacher's features counts (default: 0.1).")
     private Double lambda;
 
+    @Option(
+            names = "--teacher-draws",
+            paramLabel = "shared|own",
+            description = "Whether the teacher's images go through the random transforms of the student's (shared), or"
+                    + " through transforms drawn independently (own) (default: shared; own in the preset cr).")
+    private String draws;
+
     /** Puts what was said into the changes of a recipe, null for what was not. */
     void into(Map<String, Object> changes) {
         changes.put("objective.teacher.who", who());
@@ -29,6 +36,7 @@ final class TeacherOptions {
                         ? Path.of(teacher).toAbsolutePath().normalize().toString()
                         : null);
         changes.put("objective.teacher.lambda", lambda);
+        changes.put("objective.teacher.draws", draws);
     }
 
     /** Who teaches; null if nobody has said. */

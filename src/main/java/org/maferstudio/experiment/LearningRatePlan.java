@@ -13,6 +13,7 @@ import org.maferstudio.texts.Texts;
  * @param threshold plateau: the relative change that counts as improvement, 0 to 1
  * @param minimum plateau and cosine: where the rate stops, as an absolute rate
  * @param everyEpochs step: how many epochs a step lasts, at least 1
+ * @param everyValidations step: how many validations a step lasts, in place of epochs; 0 counts epochs
  * @param watches plateau: what has to improve
  */
 public record LearningRatePlan(
@@ -23,17 +24,25 @@ public record LearningRatePlan(
         double threshold,
         double minimum,
         int everyEpochs,
+        int everyValidations,
         Watch watches) {
     /** What a plateau is one of; {@link #id()} is the name in files. */
     public enum Watch {
         /** The measure by which the best network is kept. */
         BEST,
         /** The loss on the validation part, at the resolution by which the best network is kept. */
-        LOSS;
+        LOSS,
+        /** That loss plus the teacher's term, lambda times the mean squared distance; {@link #LOSS} without a teacher. */
+        LOSS_WITH_TEACHER;
 
         /** Such as {@code best}. */
         public String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether smaller values are better whatever the measure of the best is. */
+        public boolean isLoss() {
+            return this != BEST;
         }
     }
 
@@ -43,7 +52,7 @@ public record LearningRatePlan(
         PLATEAU,
         /** Half a cosine from the start to the minimum at the end of the run. */
         COSINE,
-        /** Falls every few epochs. */
+        /** Falls every few epochs, as PyTorch's StepLR, or every few validations. */
         STEP,
         CONSTANT;
 
@@ -65,7 +74,7 @@ public record LearningRatePlan(
             double threshold,
             double minimum,
             int everyEpochs) {
-        this(shape, warmUpEpochs, patience, factor, threshold, minimum, everyEpochs, Watch.BEST);
+        this(shape, warmUpEpochs, patience, factor, threshold, minimum, everyEpochs, 0, Watch.BEST);
     }
 
     public LearningRatePlan {
@@ -75,10 +84,12 @@ public record LearningRatePlan(
         Checks.between(Texts.of("experiment.the-threshold"), threshold, 0, 1);
         Checks.between(Texts.of("experiment.the-least-learning-rate"), minimum, 0, 1e6);
         Checks.between(Texts.of("experiment.the-epochs-of-a-step"), everyEpochs, 1, 100_000);
+        Checks.between(Texts.of("experiment.learning-rate.every-validations"), everyValidations, 0, 1_000_000);
     }
 
     /** This plan with another shape. */
     public LearningRatePlan as(Shape other) {
-        return new LearningRatePlan(other, warmUpEpochs, patience, factor, threshold, minimum, everyEpochs, watches);
+        return new LearningRatePlan(
+                other, warmUpEpochs, patience, factor, threshold, minimum, everyEpochs, everyValidations, watches);
     }
 }

@@ -1,5 +1,6 @@
 package org.maferstudio.experiment;
 
+import java.util.Locale;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.maferstudio.texts.Texts;
  *     weights
  * @param batchNormMomentum how far a step moves the running statistics towards the batch's, 0 to 1; the authors' base
  *     model has 0, which leaves them as they are
+ * @param frozenBatchNorms what batch norms subtract and divide by where all but the classifier is frozen
  * @param baseModel which of the paper's models the base is, so that results can be laid beside it
  * @param std what each value is divided by in the end, one a channel in the order of the mean; empty for 1
  */
@@ -37,8 +39,22 @@ public record NetworkPlan(
         double scale,
         String base,
         double batchNormMomentum,
+        FrozenBatchNorms frozenBatchNorms,
         BaseModel baseModel,
         List<Double> std) {
+    /** What the batch norms of frozen layers subtract and divide by in training; {@link #id()} is the name in files. */
+    public enum FrozenBatchNorms {
+        /** The running statistics, which stay as they are: training sees the network that is evaluated. */
+        RUNNING,
+        /** The mean and variance of the batch, towards which the running statistics move: the paper's authors' {@code trl}. */
+        BATCH;
+
+        /** Such as {@code running}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** The mean of VGGFace2 by channel: blue, green, red. */
     public static final List<Double> VGGFACE2_MEAN = List.of(91.4953, 103.8827, 131.0912);
 
@@ -70,7 +86,19 @@ public record NetworkPlan(
             String base,
             double batchNormMomentum,
             BaseModel baseModel) {
-        this(name, size, resize, kernel, colour, mean, scale, base, batchNormMomentum, baseModel, List.of());
+        this(
+                name,
+                size,
+                resize,
+                kernel,
+                colour,
+                mean,
+                scale,
+                base,
+                batchNormMomentum,
+                FrozenBatchNorms.RUNNING,
+                baseModel,
+                List.of());
     }
 
     public NetworkPlan {
@@ -93,6 +121,7 @@ public record NetworkPlan(
         mean.forEach(value -> Checks.between(Texts.of("experiment.a-mean"), value, 0, 255));
         Checks.positive(Texts.of("experiment.the-scale"), scale);
         Checks.between(Texts.of("experiment.the-momentum-of-batch-norms"), batchNormMomentum, 0, 1);
+        frozenBatchNorms = frozenBatchNorms == null ? FrozenBatchNorms.RUNNING : frozenBatchNorms;
         baseModel = baseModel == null ? BaseModel.OTHER : baseModel;
     }
 
@@ -108,6 +137,7 @@ public record NetworkPlan(
                 contract.scale(),
                 "",
                 spec.batchNormMomentum(),
+                FrozenBatchNorms.RUNNING,
                 BaseModel.OTHER,
                 contract.std());
     }

@@ -1,5 +1,6 @@
 package org.maferstudio.experiment;
 
+import org.maferstudio.image.GreyWeights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,9 @@ public enum RecipePreset {
     /** The paper's simpler first step: no teacher, one image in ten is lowered. */
     CR_SIMPLIFIED(
             Texts.of("experiment.cross-resolution-simplified"), Texts.of("experiment.the-papers-first-step-without-a")),
+    /** The paper's model CR, trained on with frames of Aff-Wild2, all of them lowered. */
+    CR_AFFWILD2(
+            Texts.of("experiment.preset.cr-affwild2.title"), Texts.of("experiment.preset.cr-affwild2.description")),
     /** The paper's second step where its authors have no values for a dataset: RAF-DB's, and a mean that is measured. */
     PAPER_FINETUNE(
             Texts.of("experiment.the-papers-fine-tuning"), Texts.of("experiment.se-resnet-50-at-224-px-with-the")),
@@ -94,8 +98,9 @@ public enum RecipePreset {
                     case CR ->
                         stepOne(
                                 SchedulePreset.CROSS_RESOLUTION_CURRICULUM,
-                                new Teacher(Teacher.Who.BASE, "", Teacher.NONE.lambda()));
+                                new Teacher(Teacher.Who.BASE, "", Teacher.NONE.lambda(), Teacher.Draws.OWN));
                     case CR_SIMPLIFIED -> stepOne(SchedulePreset.CR_SIMPLIFIED, Teacher.NONE);
+                    case CR_AFFWILD2 -> affWild2();
                     case PAPER_FINETUNE -> paper();
                     default -> dataset.finetuning(model);
                 };
@@ -186,7 +191,7 @@ public enum RecipePreset {
                         "se-resnet-50",
                         224,
                         256,
-                        Kernel.OPENCV_LINEAR,
+                        Kernel.BILINEAR,
                         Colour.BGR,
                         NetworkPlan.VGGFACE2_MEAN,
                         1,
@@ -194,10 +199,20 @@ public enum RecipePreset {
                         teacher.teaches() ? 0 : 0.1,
                         BaseModel.OTHER),
                 schedule.schedule(),
-                Augmentation.NONE.cropped(0).greyed(0.2),
+                Augmentation.NONE.cropped(0).greyed(0.2).with(GreyWeights.BGR),
                 OptimiserPlan.sgd(1e-3),
                 new LearningRatePlan(
-                        LearningRatePlan.Shape.PLATEAU, 0, 10, 0.5, 0.1, 1e-7, 10, LearningRatePlan.Watch.LOSS),
+                        LearningRatePlan.Shape.PLATEAU,
+                        0,
+                        10,
+                        0.5,
+                        0.1,
+                        1e-7,
+                        10,
+                        0,
+                        teacher.teaches()
+                                ? LearningRatePlan.Watch.LOSS_WITH_TEACHER
+                                : LearningRatePlan.Watch.LOSS),
                 new Objective(Objective.ClassWeights.NONE, 0, teacher),
                 new Course(
                         10,
@@ -215,6 +230,22 @@ public enum RecipePreset {
                         17),
                 Machine.DEFAULT,
                 List.of(128, 64, 32, 16, 8));
+    }
+
+    /**
+     * The first step goes on without a teacher. The rate of Adam and
+     * the validations of an epoch are ours: the authors' are not known.
+     */
+    private static Recipe affWild2() {
+        return RecipeJson.change(
+                stepOne(SchedulePreset.CR_SIMPLIFIED, Teacher.NONE),
+                Map.ofEntries(
+                        Map.entry("schedule.howOften", new LoweringProbability.Constant(1)),
+                        Map.entry("optimiser.algorithm", "adam"),
+                        Map.entry("learningRate.shape", "step"),
+                        Map.entry("learningRate.factor", 0.1),
+                        Map.entry("learningRate.everyValidations", 10),
+                        Map.entry("course.validationsPerEpoch", 2)));
     }
 
     private static Recipe paper() {

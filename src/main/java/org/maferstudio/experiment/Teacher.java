@@ -13,8 +13,22 @@ import org.maferstudio.texts.Texts;
  * @param who whose weights the teacher has
  * @param weights the weight file of a teacher with a {@link Who#FILE} of its own; else of no matter
  * @param lambda how much the mean squared distance of the features counts beside the cross entropy, at least 0
+ * @param draws whether the teacher sees the random transforms of the student
  */
-public record Teacher(Who who, String weights, double lambda) {
+public record Teacher(Who who, String weights, double lambda, Draws draws) {
+    /** Whose random transforms the teacher's pictures go through; {@link #id()} is the name in files. */
+    public enum Draws {
+        /** The student's: crop, grey and all else are the same for the pair. */
+        SHARED,
+        /** Its own, drawn independently: what the paper's authors do. */
+        OWN;
+
+        /** Such as {@code shared}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Whose weights the teacher has; {@link #id()} is the name in files. */
     public enum Who {
         /** There is no teacher. */
@@ -33,7 +47,13 @@ public record Teacher(Who who, String weights, double lambda) {
     /** No teacher; a lambda of 0.1 for whoever takes one. */
     public static final Teacher NONE = new Teacher(Who.NONE, "", 0.1);
 
+    /** A teacher that sees the random transforms of the student. */
+    public Teacher(Who who, String weights, double lambda) {
+        this(who, weights, lambda, Draws.SHARED);
+    }
+
     public Teacher {
+        draws = draws == null ? Draws.SHARED : draws;
         weights = weights == null ? "" : weights;
         Checks.between("lambda", lambda, 0, 1e6);
     }

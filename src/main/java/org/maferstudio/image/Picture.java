@@ -81,6 +81,11 @@ public final class Picture {
 
     /** This picture in grey: the luma of ITU-R 601, rounded as Pillow rounds it; itself if it is grey. */
     public Picture toGrey() {
+        return toGrey(GreyWeights.RGB);
+    }
+
+    /** This picture in grey by other weights; itself if it is grey. */
+    public Picture toGrey(GreyWeights weights) {
         if (channels == 1) {
             return this;
         }
@@ -89,7 +94,7 @@ public final class Picture {
             int r = values[3 * i] & 0xff;
             int g = values[3 * i + 1] & 0xff;
             int b = values[3 * i + 2] & 0xff;
-            grey[i] = (byte) ((r * 19595 + g * 38470 + b * 7471 + 0x8000) >> 16);
+            grey[i] = (byte) weights.grey(r, g, b);
         }
         return new Picture(width, height, 1, grey);
     }

@@ -9,7 +9,9 @@ final class Draws {
     enum Purpose {
         ORDER(1),
         LOWERING(2),
-        AUGMENTATION(3);
+        AUGMENTATION(3),
+        /** The augmentation of what a teacher sees, where it has draws of its own. */
+        TEACHER(4);
 
         private final long number;
 

@@ -3,7 +3,6 @@ package org.maferstudio.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
@@ -64,54 +63,77 @@ final class Evaluator {
      *
      * @param predictions one a sample, in order
      * @param meanLoss the mean plain cross entropy, in nats; NaN if there are no samples
+     * @param teacherTerm lambda times the mean squared distance from a teacher's features of the pictures as they are; 0
+     *     without a teacher
      */
-    record Answer(Predictions predictions, double meanLoss) {}
+    record Answer(Predictions predictions, double meanLoss, double teacherTerm) {}
 
     /** Asks; empty if the progress asked to stop. */
     Optional<Answer> ask(Network network, Question question, Progress progress) {
+        return ask(network, question, Optional.empty(), progress);
+    }
+
+    /** Asks a network, and where there is one its teacher as well; empty if the progress asked to stop. */
+    Optional<Answer> ask(Network network, Question question, Optional<FrozenTeacher> teacher, Progress progress) {
         List<Prediction> rows = new ArrayList<>(question.samples().size());
         double[] loss = new double[1];
-        boolean whole = each(network, question, progress, (sample, answer) -> {
-            loss[0] -= answer.logProbability(sample.label());
-            int predicted = answer.predicted();
-            rows.add(new Prediction(
-                    sample.id(),
-                    sample.group(),
-                    sample.label(),
-                    predicted,
-                    Prediction.kept(answer.probabilities(), predicted)));
+        double[] distance = new double[1];
+        boolean whole = each(network, question, teacher.isPresent(), progress, (packed, samples, answers) -> {
+            teacher.ifPresent(each -> distance[0] +=
+                    each.distances(packed.originals(), packer.contract().size(), answers));
+            for (int i = 0; i < answers.size(); i++) {
+                loss[0] -= answers.get(i).logProbability(samples.get(i).label());
+                rows.add(row(samples.get(i), answers.get(i)));
+            }
         });
         if (!whole) {
             return Optional.empty();
         }
         LabelSet labels = new LabelSet(packer.contract().labels());
         Predictions predictions = new Predictions(labels, question.split(), question.resolution(), rows);
-        return Optional.of(new Answer(predictions, loss[0] / rows.size()));
+        return Optional.of(new Answer(predictions, loss[0] / rows.size(), distance[0] / rows.size()));
+    }
+
+    private static Prediction row(Sample sample, Recognition answer) {
+        int predicted = answer.predicted();
+        return new Prediction(
+                sample.id(),
+                sample.group(),
+                sample.label(),
+                predicted,
+                Prediction.kept(answer.probabilities(), predicted));
+    }
+
+    /** Takes a batch, its samples and what the network said of each. */
+    @FunctionalInterface
+    private interface Receiver {
+        void take(PackedBatch packed, List<Sample> samples, List<Recognition> answers);
     }
 
     /** All that the network says of each sample, in order; empty if the progress asked to stop. */
     Optional<List<Recognition>> recognise(Network network, Question question, Progress progress) {
         List<Recognition> answers = new ArrayList<>(question.samples().size());
-        boolean whole = each(network, question, progress, (sample, answer) -> answers.add(answer));
+        boolean whole = each(
+                network, question, false, progress, (packed, samples, batchAnswers) -> answers.addAll(batchAnswers));
         return whole ? Optional.of(answers) : Optional.empty();
     }
 
     /** Hands out each answer, in order; false if the progress asked to stop. */
     private boolean each(
-            Network network, Question question, Progress progress, BiConsumer<Sample, Recognition> receiver) {
+            Network network, Question question, boolean originals, Progress progress, Receiver receiver) {
         List<Sample> samples = question.samples();
         int batches = (samples.size() + batch - 1) / batch;
         int done = 0;
         try (Classifier classifier = new Classifier(network, packer.contract());
-                BatchLoader.Batches ahead = loader.open(0, batches, number -> pack(question, number))) {
+                BatchLoader.Batches ahead = loader.open(0, batches, number -> pack(question, originals, number))) {
             while (ahead.hasNext()) {
                 if (progress.stopRequested()) {
                     return false;
                 }
                 PackedBatch packed = ahead.next();
-                for (Recognition answer : classifier.recognise(packed.input(), packed.size())) {
-                    receiver.accept(samples.get(done++), answer);
-                }
+                List<Recognition> answers = classifier.recognise(packed.input(), packed.size());
+                receiver.take(packed, samples.subList(done, done + packed.size()), answers);
+                done += packed.size();
                 progress.report(
                         (double) done / samples.size(),
                         Texts.of(
@@ -125,17 +147,21 @@ final class Evaluator {
         return true;
     }
 
-    private PackedBatch pack(Question question, int number) {
+    private PackedBatch pack(Question question, boolean withOriginals, int number) {
         int start = number * batch;
         int size = Math.min(batch, question.samples().size() - start);
         float[] input = new float[size * packer.length()];
+        float[] originals = new float[withOriginals ? input.length : 0];
         int[] labels = new int[size];
         for (int i = 0; i < size; i++) {
             Sample sample = question.samples().get(start + i);
-            Picture picture = packer.centre(packer.resized(question.at(pictures.of(sample))));
-            packer.packCropped(picture, input, i * packer.length());
+            Picture picture = pictures.of(sample);
+            packer.packCropped(packer.centre(packer.resized(question.at(picture))), input, i * packer.length());
+            if (withOriginals) {
+                packer.packCropped(packer.centre(packer.resized(picture)), originals, i * packer.length());
+            }
             labels[i] = sample.label();
         }
-        return new PackedBatch(input, labels);
+        return new PackedBatch(input, originals, labels, new float[0]);
     }
 }

@@ -2,6 +2,7 @@ package org.maferstudio.training;
 
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.experiment.Course;
+import org.maferstudio.experiment.LearningRatePlan;
 import org.maferstudio.experiment.OptimiserPlan;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.network.NetworkSpec;
@@ -40,17 +41,21 @@ public record Forecast(long bytes, double seconds) {
         boolean frozen = recipe.optimiser().rest() == 0;
         double each = frozen ? FROZEN_FACTOR : TRAINING_FACTOR;
         boolean taught = recipe.objective().teacher().teaches();
-        double perEpoch = (each + (taught ? 1 : 0)) * load.training() + validated(recipe.course(), load);
+        double perEpoch = (each + (taught ? 1 : 0)) * load.training() + validated(recipe, load);
         double evaluation = (1.0 + recipe.resolutions().size()) * load.validation();
         double seconds = (perEpoch * recipe.course().epochs() + evaluation) / recognisedPerSecond;
         return new Forecast(bytes(recipe, load, frozen), seconds);
     }
 
     /** How many images the validations of an epoch see. */
-    private static double validated(Course course, Load load) {
+    private static double validated(Recipe recipe, Load load) {
+        Course course = recipe.course();
         int validations = new EpochPlan(Math.max(2, load.training()), course).validations();
         int resolutions = course.validateAt() == 0 ? 1 : 2;
-        return (double) validations * resolutions * load.validation() / course.validationStride();
+        boolean askedToo = recipe.objective().teacher().teaches()
+                && recipe.learningRate().watches() == LearningRatePlan.Watch.LOSS_WITH_TEACHER;
+        int teacher = askedToo ? (course.bestAt() == Course.At.MEAN ? 2 : 1) : 0;
+        return (double) validations * (resolutions + teacher) * load.validation() / course.validationStride();
     }
 
     private static long bytes(Recipe recipe, Load load, boolean frozen) {

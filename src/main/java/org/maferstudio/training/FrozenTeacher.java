@@ -1,5 +1,9 @@
 package org.maferstudio.training;
 
+import org.maferstudio.network.Recognition;
+import java.util.List;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDArray;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -104,6 +108,29 @@ final class FrozenTeacher implements AutoCloseable {
         Outputs outputs = network.infer(input);
         outputs.logits().close();
         return outputs.features();
+    }
+
+    /**
+     * Lambda times the mean squared distance of each picture's features, as {@link #distance}, added up.
+     *
+     * @param originals {@code (N, C, H, W)}, the pictures as they are
+     * @param side of the input, in pixels
+     * @param student what the student says of the same N pictures
+     */
+    double distances(float[] originals, int side, List<Recognition> student) {
+        try (NDManager batch = network.manager().newSubManager();
+                NDArray input = batch.create(
+                        originals, new Shape(student.size(), network.spec().channels(), side, side));
+                NDArray features = features(input)) {
+            float[] own = features.toFloatArray();
+            int width = own.length / student.size();
+            double sum = 0;
+            for (int i = 0; i < own.length; i++) {
+                double difference = student.get(i / width).features()[i % width] - own[i];
+                sum += difference * difference;
+            }
+            return lambda * sum / width;
+        }
     }
 
     /**

@@ -6,12 +6,17 @@ import org.maferstudio.experiment.LearningRatePlan;
  * The learning rate at each step of a run: a function of the step and of what the validations said.
  *
  * @param plan the shape
- * @param stepsPerEpoch optimiser steps in an epoch, at least 1
- * @param steps optimiser steps in the whole run
+ * @param epoch the steps and validations of an epoch
+ * @param epochs how many epochs the run has
  */
-record LearningRates(LearningRatePlan plan, long stepsPerEpoch, long steps) {
+record LearningRates(LearningRatePlan plan, EpochPlan epoch, int epochs) {
     /** PyTorch's: what is less is no fall. */
     private static final double LEAST_FALL = 1e-8;
+
+    /** Optimiser steps in the whole run. */
+    long steps() {
+        return (long) epoch.steps() * epochs;
+    }
 
     /**
      * The rate of a step.
@@ -21,21 +26,23 @@ record LearningRates(LearningRatePlan plan, long stepsPerEpoch, long steps) {
      * @param plateau what the validations said so far
      */
     double at(double base, long step, Plateau plateau) {
-        long warmUp = Math.round(plan.warmUpEpochs() * stepsPerEpoch);
+        long warmUp = Math.round(plan.warmUpEpochs() * epoch.steps());
         if (step < warmUp) {
             return base * (step + 1) / (warmUp + 1);
         }
         return switch (plan.shape()) {
             case CONSTANT -> base;
             case STEP -> base * Math.pow(plan.factor(), (double) wholeSteps(step));
-            case COSINE -> cosine(base, step - warmUp, Math.max(1, steps - warmUp));
+            case COSINE -> cosine(base, step - warmUp, Math.max(1, steps() - warmUp));
             case PLATEAU -> fallen(base, plateau.falls());
         };
     }
 
     /** How often the rate has fallen after so many optimiser steps. */
     private long wholeSteps(long step) {
-        return step / (stepsPerEpoch * plan.everyEpochs());
+        return plan.everyValidations() > 0
+                ? epoch.validationsOfRun(step) / plan.everyValidations()
+                : step / ((long) epoch.steps() * plan.everyEpochs());
     }
 
     /** After Loshchilov and Hutter 2017, arXiv 1608.03983, without restarts. */

@@ -43,7 +43,7 @@ record RunState(
             double value = validation.best();
             Plateau next = plateau.after(
                     validation.watched(plan),
-                    validation.watchedMeasure(plan) == Course.Measure.LOSS,
+                    validation.watchesLoss(plan),
                     plan.threshold(),
                     plan.patience());
             boolean last = validation.course().keep() == Course.Keep.LAST;

@@ -1,5 +1,6 @@
 package org.maferstudio.training;
 
+import org.maferstudio.experiment.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,9 @@ final class Session implements AutoCloseable {
         CrossEntropy loss = new CrossEntropy(
                 recipe.objective().classWeights().weights(counts),
                 recipe.objective().labelSmoothing());
-        // What is frozen keeps its batch norms' statistics, too.
+        boolean running = frozen && recipe.network().frozenBatchNorms() == NetworkPlan.FrozenBatchNorms.RUNNING;
         this.gradientStep =
-                new GradientStep(network, loss, teacher, frozen ? Mode.INFERENCE : Mode.TRAINING, contract.size());
+                new GradientStep(network, loss, teacher, running ? Mode.INFERENCE : Mode.TRAINING, contract.size());
         this.loader = new BatchLoader(Math.min(8, recipe.machine().threadsHere()));
         this.evaluator = new Evaluator(packer, data.pictures(), loader);
     }
@@ -98,6 +99,11 @@ final class Session implements AutoCloseable {
 
     Optimiser optimiser() {
         return optimiser;
+    }
+
+    /** Empty where the recipe has none. */
+    Optional<FrozenTeacher> teacher() {
+        return teacher;
     }
 
     GradientStep gradientStep() {

@@ -1,5 +1,6 @@
 package org.maferstudio.training;
 
+import org.maferstudio.experiment.Teacher;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -89,26 +90,28 @@ final class TrainingBatches {
         Picture picture = pictures.of(samples.get(place.sample()));
         OptionalInt resolution = recipe.schedule()
                 .draw(place.seen(), Draws.of(Draws.Purpose.LOWERING, seed, place.epoch(), place.sample()));
-        if (resolution.isPresent()) {
-            Picture lowered = Lowering.lower(
-                    picture, resolution.getAsInt(), recipe.schedule().kernel());
-            packer.packCropped(augmented(lowered, place), input, offset);
-            if (originals.length > 0) {
-                packer.packCropped(augmented(picture, place), originals, offset);
-            }
+        Picture seen = resolution.isPresent()
+                ? Lowering.lower(
+                        picture, resolution.getAsInt(), recipe.schedule().kernel())
+                : picture;
+        packer.packCropped(augmented(seen, place, Draws.Purpose.AUGMENTATION), input, offset);
+        if (originals.length == 0) {
+            return;
+        }
+        if (recipe.objective().teacher().draws() == Teacher.Draws.OWN) {
+            packer.packCropped(augmented(picture, place, Draws.Purpose.TEACHER), originals, offset);
+        } else if (resolution.isPresent()) {
+            packer.packCropped(augmented(picture, place, Draws.Purpose.AUGMENTATION), originals, offset);
         } else {
-            packer.packCropped(augmented(picture, place), input, offset);
-            if (originals.length > 0) {
-                System.arraycopy(input, offset, originals, offset, packer.length());
-            }
+            System.arraycopy(input, offset, originals, offset, packer.length());
         }
     }
 
-    /** The picture through the random transforms; those of a pair are the same, for so are their draws. */
-    private Picture augmented(Picture picture, Place place) {
+    /** The picture through the random transforms; those of a pair are the same where their draws are for one purpose. */
+    private Picture augmented(Picture picture, Place place, Draws.Purpose purpose) {
         return place.augmenter()
                 .apply(
                         packer.coloured(picture),
-                        Draws.of(Draws.Purpose.AUGMENTATION, recipe.course().seed(), place.epoch(), place.sample()));
+                        Draws.of(purpose, recipe.course().seed(), place.epoch(), place.sample()));
     }
 }

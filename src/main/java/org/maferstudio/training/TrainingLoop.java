@@ -29,10 +29,8 @@ final class TrainingLoop {
         this.session = session;
         this.recipe = session.recipe();
         this.plan = session.batches().plan();
-        this.rates = new LearningRates(
-                recipe.learningRate(),
-                plan.steps(),
-                (long) plan.steps() * recipe.course().epochs());
+        this.rates =
+                new LearningRates(recipe.learningRate(), plan, recipe.course().epochs());
         this.recorder = recorder;
         this.listener = listener;
         this.state = from;

@@ -1,5 +1,6 @@
 package org.maferstudio.training;
 
+import java.util.function.ToDoubleFunction;
 import java.util.Optional;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Course;
@@ -22,8 +23,9 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
      * One resolution.
      *
      * @param loss the mean plain cross entropy, in nats
+     * @param lossWithTeacher that and the teacher's term; the same as {@code loss} where no teacher was asked
      */
-    record Look(Scores scores, double loss) {
+    record Look(Scores scores, double loss, double lossWithTeacher) {
         private double value(Course.Measure measure) {
             return switch (measure) {
                 case ACCURACY -> scores.accuracy();
@@ -53,8 +55,20 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
                 resolution,
                 recipe.schedule().kernel());
         return session.evaluator()
-                .ask(session.network(), question, progress)
-                .map(answer -> new Look(Scores.of(answer.predictions()), answer.meanLoss()));
+                .ask(session.network(), question, teacher(session, resolution), progress)
+                .map(answer -> new Look(
+                        Scores.of(answer.predictions()),
+                        answer.meanLoss(),
+                        answer.meanLoss() + answer.teacherTerm()));
+    }
+
+    /** The teacher where the learning rate watches its term at this resolution. */
+    private static Optional<FrozenTeacher> teacher(Session session, Resolution resolution) {
+        Recipe recipe = session.recipe();
+        boolean watched = recipe.learningRate().shape() == LearningRatePlan.Shape.PLATEAU
+                && recipe.learningRate().watches() == LearningRatePlan.Watch.LOSS_WITH_TEACHER;
+        Course.At unused = resolution.isNative() ? Course.At.LOW : Course.At.NATIVE;
+        return watched && recipe.course().bestAt() != unused ? session.teacher() : Optional.empty();
     }
 
     /** The value by which the best network is chosen. */
@@ -64,17 +78,25 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
 
     /** The value that a plateau is one of. */
     double watched(LearningRatePlan plan) {
-        return at(watchedMeasure(plan));
+        return switch (plan.watches()) {
+            case BEST -> best();
+            case LOSS -> at(Course.Measure.LOSS);
+            case LOSS_WITH_TEACHER -> at(Look::lossWithTeacher);
+        };
     }
 
-    /** The measure that a plateau is one of. */
-    Course.Measure watchedMeasure(LearningRatePlan plan) {
-        return plan.watches() == LearningRatePlan.Watch.LOSS ? Course.Measure.LOSS : course.bestBy();
+    /** Whether the value that a plateau is one of is better if it is smaller. */
+    boolean watchesLoss(LearningRatePlan plan) {
+        return plan.watches().isLoss() || course.bestBy() == Course.Measure.LOSS;
     }
 
     private double at(Course.Measure measure) {
-        double there = natively.value(measure);
-        double low = lowered.map(look -> look.value(measure)).orElse(Double.NaN);
+        return at(look -> look.value(measure));
+    }
+
+    private double at(ToDoubleFunction<Look> value) {
+        double there = value.applyAsDouble(natively);
+        double low = lowered.map(value::applyAsDouble).orElse(Double.NaN);
         return switch (course.bestAt()) {
             case NATIVE -> there;
             case LOW -> low;

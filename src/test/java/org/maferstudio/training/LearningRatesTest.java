@@ -1,5 +1,6 @@
 package org.maferstudio.training;
 
+import org.maferstudio.experiment.Course;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ class LearningRatesTest {
         for (int i = 0; i < expected.values().size(); i++) {
             plateau = plateau.after(
                     expected.values().get(i), expected.smallerIsBetter(), plan.threshold(), plan.patience());
-            double rate = new LearningRates(plan, 10, 100).at(expected.rate(), i, plateau);
+            double rate = new LearningRates(plan, epoch(1), 10).at(expected.rate(), i, plateau);
             assertEquals(expected.rates().get(i), rate, 1e-12 * expected.rate());
         }
     }
@@ -57,6 +58,28 @@ class LearningRatesTest {
             """)
     void theRateFollowsItsShape(LearningRatePlan.Shape kind, double warmUp, long step, double rate) {
         LearningRatePlan plan = new LearningRatePlan(kind, warmUp, 0, 0.1, 0.001, 0.001, 2);
-        assertEquals(rate, new LearningRates(plan, 10, 100).at(0.1, step, Plateau.START), 1e-12);
+        assertEquals(rate, new LearningRates(plan, epoch(1), 10).at(0.1, step, Plateau.START), 1e-12);
+    }
+
+    @ParameterizedTest(name = "after {0} of 10 steps an epoch, validated twice an epoch, the rate is {1}")
+    @CsvSource(
+            textBlock =
+                    """
+            0,  0.1
+            # the fourteenth step is followed by no validation, the fifteenth by the third
+            14, 0.1
+            15, 0.01
+            29, 0.01
+            30, 0.001
+            """)
+    void aStepCanLastSomeValidations(long step, double rate) {
+        LearningRatePlan plan = new LearningRatePlan(
+                LearningRatePlan.Shape.STEP, 0, 0, 0.1, 0.001, 0, 2, 3, LearningRatePlan.Watch.BEST);
+        assertEquals(rate, new LearningRates(plan, epoch(2), 10).at(0.1, step, Plateau.START), 1e-12);
+    }
+
+    /** Ten steps an epoch. */
+    private static EpochPlan epoch(int validations) {
+        return new EpochPlan(100, new Course(10, 10, 1, validations, Course.Measure.ACCURACY, 0, 17));
     }
 }

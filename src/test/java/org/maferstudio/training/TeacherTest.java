@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.Recognition;
+import org.maferstudio.schedule.Resolution;
+import java.util.HashMap;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,6 +147,72 @@ class TeacherTest {
                         .originals()
                         .length,
                 "nobody packs for a teacher that is not there");
+    }
+
+    @Test
+    void theTeachersTransformsCanBeDrawnIndependently() throws IOException {
+        Map<String, Object> own = new HashMap<>(Map.of(
+                "schedule.howOften", new LoweringProbability.Never(), "objective.teacher.draws", "own"));
+        PackedBatch pair = batch(RecipeJson.change(recipe, own));
+        assertFalse(Arrays.equals(pair.input(), pair.originals()), "another crop and mirror image");
+        own.put("augmentation", Augmentation.NONE);
+        PackedBatch plain = batch(RecipeJson.change(recipe, own));
+        assertArrayEquals(plain.input(), plain.originals(), "nothing is drawn, so both are the same");
+    }
+
+    @Test
+    void aPlateauCanWatchTheLossWithTheTeachersTerm() {
+        Recipe watching = RecipeJson.change(
+                recipe,
+                Map.of(
+                        "learningRate.watches",
+                        "loss-with-teacher",
+                        "course.bestAt",
+                        "low",
+                        "objective.teacher.lambda",
+                        300));
+        try (TrainingData data = TrainingData.toTrain(watching.dataset(), Progress.NONE)) {
+            InputContract contract = data.contract(watching.network());
+            ComputeDevice device = ComputeEngine.load(1).device(DeviceChoice.CPU);
+            try (Session session = new Session(watching, data, contract, device);
+                    Network teacher = Network.open(
+                                    watching.network().spec(),
+                                    contract.labels().size(),
+                                    1,
+                                    Safetensors.read(file),
+                                    device)
+                            .network()) {
+                Validation validation = Validation.of(session, Progress.NONE).orElseThrow();
+                Evaluator.Question low = question(session, Resolution.of(8));
+                double expected = 0;
+                List<Recognition> student = session.evaluator()
+                        .recognise(session.network(), low, Progress.NONE)
+                        .orElseThrow();
+                List<Recognition> taught = session.evaluator()
+                        .recognise(teacher, question(session, Resolution.NATIVE), Progress.NONE)
+                        .orElseThrow();
+                for (int i = 0; i < student.size(); i++) {
+                    float[] one = student.get(i).features();
+                    for (int k = 0; k < one.length; k++) {
+                        expected += 300 * Math.pow(one[k] - taught.get(i).features()[k], 2) / one.length / student.size();
+                    }
+                }
+                double loss = validation.lowered().orElseThrow().loss();
+                assertTrue(expected > 0.01 * loss, "the networks differ, by " + expected);
+                assertEquals(loss + expected, validation.watched(watching.learningRate()), 1e-4 * expected);
+                assertTrue(validation.watchesLoss(watching.learningRate()));
+                assertEquals(
+                        validation.natively().loss(), validation.natively().lossWithTeacher(), "nobody watches it there");
+            }
+        }
+    }
+
+    private static Evaluator.Question question(Session session, Resolution resolution) {
+        return new Evaluator.Question(
+                "validation",
+                session.validation(),
+                resolution,
+                session.recipe().schedule().kernel());
     }
 
     private static PackedBatch batch(Recipe of) {

@@ -2,12 +2,14 @@ package org.maferstudio.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,5 +124,27 @@ class TrainingMethodTest {
         for (HistoryRow row : one.history().rows()) {
             assertTrue(row.validAccuracy() == 0 || row.validAccuracy() == 1, row::toString);
         }
+    }
+
+    @Test
+    void batchNormsOfFrozenLayersKeepTheirStatisticsOrFollowTheBatches() {
+        Map<String, Object> alone = new HashMap<>(Map.of("optimiser.restLearningRate", 0));
+        float[] running = statistics(trained("running", alone));
+        alone.put("network.frozenBatchNorms", "batch");
+        float[] batch = statistics(trained("batch", alone));
+        alone.put("network.batchNormMomentum", 0);
+        float[] still = statistics(trained("still", alone));
+        float[] zeros = new float[running.length];
+        assertArrayEquals(zeros, running, "a new network's running means are 0");
+        assertArrayEquals(zeros, still, "a momentum of 0 leaves them even then");
+        assertFalse(Arrays.equals(zeros, batch));
+    }
+
+    private static float[] statistics(Experiment experiment) {
+        return NetworkFile.read(experiment.checkpoints().resolve("last.safetensors")).weights().tensors().values().stream()
+                .filter(tensor -> tensor.name().endsWith("running_mean"))
+                .findFirst()
+                .orElseThrow()
+                .floats();
     }
 }

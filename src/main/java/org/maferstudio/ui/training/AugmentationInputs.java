@@ -29,6 +29,12 @@ final class AugmentationInputs {
             Texts.of("training.a-random-square-of-the-picture"));
     private final Numeric grey = real(
             "augmentation.grey", Texts.of("training.grey-p"), 0, 1, Texts.of("training.how-probably-a-colour-picture"));
+    private final Choice greyWeights = choice(
+            "augmentation.greyWeights",
+            Texts.of("training.form.greyWeights.label"),
+            Texts.of("training.form.greyWeights.help"),
+            "rgb",
+            "bgr");
     private final Numeric bent = real(
             "augmentation.elasticity.p",
             Texts.of("training.elastic-p"),
@@ -108,7 +114,7 @@ final class AugmentationInputs {
             real("augmentation.flip", Texts.of("training.mirror-image-p"), 0, 1, Texts.of("training.how-probable"));
 
     AugmentationInputs() {
-        for (Numeric number : List.of(cropFirst, bent, moved, shift, rotate, scale, cut, holes)) {
+        for (Numeric number : List.of(cropFirst, grey, bent, moved, shift, rotate, scale, cut, holes)) {
             number.input().valueProperty().addListener((property, old, now) -> follow());
         }
         follow();
@@ -120,7 +126,7 @@ final class AugmentationInputs {
                 false,
                 List.of(
                         List.of(cropFirst, randomCrop),
-                        List.of(grey),
+                        List.of(grey, greyWeights),
                         List.of(bent, alpha),
                         List.of(sigma, corners),
                         List.of(moved),
@@ -146,6 +152,7 @@ final class AugmentationInputs {
 
     private void follow() {
         randomCrop.relevantProperty().set(!positive(cropFirst));
+        greyWeights.relevantProperty().set(positive(grey));
         boolean bends = positive(bent);
         alpha.relevantProperty().set(bends);
         sigma.relevantProperty().set(bends);

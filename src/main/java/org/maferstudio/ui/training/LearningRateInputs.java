@@ -42,13 +42,20 @@ final class LearningRateInputs {
             Texts.of("training.plateau-of"),
             Texts.of("training.what-has-to-improve-the-measure"),
             "best",
-            "loss");
+            "loss",
+            "loss-with-teacher");
     private final Numeric every = whole(
             "learningRate.everyEpochs",
             Texts.of("training.every-epochs"),
             1,
             100_000,
             Texts.of("training.after-so-many-epochs-the-rate"));
+    private final Numeric everyValidations = whole(
+            "learningRate.everyValidations",
+            Texts.of("training.form.everyValidations.label"),
+            0,
+            1_000_000,
+            Texts.of("training.form.everyValidations.help"));
     private final Numeric factor = real(
             "learningRate.factor",
             Texts.of("training.factor"),
@@ -60,6 +67,7 @@ final class LearningRateInputs {
 
     LearningRateInputs() {
         shape.chosenProperty().addListener((property, old, now) -> follow());
+        everyValidations.input().valueProperty().addListener((property, old, now) -> follow());
         follow();
     }
 
@@ -71,7 +79,8 @@ final class LearningRateInputs {
                         List.of(shape, warmUp),
                         List.of(patience, threshold),
                         List.of(watches),
-                        List.of(every, factor, minimum)));
+                        List.of(every, everyValidations),
+                        List.of(factor, minimum)));
     }
 
     private void follow() {
@@ -79,8 +88,14 @@ final class LearningRateInputs {
         patience.relevantProperty().set(plateau);
         threshold.relevantProperty().set(plateau);
         watches.relevantProperty().set(plateau);
-        every.relevantProperty().set(shape.is("step"));
-        factor.relevantProperty().set(plateau || shape.is("step"));
+        boolean step = shape.is("step");
+        everyValidations.relevantProperty().set(step);
+        every.relevantProperty().set(step && !positive(everyValidations));
+        factor.relevantProperty().set(plateau || step);
         minimum.relevantProperty().set(plateau || shape.is("cosine"));
+    }
+
+    private static boolean positive(Numeric number) {
+        return number.isValid() && number.input().get() > 0;
     }
 }

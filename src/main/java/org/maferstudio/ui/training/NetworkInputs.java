@@ -42,6 +42,13 @@ final class NetworkInputs {
             Texts.of("training.begin-with-the-weights-of"),
             Texts.of("training.a-weight-file-pytorchs-modules"));
 
+    private final Choice frozenBatchNorms = choice(
+            "network.frozenBatchNorms",
+            Texts.of("training.form.frozenBatchNorms.label"),
+            Texts.of("training.form.frozenBatchNorms.help"),
+            "running",
+            "batch");
+
     NetworkInputs() {
         colour.chosenProperty().addListener((property, old, now) -> {
             mean.input().recheck();
@@ -52,6 +59,11 @@ final class NetworkInputs {
     /** The weight file that the network begins with. */
     FileChoice base() {
         return base;
+    }
+
+    /** What batch norms use where the classifier alone is trained. */
+    Choice frozenBatchNorms() {
+        return frozenBatchNorms;
     }
 
     RecipeInputs.Section section() {
@@ -105,6 +117,7 @@ final class NetworkInputs {
                                 Arrays.stream(BaseModel.values())
                                         .map(BaseModel::id)
                                         .toArray(String[]::new))),
+                        List.of(frozenBatchNorms),
                         List.of(real(
                                 "network.batchNormMomentum",
                                 Texts.of("training.batch-norm-momentum"),

@@ -28,6 +28,12 @@ final class OptionTitles {
 
     /** Options whose name depends on the field, as {@code field=option}. */
     private static final Map<String, String> TITLES_OF_FIELDS = Map.ofEntries(
+            Map.entry("objective.teacher.draws=shared", Texts.of("training.form.teacherDraws.shared")),
+            Map.entry("objective.teacher.draws=own", Texts.of("training.form.teacherDraws.own")),
+            Map.entry("augmentation.greyWeights=rgb", Texts.of("training.form.greyWeights.rgb")),
+            Map.entry("augmentation.greyWeights=bgr", Texts.of("training.form.greyWeights.bgr")),
+            Map.entry("network.frozenBatchNorms=running", Texts.of("training.form.frozenBatchNorms.running")),
+            Map.entry("network.frozenBatchNorms=batch", Texts.of("training.form.frozenBatchNorms.batch")),
             Map.entry("learningRate.watches=best", Texts.of("training.the-measure-of-the-best")),
             Map.entry("course.bestAt=low", Texts.of("training.the-low-resolution")),
             Map.entry("course.bestAt=mean", Texts.of("training.the-mean-of-both")));

@@ -222,6 +222,7 @@ final class RecipeInputs {
         beta2.relevantProperty().set(!sgd);
         amsgrad.relevantProperty().set(!sgd);
         restRate.relevantProperty().set(rest.is(OWN_RATE));
+        network.frozenBatchNorms().relevantProperty().set(rest.is(CLASSIFIER_ALONE));
     }
 
     static Numeric whole(String field, String label, long least, long most, String help) {

@@ -26,6 +26,13 @@ final class TeacherInputs {
             Texts.of("training.the-teachers-weight-file"),
             Texts.of("training.of-any-kind-and-of-the-same"));
 
+    private final Choice draws = RecipeInputs.choice(
+            "objective.teacher.draws",
+            Texts.of("training.form.teacherDraws.label"),
+            Texts.of("training.form.teacherDraws.help"),
+            "shared",
+            "own");
+
     TeacherInputs() {
         who.chosenProperty().addListener((property, old, now) -> follow());
         follow();
@@ -38,11 +45,12 @@ final class TeacherInputs {
 
     RecipeInputs.Section section() {
         return new RecipeInputs.Section(
-                Texts.of("training.teacher"), false, List.of(List.of(who, lambda), List.of(weights)));
+                Texts.of("training.teacher"), false, List.of(List.of(who, lambda), List.of(draws), List.of(weights)));
     }
 
     private void follow() {
         weights.relevantProperty().set(who.is("file"));
         lambda.relevantProperty().set(!who.is("none"));
+        draws.relevantProperty().set(!who.is("none"));
     }
 }
