@@ -97,9 +97,8 @@ final class TrainCommand implements Callable<Integer> {
         Recipe chosen = authors.trained(options.recipe(authors.usual(options.baseModel()), name), options);
         DatasetSource given = source(chosen.dataset());
         DatasetSource looked = authors.source(given, chosen.course().seed(), console);
-        // Folds bring a validation part of their own.
         boolean folds = plan.filter(asked -> asked.folds() > 0).isPresent();
-        return chosen.on(folds ? looked.holdingOut(given.validShare(), looked.seed()) : looked);
+        return chosen.on(folds ? authors.inFolds(looked, given) : looked);
     }
 
     private Outcome train(Recipe recipe, Optional<SeriesPlan> plan, Path folder) {

@@ -108,11 +108,11 @@ class AuthorsCommandsTest {
         assertEquals(BaseModel.BASE, recipe.network().baseModel());
         assertEquals(3, recipe.course().seed());
         assertEquals(3, recipe.dataset().seed());
-        assertEquals(0.05, recipe.dataset().validShare());
+        assertEquals(0.06, recipe.dataset().validShare(), 1e-12, "5 % of train and test, 20 and 4 a class");
         assertEquals(2, experiment.history().rows().size(), "two validations in the epoch");
         // 133 pictures make 9 batches of 16, and those 2 whole steps; the batch that is left over is dropped.
         assertTrue(said().contains("epoch 1, step 2 of 2: training loss"), this::said);
-        assertTrue(said().contains("Held out as validation: 5 % of each class"), this::said);
+        assertTrue(said().contains("Held out as validation: 6 % of each class"), this::said);
         assertFalse(said().contains("Assumed: 30 epochs"), "epochs were named");
         String answers = printed().get(printed().size() - 1);
         assertTrue(answers.contains("native: accuracy") && answers.contains("n 28"), answers);
@@ -166,7 +166,7 @@ class AuthorsCommandsTest {
 
     @Test
     void tenFoldsAreAFolderOfCheckpointsEachTestedOnItsOwn() throws IOException {
-        Path data = BarFaces.ouluCasia(folder.resolve("oulu"), 4);
+        Path data = BarFaces.ouluCasia(folder.resolve("oulu"), 6);
         Path series = folder.resolve("series");
         assertEquals(
                 ExitCode.DONE,
@@ -178,10 +178,15 @@ class AuthorsCommandsTest {
                 this::said);
         assertTrue(said().contains("Folds over pictures"), this::said);
         List<String> answers = printed().subList(printed().size() - 3, printed().size());
-        Facts third = Experiment.open(series.resolve("fold-03")).facts();
+        Experiment ofThird = Experiment.open(series.resolve("fold-03"));
+        Facts third = ofThird.facts();
         assertEquals(
                 new Fold(3, 3, Fold.By.USUAL), third.recipe().dataset().fold().orElseThrow());
         assertEquals(0, third.recipe().optimiser().rest());
+        assertEquals(
+                NetworkPlan.FrozenBatchNorms.BATCH, third.recipe().network().frozenBatchNorms());
+        assertEquals(0.15, third.recipe().dataset().validShare(), "of the training fold");
+        assertEquals(1, ofThird.history().rows().size(), "one validation in the epoch");
         assertEquals(NetworkPlan.VGGFACE2_MEAN, third.recipe().network().mean());
 
         Path checkpoints = Files.createDirectories(folder.resolve("checkpoints"));
@@ -215,7 +220,7 @@ class AuthorsCommandsTest {
         assertTrue(said().contains("As the authors do with RAF-DB"), this::said);
         assertEquals(ExitCode.USAGE, run(line + " --preset compact", base, data, folder.resolve("out")), this::said);
         assertFalse(said().contains("authors"), this::said);
-        assertTrue(said().contains("Held out as validation: 5 %"), this::said);
+        assertTrue(said().contains("Held out as validation: 10 %"), this::said);
         assertFalse(said().contains("test=validation"), this::said);
     }
 
@@ -270,7 +275,7 @@ class AuthorsCommandsTest {
             train -tt -dn rafdb -df RAF                                    | Name it with -ck FILE
             train -tr -bp BASE -dn oulucasia -df OULU -op OUT              | There are 6 pictures for 10 folds
             test -ck BASE -dn rafdb -df RAF --out OUT                      | has no classifier for the 7 classes
-            train -tr -bp BASE -dn rafdb -df RAF -op OUT                   | Holding out 5.00 % of each class of train gives no picture
+            train -tr -bp BASE -dn rafdb -df RAF -op OUT                   | Holding out 10.0 % of each class of train gives no picture
             train -tt -ck BASE -df RAF                                     | Name the dataset with -dn
             test -ck BASE -df RAF                                          | Name the dataset with -dn
             test -dn rafdb -df RAF                                         | Name a checkpoint with -ck
