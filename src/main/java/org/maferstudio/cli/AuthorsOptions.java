@@ -30,10 +30,6 @@ final class AuthorsOptions {
     /** Formats that many datasets have, so that they do not tell which one it is. */
     private static final Set<String> ANONYMOUS =
             Set.of("class-folders", "csv", "fer2013-csv", "fer2013-folders", "yolo", "coco", "file-names");
-
-    private static final double RAFDB_VALIDATION = 0.05;
-    private static final double OULU_VALIDATION = 0.15;
-    private static final double VGGFACE2_VALIDATION = 0.02;
     private static final String VGGFACE2 = "VGGFace2";
     private static final int OULU_FOLDS = 10;
 
@@ -210,7 +206,7 @@ final class AuthorsOptions {
             boolean incomplete = source.validShare() == 0
                     && dataset.splits().contains(Sample.TRAIN)
                     && !dataset.splits().contains(Sample.VALIDATION);
-            return source.holdingOut(incomplete ? usualValidation(dataset) : source.validShare(), seed);
+            return source.holdingOut(incomplete ? usualShare(dataset) : source.validShare(), seed);
         }
     }
 
@@ -220,28 +216,8 @@ final class AuthorsOptions {
         return usual ? looked : looked.holdingOut(given.validShare(), looked.seed());
     }
 
-    /** The share of train that is held out where a dataset has no validation part; 0 for none. */
-    private double usualValidation(Dataset dataset) {
-        if (firstStep()) {
-            return VGGFACE2_VALIDATION;
-        }
-        return paper().map(of -> switch (of) {
-                    case RAFDB -> ofTrainAndTest(dataset);
-                    case OULUCASIA -> dataset.splits().contains(Sample.TEST) ? 0 : OULU_VALIDATION;
-                    case FER2013 -> 0.0;
-                })
-                .orElse(0.0);
-    }
-
-    /** So much of train that it is RAF-DB's 5 % of train and test together; at most half of train. */
-    private static double ofTrainAndTest(Dataset dataset) {
-        long train = dataset.samples().stream()
-                .filter(sample -> sample.split().equals(Sample.TRAIN))
-                .count();
-        long test = dataset.samples().stream()
-                .filter(sample -> sample.split().equals(Sample.TEST))
-                .count();
-        return Math.min(0.5, RAFDB_VALIDATION * (train + test) / train);
+    private double usualShare(Dataset dataset) {
+        return firstStep() ? AuthorsValidation.FIRST_STEP : AuthorsValidation.share(paper(), dataset);
     }
 
     private void check(Dataset dataset, Console console) {

@@ -32,6 +32,11 @@ public record Fold(int number, int count, By by) {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** What stays together in folds of a dataset that knows such groups; {@link Grouping#NONE} for nothing. */
+        public Grouping together(Grouping known) {
+            return this == IMAGE ? Grouping.NONE : known;
+        }
+
         /**
          * The one of this name.
          *

@@ -73,7 +73,7 @@ final class Folds {
         Grouping known = Grouping.of(dataset);
         Fold.By by = fold.by();
         if (by == Fold.By.IMAGE || (by == Fold.By.USUAL && known == Grouping.NONE)) {
-            return Grouping.NONE;
+            return by.together(known);
         }
         if (known == Grouping.NONE) {
             throw Problem.input(Texts.of("datasets.nobody-says-who-is-on-the", dataset.name(), by.id()));
@@ -84,7 +84,7 @@ final class Folds {
         if (by == Fold.By.VIDEO && known == Grouping.SUBJECT) {
             throw Problem.input(Texts.of("datasets.says-who-is-on-a-picture-draw", dataset.name()));
         }
-        return known;
+        return by.together(known);
     }
 
     private String split(int number, String held) {
@@ -184,7 +184,6 @@ final class Folds {
                 : validShare > 0
                         ? Texts.of("datasets.it-is-the-test-split-of-the-rest", 100 * validShare)
                         : Texts.of("datasets.it-is-the-test-split-and-the");
-        // Reports read this again from experiment.json: the same words in every language.
         return "Fold " + fold.number() + " of " + fold.count() + " by " + by + ", stratified, seed " + seed + ": "
                 + where + ".";
     }

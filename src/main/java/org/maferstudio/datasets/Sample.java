@@ -50,6 +50,11 @@ public record Sample(String id, String split, int label, String group, List<Doub
     /** The split that is looked at in the end. */
     public static final String TEST = "test";
 
+    /** Whether a split is a test set: any that is neither trained on nor used to choose a network. */
+    public static boolean isTestSet(String split) {
+        return !split.equals(TRAIN) && !split.equals(VALIDATION);
+    }
+
     /** This sample in another split. */
     public Sample in(String otherSplit) {
         return new Sample(id, otherSplit, label, group, votes, pixels);

@@ -1,5 +1,6 @@
 package org.maferstudio.experiment;
 
+import org.maferstudio.datasets.Grouping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.maferstudio.datasets.Sample;
  * @param counts samples by split and class
  * @param leftOut what could not be read and was left out, one sentence each
  * @param notes what the reader wanted to say
+ * @param grouping what its groups are
  */
 public record DatasetFacts(
         String name,
@@ -27,7 +29,8 @@ public record DatasetFacts(
         List<String> labels,
         Map<String, Map<String, Integer>> counts,
         List<String> leftOut,
-        List<String> notes) {
+        List<String> notes,
+        Grouping grouping) {
     public DatasetFacts {
         name = name == null ? "" : name;
         format = format == null ? "" : format;
@@ -35,11 +38,17 @@ public record DatasetFacts(
         labels = labels == null ? List.of() : List.copyOf(labels);
         counts = counts == null ? Map.of() : new LinkedHashMap<>(counts);
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+        grouping = grouping == null ? OlderGrouping.of(notes) : grouping;
         notes = notes == null ? List.of() : List.copyOf(notes);
     }
 
+    /** The same with other notes. */
+    public DatasetFacts withNotes(List<String> others) {
+        return new DatasetFacts(name, format, fingerprint, labels, counts, leftOut, others, grouping);
+    }
+
     /** Nothing known. */
-    public static final DatasetFacts NONE = new DatasetFacts("", "", "", List.of(), Map.of(), List.of(), List.of());
+    public static final DatasetFacts NONE = new DatasetFacts("", "", "", List.of(), Map.of(), List.of(), List.of(), Grouping.NONE);
 
     /**
      * About an open dataset.
@@ -69,6 +78,7 @@ public record DatasetFacts(
                 damage.stream()
                         .map(finding -> finding.where() + ": " + finding.text())
                         .toList(),
-                dataset.notes());
+                dataset.notes(),
+                Grouping.of(dataset));
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
@@ -63,7 +62,7 @@ public final class Experiment {
             throw Problem.input(Texts.of("experiment.the-folder-cannot-be-made-choose", folder), e);
         }
         Experiment experiment = new Experiment(place, place);
-        experiment.write(Facts.of(recipe.fixedHere()));
+        experiment.write(Facts.of(recipe.fixedHere()).startedAt(LocalDateTime.now(ZoneId.systemDefault())));
         SafeFile.write(place.resolve("notes.md"), "");
         return experiment;
     }
@@ -152,9 +151,16 @@ public final class Experiment {
         SafeFile.write(folder.resolve(FACTS), Json.gson().toJson(facts) + "\n");
     }
 
-    /** Whether its training was killed: it says it is running, but nobody holds its lock. */
-    public boolean interrupted() {
-        return facts().state().status() == Facts.Status.RUNNING && !FolderLock.isHeld(folder);
+    /** What became of it: {@link Facts.Status#INTERRUPTED} if it says it is running, but nobody holds its lock. */
+    public Facts.Status status() {
+        Facts.Status stored = facts().state().status();
+        boolean running = stored == Facts.Status.RUNNING;
+        return running && !FolderLock.isHeld(folder) ? Facts.Status.INTERRUPTED : stored;
+    }
+
+    /** When it was made, local time; empty where neither the folder's name nor {@code experiment.json} says it. */
+    public Optional<LocalDateTime> startedAt() {
+        return Workspace.time(id()).or(() -> Workspace.isoTime(facts().started()));
     }
 
     /**
@@ -202,18 +208,7 @@ public final class Experiment {
 
     /** The files of predictions there are, by name; empty if there are none. */
     public List<Path> predictionFiles() {
-        Path predictions = folder.resolve("predictions");
-        if (!Files.isDirectory(predictions)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(predictions)) {
-            return files.filter(
-                            file -> PredictionsFile.isName(file.getFileName().toString()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-check", predictions), e);
-        }
+        return Folders.files(folder.resolve("predictions"), PredictionsFile::isName);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.maferstudio.experiment;
 
+import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +19,10 @@ import org.maferstudio.texts.Texts;
  *     computes on a CPU, as its check found
  * @param device what it was computed on, such as {@code cpu, 2 threads}
  * @param state how far it is
- * @param testLooks how often predictions on the test split were made
+ * @param testEvaluations how often predictions on a test set of its dataset were made
  * @param weights the SHA-256 of the weight files that the training began with and learns from, by role: {@code base},
  *     {@code teacher}
+ * @param started when it was made, local time such as {@code 2026-01-31T12:00:59}; empty if that is not known
  */
 public record Facts(
         Recipe recipe,
@@ -28,18 +31,21 @@ public record Facts(
         Map<String, String> versions,
         String device,
         State state,
-        int testLooks,
-        Map<String, String> weights) {
+        int testEvaluations,
+        Map<String, String> weights,
+        String started) {
     /** What became of an experiment; {@link #title()} is for people. */
     public enum Status {
         /** Made, and not started. */
         NEW(Texts.of("experiment.waiting")),
-        /** Being trained, or killed while it was: see {@link Experiment#interrupted()}. */
+        /** Being trained, or killed while it was: {@link Experiment#status()} tells them apart. */
         RUNNING(Texts.of("experiment.running")),
         /** Stopped on request; can be resumed. */
         STOPPED(Texts.of("experiment.stopped")),
         /** Failed; can be resumed once the reason is gone. */
         FAILED(Texts.of("experiment.failed")),
+        /** Never stored: it says it is being trained, and nobody trains it, see {@link Experiment#status()}. */
+        INTERRUPTED(Texts.of("experiment.status.interrupted")),
         FINISHED(Texts.of("experiment.finished")),
         /** Not trained here: its predictions came as a file. */
         IMPORTED(Texts.of("experiment.imported"));
@@ -96,13 +102,14 @@ public record Facts(
         versions = versions == null ? Map.of() : new TreeMap<>(versions);
         device = device == null ? "" : device;
         state = state == null ? State.NEW : state;
-        testLooks = Math.max(0, testLooks);
+        testEvaluations = Math.max(0, testEvaluations);
+        started = started == null ? "" : started;
         weights = weights == null ? Map.of() : new TreeMap<>(weights);
     }
 
     /** About an experiment that has not begun. */
     public static Facts of(Recipe recipe) {
-        return new Facts(recipe, DatasetFacts.NONE, null, Map.of(), "", State.NEW, 0, Map.of());
+        return new Facts(recipe, DatasetFacts.NONE, null, Map.of(), "", State.NEW, 0, Map.of(), "");
     }
 
     /** The input contract; empty before the training has looked at its dataset. */
@@ -117,7 +124,7 @@ public record Facts(
 
     /** With what a training found out when it began. */
     public Facts begun(DatasetFacts on, InputContract input, Map<String, String> with, String where) {
-        return new Facts(recipe, on, input, with, where, state, testLooks, weights);
+        return new Facts(recipe, on, input, with, where, state, testEvaluations, weights, started);
     }
 
     /** With further versions. */
@@ -129,21 +136,27 @@ public record Facts(
 
     /** With another state. */
     public Facts with(State other) {
-        return new Facts(recipe, dataset, contract, versions, device, other, testLooks, weights);
+        return new Facts(recipe, dataset, contract, versions, device, other, testEvaluations, weights, started);
     }
 
     /** With a recipe of another name. */
     public Facts named(String name) {
-        return new Facts(recipe.named(name), dataset, contract, versions, device, state, testLooks, weights);
+        return new Facts(recipe.named(name), dataset, contract, versions, device, state, testEvaluations, weights, started);
     }
 
-    /** With one more look at the test split. */
-    public Facts lookedAtTest() {
-        return new Facts(recipe, dataset, contract, versions, device, state, testLooks + 1, weights);
+    /** With one more evaluation on a test set. */
+    public Facts withTestEvaluation() {
+        return new Facts(recipe, dataset, contract, versions, device, state, testEvaluations + 1, weights, started);
+    }
+
+    /** With the time when it was made, to the second. */
+    public Facts startedAt(LocalDateTime time) {
+        String text = time.truncatedTo(ChronoUnit.SECONDS).toString();
+        return new Facts(recipe, dataset, contract, versions, device, state, testEvaluations, weights, text);
     }
 
     /** With the SHA-256 of the weight files that the training began with and learns from, by role. */
     public Facts withWeights(Map<String, String> sums) {
-        return new Facts(recipe, dataset, contract, versions, device, state, testLooks, sums);
+        return new Facts(recipe, dataset, contract, versions, device, state, testEvaluations, sums, started);
     }
 }

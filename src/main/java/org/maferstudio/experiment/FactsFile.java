@@ -15,6 +15,9 @@ import org.maferstudio.texts.Texts;
 final class FactsFile {
     private static final long MAX_BYTES = 16L << 20;
 
+    /** What version 0.1.0 called the number of test evaluations. */
+    private static final String OLDER_TEST_EVALUATIONS = "testLooks";
+
     private FactsFile() {}
 
     /**
@@ -29,6 +32,9 @@ final class FactsFile {
             }
             JsonObject json = JsonParser.parseString(Files.readString(InputFile.of(file))).getAsJsonObject();
             JsonElement recipe = json.remove("recipe");
+            if (json.has(OLDER_TEST_EVALUATIONS) && !json.has("testEvaluations")) {
+                json.add("testEvaluations", json.get(OLDER_TEST_EVALUATIONS));
+            }
             Facts facts = Json.read(json, Facts.class);
             Recipe known = recipe == null
                     ? Recipe.DEFAULT
@@ -40,8 +46,9 @@ final class FactsFile {
                     facts.versions(),
                     facts.device(),
                     facts.state(),
-                    facts.testLooks(),
-                    facts.weights());
+                    facts.testEvaluations(),
+                    facts.weights(),
+                    facts.started());
         } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
             throw Problem.input(Texts.of("experiment.facts.error.damaged", file, RecipeJson.lastWords(e)), e);
         }

@@ -1,5 +1,7 @@
 package org.maferstudio.experiment;
 
+import java.util.function.Predicate;
+import java.util.List;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,24 @@ public final class Folders {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        }
+    }
+
+    /**
+     * The files of a folder whose names are wanted, in the order of their names; empty if there is no folder.
+     *
+     * @throws Problem if it cannot be read
+     */
+    static List<Path> files(Path folder, Predicate<String> wanted) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> wanted.test(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-check", folder), e);
         }
     }
 

@@ -99,6 +99,6 @@ public final class Imported {
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>(before.counts());
         counts.put(predictions.split(), classes);
         String name = dataset.isBlank() ? before.name() : PaperDataset.spelt(dataset.strip());
-        return new DatasetFacts(name, "imported", "", labels, counts, List.of(), List.of());
+        return new DatasetFacts(name, "imported", "", labels, counts, List.of(), List.of(), before.grouping());
     }
 }

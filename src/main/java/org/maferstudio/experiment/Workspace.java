@@ -1,5 +1,6 @@
 package org.maferstudio.experiment;
 
+import java.time.format.DateTimeParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,25 @@ public final class Workspace implements AutoCloseable {
         return place;
     }
 
+    /** The time that the name of an experiment's folder starts with, as {@link #place} makes it; empty if none. */
+    static Optional<LocalDateTime> time(String name) {
+        int length = "yyyy-MM-dd-HHmmss".length();
+        return name.length() < length ? Optional.empty() : parsed(name.substring(0, length), STAMP);
+    }
+
+    /** A time such as {@code 2026-01-31T12:00:59}; empty if it is none. */
+    static Optional<LocalDateTime> isoTime(String text) {
+        return parsed(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+    }
+
+    private static Optional<LocalDateTime> parsed(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, format));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Moves an experiment into the folder {@code bin} of the workspace, where nothing is shown and nothing is lost.
      *
@@ -110,7 +130,7 @@ public final class Workspace implements AutoCloseable {
         if (readOnly() || !from.startsWith(folder.resolve("experiments"))) {
             throw Problem.input(Texts.of("experiment.the-experiment-is-not-of-the", from));
         }
-        if (experiment.facts().state().status() == Facts.Status.RUNNING && !experiment.interrupted()) {
+        if (experiment.status() == Facts.Status.RUNNING) {
             throw Problem.input(Texts.of("experiment.the-experiment-is-being-trained", from.getFileName()));
         }
         return move(from, folder.resolve("bin"));

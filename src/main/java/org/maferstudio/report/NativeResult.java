@@ -1,11 +1,12 @@
 package org.maferstudio.report;
 
+import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.datasets.Grouping;
+import org.maferstudio.datasets.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Series;
@@ -35,7 +36,6 @@ record NativeResult(
         String split,
         Predictions predictions,
         Optional<SeriesSummary.Reached> reached) {
-    private static final Pattern FOLD = Pattern.compile("Fold \\d+ of \\d+ by (\\w+),.*");
     private static final int DRAWS = 2000;
     private static final long SEED = 17;
 
@@ -123,7 +123,7 @@ record NativeResult(
                 "report.split-at-native-resolution",
                 trainings,
                 split,
-                split.equals("test") ? looks(facts.testLooks()) : Texts.of("report.to-choose-the-network"),
+                split.equals("test") ? looks(facts.testEvaluations()) : Texts.of("report.to-choose-the-network"),
                 byGroup ? Texts.of("report.the-interval-draws-whole-groups") : Texts.of("report.interval.independent"));
     }
 
@@ -145,12 +145,14 @@ record NativeResult(
         return times == 1 ? Texts.of("report.once") : Texts.of("report.times", times);
     }
 
-    private static Optional<String> parted(Facts facts) {
-        return facts.dataset().notes().stream()
-                .map(FOLD::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1))
-                .findFirst();
+    /** What stayed together in folds, such as {@code subject}, or {@code image} for nothing; empty without folds. */
+    private Optional<String> parted(Facts facts) {
+        Optional<Fold.By> by = series.map(Series::plan)
+                .filter(plan -> plan.folds() > 0)
+                .map(SeriesPlan::by)
+                .or(() -> facts.recipe().dataset().fold().map(Fold::by));
+        return by.map(asked -> asked.together(facts.dataset().grouping()))
+                .map(together -> together == Grouping.NONE ? Fold.By.IMAGE.id() : together.id());
     }
 
     private List<String> cautions(Facts facts) {

@@ -30,7 +30,7 @@ final class ReportLimits {
         if (evaluated.split().equals("validation")) {
             limits.add(Texts.of("report.the-kept-network-was-chosen-on"));
         }
-        int looks = facts.stream().mapToInt(Facts::testLooks).max().orElse(0);
+        int looks = facts.stream().mapToInt(Facts::testEvaluations).max().orElse(0);
         if (looks > 1) {
             limits.add(Texts.of("report.the-test-split-was-looked-at", looks));
         }

@@ -66,6 +66,14 @@ record Asked(String split, Optional<String> other) {
         return new Asked(split, own ? Optional.empty() : Optional.of(dataset.name()));
     }
 
+    /** Whether this is a test set of the network's own dataset, also one that lies in files of its own. */
+    boolean testsOwn(Facts facts) {
+        boolean own = other.map(name -> name.equals(facts.dataset().name())
+                        && !facts.dataset().format().equals(DRAWN))
+                .orElse(true);
+        return own && Sample.isTestSet(split);
+    }
+
     /**
      * The split of a network's own dataset that is asked about where none is named.
      *

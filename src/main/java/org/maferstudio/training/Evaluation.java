@@ -109,13 +109,13 @@ public final class Evaluation {
         ComputeEngine engine = ComputeEngine.load(request.machine().threadsHere());
         List<String> notes = new ArrayList<>();
         List<Sample> samples = asked.known(data, new LabelSet(file.contract().labels()), notes);
-        if (split.equals(Sample.TEST) && asked.other().isEmpty()) {
-            Facts facts = experiment.update(Facts::lookedAtTest);
+        if (asked.testsOwn(experiment.facts())) {
+            Facts facts = experiment.update(Facts::withTestEvaluation);
             notes.add(Texts.of(
                     "training.the-test-split-has-been-looked",
-                    facts.testLooks() == 1
+                    facts.testEvaluations() == 1
                             ? Texts.of("training.once")
-                            : Texts.of("training.times", facts.testLooks())));
+                            : Texts.of("training.times", facts.testEvaluations())));
         }
         List<Predictions> done = new ArrayList<>();
         try (Network network = file.open(

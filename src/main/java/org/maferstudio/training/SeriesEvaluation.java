@@ -56,8 +56,8 @@ final class SeriesEvaluation {
             results.add(result);
         }
         Evaluation.Result first = results.get(0);
-        if (first.split().equals(Sample.TEST) && first.other().isEmpty()) {
-            whole.update(Facts::lookedAtTest);
+        if (new Asked(first.split(), first.other()).testsOwn(whole.facts())) {
+            whole.update(Facts::withTestEvaluation);
         }
         if (first.other().isEmpty()) {
             SeriesSummary.of(series).write(series);

@@ -127,15 +127,7 @@ public final class SeriesTraining {
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.add(Texts.of(
                 "training.a-series-of-what-is-said-of-one", series.plan().title()));
-        DatasetFacts described = new DatasetFacts(
-                dataset.name(),
-                dataset.format(),
-                dataset.fingerprint(),
-                dataset.labels(),
-                dataset.counts(),
-                dataset.leftOut(),
-                notes);
-        return whole.begun(described, null, first.versions(), first.device());
+        return whole.begun(dataset.withNotes(notes), null, first.versions(), first.device());
     }
 
     private void say(Series series, String line) {

@@ -57,14 +57,14 @@ final class TestedExperiment {
         tested.predictions().forEach(experiment::write);
         experiment.log("Tested, not trained here.");
         lines.forEach(experiment::log);
-        boolean test = tested.predictions().get(0).split().equals(Sample.TEST);
+        boolean test = Sample.isTestSet(tested.predictions().get(0).split());
         experiment.update(facts -> {
             Facts known = facts.begun(
                     dataset,
                     asked.contract(),
                     Map.of("java", Runtime.version().toString()),
                     asked.network().device().id());
-            return (test ? known.lookedAtTest() : known).with(known.state().as(Facts.Status.FINISHED));
+            return (test ? known.withTestEvaluation() : known).with(known.state().as(Facts.Status.FINISHED));
         });
     }
 
@@ -78,7 +78,7 @@ final class TestedExperiment {
         series.whole().update(facts -> {
             Facts described = SeriesTraining.described(series, facts, first)
                     .with(facts.state().as(Facts.Status.FINISHED));
-            return first.testLooks() > 0 ? described.lookedAtTest() : described;
+            return first.testEvaluations() > 0 ? described.withTestEvaluation() : described;
         });
         SeriesSummary.of(series).write(series);
     }

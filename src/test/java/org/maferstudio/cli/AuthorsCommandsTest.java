@@ -132,7 +132,7 @@ class AuthorsCommandsTest {
         Experiment tested = Experiment.open(kept);
         assertEquals(called(experiment), called(tested));
         assertEquals(Facts.Status.FINISHED, tested.facts().state().status());
-        assertEquals(1, tested.facts().testLooks());
+        assertEquals(1, tested.facts().testEvaluations());
         assertEquals(
                 experiment.facts().dataset().counts().get("test"),
                 tested.facts().dataset().counts().get("test"));

@@ -116,7 +116,7 @@ class BundleTest {
         assertTrue(opened.isBundle());
         assertFalse(experiment.isBundle());
         assertSays("only be looked at", () -> opened.writeNotes("x"));
-        assertSays("only be looked at", () -> opened.update(Facts::lookedAtTest));
+        assertSays("only be looked at", () -> opened.update(Facts::withTestEvaluation));
         assertSays("only be looked at", () -> opened.write(opened.predictions("test", Resolution.of(16))));
         assertSays("only be looked at", opened::lock);
         assertEquals("Look at the *fear*.", opened.notes());

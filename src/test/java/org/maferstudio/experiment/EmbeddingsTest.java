@@ -1,5 +1,6 @@
 package org.maferstudio.experiment;
 
+import org.maferstudio.datasets.Grouping;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -34,7 +35,7 @@ class EmbeddingsTest {
     void anExperiment() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
         experiment.update(facts -> facts.begun(
-                new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of()),
+                new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE),
                 null,
                 Map.of(),
                 ""));

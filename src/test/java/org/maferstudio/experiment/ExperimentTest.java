@@ -1,5 +1,11 @@
 package org.maferstudio.experiment;
 
+import org.maferstudio.datasets.Grouping;
+import java.util.Optional;
+import java.time.ZoneId;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonArray;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,7 +44,7 @@ class ExperimentTest {
                         Facts.Status.RUNNING, 2, 30, new Facts.Best(1, 15, Course.Measure.MACRO_F1, 0.25), "")));
         assertEquals(facts, Experiment.open(folder.resolve("a")).facts());
         assertEquals(LabelSet.fer2013().names(), facts.labels());
-        assertEquals(1, experiment.update(Facts::lookedAtTest).testLooks());
+        assertEquals(1, experiment.update(Facts::withTestEvaluation).testEvaluations());
     }
 
     @Test
@@ -110,13 +116,13 @@ class ExperimentTest {
     void oneProcessTrainsInAFolder() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
         experiment.update(f -> f.with(f.state().as(Facts.Status.RUNNING)));
-        assertTrue(experiment.interrupted());
+        assertEquals(Facts.Status.INTERRUPTED, experiment.status());
         try (FolderLock lock = experiment.lock()) {
             assertEquals(experiment.folder(), lock.folder());
-            assertFalse(experiment.interrupted());
+            assertEquals(Facts.Status.RUNNING, experiment.status());
             problem("Another MAFER Studio is at work", experiment::lock);
         }
-        assertTrue(experiment.interrupted());
+        assertEquals(Facts.Status.INTERRUPTED, experiment.status());
     }
 
     @Test
@@ -140,5 +146,41 @@ class ExperimentTest {
     void aWorkspaceThatCannotBeMadeIsAProblem() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         problem("cannot be written to", () -> Workspace.open(file));
+    }
+
+    @Test
+    void aTimeOfMakingStandsInTheFoldersNameOrInTheFile() {
+        try (Workspace workspace = Workspace.open(folder)) {
+            LocalDateTime then = LocalDateTime.of(2026, 3, 1, 9, 5, 7);
+            assertEquals(Optional.of(then), workspace.create(RECIPE, then).startedAt());
+        }
+        LocalDateTime before = LocalDateTime.now(ZoneId.systemDefault()).minusSeconds(1);
+        Experiment named = Experiment.create(folder.resolve("mine"), RECIPE);
+        LocalDateTime started = named.startedAt().orElseThrow();
+        assertTrue(started.isAfter(before) && started.isBefore(before.plusMinutes(1)), started::toString);
+        assertEquals(started.toString(), named.facts().started());
+    }
+
+    @Test
+    void anExperimentOfVersion010SaysHowOftenItWasTestedAndWhatItsGroupsAre() throws IOException {
+        Experiment experiment = Experiment.create(folder.resolve("older"), RECIPE);
+        Path file = experiment.folder().resolve("experiment.json");
+        JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        json.remove("testEvaluations");
+        json.remove("started");
+        json.addProperty("testLooks", 3);
+        JsonObject dataset = json.getAsJsonObject("dataset");
+        dataset.remove("grouping");
+        JsonArray notes = new JsonArray();
+        notes.add("Fold 1 of 3 by subject, stratified, seed 17: and so on.");
+        dataset.add("notes", notes);
+        Files.writeString(file, json.toString());
+        assertEquals(3, experiment.facts().testEvaluations());
+        assertEquals(Grouping.SUBJECT, experiment.facts().dataset().grouping());
+        assertEquals(Optional.empty(), experiment.startedAt());
+        experiment.update(Facts::withTestEvaluation);
+        assertTrue(Files.readString(file).contains("\"testEvaluations\": 4"));
+        assertTrue(Files.readString(file).contains("\"grouping\": \"subject\""));
+        assertFalse(Files.readString(file).contains("testLooks"));
     }
 }

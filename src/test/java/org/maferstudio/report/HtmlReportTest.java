@@ -1,5 +1,6 @@
 package org.maferstudio.report;
 
+import org.maferstudio.datasets.Grouping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,7 +30,7 @@ import org.maferstudio.schedule.Resolution;
 
 class HtmlReportTest {
     private static final DatasetFacts DRAWN =
-            new DatasetFacts("Drawn faces", "drawn", "", Made.SEVEN.names(), Map.of(), List.of(), List.of());
+            new DatasetFacts("Drawn faces", "drawn", "", Made.SEVEN.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
 
     @TempDir
     private Path folder;

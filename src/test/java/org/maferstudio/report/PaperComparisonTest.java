@@ -1,5 +1,6 @@
 package org.maferstudio.report;
 
+import org.maferstudio.datasets.Grouping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -35,8 +36,12 @@ class PaperComparisonTest {
     @TempDir
     Path folder;
 
-    private static void describe(Experiment experiment, String dataset, String... notes) {
-        DatasetFacts facts = new DatasetFacts(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(notes));
+    private static void describe(Experiment experiment, String dataset) {
+        describe(experiment, dataset, Grouping.NONE);
+    }
+
+    private static void describe(Experiment experiment, String dataset, Grouping grouping) {
+        DatasetFacts facts = new DatasetFacts(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(), grouping);
         Facts.State trained = new Facts.State(Facts.Status.FINISHED, 3, 300, null, "");
         experiment.update(old -> old.begun(facts, null, Map.of(), "").with(trained));
     }
@@ -122,7 +127,7 @@ class PaperComparisonTest {
             describe(member, "Oulu-CASIA");
             member.write(predictions("test", "f" + i, 96, correct[i]));
         }
-        describe(series.whole(), "Oulu-CASIA", "Fold 1 of 3 by subject, stratified, seed 17: and so on.");
+        describe(series.whole(), "Oulu-CASIA", Grouping.SUBJECT);
         PaperComparison comparison = PaperComparison.of(series.whole()).get(0);
         assertEquals(66 / 96.0, comparison.value(), 1e-12);
         assertEquals(6 / 96.0, comparison.deviation().orElseThrow(), 1e-12);

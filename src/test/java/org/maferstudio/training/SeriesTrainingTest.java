@@ -66,7 +66,7 @@ class SeriesTrainingTest {
                 List.of("fold-01", "fold-02", "fold-03"),
                 series.finished().stream().map(Experiment::id).toList());
         Experiment whole = Experiment.open(folder.resolve("s"));
-        assertEquals(0, whole.facts().testLooks(), "training looks at no test");
+        assertEquals(0, whole.facts().testEvaluations(), "training looks at no test");
         assertFalse(Files.exists(whole.folder().resolve("predictions/test@native.csv")));
         assertEquals(
                 42, whole.predictions("validation", Resolution.NATIVE).rows().size());
@@ -83,8 +83,8 @@ class SeriesTrainingTest {
                         Scores.of(fold.predictions("test", Resolution.NATIVE)).accuracy())
                 .toList();
         assertEquals(each, accuracy.values());
-        assertEquals(1, whole.facts().testLooks());
-        assertEquals(1, series.finished().get(2).facts().testLooks());
+        assertEquals(1, whole.facts().testEvaluations());
+        assertEquals(1, series.finished().get(2).facts().testEvaluations());
         String summary = Files.readString(whole.folder().resolve("summary.json"));
         assertTrue(summary.contains("\"test@native\"") && summary.contains("\"standard_deviation\""), summary);
     }
@@ -144,11 +144,28 @@ class SeriesTrainingTest {
         Evaluation.Result other = evaluate(experiment, Optional.of(drawn));
         assertEquals(Optional.of("Drawn faces"), other.other());
         assertEquals(350, other.predictions().get(0).rows().size());
-        assertEquals(0, experiment.facts().testLooks(), "another dataset's test is not its own");
+        assertEquals(0, experiment.facts().testEvaluations(), "another dataset's test is not its own");
         assertTrue(Files.exists(experiment.folder().resolve("predictions/on-drawn-faces/test@native.csv")));
         assertFalse(Files.exists(experiment.folder().resolve("predictions/test@native.csv")));
         DatasetSource moved = experiment.facts().recipe().dataset();
         assertEquals(Optional.empty(), evaluate(experiment, Optional.of(moved)).other());
+    }
+
+    @Test
+    void everyTestSetOfItsOwnDatasetCountsAlsoOneInAFileOfItsOwn() throws IOException {
+        Experiment experiment = Experiment.create(folder.resolve("e"), recipe());
+        new Training(Progress.NONE, TrainingListener.NONE).resume(experiment);
+        Path apart = folder.resolve("apart/fer2013.csv");
+        Files.createDirectories(apart.getParent());
+        Files.writeString(
+                apart,
+                Files.readString(folder.resolve("fer2013.csv"))
+                        .replaceAll("(?m)^.*,Training\\R", "")
+                        .replace("PublicTest", "PrivateTest"));
+        Evaluation.Result result = evaluate(experiment, Optional.of(DatasetSource.of(apart.toString())));
+        assertEquals("test", result.split());
+        assertEquals(Optional.of("FER2013"), result.other(), "it is not among the splits that were opened for training");
+        assertEquals(1, experiment.facts().testEvaluations());
     }
 
     @Test

@@ -213,7 +213,7 @@ class TrainingTest {
         assertEquals(
                 14,
                 experiment.predictions("validation", Resolution.of(8)).rows().size());
-        assertEquals(0, experiment.facts().testLooks());
+        assertEquals(0, experiment.facts().testEvaluations());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.start;
 
+import java.time.temporal.ChronoUnit;
 import java.nio.file.Path;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
@@ -18,8 +19,6 @@ import org.maferstudio.texts.Texts;
  */
 public record RecentExperiment(
         Path folder, String name, String detail, String when, Facts.Status status, String outcome) {
-    private static final int STAMP = "yyyy-MM-dd-HHmmss".length();
-
     /** About an experiment on disk; reads its file. */
     static RecentExperiment of(Experiment experiment) {
         Facts facts = experiment.facts();
@@ -31,15 +30,15 @@ public record RecentExperiment(
                 experiment.folder(),
                 facts.recipe().name(),
                 dataset.isEmpty() ? network : dataset,
-                when(experiment.id()),
-                facts.state().status(),
-                experiment.interrupted() ? Texts.of("start.interrupted") : outcome(facts.state()));
+                when(experiment),
+                experiment.status(),
+                outcome(facts.state(), experiment.status()));
     }
 
-    private static String outcome(Facts.State state) {
+    private static String outcome(Facts.State state, Facts.Status status) {
         Facts.Best best = state.best();
-        if (state.status() != Facts.Status.FINISHED || best == null) {
-            return state.status().title();
+        if (status != Facts.Status.FINISHED || best == null) {
+            return status.title();
         }
         String measure = best.measure().id().replace('-', ' ');
         return best.measure() == Course.Measure.LOSS
@@ -47,12 +46,10 @@ public record RecentExperiment(
                 : Texts.of("start.validation-share", measure, 100 * best.value());
     }
 
-    /** The day and time that a folder's name starts with. */
-    static String when(String id) {
-        if (!id.matches("\\d{4}-\\d\\d-\\d\\d-\\d{6}-.*")) {
-            return "";
-        }
-        String time = id.substring(11, STAMP);
-        return id.substring(0, 10) + " " + time.substring(0, 2) + ":" + time.substring(2, 4);
+    /** The day and time when it was made; empty if they are not known. */
+    static String when(Experiment experiment) {
+        return experiment.startedAt()
+                .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' '))
+                .orElse("");
     }
 }

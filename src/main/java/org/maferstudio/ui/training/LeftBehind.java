@@ -32,8 +32,7 @@ record LeftBehind(Path folder, Facts facts, State state) {
             }
             try {
                 Facts facts = experiment.facts();
-                state(experiment, facts)
-                        .ifPresent(state -> found.add(new LeftBehind(experiment.folder(), facts, state)));
+                state(experiment).ifPresent(state -> found.add(new LeftBehind(experiment.folder(), facts, state)));
             } catch (Problem e) {
                 LOG.log(System.Logger.Level.DEBUG, "left out of the queue: " + experiment, e);
             }
@@ -41,12 +40,12 @@ record LeftBehind(Path folder, Facts facts, State state) {
         return found;
     }
 
-    private static Optional<State> state(Experiment experiment, Facts facts) {
-        return switch (facts.state().status()) {
-            case RUNNING -> experiment.interrupted() ? Optional.of(State.INTERRUPTED) : Optional.empty();
+    private static Optional<State> state(Experiment experiment) {
+        return switch (experiment.status()) {
+            case INTERRUPTED -> Optional.of(State.INTERRUPTED);
             case NEW, STOPPED -> Optional.of(State.STOPPED);
             case FAILED -> Optional.of(State.FAILED);
-            case FINISHED, IMPORTED -> Optional.empty();
+            case RUNNING, FINISHED, IMPORTED -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.embedding;
 
+import org.maferstudio.datasets.Grouping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -59,7 +60,7 @@ class EmbeddingViewModelTest {
         Experiment made = Experiment.create(
                 workspace.resolve("experiments").resolve(name),
                 RecipePreset.DEMO_BASE.recipe().named(name));
-        DatasetFacts dataset = new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of());
+        DatasetFacts dataset = new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
         made.update(facts ->
                 facts.begun(dataset, null, Map.of(), "").with(new Facts.State(Facts.Status.FINISHED, 1, 1, null, "")));
         SafeFile.write(made.checkpoints().resolve("best.safetensors"), "never opened here");

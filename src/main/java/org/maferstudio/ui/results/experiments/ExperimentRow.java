@@ -1,8 +1,9 @@
 package org.maferstudio.ui.results.experiments;
 
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.maferstudio.experiment.Course;
@@ -23,6 +24,8 @@ public final class ExperimentRow {
     private final boolean training;
     private final boolean readOnly;
     private final boolean hasNetwork;
+    private final Facts.Status status;
+    private final String began;
     private final Facts facts;
     private final List<String> tags;
     private final String notes;
@@ -32,9 +35,13 @@ public final class ExperimentRow {
         Facts.Best kept = facts.state().best();
         folder = experiment.folder();
         name = facts.recipe().name();
-        training = facts.state().status() == Facts.Status.RUNNING && !experiment.interrupted();
+        status = experiment.status();
+        training = status == Facts.Status.RUNNING;
+        began = experiment.startedAt()
+                .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' '))
+                .orElse("");
         readOnly = experiment.isBundle();
-        detail = (readOnly ? Texts.of("results.bundle-named") : "") + detail(facts, training);
+        detail = (readOnly ? Texts.of("results.bundle-named") : "") + detail(facts, status);
         best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         hasNetwork = experiment.hasNetwork();
@@ -50,15 +57,13 @@ public final class ExperimentRow {
     }
 
     /** What became of it stands first, where it is not cut off. */
-    private static String detail(Facts facts, boolean training) {
+    private static String detail(Facts facts, Facts.Status status) {
         String dataset = facts.dataset().name();
         String network = facts.recipe().network().name();
-        Facts.Status status = facts.state().status();
         if (status == Facts.Status.IMPORTED) {
             return Texts.of("results.imported-predictions");
         }
-        String title = status == Facts.Status.RUNNING && !training ? Texts.of("results.interrupted") : status.title();
-        return (status == Facts.Status.FINISHED ? "" : title + ": ")
+        return (status == Facts.Status.FINISHED ? "" : status.title() + ": ")
                 + (dataset.isEmpty() ? network : dataset + ", " + network);
     }
 
@@ -89,9 +94,7 @@ public final class ExperimentRow {
 
     /** What became of it. */
     public String status() {
-        return facts.state().status() == Facts.Status.RUNNING && !training
-                ? Texts.of("results.interrupted")
-                : facts.state().status().title();
+        return status.title();
     }
 
     /** Whether it was trained here, so that its recipe says something. */
@@ -104,17 +107,14 @@ public final class ExperimentRow {
         return facts.dataset().name();
     }
 
-    /** When it began, such as {@code 2026-01-31 12:00}; empty where the folder's name does not say. */
+    /** When it began, such as {@code 2026-01-31 12:00}; empty if that is not known. */
     public String began() {
-        String id = folder.getFileName().toString();
-        return id.matches("\\d{4}-\\d{2}-\\d{2}-\\d{6}.*")
-                ? id.substring(0, 10) + " " + id.substring(11, 13) + ":" + id.substring(13, 15)
-                : "";
+        return began;
     }
 
-    /** How often the test split was looked at. */
-    public int testLooks() {
-        return facts.testLooks();
+    /** How often it was evaluated on a test set of its dataset. */
+    public int testEvaluations() {
+        return facts.testEvaluations();
     }
 
     /** The words it was filed under. */

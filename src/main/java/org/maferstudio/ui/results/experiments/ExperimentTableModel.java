@@ -174,7 +174,7 @@ public final class ExperimentTableModel {
                 words("status", Texts.of("results.status"), ExperimentRow::status),
                 words("dataset", Texts.of("results.dataset"), ExperimentRow::dataset),
                 words("began", Texts.of("results.began"), ExperimentRow::began),
-                number("looks", Texts.of("results.looks-at-test"), row -> Integer.toString(row.testLooks()))));
+                number("looks", Texts.of("results.looks-at-test"), row -> Integer.toString(row.testEvaluations()))));
         String grouped = groupBy.get() == null ? "" : groupBy.get().id();
         columns.setAll(now);
         groupBy.set(now.stream()

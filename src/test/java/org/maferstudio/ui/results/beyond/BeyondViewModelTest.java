@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results.beyond;
 
+import org.maferstudio.datasets.Grouping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,7 +107,7 @@ class BeyondViewModelTest {
 
     private static Experiment on(String dataset, Experiment experiment) {
         experiment.update(facts -> facts.begun(
-                new DatasetFacts(dataset, "", "", LabelSet.fer2013().names(), Map.of(), List.of(), List.of()),
+                new DatasetFacts(dataset, "", "", LabelSet.fer2013().names(), Map.of(), List.of(), List.of(), Grouping.NONE),
                 null,
                 Map.of(),
                 ""));

@@ -1,0 +1,26 @@
+package org.maferstudio.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maferstudio.datasets.Grouping;
+
+/** The groups of a dataset in experiments of version 0.1.0, which only said in a note how folds were drawn. */
+final class OlderGrouping {
+    private static final Pattern FOLD = Pattern.compile("Fold \\d+ of \\d+ by (\\w+),.*");
+
+    private OlderGrouping() {}
+
+    /** What a note says; none where there is no such note, or folds went over images. */
+    static Grouping of(List<String> notes) {
+        return (notes == null ? List.<String>of() : notes)
+                .stream()
+                        .map(FOLD::matcher)
+                        .filter(Matcher::matches)
+                        .map(matcher -> matcher.group(1))
+                        .flatMap(id -> Arrays.stream(Grouping.values()).filter(grouping -> grouping.id().equals(id)))
+                        .findFirst()
+                        .orElse(Grouping.NONE);
+    }
+}
