@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Grouping;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.datasets.Sample;
@@ -56,7 +57,7 @@ class BundleFuzzTest {
         Experiment experiment = Experiment.create(
                 folder.resolve("drawn"), RecipePreset.COMPACT.recipe().on(DatasetSource.of("drawn")));
         experiment.update(facts -> facts.begun(
-                new DatasetFacts("made", "made", "", labels.names(), Map.of(), List.of(), List.of()),
+                new DatasetFacts("made", "made", "", labels.names(), Map.of(), List.of(), List.of(), Grouping.NONE),
                 null,
                 Map.of("java", "17"),
                 "cpu"));
