@@ -131,7 +131,7 @@ public record Facts(
     public Facts withVersions(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(versions);
         all.putAll(more);
-        return new Facts(recipe, dataset, contract, all, device, state, testLooks, weights);
+        return new Facts(recipe, dataset, contract, all, device, state, testEvaluations, weights, started);
     }
 
     /** With another state. */
