@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.settings.Folders;
 import org.maferstudio.training.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +41,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "native and numbers of pixels (default: ${DEFAULT-VALUE}).")
     private List<Resolution> resolutions;
 
+    @Option(
+            names = "--find-duplicates",
+            description = "Search the dataset for images that are in several splits, and keep them in the experiment:"
+                    + " evaluate and report then show the numbers without them, too.")
+    private boolean findDuplicates;
+
     @Mixin
     private MachineOptions machine;
 
@@ -64,8 +73,15 @@ final class EvaluateCommand implements Callable<Integer> {
                 machine.over(trained.machine()));
         Evaluation.Result result = new Evaluation(experiment, console.progress("evaluate")).run(request);
         result.notes().forEach(console::say);
+        if (findDuplicates
+                && !SplitDuplicates.search(
+                        experiment,
+                        new DuplicateStore(Folders.usual().duplicates()),
+                        console.progress("find duplicates"))) {
+            return ExitCode.STOPPED;
+        }
         if (json) {
-            console.json(EvaluationReport.object(result));
+            console.json(EvaluationReport.object(experiment, result));
         } else {
             EvaluationReport.print(experiment, result, console);
         }

@@ -1,11 +1,14 @@
 package org.maferstudio.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SeriesSummary;
+import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.results.Scores;
 import org.maferstudio.training.Evaluation;
 
 /** What an evaluation of an experiment came to. */
@@ -14,7 +17,7 @@ final class EvaluationReport {
 
     /** As lines. */
     static void print(Experiment experiment, Evaluation.Result result, Console console) {
-        console.print("Split " + result.split()
+        console.print("Split " + result.split() + known(result.predictions())
                 + result.other().map(name -> " of " + name + ", asked of ").orElse(" of ") + experiment.id());
         for (Predictions predictions : result.predictions()) {
             SeriesSummary.Reached reached = result.reached().get(predictions.resolution());
@@ -24,16 +27,36 @@ final class EvaluationReport {
             if (reached == null || reached.together().isPresent()) {
                 console.print((reached == null ? "" : "together ") + ScoreReport.line(predictions));
             }
+            without(experiment, result, predictions)
+                    .ifPresent(left -> console.print("without images that also are in another split: "
+                            + ScoreReport.line(left).strip()));
         }
     }
 
+    /** Which published split it was, where that is known. */
+    private static String known(List<Predictions> all) {
+        return all.stream()
+                .findFirst()
+                .flatMap(first -> Scores.of(first).knownSplit(first.labels()))
+                .map(known -> " (" + known.title() + ")")
+                .orElse("");
+    }
+
+    /** The predictions on this experiment's own dataset that have no duplicate in another split, where any has one. */
+    private static Optional<Predictions> without(Experiment experiment, Evaluation.Result result, Predictions all) {
+        return result.other().isPresent() ? Optional.empty() : SplitDuplicates.without(experiment, all);
+    }
+
     /** As a JSON object, by resolution. */
-    static Map<String, Object> object(Evaluation.Result result) {
+    static Map<String, Object> object(Experiment experiment, Evaluation.Result result) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Predictions predictions : result.predictions()) {
             Map<String, Object> one = ScoreReport.object(
                     predictions, Optional.ofNullable(result.reached().get(predictions.resolution())));
             result.other().ifPresent(name -> one.put("dataset", name));
+            without(experiment, result, predictions)
+                    .ifPresent(left ->
+                            one.put("without_duplicates", ScoreReport.object(left, Optional.empty())));
             all.put(predictions.resolution().id(), one);
         }
         return all;

@@ -30,7 +30,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * An experiment as one file, to look at anywhere: recipe, history, predictions, embeddings, notes, with checksums; never
+ * An experiment as one file, to look at anywhere: recipe, history, predictions, embeddings, duplicates, notes, with checksums; never
  * its network, and {@link SmallPictures small pictures} only if asked for. Where the dataset and other files lay stays at
  * home, only their names go along.
  */

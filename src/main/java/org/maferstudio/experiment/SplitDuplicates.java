@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,17 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.maferstudio.datasets.AcrossSplits;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetDoctor;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
 /** The file {@code duplicates.csv} of an experiment: {@code split,sample} of pictures that stand in another split, too. */
@@ -61,6 +71,39 @@ public final class SplitDuplicates {
             }
             throw Problem.input(Texts.of("experiment.the-file-is-damaged-remove-it", file), e);
         }
+    }
+
+    /**
+     * Searches an experiment's dataset, and keeps what was found.
+     *
+     * @param store of what was found in datasets before
+     * @return whether it was not stopped on the way
+     * @throws Problem if the dataset cannot be read, the experiment is a bundle, or it cannot be written
+     */
+    public static boolean search(Experiment experiment, DuplicateStore store, Progress progress) {
+        experiment.checkWritable();
+        try (Dataset dataset = Datasets.open(experiment.facts().recipe().dataset(), progress)) {
+            PixelCache cache = PixelCache.fill(dataset.samples(), progress);
+            Map<String, Set<String>> found =
+                    AcrossSplits.of(dataset, DatasetDoctor.examine(dataset, cache, store, progress));
+            if (progress.stopRequested()) {
+                return false;
+            }
+            write(experiment, found);
+            return true;
+        }
+    }
+
+    /** The predictions of a split without those on images that also are in another split; empty if none are known. */
+    public static Optional<Predictions> without(Experiment experiment, Predictions all) {
+        Set<String> duplicates =
+                read(experiment).map(found -> found.getOrDefault(all.split(), Set.of())).orElse(Set.of());
+        List<Prediction> left = all.rows().stream()
+                .filter(row -> !duplicates.contains(row.sample()))
+                .toList();
+        return left.size() == all.rows().size()
+                ? Optional.empty()
+                : Optional.of(new Predictions(all.labels(), all.split(), all.resolution(), left));
     }
 
     /**

@@ -2,9 +2,6 @@ package org.maferstudio.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.results.Predictions;
@@ -26,11 +23,11 @@ final class ReportDuplicates {
     static String section(Evaluated evaluated) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < evaluated.experiments().size(); i++) {
-            Set<String> duplicates = of(evaluated.experiments().get(i), evaluated.split());
-            if (!duplicates.isEmpty()) {
-                for (Resolution resolution : Evaluated.resolutions(evaluated.experiments().get(i), evaluated.split())) {
-                    rows.add(row(evaluated.names().get(i), evaluated.predictions(i, resolution), duplicates));
-                }
+            Experiment experiment = evaluated.experiments().get(i);
+            for (Resolution resolution : Evaluated.resolutions(experiment, evaluated.split())) {
+                Predictions all = evaluated.predictions(i, resolution);
+                String name = evaluated.names().get(i);
+                SplitDuplicates.without(experiment, all).ifPresent(left -> rows.add(row(name, all, left)));
             }
         }
         List<String> header = List.of(
@@ -49,19 +46,7 @@ final class ReportDuplicates {
                         + HtmlPage.numbers(new Table(header, rows));
     }
 
-    private static Set<String> of(Experiment experiment, String split) {
-        Optional<Map<String, Set<String>>> found = SplitDuplicates.read(experiment);
-        return found.map(each -> each.getOrDefault(split, Set.of())).orElse(Set.of());
-    }
-
-    private static List<String> row(String name, Predictions all, Set<String> duplicates) {
-        Predictions left = new Predictions(
-                all.labels(),
-                all.split(),
-                all.resolution(),
-                all.rows().stream()
-                        .filter(row -> !duplicates.contains(row.sample()))
-                        .toList());
+    private static List<String> row(String name, Predictions all, Predictions left) {
         Scores scores = Scores.of(left);
         return List.of(
                 name,

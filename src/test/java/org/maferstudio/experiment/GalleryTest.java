@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.network.NetworkFile;
+import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 
@@ -43,6 +47,42 @@ class GalleryTest {
         double gain = accuracy(teacher, Resolution.of(12)) - accuracy(base, Resolution.of(12));
         assertTrue(gain > 0.15, "at 12 px it gains " + gain);
         assertTrue(accuracy(base, Resolution.NATIVE) - accuracy(teacher, Resolution.NATIVE) < 0.02);
+    }
+
+    @Test
+    void theCardsStateTheAccuracyWithAndWithoutDuplicatesThatThePredictionsHave() {
+        for (Gallery.Entry entry : Gallery.entries()) {
+            Experiment experiment = Gallery.open(entry, shelf);
+            for (Resolution resolution : List.of(Resolution.NATIVE, Resolution.of(12))) {
+                Predictions all = experiment.predictions("test", resolution);
+                Predictions left = SplitDuplicates.without(experiment, all).orElseThrow();
+                assertEquals(2733, left.rows().size());
+                String row = String.format(
+                        Locale.ROOT,
+                        "| %s | %.1f %% | %.1f %% |",
+                        resolution.isNative() ? "native" : "12 px",
+                        100 * Scores.of(all).accuracy(),
+                        100 * Scores.of(left).accuracy());
+                assertTrue(experiment.notes().contains(row), () -> entry.id() + ": " + row);
+            }
+        }
+    }
+
+    @Test
+    void theCardsStateTheGainAt12PixelsPairedOverSeeds() {
+        double[] gains = IntStream.of(17, 18, 19)
+                .mapToDouble(seed -> 100
+                        * (accuracy(Gallery.open(entry("fer2013-multi-" + seed), shelf), Resolution.of(12))
+                                - accuracy(Gallery.open(entry("fer2013-base-" + seed), shelf), Resolution.of(12))))
+                .toArray();
+        double mean = DoubleStream.of(gains).average().orElseThrow();
+        double variance = DoubleStream.of(gains).map(gain -> (gain - mean) * (gain - mean)).sum() / 2;
+        // The 97.5 % quantile of Student's t with 2 degrees of freedom, as scipy.stats.t.ppf(0.975, 2) has it.
+        double half = 4.302652729911275 * Math.sqrt(variance / 3);
+        String sentence = String.format(Locale.ROOT, "%+.1f points [%.1f, %.1f]", mean, mean - half, mean + half);
+        for (Gallery.Entry entry : Gallery.entries()) {
+            assertTrue(Gallery.open(entry, shelf).notes().contains(sentence), () -> entry.id() + ": " + sentence);
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.maferstudio.ui.results.shown;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -9,15 +8,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.maferstudio.datasets.AcrossSplits;
-import org.maferstudio.datasets.Dataset;
-import org.maferstudio.datasets.DatasetDoctor;
-import org.maferstudio.datasets.Datasets;
-import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SplitDuplicates;
-import org.maferstudio.job.Progress;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
@@ -108,7 +101,11 @@ public final class Duplicates {
         }
         looking = Optional.of(folder);
         jobs.start(JobPlan.<Boolean>of(
-                        Texts.of("results.looking-for-duplicates-across"), progress -> look(folder, progress))
+                        Texts.of("results.looking-for-duplicates-across"), 
+                        progress -> SplitDuplicates.search(
+                                Experiment.open(folder),
+                                new DuplicateStore(Folders.usual().duplicates()),
+                                progress))
                 .onDone(done -> {
                     looking = Optional.empty();
                     if (done) {
@@ -122,22 +119,5 @@ public final class Duplicates {
                     leftOut.set(false);
                     looking = Optional.empty();
                 }));
-    }
-
-    /** Whether it was not stopped on the way. */
-    private static boolean look(Path folder, Progress progress) {
-        Experiment experiment = Experiment.open(folder);
-        try (Dataset dataset = Datasets.open(experiment.facts().recipe().dataset(), progress)) {
-            PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-            Map<String, Set<String>> found = AcrossSplits.of(
-                    dataset,
-                    DatasetDoctor.examine(
-                            dataset, cache, new DuplicateStore(Folders.usual().duplicates()), progress));
-            if (progress.stopRequested()) {
-                return false;
-            }
-            SplitDuplicates.write(experiment, found);
-            return true;
-        }
     }
 }
