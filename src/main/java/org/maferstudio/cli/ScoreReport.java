@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.maferstudio.experiment.SeriesSummary;
+import org.maferstudio.expression.KnownCounts;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.LogLoss;
 import org.maferstudio.results.Predictions;
@@ -52,6 +53,9 @@ final class ScoreReport {
         OptionalDouble logLoss = LogLoss.of(predictions);
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("split", predictions.split());
+        one.put(
+                "known_split",
+                scores.knownSplit(predictions.labels()).map(KnownCounts::id).orElse(null));
         one.put("n", scores.n());
         one.put("accuracy", scores.accuracy());
         one.put("mean_class_accuracy", scores.meanClassAccuracy());

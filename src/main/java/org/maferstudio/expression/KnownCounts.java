@@ -1,7 +1,10 @@
 package org.maferstudio.expression;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.maferstudio.texts.Texts;
 
 /** How many samples of each class well-known dataset splits have: they tell which class a number means. */
@@ -24,6 +27,11 @@ public enum KnownCounts {
             case RAF_DB_TRAIN -> Texts.of("expression.knownCounts.rafDbTrain");
             case RAF_DB_TEST -> Texts.of("expression.knownCounts.rafDbTest");
         };
+    }
+
+    /** For files, such as {@code fer2013-private-test}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Its classes in its own order. */
@@ -59,6 +67,13 @@ public enum KnownCounts {
                 .mapToLong(i -> Math.abs(samples.get(i) - counts.get(labels.indexOf(others.name(i)))))
                 .sum();
         return (double) difference / counts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The split whose counts these are, up to 1 %; empty if none is known. */
+    public static Optional<KnownCounts> of(LabelSet labels, List<Long> samples) {
+        return Stream.of(values())
+                .filter(known -> known.fits(labels, samples))
+                .findFirst();
     }
 
     /** Whether samples by class are these, up to 1 %. */

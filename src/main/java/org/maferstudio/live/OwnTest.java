@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.expression.KnownCounts;
 import org.maferstudio.job.Problem;
+import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
@@ -26,8 +28,9 @@ public record OwnTest(String split, List<At> scores) {
      * @param resolution in pixels; empty for native
      * @param accuracy 0 to 1
      * @param n samples
+     * @param known which split of a well-known dataset that was
      */
-    public record At(OptionalInt resolution, double accuracy, long n) {
+    public record At(OptionalInt resolution, double accuracy, long n, Optional<KnownCounts> known) {
         private double distance(double octave) {
             return Math.abs(Math.log(resolution.orElse(1)) / Math.log(2) - octave);
         }
@@ -56,8 +59,10 @@ public record OwnTest(String split, List<At> scores) {
 
     private static Optional<At> at(Experiment experiment, String split, Resolution resolution) {
         try {
-            Scores scores = Scores.of(experiment.predictions(split, resolution));
-            return Optional.of(new At(resolution.pixels(), scores.accuracy(), scores.n()));
+            Predictions predictions = experiment.predictions(split, resolution);
+            Scores scores = Scores.of(predictions);
+            return Optional.of(new At(
+                    resolution.pixels(), scores.accuracy(), scores.n(), scores.knownSplit(predictions.labels())));
         } catch (Problem damaged) {
             return Optional.empty();
         }
@@ -84,7 +89,11 @@ public record OwnTest(String split, List<At> scores) {
                                 : Resolution.NATIVE_ID,
                         100 * at.accuracy(),
                         at.n(),
-                        split.equals("test") ? "" : " (" + split + ")"))
+                        at.known().map(known -> " (" + known.title() + ")").orElseGet(this::unlessTest)))
                 .orElse(Texts.of("live.not-evaluated-at-this-resolution"));
+    }
+
+    private String unlessTest() {
+        return split.equals("test") ? "" : " (" + split + ")";
     }
 }

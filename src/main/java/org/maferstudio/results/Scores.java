@@ -1,8 +1,11 @@
 package org.maferstudio.results;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.maferstudio.expression.KnownCounts;
+import org.maferstudio.expression.LabelSet;
 
 /**
  * The numbers of one confusion matrix, from 0 to 1 if not stated otherwise, NaN where there are no samples.
@@ -38,6 +41,15 @@ public record Scores(
         return of(IntStream.range(0, matrix.size())
                 .mapToObj(label -> ClassScore.of(matrix, label))
                 .toList());
+    }
+
+    /**
+     * The split of a well-known dataset that was evaluated, by its samples of each class; empty if none is known.
+     *
+     * @param labels the classes of these scores
+     */
+    public Optional<KnownCounts> knownSplit(LabelSet labels) {
+        return KnownCounts.of(labels, classes.stream().map(ClassScore::n).toList());
     }
 
     private static Scores of(List<ClassScore> classes) {

@@ -11,6 +11,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -108,6 +109,15 @@ public record ExperimentResults(
                 damage,
                 duplicates,
                 whole);
+    }
+
+    /** The split, and which part of a well-known dataset it is, such as {@code test (FER2013's public test)}. */
+    String splitTitle() {
+        return whole.stream()
+                .findFirst()
+                .flatMap(first -> Scores.of(first).knownSplit(first.labels()))
+                .map(known -> Texts.of("results.headline.where.known", split, known.title()))
+                .orElse(split);
     }
 
     /** The predictions at a resolution. */

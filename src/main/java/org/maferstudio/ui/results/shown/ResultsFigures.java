@@ -39,7 +39,7 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
     public Headline headline() {
         return shown.stream()
                 .findFirst()
-                .flatMap(first -> first.point(resolution).map(point -> Headline.of(point, first.split())))
+                .flatMap(first -> first.point(resolution).map(point -> Headline.of(point, first.splitTitle())))
                 .orElse(Headline.NONE);
     }
 
