@@ -19,6 +19,7 @@ import org.maferstudio.experiment.PaperDataset;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import picocli.CommandLine.Option;
 
@@ -161,7 +162,7 @@ final class AuthorsOptions {
      * base that is not there is a mistake all the same.
      */
     private static void checkBase(String base) {
-        if (!base.isBlank() && !Files.isRegularFile(Path.of(base))) {
+        if (!base.isBlank() && !Files.exists(InputFile.of(Path.of(base)))) {
             throw Problem.input("The weight file " + base
                     + " of -bp is not there. Name one that is, or leave -bp out: all" + " weights come from -ck.");
         }

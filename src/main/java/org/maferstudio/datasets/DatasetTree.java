@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.datasets.files.ReadableFiles;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -98,6 +99,7 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
         if (Files.isDirectory(place)) {
             return new FolderTree(place);
         }
+        InputFile.of(place);
         if (EntryNames.isList(titleOf(place))) {
             return new TableTree(place);
         }

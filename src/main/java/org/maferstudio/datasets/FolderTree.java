@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -64,8 +65,17 @@ final class FolderTree implements DatasetTree {
 
     @Override
     public InputStream open(String entry, long maxBytes) throws IOException {
-        return new BoundedStream(
-                Files.newInputStream(InputFile.of(root.resolve(entry))), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
+        try {
+            return new BoundedStream(
+                    Files.newInputStream(InputFile.of(root.resolve(entry))),
+                    maxBytes,
+                    DatasetTree.tooLarge(entry, maxBytes));
+        } catch (NoSuchFileException e) {
+            String why = Files.isDirectory(root)
+                    ? Texts.of("datasets.it-is-not-there")
+                    : Texts.of("datasets.folder.error.gone", root);
+            throw (IOException) new NoSuchFileException(why).initCause(e);
+        }
     }
 
     @Override

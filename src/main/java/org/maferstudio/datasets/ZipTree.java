@@ -19,6 +19,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.InputZip;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -150,7 +151,7 @@ final class ZipTree implements DatasetTree {
 
     private static ZipFile openNamed(Path file, Charset charset) throws IOException {
         try {
-            return new ZipFile(InputFile.of(file).toFile(), charset);
+            return InputZip.open(file, charset);
         } catch (ZipException e) {
             // Old archives name their files in the code page of some system; any one-byte set tells them apart.
             if (charset.equals(StandardCharsets.UTF_8)

@@ -26,6 +26,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.InputZip;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -150,7 +152,7 @@ public final class Bundle {
      * @throws Problem if the bundle is damaged, was made by a later version or to do harm, in words
      */
     public static Experiment unpack(Path file, Path folder) {
-        try (ZipFile zip = new ZipFile(InputFile.of(file).toFile())) {
+        try (ZipFile zip = InputZip.open(file)) {
             BundleContents contents = contents(zip, file);
             checkEntries(zip, contents, file);
             for (BundleContents.Entry entry : contents.files()) {
@@ -252,7 +254,7 @@ public final class Bundle {
         try {
             out.write(buffer, 0, count);
         } catch (IOException e) {
-            throw SafeFile.cannotWrite(target, e);
+            throw WriteFailure.of(target, e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
@@ -91,6 +92,9 @@ public final class Experiment {
         if (!Files.exists(folder)) {
             throw Problem.input(Texts.of("experiment.there-is-nothing-at", folder));
         }
+        if (!Files.isDirectory(folder)) {
+            InputFile.of(folder);
+        }
         if (!isExperiment(folder)) {
             throw Problem.input(Texts.of("experiment.the-folder-holds-no-experiment", folder, FACTS));
         }
@@ -115,8 +119,20 @@ public final class Experiment {
 
     /** Refuses what came as a bundle, before something is computed that could not be kept. */
     public void checkWritable() {
+        checkThere();
         if (isBundle()) {
             throw Problem.input(Texts.of("experiment.the-experiment-came-as-a-bundle", id()));
+        }
+    }
+
+    /**
+     * Looks whether its folder is still where it was.
+     *
+     * @throws Problem if someone moved or deleted it
+     */
+    public void checkThere() {
+        if (!isExperiment(folder)) {
+            throw Problem.failure(Texts.of("experiment.error.gone", folder));
         }
     }
 
@@ -197,6 +213,7 @@ public final class Experiment {
 
     /** The weights of the kept network; a {@link Problem} if they are missing. */
     public Path bestWeights() {
+        checkThere();
         if (Files.exists(folder.resolve(Series.PLAN))) {
             throw Problem.input(Texts.of("experiment.the-experiment-is-a-series-and", folder));
         }
@@ -233,6 +250,7 @@ public final class Experiment {
     private Path predictionFile(String split, Resolution resolution) {
         Path file = folder.resolve("predictions").resolve(PredictionsFile.name(split, resolution));
         if (!Files.isRegularFile(file)) {
+            checkThere();
             throw Problem.input(Texts.of(
                     "experiment.the-experiment-has-no",
                     this,

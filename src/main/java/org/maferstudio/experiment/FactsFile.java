@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
@@ -23,7 +24,7 @@ final class FactsFile {
     /**
      * What a file says.
      *
-     * @throws Problem if it is damaged
+     * @throws Problem if it is damaged, or no longer there
      */
     static Facts read(Path file) {
         try {
@@ -49,6 +50,8 @@ final class FactsFile {
                     facts.testEvaluations(),
                     facts.weights(),
                     facts.started());
+        } catch (NoSuchFileException e) {
+            throw Problem.failure(Texts.of("experiment.error.gone", file.getParent()), e);
         } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
             throw Problem.input(Texts.of("experiment.facts.error.damaged", file, RecipeJson.lastWords(e)), e);
         }

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.files.OutputFile;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Leftovers;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Saving;
@@ -47,8 +46,9 @@ public final class SafeFile {
             writer.writeTo(beside);
             moveIntoPlace(beside, file);
         } catch (IOException e) {
+            Problem problem = WriteFailure.of(file, e);
             discard(beside, e);
-            throw cannotWrite(file, e);
+            throw problem;
         } catch (RuntimeException | Error e) {
             discard(beside, e);
             throw e;
@@ -65,17 +65,6 @@ public final class SafeFile {
         } finally {
             saving.close();
         }
-    }
-
-    /** Why a file could not be written, with a way out. */
-    public static Problem cannotWrite(Path file, IOException cause) {
-        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (words.contains("no space") || words.contains("disk full") || words.contains("quota")) {
-            return Problem.failure(Texts.of("experiment.the-disk-of-is-full-free-some", file), cause);
-        }
-        String reason =
-                cause instanceof FileSystemException f && f.getReason() != null ? " (" + f.getReason() + ")" : "";
-        return Problem.failure(Texts.of("experiment.the-file-cannot-be-written-check", file, reason), cause);
     }
 
     private static void force(Path file) throws IOException {
@@ -101,7 +90,7 @@ public final class SafeFile {
                 channel.write(bytes);
             }
         } catch (IOException e) {
-            throw cannotWrite(file, e);
+            throw WriteFailure.of(file, e);
         }
     }
 

@@ -25,7 +25,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.files.InputFile;
+import org.maferstudio.files.InputZip;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.PictureFile;
@@ -151,7 +151,7 @@ public final class SmallPictures {
         if (!Files.isRegularFile(file)) {
             return Map.of();
         }
-        try (ZipFile zip = new ZipFile(InputFile.of(file).toFile())) {
+        try (ZipFile zip = InputZip.open(file)) {
             Map<String, Sample.Pixels> pictures = new LinkedHashMap<>();
             Map<String, byte[]> read = new HashMap<>();
             // Images do not compress further, so all of them together are about as large as the file.

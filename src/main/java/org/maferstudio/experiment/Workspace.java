@@ -3,6 +3,7 @@ package org.maferstudio.experiment;
 import java.time.format.DateTimeParseException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDateTime;
@@ -69,6 +70,8 @@ public final class Workspace implements AutoCloseable {
                             .reversed())
                     .map(Experiment::open)
                     .toList();
+        } catch (NoSuchFileException e) {
+            throw gone(e);
         } catch (IOException e) {
             throw Problem.input(Texts.of("experiment.the-workspace-cannot-be-read", folder), e);
         }
@@ -91,6 +94,9 @@ public final class Workspace implements AutoCloseable {
     public Path place(String called, LocalDateTime now) {
         if (readOnly()) {
             throw Problem.input(Texts.of("experiment.another-window-works-on-the", folder));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw gone(null);
         }
         String name = STAMP.format(now) + "-" + fileName(called);
         Path place = folder.resolve("experiments").resolve(name);
@@ -144,6 +150,11 @@ public final class Workspace implements AutoCloseable {
      */
     public void restore(Path discarded) {
         move(discarded, folder.resolve("experiments"));
+    }
+
+    /** To make the folder anew would part it from what the user has moved away. */
+    private Problem gone(NoSuchFileException cause) {
+        return Problem.failure(Texts.of("experiment.workspace.error.gone", folder), cause);
     }
 
     private static Path move(Path from, Path to) {

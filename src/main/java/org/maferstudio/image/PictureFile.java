@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -90,7 +91,13 @@ public final class PictureFile {
             Files.write(beside, png(picture));
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Problem.failure(Texts.of("image.the-picture-cannot-be-written", file), e);
+            Problem problem = WriteFailure.of(file, e, Texts.of("image.the-picture-cannot-be-written", file));
+            try {
+                Files.deleteIfExists(beside);
+            } catch (IOException left) {
+                problem.addSuppressed(left);
+            }
+            throw problem;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract;
@@ -99,7 +100,7 @@ public final class Recording implements AutoCloseable {
     }
 
     private static Problem unwritable(Path folder, Exception cause) {
-        return Problem.failure(Texts.of("live.the-recording-in-could-not-be", folder), cause);
+        return WriteFailure.of(folder, cause, Texts.of("live.the-recording-in-could-not-be", folder));
     }
 
     private String header() {

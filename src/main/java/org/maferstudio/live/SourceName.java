@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -83,7 +84,8 @@ public record SourceName(Kind kind, String text) {
             if (Files.isDirectory(path)) {
                 return new SourceName(Kind.PICTURES, name);
             }
-            if (Files.isRegularFile(path)) {
+            // Cameras are devices too, and their number is what they are opened by.
+            if (!name.startsWith("/dev/") && Files.exists(InputFile.of(path))) {
                 return new SourceName(Kind.VIDEO, name);
             }
         } catch (InvalidPathException e) {

@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -164,9 +165,20 @@ public final class PredictionsFile {
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Problem.failure(Texts.of("results.the-predictions-cannot-be", file, e.getMessage()), e);
+            Problem problem =
+                    WriteFailure.of(file, e, Texts.of("results.the-predictions-cannot-be", file, e.getMessage()));
+            discard(beside, problem);
+            throw problem;
         }
         return file;
+    }
+
+    private static void discard(Path beside, Problem problem) {
+        try {
+            Files.deleteIfExists(beside);
+        } catch (IOException e) {
+            problem.addSuppressed(e);
+        }
     }
 
     private static void write(Writer writer, Predictions predictions) throws IOException {

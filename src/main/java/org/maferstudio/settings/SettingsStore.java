@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -61,7 +62,7 @@ public final class SettingsStore {
             Files.writeString(beside, gson.toJson(settings));
             Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Problem.failure(Texts.of("settings.the-settings-cannot-be-written", whole), e);
+            throw WriteFailure.of(whole, e, Texts.of("settings.the-settings-cannot-be-written", whole));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.texts.Texts;
@@ -74,6 +75,7 @@ final class Checkpoints {
      * @throws Problem if it cannot be written; the one before is intact
      */
     void save(NetworkFile network, List<Tensor> optimiser, RunState state) {
+        checkThere();
         try {
             network.write(file("next", WEIGHTS));
             Safetensors.write(file("next", OPTIMISER), WeightFile.of(optimiser, Map.of()));
@@ -86,10 +88,18 @@ final class Checkpoints {
                 moveIfThere(file("next", kind), file("last", kind));
             }
         } catch (IOException e) {
-            throw SafeFile.cannotWrite(folder, e);
+            throw WriteFailure.of(folder, e);
         } catch (Problem e) {
             discardNext(e);
             throw e;
+        }
+    }
+
+    /** A training whose folder was moved away is not saved into a new folder that holds nothing else. */
+    private void checkThere() {
+        Path experiment = folder.toAbsolutePath().getParent();
+        if (!Files.isDirectory(experiment)) {
+            throw Problem.failure(Texts.of("experiment.error.gone", experiment));
         }
     }
 
@@ -106,6 +116,7 @@ final class Checkpoints {
 
     /** Writes the network that is kept. */
     void saveBest(NetworkFile network) {
+        checkThere();
         network.write(folder.resolve("best.safetensors"));
     }
 

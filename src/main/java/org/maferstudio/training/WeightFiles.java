@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -70,7 +71,7 @@ final class WeightFiles {
     }
 
     private static String sum(Role role, Path file) {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(InputFile.of(file))) {
             throw Problem.input(Texts.of("training.is-not-there-bring-that-file", role.title, file, role.use));
         }
         try {

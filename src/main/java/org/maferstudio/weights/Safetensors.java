@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -117,8 +118,10 @@ public final class Safetensors {
             }
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            Problem problem = WriteFailure.of(
+                    file, e, Texts.of("weights.the-weights-could-not-be-written", file, e.getMessage()));
             deleteQuietly(beside);
-            throw Problem.failure(Texts.of("weights.the-weights-could-not-be-written", file, e.getMessage()), e);
+            throw problem;
         }
     }
 

@@ -130,6 +130,23 @@ class DatasetTreeTest {
     }
 
     @Test
+    void aFolderThatWasMovedAwayIsSaidToBeGone() throws IOException {
+        Path dataset = Files.createDirectory(folder.resolve("faces"));
+        Files.write(dataset.resolve("a.png"), new byte[] {1});
+        try (DatasetTree tree = DatasetTree.of(dataset.toString())) {
+            Files.delete(dataset.resolve("a.png"));
+            assertSays("it is not there", () -> tree.read("a.png"));
+            Files.move(dataset, folder.resolve("elsewhere"));
+            assertSays("faces was moved, renamed or deleted", () -> tree.read("a.png"));
+        }
+    }
+
+    private static void assertSays(String words, Runnable reading) {
+        String sentence = assertThrows(Problem.class, reading::run).getMessage();
+        assertTrue(sentence.contains(words), sentence);
+    }
+
+    @Test
     void aZipCutShortIsRefused() throws IOException {
         Path zip = zip("happy/a.png", new byte[1000]);
         byte[] bytes = Files.readAllBytes(zip);

@@ -82,6 +82,35 @@ class ExperimentTest {
         problem("is damaged", experiment::facts);
     }
 
+    @Test
+    void anExperimentThatWasMovedAwayIsSaidToBeGoneAndIsNotMadeAnew() throws IOException {
+        Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
+        Files.move(folder.resolve("a"), folder.resolve("b"));
+        List<Runnable> uses = List.of(
+                experiment::facts,
+                experiment::bestWeights,
+                () -> experiment.predictions("test", Resolution.NATIVE),
+                () -> experiment.write(History.empty()),
+                () -> experiment.writeNotes("x"));
+        uses.forEach(use -> gone("The experiment " + folder.resolve("a"), use));
+        assertFalse(Files.exists(folder.resolve("a")));
+    }
+
+    @Test
+    void aWorkspaceThatWasMovedAwayIsSaidToBeGone() throws IOException {
+        try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            Files.move(folder.resolve("w"), folder.resolve("v"));
+            gone("The workspace " + folder.resolve("w"), workspace::experiments);
+            gone("The workspace " + folder.resolve("w"), () -> workspace.create(RECIPE, LocalDateTime.of(2026, 1, 2, 3, 4)));
+        }
+        assertFalse(Files.exists(folder.resolve("w")));
+    }
+
+    private static void gone(String what, Runnable action) {
+        String sentence = assertThrows(Problem.class, action::run).getMessage();
+        assertTrue(sentence.startsWith(what + " is no longer there: its folder was moved"), sentence);
+    }
+
     private static void problem(String part, Runnable action) {
         Problem problem = assertThrows(Problem.class, action::run);
         assertTrue(problem.getMessage().contains(part), problem.getMessage());

@@ -15,8 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.experiment.Experiment;
 import org.maferstudio.image.PictureFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.live.SourceName;
+import org.maferstudio.results.imports.ImportedMatrix;
 import org.maferstudio.weights.WeightImport;
 
 class InputFileTest {
@@ -52,6 +58,10 @@ class InputFileTest {
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         List<Runnable> readers = List.of(
                 () -> WeightImport.read(pipe),
+                () -> Experiment.open(pipe),
+                () -> Datasets.open(DatasetSource.of(pipe.toString()), Progress.NONE),
+                () -> SourceName.of(pipe.toString()),
+                () -> ImportedMatrix.read(pipe, new ImportedMatrix.Request(List.of(), ImportedMatrix.Rows.TRUTH, List.of())),
                 () -> PictureFile.read(pipe));
         for (Runnable reader : readers) {
             assertTrue(refused(pipe, reader).contains("is a pipe or a device"));

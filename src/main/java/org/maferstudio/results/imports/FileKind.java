@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.maferstudio.files.InputFile;
+import org.maferstudio.files.InputZip;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -27,7 +29,7 @@ enum FileKind {
      * @throws Problem if it is of a kind that cannot be read, with its name
      */
     static FileKind of(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(InputFile.of(file))) {
             throw Problem.input(Texts.of("results.imports.error.noFile", file));
         }
         byte[] bytes;
@@ -42,6 +44,7 @@ enum FileKind {
             return NPY;
         }
         if (start.startsWith("PK\u0003\u0004")) {
+            InputZip.checkFirstEntry(file, bytes);
             return start.contains("[Content_Types].xml") || start.contains("xl/") ? XLSX : NPZ;
         }
         refuse(file, start);
@@ -62,7 +65,7 @@ enum FileKind {
                 : start.startsWith("\u0089HDF")
                         ? "HDF5"
                         : start.startsWith("\u00d0\u00cf\u0011\u00e0")
-                                ? "xls (Excel 97)"
+                                ? "xls (Excel 97) or password-protected Excel"
                                 : start.startsWith("\u0080")
                                         ? "pickle"
                                         : start.startsWith("%PDF") ? "PDF" : start.startsWith("ARROW1") ? "Arrow" : "";

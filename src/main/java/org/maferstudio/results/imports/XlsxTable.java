@@ -14,7 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.maferstudio.files.InputFile;
+import org.maferstudio.files.InputZip;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -33,7 +33,7 @@ final class XlsxTable {
 
     /** The table of a file. */
     static ImportFile of(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(InputFile.of(file).toFile())) {
+        try (ZipFile zip = InputZip.open(file)) {
             return new XlsxTable(file).read(zip);
         } catch (XMLStreamException | ZipException | NumberFormatException e) {
             throw Problem.input(Texts.of("results.imports.error.xlsx", file), e);

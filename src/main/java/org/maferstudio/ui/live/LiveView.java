@@ -26,6 +26,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javax.imageio.ImageIO;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
@@ -217,7 +218,7 @@ public final class LiveView implements PaneView {
             ImageIO.write(image, "png", bytes);
             return Files.write(file, bytes.toByteArray());
         } catch (IOException e) {
-            throw Problem.failure(Texts.of("live.the-picture-could-not-be-written", file), e);
+            throw WriteFailure.of(file, e, Texts.of("live.the-picture-could-not-be-written", file));
         }
     }
 
