@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
@@ -25,7 +24,7 @@ import org.maferstudio.texts.Texts;
  */
 public final class Experiment {
     private static final String BEST = "best.safetensors";
-    private static final String FACTS = "experiment.json";
+    static final String FACTS = "experiment.json";
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Path folder;
@@ -86,18 +85,7 @@ public final class Experiment {
      * @throws Problem if the folder holds none
      */
     public static Experiment open(Path folder) {
-        if (Bundle.isBundle(folder)) {
-            throw Problem.input(Texts.of("experiment.the-bundle-can-only-be-looked-at", folder));
-        }
-        if (!Files.exists(folder)) {
-            throw Problem.input(Texts.of("experiment.there-is-nothing-at", folder));
-        }
-        if (!Files.isDirectory(folder)) {
-            InputFile.of(folder);
-        }
-        if (!isExperiment(folder)) {
-            throw Problem.input(Texts.of("experiment.the-folder-holds-no-experiment", folder, FACTS));
-        }
+        Folders.checkHoldsExperiment(folder);
         Path place = folder.toAbsolutePath().normalize();
         return new Experiment(place, place);
     }
@@ -119,20 +107,9 @@ public final class Experiment {
 
     /** Refuses what came as a bundle, before something is computed that could not be kept. */
     public void checkWritable() {
-        checkThere();
+        Folders.checkStillThere(folder);
         if (isBundle()) {
             throw Problem.input(Texts.of("experiment.the-experiment-came-as-a-bundle", id()));
-        }
-    }
-
-    /**
-     * Looks whether its folder is still where it was.
-     *
-     * @throws Problem if someone moved or deleted it
-     */
-    public void checkThere() {
-        if (!isExperiment(folder)) {
-            throw Problem.failure(Texts.of("experiment.error.gone", folder));
         }
     }
 
@@ -213,7 +190,7 @@ public final class Experiment {
 
     /** The weights of the kept network; a {@link Problem} if they are missing. */
     public Path bestWeights() {
-        checkThere();
+        Folders.checkStillThere(folder);
         if (Files.exists(folder.resolve(Series.PLAN))) {
             throw Problem.input(Texts.of("experiment.the-experiment-is-a-series-and", folder));
         }
@@ -250,7 +227,7 @@ public final class Experiment {
     private Path predictionFile(String split, Resolution resolution) {
         Path file = folder.resolve("predictions").resolve(PredictionsFile.name(split, resolution));
         if (!Files.isRegularFile(file)) {
-            checkThere();
+            Folders.checkStillThere(folder);
             throw Problem.input(Texts.of(
                     "experiment.the-experiment-has-no",
                     this,

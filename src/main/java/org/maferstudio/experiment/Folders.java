@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Folders that the program makes for a moment. */
+/** Folders of experiments, and those that the program makes for a moment. */
 public final class Folders {
     private Folders() {}
 
@@ -59,6 +60,33 @@ public final class Folders {
             }
         } catch (IOException e) {
             throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-choose", folder), e);
+        }
+    }
+
+    /** Refuses what is no folder of an experiment, with what it is. */
+    static void checkHoldsExperiment(Path folder) {
+        if (Bundle.isBundle(folder)) {
+            throw Problem.input(Texts.of("experiment.the-bundle-can-only-be-looked-at", folder));
+        }
+        if (!Files.exists(folder)) {
+            throw Problem.input(Texts.of("experiment.there-is-nothing-at", folder));
+        }
+        if (!Files.isDirectory(folder)) {
+            InputFile.of(folder);
+        }
+        if (!Experiment.isExperiment(folder)) {
+            throw Problem.input(Texts.of("experiment.the-folder-holds-no-experiment", folder, Experiment.FACTS));
+        }
+    }
+
+    /**
+     * Looks whether the folder of an experiment is still where it was.
+     *
+     * @throws Problem if someone moved or deleted it
+     */
+    static void checkStillThere(Path experiment) {
+        if (!Experiment.isExperiment(experiment)) {
+            throw Problem.failure(Texts.of("experiment.error.gone", experiment));
         }
     }
 }
