@@ -2,6 +2,7 @@ package org.maferstudio.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.maferstudio.experiment.Machine;
 import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.experiment.SafeFile;
@@ -27,6 +26,7 @@ import org.maferstudio.network.FeatureExtractor;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.report.TableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -137,18 +137,15 @@ final class FeaturesCommand implements Callable<Integer> {
     private int write(Extraction extraction, Map<String, Path> pictures) {
         AtomicInteger code = new AtomicInteger();
         SafeFile.write(out, beside -> {
-            try (BufferedWriter writer = Files.newBufferedWriter(beside);
-                    CSVPrinter table = new CSVPrinter(
-                            writer,
-                            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
+            try (BufferedWriter table = Files.newBufferedWriter(beside)) {
                 code.set(rows(extraction, pictures, table));
             }
         });
         return code.get();
     }
 
-    private int rows(Extraction extraction, Map<String, Path> pictures, CSVPrinter table) throws IOException {
-        table.printRecord(head(extraction.opened()));
+    private int rows(Extraction extraction, Map<String, Path> pictures, Writer table) throws IOException {
+        table.write(TableText.csvLine(head(extraction.opened())));
         Progress progress = console.progress("features");
         List<String> names = new ArrayList<>();
         List<Picture> batch = new ArrayList<>();
@@ -189,23 +186,23 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     /** Prints and empties a batch. */
-    private static void print(Extraction extraction, List<String> names, List<Picture> batch, CSVPrinter table)
+    private static void print(Extraction extraction, List<String> names, List<Picture> batch, Writer table)
             throws IOException {
         if (batch.isEmpty()) {
             return;
         }
         List<FeatureExtractor.Row> rows = extraction.extractor().rows(batch);
         for (int i = 0; i < rows.size(); i++) {
-            table.print(names.get(i));
+            List<String> cells = new ArrayList<>(List.of(names.get(i)));
             for (float feature : rows.get(i).features()) {
-                table.print(feature);
+                cells.add(Float.toString(feature));
             }
             if (extraction.opened().hasClassifier()) {
                 for (float logit : rows.get(i).logits()) {
-                    table.print(logit);
+                    cells.add(Float.toString(logit));
                 }
             }
-            table.println();
+            table.write(TableText.csvLine(cells));
         }
         names.clear();
         batch.clear();

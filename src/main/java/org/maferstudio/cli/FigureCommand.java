@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Shelf;
+import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.ExperimentFigures;
@@ -98,7 +99,11 @@ final class FigureCommand implements Callable<Integer> {
         }
         force.checkFigure(out);
         try (Shelf shelf = new Shelf()) {
-            FigureFile.write(out, figure(shelf.open(folders)), inks.on(look()), dpi);
+            Figure figure = figure(shelf.open(folders));
+            if (OutputFile.Kind.TABLE.isNameOf(out)) {
+                force.checkTable(out, FigureFile.text(figure, "csv"));
+            }
+            FigureFile.write(out, figure, inks.on(look()), dpi);
         }
         console.print(out.toString());
         return ExitCode.DONE;

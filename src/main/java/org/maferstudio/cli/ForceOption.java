@@ -19,7 +19,16 @@ final class ForceOption {
 
     /** Refuses a place that is not to be written to, before the work begins. */
     void check(Path out, OutputFile.Kind kind) {
-        OutputFile.check(out, kind, force ? OutputFile.Existing.REPLACE : OutputFile.Existing.KEEP);
+        OutputFile.check(out, kind, existing());
+    }
+
+    /** Refuses a place where another table lies, once it is known which is to be written. */
+    void checkTable(Path out, String text) {
+        OutputFile.checkTable(out, text, existing());
+    }
+
+    private OutputFile.Existing existing() {
+        return force ? OutputFile.Existing.REPLACE : OutputFile.Existing.KEEP;
     }
 
     /** The same for a figure, of which kind its ending says; an ending of none is left to whoever writes it. */

@@ -20,11 +20,11 @@ public final class OutputFile {
         FEATURES("file,feature_0", ".csv"),
         BUNDLE("PK\u0003\u0004", ".mafer"),
         WEIGHTS("{\"", ".safetensors"),
-        PNG("\u0089PNG", ".png"),
+        PNG("PNG\r\n", ".png"),
         SVG("<svg", ".svg"),
         PDF("%PDF", ".pdf"),
-        TEX("\\begin{tabular}", ".tex"),
-        /** A table like any other, so that nobody can tell who wrote it. */
+        TEX("% needs \\usepackage{booktabs}\n\\begin{tabular}", ".tex"),
+        /** A table like any other, which only its own header tells from others: see {@link #checkTable}. */
         TABLE("", ".csv");
 
         private final String mark;
@@ -51,7 +51,8 @@ public final class OutputFile {
     private OutputFile() {}
 
     /**
-     * Checks a place before the work begins whose result is written there.
+     * Checks a place before the work begins whose result is written there; what lies in the place of a table is looked at
+     * later, by {@link #checkTable}.
      *
      * @throws Problem if the name ends otherwise, or something lies there that is not to be replaced
      */
@@ -60,9 +61,25 @@ public final class OutputFile {
             throw Problem.input(Texts.of("files.output.error.ending", file, kind.endings));
         }
         checkPlace(file);
-        if (existing == Existing.KEEP && Files.exists(file) && !wasWritten(file, kind)) {
+        if (existing == Existing.KEEP && kind != Kind.TABLE && Files.exists(file) && !wasWritten(file, kind)) {
             throw Problem.input(Texts.of("files.output.error.foreign", file));
         }
+    }
+
+    /**
+     * Checks the place of a table before it is written: one with the same columns is an earlier one.
+     *
+     * @param text the table as csv, with its header
+     * @throws Problem if another table lies there that is not to be replaced
+     */
+    public static void checkTable(Path file, String text, Existing existing) {
+        if (existing == Existing.KEEP && Files.exists(file) && !header(beginning(file)).equals(header(text))) {
+            throw Problem.input(Texts.of("files.output.error.other-table", file));
+        }
+    }
+
+    private static String header(String table) {
+        return table.lines().findFirst().orElse("");
     }
 
     /**
@@ -77,12 +94,12 @@ public final class OutputFile {
     }
 
     private static boolean wasWritten(Path file, Kind kind) {
-        return !kind.mark.isEmpty() && beginning(file).contains(kind.mark);
+        return beginning(file).contains(kind.mark);
     }
 
     private static String beginning(Path file) {
         try (InputStream in = Files.newInputStream(InputFile.of(file))) {
-            return new String(in.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
+            return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw Problem.input(Texts.of("files.output.error.unreadable", file), e);
         }

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Tables as csv for spreadsheets and Python, as tex for papers, as html for reports. */
+/**
+ * Tables as csv for spreadsheets and Python, as tex for papers, as html for reports. Every csv that leaves the program is
+ * written here; those that an experiment or a recording keeps are read again and hold what they hold, unchanged.
+ */
 public final class TableText {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.,]*([eE][-+]?[0-9]+)?\\s?%?");
+    private static final Pattern NUMBER = 
+            Pattern.compile("[-+]?(\\.?[0-9][0-9.,]*([eE][-+]?[0-9]+)?\\s?%?|Infinity|NaN)");
 
     private TableText() {}
 
@@ -17,7 +21,8 @@ public final class TableText {
         return text.toString();
     }
 
-    private static String csvLine(List<String> cells) {
+    /** A row with its line feed. */
+    public static String csvLine(List<String> cells) {
         return cells.stream().map(TableText::csvCell).collect(Collectors.joining(",", "", "\n"));
     }
 
@@ -34,7 +39,7 @@ public final class TableText {
     /** An apostrophe before what a spreadsheet would run as a formula, such as a file name with an equals sign. */
     public static String withoutFormula(String cell) {
         boolean formula = !cell.isEmpty()
-                && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0
+                && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0
                 && !NUMBER.matcher(cell).matches();
         return formula ? "'" + cell : cell;
     }
