@@ -11,8 +11,11 @@ import org.maferstudio.cli.ExitCode;
 import org.maferstudio.cli.Mafer;
 import org.maferstudio.cli.StandardOutput;
 import org.maferstudio.cli.StopRequest;
+import org.maferstudio.files.FileNames;
 import org.maferstudio.job.MemoryShortage;
+import org.maferstudio.job.Problem;
 import org.maferstudio.network.EngineCheckProcess;
+import org.maferstudio.texts.Printable;
 import picocli.CommandLine;
 
 /** The door to the program: a command of the command line, or the window where none is given. */
@@ -29,6 +32,12 @@ public final class Main {
             // The installed program has no other starter to run a second process with.
             EngineCheckProcess.main(Arrays.copyOfRange(args, 1, args.length));
             return;
+        }
+        try {
+            FileNames.checkWorkingFolder();
+        } catch (Problem e) {
+            System.err.println(Printable.line(e.getMessage()));
+            System.exit(ExitCode.USAGE);
         }
         StandardOutput output = StandardOutput.install();
         StopRequest stop = new StopRequest();

@@ -2,8 +2,12 @@ package org.maferstudio.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.maferstudio.files.FileNames;
 import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
@@ -82,6 +86,7 @@ public final class Mafer implements Callable<Integer> {
         line.getCommandSpec().usageMessage().customSynopsis(SYNOPSIS);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Resolution.class, Mafer::resolution);
+        line.registerConverter(Path.class, Mafer::path);
         line.setExecutionStrategy(parsed -> {
             boolean verbose = parsed.commandSpec().userObject() instanceof Mafer mafer && mafer.verbose;
             Logs.toConsole(verbose);
@@ -117,6 +122,15 @@ public final class Mafer implements Callable<Integer> {
         }
     }
 
+    private static Path path(String typed) {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    FileNames.problem(e).map(Problem::getMessage).orElse("\"" + typed + "\" is no path."));
+        }
+    }
+
     /** Says in one sentence what went wrong. */
     public static int explain(Throwable thrown, Console console, boolean verbose) {
         if (thrown instanceof OutputLost) {
@@ -130,6 +144,11 @@ public final class Mafer implements Callable<Integer> {
         if (thrown instanceof Problem problem) {
             console.say(Printable.line(problem.getMessage()));
             return problem.kind() == Problem.Kind.INPUT ? ExitCode.USAGE : ExitCode.FAILED;
+        }
+        Optional<Problem> name = FileNames.problem(thrown);
+        if (name.isPresent()) {
+            console.say(Printable.line(name.get().getMessage()));
+            return ExitCode.USAGE;
         }
         if (MemoryShortage.isIn(thrown)) {
             console.say(

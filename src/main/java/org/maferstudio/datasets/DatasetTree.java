@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.datasets.files.ReadableFiles;
+import org.maferstudio.files.FileNames;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
@@ -88,7 +89,8 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
         try {
             place = Path.of(path);
         } catch (InvalidPathException e) {
-            throw Problem.input(Texts.of("datasets.is-no-path-that-this-system", path), e);
+            throw FileNames.problem(e)
+                    .orElseGet(() -> Problem.input(Texts.of("datasets.is-no-path-that-this-system", path), e));
         }
         if (!Files.exists(place)) {
             throw Problem.input(Texts.of("datasets.there-is-nothing-at-check-the", path));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maferstudio.files.FileNames;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
@@ -89,7 +90,7 @@ public record SourceName(Kind kind, String text) {
                 return new SourceName(Kind.VIDEO, name);
             }
         } catch (InvalidPathException e) {
-            throw unknown(name);
+            throw FileNames.problem(e).orElseGet(() -> unknown(name));
         }
         throw unknown(name);
     }

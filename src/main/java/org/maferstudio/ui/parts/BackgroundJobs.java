@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.files.FileNames;
 import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -192,6 +194,10 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
     }
 
     private static Problem problem(String title, Throwable e) {
+        Optional<Problem> name = FileNames.problem(e);
+        if (name.isPresent()) {
+            return name.get();
+        }
         if (e instanceof Problem problem) {
             LOG.log(Level.WARNING, title + ": " + problem.getMessage(), problem.getCause());
             return problem;
