@@ -76,8 +76,12 @@ final class VerdictCache {
         try {
             Files.createDirectories(folder);
             Path beside = Files.createTempFile(folder, "next", ".part");
-            Files.writeString(beside, GSON.toJson(new Entry(key, verdict)));
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(beside, GSON.toJson(new Entry(key, verdict)));
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.INFO, "the engine is checked again next time: {0} cannot be written", file);
         }

@@ -59,8 +59,12 @@ public final class SettingsStore {
         try {
             Files.createDirectories(whole.getParent());
             Path beside = Files.createTempFile(whole.getParent(), "settings", ".tmp");
-            Files.writeString(beside, gson.toJson(settings));
-            Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(beside, gson.toJson(settings));
+                Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException e) {
             throw WriteFailure.of(whole, e, Texts.of("settings.the-settings-cannot-be-written", whole));
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,16 @@ class SettingsStoreTest {
     void whatCannotBeReadGivesTheDefaults(String json) throws IOException {
         Path file = Files.writeString(folder.resolve("settings.json"), json);
         assertEquals(Settings.defaults(), new SettingsStore(file).load());
+    }
+
+    @Test
+    void whatCannotBeSavedLeavesNothingBeside() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("settings.json"));
+        Files.writeString(place.resolve("inside"), "x");
+        assertThrows(Problem.class, () -> new SettingsStore(place).save(Settings.defaults()));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(place), left.toList());
+        }
     }
 
     @Test

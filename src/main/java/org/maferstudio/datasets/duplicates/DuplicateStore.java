@@ -67,8 +67,13 @@ public final class DuplicateStore {
         try {
             Files.createDirectories(folder);
             Path beside = Files.createTempFile(folder, "duplicates", ".new");
-            Files.write(beside, lines, StandardCharsets.UTF_8);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(beside, lines, StandardCharsets.UTF_8);
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                // A full disk gets back what was begun.
+                Files.deleteIfExists(beside);
+            }
             removeOld();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the duplicates that were found cannot be stored", e);
