@@ -76,7 +76,7 @@ public final class ImportedMatrix {
             MatrixGrid grid = grid(file, cells);
             checkCorner(file, grid.corner(), request.rows());
             MatrixGrid turned = (request.rows() == Rows.TRUTH ? grid : grid.transposed()).byName(file);
-            LabelSet labels = labels(file, request.classes(), cells.names(), turned);
+            LabelSet labels = labels(file, request, cells.names(), turned);
             long[][] counts =
                     new MatrixShares(file, labels, turned.values(), turned.decimals()).counts(request.samplesByClass());
             ConfusionMatrix matrix = ConfusionMatrix.ofCounts(labels, counts);
@@ -163,20 +163,20 @@ public final class ImportedMatrix {
         }
     }
 
-    private static LabelSet labels(Path file, List<String> said, List<String> apart, MatrixGrid grid) {
+    private static LabelSet labels(Path file, Request request, List<String> apart, MatrixGrid grid) {
         int size = grid.values().length;
         if (grid.values()[0].length != size) {
             throw Problem.input(Texts.of("results.importMatrix.error.notSquare", file, size, grid.values()[0].length));
         }
-        List<String> names = !said.isEmpty()
-                ? said
+        List<String> names = !request.classes().isEmpty()
+                ? request.classes()
                 : !MatrixGrid.named(grid.rowNames()).isEmpty()
                         ? grid.rowNames()
                         : !MatrixGrid.named(grid.columnNames()).isEmpty()
                                 ? grid.columnNames()
                                 : MatrixGrid.named(apart);
         if (names.isEmpty()) {
-            throw unnamed(file, grid.values());
+            throw unnamed(file, grid.values(), request.rows());
         }
         if (names.size() != size) {
             throw Problem.input(Texts.of("results.importMatrix.error.names", file, size, names.size()));
@@ -189,7 +189,7 @@ public final class ImportedMatrix {
         return new LabelSet(List.copyOf(canonical));
     }
 
-    private static Problem unnamed(Path file, double[][] values) {
+    private static Problem unnamed(Path file, double[][] values, Rows said) {
         List<Long> sums = IntStream.range(0, values.length)
                 .mapToObj(i -> Math.round(Arrays.stream(values[i]).sum()))
                 .toList();
@@ -201,6 +201,14 @@ public final class ImportedMatrix {
                     fit.get().counts().title(),
                     fit.get().order().name(),
                     fit.get().order().typed()));
+        }
+        List<Long> columns = IntStream.range(0, values.length)
+                .mapToObj(j -> Math.round(
+                        Arrays.stream(values).mapToDouble(row -> row[j]).sum()))
+                .toList();
+        Optional<Problem> turned = MatrixSides.otherSideAndOrder(columns, said);
+        if (turned.isPresent()) {
+            return turned.get();
         }
         String orders = ClassSpellings.knownOrders(values.length);
         return Problem.input(

@@ -48,18 +48,26 @@ final class MatrixSides {
                     fit.order().name(),
                     fit.order().typed()));
         });
-        Optional<ClassOrder.Fit> other = ClassOrder.fitting(predicted)
-                .filter(fit -> fit.counts().distance(fit.order().labels(), predicted) == 0);
+        Optional<Problem> other = otherSideAndOrder(predicted, said);
         if (other.isPresent()) {
-            throw Problem.input(Texts.of(
-                    "results.importMatrix.error.otherSideAndOrder",
-                    predictedStands,
-                    other.get().counts().title(),
-                    other.get().order().name(),
-                    otherRows,
-                    other.get().order().typed()));
+            throw other.get();
         }
         return Texts.of("results.the-truth-is-taken-to-stand-in", truthStands, counts(labels, truth), otherRows);
+    }
+
+    /** What to say where the predicted classes have the samples of a known split, in an order that has a name. */
+    static Optional<Problem> otherSideAndOrder(List<Long> predicted, ImportedMatrix.Rows said) {
+        ImportedMatrix.Rows other =
+                said == ImportedMatrix.Rows.TRUTH ? ImportedMatrix.Rows.PREDICTED : ImportedMatrix.Rows.TRUTH;
+        return ClassOrder.fitting(predicted)
+                .filter(fit -> fit.counts().distance(fit.order().labels(), predicted) == 0)
+                .map(fit -> Problem.input(Texts.of(
+                        "results.importMatrix.error.otherSideAndOrder",
+                        stands(said != ImportedMatrix.Rows.TRUTH),
+                        fit.counts().title(),
+                        fit.order().name(),
+                        name(other),
+                        fit.order().typed())));
     }
 
     private enum Side {

@@ -286,6 +286,23 @@ class ImportedResultsTest {
         assertTrue(found.notes().get(0).contains("4 of happiness, 2 of sadness"), found.notes()::toString);
     }
 
+    @Test
+    void aMatrixWithoutNamesWhoseColumnsAreAKnownTestIsSaidToHavePredictedRows() throws IOException {
+        long[] samples = {491, 55, 528, 879, 626, 594, 416};
+        String lines = IntStream.range(0, 7)
+                .mapToObj(i -> IntStream.range(0, 7)
+                        .mapToObj(j -> String.valueOf((i == j ? samples[j] - 3 : 0) + (i == 0 ? 3 : 0)))
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
+        Path file = file(lines + "\n");
+        String words = "Say that the rows are the predicted classes, and name the classes in that order:"
+                + " anger,disgust,fear,happiness,neutral,sadness,surprise";
+        assertSays(words, () -> matrix(file, List.of(), ImportedMatrix.Rows.TRUTH));
+        assertSays(
+                "FER2013's private test has these samples by class in the order \"alphabetical\"",
+                () -> matrix(file, List.of(), ImportedMatrix.Rows.PREDICTED));
+    }
+
     @ParameterizedTest(name = "{1}")
     @CsvSource(
             delimiter = '|',
