@@ -41,16 +41,20 @@ public record Forecast(long bytes, double seconds) {
         boolean frozen = recipe.optimiser().rest() == 0;
         double each = frozen ? FROZEN_FACTOR : TRAINING_FACTOR;
         boolean taught = recipe.objective().teacher().teaches();
-        double perEpoch = (each + (taught ? 1 : 0)) * load.training() + validated(recipe, load);
+        double perEpoch = (each + (taught ? 1 : 0)) * plan(recipe, load).imagesUsed() + validated(recipe, load);
         double evaluation = (1.0 + recipe.resolutions().size()) * load.validation();
         double seconds = (perEpoch * recipe.course().epochs() + evaluation) / recognisedPerSecond;
         return new Forecast(bytes(recipe, load, frozen), seconds);
     }
 
+    private static EpochPlan plan(Recipe recipe, Load load) {
+        return new EpochPlan(Math.max(2, load.training()), recipe.course());
+    }
+
     /** How many images the validations of an epoch see. */
     private static double validated(Recipe recipe, Load load) {
         Course course = recipe.course();
-        int validations = new EpochPlan(Math.max(2, load.training()), course).validations();
+        int validations = plan(recipe, load).validations();
         int resolutions = course.validateAt() == 0 ? 1 : 2;
         boolean askedToo = recipe.objective().teacher().teaches()
                 && recipe.learningRate().watches() == LearningRatePlan.Watch.LOSS_WITH_TEACHER;
