@@ -29,9 +29,6 @@ public final class NearDuplicates {
 
     private static final int EQUAL_BITS = 26;
 
-    private static final int WINDOW_PAIRS = Window.ALL.size() * Sketches.WINDOWS;
-    private static final int FAR = Integer.MAX_VALUE;
-
     private final List<Thumbnail> images;
     private final Progress progress;
     private final Sketches sketches;
@@ -103,25 +100,13 @@ public final class NearDuplicates {
         return Arrays.copyOfRange(places, number * BLOCK, Math.min(places.length, (number + 1) * BLOCK));
     }
 
-    /** Compares all pairs of two blocks, or of one with itself; aligns each pair at most once, from its most similar windows. */
+    /** Compares all pairs of two blocks, or of one with itself. */
     private void compare(int[] ones, int[] others) {
-        int[] closest = new int[ones.length * others.length];
-        Arrays.fill(closest, FAR);
         for (int window = 0; window < Window.ALL.size(); window++) {
             for (int otherWindow = 0; otherWindow < Sketches.WINDOWS; otherWindow++) {
                 if (isCompared(window, otherWindow % Window.ALL.size())) {
-                    compare(ones, window, others, otherWindow, closest);
+                    compare(ones, window, others, otherWindow);
                 }
-            }
-        }
-        for (int i = 0; i < closest.length && !progress.stopRequested(); i++) {
-            if (closest[i] != FAR) {
-                int windows = closest[i] % WINDOW_PAIRS;
-                decide(
-                        ones[i / others.length],
-                        windows / Sketches.WINDOWS,
-                        others[i % others.length],
-                        windows % Sketches.WINDOWS);
             }
         }
     }
@@ -131,7 +116,7 @@ public final class NearDuplicates {
         return window == 0 || otherWindow == 0 || window == Window.CENTRE;
     }
 
-    private void compare(int[] ones, int window, int[] others, int otherWindow, int[] closest) {
+    private void compare(int[] ones, int window, int[] others, int otherWindow) {
         long[] words = sketches.firstWords(window);
         long[] otherWords = gather(sketches.firstWords(otherWindow), others);
         boolean itself = ones[0] == others[0];
@@ -139,13 +124,9 @@ public final class NearDuplicates {
             long word = words[ones[a]];
             for (int b = itself ? a + 1 : 0; b < otherWords.length; b++) {
                 int bits = Long.bitCount(word ^ otherWords[b]);
-                if (bits <= FIRST_BITS) {
-                    bits += sketches.otherBits(window, ones[a], otherWindow, others[b]);
-                    if (bits <= ALL_BITS) {
-                        int at = a * others.length + b;
-                        int code = bits * WINDOW_PAIRS + window * Sketches.WINDOWS + otherWindow;
-                        closest[at] = Math.min(closest[at], code);
-                    }
+                if (bits <= FIRST_BITS
+                        && bits + sketches.otherBits(window, ones[a], otherWindow, others[b]) <= ALL_BITS) {
+                    decide(ones[a], window, others[b], otherWindow);
                 }
             }
         }
