@@ -48,7 +48,9 @@ public final class DatasetDoctor {
         List<Finding> findings = new ArrayList<>(dataset.damage());
         findings.addAll(cache.damage());
         List<List<Integer>> exact = blankLast(duplicates.exact(), prints);
-        List<List<Integer>> near = duplicates.near(store, progress);
+        // Each drawn face has a description of its own, yet all have the same strokes: there is nothing to search for.
+        boolean drawn = dataset.format().equals(DrawnFaces.FORMAT);
+        List<List<Integer>> near = drawn ? List.of() : duplicates.near(store, progress);
         findings.addAll(writer.duplicates(Finding.Kind.EXACT_DUPLICATE, exact));
         findings.addAll(writer.duplicates(Finding.Kind.NEAR_DUPLICATE, near));
         // Blank pictures are told of once, below; that their labels differ is no news.

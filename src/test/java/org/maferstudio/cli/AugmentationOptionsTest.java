@@ -50,8 +50,8 @@ class AugmentationOptionsTest {
                         .greyed(0.2)
                         .with(new Elasticity(0.5, 120, 6, 3.6))
                         .with(new Motion(0.5, 0.02, 45, 0.3))
-                        .with(Border.MIRROR)
-                        .with(new Cutout(1, 2, 0.1, Cutout.Fill.MEAN)),
+                        .with(Border.BLACK)
+                        .with(new Cutout(0.5, 2, 0.1, Cutout.Fill.MEAN)),
                 augmentation("--augmentation oulucasia --flip 0 --grey 0.2 --cutout-holes 2 --cutout-size 0.1"
                         + " --cutout-fill mean"));
     }
