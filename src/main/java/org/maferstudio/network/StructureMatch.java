@@ -1,12 +1,18 @@
 package org.maferstudio.network;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.maferstudio.weights.Tensor;
 
 /**
@@ -19,6 +25,7 @@ import org.maferstudio.weights.Tensor;
 final class StructureMatch {
     private static final int[] COUNTS = {3, 4, 6, 3};
     private static final int BLOCKS = 16;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern PROJECTION = Pattern.compile("(?i).*(downsample|proj|shortcut|skip|identity).*");
     private static final Pattern CLASSIFIER =
             Pattern.compile("(?i)(.*[._])?(fc|last_linear|classifier|head|logits)\\d*");
@@ -62,11 +69,33 @@ final class StructureMatch {
                         .put(name.substring(dot + 1), tensor);
             }
         });
-        parts.forEach((name, arrays) -> layers.put(name, new Layer(name, arrays)));
+        inOrder(parts.keySet()).forEach(name -> layers.put(name, new Layer(name, parts.get(name))));
         layers.values().stream()
                 .filter(layer -> layer.isKernel(3)
                         && layer.width() == layer.parts().get("weight").shape().get(1))
                 .forEach(middles::add);
+    }
+
+    /** Names in the order of the file, but those that differ only in numbers in the order of their numbers. */
+    private static List<String> inOrder(Collection<String> names) {
+        Map<String, List<String>> alike = names.stream().collect(Collectors.groupingBy(StructureMatch::withoutNumbers));
+        alike.values().forEach(group -> group.sort(Comparator.comparing(StructureMatch::numbers, Arrays::compare)));
+        Map<String, Iterator<String>> next = new HashMap<>();
+        alike.forEach((key, group) -> next.put(key, group.iterator()));
+        return names.stream()
+                .map(name -> next.get(withoutNumbers(name)).next())
+                .toList();
+    }
+
+    private static String withoutNumbers(String name) {
+        return NUMBER.matcher(name).replaceAll("#");
+    }
+
+    private static BigInteger[] numbers(String name) {
+        return NUMBER.matcher(name)
+                .results()
+                .map(found -> new BigInteger(found.group()))
+                .toArray(BigInteger[]::new);
     }
 
     /** A shape without what stands behind the second place, where that is one. */
@@ -165,7 +194,7 @@ final class StructureMatch {
         if (place.projects()) {
             List<Layer> candidates = all(layers, place.in(), out);
             projection = candidates.stream()
-                    .filter(layer -> PROJECTION.matcher(layer.name()).matches())
+                    .filter(StructureMatch::projects)
                     .findFirst()
                     .or(() -> candidates.stream()
                             .skip(place.in() == place.middle() ? 1 : 0)
@@ -199,15 +228,27 @@ final class StructureMatch {
         return layers.stream().filter(layer -> layer.maps(in, out)).toList();
     }
 
-    /** The batch norm of a convolution: of those of its width, that in the same place among them. */
+    /**
+     * The batch norm of a convolution: of those of its width, that in the same place among them. Where names tell the
+     * projection's batch norm, it and the others are looked for apart.
+     */
     private static Optional<Layer> norm(Layer convolution, List<Layer> convolutions, List<Layer> layers) {
-        List<Layer> alike = layers.stream()
-                .filter(layer -> convolutions.contains(layer) && layer.width() == convolution.width())
+        boolean told = layers.stream().anyMatch(layer -> layer.isNorm() && projects(layer))
+                && convolutions.stream().anyMatch(StructureMatch::projects);
+        List<Layer> candidates = layers.stream()
+                .filter(layer -> convolutions.contains(layer) || layer.isNorm())
+                .filter(layer -> layer.width() == convolution.width())
+                .filter(layer -> !told || projects(layer) == projects(convolution))
                 .toList();
-        return layers.stream()
-                .filter(layer -> layer.isNorm() && layer.width() == convolution.width())
+        List<Layer> alike = candidates.stream().filter(convolutions::contains).toList();
+        return candidates.stream()
+                .filter(Layer::isNorm)
                 .skip(alike.indexOf(convolution))
                 .findFirst();
+    }
+
+    private static boolean projects(Layer layer) {
+        return PROJECTION.matcher(layer.name()).matches();
     }
 
     private static boolean ends(long width, List<Layer> rest, Map<String, String> names) {

@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
@@ -90,6 +93,15 @@ class StructureMatchTest {
         tensors.sort(Comparator.comparing(Tensor::name));
         assertEquals(
                 expected(name -> "module." + names.of(name)), report(tensors).renamed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void namesWithNumbersAreReadInAnyOrder(int seed) {
+        Names names = new Names("se.fc1", "se.fc2", "", "fc");
+        List<Tensor> tensors = tensors(names::of);
+        Collections.shuffle(tensors, new Random(seed));
+        assertEquals(expected(names::of), report(tensors).renamed());
     }
 
     @Test
