@@ -55,7 +55,8 @@ final class TorchTrial {
         } finally {
             process.destroyForcibly();
         }
-        String text = Files.readString(InputFile.of(printed), StandardCharsets.UTF_8).strip();
+        String text =
+                Files.readString(InputFile.of(printed), StandardCharsets.UTF_8).strip();
         if (process.exitValue() != 0) {
             String end = text.substring(Math.max(0, text.length() - MOST_CHARACTERS));
             throw Problem.failure(Texts.of("app.the-pytorch-in-does-not-work", torch.libraries(), end));

@@ -31,6 +31,7 @@ final class AuthorsOptions {
     /** Formats that many datasets have, so that they do not tell which one it is. */
     private static final Set<String> ANONYMOUS =
             Set.of("class-folders", "csv", "fer2013-csv", "fer2013-folders", "yolo", "coco", "file-names");
+
     private static final String VGGFACE2 = "VGGFace2";
     private static final int OULU_FOLDS = 10;
 
@@ -213,7 +214,8 @@ final class AuthorsOptions {
 
     /** A source of which folds are drawn: they bring a validation part of their own, but for Oulu-CASIA's. */
     DatasetSource inFolds(DatasetSource looked, DatasetSource given) {
-        boolean usual = paper().filter(dataset -> dataset == PaperDataset.OULUCASIA).isPresent();
+        boolean usual =
+                paper().filter(dataset -> dataset == PaperDataset.OULUCASIA).isPresent();
         return usual ? looked : looked.holdingOut(given.validShare(), looked.seed());
     }
 

@@ -24,7 +24,11 @@ final class BundleCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The experiment's folder.")
     private Path folder;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.mafer", description = "The file; an earlier bundle there is replaced.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE.mafer",
+            description = "The file; an earlier bundle there is replaced.")
     private Path out;
 
     @Option(

@@ -30,7 +30,10 @@ final class ConvertCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The weight file.")
     private Path in;
 
-    @Parameters(index = "1", paramLabel = "OUT.safetensors", description = "The file to write; earlier weights there are replaced.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT.safetensors",
+            description = "The file to write; earlier weights there are replaced.")
     private Path out;
 
     @Option(

@@ -81,7 +81,9 @@ final class DevicesCommand implements Callable<Integer> {
         object.put("passed", verdict.passed());
         object.put("convolutions", verdict.convolutions());
         object.put("instruction_set", verdict.limitedTo());
-        object.put("failed", verdict.failed().stream().map(EngineVerdict.Failed::why).toList());
+        object.put(
+                "failed",
+                verdict.failed().stream().map(EngineVerdict.Failed::why).toList());
         object.put("largest_error", verdict.largestError());
         object.put("seconds", verdict.seconds());
         return object;

@@ -55,8 +55,7 @@ final class EvaluationReport {
                     predictions, Optional.ofNullable(result.reached().get(predictions.resolution())));
             result.other().ifPresent(name -> one.put("dataset", name));
             without(experiment, result, predictions)
-                    .ifPresent(left ->
-                            one.put("without_duplicates", ScoreReport.object(left, Optional.empty())));
+                    .ifPresent(left -> one.put("without_duplicates", ScoreReport.object(left, Optional.empty())));
             all.put(predictions.resolution().id(), one);
         }
         return all;

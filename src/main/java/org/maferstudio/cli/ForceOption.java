@@ -8,11 +8,7 @@ import picocli.CommandLine.Option;
 /** Whether a file is replaced that the program did not write. */
 final class ForceOption {
     private static final List<OutputFile.Kind> FIGURES = List.of(
-            OutputFile.Kind.PNG,
-            OutputFile.Kind.SVG,
-            OutputFile.Kind.PDF,
-            OutputFile.Kind.TEX,
-            OutputFile.Kind.TABLE);
+            OutputFile.Kind.PNG, OutputFile.Kind.SVG, OutputFile.Kind.PDF, OutputFile.Kind.TEX, OutputFile.Kind.TABLE);
 
     @Option(names = "--force", description = "Replace the file that is written, even if another program wrote it.")
     private boolean force;
@@ -33,9 +29,6 @@ final class ForceOption {
 
     /** The same for a figure, of which kind its ending says; an ending of none is left to whoever writes it. */
     void checkFigure(Path out) {
-        FIGURES.stream()
-                .filter(kind -> kind.isNameOf(out))
-                .findFirst()
-                .ifPresent(kind -> check(out, kind));
+        FIGURES.stream().filter(kind -> kind.isNameOf(out)).findFirst().ifPresent(kind -> check(out, kind));
     }
 }

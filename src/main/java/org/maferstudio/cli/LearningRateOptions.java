@@ -24,8 +24,9 @@ final class LearningRateOptions {
 
     @Option(
             names = "--lr-watch",
-            description = "What a plateau is one of: best, the measure of --best-by; loss; or loss-with-teacher, which adds"
-                    + " lambda times the distance from the teacher's features (default: best).")
+            description =
+                    "What a plateau is one of: best, the measure of --best-by; loss; or loss-with-teacher, which adds"
+                            + " lambda times the distance from the teacher's features (default: best).")
     private String watch;
 
     @Option(names = "--lr-every", description = "How many epochs a step lasts.")

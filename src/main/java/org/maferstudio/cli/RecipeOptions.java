@@ -149,8 +149,9 @@ final class RecipeOptions {
     @Option(
             names = "--frozen-batch-norms",
             paramLabel = "running|batch",
-            description = "What batch norms use where the classifier alone is trained: running, their running statistics,"
-                    + " or batch, those of the batch (default: running; batch with -tc trl and -dn).")
+            description =
+                    "What batch norms use where the classifier alone is trained: running, their running statistics,"
+                            + " or batch, those of the batch (default: running; batch with -tc trl and -dn).")
     private String frozenBatchNorms;
 
     @Option(

@@ -29,7 +29,11 @@ final class ReportCommand implements Callable<Integer> {
             description = "Folders or bundles of experiments, at most four.")
     private List<Path> folders;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.html", description = "The file; an earlier report there is replaced.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE.html",
+            description = "The file; an earlier report there is replaced.")
     private Path out;
 
     @Mixin

@@ -12,7 +12,7 @@ import org.maferstudio.job.Saving;
  * time that it needs, and is named.
  */
 public final class StopRequest {
-    private static final Duration PATIENCE = Duration.ofMillis(1_000);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Duration patience;
     private final CountDownLatch ended = new CountDownLatch(1);

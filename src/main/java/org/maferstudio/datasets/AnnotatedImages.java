@@ -52,14 +52,15 @@ final class AnnotatedImages implements DatasetReader {
             Optional<String> split = split(face).or(() -> outer);
             withoutSplit += split.isEmpty() ? 1 : 0;
             String label = Expression.of(face.label()).map(Expression::id).orElse(face.label());
-            entries.add(new Reading.Entry(
-                    face.id(), split.orElse(Sample.TRAIN), label, face.group(), pixels(tree, face)));
+            entries.add(
+                    new Reading.Entry(face.id(), split.orElse(Sample.TRAIN), label, face.group(), pixels(tree, face)));
         }
-        annotations.skipped().forEach(skipped -> damage.add(new Finding(kind(skipped), skipped.where(), skipped.text())));
+        annotations
+                .skipped()
+                .forEach(skipped -> damage.add(new Finding(kind(skipped), skipped.where(), skipped.text())));
         List<String> notes = new ArrayList<>(annotations.notes());
         if (withoutSplit > 0) {
-            notes.add(Texts.of(
-                    "datasets.no-split-taken-as-train", Texts.count("datasets.rows-name", withoutSplit)));
+            notes.add(Texts.of("datasets.no-split-taken-as-train", Texts.count("datasets.rows-name", withoutSplit)));
         }
         return new Reading(
                 annotations.title().isEmpty() ? tree.name() : annotations.title(),

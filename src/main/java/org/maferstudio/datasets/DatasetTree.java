@@ -108,8 +108,8 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
         if (ZipTree.isZip(place)) {
             return new ZipTree(place);
         }
-        throw Problem.input(OtherContainers.advice(path)
-                .orElseGet(() -> Texts.of("datasets.is-neither-a-folder-nor-a-csv", path)));
+        throw Problem.input(
+                OtherContainers.advice(path).orElseGet(() -> Texts.of("datasets.is-neither-a-folder-nor-a-csv", path)));
     }
 
     /** The name of a file or folder. */

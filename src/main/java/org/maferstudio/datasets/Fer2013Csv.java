@@ -175,8 +175,6 @@ final class Fer2013Csv implements DatasetReader {
 
     private static Optional<Expression> expression(String field) {
         Matcher number = NUMBER.matcher(field);
-        return number.matches()
-                ? CLASSES.expression(Integer.parseInt(number.group(1)))
-                : Expression.of(field);
+        return number.matches() ? CLASSES.expression(Integer.parseInt(number.group(1))) : Expression.of(field);
     }
 }

@@ -62,8 +62,7 @@ final class Fer2013Folders implements DatasetReader {
             entries.add(ClassFolders.entry(tree, place, split(place, merged, outer)));
         }
         if (contempt > 0) {
-            notes.add(
-                    Texts.of("datasets.fer2013Csv.note.contempt", Texts.count("datasets.pictures-show", contempt)));
+            notes.add(Texts.of("datasets.fer2013Csv.note.contempt", Texts.count("datasets.pictures-show", contempt)));
         }
         return new Reading(
                 tree.name(),

@@ -210,7 +210,12 @@ final class FerPlus implements DatasetReader {
 
         private void add(CsvRows row, Vote vote, Sample.Pixels pixels) {
             entries.add(new Reading.Entry(
-                    id(row), Splits.named(usage.isEmpty() ? row.field("usage") : usage), vote.label(), "", vote.shares(), pixels));
+                    id(row),
+                    Splits.named(usage.isEmpty() ? row.field("usage") : usage),
+                    vote.label(),
+                    "",
+                    vote.shares(),
+                    pixels));
         }
 
         private String explained() {

@@ -14,8 +14,9 @@ final class FerPlusFolders {
     private static final String PREFIX = "FER2013";
 
     /** Image, box, and the votes in the order of FERPlus. */
-    private static final List<String> COLUMNS =
-            Stream.concat(Stream.of("image name", "box"), FerPlusVotes.COLUMNS.stream()).toList();
+    private static final List<String> COLUMNS = Stream.concat(
+                    Stream.of("image name", "box"), FerPlusVotes.COLUMNS.stream())
+            .toList();
 
     private FerPlusFolders() {}
 

@@ -26,7 +26,8 @@ final class Jaffe implements DatasetReader {
             "NE", Expression.NEUTRAL,
             "SA", Expression.SADNESS,
             "SU", Expression.SURPRISE);
-    private static final Pattern FILE = Pattern.compile("([A-Z]{2})[.\\-_ ]([A-Z]{2})\\d*[.\\-_ ]\\d+(?:[ _(-].*)?(?:\\.\\w+){1,2}");
+    private static final Pattern FILE =
+            Pattern.compile("([A-Z]{2})[.\\-_ ]([A-Z]{2})\\d*[.\\-_ ]\\d+(?:[ _(-].*)?(?:\\.\\w+){1,2}");
 
     @Override
     public String name() {

@@ -49,9 +49,7 @@ record KnownDataset(String title, int side, List<List<KnownCounts>> parts) {
 
     private boolean are(LabelSet labels, List<Sample> samples) {
         LabelSet own = parts.get(0).get(0).labels();
-        if (samples.isEmpty()
-                || labels.size() != own.size()
-                || !labels.names().containsAll(own.names())) {
+        if (samples.isEmpty() || labels.size() != own.size() || !labels.names().containsAll(own.names())) {
             return false;
         }
         Map<String, int[]> counts = new Dataset("", "", labels, samples, List.of(), List.of()).counts();
@@ -65,7 +63,8 @@ record KnownDataset(String title, int side, List<List<KnownCounts>> parts) {
         long all = 0;
         for (int i = 0; i < own.size(); i++) {
             int place = i;
-            long known = part.stream().mapToLong(each -> each.counts().get(place)).sum();
+            long known =
+                    part.stream().mapToLong(each -> each.counts().get(place)).sum();
             difference += Math.abs(known - counts[labels.indexOf(own.name(i))]);
             all += known;
         }

@@ -47,8 +47,8 @@ final class OtherContainers {
         return entries.stream()
                 .filter(entry -> DATA.containsKey(EntryNames.extension(entry)))
                 .findFirst()
-                .map(entry -> Texts.of(
-                        "datasets.otherContainers.data", title, DATA.get(EntryNames.extension(entry)), entry));
+                .map(entry ->
+                        Texts.of("datasets.otherContainers.data", title, DATA.get(EntryNames.extension(entry)), entry));
     }
 
     /** What to do about a single file that is no table and no zip; empty if it is of no known kind. */

@@ -33,7 +33,8 @@ final class RafDbList implements DatasetReader {
     /** So many numbers above seven are no mistake; the compound part has four. */
     private static final int COMPOUND_NUMBERS = 3;
 
-    private static final Pattern LINE = Pattern.compile("((train|test)_[\\w-]+)\\.(\\w+)\\s+(\\d{1,6})(?:\\s+\\S{1,20})*");
+    private static final Pattern LINE =
+            Pattern.compile("((train|test)_[\\w-]+)\\.(\\w+)\\s+(\\d{1,6})(?:\\s+\\S{1,20})*");
 
     @Override
     public String name() {

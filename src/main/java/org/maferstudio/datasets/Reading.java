@@ -24,8 +24,7 @@ record Reading(
         List<Finding> damage,
         List<String> notes) {
     /** What was found in a layout that only one dataset has. */
-    Reading(
-            String title, String format, Scheme scheme, List<Entry> entries, List<Finding> damage, List<String> notes) {
+    Reading(String title, String format, Scheme scheme, List<Entry> entries, List<Finding> damage, List<String> notes) {
         this(title, true, format, scheme, entries, damage, notes);
     }
 

@@ -70,7 +70,8 @@ final class TableTree implements DatasetTree {
         if (!has(entry)) {
             throw new NoSuchFileException(Texts.of("datasets.it-is-not-in-the-tables-folder"));
         }
-        return new BoundedStream(Files.newInputStream(InputFile.of(file)), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
+        return new BoundedStream(
+                Files.newInputStream(InputFile.of(file)), maxBytes, DatasetTree.tooLarge(entry, maxBytes));
     }
 
     @Override

@@ -97,8 +97,7 @@ public final class Tsne {
     }
 
     private TSNE smile(double share, double rate) {
-        return new TSNE(
-                affinities.distancesForSmile(share), 2, affinities.perplexityForSmile(share), rate, 0);
+        return new TSNE(affinities.distancesForSmile(share), 2, affinities.perplexityForSmile(share), rate, 0);
     }
 
     /**

@@ -114,7 +114,8 @@ public final class Bundle {
     }
 
     private static BundleContents.Entry add(ZipOutputStream zip, String name, Path file) throws IOException {
-        try (InputStream in = name.endsWith(".json") ? PathlessJson.open(file) : Files.newInputStream(InputFile.of(file))) {
+        try (InputStream in =
+                name.endsWith(".json") ? PathlessJson.open(file) : Files.newInputStream(InputFile.of(file))) {
             return add(zip, name, in);
         }
     }

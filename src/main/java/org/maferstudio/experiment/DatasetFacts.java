@@ -1,6 +1,5 @@
 package org.maferstudio.experiment;
 
-import org.maferstudio.datasets.Grouping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Finding;
+import org.maferstudio.datasets.Grouping;
 import org.maferstudio.datasets.Sample;
 
 /**
@@ -48,7 +48,8 @@ public record DatasetFacts(
     }
 
     /** Nothing known. */
-    public static final DatasetFacts NONE = new DatasetFacts("", "", "", List.of(), Map.of(), List.of(), List.of(), Grouping.NONE);
+    public static final DatasetFacts NONE =
+            new DatasetFacts("", "", "", List.of(), Map.of(), List.of(), List.of(), Grouping.NONE);
 
     /**
      * About an open dataset.

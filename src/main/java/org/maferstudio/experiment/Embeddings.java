@@ -1,7 +1,7 @@
 package org.maferstudio.experiment;
 
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package org.maferstudio.experiment;
 
-import java.time.temporal.ChronoUnit;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,7 +141,8 @@ public record Facts(
 
     /** With a recipe of another name. */
     public Facts named(String name) {
-        return new Facts(recipe.named(name), dataset, contract, versions, device, state, testEvaluations, weights, started);
+        return new Facts(
+                recipe.named(name), dataset, contract, versions, device, state, testEvaluations, weights, started);
     }
 
     /** With one more evaluation on a test set. */

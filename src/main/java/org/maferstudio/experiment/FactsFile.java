@@ -31,7 +31,8 @@ final class FactsFile {
             if (Files.size(file) > MAX_BYTES) {
                 throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
             }
-            JsonObject json = JsonParser.parseString(Files.readString(InputFile.of(file))).getAsJsonObject();
+            JsonObject json =
+                    JsonParser.parseString(Files.readString(InputFile.of(file))).getAsJsonObject();
             JsonElement recipe = json.remove("recipe");
             if (json.has(OLDER_TEST_EVALUATIONS) && !json.has("testEvaluations")) {
                 json.add("testEvaluations", json.get(OLDER_TEST_EVALUATIONS));

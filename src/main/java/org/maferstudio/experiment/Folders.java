@@ -1,11 +1,11 @@
 package org.maferstudio.experiment;
 
-import java.util.function.Predicate;
-import java.util.List;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;

@@ -1,8 +1,8 @@
 package org.maferstudio.experiment;
 
-import java.util.Locale;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;

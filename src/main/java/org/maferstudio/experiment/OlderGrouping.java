@@ -19,7 +19,8 @@ final class OlderGrouping {
                         .map(FOLD::matcher)
                         .filter(Matcher::matches)
                         .map(matcher -> matcher.group(1))
-                        .flatMap(id -> Arrays.stream(Grouping.values()).filter(grouping -> grouping.id().equals(id)))
+                        .flatMap(id -> Arrays.stream(Grouping.values())
+                                .filter(grouping -> grouping.id().equals(id)))
                         .findFirst()
                         .orElse(Grouping.NONE);
     }

@@ -1,6 +1,5 @@
 package org.maferstudio.experiment;
 
-import org.maferstudio.image.GreyWeights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.Cutout;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract.Colour;
@@ -44,8 +44,7 @@ public enum RecipePreset {
     CR_SIMPLIFIED(
             Texts.of("experiment.cross-resolution-simplified"), Texts.of("experiment.the-papers-first-step-without-a")),
     /** The paper's model CR, trained on with frames of Aff-Wild2, all of them lowered. */
-    CR_AFFWILD2(
-            Texts.of("experiment.preset.cr-affwild2.title"), Texts.of("experiment.preset.cr-affwild2.description")),
+    CR_AFFWILD2(Texts.of("experiment.preset.cr-affwild2.title"), Texts.of("experiment.preset.cr-affwild2.description")),
     /** The paper's second step where its authors have no values for a dataset: RAF-DB's, and a mean that is measured. */
     PAPER_FINETUNE(
             Texts.of("experiment.the-papers-fine-tuning"), Texts.of("experiment.se-resnet-50-at-224-px-with-the")),
@@ -210,9 +209,7 @@ public enum RecipePreset {
                         1e-7,
                         10,
                         0,
-                        teacher.teaches()
-                                ? LearningRatePlan.Watch.LOSS_WITH_TEACHER
-                                : LearningRatePlan.Watch.LOSS),
+                        teacher.teaches() ? LearningRatePlan.Watch.LOSS_WITH_TEACHER : LearningRatePlan.Watch.LOSS),
                 new Objective(Objective.ClassWeights.NONE, 0, teacher),
                 new Course(
                         10,

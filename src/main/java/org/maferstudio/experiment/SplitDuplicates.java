@@ -96,8 +96,9 @@ public final class SplitDuplicates {
 
     /** The predictions of a split without those on images that also are in another split; empty if none are known. */
     public static Optional<Predictions> without(Experiment experiment, Predictions all) {
-        Set<String> duplicates =
-                read(experiment).map(found -> found.getOrDefault(all.split(), Set.of())).orElse(Set.of());
+        Set<String> duplicates = read(experiment)
+                .map(found -> found.getOrDefault(all.split(), Set.of()))
+                .orElse(Set.of());
         List<Prediction> left = all.rows().stream()
                 .filter(row -> !duplicates.contains(row.sample()))
                 .toList();

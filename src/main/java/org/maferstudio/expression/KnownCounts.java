@@ -71,9 +71,7 @@ public enum KnownCounts {
 
     /** The split whose counts these are, up to 1 %; empty if none is known. */
     public static Optional<KnownCounts> of(LabelSet labels, List<Long> samples) {
-        return Stream.of(values())
-                .filter(known -> known.fits(labels, samples))
-                .findFirst();
+        return Stream.of(values()).filter(known -> known.fits(labels, samples)).findFirst();
     }
 
     /** Whether samples by class are these, up to 1 %. */

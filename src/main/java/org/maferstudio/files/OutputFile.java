@@ -73,7 +73,9 @@ public final class OutputFile {
      * @throws Problem if another table lies there that is not to be replaced
      */
     public static void checkTable(Path file, String text, Existing existing) {
-        if (existing == Existing.KEEP && Files.exists(file) && !header(beginning(file)).equals(header(text))) {
+        if (existing == Existing.KEEP
+                && Files.exists(file)
+                && !header(beginning(file)).equals(header(text))) {
             throw Problem.input(Texts.of("files.output.error.other-table", file));
         }
     }

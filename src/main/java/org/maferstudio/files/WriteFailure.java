@@ -11,8 +11,7 @@ import org.maferstudio.texts.Texts;
 
 /** Why something could not be written: that the disk is full is said wherever it happens. */
 public final class WriteFailure {
-    private static final List<String> WORDS =
-            List.of("no space", "disk full", "quota", "not enough space", "enospc");
+    private static final List<String> WORDS = List.of("no space", "disk full", "quota", "not enough space", "enospc");
 
     /** A disk with less free space than this many bytes is full, whatever the language of the system's message. */
     private static final long LEAST_FREE = 16 << 10;

@@ -25,8 +25,8 @@ public final class EngineCheckProcess {
      * @param args the file with the request, the file for the results
      */
     public static void main(String[] args) throws IOException {
-        JsonObject request =
-                JsonParser.parseString(Files.readString(InputFile.of(Path.of(args[0])))).getAsJsonObject();
+        JsonObject request = JsonParser.parseString(Files.readString(InputFile.of(Path.of(args[0]))))
+                .getAsJsonObject();
         Workload workload = Workload.ofJson(request.getAsJsonObject("workload"));
         Convolutions convolutions =
                 Convolutions.valueOf(request.get("convolutions").getAsString().toUpperCase(Locale.ROOT));

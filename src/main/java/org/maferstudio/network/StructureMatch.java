@@ -82,9 +82,7 @@ final class StructureMatch {
         alike.values().forEach(group -> group.sort(Comparator.comparing(StructureMatch::numbers, Arrays::compare)));
         Map<String, Iterator<String>> next = new HashMap<>();
         alike.forEach((key, group) -> next.put(key, group.iterator()));
-        return names.stream()
-                .map(name -> next.get(withoutNumbers(name)).next())
-                .toList();
+        return names.stream().map(name -> next.get(withoutNumbers(name)).next()).toList();
     }
 
     private static String withoutNumbers(String name) {

@@ -41,7 +41,8 @@ final class HtmlPage {
     /** All before the first heading. */
     static String head(String title) {
         return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<title>" + TableText.xml(title)
-                + "</title>\n<meta name=\"generator\" content=\"MAFER Studio\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n" + STYLE
+                + "</title>\n<meta name=\"generator\" content=\"MAFER Studio\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n"
+                + STYLE
                 + "</style></head>\n<body><main>\n";
     }
 

@@ -1,15 +1,15 @@
 package org.maferstudio.report;
 
-import org.maferstudio.experiment.SeriesPlan;
-import org.maferstudio.datasets.Grouping;
-import org.maferstudio.datasets.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.maferstudio.datasets.Fold;
+import org.maferstudio.datasets.Grouping;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Interval;

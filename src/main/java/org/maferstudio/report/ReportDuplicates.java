@@ -41,8 +41,9 @@ final class ReportDuplicates {
         return rows.isEmpty()
                 ? ""
                 : "<h2>Without duplicates</h2>\n"
-                        + HtmlPage.note("The same numbers without the images of the split that also are in another split,"
-                                + " identical or nearly so: a network may know them from training.")
+                        + HtmlPage.note(
+                                "The same numbers without the images of the split that also are in another split,"
+                                        + " identical or nearly so: a network may know them from training.")
                         + HtmlPage.numbers(new Table(header, rows));
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * written here; those that an experiment or a recording keeps are read again and hold what they hold, unchanged.
  */
 public final class TableText {
-    private static final Pattern NUMBER = 
+    private static final Pattern NUMBER =
             Pattern.compile("[-+]?(\\.?[0-9][0-9.,]*([eE][-+]?[0-9]+)?\\s?%?|Infinity|NaN)");
 
     private TableText() {}

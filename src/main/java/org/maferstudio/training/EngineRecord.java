@@ -25,8 +25,8 @@ final class EngineRecord {
         if (!verdicts.isEmpty()) {
             EngineVerdict training = verdicts.get(0);
             String limit = training.limitedTo();
-            Map<String, String> how = Map.of(
-                    "convolutions", training.convolutions(), "instruction_set", limit.isEmpty() ? ALL : limit);
+            Map<String, String> how =
+                    Map.of("convolutions", training.convolutions(), "instruction_set", limit.isEmpty() ? ALL : limit);
             experiment.update(facts -> facts.withVersions(how));
         }
         verdicts.stream().filter(EngineVerdict::unlimited).forEach(each -> experiment.log(each.sentence()));

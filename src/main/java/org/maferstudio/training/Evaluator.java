@@ -119,8 +119,7 @@ final class Evaluator {
     }
 
     /** Hands out each answer, in order; false if the progress asked to stop. */
-    private boolean each(
-            Network network, Question question, boolean originals, Progress progress, Receiver receiver) {
+    private boolean each(Network network, Question question, boolean originals, Progress progress, Receiver receiver) {
         List<Sample> samples = question.samples();
         int batches = (samples.size() + batch - 1) / batch;
         int done = 0;

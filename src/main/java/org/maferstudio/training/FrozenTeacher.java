@@ -1,11 +1,10 @@
 package org.maferstudio.training;
 
-import org.maferstudio.network.Recognition;
-import java.util.List;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Problem;
@@ -17,6 +16,7 @@ import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.NetworkWeights;
 import org.maferstudio.network.Outputs;
+import org.maferstudio.network.Recognition;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 

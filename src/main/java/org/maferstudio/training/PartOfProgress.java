@@ -15,7 +15,8 @@ import org.maferstudio.job.Progress;
 record PartOfProgress(Progress whole, String name, double start, double share) implements Progress {
     @Override
     public void report(double fraction, String message) {
-        whole.report(fraction < 0 ? fraction : start + share * fraction, name.isEmpty() ? message : name + ", " + message);
+        whole.report(
+                fraction < 0 ? fraction : start + share * fraction, name.isEmpty() ? message : name + ", " + message);
     }
 
     @Override

@@ -42,10 +42,7 @@ record RunState(
             Course.Measure measure = validation.course().bestBy();
             double value = validation.best();
             Plateau next = plateau.after(
-                    validation.watched(plan),
-                    validation.watchesLoss(plan),
-                    plan.threshold(),
-                    plan.patience());
+                    validation.watched(plan), validation.watchesLoss(plan), plan.threshold(), plan.patience());
             boolean last = validation.course().keep() == Course.Keep.LAST;
             if (last || best == null || measure.better(value, best.value())) {
                 return new Marks(next, new Facts.Best(state.epoch(), state.step(), measure, value), 0);

@@ -1,11 +1,11 @@
 package org.maferstudio.training;
 
-import org.maferstudio.experiment.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.InputContract;

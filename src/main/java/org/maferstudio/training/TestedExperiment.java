@@ -64,7 +64,8 @@ final class TestedExperiment {
                     asked.contract(),
                     Map.of("java", Runtime.version().toString()),
                     asked.network().device().id());
-            return (test ? known.withTestEvaluation() : known).with(known.state().as(Facts.Status.FINISHED));
+            return (test ? known.withTestEvaluation() : known)
+                    .with(known.state().as(Facts.Status.FINISHED));
         });
     }
 

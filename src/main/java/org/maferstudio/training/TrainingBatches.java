@@ -1,6 +1,5 @@
 package org.maferstudio.training;
 
-import org.maferstudio.experiment.Teacher;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -8,6 +7,7 @@ import org.maferstudio.augmentation.Augmenter;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.NetworkPlan;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Teacher;
 import org.maferstudio.image.Picture;
 import org.maferstudio.network.InputPacker;
 import org.maferstudio.schedule.Lowering;

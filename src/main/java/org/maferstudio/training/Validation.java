@@ -1,7 +1,7 @@
 package org.maferstudio.training;
 
-import java.util.function.ToDoubleFunction;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.HistoryRow;
@@ -57,9 +57,7 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
         return session.evaluator()
                 .ask(session.network(), question, teacher(session, resolution), progress)
                 .map(answer -> new Look(
-                        Scores.of(answer.predictions()),
-                        answer.meanLoss(),
-                        answer.meanLoss() + answer.teacherTerm()));
+                        Scores.of(answer.predictions()), answer.meanLoss(), answer.meanLoss() + answer.teacherTerm()));
     }
 
     /** The teacher where the learning rate watches its term at this resolution. */

@@ -1,6 +1,5 @@
 package org.maferstudio.augmentation;
 
-import org.maferstudio.image.GreyWeights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.Resampling;
@@ -118,8 +118,8 @@ class AugmenterTest {
         assertHappens(0.2, noise(8, 8, 3), augmenter(Augmentation.NONE.greyed(0.2), 8));
         Picture grey = augmenter(Augmentation.NONE.greyed(1), 8).apply(noise(8, 8, 3), new Random(1));
         assertEquals(noise(8, 8, 3).toGrey(), grey);
-        Picture swapped = augmenter(Augmentation.NONE.greyed(1).with(GreyWeights.BGR), 8)
-                .apply(noise(8, 8, 3), new Random(1));
+        Picture swapped =
+                augmenter(Augmentation.NONE.greyed(1).with(GreyWeights.BGR), 8).apply(noise(8, 8, 3), new Random(1));
         assertEquals(noise(8, 8, 3).toGrey(GreyWeights.BGR), swapped);
         assertNotEquals(grey, swapped);
     }

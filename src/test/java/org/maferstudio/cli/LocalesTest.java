@@ -51,7 +51,12 @@ class LocalesTest {
         String[] classes = {"ANGER", "DISGUST", "HAPPINESS", "SURPRISE"};
         for (int i = 0; i < 1200; i++) {
             String other = classes[(i + (i % 3 == 0 ? 1 : 0)) % 4];
-            csv.append(i).append(".TIFF,").append(classes[i % 4]).append(',').append(other).append('\n');
+            csv.append(i)
+                    .append(".TIFF,")
+                    .append(classes[i % 4])
+                    .append(',')
+                    .append(other)
+                    .append('\n');
         }
         Path table = Files.writeString(place.resolve("p.csv"), csv);
         Path experiment = place.resolve("experiment");
@@ -60,8 +65,21 @@ class LocalesTest {
         keep(all, place, "compare", experiment.toString(), experiment.toString());
         for (String ending : new String[] {"csv", "tex", "svg"}) {
             Path out = place.resolve("figure." + ending);
-            keep(all, place, "figure", "--kind", "CONFUSION", "--cells", "rows", "--theme", "light", "--inks", "cividis",
-                    "--out", out.toString(), experiment.toString());
+            keep(
+                    all,
+                    place,
+                    "figure",
+                    "--kind",
+                    "CONFUSION",
+                    "--cells",
+                    "rows",
+                    "--theme",
+                    "light",
+                    "--inks",
+                    "cividis",
+                    "--out",
+                    out.toString(),
+                    experiment.toString());
             all.put("figure." + ending, Files.readString(out));
         }
         Path report = place.resolve("report.html");

@@ -40,9 +40,7 @@ class AnnotatedImagesTest {
     /** Such as {@code train a.png anger KA}. */
     private static List<String> lines(Dataset dataset) {
         return dataset.samples().stream()
-                .map(s -> (s.split() + " " + s.id() + " "
-                                + dataset.labels().name(s.label()) + " " + s.group())
-                        .strip())
+                .map(s -> (s.split() + " " + s.id() + " " + dataset.labels().name(s.label()) + " " + s.group()).strip())
                 .toList();
     }
 
@@ -51,13 +49,13 @@ class AnnotatedImagesTest {
     }
 
     private static byte[] npy(String descr, byte[] data) {
-        StringBuilder header =
-                new StringBuilder("{'descr': '" + descr + "', 'fortran_order': False, 'shape': (), }");
+        StringBuilder header = new StringBuilder("{'descr': '" + descr + "', 'fortran_order': False, 'shape': (), }");
         while ((10 + header.length() + 1) % 64 != 0) {
             header.append(' ');
         }
         header.append('\n');
-        byte[] text = ("\u0093NUMPY\1\0" + (char) header.length() + "\0" + header).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] text =
+                ("\u0093NUMPY\1\0" + (char) header.length() + "\0" + header).getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = java.util.Arrays.copyOf(text, text.length + data.length);
         System.arraycopy(data, 0, all, text.length, data.length);
         return all;
@@ -88,7 +86,8 @@ class AnnotatedImagesTest {
                     dataset.damage().stream()
                             .map(f -> f.kind().id() + " " + f.where().replaceAll("\\D", ""))
                             .toList());
-            assertTrue(dataset.notes().toString().contains("1 images with the labels 8 to 10"), dataset.notes()::toString);
+            assertTrue(
+                    dataset.notes().toString().contains("1 images with the labels 8 to 10"), dataset.notes()::toString);
             assertTrue(dataset.notes().toString().contains("1 images have no label"), dataset.notes()::toString);
         }
     }
@@ -115,7 +114,8 @@ class AnnotatedImagesTest {
                     lines(dataset));
             Picture whole = DatasetOnDisk.picture(48, "y/train/images/a.png".hashCode());
             assertEquals(
-                    whole.crop(12, 18, 24, 12), dataset.samples().get(0).pixels().read());
+                    whole.crop(12, 18, 24, 12),
+                    dataset.samples().get(0).pixels().read());
             assertEquals(48, dataset.samples().get(2).pixels().read().width(), "the outline reaches the borders");
         }
     }
@@ -148,8 +148,11 @@ class AnnotatedImagesTest {
         try (Dataset dataset = open("c")) {
             assertEquals(List.of("train train/a.png happiness", "validation valid/a.png sadness"), lines(dataset));
             Picture whole = DatasetOnDisk.picture(48, "c/train/a.png".hashCode());
-            assertEquals(whole.crop(4, 8, 12, 16), dataset.samples().get(0).pixels().read());
-            assertEquals(List.of(Finding.Kind.UNREADABLE), dataset.damage().stream().map(Finding::kind).toList());
+            assertEquals(
+                    whole.crop(4, 8, 12, 16), dataset.samples().get(0).pixels().read());
+            assertEquals(
+                    List.of(Finding.Kind.UNREADABLE),
+                    dataset.damage().stream().map(Finding::kind).toList());
         }
     }
 
@@ -168,8 +171,10 @@ class AnnotatedImagesTest {
                             "train image/origin/sad 2.jpg sadness"),
                     lines(dataset));
             Picture whole = DatasetOnDisk.picture(48, "e/image/origin/angry_crowd_1.jpg".hashCode());
-            assertEquals(whole.crop(4, 2, 16, 28), dataset.samples().get(0).pixels().read());
-            assertEquals(whole.crop(30, 2, 18, 46), dataset.samples().get(1).pixels().read(), "cut at the border");
+            assertEquals(
+                    whole.crop(4, 2, 16, 28), dataset.samples().get(0).pixels().read());
+            assertEquals(
+                    whole.crop(30, 2, 18, 46), dataset.samples().get(1).pixels().read(), "cut at the border");
         }
     }
 

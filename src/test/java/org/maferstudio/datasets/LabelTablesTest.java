@@ -40,9 +40,7 @@ class LabelTablesTest {
 
     private static List<String> lines(Dataset dataset) {
         return dataset.samples().stream()
-                .map(s -> (s.split() + " " + s.id() + " "
-                                + dataset.labels().name(s.label()) + " " + s.group())
-                        .strip())
+                .map(s -> (s.split() + " " + s.id() + " " + dataset.labels().name(s.label()) + " " + s.group()).strip())
                 .toList();
     }
 
@@ -100,14 +98,16 @@ class LabelTablesTest {
                 List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
             disk.bytes("u/labels.csv", table.getBytes(charset));
             try (Dataset dataset = open("u")) {
-                assertEquals(List.of("train Jörg.png happiness", "train Zoë.png sadness"), lines(dataset), charset.name());
+                assertEquals(
+                        List.of("train Jörg.png happiness", "train Zoë.png sadness"), lines(dataset), charset.name());
             }
         }
     }
 
     @Test
     void aTableASplitGivesTheSplits() {
-        disk.text("d/train.csv", "path,label\nimgs/a.png,happy\n").text("d/test_labels.csv", "path,label\nimgs/b.png,sad\n");
+        disk.text("d/train.csv", "path,label\nimgs/a.png,happy\n")
+                .text("d/test_labels.csv", "path,label\nimgs/b.png,sad\n");
         try (Dataset dataset = open("d")) {
             assertEquals(List.of("train imgs/a.png happiness", "test imgs/b.png sadness"), sorted(dataset));
         }
@@ -145,7 +145,8 @@ class LabelTablesTest {
         disk.text("d/labels.csv", "image,emotion\nimgs/a.png,0\nimgs/b.png,1.0\n");
         assertTrue(assertThrows(Problem.class, () -> open("d")).getMessage().contains("numbers (0, 1)"));
         disk.text("d/labels.csv", "image,emotion\nimgs/a.png,wut\nimgs/b.png,freude\n");
-        assertTrue(assertThrows(Problem.class, () -> open("d")).getMessage().contains("--labels freude=CLASS,wut=CLASS"));
+        assertTrue(
+                assertThrows(Problem.class, () -> open("d")).getMessage().contains("--labels freude=CLASS,wut=CLASS"));
         try (Dataset dataset = open("d", "freude=happy", "wut=angry")) {
             assertEquals(List.of("train imgs/a.png anger", "train imgs/b.png happiness"), lines(dataset));
         }
@@ -153,7 +154,8 @@ class LabelTablesTest {
 
     @Test
     void anotherClassThanTheFoldersIsReported() {
-        disk.pictures("f/happy/a.png", "f/sad/b.png").text("f/labels.csv", "pth,label\nhappy/a.png,happy\nsad/b.png,anger\n");
+        disk.pictures("f/happy/a.png", "f/sad/b.png")
+                .text("f/labels.csv", "pth,label\nhappy/a.png,happy\nsad/b.png,anger\n");
         try (Dataset dataset = open("f")) {
             assertEquals(List.of("train happy/a.png happiness", "train sad/b.png anger"), lines(dataset));
             assertTrue(dataset.notes().toString().contains("1 images another class"), dataset.notes()::toString);
@@ -192,13 +194,16 @@ class LabelTablesTest {
         try (Dataset dataset = open("d")) {
             assertEquals(List.of("train imgs/a.png happiness", "train imgs/a.png#1 sadness"), lines(dataset));
             Picture whole = DatasetOnDisk.picture(48, "d/imgs/a.png".hashCode());
-            assertEquals(whole.crop(20, 8, 20, 16), dataset.samples().get(1).pixels().read());
+            assertEquals(
+                    whole.crop(20, 8, 20, 16), dataset.samples().get(1).pixels().read());
         }
     }
 
     @Test
     void groupsAndSplitsOfATableAreKept() {
-        disk.text("d/labels.csv", "image,emotion,Usage,subject\nimgs/a.png,happy,Training,S1\nimgs/b.png,sad,PrivateTest,S2\n");
+        disk.text(
+                "d/labels.csv",
+                "image,emotion,Usage,subject\nimgs/a.png,happy,Training,S1\nimgs/b.png,sad,PrivateTest,S2\n");
         try (Dataset dataset = open("d")) {
             assertEquals(List.of("train imgs/a.png happiness S1", "test imgs/b.png sadness S2"), lines(dataset));
             assertEquals(Grouping.GROUP, Grouping.of(dataset));

@@ -86,8 +86,7 @@ class AffinitiesTest {
         }
         MathEx.setSeed(3);
         // A rate of 0: the points stay where they are, and the cost is told.
-        TSNE smile = new TSNE(
-                affinities.distancesForSmile(share), 2, affinities.perplexityForSmile(share), 0, 0);
+        TSNE smile = new TSNE(affinities.distancesForSmile(share), 2, affinities.perplexityForSmile(share), 0, 0);
         for (double[] at : smile.coordinates) {
             at[0] *= 30_000;
             at[1] *= 30_000;
@@ -107,7 +106,11 @@ class AffinitiesTest {
         assertEquals(expected, smile.cost(), 1e-6 * Math.abs(expected));
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                assertEquals(joint[i][j], affinities.joint(i, j), 1e-9 * joint[i][j], "what Smile is handed changes nothing");
+                assertEquals(
+                        joint[i][j],
+                        affinities.joint(i, j),
+                        1e-9 * joint[i][j],
+                        "what Smile is handed changes nothing");
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.maferstudio.experiment;
 
-import org.maferstudio.datasets.Grouping;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.datasets.Grouping;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.embedding.TsnePlan;
 import org.maferstudio.expression.Expression;

@@ -1,25 +1,25 @@
 package org.maferstudio.experiment;
 
-import org.maferstudio.datasets.Grouping;
-import java.util.Optional;
-import java.time.ZoneId;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonArray;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Grouping;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Prediction;
@@ -101,7 +101,9 @@ class ExperimentTest {
         try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
             Files.move(folder.resolve("w"), folder.resolve("v"));
             gone("The workspace " + folder.resolve("w"), workspace::experiments);
-            gone("The workspace " + folder.resolve("w"), () -> workspace.create(RECIPE, LocalDateTime.of(2026, 1, 2, 3, 4)));
+            gone(
+                    "The workspace " + folder.resolve("w"),
+                    () -> workspace.create(RECIPE, LocalDateTime.of(2026, 1, 2, 3, 4)));
         }
         assertFalse(Files.exists(folder.resolve("w")));
     }

@@ -76,7 +76,10 @@ class GalleryTest {
                                 - accuracy(Gallery.open(entry("fer2013-base-" + seed), shelf), Resolution.of(12))))
                 .toArray();
         double mean = DoubleStream.of(gains).average().orElseThrow();
-        double variance = DoubleStream.of(gains).map(gain -> (gain - mean) * (gain - mean)).sum() / 2;
+        double variance = DoubleStream.of(gains)
+                        .map(gain -> (gain - mean) * (gain - mean))
+                        .sum()
+                / 2;
         // The 97.5 % quantile of Student's t with 2 degrees of freedom, as scipy.stats.t.ppf(0.975, 2) has it.
         double half = 4.302652729911275 * Math.sqrt(variance / 3);
         String sentence = String.format(Locale.ROOT, "%+.1f points [%.1f, %.1f]", mean, mean - half, mean + half);

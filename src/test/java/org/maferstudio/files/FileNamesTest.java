@@ -22,8 +22,10 @@ class FileNamesTest {
 
     @Test
     void otherFailuresAreNoneOfNames() {
-        assertTrue(FileNames.problem(new IllegalStateException(new IOException("x"))).isEmpty());
-        assertTrue(FileNames.problem(new InvalidPathException("a\0b", "Nul character not allowed")).isEmpty());
+        assertTrue(FileNames.problem(new IllegalStateException(new IOException("x")))
+                .isEmpty());
+        assertTrue(FileNames.problem(new InvalidPathException("a\0b", "Nul character not allowed"))
+                .isEmpty());
     }
 
     /** A second Java, as the encoding of names is fixed when it starts. */
@@ -51,7 +53,8 @@ class FileNamesTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path").replaceAll("(^|:)(?=[^/:])", "$1" + Path.of("").toAbsolutePath() + "/"),
+                System.getProperty("java.class.path")
+                        .replaceAll("(^|:)(?=[^/:])", "$1" + Path.of("").toAbsolutePath() + "/"),
                 "org.maferstudio.app.Main");
         builder.command().addAll(command);
         builder.directory(folder.toFile()).redirectErrorStream(true);

@@ -61,7 +61,8 @@ class InputFileTest {
                 () -> Experiment.open(pipe),
                 () -> Datasets.open(DatasetSource.of(pipe.toString()), Progress.NONE),
                 () -> SourceName.of(pipe.toString()),
-                () -> ImportedMatrix.read(pipe, new ImportedMatrix.Request(List.of(), ImportedMatrix.Rows.TRUTH, List.of())),
+                () -> ImportedMatrix.read(
+                        pipe, new ImportedMatrix.Request(List.of(), ImportedMatrix.Rows.TRUTH, List.of())),
                 () -> PictureFile.read(pipe));
         for (Runnable reader : readers) {
             assertTrue(refused(pipe, reader).contains("is a pipe or a device"));
@@ -81,7 +82,9 @@ class InputFileTest {
             Matcher opening = OPENING.matcher(Files.readString(source));
             while (opening.find()) {
                 openings++;
-                assertTrue(opening.group().contains("InputFile.of("), source + " opens a file past InputFile: " + opening.group());
+                assertTrue(
+                        opening.group().contains("InputFile.of("),
+                        source + " opens a file past InputFile: " + opening.group());
             }
         }
         assertTrue(openings > 30, openings + " openings");

@@ -16,16 +16,20 @@ class OutputFileTest {
     private Path folder;
 
     private void assertRefused(String words, Path file, OutputFile.Kind kind, OutputFile.Existing existing) {
-        String sentence = assertThrows(Problem.class, () -> OutputFile.check(file, kind, existing)).getMessage();
+        String sentence = assertThrows(Problem.class, () -> OutputFile.check(file, kind, existing))
+                .getMessage();
         assertTrue(sentence.contains(words), sentence);
     }
 
     @Test
     void aNameThatSaysSomethingElseIsRefused() {
         assertRefused(
-                "must end in .html, .htm", folder.resolve("thesis.docx"), OutputFile.Kind.REPORT, OutputFile.Existing.REPLACE);
-        assertDoesNotThrow(() -> OutputFile.check(
-                folder.resolve("a.HTML"), OutputFile.Kind.REPORT, OutputFile.Existing.KEEP));
+                "must end in .html, .htm",
+                folder.resolve("thesis.docx"),
+                OutputFile.Kind.REPORT,
+                OutputFile.Existing.REPLACE);
+        assertDoesNotThrow(
+                () -> OutputFile.check(folder.resolve("a.HTML"), OutputFile.Kind.REPORT, OutputFile.Existing.KEEP));
     }
 
     @Test

@@ -18,9 +18,8 @@ class WriteFailureTest {
     @Test
     void aFullDiskIsNamedHoweverDeepItLies() {
         IOException full = new IOException("No space left on device");
-        String sentence =
-                "The disk of %s is full. Free some space and try again; what was saved before is intact."
-                        .formatted(folder);
+        String sentence = "The disk of %s is full. Free some space and try again; what was saved before is intact."
+                .formatted(folder);
         assertEquals(sentence, WriteFailure.of(folder, full).getMessage());
         Exception deep = new IllegalStateException(new UncheckedIOException(full));
         Problem problem = WriteFailure.of(folder, deep, "Otherwise.");
@@ -32,11 +31,13 @@ class WriteFailureTest {
     void whatElseFailsIsNotBlamedOnTheDisk() {
         Path file = folder.resolve("none").resolve("a.csv");
         assertEquals(
-                "Otherwise.", WriteFailure.of(file, new IOException("x"), "Otherwise.").getMessage());
+                "Otherwise.",
+                WriteFailure.of(file, new IOException("x"), "Otherwise.").getMessage());
         String sentence = WriteFailure.of(file, new FileSystemException("a", null, "Read-only file system"))
                 .getMessage();
         assertEquals(
-                "The file " + file + " cannot be written (Read-only file system). Check the folder's permissions and the"
+                "The file " + file
+                        + " cannot be written (Read-only file system). Check the folder's permissions and the"
                         + " disk.",
                 sentence);
         assertFalse(sentence.contains("full"));

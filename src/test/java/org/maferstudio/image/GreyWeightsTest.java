@@ -15,13 +15,16 @@ class GreyWeightsTest {
     @Test
     void theLumaOfItuR601IsPillows() {
         assertArrayEquals(
-                new byte[] {76, (byte) 150, 29, 124, 52}, PICTURE.toGrey(GreyWeights.RGB).values());
-        assertArrayEquals(PICTURE.toGrey().values(), PICTURE.toGrey(GreyWeights.RGB).values());
+                new byte[] {76, (byte) 150, 29, 124, 52},
+                PICTURE.toGrey(GreyWeights.RGB).values());
+        assertArrayEquals(
+                PICTURE.toGrey().values(), PICTURE.toGrey(GreyWeights.RGB).values());
     }
 
     @Test
     void onBgrDataRedAndBlueAreSwapped() {
         assertArrayEquals(
-                new byte[] {29, (byte) 150, 76, 96, 96}, PICTURE.toGrey(GreyWeights.BGR).values());
+                new byte[] {29, (byte) 150, 76, 96, 96},
+                PICTURE.toGrey(GreyWeights.BGR).values());
     }
 }

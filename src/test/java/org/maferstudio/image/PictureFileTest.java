@@ -131,8 +131,7 @@ class PictureFileTest {
                         .toList());
         for (String file : List.of("exif-6.jpg", "exif-6.webp")) {
             assertEquals(
-                    Orientation.ROTATED_90_CLOCKWISE,
-                    Orientation.of(PillowPictures.bytes("image/decode/" + file)));
+                    Orientation.ROTATED_90_CLOCKWISE, Orientation.of(PillowPictures.bytes("image/decode/" + file)));
         }
         assertEquals(Orientation.NORMAL, Orientation.of(PillowPictures.bytes("image/decode/colour.jpg")));
         assertEquals(Orientation.NORMAL, Orientation.of(new byte[0]));

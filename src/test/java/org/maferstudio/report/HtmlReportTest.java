@@ -1,6 +1,5 @@
 package org.maferstudio.report;
 
-import org.maferstudio.datasets.Grouping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Grouping;
 import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.History;
@@ -29,8 +29,8 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 
 class HtmlReportTest {
-    private static final DatasetFacts DRAWN =
-            new DatasetFacts("Drawn faces", "drawn", "", Made.SEVEN.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
+    private static final DatasetFacts DRAWN = new DatasetFacts(
+            "Drawn faces", "drawn", "", Made.SEVEN.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
 
     @TempDir
     private Path folder;

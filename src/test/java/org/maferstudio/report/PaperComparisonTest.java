@@ -1,6 +1,5 @@
 package org.maferstudio.report;
 
-import org.maferstudio.datasets.Grouping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Fold;
+import org.maferstudio.datasets.Grouping;
 import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
@@ -41,7 +41,8 @@ class PaperComparisonTest {
     }
 
     private static void describe(Experiment experiment, String dataset, Grouping grouping) {
-        DatasetFacts facts = new DatasetFacts(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(), grouping);
+        DatasetFacts facts =
+                new DatasetFacts(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(), grouping);
         Facts.State trained = new Facts.State(Facts.Status.FINISHED, 3, 300, null, "");
         experiment.update(old -> old.begun(facts, null, Map.of(), "").with(trained));
     }

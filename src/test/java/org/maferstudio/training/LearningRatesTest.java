@@ -1,12 +1,12 @@
 package org.maferstudio.training;
 
-import org.maferstudio.experiment.Course;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.LearningRatePlan;
 
 class LearningRatesTest {

@@ -164,7 +164,8 @@ class SeriesTrainingTest {
                         .replace("PublicTest", "PrivateTest"));
         Evaluation.Result result = evaluate(experiment, Optional.of(DatasetSource.of(apart.toString())));
         assertEquals("test", result.split());
-        assertEquals(Optional.of("fer2013"), result.other(), "it is not among the splits that were opened for training");
+        assertEquals(
+                Optional.of("fer2013"), result.other(), "it is not among the splits that were opened for training");
         assertEquals(1, experiment.facts().testEvaluations());
     }
 

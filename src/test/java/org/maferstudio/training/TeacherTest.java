@@ -7,11 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.network.ComputeDevice;
-import org.maferstudio.network.Recognition;
-import org.maferstudio.schedule.Resolution;
-import java.util.HashMap;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +14,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
@@ -33,6 +30,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.InputContract;
@@ -40,7 +38,9 @@ import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.Recognition;
 import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.weights.Safetensors;
 
 /** Cross-resolution trainings: a teacher that sees pictures as they are. */
@@ -151,8 +151,8 @@ class TeacherTest {
 
     @Test
     void theTeachersTransformsCanBeDrawnIndependently() throws IOException {
-        Map<String, Object> own = new HashMap<>(Map.of(
-                "schedule.howOften", new LoweringProbability.Never(), "objective.teacher.draws", "own"));
+        Map<String, Object> own = new HashMap<>(
+                Map.of("schedule.howOften", new LoweringProbability.Never(), "objective.teacher.draws", "own"));
         PackedBatch pair = batch(RecipeJson.change(recipe, own));
         assertFalse(Arrays.equals(pair.input(), pair.originals()), "another crop and mirror image");
         own.put("augmentation", Augmentation.NONE);
@@ -194,7 +194,8 @@ class TeacherTest {
                 for (int i = 0; i < student.size(); i++) {
                     float[] one = student.get(i).features();
                     for (int k = 0; k < one.length; k++) {
-                        expected += 300 * Math.pow(one[k] - taught.get(i).features()[k], 2) / one.length / student.size();
+                        expected +=
+                                300 * Math.pow(one[k] - taught.get(i).features()[k], 2) / one.length / student.size();
                     }
                 }
                 double loss = validation.lowered().orElseThrow().loss();
@@ -202,7 +203,9 @@ class TeacherTest {
                 assertEquals(loss + expected, validation.watched(watching.learningRate()), 1e-4 * expected);
                 assertTrue(validation.watchesLoss(watching.learningRate()));
                 assertEquals(
-                        validation.natively().loss(), validation.natively().lossWithTeacher(), "nobody watches it there");
+                        validation.natively().loss(),
+                        validation.natively().lossWithTeacher(),
+                        "nobody watches it there");
             }
         }
     }

@@ -141,7 +141,11 @@ class TrainingMethodTest {
     }
 
     private static float[] statistics(Experiment experiment) {
-        return NetworkFile.read(experiment.checkpoints().resolve("last.safetensors")).weights().tensors().values().stream()
+        return NetworkFile.read(experiment.checkpoints().resolve("last.safetensors"))
+                .weights()
+                .tensors()
+                .values()
+                .stream()
                 .filter(tensor -> tensor.name().endsWith("running_mean"))
                 .findFirst()
                 .orElseThrow()

@@ -48,7 +48,8 @@ final class AffectNetArrays implements AnnotationFormat {
         Map<String, String> images = new HashMap<>();
         files.entries().stream()
                 .filter(EntryNames::isPicture)
-                .forEach(entry -> images.put(key(entry, entry.length() - EntryNames.extension(entry).length() - 1), entry));
+                .forEach(entry -> images.put(
+                        key(entry, entry.length() - EntryNames.extension(entry).length() - 1), entry));
         List<Annotation> faces = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         int noExpression = 0;

@@ -39,7 +39,8 @@ final class CocoJson implements AnnotationFormat {
     public boolean recognises(ReadableFiles files) {
         return files.entries().stream().anyMatch(EntryNames::isPicture)
                 && jsons(files).stream()
-                        .anyMatch(json -> Json.of(files, json).filter(CocoJson::isCoco).isPresent());
+                        .anyMatch(json ->
+                                Json.of(files, json).filter(CocoJson::isCoco).isPresent());
     }
 
     private static List<String> jsons(ReadableFiles files) {
@@ -67,12 +68,7 @@ final class CocoJson implements AnnotationFormat {
                     .ifPresent(root -> read(json, root.getAsJsonObject(), index, faces, skipped));
         }
         return new Annotations(
-                "",
-                LabelSet.fer2013(),
-                false,
-                faces,
-                skipped,
-                List.of(Texts.of("datasets.annotations.note.cropped")));
+                "", LabelSet.fer2013(), false, faces, skipped, List.of(Texts.of("datasets.annotations.note.cropped")));
     }
 
     private static void read(
@@ -86,15 +82,20 @@ final class CocoJson implements AnnotationFormat {
             Optional<String> image = written == null ? Optional.empty() : paths.find(written);
             if (image.isEmpty()) {
                 String where = json + ": " + (written == null ? Json.text(element, "image_id") : written);
-                skipped.add(new Skipped(
-                        Reason.NO_IMAGE, where, Texts.of("datasets.annotations.skipped.noImage", where)));
+                skipped.add(
+                        new Skipped(Reason.NO_IMAGE, where, Texts.of("datasets.annotations.skipped.noImage", where)));
                 continue;
             }
             int seen = number.merge(image.get(), 1, Integer::sum);
             String id = seen == 1 ? image.get() : image.get() + "#" + (seen - 1);
             String category = Json.text(element, "category_id");
             faces.add(new Annotation(
-                    id, image.get(), categories.getOrDefault(category, category), Annotation.splitOf(json), "", crop(element)));
+                    id,
+                    image.get(),
+                    categories.getOrDefault(category, category),
+                    Annotation.splitOf(json),
+                    "",
+                    crop(element)));
         }
     }
 

@@ -47,7 +47,8 @@ final class ExpwList implements AnnotationFormat {
 
     private static Optional<String> list(ReadableFiles files) {
         return files.entries().stream()
-                .filter(entry -> entry.endsWith(".lst") || EntryNames.fileName(entry).equals("label.txt"))
+                .filter(entry ->
+                        entry.endsWith(".lst") || EntryNames.fileName(entry).equals("label.txt"))
                 .filter(entry -> TextLines.first(files, entry).stream()
                         .anyMatch(line -> LINE.matcher(line).matches()))
                 .findFirst();
@@ -64,7 +65,9 @@ final class ExpwList implements AnnotationFormat {
                 lines.add(matcher);
             } else {
                 skipped.add(new Skipped(
-                        Reason.NO_CLASS, list, Texts.of("datasets.annotations.skipped.line", list, TextLines.shortened(line))));
+                        Reason.NO_CLASS,
+                        list,
+                        Texts.of("datasets.annotations.skipped.line", list, TextLines.shortened(line))));
             }
         }
         ImageIndex.Paths paths = new ImageIndex(files)

@@ -59,7 +59,16 @@ final class LabelColumns {
             "emo");
     private static final List<String> SPLIT = List.of("split", "usage", "set", "subset", "partition", "phase");
     private static final List<String> GROUP = List.of(
-            "group", "subject", "subjectid", "person", "personid", "identity", "actor", "participant", "video", "videoid");
+            "group",
+            "subject",
+            "subjectid",
+            "person",
+            "personid",
+            "identity",
+            "actor",
+            "participant",
+            "video",
+            "videoid");
     private static final List<List<String>> BOXES = List.of(
             List.of("xmin", "ymin", "xmax", "ymax"),
             List.of("x1", "y1", "x2", "y2"),
@@ -73,7 +82,8 @@ final class LabelColumns {
 
     LabelColumns(Set<String> names) {
         names.forEach(name -> columns.putIfAbsent(name.replaceAll("[^\\p{L}\\p{N}]", ""), name));
-        this.labels = LABEL.stream().filter(columns::containsKey).map(columns::get).toList();
+        this.labels =
+                LABEL.stream().filter(columns::containsKey).map(columns::get).toList();
         this.shares = names.stream()
                 .filter(name -> !image().equals(Optional.of(name))
                         && Expression.of(name).isPresent())

@@ -131,7 +131,8 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
         List<LabelRow> rows = new ArrayList<>();
         if (json instanceof JsonObject object) {
             for (Map.Entry<String, JsonElement> field : object.entrySet()) {
-                if (EntryNames.isPicture(field.getKey()) && !Json.text(field.getValue()).isEmpty()) {
+                if (EntryNames.isPicture(field.getKey())
+                        && !Json.text(field.getValue()).isEmpty()) {
                     rows.add(plain(entry, rows.size(), field.getKey(), Json.text(field.getValue())));
                 }
             }
@@ -156,7 +157,8 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
     }
 
     private static Optional<String[]> parts(String line) {
-        String[] parts = line.split(line.contains("\t") ? "\t" : line.contains(",") ? "," : line.contains(";") ? ";" : " +");
+        String[] parts =
+                line.split(line.contains("\t") ? "\t" : line.contains(",") ? "," : line.contains(";") ? ";" : " +");
         boolean fits = parts.length > 1 && EntryNames.isPicture(parts[0].strip()) && !parts[1].isBlank();
         return fits ? Optional.of(new String[] {parts[0].strip(), parts[1].strip()}) : Optional.empty();
     }

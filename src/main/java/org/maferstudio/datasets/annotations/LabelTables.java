@@ -54,8 +54,10 @@ public final class LabelTables implements AnnotationFormat {
     @Override
     public Annotations read(ReadableFiles files) {
         List<LabelTable> tables = new ArrayList<>();
-        names(files).forEach(name -> LabelTable.of(files, name, Integer.MAX_VALUE).ifPresent(tables::add));
-        Faces faces = new Faces(files, tables.size() == 1 ? EntryNames.folder(tables.get(0).entry()) : "");
+        names(files)
+                .forEach(name -> LabelTable.of(files, name, Integer.MAX_VALUE).ifPresent(tables::add));
+        Faces faces = new Faces(
+                files, tables.size() == 1 ? EntryNames.folder(tables.get(0).entry()) : "");
         tables.forEach(faces::add);
         return faces.annotations();
     }
@@ -80,7 +82,9 @@ public final class LabelTables implements AnnotationFormat {
         for (String name : candidates) {
             try {
                 Optional<LabelTable> table = LabelTable.of(files, name, ROWS_TRIED);
-                boolean has = table.isPresent() && table.get().columns() != null && table.get().columns().areDocumented();
+                boolean has = table.isPresent()
+                        && table.get().columns() != null
+                        && table.get().columns().areDocumented();
                 if (has) {
                     documented.add(name);
                 }
@@ -100,19 +104,26 @@ public final class LabelTables implements AnnotationFormat {
         List<LabelRow> rows = table.rows();
         ImageIndex.Paths paths =
                 index.paths(table.entry(), rows.stream().map(LabelRow::image).toList());
-        List<String> images = rows.stream().flatMap(row -> paths.find(row.image()).stream()).toList();
+        List<String> images =
+                rows.stream().flatMap(row -> paths.find(row.image()).stream()).toList();
         if (images.isEmpty() || 2 * images.size() < rows.size()) {
             return false;
         }
-        List<String> labels = rows.stream().map(LabelRow::label).filter(label -> !label.isEmpty()).toList();
-        long expressions =
-                labels.stream().filter(label -> Expression.of(label).isPresent()).count();
+        List<String> labels = rows.stream()
+                .map(LabelRow::label)
+                .filter(label -> !label.isEmpty())
+                .toList();
+        long expressions = labels.stream()
+                .filter(label -> Expression.of(label).isPresent())
+                .count();
         if (2 * expressions >= rows.size()) {
             return true;
         }
         // Numbers and unknown words are asked for; not where folders already say it.
-        boolean inFolders = images.stream().allMatch(image -> NameWords.folder(image).isPresent());
-        boolean numbers = labels.stream().allMatch(label -> NUMBER.matcher(label).matches());
+        boolean inFolders =
+                images.stream().allMatch(image -> NameWords.folder(image).isPresent());
+        boolean numbers =
+                labels.stream().allMatch(label -> NUMBER.matcher(label).matches());
         long words = labels.stream().distinct().count();
         return !inFolders && 2 * labels.size() >= rows.size() && words > 1 && (numbers || words <= MOST_WORDS);
     }
@@ -176,7 +187,10 @@ public final class LabelTables implements AnnotationFormat {
             }
             labels.put(id, label);
             Optional<String> inFolder = NameWords.folder(image);
-            otherFolder += inFolder.isPresent() && !Expression.of(label).map(Expression::id).equals(inFolder) ? 1 : 0;
+            otherFolder += inFolder.isPresent()
+                            && !Expression.of(label).map(Expression::id).equals(inFolder)
+                    ? 1
+                    : 0;
             String own = again ? id + "#" + row.where().substring(row.where().lastIndexOf('#') + 1) : id;
             faces.add(new Annotation(own, image, label, split, row.group(), row.crop()));
         }

@@ -21,25 +21,57 @@ import org.maferstudio.texts.Texts;
 /** Face databases that write person and expression into the file name; persons are the groups. */
 final class NamingConvention implements AnnotationFormat {
     /** {@code AF01ANS.JPG}: session A or B, person, expression, view; both sessions show the same persons. */
-    static final NamingConvention KDEF = new NamingConvention("kdef", "KDEF", "AF01ANS.JPG", "[AB](?<person>[FM]\\d{2})(?<code>AF|AN|DI|HA|NE|SA|SU)(?:FL|FR|HL|HR|S)", "AF=fear,AN=anger,DI=disgust,HA=happiness,NE=neutral,SA=sadness,SU=surprise");
+    static final NamingConvention KDEF = new NamingConvention(
+            "kdef",
+            "KDEF",
+            "AF01ANS.JPG",
+            "[AB](?<person>[FM]\\d{2})(?<code>AF|AN|DI|HA|NE|SA|SU)(?:FL|FR|HL|HR|S)",
+            "AF=fear,AN=anger,DI=disgust,HA=happiness,NE=neutral,SA=sadness,SU=surprise");
 
     /** {@code Rafd090_01_Caucasian_female_angry_frontal.jpg}. */
-    static final NamingConvention RAFD = new NamingConvention("rafd", "RaFD", "Rafd090_01_Caucasian_female_angry_frontal.jpg", "RAFD\\d{3}_(?<person>\\d{2})_[A-Z]+_[A-Z]+_(?<code>[A-Z]+)_(?:FRONTAL|LEFT|RIGHT)", "ANGRY=anger,CONTEMPTUOUS=contempt,DISGUSTED=disgust,FEARFUL=fear,HAPPY=happiness,NEUTRAL=neutral,SAD=sadness," + "SURPRISED=surprise");
+    static final NamingConvention RAFD = new NamingConvention(
+            "rafd",
+            "RaFD",
+            "Rafd090_01_Caucasian_female_angry_frontal.jpg",
+            "RAFD\\d{3}_(?<person>\\d{2})_[A-Z]+_[A-Z]+_(?<code>[A-Z]+)_(?:FRONTAL|LEFT|RIGHT)",
+            "ANGRY=anger,CONTEMPTUOUS=contempt,DISGUSTED=disgust,FEARFUL=fear,HAPPY=happiness,NEUTRAL=neutral,SAD=sadness,"
+                    + "SURPRISED=surprise");
 
     /** {@code 004_o_m_a_a.jpg}: person, age group, sex, expression, set. */
-    static final NamingConvention FACES = new NamingConvention("faces", "FACES", "004_o_m_a_a.jpg", "(?<person>\\d{1,3})_[YMO]_[FM]_(?<code>[ADFHNS])_[AB]", "A=anger,D=disgust,F=fear,H=happiness,N=neutral,S=sadness");
+    static final NamingConvention FACES = new NamingConvention(
+            "faces",
+            "FACES",
+            "004_o_m_a_a.jpg",
+            "(?<person>\\d{1,3})_[YMO]_[FM]_(?<code>[ADFHNS])_[AB]",
+            "A=anger,D=disgust,F=fear,H=happiness,N=neutral,S=sadness");
 
     /** {@code 01F_AN_C.BMP}: person, expression, mouth open or closed; calm faces are no class of their own. */
-    static final NamingConvention NIMSTIM = new NamingConvention("nimstim", "NimStim", "01F_AN_C.BMP", "(?<person>\\d{2}[FM])_(?<code>AN|CA|DI|FE|HA|NE|SA|SP)_[CXO]", "AN=anger,CA=calm,DI=disgust,FE=fear,HA=happiness,NE=neutral,SA=sadness,SP=surprise");
+    static final NamingConvention NIMSTIM = new NamingConvention(
+            "nimstim",
+            "NimStim",
+            "01F_AN_C.BMP",
+            "(?<person>\\d{2}[FM])_(?<code>AN|CA|DI|FE|HA|NE|SA|SP)_[CXO]",
+            "AN=anger,CA=calm,DI=disgust,FE=fear,HA=happiness,NE=neutral,SA=sadness,SP=surprise");
 
     /** {@code CFD-WM-009-002-HO.jpg}: person, image, expression; HC and HO are happy with closed and open mouth. */
-    static final NamingConvention CFD = new NamingConvention("cfd", "CFD", "CFD-WM-009-002-HO.jpg", "CFD-(?<person>[A-Z]{2}-\\d{3})-\\d{3}-(?<code>N|A|HC|HO|F)", "N=neutral,A=anger,HC=happiness,HO=happiness,F=fear");
+    static final NamingConvention CFD = new NamingConvention(
+            "cfd",
+            "CFD",
+            "CFD-WM-009-002-HO.jpg",
+            "CFD-(?<person>[A-Z]{2}-\\d{3})-\\d{3}-(?<code>N|A|HC|HO|F)",
+            "N=neutral,A=anger,HC=happiness,HO=happiness,F=fear");
 
     /** {@code P001_Anger_000.jpeg}: Oulu-CASIA's frames in one folder; the last three of a sequence show the expression. */
-    static final NamingConvention OULU_CASIA = new NamingConvention("oulu-casia-names", "Oulu-CASIA", "P001_Anger_000.jpeg", "(?<person>P\\d{3})_(?<code>[A-Z]+)_(?<frame>\\d{1,4})", "ANGER=anger,DISGUST=disgust,FEAR=fear,HAPPINESS=happiness,SADNESS=sadness,SURPRISE=surprise");
+    static final NamingConvention OULU_CASIA = new NamingConvention(
+            "oulu-casia-names",
+            "Oulu-CASIA",
+            "P001_Anger_000.jpeg",
+            "(?<person>P\\d{3})_(?<code>[A-Z]+)_(?<frame>\\d{1,4})",
+            "ANGER=anger,DISGUST=disgust,FEAR=fear,HAPPINESS=happiness,SADNESS=sadness,SURPRISE=surprise");
 
     /** {@code anger/S010_004_00000017.png}: CK+'s last frames in folders of expressions, as CK+48 has them. */
-    static final NamingConvention CK48 = new NamingConvention("ck48", "CK+", "anger/S010_004_00000017.png", "(?<person>S\\d{3})_\\d{3}_\\d{8}", "");
+    static final NamingConvention CK48 =
+            new NamingConvention("ck48", "CK+", "anger/S010_004_00000017.png", "(?<person>S\\d{3})_\\d{3}_\\d{8}", "");
 
     private static final int IMAGES_TRIED = 2000;
     private static final int PEAK = 3;
@@ -150,8 +182,9 @@ final class NamingConvention implements AnnotationFormat {
 
     private Matcher matcher(String image) {
         String file = EntryNames.fileName(image);
-        return pattern.matcher(file.substring(0, file.length() - EntryNames.extension(image).length() - 1)
-                .toUpperCase(Locale.ROOT));
+        return pattern.matcher(
+                file.substring(0, file.length() - EntryNames.extension(image).length() - 1)
+                        .toUpperCase(Locale.ROOT));
     }
 
     /** Codes and what they mean, of pairs such as {@code AN=anger}. */

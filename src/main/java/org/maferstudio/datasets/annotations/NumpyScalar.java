@@ -56,8 +56,8 @@ final class NumpyScalar {
         return switch (kind) {
             case 'U' -> Optional.of(text(value, bytes, utf32(value.order())));
             case 'S', 'a' -> Optional.of(text(value, bytes, StandardCharsets.ISO_8859_1));
-            case 'f' -> number(
-                    size == Float.BYTES ? value.getFloat() : size == Double.BYTES ? value.getDouble() : Double.NaN);
+            case 'f' ->
+                number(size == Float.BYTES ? value.getFloat() : size == Double.BYTES ? value.getDouble() : Double.NaN);
             default -> integer(value, size).map(String::valueOf);
         };
     }

@@ -44,7 +44,8 @@ final class YoloLabels implements AnnotationFormat {
                         .limit(TRIED)
                         .map(label -> TextLines.first(files, label))
                         .anyMatch(lines -> !lines.isEmpty()
-                                && lines.stream().allMatch(line -> LINE.matcher(line).matches()));
+                                && lines.stream()
+                                        .allMatch(line -> LINE.matcher(line).matches()));
     }
 
     /** The label file of each image that has one. */
@@ -61,7 +62,8 @@ final class YoloLabels implements AnnotationFormat {
     private static Optional<String> label(ReadableFiles files, String image) {
         String beside = image.substring(0, image.lastIndexOf('.')) + ".txt";
         int at = ("/" + beside).lastIndexOf("/images/");
-        String apart = at < 0 ? beside : beside.substring(0, at) + "labels/" + beside.substring(at + "images/".length());
+        String apart =
+                at < 0 ? beside : beside.substring(0, at) + "labels/" + beside.substring(at + "images/".length());
         return List.of(apart, beside).stream().filter(files::has).findFirst();
     }
 
@@ -119,9 +121,9 @@ final class YoloLabels implements AnnotationFormat {
             values[i] = Double.parseDouble(fields[i + 1]);
         }
         if (values.length < 6) {
-            return List.of(new double[] {values[0] - values[2] / 2, values[1] - values[3] / 2}, new double[] {
-                values[0] + values[2] / 2, values[1] + values[3] / 2
-            });
+            return List.of(
+                    new double[] {values[0] - values[2] / 2, values[1] - values[3] / 2},
+                    new double[] {values[0] + values[2] / 2, values[1] + values[3] / 2});
         }
         List<double[]> points = new ArrayList<>();
         for (int i = 0; i + 1 < values.length; i += 2) {

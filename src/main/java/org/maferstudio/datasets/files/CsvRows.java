@@ -205,7 +205,8 @@ public final class CsvRows implements AutoCloseable {
         char best = ',';
         long most = 0;
         for (char candidate : new char[] {',', ';', '\t', '|'}) {
-            long count = header.replaceAll("\"[^\"]*\"", "").chars()
+            long count = header.replaceAll("\"[^\"]*\"", "")
+                    .chars()
                     .filter(c -> c == candidate)
                     .count();
             if (count > most) {

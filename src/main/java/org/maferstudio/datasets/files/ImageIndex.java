@@ -112,7 +112,9 @@ public final class ImageIndex {
         }
 
         private boolean endsWith(String entry, String end) {
-            return end.endsWith(".") ? entry.substring(0, entry.lastIndexOf('.') + 1).endsWith(end) : entry.endsWith(end);
+            return end.endsWith(".")
+                    ? entry.substring(0, entry.lastIndexOf('.') + 1).endsWith(end)
+                    : entry.endsWith(end);
         }
 
         /** The one that shares most folders with the annotation; empty if several do. */

@@ -39,8 +39,7 @@ final class UsualColumns {
     private static final Pattern BEFORE =
             Pattern.compile("(" + SCORE + ")[ _.\\-:/(\\[]+(.+?)[)\\]]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER = Pattern.compile("(.+?)[ _.\\-]+(" + SCORE + ")", Pattern.CASE_INSENSITIVE);
-    private static final String TRUTH =
-            "true|truth|gt|ground_?truth|labels?|targets?|actual|y_?true|one_?hot";
+    private static final String TRUTH = "true|truth|gt|ground_?truth|labels?|targets?|actual|y_?true|one_?hot";
     private static final Pattern TRUTH_BEFORE =
             Pattern.compile("(" + TRUTH + ")[ _.\\-:/(\\[]+(.+?)[)\\]]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRUTH_AFTER =

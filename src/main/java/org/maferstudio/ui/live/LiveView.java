@@ -27,7 +27,6 @@ import javafx.scene.layout.VBox;
 import javax.imageio.ImageIO;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.files.WriteFailure;
-import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;

@@ -171,8 +171,9 @@ public final class Job {
                 left != null
                         ? left
                         : known
-                        ? Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - fraction.get()) / fraction.get()))
-                        : null);
+                                ? Duration.ofMillis(
+                                        Math.round(elapsed.toMillis() * (1 - fraction.get()) / fraction.get()))
+                                : null);
     }
 
     /** Its work ended without a failure. */

@@ -1,7 +1,7 @@
 package org.maferstudio.ui.start;
 
-import java.time.temporal.ChronoUnit;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
@@ -48,7 +48,8 @@ public record RecentExperiment(
 
     /** The day and time when it was made; empty if they are not known. */
     static String when(Experiment experiment) {
-        return experiment.startedAt()
+        return experiment
+                .startedAt()
                 .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' '))
                 .orElse("");
     }

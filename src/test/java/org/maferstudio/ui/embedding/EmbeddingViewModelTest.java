@@ -1,6 +1,5 @@
 package org.maferstudio.ui.embedding;
 
-import org.maferstudio.datasets.Grouping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Grouping;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.EmbeddedRow;
@@ -60,7 +60,8 @@ class EmbeddingViewModelTest {
         Experiment made = Experiment.create(
                 workspace.resolve("experiments").resolve(name),
                 RecipePreset.DEMO_BASE.recipe().named(name));
-        DatasetFacts dataset = new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
+        DatasetFacts dataset =
+                new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
         made.update(facts ->
                 facts.begun(dataset, null, Map.of(), "").with(new Facts.State(Facts.Status.FINISHED, 1, 1, null, "")));
         SafeFile.write(made.checkpoints().resolve("best.safetensors"), "never opened here");

@@ -1,9 +1,9 @@
 package org.maferstudio.ui.results.experiments;
 
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.maferstudio.experiment.Course;
@@ -37,7 +37,8 @@ public final class ExperimentRow {
         name = facts.recipe().name();
         status = experiment.status();
         training = status == Facts.Status.RUNNING;
-        began = experiment.startedAt()
+        began = experiment
+                .startedAt()
                 .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' '))
                 .orElse("");
         readOnly = experiment.isBundle();

@@ -101,7 +101,7 @@ public final class Duplicates {
         }
         looking = Optional.of(folder);
         jobs.start(JobPlan.<Boolean>of(
-                        Texts.of("results.looking-for-duplicates-across"), 
+                        Texts.of("results.looking-for-duplicates-across"),
                         progress -> SplitDuplicates.search(
                                 Experiment.open(folder),
                                 new DuplicateStore(Folders.usual().duplicates()),

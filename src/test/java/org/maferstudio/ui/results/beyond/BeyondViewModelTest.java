@@ -1,6 +1,5 @@
 package org.maferstudio.ui.results.beyond;
 
-import org.maferstudio.datasets.Grouping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Grouping;
 import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
@@ -107,7 +107,8 @@ class BeyondViewModelTest {
 
     private static Experiment on(String dataset, Experiment experiment) {
         experiment.update(facts -> facts.begun(
-                new DatasetFacts(dataset, "", "", LabelSet.fer2013().names(), Map.of(), List.of(), List.of(), Grouping.NONE),
+                new DatasetFacts(
+                        dataset, "", "", LabelSet.fer2013().names(), Map.of(), List.of(), List.of(), Grouping.NONE),
                 null,
                 Map.of(),
                 ""));
