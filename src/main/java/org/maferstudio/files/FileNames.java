@@ -8,8 +8,6 @@ import org.maferstudio.texts.Texts;
 
 /** Names of files that Java cannot take over from the system: in the locale C it knows no letter beyond ASCII. */
 public final class FileNames {
-    private static final System.Logger LOG = System.getLogger(FileNames.class.getName());
-
     private FileNames() {}
 
     /** A sentence about the name that something failed on, and the locale to start with; empty if it failed otherwise. */
@@ -29,8 +27,8 @@ public final class FileNames {
      */
     public static void checkWorkingFolder() {
         try {
-            Path folder = Path.of(System.getProperty("user.dir", ""));
-            LOG.log(System.Logger.Level.DEBUG, "started in {0}", folder);
+            // No logger is here: that of Java 17 itself fails in such a folder.
+            Path unused = Path.of(System.getProperty("user.dir", ""));
         } catch (InvalidPathException e) {
             throw problem(e).orElseThrow(() -> e);
         }
