@@ -42,7 +42,7 @@ final class DevicesCommand implements Callable<Integer> {
             Map<String, Object> object = describe(engine, chosen);
             object.put(
                     "engine_checks",
-                    known().stream().map(DevicesCommand::describe).toList());
+                    EngineVerdict.known().stream().map(DevicesCommand::describe).toList());
             if (selfTest) {
                 object.put(
                         "self_test",
@@ -63,14 +63,10 @@ final class DevicesCommand implements Callable<Integer> {
             engine.whyNotGpu().ifPresent(console::print);
             results.forEach(result -> console.print(result.sentence()));
             if (!selfTest) {
-                known().forEach(verdict -> console.print(verdict.sentence()));
+                EngineVerdict.known().forEach(verdict -> console.print(verdict.sentence()));
             }
         }
         return results.stream().allMatch(SelfTest.Result::passed) ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    private static List<EngineVerdict> known() {
-        return EngineVerdict.known();
     }
 
     private static Map<String, Object> describe(EngineVerdict verdict) {

@@ -1,14 +1,13 @@
 package org.maferstudio.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.experiment.SplitDuplicates;
+import org.maferstudio.report.SplitTitle;
 import org.maferstudio.results.Predictions;
-import org.maferstudio.results.Scores;
 import org.maferstudio.training.Evaluation;
 
 /** What an evaluation of an experiment came to. */
@@ -17,7 +16,8 @@ final class EvaluationReport {
 
     /** As lines. */
     static void print(Experiment experiment, Evaluation.Result result, Console console) {
-        console.print("Split " + result.split() + known(result.predictions())
+        console.print("Split "
+                + result.predictions().stream().findFirst().map(SplitTitle::of).orElse(result.split())
                 + result.other().map(name -> " of " + name + ", asked of ").orElse(" of ") + experiment.id());
         for (Predictions predictions : result.predictions()) {
             SeriesSummary.Reached reached = result.reached().get(predictions.resolution());
@@ -31,15 +31,6 @@ final class EvaluationReport {
                     .ifPresent(left -> console.print("without images that also are in another split: "
                             + ScoreReport.line(left).strip()));
         }
-    }
-
-    /** Which published split it was, where that is known. */
-    private static String known(List<Predictions> all) {
-        return all.stream()
-                .findFirst()
-                .flatMap(first -> Scores.of(first).knownSplit(first.labels()))
-                .map(known -> " (" + known.title() + ")")
-                .orElse("");
     }
 
     /** The predictions on this experiment's own dataset that have no duplicate in another split, where any has one. */

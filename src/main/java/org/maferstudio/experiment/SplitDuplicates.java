@@ -6,7 +6,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,6 @@ import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
@@ -99,12 +97,8 @@ public final class SplitDuplicates {
         Set<String> duplicates = read(experiment)
                 .map(found -> found.getOrDefault(all.split(), Set.of()))
                 .orElse(Set.of());
-        List<Prediction> left = all.rows().stream()
-                .filter(row -> !duplicates.contains(row.sample()))
-                .toList();
-        return left.size() == all.rows().size()
-                ? Optional.empty()
-                : Optional.of(new Predictions(all.labels(), all.split(), all.resolution(), left));
+        Predictions left = all.without(duplicates);
+        return left.rows().size() == all.rows().size() ? Optional.empty() : Optional.of(left);
     }
 
     /**

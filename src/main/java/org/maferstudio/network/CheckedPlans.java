@@ -2,7 +2,6 @@ package org.maferstudio.network;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +15,7 @@ final class CheckedPlans {
     private final Map<Workload, EngineVerdict> verdicts = new ConcurrentHashMap<>();
 
     CheckedPlans(NetworkSpec spec, ComputeDevice device) {
-        // The momentum changes numbers, not kernels.
-        this.spec = spec.withBatchNormMomentum(1);
+        this.spec = spec;
         this.device = device;
     }
 
@@ -55,12 +53,10 @@ final class CheckedPlans {
         if (device.kind() == ComputeDevice.Kind.GPU) {
             return Optional.empty();
         }
-        List<Integer> batches =
-                kind == Workload.Kind.TRAINING ? List.of(Math.toIntExact(input.get(0))) : Workload.INFERENCE_BATCHES;
-        Workload workload = new Workload(
+        Workload workload = Workload.of(
                 spec,
                 kind,
-                batches,
+                Math.toIntExact(input.get(0)),
                 Math.toIntExact(input.get(2)),
                 Math.toIntExact(input.get(3)),
                 JniUtils.getNumThreads());

@@ -40,7 +40,7 @@ record Workload(NetworkSpec spec, Kind kind, List<Integer> batches, int height, 
     }
 
     /** One image and a small batch: what inference is checked at, whatever the size of its batches. */
-    static final List<Integer> INFERENCE_BATCHES = List.of(1, 8);
+    private static final List<Integer> INFERENCE_BATCHES = List.of(1, 8);
 
     /**
      * What the program trains and evaluates most: the compact network as its default recipe has it, and the paper's
@@ -49,20 +49,20 @@ record Workload(NetworkSpec spec, Kind kind, List<Integer> batches, int height, 
     static List<Workload> usual(int threads) {
         return Stream.of(Kind.values())
                 .flatMap(kind -> Stream.of(
-                        of(NetworkSpec.seResNet18(1), kind, 128, 44, threads),
-                        of(NetworkSpec.seResNet50(), kind, 8, 224, threads)))
+                        of(NetworkSpec.seResNet18(1), kind, 128, 44, 44, threads),
+                        of(NetworkSpec.seResNet50(), kind, 8, 224, 224, threads)))
                 .toList();
     }
 
-    /** For square inputs; the batch counts for a training alone. */
-    static Workload of(NetworkSpec spec, Kind kind, int batch, int side, int threads) {
+    /** What a network is checked for; the batch counts for a training alone. */
+    static Workload of(NetworkSpec spec, Kind kind, int batch, int height, int width, int threads) {
         // The momentum changes numbers, not kernels.
         return new Workload(
                 spec.withBatchNormMomentum(1),
                 kind,
                 kind == Kind.TRAINING ? List.of(batch) : INFERENCE_BATCHES,
-                side,
-                side,
+                height,
+                width,
                 threads);
     }
 

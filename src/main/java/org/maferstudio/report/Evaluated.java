@@ -13,7 +13,6 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.ResolutionSweep;
-import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -33,16 +32,6 @@ public record Evaluated(List<Experiment> experiments, List<String> names, String
     public Evaluated {
         experiments = List.copyOf(experiments);
         names = List.copyOf(names);
-    }
-
-    /** The split, and which part of a well-known dataset it is, such as {@code test (FER2013's public test)}. */
-    public String splitTitle() {
-        Resolution first = resolutions(experiments.get(0), split).get(0);
-        Predictions predictions = predictions(0, first);
-        return Scores.of(predictions)
-                .knownSplit(predictions.labels())
-                .map(known -> split + " (" + known.title() + ")")
-                .orElse(split);
     }
 
     /**

@@ -100,7 +100,7 @@ public final class HtmlReport {
             Facts facts = facts(i);
             parts.add(name(i) + " (" + origin(facts) + ")");
         }
-        return "Evaluated on the split " + evaluated.splitTitle() + ": " + String.join(", ", parts)
+        return "Evaluated on the split " + SplitTitle.of(sweeps.get(0)) + ": " + String.join(", ", parts)
                 + ". Every number here can be computed again from the files in the folders' predictions/.";
     }
 

@@ -1,6 +1,7 @@
 package org.maferstudio.results;
 
 import java.util.List;
+import java.util.Set;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.schedule.Resolution;
 
@@ -37,5 +38,14 @@ public record Predictions(LabelSet labels, String split, Resolution resolution, 
                                 .map(row -> Prediction.withoutProbabilities(
                                         row.sample(), row.group(), row.label(), row.predicted()))
                                 .toList());
+    }
+
+    /** These predictions without those on some samples. */
+    public Predictions without(Set<String> samples) {
+        return new Predictions(
+                labels,
+                split,
+                resolution,
+                rows.stream().filter(row -> !samples.contains(row.sample())).toList());
     }
 }

@@ -35,10 +35,9 @@ final class MatrixSides {
                         Texts.of("results.importMatrix.error.otherSide", predictedStands, known.title(), otherRows));
             }
         }
-        for (KnownCounts known : KnownCounts.values()) {
-            if (known.fits(labels, truth)) {
-                return Texts.of("results.samples-by-class-are-those-of", known.title());
-            }
+        Optional<KnownCounts> known = KnownCounts.of(labels, truth);
+        if (known.isPresent()) {
+            return Texts.of("results.samples-by-class-are-those-of", known.get().title());
         }
         ClassOrder.fitting(truth).ifPresent(fit -> {
             throw Problem.input(Texts.of(

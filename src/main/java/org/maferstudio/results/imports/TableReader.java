@@ -186,10 +186,8 @@ final class TableReader {
         read.forEach(each -> counts[each.label()]++);
         List<Long> samples =
                 IntStream.range(0, counts.length).mapToObj(i -> counts[i]).toList();
-        for (KnownCounts known : KnownCounts.values()) {
-            if (known.fits(predictions.labels(), samples)) {
-                return;
-            }
+        if (KnownCounts.of(predictions.labels(), samples).isPresent()) {
+            return;
         }
         ClassOrder.fitting(samples).ifPresent(fit -> {
             throw Problem.input(Texts.of(

@@ -9,9 +9,9 @@ import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.Evaluated;
+import org.maferstudio.report.SplitTitle;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
-import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -89,15 +89,7 @@ public record ExperimentResults(
         if (gone.isEmpty() || whole.isEmpty()) {
             return this;
         }
-        List<Predictions> left = whole.stream()
-                .map(all -> new Predictions(
-                        all.labels(),
-                        all.split(),
-                        all.resolution(),
-                        all.rows().stream()
-                                .filter(row -> !gone.contains(row.sample()))
-                                .toList()))
-                .toList();
+        List<Predictions> left = whole.stream().map(all -> all.without(gone)).toList();
         return new ExperimentResults(
                 folder,
                 name,
@@ -113,11 +105,7 @@ public record ExperimentResults(
 
     /** The split, and which part of a well-known dataset it is, such as {@code test (FER2013's public test)}. */
     String splitTitle() {
-        return whole.stream()
-                .findFirst()
-                .flatMap(first -> Scores.of(first).knownSplit(first.labels()))
-                .map(known -> Texts.of("results.headline.where.known", split, known.title()))
-                .orElse(split);
+        return whole.stream().findFirst().map(SplitTitle::of).orElse(split);
     }
 
     /** The predictions at a resolution. */
