@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
-import org.maferstudio.job.Progress;
 
 /** Classes that are written beside images, or in their names, as people have them on disk. */
 class AnnotatedImagesTest {
@@ -31,21 +29,8 @@ class AnnotatedImagesTest {
         disk = new DatasetOnDisk(folder);
     }
 
-    private Dataset open(String name, String... labels) {
-        return Datasets.open(
-                new DatasetSource(List.of(disk.path(name)), "", List.of(labels), Map.of(), 0, 17, false),
-                Progress.NONE);
-    }
-
-    /** Such as {@code train a.png anger KA}. */
-    private static List<String> lines(Dataset dataset) {
-        return dataset.samples().stream()
-                .map(s -> (s.split() + " " + s.id() + " " + dataset.labels().name(s.label()) + " " + s.group()).strip())
-                .toList();
-    }
-
     private String refusal(String name) {
-        return assertThrows(Problem.class, () -> open(name).close()).getMessage();
+        return assertThrows(Problem.class, () -> disk.open(name).close()).getMessage();
     }
 
     private static byte[] npy(String descr, byte[] data) {
@@ -72,7 +57,7 @@ class AnnotatedImagesTest {
                 .bytes("a/train_set/annotations/4_exp.npy", npy("|O", new byte[] {'1', '0'}))
                 .bytes("a/train_set/annotations/5_exp.npy", npy("<f4", new byte[] {0, 0, (byte) 0x80, 0x3f}))
                 .bytes("a/val_set/annotations/1_exp.npy", npy(">f8", new byte[] {0x40, 0, 0, 0, 0, 0, 0, 0}));
-        try (Dataset dataset = open("a")) {
+        try (Dataset dataset = disk.open("a")) {
             assertEquals("AffectNet", dataset.name());
             assertEquals(ClassOrder.named("AffectNet"), dataset.labels());
             assertEquals(
@@ -80,7 +65,7 @@ class AnnotatedImagesTest {
                             "train train_set/images/1.jpg contempt",
                             "train train_set/images/2.jpg happiness",
                             "validation val_set/images/1.jpg sadness"),
-                    lines(dataset));
+                    DatasetOnDisk.lines(dataset));
             assertEquals(
                     List.of("unknown-label 4", "unreadable 5"),
                     dataset.damage().stream()
@@ -105,13 +90,13 @@ class AnnotatedImagesTest {
                 .text("y/valid/labels/b.txt", "0 0 0 1 0 1 1 0.5 0.5\n")
                 .text("y/train/labels/none.txt", "")
                 .text("y/data.yaml", "train: ../train/images\n" + yaml);
-        try (Dataset dataset = open("y")) {
+        try (Dataset dataset = disk.open("y")) {
             assertEquals(
                     List.of(
                             "train train/images/a.png#0 happiness",
                             "train train/images/a.png#1 sadness",
                             "validation valid/images/b.png anger"),
-                    lines(dataset));
+                    DatasetOnDisk.lines(dataset));
             Picture whole = DatasetOnDisk.picture(48, "y/train/images/a.png".hashCode());
             assertEquals(
                     whole.crop(12, 18, 24, 12),
@@ -145,8 +130,10 @@ class AnnotatedImagesTest {
                         {"images": [{"id": 7, "file_name": "a.png"}], "annotations": [{"image_id": 7, "category_id": 2}],
                          "categories": [{"id": 2, "name": "sad"}]}
                         """);
-        try (Dataset dataset = open("c")) {
-            assertEquals(List.of("train train/a.png happiness", "validation valid/a.png sadness"), lines(dataset));
+        try (Dataset dataset = disk.open("c")) {
+            assertEquals(
+                    List.of("train train/a.png happiness", "validation valid/a.png sadness"),
+                    DatasetOnDisk.lines(dataset));
             Picture whole = DatasetOnDisk.picture(48, "c/train/a.png".hashCode());
             assertEquals(
                     whole.crop(4, 8, 12, 16), dataset.samples().get(0).pixels().read());
@@ -162,14 +149,14 @@ class AnnotatedImagesTest {
                 .text(
                         "e/label/label.lst",
                         "angry_crowd_1.jpg 0 2 4 20 30 55.2 3\nangry_crowd_1.jpg 1 2 30 60 60 9.1 6\nsad 2.jpg 0 0 0 48 48 7 4\n");
-        try (Dataset dataset = open("e")) {
+        try (Dataset dataset = disk.open("e")) {
             assertEquals("ExpW", dataset.name());
             assertEquals(
                     List.of(
                             "train image/origin/angry_crowd_1.jpg#0 happiness",
                             "train image/origin/angry_crowd_1.jpg#1 neutral",
                             "train image/origin/sad 2.jpg sadness"),
-                    lines(dataset));
+                    DatasetOnDisk.lines(dataset));
             Picture whole = DatasetOnDisk.picture(48, "e/image/origin/angry_crowd_1.jpg".hashCode());
             assertEquals(
                     whole.crop(4, 2, 16, 28), dataset.samples().get(0).pixels().read());
@@ -196,8 +183,8 @@ class AnnotatedImagesTest {
     })
     void aFaceDatabasesNamesGiveClassAndPerson(String file, String label, String person, String title) {
         disk.pictures("n/photos/" + file);
-        try (Dataset dataset = open("n")) {
-            assertEquals(List.of("train photos/" + file + " " + label + " " + person), lines(dataset));
+        try (Dataset dataset = disk.open("n")) {
+            assertEquals(List.of("train photos/" + file + " " + label + " " + person), DatasetOnDisk.lines(dataset));
             assertEquals(title, dataset.name());
             assertEquals(Grouping.SUBJECT, Grouping.of(dataset));
         }
@@ -209,7 +196,7 @@ class AnnotatedImagesTest {
                 "k/CK+48/anger/S010_004_00000017.png",
                 "k/CK+48/contempt/S138_008_00000007.png",
                 "k/CK+48/happy/S010_006_00000015.png");
-        try (Dataset dataset = open("k")) {
+        try (Dataset dataset = disk.open("k")) {
             assertEquals("CK+", dataset.name());
             assertEquals(
                     List.of("S010", "S138", "S010"),
@@ -226,21 +213,21 @@ class AnnotatedImagesTest {
             disk.pictures("o/P001_Fear_" + i + ".jpeg");
         }
         disk.pictures("o/P002_Sadness_000.jpeg");
-        try (Dataset dataset = open("o")) {
+        try (Dataset dataset = disk.open("o")) {
             assertEquals(
                     List.of(
                             "train P001_Fear_9.jpeg fear P001",
                             "train P001_Fear_10.jpeg fear P001",
                             "train P001_Fear_11.jpeg fear P001",
                             "train P002_Sadness_000.jpeg sadness P002"),
-                    lines(dataset));
+                    DatasetOnDisk.lines(dataset));
         }
     }
 
     @Test
     void jaffesFoldersAreItsSplits() {
         disk.pictures("j/train/angry/KA.AN1.39.tiff", "j/test/angry/KA.AN2.40.tiff", "j/test/sad/KL.SA1.2.tiff");
-        try (Dataset dataset = open("j")) {
+        try (Dataset dataset = disk.open("j")) {
             assertEquals(1, dataset.samples("train").size());
             assertEquals(2, dataset.samples("test").size());
             assertEquals("KA", dataset.samples("test").get(0).group());
@@ -250,8 +237,10 @@ class AnnotatedImagesTest {
     @Test
     void expressionsInFileNamesAreTheLastResort() {
         disk.pictures("w/happy_1.jpg", "w/sub/anna-sad-2.jpg");
-        try (Dataset dataset = open("w")) {
-            assertEquals(List.of("train happy_1.jpg happiness", "train sub/anna-sad-2.jpg sadness"), lines(dataset));
+        try (Dataset dataset = disk.open("w")) {
+            assertEquals(
+                    List.of("train happy_1.jpg happiness", "train sub/anna-sad-2.jpg sadness"),
+                    DatasetOnDisk.lines(dataset));
         }
         disk.pictures("v/joy_1.jpg", "v/anna_1.jpg", "v/bert_1.jpg");
         assertTrue(refusal("v").startsWith("No class is known"), "Joy is a person");

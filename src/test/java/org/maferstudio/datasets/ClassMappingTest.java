@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +27,6 @@ class ClassMappingTest {
         disk = new DatasetOnDisk(folder);
     }
 
-    private Dataset open(String name, String... labels) {
-        return Datasets.open(
-                new DatasetSource(List.of(disk.path(name)), "", List.of(labels), Map.of(), 0, 17, false),
-                Progress.NONE);
-    }
-
     private static List<String> classes(Dataset dataset) {
         return dataset.samples().stream()
                 .map(s -> s.id() + " " + dataset.labels().name(s.label()))
@@ -41,7 +34,7 @@ class ClassMappingTest {
     }
 
     private String refusal(String name, String... labels) {
-        return assertThrows(Problem.class, () -> open(name, labels)).getMessage();
+        return assertThrows(Problem.class, () -> disk.open(name, labels)).getMessage();
     }
 
     @Test
@@ -49,7 +42,7 @@ class ClassMappingTest {
         disk.pictures(
                 "d/train/0_angry/a.png", "d/train/aia_fear/b.png", "d/train/Happy (1)/c.png", "d/train/sads/d.png");
         disk.pictures("d/train/3-natural faces/e.png");
-        try (Dataset dataset = open("d")) {
+        try (Dataset dataset = disk.open("d")) {
             assertEquals(
                     List.of("anger", "fear", "happiness", "neutral"),
                     dataset.labels().names());
@@ -63,7 +56,7 @@ class ClassMappingTest {
         for (String who : List.of("joy", "anna")) {
             disk.pictures("p/" + who + "/angry/1.png", "p/" + who + "/sad/1.png", "p/" + who + "/unsorted/1.png");
         }
-        try (Dataset dataset = open("p")) {
+        try (Dataset dataset = disk.open("p")) {
             assertEquals(
                     List.of(
                             "anna/angry/1.png anger",
@@ -82,7 +75,7 @@ class ClassMappingTest {
                 .bytes("k/images/images/train/angry/1.png", disk.read("k/images/train/angry/1.png"))
                 .bytes("k/images/images/train/happy/2.png", disk.read("k/images/train/happy/2.png"));
         for (String form : List.of("k", "k/images")) {
-            try (Dataset dataset = open(form)) {
+            try (Dataset dataset = disk.open(form)) {
                 assertEquals(List.of("train/angry/1.png anger", "train/happy/2.png happiness"), classes(dataset), form);
                 assertTrue(dataset.notes().get(0).contains("2 pictures are left out"));
             }
@@ -114,13 +107,13 @@ class ClassMappingTest {
         String refusal = refusal("g");
         assertTrue(refusal.contains("freude, wut"), refusal);
         assertTrue(refusal.contains("--labels freude=CLASS,wut=CLASS"), refusal);
-        try (Dataset dataset = open("g", "wut=anger", "freude=Happy")) {
+        try (Dataset dataset = disk.open("g", "wut=anger", "freude=Happy")) {
             assertEquals(
                     List.of("anger", "happiness", "neutral"), dataset.labels().names());
             assertEquals(List.of("train", "test"), dataset.splits());
             assertEquals(List.of(), dataset.damage());
         }
-        try (Dataset dataset = open("g", "wut=anger", "freude=none")) {
+        try (Dataset dataset = disk.open("g", "wut=anger", "freude=none")) {
             assertEquals(List.of("anger", "neutral"), dataset.labels().names());
             assertEquals(List.of(), dataset.damage(), "what is left out on purpose is no damage");
             assertTrue(dataset.notes().stream().anyMatch(note -> note.contains("freude")));
@@ -133,11 +126,11 @@ class ClassMappingTest {
     @Test
     void aWordBesideKnownClassesIsLeftOutUnlessItIsMapped() {
         disk.pictures("s/happy/a.png", "s/sad/b.png", "s/Ahegao/c.png");
-        try (Dataset dataset = open("s")) {
+        try (Dataset dataset = disk.open("s")) {
             assertEquals(2, dataset.samples().size());
             assertTrue(dataset.damage().get(0).text().contains("Ahegao=happiness"));
         }
-        try (Dataset dataset = open("s", "Ahegao=happiness")) {
+        try (Dataset dataset = disk.open("s", "Ahegao=happiness")) {
             assertEquals(3, dataset.samples().size());
         }
     }
@@ -145,7 +138,7 @@ class ClassMappingTest {
     @Test
     void numbersAreMappedOneByOneToo() {
         disk.pictures("m/0/a.png", "m/1/b.png", "m/2/c.png");
-        try (Dataset dataset = open("m", "0=neutral", "1=happy", "2=none")) {
+        try (Dataset dataset = disk.open("m", "0=neutral", "1=happy", "2=none")) {
             assertEquals(List.of("0/a.png neutral", "1/b.png happiness"), classes(dataset));
         }
     }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.PictureFile;
+import org.maferstudio.job.Progress;
 
 /** Writes small datasets for tests. */
 final class DatasetOnDisk {
@@ -29,6 +32,19 @@ final class DatasetOnDisk {
     /** A file of the folder as a path to open. */
     String path(String name) {
         return root.resolve(name).toString();
+    }
+
+    /** Opens a file of the folder, with the classes that its numbers or names mean. */
+    Dataset open(String name, String... labels) {
+        return Datasets.open(
+                new DatasetSource(List.of(path(name)), "", List.of(labels), Map.of(), 0, 17, false), Progress.NONE);
+    }
+
+    /** The samples of a dataset, such as {@code train a.png anger KA}. */
+    static List<String> lines(Dataset dataset) {
+        return dataset.samples().stream()
+                .map(s -> (s.split() + " " + s.id() + " " + dataset.labels().name(s.label()) + " " + s.group()).strip())
+                .toList();
     }
 
     /** A grey picture of random squares, its own for each seed. */

@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.image.Picture;
 import org.maferstudio.job.Problem;
-import org.maferstudio.job.Progress;
 
 /** Tables and lists that name images and their classes, in the forms that people have. */
 class LabelTablesTest {
@@ -30,18 +28,6 @@ class LabelTablesTest {
     @BeforeEach
     void onDisk() {
         disk = new DatasetOnDisk(folder).pictures("d/imgs/a.png", "d/imgs/b.png");
-    }
-
-    private Dataset open(String name, String... labels) {
-        return Datasets.open(
-                new DatasetSource(List.of(disk.path(name)), "", List.of(labels), Map.of(), 0, 17, false),
-                Progress.NONE);
-    }
-
-    private static List<String> lines(Dataset dataset) {
-        return dataset.samples().stream()
-                .map(s -> (s.split() + " " + s.id() + " " + dataset.labels().name(s.label()) + " " + s.group()).strip())
-                .toList();
     }
 
     @ParameterizedTest
@@ -64,9 +50,9 @@ class LabelTablesTest {
             })
     void aTableIsReadUnderUsualNamesDelimitersAndPaths(String header, String one, String other) {
         disk.text("d/labels.csv", header + "\n" + one + "\n" + (other == null ? "" : other + "\n"));
-        try (Dataset dataset = open("d")) {
+        try (Dataset dataset = disk.open("d")) {
             assertEquals("csv", dataset.format());
-            assertEquals(BOTH, lines(dataset));
+            assertEquals(BOTH, DatasetOnDisk.lines(dataset));
             assertEquals(List.of(), dataset.damage());
         }
     }
@@ -85,8 +71,8 @@ class LabelTablesTest {
             })
     void jsonAndTextListsAreReadToo(String file, String content) {
         disk.text("d/" + file, content.replace("\\n", "\n").replace("\\t", "\t").replace('\'', '"'));
-        try (Dataset dataset = open("d")) {
-            assertEquals(BOTH, lines(dataset));
+        try (Dataset dataset = disk.open("d")) {
+            assertEquals(BOTH, DatasetOnDisk.lines(dataset));
         }
     }
 
@@ -97,9 +83,11 @@ class LabelTablesTest {
         for (Charset charset :
                 List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
             disk.bytes("u/labels.csv", table.getBytes(charset));
-            try (Dataset dataset = open("u")) {
+            try (Dataset dataset = disk.open("u")) {
                 assertEquals(
-                        List.of("train Jörg.png happiness", "train Zoë.png sadness"), lines(dataset), charset.name());
+                        List.of("train Jörg.png happiness", "train Zoë.png sadness"),
+                        DatasetOnDisk.lines(dataset),
+                        charset.name());
             }
         }
     }
@@ -108,13 +96,13 @@ class LabelTablesTest {
     void aTableASplitGivesTheSplits() {
         disk.text("d/train.csv", "path,label\nimgs/a.png,happy\n")
                 .text("d/test_labels.csv", "path,label\nimgs/b.png,sad\n");
-        try (Dataset dataset = open("d")) {
+        try (Dataset dataset = disk.open("d")) {
             assertEquals(List.of("train imgs/a.png happiness", "test imgs/b.png sadness"), sorted(dataset));
         }
     }
 
     private static List<String> sorted(Dataset dataset) {
-        return lines(dataset).stream()
+        return DatasetOnDisk.lines(dataset).stream()
                 .sorted((a, b) -> a.substring(a.indexOf(' ')).compareTo(b.substring(b.indexOf(' '))))
                 .toList();
     }
@@ -124,8 +112,9 @@ class LabelTablesTest {
         disk.pictures("h/train/1.png", "h/test/1.png")
                 .text("h/train/metadata.csv", "file_name,label\n1.png,happy\n")
                 .text("h/test/metadata.csv", "file_name,label\n1.png,sad\n");
-        try (Dataset dataset = open("h")) {
-            assertEquals(List.of("test test/1.png sadness", "train train/1.png happiness"), lines(dataset));
+        try (Dataset dataset = disk.open("h")) {
+            assertEquals(
+                    List.of("test test/1.png sadness", "train train/1.png happiness"), DatasetOnDisk.lines(dataset));
         }
     }
 
@@ -133,9 +122,10 @@ class LabelTablesTest {
     void affectNetsNumbersAreKnownByTheColumnsOfItsTable() {
         disk.pictures("n/train_set/images/0.jpg", "n/train_set/images/1.jpg", "n/train_set/images/2.jpg")
                 .text("n/train_set/labels.csv", "number,exp,val,aro\n0,0,0.1,0.2\n1,6,0.1,0.2\n2,9,0,0\n");
-        try (Dataset dataset = open("n")) {
+        try (Dataset dataset = disk.open("n")) {
             assertEquals("AffectNet", dataset.name());
-            assertEquals(List.of("train images/0.jpg neutral", "train images/1.jpg anger"), lines(dataset));
+            assertEquals(
+                    List.of("train images/0.jpg neutral", "train images/1.jpg anger"), DatasetOnDisk.lines(dataset));
             assertEquals(7, dataset.labels().size());
         }
     }
@@ -143,12 +133,14 @@ class LabelTablesTest {
     @Test
     void numbersAndUnknownWordsAreAskedFor() {
         disk.text("d/labels.csv", "image,emotion\nimgs/a.png,0\nimgs/b.png,1.0\n");
-        assertTrue(assertThrows(Problem.class, () -> open("d")).getMessage().contains("numbers (0, 1)"));
-        disk.text("d/labels.csv", "image,emotion\nimgs/a.png,wut\nimgs/b.png,freude\n");
         assertTrue(
-                assertThrows(Problem.class, () -> open("d")).getMessage().contains("--labels freude=CLASS,wut=CLASS"));
-        try (Dataset dataset = open("d", "freude=happy", "wut=angry")) {
-            assertEquals(List.of("train imgs/a.png anger", "train imgs/b.png happiness"), lines(dataset));
+                assertThrows(Problem.class, () -> disk.open("d")).getMessage().contains("numbers (0, 1)"));
+        disk.text("d/labels.csv", "image,emotion\nimgs/a.png,wut\nimgs/b.png,freude\n");
+        assertTrue(assertThrows(Problem.class, () -> disk.open("d"))
+                .getMessage()
+                .contains("--labels freude=CLASS,wut=CLASS"));
+        try (Dataset dataset = disk.open("d", "freude=happy", "wut=angry")) {
+            assertEquals(List.of("train imgs/a.png anger", "train imgs/b.png happiness"), DatasetOnDisk.lines(dataset));
         }
     }
 
@@ -156,8 +148,8 @@ class LabelTablesTest {
     void anotherClassThanTheFoldersIsReported() {
         disk.pictures("f/happy/a.png", "f/sad/b.png")
                 .text("f/labels.csv", "pth,label\nhappy/a.png,happy\nsad/b.png,anger\n");
-        try (Dataset dataset = open("f")) {
-            assertEquals(List.of("train happy/a.png happiness", "train sad/b.png anger"), lines(dataset));
+        try (Dataset dataset = disk.open("f")) {
+            assertEquals(List.of("train happy/a.png happiness", "train sad/b.png anger"), DatasetOnDisk.lines(dataset));
             assertTrue(dataset.notes().toString().contains("1 images another class"), dataset.notes()::toString);
         }
     }
@@ -167,7 +159,7 @@ class LabelTablesTest {
         disk.pictures("g/happy/a.png", "g/sad/b.png")
                 .text("g/people.csv", "image,class\nhappy/a.png,female\nsad/b.png,male\n")
                 .text("g/readme.txt", "Faces of 48 px.\nhappy/a.png is the first.\n");
-        try (Dataset dataset = open("g")) {
+        try (Dataset dataset = disk.open("g")) {
             assertEquals("class-folders", dataset.format());
         }
     }
@@ -176,7 +168,7 @@ class LabelTablesTest {
     void aMissingImageIsNotMistakenForOneOfTheSameName() {
         disk.pictures("m/happy/1.png", "m/sad/2.png", "m/sad/3.png")
                 .text("m/labels.csv", "path,label\nhappy/1.png,happy\nsad/2.png,sad\nsad/3.png,sad\nsad/1.png,sad\n");
-        try (Dataset dataset = open("m")) {
+        try (Dataset dataset = disk.open("m")) {
             assertEquals(3, dataset.samples().size());
             assertEquals(Finding.Kind.UNREADABLE, dataset.damage().get(0).kind());
         }
@@ -191,8 +183,9 @@ class LabelTablesTest {
                 a.png,48,48,happy,4,8,16,24
                 a.png,48,48,sad,20,8,40,24
                 """);
-        try (Dataset dataset = open("d")) {
-            assertEquals(List.of("train imgs/a.png happiness", "train imgs/a.png#1 sadness"), lines(dataset));
+        try (Dataset dataset = disk.open("d")) {
+            assertEquals(
+                    List.of("train imgs/a.png happiness", "train imgs/a.png#1 sadness"), DatasetOnDisk.lines(dataset));
             Picture whole = DatasetOnDisk.picture(48, "d/imgs/a.png".hashCode());
             assertEquals(
                     whole.crop(20, 8, 20, 16), dataset.samples().get(1).pixels().read());
@@ -204,8 +197,10 @@ class LabelTablesTest {
         disk.text(
                 "d/labels.csv",
                 "image,emotion,Usage,subject\nimgs/a.png,happy,Training,S1\nimgs/b.png,sad,PrivateTest,S2\n");
-        try (Dataset dataset = open("d")) {
-            assertEquals(List.of("train imgs/a.png happiness S1", "test imgs/b.png sadness S2"), lines(dataset));
+        try (Dataset dataset = disk.open("d")) {
+            assertEquals(
+                    List.of("train imgs/a.png happiness S1", "test imgs/b.png sadness S2"),
+                    DatasetOnDisk.lines(dataset));
             assertEquals(Grouping.GROUP, Grouping.of(dataset));
         }
     }
