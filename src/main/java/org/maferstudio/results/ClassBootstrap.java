@@ -79,8 +79,8 @@ public record ClassBootstrap(
         Map<String, List<Integer>> units = new TreeMap<>();
         int place = 0;
         for (Prediction row : predictions.rows()) {
-            units.computeIfAbsent(grouped ? row.group() : Integer.toString(place++), name -> new ArrayList<>())
-                    .add(row.label() * classes + row.predicted());
+            String unit = grouped ? Dependence.unit(row.group(), row.sample()) : Integer.toString(place++);
+            units.computeIfAbsent(unit, name -> new ArrayList<>()).add(row.label() * classes + row.predicted());
         }
         return units.values().stream()
                 .map(cells -> cells.stream().mapToInt(Integer::intValue).toArray())

@@ -8,7 +8,10 @@ import java.util.function.Function;
 public enum Dependence {
     /** Each sample is drawn alone: no groups are known, or each has one sample. */
     INDEPENDENT,
-    /** Samples of a group (a person, a sequence) depend on each other; groups are drawn as a whole. */
+    /**
+     * Samples of a group (a person, a sequence) depend on each other; groups are drawn as a whole. A sample without a
+     * group is a group of its own.
+     */
     GROUPED;
 
     /** That of predictions. */
@@ -23,14 +26,17 @@ public enum Dependence {
 
     private static <T> Dependence of(Iterable<T> samples, Function<T, String> group) {
         Set<String> groups = new HashSet<>();
-        int n = 0;
         for (T sample : samples) {
-            if (group.apply(sample).isEmpty()) {
-                return INDEPENDENT;
+            if (!group.apply(sample).isEmpty() && !groups.add(group.apply(sample))) {
+                return GROUPED;
             }
-            groups.add(group.apply(sample));
-            n++;
         }
-        return groups.size() < n ? GROUPED : INDEPENDENT;
+        return INDEPENDENT;
+    }
+
+    /** What is drawn as a whole: the group, and a sample without one by itself. */
+    static String unit(String group, String sample) {
+        // No group's name has this character.
+        return group.isEmpty() ? "\0" + sample : group;
     }
 }

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /**
  * From where to where the difference of two accuracies lies, by drawing the samples again and again.
  *
- * <p>Where every sample's group is known (the person, the video), whole groups are drawn, since pictures of one person
- * are not independent; of one group alone nothing is known.
+ * <p>Where groups are known (the person, the video), whole groups are drawn, since pictures of one person are not
+ * independent; a sample without a group is drawn by itself. Of one group alone nothing is known.
  *
  * @param interval the 95 % percentile interval of accuracy of the second minus the first, -1 to 1
  * @param byGroup whether groups were drawn instead of samples
@@ -64,7 +64,7 @@ public record PairedBootstrap(Interval interval, boolean byGroup) {
 
     private static Unit[] groups(PairedPredictions paired) {
         Map<String, Unit> groups = new TreeMap<>();
-        paired.pairs().forEach(pair -> groups.merge(pair.group(), Unit.of(pair), Unit::plus));
+        paired.pairs().forEach(pair -> groups.merge(pair.unit(), Unit.of(pair), Unit::plus));
         return groups.values().toArray(new Unit[0]);
     }
 }

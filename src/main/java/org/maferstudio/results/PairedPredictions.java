@@ -24,7 +24,12 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
      * @param correctA whether the first was right
      * @param correctB whether the second was right
      */
-    public record Pair(String sample, String group, boolean correctA, boolean correctB) {}
+    public record Pair(String sample, String group, boolean correctA, boolean correctB) {
+        /** What is drawn as a whole: its group, else the sample by itself. */
+        String unit() {
+            return Dependence.unit(group, sample);
+        }
+    }
 
     public PairedPredictions {
         pairs = List.copyOf(pairs);
@@ -100,7 +105,7 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
     public double signFlip() {
         Map<String, Integer> differences = new HashMap<>();
         pairs.forEach(pair ->
-                differences.merge(pair.group(), (pair.correctB() ? 1 : 0) - (pair.correctA() ? 1 : 0), Integer::sum));
+                differences.merge(pair.unit(), (pair.correctB() ? 1 : 0) - (pair.correctA() ? 1 : 0), Integer::sum));
         return SignFlip.p(
                 differences.values().stream().mapToInt(Integer::intValue).toArray());
     }

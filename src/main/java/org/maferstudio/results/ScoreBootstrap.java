@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /**
  * From where to where accuracy and mean class accuracy lie, by drawing the samples again and again; whole groups where
- * every sample has one, since pictures of one person are not independent. Of one group alone nothing is known.
+ * they are known, since pictures of one person are not independent; a sample without a group is drawn by itself. Of one
+ * group alone nothing is known.
  *
  * @param accuracy its 95 % percentile interval, 0 to 1
  * @param meanClassAccuracy likewise
@@ -52,7 +53,7 @@ public record ScoreBootstrap(Interval accuracy, Interval meanClassAccuracy, bool
         int place = 0;
         for (Prediction row : predictions.rows()) {
             long[] unit = units.computeIfAbsent(
-                    grouped ? row.group() : Integer.toString(place++),
+                    grouped ? Dependence.unit(row.group(), row.sample()) : Integer.toString(place++),
                     name -> new long[2 * predictions.labels().size()]);
             unit[2 * row.label()]++;
             unit[2 * row.label() + 1] += row.correct() ? 1 : 0;

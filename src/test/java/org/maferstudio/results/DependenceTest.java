@@ -145,8 +145,34 @@ class DependenceTest {
     void samplesAreIndependentWhereNoGroupsAreKnownOrEachHasOneSample() {
         assertEquals(Dependence.INDEPENDENT, Dependence.of(predictions(rows("", ""))));
         assertEquals(Dependence.INDEPENDENT, Dependence.of(predictions(rows("a", "b"))));
-        assertEquals(Dependence.INDEPENDENT, Dependence.of(predictions(rows("a", "a", ""))));
         assertEquals(Dependence.GROUPED, Dependence.of(predictions(rows("a", "b", "a"))));
+    }
+
+    @Test
+    void aSampleWithoutAGroupIsAGroupOfItsOwnAndHidesNoOther() {
+        Predictions mixed = predictions(rows("a", "a", "b", "b", "", ""));
+        Predictions named = predictions(rows("a", "a", "b", "b", "c", "d"));
+        assertEquals(Dependence.GROUPED, Dependence.of(mixed));
+        assertEquals(Dependence.INDEPENDENT, Dependence.of(predictions(rows("a", "b", "", ""))));
+        assertTrue(ScoreIntervals.of(mixed).byGroup());
+        // The units stand in another order, so the draws differ, and the intervals a little.
+        Interval interval = ScoreIntervals.of(mixed).accuracy();
+        assertEquals(ScoreIntervals.of(named).accuracy().low(), interval.low(), 0.1);
+        assertEquals(ScoreIntervals.of(named).accuracy().high(), interval.high(), 0.1);
+    }
+
+    @Test
+    void samplesWithoutAGroupFlipTheirSignsOneByOne() {
+        List<PairedPredictions.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            pairs.add(new PairedPredictions.Pair("s" + i, i < 2 ? "a" : "", false, true));
+        }
+        PairedPredictions paired = new PairedPredictions(pairs, 0);
+        // One group of two and six samples: only two of 2 ^ 7 assignments of signs reach the sum of 8.
+        assertEquals(2.0 / 128, paired.signFlip(), 1e-12);
+        PairedBootstrap bootstrap = PairedBootstrap.of(paired, 100, 17);
+        assertTrue(bootstrap.byGroup());
+        assertEquals(new Interval(1, 1), bootstrap.interval());
     }
 
     @Test
