@@ -54,6 +54,10 @@ public final class Experiment {
 
     /** Makes a new experiment in a folder of which it is known that it holds none. */
     static Experiment make(Path folder, Recipe recipe) {
+        return make(folder, recipe, LocalDateTime.now(ZoneId.systemDefault()));
+    }
+
+    static Experiment make(Path folder, Recipe recipe, LocalDateTime now) {
         Path place = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(place.resolve("checkpoints"));
@@ -62,7 +66,7 @@ public final class Experiment {
             throw Problem.input(Texts.of("experiment.the-folder-cannot-be-made-choose", folder), e);
         }
         Experiment experiment = new Experiment(place, place);
-        experiment.write(Facts.of(recipe.fixedHere()).startedAt(LocalDateTime.now(ZoneId.systemDefault())));
+        experiment.write(Facts.of(recipe.fixedHere()).startedAt(now));
         SafeFile.write(place.resolve("notes.md"), "");
         return experiment;
     }
@@ -151,9 +155,10 @@ public final class Experiment {
         return running && !FolderLock.isHeld(folder) ? Facts.Status.INTERRUPTED : stored;
     }
 
-    /** When it was made, local time; empty where neither the folder's name nor {@code experiment.json} says it. */
+    /** When it was made, local time; empty where neither {@code experiment.json} nor the folder's name says it. */
     public Optional<LocalDateTime> startedAt() {
-        return Workspace.time(id()).or(() -> Workspace.isoTime(facts().started()));
+        // Version 0.1.0 wrote the time into the folder's name alone.
+        return Workspace.isoTime(facts().started()).or(() -> Workspace.time(id()));
     }
 
     /**

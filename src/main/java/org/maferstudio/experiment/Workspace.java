@@ -83,7 +83,7 @@ public final class Workspace implements AutoCloseable {
      * @throws Problem if this window may only look, or nothing can be written
      */
     public Experiment create(Recipe recipe, LocalDateTime now) {
-        return Experiment.create(place(recipe.name(), now), recipe);
+        return Experiment.make(place(recipe.name(), now), recipe, now);
     }
 
     /**

@@ -180,7 +180,7 @@ class ExperimentTest {
     }
 
     @Test
-    void aTimeOfMakingStandsInTheFoldersNameOrInTheFile() {
+    void aTimeOfMakingStandsInTheFile() {
         try (Workspace workspace = Workspace.open(folder)) {
             LocalDateTime then = LocalDateTime.of(2026, 3, 1, 9, 5, 7);
             assertEquals(Optional.of(then), workspace.create(RECIPE, then).startedAt());
@@ -190,6 +190,20 @@ class ExperimentTest {
         LocalDateTime started = named.startedAt().orElseThrow();
         assertTrue(started.isAfter(before) && started.isBefore(before.plusMinutes(1)), started::toString);
         assertEquals(started.toString(), named.facts().started());
+    }
+
+    @Test
+    void theTimeInTheFileHoldsWhateverTheFolderIsRenamedTo() throws IOException {
+        Experiment made = Experiment.create(folder.resolve("2026-03-01-090507-mine"), RECIPE);
+        made.update(facts -> facts.startedAt(LocalDateTime.of(2026, 3, 1, 9, 5, 7)));
+        Path renamed = Files.move(made.folder(), folder.resolve("2020-01-01-000000-copy"));
+        Experiment experiment = Experiment.open(renamed);
+        assertEquals(Optional.of(LocalDateTime.of(2026, 3, 1, 9, 5, 7)), experiment.startedAt());
+        Path file = renamed.resolve("experiment.json");
+        JsonObject older = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        older.remove("started");
+        Files.writeString(file, older.toString());
+        assertEquals(Optional.of(LocalDateTime.of(2020, 1, 1, 0, 0)), experiment.startedAt(), "as 0.1.0 kept it");
     }
 
     @Test
