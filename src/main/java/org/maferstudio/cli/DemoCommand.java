@@ -55,15 +55,16 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void sweep(Evaluated evaluated) {
-        console.print("Accuracy on drawn faces, split " + evaluated.split() + ", with 95 % intervals");
+        ResolutionSweep base = evaluated.sweep(0);
+        ResolutionSweep multi = evaluated.sweep(1);
+        console.print("Accuracy on drawn faces, split " + evaluated.split() + ", with 95 % intervals "
+                + (base.points().get(0).intervals().byGroup() ? "by group (person)" : "by image"));
         console.print(String.format(
                 Locale.ROOT,
                 "%-10s  %-22s  %-22s",
                 "resolution",
                 evaluated.names().get(0),
                 evaluated.names().get(1)));
-        ResolutionSweep base = evaluated.sweep(0);
-        ResolutionSweep multi = evaluated.sweep(1);
         for (int i = 0; i < base.points().size(); i++) {
             console.print(String.format(
                     Locale.ROOT,

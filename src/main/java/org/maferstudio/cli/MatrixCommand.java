@@ -98,6 +98,7 @@ final class MatrixCommand implements Callable<Integer> {
         object.put("accuracy", cell.accuracy());
         object.put("mean_class_accuracy", cell.meanClassAccuracy());
         object.put("interval", List.of(cell.interval().low(), cell.interval().high()));
+        object.put("interval_by_group", cell.byGroup());
         return object;
     }
 }

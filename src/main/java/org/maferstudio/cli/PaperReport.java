@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.report.EvaluationProtocol;
+import org.maferstudio.report.PaperCaution;
 import org.maferstudio.report.PaperClass;
 import org.maferstudio.report.PaperComparison;
 import org.maferstudio.results.Interval;
@@ -32,14 +34,23 @@ final class PaperReport {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("experiment", experiment.id());
         object.put("dataset", comparison.dataset());
-        object.put("measure", comparison.measure().title().replace(' ', '_'));
+        object.put("measure", comparison.measure().id());
         object.put("n", comparison.n());
         object.put("value", comparison.value());
         comparison.deviation().ifPresent(deviation -> object.put("standard_deviation", deviation));
         object.put("interval", pair(comparison.interval()));
-        object.put("protocol", comparison.protocol());
+        EvaluationProtocol protocol = comparison.protocol();
+        object.put("interval_by_group", protocol.byGroup());
+        object.put("origin", protocol.origin().id());
+        object.put("split", protocol.split());
+        protocol.foldsBy().ifPresent(by -> object.put("folds_by", by));
+        object.put("protocol", protocol.text());
+        object.put("paper_protocol_id", PublishedResult.protocolId(comparison.dataset()));
         object.put("paper_protocol", PublishedResult.protocol(comparison.dataset()));
-        object.put("cautions", comparison.cautions());
+        object.put(
+                "caution_ids",
+                comparison.cautions().stream().map(PaperCaution::id).toList());
+        object.put("cautions", comparison.cautionTexts());
         List<Object> published = new ArrayList<>();
         for (PublishedResult result : comparison.published()) {
             Map<String, Object> one = new LinkedHashMap<>();

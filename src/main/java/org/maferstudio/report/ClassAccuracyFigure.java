@@ -240,10 +240,21 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                         Numbers.share(interval.low()),
                         Numbers.share(interval.high()),
                         Numbers.share(score.precision()),
-                        Numbers.share(score.f1())));
+                        Numbers.share(score.f1()),
+                        Boolean.toString(each.intervals().byGroup())));
             }
         }
         return Optional.of(new Table(
-                List.of("experiment", "class", "n", "recall", "recall_low", "recall_high", "precision", "f1"), rows));
+                List.of(
+                        "experiment",
+                        "class",
+                        "n",
+                        "recall",
+                        "recall_low",
+                        "recall_high",
+                        "precision",
+                        "f1",
+                        "interval_by_group"),
+                rows));
     }
 }

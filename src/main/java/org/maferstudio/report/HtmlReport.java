@@ -58,8 +58,8 @@ public final class HtmlReport {
         page.append("<h1>").append(TableText.xml(title)).append("</h1>\n");
         page.append(HtmlPage.paragraph(introduction()));
         page.append("<h2>Numbers</h2>\n").append(HtmlPage.numbers(numbers()));
-        page.append(HtmlPage.note("n: samples; in brackets: 95 % intervals, " + intervals()
-                + "; log loss in nats; score: 0.33 accuracy + 0.67 macro F1,"
+        page.append(HtmlPage.note("n: samples; in brackets: 95 % intervals, "
+                + IntervalKind.sentence(evaluated.names(), sweeps) + "; log loss in nats; score: 0.33 accuracy + 0.67 macro F1,"
                 + " the Aff-Wild2 challenge's of 2020 and 2021."));
         page.append(ReportDuplicates.section(evaluated));
         ExperimentFigures all = new ExperimentFigures(evaluated);
@@ -115,15 +115,6 @@ public final class HtmlReport {
 
     private static boolean imported(Facts facts) {
         return facts.state().status() == Facts.Status.IMPORTED;
-    }
-
-    private String intervals() {
-        boolean byGroup = sweeps.stream()
-                .flatMap(sweep -> sweep.points().stream())
-                .anyMatch(point -> point.intervals().byGroup());
-        return byGroup
-                ? "drawn by group (person, sequence) by bootstrap where groups are known"
-                : "Wilson's, which take the samples as independent, since no groups are known";
     }
 
     private Table numbers() {

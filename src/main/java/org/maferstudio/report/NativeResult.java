@@ -12,6 +12,7 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.Problem;
+import org.maferstudio.results.Dependence;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
@@ -92,6 +93,9 @@ record NativeResult(
         boolean once = reached.isEmpty() || reached.get().together().isPresent();
         // Several seeds have seen the same pictures.
         int times = once ? 1 : Math.max(1, series.orElseThrow().plan().seeds().size());
+        // Several answers about one image are drawn together, but that makes the image no group of images.
+        boolean known = once || facts.dataset().grouping() != Grouping.NONE;
+        Dependence dependence = bootstrap.byGroup() && known ? Dependence.GROUPED : Dependence.INDEPENDENT;
         return new PaperComparison(
                 facts.recipe().name(),
                 facts.dataset().name(),
@@ -102,7 +106,7 @@ record NativeResult(
                         ? OptionalDouble.of(spread.get().standardDeviation())
                         : OptionalDouble.empty(),
                 interval,
-                protocol(facts, bootstrap.byGroup()),
+                protocol(facts, dependence),
                 cautions(facts),
                 published,
                 facts.recipe().network().baseModel().published(),
@@ -111,7 +115,22 @@ record NativeResult(
                         : List.of());
     }
 
-    private String protocol(Facts facts, boolean byGroup) {
+    private EvaluationProtocol protocol(Facts facts, Dependence dependence) {
+        String text = sentence(facts, dependence == Dependence.GROUPED);
+        return new EvaluationProtocol(kind(facts), split, parted(facts), dependence, text);
+    }
+
+    private EvaluationProtocol.Origin kind(Facts facts) {
+        if (facts.state().status() == Facts.Status.IMPORTED) {
+            return EvaluationProtocol.Origin.IMPORT;
+        }
+        if (tested(series.map(s -> s.finished().get(0).facts()).orElse(facts))) {
+            return EvaluationProtocol.Origin.CHECKPOINT;
+        }
+        return series.isPresent() ? EvaluationProtocol.Origin.SERIES : EvaluationProtocol.Origin.TRAINING;
+    }
+
+    private String sentence(Facts facts, boolean byGroup) {
         String trainings = series.map(s -> s.plan().title()
                         + parted(facts).map(by -> Texts.of("report.by", by)).orElse("")
                         + (tested(s.finished().get(0).facts()) ? Texts.of("report.checkpoints-that-were-trained") : ""))
@@ -155,17 +174,17 @@ record NativeResult(
                 .map(together -> together == Grouping.NONE ? Fold.By.IMAGE.id() : together.id());
     }
 
-    private List<String> cautions(Facts facts) {
-        List<String> cautions = new ArrayList<>();
+    private List<PaperCaution> cautions(Facts facts) {
+        List<PaperCaution> cautions = new ArrayList<>();
         if (!split.equals("test")) {
-            cautions.add(Texts.of("report.ours-is-of-the-split-on-which", split));
+            cautions.add(PaperCaution.NOT_THE_TEST_SPLIT);
         }
         boolean oulu = facts.dataset().name().equals("Oulu-CASIA");
         String by = parted(facts).orElse("");
         if (oulu && !by.equals("image")) {
-            cautions.add(Texts.of("report.the-papers-folds-leak-persons"));
+            cautions.add(PaperCaution.ONLY_THE_PAPERS_FOLDS_LEAK);
         } else if (oulu) {
-            cautions.add(Texts.of("report.these-folds-leak-persons-as-the"));
+            cautions.add(PaperCaution.BOTH_FOLDS_LEAK);
         }
         return cautions;
     }

@@ -37,8 +37,8 @@ public record PaperComparison(
         double value,
         OptionalDouble deviation,
         Interval interval,
-        String protocol,
-        List<String> cautions,
+        EvaluationProtocol protocol,
+        List<PaperCaution> cautions,
         List<PublishedResult> published,
         Optional<String> model,
         List<PaperClass> classes) {
@@ -116,17 +116,25 @@ public record PaperComparison(
                     repeats(result) ? Texts.of("report.this-is-the-model-that-ours") : ""));
         }
         lines.addAll(classLines());
-        lines.add(Texts.of("report.ours", protocol));
+        lines.add(Texts.of("report.ours", protocol.text()));
         lines.add(Texts.of("report.the-paper", PublishedResult.protocol(dataset)));
-        cautions.forEach(caution -> lines.add(Texts.of("report.caution", caution)));
+        cautionTexts().forEach(caution -> lines.add(Texts.of("report.caution", caution)));
         return lines;
+    }
+
+    /** Why the two may not be comparable, for people. */
+    public List<String> cautionTexts() {
+        return cautions.stream().map(caution -> caution.text(protocol.split())).toList();
     }
 
     private List<String> classLines() {
         List<String> lines = new ArrayList<>();
         if (!classes.isEmpty()) {
             String models = published.stream().map(PublishedResult::model).collect(Collectors.joining(", "));
-            lines.add(Texts.of("report.by-class-ours-95-by-picture-and", models));
+            lines.add(
+                    protocol.byGroup()
+                            ? Texts.of("report.by-class.by-group", models)
+                            : Texts.of("report.by-class.by-image", models));
         }
         for (PaperClass each : classes) {
             String theirs = each.published().stream()

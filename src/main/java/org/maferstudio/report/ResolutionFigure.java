@@ -114,10 +114,15 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     }
 
     private static String text(Series of, ResolutionSweep.Point point) {
-        return (of.name().isEmpty() ? "" : of.name() + ", ") + Numbers.resolution(point.resolution()) + ": "
-                + Numbers.percent(point.scores().accuracy()) + " % ("
-                + Numbers.percent(point.intervals().accuracy()) + ") of "
-                + Numbers.count(point.scores().n());
+        Object[] values = {
+            (of.name().isEmpty() ? "" : of.name() + ", ") + Numbers.resolution(point.resolution()),
+            Numbers.percent(point.scores().accuracy()),
+            Numbers.percent(point.intervals().accuracy()),
+            Numbers.count(point.scores().n())
+        };
+        return point.intervals().byGroup()
+                ? Texts.of("report.resolution-point.by-group", values)
+                : Texts.of("report.resolution-point.by-image", values);
     }
 
     private static NumberAxis accuracyAxis() {

@@ -20,7 +20,8 @@ final class ResolutionTable {
             "weighted_f1",
             "cohen_kappa",
             "mcc",
-            "log_loss");
+            "log_loss",
+            "interval_by_group");
 
     private ResolutionTable() {}
 
@@ -44,7 +45,8 @@ final class ResolutionTable {
                         Numbers.share(scores.mcc()),
                         point.logLoss().isPresent()
                                 ? Numbers.share(point.logLoss().getAsDouble())
-                                : ""));
+                                : "",
+                        Boolean.toString(point.intervals().byGroup())));
             }
         }
         return new Table(HEADER, rows);

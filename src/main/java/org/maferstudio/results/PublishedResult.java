@@ -2,6 +2,7 @@ package org.maferstudio.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.maferstudio.texts.Texts;
 
@@ -18,18 +19,17 @@ import org.maferstudio.texts.Texts;
 public record PublishedResult(String model, String dataset, Measure measure, double value, OptionalDouble deviation) {
     /** What the paper measures. */
     public enum Measure {
-        ACCURACY("accuracy"),
-        MEAN_CLASS_ACCURACY(Texts.of("results.mean-class-accuracy"));
+        ACCURACY,
+        MEAN_CLASS_ACCURACY;
 
-        private final String title;
-
-        Measure(String title) {
-            this.title = title;
+        /** Stable, for files and scripts, such as {@code mean_class_accuracy}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** For people. */
         public String title() {
-            return title;
+            return this == ACCURACY ? Texts.of("results.accuracy.inline") : Texts.of("results.mean-class-accuracy");
         }
 
         /** The measure of scores. */
@@ -73,6 +73,16 @@ public record PublishedResult(String model, String dataset, Measure measure, dou
     /** Those on a dataset; empty if the paper has none. */
     public static List<PublishedResult> on(String dataset) {
         return all().stream().filter(result -> result.dataset().equals(dataset)).toList();
+    }
+
+    /** Stable, for scripts: how the paper's numbers on a dataset came about. */
+    public static String protocolId(String dataset) {
+        return switch (dataset) {
+            case FER2013 -> "one-number-at-native-resolution";
+            case RAFDB -> "test-split-at-native-resolution";
+            case OULU -> "10-folds-by-image-at-native-resolution";
+            default -> throw new IllegalArgumentException("the paper has no numbers on " + dataset);
+        };
     }
 
     /** How the paper's numbers on a dataset came about, as far as that is known. */

@@ -13,6 +13,7 @@ import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.results.Dependence;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ScoreIntervals;
@@ -40,6 +41,7 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
      * @param accuracy 0 to 1; of a series the mean
      * @param meanClassAccuracy likewise
      * @param interval the 95 % interval of the accuracy
+     * @param dependence whether that interval draws whole groups
      */
     public record Cell(
             String row,
@@ -49,7 +51,13 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
             long n,
             double accuracy,
             double meanClassAccuracy,
-            Interval interval) {}
+            Interval interval,
+            Dependence dependence) {
+        /** Whether the interval draws whole groups. */
+        public boolean byGroup() {
+            return dependence == Dependence.GROUPED;
+        }
+    }
 
     public DatasetMatrix {
         rows = List.copyOf(rows);
@@ -106,6 +114,7 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
         Scores scores = Scores.of(predictions);
         SeriesSummary.Reached reached = result.reached().get(predictions.resolution());
         boolean severalTimes = reached != null && reached.together().isEmpty();
+        ScoreIntervals intervals = ScoreIntervals.of(predictions);
         long n = severalTimes ? reached.n().get(0) : scores.n();
         return new Cell(
                 row,
@@ -115,7 +124,8 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
                 n,
                 scores.accuracy(),
                 scores.meanClassAccuracy(),
-                ScoreIntervals.of(predictions).accuracy());
+                intervals.accuracy(),
+                intervals.dependence());
     }
 
     /** The cell of a row and a column; empty if it was not reached. */

@@ -114,6 +114,31 @@ class HtmlReportTest {
         assertThrows(Problem.class, () -> HtmlReport.write(folder.resolve("r.html"), "t", List.of(bare)));
     }
 
+    @Test
+    void eachExperimentsIntervalsAreNamedForWhatTheyAre() throws IOException {
+        Experiment images = experiment("images", 0.75, 0.2);
+        Experiment persons = experiment("persons", 0.72, 0.5);
+        for (Predictions each : Made.everything(0.72, 0.5)) {
+            List<Prediction> rows = each.rows().stream()
+                    .map(row -> new Prediction(
+                            row.sample(),
+                            "person " + Math.floorMod(row.sample().hashCode(), 20),
+                            row.label(),
+                            row.predicted(),
+                            row.probabilities()))
+                    .toList();
+            persons.write(new Predictions(each.labels(), each.split(), each.resolution(), rows));
+        }
+        Path target = folder.resolve("mixed.html");
+        HtmlReport.write(target, "Mixed", List.of(images, persons));
+        assertTrue(Files.readString(target)
+                .contains("of persons drawn by group (person, sequence) by bootstrap, of images Wilson"));
+        HtmlReport.write(target, "One", List.of(images));
+        assertTrue(Files.readString(target).contains("95 % intervals, Wilson"));
+        HtmlReport.write(target, "Other", List.of(persons));
+        assertTrue(Files.readString(target).contains("95 % intervals, drawn by group (person, sequence) by bootstrap;"));
+    }
+
     private Experiment experiment(String name, double best, double worst) {
         Experiment experiment = Experiment.create(folder.resolve(name), Recipe.DEFAULT.named(name));
         experiment.update(facts -> facts.begun(DRAWN, null, Map.of("program", "test"), "cpu"));

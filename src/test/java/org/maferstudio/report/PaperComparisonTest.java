@@ -115,7 +115,7 @@ class PaperComparisonTest {
         assertEquals(0.8316, means.published().get(2).value(), 1e-12);
         assertEquals(0.0003, means.published().get(2).deviation().orElseThrow(), 1e-12);
         assertTrue(means.interval().contains(means.value()));
-        assertTrue(means.cautions().get(0).contains("validation split"));
+        assertTrue(means.cautionTexts().get(0).contains("validation split"));
     }
 
     @Test
@@ -133,9 +133,16 @@ class PaperComparisonTest {
         assertEquals(66 / 96.0, comparison.value(), 1e-12);
         assertEquals(6 / 96.0, comparison.deviation().orElseThrow(), 1e-12);
         assertEquals(288, comparison.n());
-        assertTrue(comparison.protocol().startsWith("3 folds by subject, test split"), comparison.protocol());
-        assertTrue(comparison.protocol().contains("draws whole groups"), comparison.protocol());
-        assertTrue(comparison.cautions().get(0).contains("not comparable"));
+        assertTrue(comparison.protocol().text().startsWith("3 folds by subject, test split"), comparison.protocol().text());
+        assertTrue(comparison.protocol().text().contains("draws whole groups"), comparison.protocol().text());
+        assertTrue(comparison.cautionTexts().get(0).contains("not comparable"));
+        assertEquals(List.of(PaperCaution.ONLY_THE_PAPERS_FOLDS_LEAK), comparison.cautions());
+        assertEquals(Optional.of("subject"), comparison.protocol().foldsBy());
+        assertEquals(EvaluationProtocol.Origin.SERIES, comparison.protocol().origin());
+        assertTrue(comparison.protocol().byGroup());
+        assertTrue(
+                comparison.lines().stream().anyMatch(line -> line.contains("ours (95 % by group)")),
+                comparison.lines()::toString);
     }
 
     @Test
@@ -152,6 +159,7 @@ class PaperComparisonTest {
         assertEquals(0.65, comparison.value(), 1e-12);
         assertEquals(100, comparison.n());
         assertEquals(Math.sqrt(0.005), comparison.deviation().orElseThrow(), 1e-12);
+        assertFalse(comparison.protocol().byGroup());
         // Drawn by picture: 60 right twice, 10 once, 30 never; not as narrow as of 200 pictures.
         assertTrue(comparison.interval().high() - comparison.interval().low() > 0.15);
         assertTrue(assertThrows(Problem.class, () -> Evaluated.of(List.of(series.whole()), Optional.empty()))
@@ -193,11 +201,12 @@ class PaperComparisonTest {
         Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
         describe(experiment, "FER2013");
         experiment.write(predictions("test", "", 300, 150));
-        assertTrue(PaperComparison.of(experiment).get(0).protocol().startsWith("one training, seed 17"));
+        assertTrue(PaperComparison.of(experiment).get(0).protocol().text().startsWith("one training, seed 17"));
         experiment.update(facts -> facts.with(new Facts.State(Facts.Status.FINISHED, 0, 0, null, "")));
         assertTrue(PaperComparison.of(experiment)
                 .get(0)
                 .protocol()
+                .text()
                 .startsWith("one checkpoint that was trained elsewhere"));
     }
 
@@ -211,7 +220,7 @@ class PaperComparisonTest {
         Experiment named = Imported.add(folder.resolve("a"), foreign, "theirs", "fer2013");
         PaperComparison comparison = PaperComparison.of(named).get(0);
         assertEquals("FER2013", comparison.dataset());
-        assertTrue(
-                comparison.protocol().startsWith("predictions of another program, test split"), comparison.protocol());
+        String protocol = comparison.protocol().text();
+        assertTrue(protocol.startsWith("predictions of another program, test split"), protocol);
     }
 }

@@ -96,6 +96,20 @@ public final class DatasetsPane extends ScrollPane {
         return splits.isEmpty() ? Texts.of("results.not-asked-yet") : splits;
     }
 
+    private static String numbers(DatasetMatrix.Cell cell) {
+        Object[] values = {
+            percent(cell.accuracy()),
+            Numbers.count(cell.n()),
+            cell.split(),
+            percent(cell.interval().low()),
+            percent(cell.interval().high()),
+            percent(cell.meanClassAccuracy())
+        };
+        return cell.byGroup()
+                ? Texts.of("results.dataset-cell.by-group", values)
+                : Texts.of("results.dataset-cell.by-image", values);
+    }
+
     private static Label cell(String row, String column, Optional<DatasetMatrix.Cell> found) {
         Label label = new Label(found.map(cell -> percent(cell.accuracy())).orElse("\u2013"));
         label.getStyleClass().add("dataset-cell");
@@ -103,15 +117,7 @@ public final class DatasetsPane extends ScrollPane {
                 "results.on",
                 row,
                 column,
-                found.map(cell -> Texts.of(
-                                "results.right-of-95-to-mean-class",
-                                percent(cell.accuracy()),
-                                Numbers.count(cell.n()),
-                                cell.split(),
-                                percent(cell.interval().low()),
-                                percent(cell.interval().high()),
-                                percent(cell.meanClassAccuracy())))
-                        .orElse(Texts.of("results.not-asked-yet")));
+                found.map(DatasetsPane::numbers).orElse(Texts.of("results.not-asked-yet")));
         label.setTooltip(new Tooltip(text));
         label.setAccessibleText(text);
         found.ifPresent(cell -> {

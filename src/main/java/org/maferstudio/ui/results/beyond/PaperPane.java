@@ -82,9 +82,9 @@ public final class PaperPane extends ScrollPane {
         if (!comparison.classes().isEmpty()) {
             block.getChildren().add(classes(comparison));
         }
-        block.getChildren().add(words(Texts.of("results.ours", comparison.protocol())));
+        block.getChildren().add(words(Texts.of("results.ours", comparison.protocol().text())));
         block.getChildren().add(words(Texts.of("results.the-papers", PublishedResult.protocol(comparison.dataset()))));
-        comparison.cautions().forEach(caution -> block.getChildren().add(caution(caution)));
+        comparison.cautionTexts().forEach(caution -> block.getChildren().add(caution(caution)));
         return block;
     }
 
@@ -121,7 +121,10 @@ public final class PaperPane extends ScrollPane {
                 0,
                 head(Texts.of("results.class-column")),
                 head(Texts.of("results.ours-column")),
-                head(Texts.of("results.95-y-picture")),
+                head(
+                        comparison.protocol().byGroup()
+                                ? Texts.of("results.interval.by-group")
+                                : Texts.of("results.interval.by-image")),
                 head("n"));
         List<PublishedResult> published = comparison.published();
         for (int k = 0; k < published.size(); k++) {

@@ -40,6 +40,7 @@ public final class SavedMatrix {
                         : PredictionsElsewhere.of(experiments.get(i), dataset, resolution).stream()
                                 .min(Comparator.comparing(each -> rank(each.split())));
                 if (said.isPresent()) {
+                    ScoreIntervals intervals = ScoreIntervals.of(said.get());
                     Scores scores = Scores.of(said.get());
                     cells.add(new DatasetMatrix.Cell(
                             names.get(i),
@@ -49,7 +50,8 @@ public final class SavedMatrix {
                             scores.n(),
                             scores.accuracy(),
                             scores.meanClassAccuracy(),
-                            ScoreIntervals.of(said.get()).accuracy()));
+                            intervals.accuracy(),
+                            intervals.dependence()));
                 }
             }
         }

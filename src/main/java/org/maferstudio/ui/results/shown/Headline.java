@@ -11,6 +11,7 @@ import org.maferstudio.texts.Texts;
  * @param where the split and the resolution, such as {@code test, 16 px}
  * @param n samples
  * @param accuracy in percent, with its 95 % interval
+ * @param intervalHelp which kind of interval that is
  * @param meanClassAccuracy in percent
  * @param macroF1 in percent
  * @param weightedF1 in percent
@@ -23,6 +24,7 @@ public record Headline(
         String where,
         String n,
         String accuracy,
+        String intervalHelp,
         String meanClassAccuracy,
         String macroF1,
         String weightedF1,
@@ -30,7 +32,7 @@ public record Headline(
         String mcc,
         String logLoss,
         String affWild2Score) {
-    public static final Headline NONE = new Headline("", "", "", "", "", "", "", "", "", "");
+    public static final Headline NONE = new Headline("", "", "", "", "", "", "", "", "", "", "");
 
     static Headline of(ResolutionSweep.Point point, String split) {
         Scores scores = point.scores();
@@ -39,6 +41,9 @@ public record Headline(
                 Numbers.count(scores.n()),
                 Numbers.percent(scores.accuracy()) + " ("
                         + Numbers.percent(point.intervals().accuracy()) + ")",
+                point.intervals().byGroup()
+                        ? Texts.of("results.headline.accuracy.help.by-group")
+                        : Texts.of("results.headline.accuracy.help.by-image"),
                 Numbers.percent(scores.meanClassAccuracy()),
                 Numbers.percent(scores.macroF1()),
                 Numbers.percent(scores.weightedF1()),

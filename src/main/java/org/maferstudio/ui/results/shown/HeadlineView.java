@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,7 +47,7 @@ public final class HeadlineView extends HBox {
                                 Headline::n),
                         number(
                                 Texts.of("results.accuracy"),
-                                Texts.of("results.with-its-wilson-95-nterval"),
+                                headline.map(Headline::intervalHelp),
                                 headline,
                                 Headline::accuracy),
                         number(
@@ -130,9 +131,19 @@ public final class HeadlineView extends HBox {
 
     private static VBox number(
             String name, String help, ObservableValue<Headline> headline, Function<Headline, String> part) {
+        return number(name, new SimpleStringProperty(help), headline, part);
+    }
+
+    private static VBox number(
+            String name,
+            ObservableValue<String> help,
+            ObservableValue<Headline> headline,
+            Function<Headline, String> part) {
         Label caption = new Label(name);
         caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        caption.setTooltip(new Tooltip(help));
+        Tooltip explanation = new Tooltip();
+        explanation.textProperty().bind(help);
+        caption.setTooltip(explanation);
         Label value = new Label();
         value.getStyleClass().add("headline-value");
         value.textProperty().bind(headline.map(part));
