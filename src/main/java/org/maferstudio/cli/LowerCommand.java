@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.maferstudio.files.OutputFile;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.PictureFile;
@@ -19,6 +20,7 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.schedule.Lowering;
 import org.maferstudio.schedule.Resolution;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes each picture of a folder at lower resolutions, brought back to its own size. */
@@ -49,6 +51,9 @@ final class LowerCommand implements Callable<Integer> {
             description = "bilinear (the default), bicubic, box or nearest.")
     private String kernelName;
 
+    @Mixin
+    private ForceOption force;
+
     private final Console console;
 
     LowerCommand(Console console) {
@@ -60,6 +65,7 @@ final class LowerCommand implements Callable<Integer> {
         Kernel kernel = Kernel.of(kernelName);
         checkResolutions();
         Map<String, Path> pictures = pictures();
+        checkPlaces(pictures);
         makeFolders();
         Progress progress = console.progress("Lowering");
         int done = 0;
@@ -91,7 +97,20 @@ final class LowerCommand implements Callable<Integer> {
         for (int resolution : resolutions) {
             PictureFile.write(
                     Lowering.lower(picture, resolution, kernel),
-                    out.resolve(Integer.toString(resolution)).resolve(name + ".png"));
+                    place(name, resolution));
+        }
+    }
+
+    private Path place(String name, int resolution) {
+        return out.resolve(Integer.toString(resolution)).resolve(name + ".png");
+    }
+
+    /** Before anything is written, so that nothing has to be undone. */
+    private void checkPlaces(Map<String, Path> pictures) {
+        for (String name : pictures.keySet()) {
+            for (int resolution : resolutions) {
+                force.check(place(name, resolution), OutputFile.Kind.DOWNSAMPLED);
+            }
         }
     }
 

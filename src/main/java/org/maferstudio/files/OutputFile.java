@@ -12,6 +12,9 @@ import org.maferstudio.texts.Texts;
 
 /** A file to write: what lies there is replaced only if the program wrote it, or the user says so. */
 public final class OutputFile {
+    /** The text, keyword and value, by which an image in PNG says that this program wrote it. */
+    public static final String PNG_TEXT = "Software\0MAFER Studio";
+
     private static final int BEGINNING = 4096;
 
     /** What is written, by the ending of its name and by what its beginning holds. */
@@ -20,6 +23,7 @@ public final class OutputFile {
         FEATURES("file,feature_0", ".csv"),
         BUNDLE("PK\u0003\u0004", ".mafer"),
         WEIGHTS("{\"", ".safetensors"),
+        DOWNSAMPLED(PNG_TEXT, ".png"),
         PNG("PNG\r\n", ".png"),
         SVG("<svg", ".svg"),
         PDF("%PDF", ".pdf"),

@@ -4,14 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.OutputFile;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
@@ -26,6 +30,9 @@ public final class PictureFile {
 
     /** The most bytes a picture's file may have: 64 MiB. */
     public static final long MAX_BYTES = 64L << 20;
+
+    /** The signature and the first chunk of a PNG, which has always the same length. */
+    private static final int HEADER_END = 8 + 12 + 13;
 
     private PictureFile() {}
 
@@ -78,8 +85,21 @@ public final class PictureFile {
         return bytes.toByteArray();
     }
 
+    /** The PNG with a tEXt chunk behind its header (IHDR) that names the program, as the PNG specification has it. */
+    private static byte[] signed(byte[] png) {
+        byte[] text = OutputFile.PNG_TEXT.getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer signed = ByteBuffer.allocate(png.length + 12 + text.length);
+        signed.put(png, 0, HEADER_END).putInt(text.length);
+        byte[] chunk = ("tEXt" + OutputFile.PNG_TEXT).getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 checksum = new CRC32();
+        checksum.update(chunk);
+        signed.put(chunk).putInt((int) checksum.getValue());
+        return signed.put(png, HEADER_END, png.length - HEADER_END).array();
+    }
+
     /**
-     * Writes a picture as PNG, beside first and then moved, so that a crash leaves no half of one.
+     * Writes a picture as PNG, beside first and then moved, so that a crash leaves no half of one. The file says
+     * that this program wrote it.
      *
      * @param file in a folder that exists; a file there is replaced
      * @throws Problem if it cannot be written
@@ -88,7 +108,7 @@ public final class PictureFile {
         Path target = file.toAbsolutePath();
         Path beside = target.resolveSibling(target.getFileName() + ".part");
         try {
-            Files.write(beside, png(picture));
+            Files.write(beside, signed(png(picture)));
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Problem problem = WriteFailure.of(file, e, Texts.of("image.the-picture-cannot-be-written", file));

@@ -1,6 +1,8 @@
 package org.maferstudio.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -87,6 +89,24 @@ class LowerCommandTest {
         assertTrue(said().contains("0 px"), this::said);
         assertEquals(ExitCode.USAGE, lower("--resolutions", "eight"));
         assertTrue(said().contains("eight"), this::said);
+    }
+
+    @Test
+    void replacesWhatItWroteItselfButNoImageOfAnotherProgramUnlessForced() throws IOException {
+        PictureFile.write(new Picture(9, 9, 1, new byte[81]), images.resolve("a.png"));
+        PictureFile.write(new Picture(9, 9, 1, new byte[81]), images.resolve("b.png"));
+        assertEquals(ExitCode.DONE, lower("--resolutions", "4"), this::said);
+        assertEquals(ExitCode.DONE, lower("--resolutions", "4"), this::said);
+        Path foreign = results.resolve("4").resolve("b.png");
+        byte[] theirs = PictureFile.png(new Picture(3, 3, 1, new byte[9]));
+        Files.write(foreign, theirs);
+        Files.delete(results.resolve("4").resolve("a.png"));
+        assertEquals(ExitCode.USAGE, lower("--resolutions", "4"));
+        assertTrue(said().contains(foreign + " already exists and was not written by this program"), this::said);
+        assertArrayEquals(theirs, Files.readAllBytes(foreign));
+        assertFalse(Files.exists(results.resolve("4").resolve("a.png")), "nothing is written before all is checked");
+        assertEquals(ExitCode.DONE, lower("--resolutions", "4", "--force"), this::said);
+        assertEquals(9, PictureFile.read(foreign).width());
     }
 
     @Test
