@@ -163,6 +163,32 @@ class HostileWeightsTest {
         assertRefused(zip(pickle + "u."), "many times");
     }
 
+    /** A list of 400,000 items, copied 100,000 times: 300 GB from 1 MB. */
+    @Test
+    void aListThatIsCopiedVeryOftenIsRefused() throws IOException {
+        ByteArrayOutputStream pickle = new ByteArrayOutputStream();
+        pickle.write(bytes("\\x80\\x02cbuiltins\\nlist\\nq\\x01]("));
+        pickle.write(bytes("N".repeat(400_000)));
+        pickle.write(bytes("eq\\x00"));
+        pickle.write(bytes("h\\x01h\\x00\\x85R".repeat(100_000)));
+        pickle.write('.');
+        assertRefused(file(legacyBytes(pickle.toByteArray())), "operations");
+    }
+
+    /** A state of 60,000 entries that is given to 150,000 modules: 9 billion entries if each had its own. */
+    @Test
+    void aStateThatVeryManyObjectsShareIsRefused() throws IOException {
+        ByteArrayOutputStream pickle = new ByteArrayOutputStream();
+        pickle.write(bytes("\\x80\\x02ctorch.nn.modules.container\\nSequential\\nq\\x01}("));
+        for (int key = 0; key < 60_000; key++) {
+            pickle.write(new byte[] {'M', (byte) key, (byte) (key >> 8), 'N'});
+        }
+        pickle.write(bytes("uq\\x00"));
+        pickle.write(bytes("h\\x01)\\x81h\\x00b".repeat(150_000)));
+        pickle.write('.');
+        assertRefused(file(legacyBytes(pickle.toByteArray())), "");
+    }
+
     @Test
     void aMillionOperationsAreEnough() throws IOException {
         byte[] pickle = new byte[20 << 20];
