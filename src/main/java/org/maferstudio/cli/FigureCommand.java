@@ -7,6 +7,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Shelf;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.report.EmbeddingFigure;
 import org.maferstudio.report.Evaluated;
 import org.maferstudio.report.ExperimentFigures;
 import org.maferstudio.report.Figure;
@@ -100,6 +101,14 @@ final class FigureCommand implements Callable<Integer> {
         force.checkFigure(out);
         try (Shelf shelf = new Shelf()) {
             Figure figure = figure(shelf.open(folders));
+            if (figure instanceof EmbeddingFigure embeddings) {
+                embeddings.panels().stream()
+                        .map(EmbeddingFigure.Panel::embedding)
+                        .filter(embedding -> embedding.facts().hasWrongPerplexity())
+                        .forEach(embedding -> console.say("The embedding " + embedding.name()
+                                + " was made by version 0.1.0, whose perplexity was not the one requested; compute it"
+                                + " again."));
+            }
             if (OutputFile.Kind.TABLE.isNameOf(out)) {
                 force.checkTable(out, FigureFile.text(figure, "csv"));
             }

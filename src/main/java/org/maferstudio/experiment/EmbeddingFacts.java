@@ -11,7 +11,7 @@ import org.maferstudio.schedule.Resolution;
  * @param plan how the picture was made
  * @param iterations how many there were
  * @param settled whether it had settled; false where it was stopped or its iterations were over before
- * @param klDivergence the Kullback-Leibler divergence of the picture in the end, in nats
+ * @param klDivergence the Kullback-Leibler divergence of the picture in the end, in nats; NaN if unknown
  * @param varianceKept the share of the features' variance in the components that the picture is made from, 0 to 1
  * @param quality numbers of features and picture
  */
@@ -61,6 +61,11 @@ public record EmbeddingFacts(
 
     /** How many neighbours trustworthiness looks at. */
     public static final int TRUSTED = 5;
+
+    /** Whether version 0.1.0 made it, whose neighbourhoods had another perplexity than the plan says. */
+    public boolean hasWrongPerplexity() {
+        return iterations > 0 && Double.isNaN(klDivergence);
+    }
 
     public EmbeddingFacts {
         source = source == null ? new Source("", List.of(), 0, 0, 0, "") : source;

@@ -203,9 +203,9 @@ public final class Embeddings {
             if (read == null) {
                 throw new JsonParseException("the file is empty");
             }
-            // Version 0.1.0 wrote what Smile told, in bits.
-            if (read.has("cost") && !read.has("klDivergence")) {
-                read.addProperty("klDivergence", Json.read(read.get("cost"), Double.class) * Math.log(2));
+            // Version 0.1.0 wrote "cost": of another perplexity and not the divergence of the picture, so it is not converted.
+            if (!read.has("klDivergence")) {
+                read.addProperty("klDivergence", Double.NaN);
             }
             return Json.read(read, EmbeddingFacts.class);
         } catch (IOException | JsonParseException | IllegalArgumentException e) {

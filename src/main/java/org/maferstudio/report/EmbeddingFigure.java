@@ -142,6 +142,9 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
     }
 
     private static String numbers(EmbeddingFacts facts) {
+        if (facts.hasWrongPerplexity()) {
+            return Texts.of("report.made-by-version-010");
+        }
         EmbeddingFacts.Quality quality = facts.quality();
         return Double.isNaN(quality.accuracyInPlane())
                 ? ""

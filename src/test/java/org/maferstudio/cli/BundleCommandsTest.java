@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.Bundle;
+import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.Embedding;
+import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.Persons;
 import org.maferstudio.schedule.Resolution;
 
@@ -43,6 +50,22 @@ class BundleCommandsTest {
                 run.err()
                         .contains(
                                 "The bundle " + bundle + " came without the embedding validation@native. Ask whoever"),
+                run.err());
+    }
+
+    @Test
+    void aFigureOfAnEmbeddingOfVersion010SaysThatItsPerplexityIsNotTheOneRequested() {
+        Experiment experiment = Experiment.open(made);
+        LabelSet labels = new LabelSet(experiment.facts().labels());
+        EmbeddingFacts facts = new EmbeddingFacts(null, null, 600, true, Double.NaN, 0.9, null);
+        EmbeddedRow row = new EmbeddedRow("a", "", 0, 0, 1f, Resolution.NATIVE);
+        Points place = new Points(new float[][] {{1, 2}});
+        new Embeddings(experiment).write(new Embedding("validation@native", labels, facts, List.of(row), place));
+        String out = folder.resolve("x.svg").toString();
+        CommandRun run = CommandRun.of("figure", made.toString(), "--kind", "embedding", "--out", out);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(
+                run.err().contains("validation@native was made by version 0.1.0, whose perplexity was not the one"),
                 run.err());
     }
 

@@ -2,6 +2,7 @@ package org.maferstudio.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,13 +72,17 @@ class EmbeddingsTest {
     }
 
     @Test
-    void theCostInBitsOfAnOlderVersionIsReadInNats() throws IOException {
+    void theDivergenceOfAnEmbeddingOfVersion010IsUnknownSinceItsPerplexityWasAnother() throws IOException {
         embeddings.write(embedding());
+        assertFalse(embeddings.readFacts("test@native").hasWrongPerplexity());
         Path file = embeddings.folder().resolve("test@native.json");
         String text = Files.readString(file);
         assertTrue(text.contains("\"klDivergence\": 0.75"), text);
         Files.writeString(file, text.replace("\"klDivergence\": 0.75", "\"cost\": 1.5"));
-        assertEquals(1.5 * Math.log(2), embeddings.readFacts("test@native").klDivergence(), 1e-12);
+        EmbeddingFacts read = embeddings.readFacts("test@native");
+        assertTrue(Double.isNaN(read.klDivergence()), () -> "KL " + read.klDivergence());
+        assertTrue(read.hasWrongPerplexity());
+        assertEquals(embedding().facts().quality(), read.quality());
     }
 
     @ParameterizedTest

@@ -56,7 +56,10 @@ final class PanelPane extends VBox {
     /** Numbers beside the picture, since pictures mislead. */
     static String sentence(EmbeddingFacts facts) {
         EmbeddingFacts.Quality quality = facts.quality();
-        return Texts.of(
+        String divergence = Double.isNaN(facts.klDivergence())
+                ? Texts.of("embedding.kl-divergence-unknown")
+                : Texts.of("embedding.kl-divergence-nats", facts.klDivergence());
+        String numbers = Texts.of(
                 "embedding.of-samples-nearest-neighbours",
                 facts.source().samples(),
                 facts.source().of(),
@@ -67,8 +70,9 @@ final class PanelPane extends VBox {
                 quality.silhouette(),
                 EmbeddingFacts.TRUSTED,
                 quality.trustworthiness(),
-                facts.klDivergence(),
+                divergence,
                 facts.settled() ? Texts.of("embedding.settled") : Texts.of("embedding.ended"),
                 facts.iterations());
+        return facts.hasWrongPerplexity() ? Texts.of("embedding.made-by-version-010") + " " + numbers : numbers;
     }
 }
