@@ -9,12 +9,15 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
-import javafx.scene.Node;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,10 +46,22 @@ final class ResultsCharts extends VBox {
         }
     }
 
+    /** The width at which two figures stand beside each other, in ems. */
+    private static final double ROOM_FOR_TWO = 34;
+
+    /** Of the tabs while nothing stands above them. */
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+
     private final ResultsViewModel model;
     private final Figures figures;
     private final ObjectProperty<Classes> as = new SimpleObjectProperty<>(this, "as", Classes.BARS);
     private final TabPane tabs = new TabPane();
+    private final Label letters = Words.measure();
+
+    /** Whether the figures of confidence have no room beside each other. */
+    private final BooleanBinding stacked = Bindings.createBooleanBinding(
+            () -> getWidth() < ROOM_FOR_TWO * letters.getFont().getSize(), widthProperty(), letters.fontProperty());
+
     private final SpotPane classes;
     private final SpotPane resolutions;
     private final SpotPane heatmap;
@@ -81,15 +96,27 @@ final class ResultsCharts extends VBox {
         tabs.getTabs().addAll(List.of(new Tab(Texts.of("results.resolution"), resolutions), heat, trust, training));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox upper = upper();
-        // Four curves under one another need the whole height, too.
-        upper.visibleProperty().bind(byClass.and(training.selectedProperty().not()));
+        // Curves under one another need the whole height, too.
+        upper.visibleProperty()
+                .bind(byClass.and(training.selectedProperty().not())
+                        .and(trust.selectedProperty().and(stacked).not()));
         upper.managedProperty().bind(upper.visibleProperty());
+        upper.visibleProperty().addListener((property, old, now) -> tabs.pseudoClassStateChanged(ALONE, !now));
         for (Region half : List.of(upper, tabs)) {
             VBox.setVgrow(half, Priority.ALWAYS);
             half.setPrefHeight(1);
-            half.setMinHeight(0);
         }
-        getChildren().addAll(upper, tabs);
+        getChildren().addAll(upper, tabs, letters);
+    }
+
+    /** Where the room is too low for both halves, they keep their height, and one scrolls to the other. */
+    ScrollPane scrolled() {
+        ScrollPane scrolled = new ScrollPane(this);
+        scrolled.setFitToWidth(true);
+        scrolled.setFitToHeight(true);
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolled.getStyleClass().addAll("results-charts-scroll", "edge-to-edge");
+        return scrolled;
     }
 
     private VBox upper() {
@@ -98,7 +125,7 @@ final class ResultsCharts extends VBox {
         table.visibleProperty().bind(as.isEqualTo(Classes.TABLE));
         model.shown().classes().watchedProperty().bind(table.visibleProperty());
         StackPane place = new StackPane(classes, table);
-        place.setMinHeight(0);
+        table.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
         Label heading = new Label(Texts.of("results.accuracy-of-each-class"));
         heading.getStyleClass().add("figure-heading");
@@ -108,11 +135,13 @@ final class ResultsCharts extends VBox {
                 new Segments<>(FXCollections.observableArrayList(Classes.values()), each -> each.title, as);
         HBox head = new HBox(heading, space, how);
         head.getStyleClass().add("section-head");
-        return new VBox(head, place);
+        VBox upper = new VBox(head, place);
+        upper.getStyleClass().add("class-accuracy");
+        return upper;
     }
 
     /** Both figures of confidence, and why an experiment is not in them. */
-    private Node confidence() {
+    private VBox confidence() {
         Label why = new Label();
         Words.wrapped(why);
         why.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -122,17 +151,24 @@ final class ResultsCharts extends VBox {
                         model.shown().figuresProperty()));
         why.visibleProperty().bind(why.textProperty().isNotEmpty());
         why.managedProperty().bind(why.visibleProperty());
-        Node both = beside(reliability, coverage);
+        GridPane both = beside(reliability, coverage);
         VBox.setVgrow(both, Priority.ALWAYS);
         return new VBox(why, both);
     }
 
-    private static Node beside(FigurePane left, FigurePane right) {
-        HBox both = new HBox(left, right);
-        for (FigurePane each : List.of(left, right)) {
-            HBox.setHgrow(each, Priority.ALWAYS);
-            each.setPrefWidth(1);
+    /** Two figures beside each other, or under each other where that would be too narrow. */
+    private GridPane beside(FigurePane first, FigurePane second) {
+        GridPane both = new GridPane();
+        both.addRow(0, first, second);
+        for (FigurePane each : List.of(first, second)) {
+            GridPane.setHgrow(each, Priority.ALWAYS);
+            GridPane.setVgrow(each, Priority.ALWAYS);
+            each.setPrefSize(1, 1);
         }
+        ChangeListener<Boolean> arrange =
+                (property, old, now) -> GridPane.setConstraints(second, now ? 0 : 1, now ? 1 : 0);
+        arrange.changed(stacked, null, stacked.get());
+        stacked.addListener(arrange);
         return both;
     }
 
