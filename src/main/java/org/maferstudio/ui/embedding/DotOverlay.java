@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,10 +18,13 @@ final class DotOverlay extends Canvas {
     private static final int MOST_FACES = 90;
 
     private static final double FACE = 38;
+    private static final Color UNREADABLE = Color.web("#9a6700");
 
     private final DotCanvas canvas;
     private final FaceSource source;
-    private final Map<String, Image> faces = new HashMap<>();
+    /** By the sample's ID, as far as they were read; empty for an image that cannot be read. */
+    private final Map<String, Optional<Image>> faces = new HashMap<>();
+
     private final List<String> asked = new ArrayList<>();
     private List<Point2D> lasso = List.of();
 
@@ -97,7 +101,7 @@ final class DotOverlay extends Canvas {
 
     private void face(GraphicsContext g, Panel.Cloud cloud, int place) {
         EmbeddedRow row = cloud.rows().get(place);
-        Image image = faces.get(row.sample());
+        Optional<Image> image = faces.get(row.sample());
         if (image == null) {
             ask(row.sample());
             return;
@@ -107,7 +111,21 @@ final class DotOverlay extends Canvas {
         int rgb = canvas.colour(row);
         g.setFill(Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff));
         g.fillRect(x - 2, y - 2, FACE + 4, FACE + 4);
-        g.drawImage(image, x, y, FACE, FACE);
+        image.ifPresentOrElse(there -> g.drawImage(there, x, y, FACE, FACE), () -> unreadable(g, x, y));
+    }
+
+    /** A warning triangle, as in a place of a thumbnail. */
+    private static void unreadable(GraphicsContext g, double x, double y) {
+        double middle = x + FACE / 2;
+        double low = y + 0.75 * FACE;
+        g.setFill(Color.WHITE);
+        g.fillRect(x, y, FACE, FACE);
+        g.setStroke(UNREADABLE);
+        g.setLineWidth(2);
+        g.strokePolygon(
+                new double[] {middle, x + 0.78 * FACE, x + 0.22 * FACE}, new double[] {y + 0.25 * FACE, low, low}, 3);
+        g.strokeLine(middle, y + 0.45 * FACE, middle, y + 0.57 * FACE);
+        g.strokeLine(middle, y + 0.66 * FACE, middle, y + 0.66 * FACE);
     }
 
     private void ask(String sample) {
@@ -120,7 +138,7 @@ final class DotOverlay extends Canvas {
         }
         asked.add(sample);
         source.request(sample, image -> {
-            image.ifPresent(there -> faces.put(sample, there));
+            faces.put(sample, image);
             paint();
         });
     }
