@@ -18,7 +18,7 @@ import org.maferstudio.texts.Texts;
 
 /** The file {@code doubts.csv} of an experiment: {@code split,sample,verdict,note}. */
 public final class Doubts {
-    private static final String FILE = "doubts.csv";
+    static final String FILE = "doubts.csv";
     private static final long MAX_BYTES = 64L << 20;
     private static final List<String> COLUMNS = List.of("split", "sample", "verdict", "note");
 

@@ -19,7 +19,16 @@ import org.maferstudio.texts.Texts;
 public record WorkspaceState(Map<String, List<Long>> times) {
     /** What is shown of an experiment; a folder changes when a file comes into it. */
     private static final List<String> SHOWN = List.of(
-            "experiment.json", "history.csv", "predictions", "notes.md", "tags.txt", "embeddings", "checkpoints");
+            "",
+            "experiment.json",
+            "history.csv",
+            "predictions",
+            "notes.md",
+            "tags.txt",
+            "embeddings",
+            "checkpoints",
+            SplitDuplicates.FILE,
+            Doubts.FILE);
 
     private static final long MISSING = -1;
 

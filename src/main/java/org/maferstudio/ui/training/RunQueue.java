@@ -38,6 +38,7 @@ public final class RunQueue {
     /** Kept, because it hears the list it wraps through a weak reference, and so do those who listen to it. */
     private final ObservableList<QueuedRun> shown = FXCollections.unmodifiableObservableList(runs);
 
+    private final LeftBehindRuns leftBehind;
     private final ReadOnlyObjectWrapper<QueuedRun> active = new ReadOnlyObjectWrapper<>(this, "active");
     private Job job;
     private boolean pausing;
@@ -47,6 +48,7 @@ public final class RunQueue {
         this.jobs = jobs;
         this.trainer = trainer;
         this.monitor = monitor;
+        leftBehind = new LeftBehindRuns(desk, jobs, runs);
     }
 
     // Properties
@@ -110,16 +112,14 @@ public final class RunQueue {
     public void remove(QueuedRun run) {
         if (!run.getState().isActive()) {
             runs.remove(run);
+            leftBehind.forget(run);
             next();
         }
     }
 
-    /** Looks for trainings that an earlier window left behind. */
+    /** Looks for trainings that an earlier window or the command line left behind. */
     public void findLeftBehind() {
-        jobs.quiet(
-                Texts.of("training.looking-for-interrupted"),
-                progress -> LeftBehind.in(desk.workspace()),
-                (List<LeftBehind> found) -> offer(found));
+        leftBehind.find();
     }
 
     private boolean held() {
@@ -271,18 +271,5 @@ public final class RunQueue {
     /** Puts one at the end of the list that can go on. */
     void offer(QueuedRun run) {
         runs.add(run);
-    }
-
-    private void offer(List<LeftBehind> found) {
-        for (LeftBehind each : found) {
-            boolean known = runs.stream()
-                    .anyMatch(run -> run.folder().filter(each.folder()::equals).isPresent());
-            if (!known) {
-                QueuedRun run = new QueuedRun(each.facts().recipe(), each.state());
-                run.setFolder(each.folder());
-                run.detailProperty().set(each.detail());
-                offer(run);
-            }
-        }
     }
 }

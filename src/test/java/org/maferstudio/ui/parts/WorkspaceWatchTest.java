@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Workspace;
@@ -61,6 +63,34 @@ class WorkspaceWatchTest {
         assertEquals(3, told(), "it was evaluated");
         watch.look();
         assertEquals(3, told());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duplicates.csv", "doubts.csv", "tags.txt", "history.csv"})
+    void aFileThatIsShownIsSeenWhenItComesAndWhenItChanges(String name) throws IOException {
+        Experiment made = Experiment.create(folder.resolve("experiments/2026-01-01-120000-made"), Recipe.DEFAULT);
+        FileTime before = Files.getLastModifiedTime(made.folder());
+        WorkspaceWatch watch = new WorkspaceWatch(desk, new DirectJobs());
+        watch.look();
+        Path file = made.folder().resolve(name);
+        Files.writeString(file, "split,sample\n");
+        // Some file systems keep the time of a folder.
+        Files.setLastModifiedTime(made.folder(), before);
+        watch.look();
+        assertEquals(1, told(), "it came");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
+        watch.look();
+        assertEquals(2, told(), "it changed");
+    }
+
+    @Test
+    void aNewFileOfAnyNameIsSeenByTheTimeOfTheFolder() throws IOException {
+        Experiment made = Experiment.create(folder.resolve("experiments/2026-01-01-120000-made"), Recipe.DEFAULT);
+        WorkspaceWatch watch = new WorkspaceWatch(desk, new DirectJobs());
+        watch.look();
+        Files.setLastModifiedTime(made.folder(), FileTime.from(Instant.now().plusSeconds(5)));
+        watch.look();
+        assertEquals(1, told());
     }
 
     @Test

@@ -188,6 +188,37 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void whatTheCommandLineLeftBehindIsOfferedAtOnceAndGoesWhenItGoesOn() {
+        TrainingViewModel model = model();
+        assertEquals(0, model.queue().runs().size());
+        Experiment stopped =
+                workspace.create(RecipePreset.COMPACT.recipe().named("stopped"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
+        stopped.update(facts -> facts.with(new Facts.State(Facts.Status.STOPPED, 2, 20, null, "")));
+        desk.tellExperimentsChanged();
+        QueuedRun run = model.queue().runs().get(0);
+        assertEquals("epoch 2 of 12", run.detailProperty().get().replaceFirst("of \\d+", "of 12"));
+        stopped.update(facts -> facts.with(new Facts.State(Facts.Status.FAILED, 3, 30, null, "The disk is full.")));
+        desk.tellExperimentsChanged();
+        assertEquals(List.of(run), model.queue().runs());
+        assertEquals(State.FAILED, run.getState());
+        assertEquals("The disk is full.", run.detailProperty().get());
+        stopped.update(facts -> facts.with(facts.state().as(Facts.Status.FINISHED)));
+        desk.tellExperimentsChanged();
+        assertEquals(List.of(), model.queue().runs());
+    }
+
+    @Test
+    void whatWasTakenOffTheListIsNotOfferedAgain() {
+        Experiment stopped =
+                workspace.create(RecipePreset.COMPACT.recipe().named("stopped"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
+        stopped.update(facts -> facts.with(new Facts.State(Facts.Status.STOPPED, 2, 20, null, "")));
+        TrainingViewModel model = model();
+        model.queue().remove(model.queue().runs().get(0));
+        desk.tellExperimentsChanged();
+        assertEquals(List.of(), model.queue().runs());
+    }
+
+    @Test
     void whereThereIsNoValidationPartATenthIsHeldOutUntilSomeoneSaysOtherwise() {
         TrainingViewModel model = model();
         DatasetSource source = TinyFaces.write(folder, 20, 0);

@@ -1,0 +1,88 @@
+package org.maferstudio.ui.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.collections.ObservableList;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.parts.Newest;
+
+/** Offers the trainings that an earlier window or the command line has not finished, as long as nobody goes on with them. */
+final class LeftBehindRuns {
+    private final Desk desk;
+    private final Newest reading;
+    private final ObservableList<QueuedRun> runs;
+    private final Map<Path, QueuedRun> offered = new HashMap<>();
+    private final Set<Path> removed = new HashSet<>();
+
+    /** Of the workspace of a desk, at the end of these runs. */
+    LeftBehindRuns(Desk desk, Jobs jobs, ObservableList<QueuedRun> runs) {
+        this.desk = desk;
+        this.runs = runs;
+        reading = new Newest(jobs);
+        desk.experimentsChangedProperty().addListener((property, old, now) -> find());
+    }
+
+    /** Looks for them in the background. */
+    void find() {
+        reading.start(JobPlan.<List<LeftBehind>>of(
+                        Texts.of("training.looking-for-interrupted"), progress -> LeftBehind.in(desk.workspace()))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(this::update));
+    }
+
+    /** Does not offer one again that the user took off the list. */
+    void forget(QueuedRun run) {
+        run.folder().ifPresent(removed::add);
+    }
+
+    private void update(List<LeftBehind> found) {
+        // Until a run of this window has its folder, that cannot be told from one of somebody else.
+        if (runs.stream().anyMatch(LeftBehindRuns::isGettingFolder)) {
+            return;
+        }
+        Set<Path> now = new HashSet<>();
+        for (LeftBehind each : found) {
+            now.add(each.folder());
+            QueuedRun known = offered.get(each.folder());
+            if (known != null && isOffered(known)) {
+                known.stateProperty().set(each.state());
+                known.detailProperty().set(each.detail());
+            } else if (!removed.contains(each.folder()) && !isListed(each.folder())) {
+                QueuedRun run = new QueuedRun(each.facts().recipe(), each.state());
+                run.setFolder(each.folder());
+                run.detailProperty().set(each.detail());
+                offered.put(each.folder(), run);
+                runs.add(run);
+            }
+        }
+        for (Map.Entry<Path, QueuedRun> entry : new ArrayList<>(offered.entrySet())) {
+            if (!now.contains(entry.getKey())) {
+                offered.remove(entry.getKey());
+                if (isOffered(entry.getValue())) {
+                    runs.remove(entry.getValue());
+                }
+            }
+        }
+    }
+
+    private static boolean isGettingFolder(QueuedRun run) {
+        return run.folder().isEmpty() && (run.getState().isActive() || run.isGettingFolder());
+    }
+
+    /** Whether it still stands as it was left behind: this window did not go on with it. */
+    private boolean isOffered(QueuedRun run) {
+        return runs.contains(run) && run.getState().canResume();
+    }
+
+    private boolean isListed(Path folder) {
+        return runs.stream().anyMatch(run -> run.folder().filter(folder::equals).isPresent());
+    }
+}
