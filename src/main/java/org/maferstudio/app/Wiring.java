@@ -29,6 +29,7 @@ import org.maferstudio.ui.live.LiveView;
 import org.maferstudio.ui.live.LiveViewModel;
 import org.maferstudio.ui.live.NetworkOpener;
 import org.maferstudio.ui.parts.BackgroundJobs;
+import org.maferstudio.ui.parts.DatasetTitles;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.EngineInfo;
 import org.maferstudio.ui.parts.Figures;
@@ -100,6 +101,8 @@ final class Wiring implements AutoCloseable {
         preferences = new Preferences(options.store(), options.settings(), jobs);
         desk = new Desk(options.workspace());
         desk.show(preferences.get().pane());
+        preferences.settingsProperty().subscribe(now -> desk.datasetTitlesProperty()
+                .set(DatasetTitles.of(now)));
         openings = new Openings(desk, jobs, dialogs);
         Appearance appearance = new Appearance(preferences, systemTheme);
         thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);

@@ -68,6 +68,11 @@ public final class DatasetsViewModel {
                 read(now);
             }
         });
+        desk.datasetRereadProperty().addListener((property, old, now) -> {
+            if (opened != null) {
+                read(opened);
+            }
+        });
         filter.addListener((property, old, now) -> fillGallery());
         selected.addListener((property, old, now) -> versions.show(now));
     }

@@ -26,6 +26,8 @@ public final class Desk {
     private final ObjectProperty<DatasetSource> datasetSource = new SimpleObjectProperty<>(this, "datasetSource");
     private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
     private final StringProperty datasetName = new SimpleStringProperty(this, "datasetName", "");
+    private final ObjectProperty<DatasetTitles> datasetTitles =
+            new SimpleObjectProperty<>(this, "datasetTitles", DatasetTitles.NONE);
     private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
     private final ObjectProperty<Path> experiment = new SimpleObjectProperty<>(this, "experiment");
     private final ReadOnlyObjectWrapper<List<Path>> guests = new ReadOnlyObjectWrapper<>(this, "guests", List.of());
@@ -34,6 +36,7 @@ public final class Desk {
     private final ObjectProperty<LiveWish> liveWish = new SimpleObjectProperty<>(this, "liveWish");
     private final ObjectProperty<RecipeWish> recipeWish = new SimpleObjectProperty<>(this, "recipeWish");
     private final ObjectProperty<Path> toOpen = new SimpleObjectProperty<>(this, "toOpen");
+    private final ReadOnlyIntegerWrapper datasetReread = new ReadOnlyIntegerWrapper(this, "datasetReread");
     private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
 
     /** An empty desk over a workspace. */
@@ -69,6 +72,11 @@ public final class Desk {
     /** What the user calls the dataset at hand, the same name in every pane; empty if there is none. */
     public StringProperty datasetNameProperty() {
         return datasetName;
+    }
+
+    /** The names that the user gave to datasets, for every pane that names the dataset of an experiment. */
+    public ObjectProperty<DatasetTitles> datasetTitlesProperty() {
+        return datasetTitles;
     }
 
     /** The schedule the next training uses; null until someone chose one. */
@@ -115,6 +123,11 @@ public final class Desk {
     /** Counts up whenever an experiment in the workspace appeared, grew or ended. */
     public ReadOnlyIntegerProperty experimentsChangedProperty() {
         return experimentsChanged.getReadOnlyProperty();
+    }
+
+    /** Counts up whenever the dataset at hand is to be read again, since its files may have changed. */
+    public ReadOnlyIntegerProperty datasetRereadProperty() {
+        return datasetReread.getReadOnlyProperty();
     }
 
     // Commands
@@ -169,6 +182,11 @@ public final class Desk {
     public void train(Recipe recipe) {
         recipeWish.set(new RecipeWish(recipe, RecipeWish.How.TRAIN));
         pane.set("training");
+    }
+
+    /** Has the dataset at hand read again. */
+    public void rereadDataset() {
+        datasetReread.set(datasetReread.get() + 1);
     }
 
     /** Tells all panes that an experiment in the workspace appeared, grew or ended. */

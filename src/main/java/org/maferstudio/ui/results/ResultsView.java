@@ -75,6 +75,7 @@ public final class ResultsView implements PaneView {
         evaluate.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                                 () -> selected.get() == null || selected.get().readOnly(), selected)
+                        .or(model.experiments().selectionShownProperty().not())
                         .or(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING))
                         .or(model.stateProperty().isEqualTo(ResultsViewModel.State.OPENING))
                         .or(exchange.closed().not()));

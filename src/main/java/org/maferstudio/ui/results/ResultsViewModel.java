@@ -74,7 +74,7 @@ public final class ResultsViewModel {
         shown = new ShownViewModel(jobs, problem::set);
         samples = new SelectedSamples(desk, jobs);
         large = new LargeSample(samples, jobs);
-        beyond = new BeyondViewModel(jobs, evaluating, shown.figuresProperty());
+        beyond = new BeyondViewModel(jobs, evaluating, shown.figuresProperty(), desk.datasetTitlesProperty());
         comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
         exchange = new Exchange(desk, jobs, dialogs, shown);
         doubts = new DoubtsViewModel(jobs, dialogs, shown, samples, problem::set);
@@ -202,10 +202,13 @@ public final class ResultsViewModel {
         return spot.resolution().map(shown.resolutionProperty().get()::equals).orElse(true);
     }
 
-    /** Evaluates the selected experiment in the background as the form says, and shows what came of it. */
+    /**
+     * Evaluates the selected experiment in the background as the form says, and shows what came of it; nothing where the
+     * filter hides it.
+     */
     public void evaluate() {
         ExperimentRow row = experiments.selectedProperty().get();
-        if (row != null) {
+        if (experiments.selectionShownProperty().get()) {
             evaluations.start(row, result -> evaluated(row, result.split()));
         }
     }

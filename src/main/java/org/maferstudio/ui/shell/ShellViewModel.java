@@ -59,8 +59,9 @@ public final class ShellViewModel {
         return desk.paneProperty();
     }
 
-    /** Reads the experiments of the workspace again, in all panes. */
+    /** Reads the experiments of the workspace and the dataset at hand again, in all panes. */
     void refresh() {
+        desk.rereadDataset();
         desk.tellExperimentsChanged();
     }
 

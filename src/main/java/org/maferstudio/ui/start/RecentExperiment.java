@@ -6,6 +6,7 @@ import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.parts.DatasetTitles;
 
 /**
  * A line of the first pane about an experiment.
@@ -20,9 +21,9 @@ import org.maferstudio.texts.Texts;
 public record RecentExperiment(
         Path folder, String name, String detail, String when, Facts.Status status, String outcome) {
     /** About an experiment on disk; reads its file. */
-    static RecentExperiment of(Experiment experiment) {
+    static RecentExperiment of(Experiment experiment, DatasetTitles datasets) {
         Facts facts = experiment.facts();
-        String dataset = facts.dataset().name();
+        String dataset = datasets.of(facts);
         String network = facts.state().status() == Facts.Status.IMPORTED
                 ? Texts.of("start.predictions-of-another-program")
                 : facts.recipe().network().name();

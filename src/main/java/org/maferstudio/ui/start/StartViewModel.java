@@ -25,6 +25,7 @@ import org.maferstudio.schedule.Lowering;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Demo;
 import org.maferstudio.training.TrainingListener;
+import org.maferstudio.ui.parts.DatasetTitles;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
@@ -93,6 +94,7 @@ public final class StartViewModel {
         recentDatasets =
                 Bindings.createObjectBinding(() -> preferences.get().recentDatasets(), preferences.settingsProperty());
         desk.experimentsChangedProperty().addListener((property, old, now) -> refresh());
+        desk.datasetTitlesProperty().addListener((property, old, now) -> refresh());
     }
 
     // Properties
@@ -142,8 +144,9 @@ public final class StartViewModel {
 
     /** Reads the experiments again; draws the faces if they are not there yet. */
     public void refresh() {
-        reading.start(
-                JobPlan.<List<RecentExperiment>>of(Texts.of("start.reading-recent-experiments"), progress -> read())
+        DatasetTitles titles = desk.datasetTitlesProperty().get();
+        reading.start(JobPlan.<List<RecentExperiment>>of(
+                                Texts.of("start.reading-recent-experiments"), progress -> read(titles))
                         .weighing(JobPlan.Weight.QUIET)
                         .onDone(experiments::setAll));
         if (faces.isEmpty()) {
@@ -220,9 +223,12 @@ public final class StartViewModel {
         }
     }
 
-    private List<RecentExperiment> read() {
+    private List<RecentExperiment> read(DatasetTitles titles) {
         List<Experiment> all = desk.workspace().experiments();
-        return all.stream().limit(RECENT).map(RecentExperiment::of).toList();
+        return all.stream()
+                .limit(RECENT)
+                .map(each -> RecentExperiment.of(each, titles))
+                .toList();
     }
 
     private static List<LoweredFace> lower() {

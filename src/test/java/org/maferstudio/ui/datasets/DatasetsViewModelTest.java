@@ -72,6 +72,31 @@ class DatasetsViewModelTest {
     }
 
     @Test
+    void aRefreshReadsTheOpenDatasetAgain() throws IOException {
+        desk.rereadDataset();
+        assertEquals(0, jobs.size(), "there is none");
+        model.open(List.of(folder.resolve("faces")));
+        jobs.releaseAll();
+        assertEquals(3, shown().size());
+        picture("faces/train/sad/new.png", 6);
+        desk.rereadDataset();
+        jobs.releaseAll();
+        assertEquals(4, shown().size());
+        assertEquals(4, desk.datasetProperty().get().samples().size());
+    }
+
+    @Test
+    void aDatasetThatIsGoneStaysOpenWithAReasonAfterARefresh() throws IOException {
+        model.open(List.of(folder.resolve("faces")));
+        jobs.releaseAll();
+        Files.move(folder.resolve("faces"), folder.resolve("moved"));
+        desk.rereadDataset();
+        jobs.releaseAll();
+        assertFalse(model.problemProperty().get().isEmpty());
+        assertEquals(3, shown().size());
+    }
+
+    @Test
     void votesAreReadByAnotherRuleWhenAsked() throws IOException {
         picture("votes/fer0000000.png", 1);
         Files.writeString(

@@ -381,6 +381,18 @@ class ResultsViewModelTest {
     }
 
     @Test
+    void whatTheFilterHidesIsNotEvaluated() {
+        MadeExperiments.bare(folder, "a");
+        model.refresh();
+        model.experiments().filterProperty().set("nothing like it");
+        model.evaluate();
+        assertTrue(asked.isEmpty());
+        model.experiments().filterProperty().set("");
+        model.evaluate();
+        assertEquals(1, asked.size());
+    }
+
+    @Test
     void anExperimentFromElsewhereJoinsTheList(@TempDir Path elsewhere) {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         Experiment other = MadeExperiments.evaluated(elsewhere, "other", 5, 5);

@@ -28,12 +28,14 @@ class ShellViewModelTest {
     private final HeldJobs jobs = new HeldJobs();
     private final LogBuffer log = new LogBuffer();
     private Workspace workspace;
+    private Desk desk;
     private ShellViewModel model;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         workspace = Workspace.open(folder);
-        model = new ShellViewModel(new Desk(workspace), jobs, log);
+        desk = new Desk(workspace);
+        model = new ShellViewModel(desk, jobs, log);
     }
 
     @AfterEach
@@ -52,6 +54,13 @@ class ShellViewModelTest {
         assertSame(job, seen[0]);
         assertNull(model.runningProperty().get());
         assertEquals(0, model.runningCountProperty().get());
+    }
+
+    @Test
+    void refreshReadsTheExperimentsAndTheDatasetAgain() {
+        model.refresh();
+        assertEquals(1, desk.experimentsChangedProperty().get());
+        assertEquals(1, desk.datasetRereadProperty().get());
     }
 
     @Test

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Recipe;
@@ -22,6 +24,7 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.training.TrainingListener;
+import org.maferstudio.ui.parts.DatasetTitles;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.Preferences;
@@ -100,6 +103,21 @@ class StartViewModelTest {
         held.releaseAll();
         assertNull(waiting.demoJobProperty().get());
         assertEquals("start", desk.paneProperty().get());
+    }
+
+    @Test
+    void aRecentExperimentNamesItsDatasetAsTheUserDoes() {
+        Recipe recipe = Recipe.DEFAULT.named("run").on(DatasetSource.of("/faces/fer"));
+        workspace.create(recipe, LocalDateTime.of(2026, 3, 1, 9, 5));
+        model.refresh();
+        assertEquals(
+                List.of(recipe.network().name()),
+                model.experiments().stream().map(RecentExperiment::detail).toList());
+        String line = recipe.dataset().line();
+        desk.datasetTitlesProperty().set(new DatasetTitles(Map.of(line, "My faces")));
+        assertEquals(
+                List.of("My faces"),
+                model.experiments().stream().map(RecentExperiment::detail).toList());
     }
 
     private List<Experiment> demo(Workspace in, Progress progress, TrainingListener listener) {

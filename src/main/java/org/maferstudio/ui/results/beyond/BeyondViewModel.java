@@ -2,19 +2,24 @@ package org.maferstudio.ui.results.beyond;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Facts;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.PaperComparison;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.DatasetMatrix;
+import org.maferstudio.ui.parts.DatasetTitles;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.Newest;
@@ -55,19 +60,31 @@ public final class BeyondViewModel {
     private final Evaluating evaluating;
     private final Newest reading;
     private final ReadOnlyObjectProperty<ResultsFigures> figures;
+    private final ObservableValue<DatasetTitles> datasets;
+    private Map<String, String> titles = Map.of();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.FIGURES);
     private final ReadOnlyObjectWrapper<Paper> paper = new ReadOnlyObjectWrapper<>(this, "paper", Paper.NONE);
     private final ReadOnlyObjectWrapper<DatasetMatrix> matrix = new ReadOnlyObjectWrapper<>(this, "matrix", NO_MATRIX);
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
 
-    /** Over the experiments that the figures show. */
-    public BeyondViewModel(Jobs jobs, Evaluating evaluating, ReadOnlyObjectProperty<ResultsFigures> figures) {
+    /**
+     * Over the experiments that the figures show.
+     *
+     * @param datasets the user's names of datasets
+     */
+    public BeyondViewModel(
+            Jobs jobs,
+            Evaluating evaluating,
+            ReadOnlyObjectProperty<ResultsFigures> figures,
+            ObservableValue<DatasetTitles> datasets) {
         this.jobs = jobs;
         this.evaluating = evaluating;
         this.figures = figures;
+        this.datasets = datasets;
         reading = new Newest(jobs);
         page.addListener((property, old, now) -> read());
         figures.addListener((property, old, now) -> read());
+        datasets.addListener((property, old, now) -> read());
     }
 
     // Properties
@@ -85,6 +102,11 @@ public final class BeyondViewModel {
     /** What each network said of each dataset; empty until that page is looked at. */
     ReadOnlyObjectProperty<DatasetMatrix> matrixProperty() {
         return matrix.getReadOnlyProperty();
+    }
+
+    /** The user's name of a column of the matrix. */
+    String title(String dataset) {
+        return titles.getOrDefault(dataset, dataset);
     }
 
     /** What there is to know about the page; empty for nothing. */
@@ -154,12 +176,31 @@ public final class BeyondViewModel {
         } else {
             List<String> names = names();
             Resolution resolution = figures.get().resolution();
-            reading.start(JobPlan.<DatasetMatrix>of(
+            DatasetTitles given = datasets.getValue();
+            reading.start(JobPlan.<Saved>of(
                             Texts.of("results.reading-predictions"),
-                            progress -> SavedMatrix.read(opened(folders), names, resolution))
+                            progress -> Saved.of(opened(folders), names, resolution, given))
                     .weighing(JobPlan.Weight.QUIET)
-                    .onDone(matrix::set)
+                    .onDone(saved -> {
+                        titles = saved.titles();
+                        // An equal matrix would not be shown again, though its names may have changed.
+                        matrix.set(NO_MATRIX);
+                        matrix.set(saved.matrix());
+                    })
                     .onProblem(why -> note.set(why.getMessage())));
+        }
+    }
+
+    /** The matrix as it was saved, and the user's names of its columns. */
+    private record Saved(DatasetMatrix matrix, Map<String, String> titles) {
+        static Saved of(
+                List<Experiment> experiments, List<String> names, Resolution resolution, DatasetTitles datasets) {
+            Map<String, String> titles = new HashMap<>();
+            for (Experiment experiment : experiments) {
+                Facts facts = experiment.facts();
+                titles.putIfAbsent(facts.dataset().name(), datasets.of(facts));
+            }
+            return new Saved(SavedMatrix.read(experiments, names, resolution), titles);
         }
     }
 

@@ -26,12 +26,14 @@ public final class DatasetsPane extends ScrollPane {
     /** From where on letters are white. */
     private static final double DARK = 0.65;
 
+    private final BeyondViewModel model;
     private final VBox page = new VBox();
     private final Button ask;
     private final Label note = new Label();
 
     /** Over its model. */
     public DatasetsPane(BeyondViewModel model) {
+        this.model = model;
         getStyleClass().add("paper");
         page.getStyleClass().add("paper-page");
         setContent(page);
@@ -67,12 +69,12 @@ public final class DatasetsPane extends ScrollPane {
         page.getChildren().setAll(about, table(matrix), ask, note);
     }
 
-    private static GridPane table(DatasetMatrix matrix) {
+    private GridPane table(DatasetMatrix matrix) {
         GridPane table = new GridPane();
         table.getStyleClass().add("dataset-matrix");
         List<String> columns = matrix.columns();
         for (int j = 0; j < columns.size(); j++) {
-            Label head = new Label(columns.get(j) + "\n" + asked(matrix, columns.get(j)));
+            Label head = new Label(model.title(columns.get(j)) + "\n" + asked(matrix, columns.get(j)));
             head.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             table.add(head, j + 1, 0);
         }
@@ -80,7 +82,7 @@ public final class DatasetsPane extends ScrollPane {
             String row = matrix.rows().get(i);
             table.add(new Label(row), 0, i + 1);
             for (int j = 0; j < columns.size(); j++) {
-                table.add(cell(row, columns.get(j), matrix.cell(row, columns.get(j))), j + 1, i + 1);
+                table.add(cell(row, model.title(columns.get(j)), matrix.cell(row, columns.get(j))), j + 1, i + 1);
             }
         }
         return table;

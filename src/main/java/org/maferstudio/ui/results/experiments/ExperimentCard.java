@@ -2,7 +2,6 @@ package org.maferstudio.ui.results.experiments;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,7 +73,8 @@ final class ExperimentCard extends VBox {
                         again,
                         delete);
         list.selectedProperty().addListener((property, old, now) -> show(now));
-        list.rows().addListener((ListChangeListener<ExperimentRow>) change -> enableDelete());
+        // Nothing is done to what the filter hides.
+        disableProperty().bind(list.selectionShownProperty().not());
         show(list.selectedProperty().get());
     }
 
@@ -89,14 +89,13 @@ final class ExperimentCard extends VBox {
         if (shown != null && !shown.isSameAs(row)) {
             keep();
         }
-        setDisable(row == null);
         boolean typing =
                 row != null && row.isSameAs(shown) && (name.isFocused() || tags.isFocused() || notes.isFocused());
         shown = row;
         boolean onlyLook = row != null && row.readOnly();
         List.of(name, tags, notes).forEach(each -> each.setEditable(!onlyLook));
         again.setDisable(onlyLook);
-        enableDelete();
+        delete.setDisable(onlyLook);
         live.setDisable(row == null || !row.hasNetwork());
         if (typing) {
             return;
@@ -105,11 +104,6 @@ final class ExperimentCard extends VBox {
         tags.setText(row == null ? "" : String.join(", ", row.tags()));
         notes.setText(row == null ? "" : row.notes());
         folder.setText(row == null ? "" : row.folder().getFileName().toString());
-    }
-
-    /** What the filter hides is not deleted. */
-    private void enableDelete() {
-        delete.setDisable(shown == null || shown.readOnly() || !list.isShown(shown));
     }
 
     private void keep() {

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,6 +24,7 @@ import javafx.collections.transformation.FilteredList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.parts.DatasetTitles;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
@@ -35,6 +39,7 @@ public final class ExperimentList {
     private final FilteredList<ExperimentRow> filtered = new FilteredList<>(rows);
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<ExperimentRow> selected = new SimpleObjectProperty<>(this, "selected");
+    private final BooleanBinding selectionShown;
     private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper(this, "known");
     private final List<Path> openedElsewhere = new ArrayList<>();
     private Optional<List<Path>> toTick = Optional.empty();
@@ -60,8 +65,14 @@ public final class ExperimentList {
         table = new ExperimentTableModel(this, jobs);
         edits = new ExperimentEdits(desk, jobs, refused);
         desk.besideProperty().addListener((property, old, now) -> toTick = Optional.of(now));
+        desk.datasetTitlesProperty().addListener((property, old, now) -> {
+            if (known.get()) {
+                refresh(Optional.empty());
+            }
+        });
         desk.guestsProperty().addListener((property, old, now) -> now.forEach(this::list));
         filter.addListener((property, old, now) -> filtered.setPredicate(row -> row.matches(now)));
+        selectionShown = Bindings.createBooleanBinding(() -> isShown(selected.get()), selected, filtered);
     }
 
     // Properties
@@ -101,9 +112,13 @@ public final class ExperimentList {
         return edits;
     }
 
-    /** Whether a row can be seen: it is there, and the filter does not hide it. */
-    boolean isShown(ExperimentRow row) {
-        return filtered.contains(row);
+    /** Whether the selected experiment can be seen, so that something can be done to it: the filter does not hide it. */
+    public BooleanExpression selectionShownProperty() {
+        return selectionShown;
+    }
+
+    private boolean isShown(ExperimentRow row) {
+        return row != null && filtered.contains(row);
     }
 
     /** The ticked ones, in the list's order. */
@@ -130,7 +145,7 @@ public final class ExperimentList {
 
     /** Moves the selected experiment into the bin; nothing where the filter hides it. */
     public void discardSelected() {
-        if (isShown(selected.get())) {
+        if (selectionShown.get()) {
             edits.discard(selected.get());
         }
     }
@@ -140,8 +155,9 @@ public final class ExperimentList {
         wanted.ifPresent(this::list);
         toSelect = wanted.or(() -> toSelect);
         List<Path> elsewhere = List.copyOf(openedElsewhere);
-        reading.start(
-                JobPlan.<List<ExperimentRow>>of(Texts.of("results.reading-experiments"), progress -> read(elsewhere))
+        DatasetTitles titles = desk.datasetTitlesProperty().get();
+        reading.start(JobPlan.<List<ExperimentRow>>of(
+                                Texts.of("results.reading-experiments"), progress -> read(elsewhere, titles))
                         .weighing(JobPlan.Weight.QUIET)
                         .onDone(this::show));
     }
@@ -152,23 +168,23 @@ public final class ExperimentList {
         }
     }
 
-    private List<ExperimentRow> read(List<Path> elsewhere) {
+    private List<ExperimentRow> read(List<Path> elsewhere, DatasetTitles titles) {
         List<ExperimentRow> found = new ArrayList<>();
         for (Experiment experiment : desk.workspace().experiments()) {
-            add(found, experiment);
+            add(found, experiment, titles);
         }
         for (Path folder : elsewhere) {
             if (Experiment.isExperiment(folder)) {
-                add(found, Experiment.open(folder));
+                add(found, Experiment.open(folder), titles);
             }
         }
         return found;
     }
 
     /** One damaged experiment must not hide the others. */
-    private static void add(List<ExperimentRow> found, Experiment experiment) {
+    private static void add(List<ExperimentRow> found, Experiment experiment, DatasetTitles titles) {
         try {
-            found.add(ExperimentRow.of(experiment));
+            found.add(ExperimentRow.of(experiment, titles));
         } catch (Problem e) {
             LOG.log(System.Logger.Level.WARNING, e.getMessage(), e);
         }

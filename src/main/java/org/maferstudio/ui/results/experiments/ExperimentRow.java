@@ -12,12 +12,14 @@ import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Tags;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.parts.DatasetTitles;
 
 /** A line of the list of experiments: what it says, and whether it is ticked to be compared. */
 public final class ExperimentRow {
     private final Path folder;
     private final String name;
     private final String detail;
+    private final String dataset;
     private final double best;
     private final List<String> splits;
     private final boolean evaluated;
@@ -31,9 +33,10 @@ public final class ExperimentRow {
     private final String notes;
     private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
 
-    private ExperimentRow(Experiment experiment, Facts facts) {
+    private ExperimentRow(Experiment experiment, Facts facts, String dataset) {
         Facts.Best kept = facts.state().best();
         folder = experiment.folder();
+        this.dataset = dataset;
         name = facts.recipe().name();
         status = experiment.status();
         training = status == Facts.Status.RUNNING;
@@ -42,7 +45,7 @@ public final class ExperimentRow {
                 .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' '))
                 .orElse("");
         readOnly = experiment.isBundle();
-        detail = (readOnly ? Texts.of("results.bundle-named") : "") + detail(facts, status);
+        detail = (readOnly ? Texts.of("results.bundle-named") : "") + detail(facts, dataset, status);
         best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         hasNetwork = experiment.hasNetwork();
@@ -52,14 +55,14 @@ public final class ExperimentRow {
         notes = experiment.notes().strip();
     }
 
-    /** Reads what an experiment says about itself. */
-    static ExperimentRow of(Experiment experiment) {
-        return new ExperimentRow(experiment, experiment.facts());
+    /** Reads what an experiment says about itself; its dataset has the user's name. */
+    static ExperimentRow of(Experiment experiment, DatasetTitles datasets) {
+        Facts facts = experiment.facts();
+        return new ExperimentRow(experiment, facts, datasets.of(facts));
     }
 
     /** What became of it stands first, where it is not cut off. */
-    private static String detail(Facts facts, Facts.Status status) {
-        String dataset = facts.dataset().name();
+    private static String detail(Facts facts, String dataset, Facts.Status status) {
         String network = facts.recipe().network().name();
         if (status == Facts.Status.IMPORTED) {
             return Texts.of("results.imported-predictions");
@@ -105,7 +108,7 @@ public final class ExperimentRow {
 
     /** The dataset it was trained on; empty if that is not known. */
     public String dataset() {
-        return facts.dataset().name();
+        return dataset;
     }
 
     /** When it began, such as {@code 2026-01-31 12:00}; empty if that is not known. */

@@ -20,6 +20,7 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.DatasetMatrix;
 import org.maferstudio.training.Evaluation;
+import org.maferstudio.ui.parts.DatasetTitles;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.results.MadeExperiments;
@@ -80,6 +81,18 @@ class BeyondViewModelTest {
         assertEquals("FER2013 -, RAF-DB 60 own", row("b"));
         model.shown().resolutionProperty().set(Resolution.of(8));
         assertEquals("FER2013 30 own, RAF-DB -", row("a"));
+    }
+
+    @Test
+    void theColumnsOfTheMatrixHaveTheUsersNamesOfDatasets() {
+        Experiment a = on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
+        desk.showExperiment(a.folder());
+        model.beyond().pageProperty().set(Page.DATASETS);
+        assertEquals("FER2013", model.beyond().title("FER2013"));
+        String line = a.facts().recipe().dataset().line();
+        desk.datasetTitlesProperty().set(new DatasetTitles(Map.of(line, "My faces")));
+        assertEquals("My faces", model.beyond().title("FER2013"));
+        assertEquals("FER2013 80 own", row("a"), "predictions are kept under the dataset's own name");
     }
 
     @Test

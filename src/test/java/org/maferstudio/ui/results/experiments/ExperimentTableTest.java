@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
@@ -22,6 +24,7 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.ui.parts.DatasetTitles;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.LiveWish;
 import org.maferstudio.ui.parts.RecipeWish;
@@ -151,6 +154,30 @@ class ExperimentTableTest {
         list.filterProperty().set("");
         list.discardSelected();
         assertEquals(List.of("b"), names());
+    }
+
+    @Test
+    void whatTheFilterHidesIsNotSelectedForAnything() {
+        list.selectedProperty().set(row("a"));
+        assertTrue(list.selectionShownProperty().get());
+        list.filterProperty().set("b");
+        assertFalse(list.selectionShownProperty().get());
+        list.selectedProperty().set(row("b"));
+        assertTrue(list.selectionShownProperty().get());
+        list.refresh(Optional.empty());
+        assertTrue(list.selectionShownProperty().get(), "rows are made anew");
+    }
+
+    @Test
+    void aDatasetHasTheNameThatTheUserGaveItInColumnsAndFilter() {
+        DatasetSource dataset = DatasetSource.of("/faces/fer");
+        workspace.create(Recipe.DEFAULT.named("c").on(dataset), LocalDateTime.of(2026, 1, 2, 12, 0));
+        list.refresh(Optional.empty());
+        desk.datasetTitlesProperty().set(new DatasetTitles(Map.of(dataset.line(), "My faces")));
+        assertEquals("My faces", row("c").dataset());
+        assertTrue(row("c").detail().contains("My faces"), row("c")::detail);
+        list.filterProperty().set("my faces");
+        assertEquals(1, list.rows().size());
     }
 
     @Test
