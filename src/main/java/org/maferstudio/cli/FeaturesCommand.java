@@ -17,6 +17,7 @@ import org.maferstudio.files.OutputFile;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.PictureFile;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeDevice;
@@ -153,7 +154,8 @@ final class FeaturesCommand implements Callable<Integer> {
         int seen = 0;
         for (Map.Entry<String, Path> entry : pictures.entrySet()) {
             if (progress.stopRequested()) {
-                console.say("Stopped after " + (seen - batch.size()) + " of " + pictures.size() + " pictures.");
+                console.say("Stopped after " + (seen - batch.size()) + " of "
+                        + Counted.of(pictures.size(), "image") + ".");
                 return ExitCode.STOPPED;
             }
             try {
@@ -167,10 +169,10 @@ final class FeaturesCommand implements Callable<Integer> {
             seen++;
             if (batch.size() == BATCH || seen == pictures.size()) {
                 print(extraction, names, batch, table);
-                progress.report((double) seen / pictures.size(), seen + " of " + pictures.size() + " pictures");
+                progress.report((double) seen / pictures.size(), seen + " of " + Counted.of(pictures.size(), "image"));
             }
         }
-        console.print((seen - unreadable) + " pictures in " + out);
+        console.print(Counted.of(seen - unreadable, "image") + " in " + out);
         return unreadable == 0 ? ExitCode.DONE : ExitCode.USAGE;
     }
 

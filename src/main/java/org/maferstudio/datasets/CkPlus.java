@@ -97,8 +97,8 @@ final class CkPlus implements DatasetReader {
                     "datasets.no-label-and-were-left-out-in-ck",
                     Texts.count("datasets.sequences-have", sequences.size())));
         }
-        notes.add(Splits.NONE);
-        return new Reading("CK+", name(), Reading.Scheme.fixed(first.with(LABELS)), entries, damage, notes);
+        return new Reading("CK+", name(), Reading.Scheme.fixed(first.with(LABELS)), entries, damage, notes)
+                .in(Reading.Splitting.NONE);
     }
 
     private void add(

@@ -77,7 +77,15 @@ public final class Datasets {
     }
 
     private static Dataset assembled(Trees trees, List<Reading> readings, DatasetSource source) {
-        return arranged(new Assembly(readings).dataset(new SaidClasses(source.labels()), trees), source);
+        Dataset dataset = arranged(new Assembly(readings).dataset(new SaidClasses(source.labels()), trees), source);
+        boolean parted = source.fold().isPresent()
+                || readings.stream().allMatch(reading -> reading.splitting() == Reading.Splitting.GIVEN);
+        if (parted) {
+            return dataset;
+        }
+        List<String> notes = new ArrayList<>(dataset.notes());
+        notes.add(Splits.none());
+        return dataset.with(dataset.samples(), notes);
     }
 
     /** The names of the formats and what they look like, in the order in which they are tried. */

@@ -51,7 +51,6 @@ final class Folds {
             parted = new HoldOut(validShare, seed).apply(parted);
         }
         List<String> notes = new ArrayList<>(dataset.notes());
-        notes.remove(Splits.NONE);
         notes.add(protocol(grouping, ownTest));
         if (grouping == Grouping.NONE) {
             notes.add(warning(dataset, parted, held));

@@ -7,19 +7,13 @@ import org.maferstudio.texts.Texts;
 /** What the groups of a dataset are: pictures of one group look alike, so they belong into one split. */
 public enum Grouping {
     /** Persons. */
-    SUBJECT(Texts.of("datasets.persons")),
+    SUBJECT,
     /** Videos, of which a person may have several. */
-    VIDEO(Texts.of("datasets.videos-name")),
+    VIDEO,
     /** Groups of whatever kind; the dataset does not say. */
-    GROUP(Texts.of("datasets.groups")),
+    GROUP,
     /** No groups are known. */
-    NONE(Texts.of("datasets.nothing"));
-
-    private final String plural;
-
-    Grouping(String plural) {
-        this.plural = plural;
-    }
+    NONE;
 
     /** Such as {@code subject}. */
     public String id() {
@@ -28,7 +22,12 @@ public enum Grouping {
 
     /** The groups for people, such as {@code persons}. */
     public String plural() {
-        return plural;
+        return switch (this) {
+            case SUBJECT -> Texts.of("datasets.persons");
+            case VIDEO -> Texts.of("datasets.videos-name");
+            case GROUP -> Texts.of("datasets.groups");
+            case NONE -> Texts.of("datasets.nothing");
+        };
     }
 
     /** What the groups of an open dataset are. */

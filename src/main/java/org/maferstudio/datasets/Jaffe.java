@@ -81,11 +81,12 @@ final class Jaffe implements DatasetReader {
                         Texts.of("datasets.says-which-is-none-of-an-di-fe", entry, file.group(2))));
             }
         }
-        List<String> notes = new ArrayList<>(hasSplits ? List.of() : List.of(Splits.NONE));
+        List<String> notes = new ArrayList<>();
         if (others > 0) {
             notes.add(Texts.of("datasets.left-alone-as-they-are-no", Texts.count("datasets.files", others)));
         }
-        return new Reading("JAFFE", name(), Reading.Scheme.fixed(labels()), entries, damage, notes);
+        return new Reading("JAFFE", name(), Reading.Scheme.fixed(labels()), entries, damage, notes)
+                .in(hasSplits ? Reading.Splitting.GIVEN : Reading.Splitting.NONE);
     }
 
     private static LabelSet labels() {

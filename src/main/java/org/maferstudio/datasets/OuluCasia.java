@@ -165,9 +165,9 @@ final class OuluCasia implements DatasetReader {
             if (unnumbered > 0) {
                 notes.add(Texts.of("datasets.pictures-of-sequences-have-no", unnumbered));
             }
-            notes.add(Splits.NONE);
             return new Reading(
-                    "Oulu-CASIA", format, Reading.Scheme.fixed(first.with(LABELS)), entries, damage(), notes);
+                            "Oulu-CASIA", format, Reading.Scheme.fixed(first.with(LABELS)), entries, damage(), notes)
+                    .in(Reading.Splitting.NONE);
         }
 
         private Reading.Entry entry(String sequence, String person, String frame, String label) {

@@ -14,6 +14,7 @@ import org.maferstudio.expression.LabelSet;
  * @param entries in a fixed order
  * @param damage what was left out and why
  * @param notes what the reader wants to say
+ * @param splitting whether the layout has splits
  */
 record Reading(
         String title,
@@ -22,10 +23,36 @@ record Reading(
         Scheme scheme,
         List<Entry> entries,
         List<Finding> damage,
-        List<String> notes) {
-    /** What was found in a layout that only one dataset has. */
+        List<String> notes,
+        Splitting splitting) {
+    /** Whether a layout has splits. */
+    enum Splitting {
+        /** Each sample's split is the layout's. */
+        GIVEN,
+        /** The layout has none: all samples are train. */
+        NONE
+    }
+
+    /** What was found in a layout with splits. */
+    Reading(
+            String title,
+            boolean isNamed,
+            String format,
+            Scheme scheme,
+            List<Entry> entries,
+            List<Finding> damage,
+            List<String> notes) {
+        this(title, isNamed, format, scheme, entries, damage, notes, Splitting.GIVEN);
+    }
+
+    /** What was found in a layout with splits that only one dataset has. */
     Reading(String title, String format, Scheme scheme, List<Entry> entries, List<Finding> damage, List<String> notes) {
         this(title, true, format, scheme, entries, damage, notes);
+    }
+
+    /** The same of a layout that has splits or not. */
+    Reading in(Splitting other) {
+        return new Reading(title, isNamed, format, scheme, entries, damage, notes, other);
     }
 
     Reading {

@@ -8,9 +8,6 @@ import org.maferstudio.texts.Texts;
 
 /** How datasets spell their splits. */
 final class Splits {
-    /** What a reader says whose dataset has none. */
-    static final String NONE = Texts.of("datasets.the-dataset-has-no-splits-all-of");
-
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
             Map.entry("train", Sample.TRAIN),
             Map.entry("training", Sample.TRAIN),
@@ -31,6 +28,11 @@ final class Splits {
             Map.entry("privatetest", Sample.TEST));
 
     private Splits() {}
+
+    /** What is to be known of a dataset without splits. */
+    static String none() {
+        return Texts.of("datasets.the-dataset-has-no-splits-all-of");
+    }
 
     /** The split that a dataset's spelling means, in any case; empty if it is none. */
     static Optional<String> of(String spelling) {

@@ -21,6 +21,7 @@ import org.maferstudio.datasets.Sample;
  * @param leftOut what could not be read and was left out, one sentence each
  * @param notes what the reader wanted to say
  * @param grouping what its groups are
+ * @param leftOutKinds by the sample's id, why it was left out: the id of a {@link Finding.Kind}
  */
 public record DatasetFacts(
         String name,
@@ -30,7 +31,8 @@ public record DatasetFacts(
         Map<String, Map<String, Integer>> counts,
         List<String> leftOut,
         List<String> notes,
-        Grouping grouping) {
+        Grouping grouping,
+        Map<String, String> leftOutKinds) {
     public DatasetFacts {
         name = name == null ? "" : name;
         format = format == null ? "" : format;
@@ -40,11 +42,25 @@ public record DatasetFacts(
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
         grouping = grouping == null ? OlderGrouping.of(notes) : grouping;
         notes = notes == null ? List.of() : List.copyOf(notes);
+        leftOutKinds = leftOutKinds == null ? Map.of() : new LinkedHashMap<>(leftOutKinds);
+    }
+
+    /** About a dataset of which nothing was left out, or it is not known why. */
+    public DatasetFacts(
+            String name,
+            String format,
+            String fingerprint,
+            List<String> labels,
+            Map<String, Map<String, Integer>> counts,
+            List<String> leftOut,
+            List<String> notes,
+            Grouping grouping) {
+        this(name, format, fingerprint, labels, counts, leftOut, notes, grouping, Map.of());
     }
 
     /** The same with other notes. */
     public DatasetFacts withNotes(List<String> others) {
-        return new DatasetFacts(name, format, fingerprint, labels, counts, leftOut, others, grouping);
+        return new DatasetFacts(name, format, fingerprint, labels, counts, leftOut, others, grouping, leftOutKinds);
     }
 
     /** Nothing known. */
@@ -70,6 +86,8 @@ public record DatasetFacts(
                 counts.get(sample.split()).merge(dataset.labels().name(sample.label()), 1, Integer::sum);
             }
         }
+        Map<String, String> kinds = new LinkedHashMap<>();
+        damage.forEach(finding -> kinds.put(finding.where(), finding.kind().id()));
         return new DatasetFacts(
                 dataset.name(),
                 dataset.format(),
@@ -80,6 +98,7 @@ public record DatasetFacts(
                         .map(finding -> finding.where() + ": " + finding.text())
                         .toList(),
                 dataset.notes(),
-                Grouping.of(dataset));
+                Grouping.of(dataset),
+                kinds);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.maferstudio.datasets.Fold;
+import org.maferstudio.job.Counted;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -68,6 +69,13 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
     private static Run run(String name, Recipe recipe) {
         String titled = recipe.name() + " " + name;
         return new Run(name, titled.length() > 80 ? recipe.named(name) : recipe.named(titled));
+    }
+
+    /** As files have it, in English whatever the language: {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
+    String stored() {
+        String parted = folds + " folds";
+        String sown = Counted.of(seeds.size(), "seed");
+        return seeds.isEmpty() ? parted : folds == 0 ? sown : sown + " with " + parted + " each";
     }
 
     /** For people, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */

@@ -121,7 +121,10 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
 
     private JsonObject json(SeriesPlan plan) {
         JsonObject json = new JsonObject();
-        json.addProperty("series", plan.title());
+        json.addProperty("series", plan.stored());
+        json.addProperty("folds", plan.folds());
+        json.addProperty("folds_by", plan.by().id());
+        json.add("seeds", Json.gson().toJsonTree(plan.seeds()));
         json.add("runs", Json.gson().toJsonTree(runs));
         JsonObject all = new JsonObject();
         reached.forEach((name, each) -> all.add(name, json(each)));

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.experiment.BaseModel;
 import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.expression.LabelSet;
@@ -72,17 +74,27 @@ public final class ExperimentFigures {
 
     /** The confusion matrices at a resolution, as the paper's figure has them. */
     public PaperConfusionFigure paper(Resolution resolution) {
-        return new PaperConfusionFigure(IntStream.range(0, count())
-                .mapToObj(i -> new ConfusionFigure.Panel(
+        return new PaperConfusionFigure(inPapersOrder()
+                .map(i -> new ConfusionFigure.Panel(
                         name(i), ConfusionMatrix.of(few(evaluated.predictions(i, resolution)))))
                 .toList());
     }
 
     /** The pictures of embeddings at a resolution, the models in the order of the paper's figure. */
     public EmbeddingFigure paperEmbedding(Resolution resolution) {
-        return new EmbeddingFigure(embedding(resolution).panels().stream()
-                .sorted(Comparator.comparingInt(panel -> PaperConfusionFigure.rank(panel.title())))
-                .toList());
+        List<EmbeddingFigure.Panel> panels = embedding(resolution).panels();
+        return count() == 1
+                ? new EmbeddingFigure(panels)
+                : new EmbeddingFigure(inPapersOrder().map(panels::get).toList());
+    }
+
+    /** The experiments by what their networks begin with, as their recipes say; those that do not say it come last. */
+    private Stream<Integer> inPapersOrder() {
+        return IntStream.range(0, count()).boxed().sorted(Comparator.comparingInt(i -> {
+            BaseModel model =
+                    evaluated.experiments().get(i).facts().recipe().network().baseModel();
+            return model == BaseModel.OTHER ? Integer.MAX_VALUE : model.ordinal();
+        }));
     }
 
     private ClassAccuracyFigure classes(Resolution resolution) {

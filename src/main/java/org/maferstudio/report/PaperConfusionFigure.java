@@ -44,21 +44,7 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         }
         panels = panels.stream()
                 .map(panel -> new ConfusionFigure.Panel(panel.title(), ordered(panel.matrix())))
-                .sorted(Comparator.comparingInt(panel -> rank(panel.title())))
                 .toList();
-    }
-
-    /** Where the paper has a model of this name; models that it does not have stand behind, as they came. */
-    static int rank(String title) {
-        String name = title.toLowerCase(Locale.ROOT);
-        boolean crossResolution = name.matches(".*\\bcr\\b.*") || name.contains("cross");
-        if (name.contains("aff")) {
-            return 3;
-        }
-        if (name.contains("simpl")) {
-            return 2;
-        }
-        return crossResolution ? 1 : name.contains("base") ? 0 : 4;
     }
 
     private static ConfusionMatrix ordered(ConfusionMatrix matrix) {

@@ -14,6 +14,7 @@ import org.maferstudio.experiment.Facts;
 import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Series;
+import org.maferstudio.job.Counted;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.Saving;
@@ -30,6 +31,9 @@ import org.maferstudio.texts.Texts;
 
 /** Trains: from a recipe on, or from where an experiment stands. One training at a time in a process. */
 public final class Training {
+    /** What is stored is never translated. */
+    private static final String NOT_PACKAGED = "not packaged";
+
     private final Progress progress;
     private final TrainingListener listener;
     private final Limits limits;
@@ -206,7 +210,7 @@ public final class Training {
                                     "training.damaged-samples", now.leftOut().size())));
         }
         InputContract contract = data.contract(recipe.network());
-        String where = place.device().id() + ", " + threads(recipe);
+        String where = place.device().id() + ", " + Counted.of(recipe.machine().threadsHere(), "thread");
         Map<String, String> sums = WeightFiles.sums(recipe);
         return experiment.update(
                 old -> old.begun(now, contract, versions(place), where).withWeights(sums));
@@ -215,7 +219,7 @@ public final class Training {
     private static Map<String, String> versions(Place place) {
         String program = Training.class.getPackage().getImplementationVersion();
         return Map.of(
-                "program", program == null ? Texts.of("training.not-packaged") : program,
+                "program", program == null ? NOT_PACKAGED : program,
                 "java", Runtime.version().toString(),
                 "engine", place.engine());
     }

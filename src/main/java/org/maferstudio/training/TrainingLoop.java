@@ -1,5 +1,6 @@
 package org.maferstudio.training;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.experiment.Course;
@@ -23,6 +24,8 @@ final class TrainingLoop {
     private final Pace pace = new Pace();
     private final double secondsBefore;
     private RunState state;
+    /** Until the training is done, as last known; null where it is not known. */
+    private Duration left;
 
     /** A loop from a state on; the session stands there already. */
     TrainingLoop(Session session, RunState from, Recorder recorder, TrainingListener listener) {
@@ -136,7 +139,7 @@ final class TrainingLoop {
     /** Makes the validation that is due; false if the progress asked to stop before it was done. */
     private boolean validate(RunningSums sums, Progress progress) {
         recorder.checkLoss(sums.read(), state.step());
-        Optional<Validation> validation = Validation.of(session, inside(progress));
+        Optional<Validation> validation = Validation.of(session, new ValidationProgress(progress, fraction(), left));
         pace.skip();
         if (validation.isEmpty()) {
             return false;
@@ -201,7 +204,7 @@ final class TrainingLoop {
     private void pulse(RunningSums sums, Progress progress) {
         RunningSums.Values now = sums.read();
         recorder.checkLoss(now, state.step());
-        double left = (rates.steps() * (double) plan.imagesUsed() / plan.steps() - images()) / pace.recentRate();
+        double seconds = (rates.steps() * (double) plan.imagesUsed() / plan.steps() - images()) / pace.recentRate();
         listener.moved(new TrainingPulse(
                 state.epoch(),
                 state.step(),
@@ -212,7 +215,8 @@ final class TrainingLoop {
                 now.accuracy(),
                 rate(recipe.optimiser().learningRate()),
                 recipe.schedule().howOften().after(images()),
-                left));
+                seconds));
+        left = Pace.left(seconds);
         progress.report(
                 fraction(),
                 Texts.of(
@@ -221,26 +225,10 @@ final class TrainingLoop {
                         recipe.course().epochs(),
                         now.images() == 0 ? "" : Texts.of("training.loss", now.meanLoss()),
                         pace.words()),
-                Pace.left(left));
+                left);
     }
 
     private double fraction() {
         return (double) state.step() / rates.steps();
-    }
-
-    /** A validation's progress, as a moment of the whole run. */
-    private Progress inside(Progress progress) {
-        double fraction = fraction();
-        return new Progress() {
-            @Override
-            public void report(double share, String message) {
-                progress.report(fraction, message);
-            }
-
-            @Override
-            public boolean stopRequested() {
-                return progress.stopRequested();
-            }
-        };
     }
 }

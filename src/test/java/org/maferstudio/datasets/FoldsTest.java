@@ -34,7 +34,7 @@ class FoldsTest {
     }
 
     private static Dataset made(String format, List<Sample> samples) {
-        return new Dataset("Made", format, OuluCasia.LABELS, samples, List.of(), List.of(Splits.NONE));
+        return new Dataset("Made", format, OuluCasia.LABELS, samples, List.of(), List.of());
     }
 
     private static DatasetSource source(Fold fold, double validShare) {

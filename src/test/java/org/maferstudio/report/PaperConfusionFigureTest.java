@@ -4,25 +4,47 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.BaseModel;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.schedule.Resolution;
 
 class PaperConfusionFigureTest {
+    @TempDir
+    private Path folder;
+
+    /** Which model it is stands in the recipe; a name may say anything. */
     @Test
-    void panelsStandInThePapersOrderWhateverTheirNamesLookLike() {
-        PaperConfusionFigure figure = figure("fer2013-cr-affwild2", "FER2013 CR Simplified", "cr", "Base");
+    void panelsStandInThePapersOrderAsTheRecipesSayAndOthersBehindThem() {
+        List<Experiment> experiments = List.of(
+                experiment("base", BaseModel.OTHER),
+                experiment("CR of mine", BaseModel.CR_AFFWILD2),
+                experiment("third", BaseModel.CR_SIMPLIFIED),
+                experiment("fourth", BaseModel.BASE));
+        ExperimentFigures figures = new ExperimentFigures(Evaluated.of(experiments, Optional.empty()));
         assertEquals(
-                List.of("Base", "cr", "FER2013 CR Simplified", "fer2013-cr-affwild2"),
-                figure.panels().stream().map(ConfusionFigure.Panel::title).toList());
-        assertEquals(
-                List.of("base", "one", "other"),
-                figure("one", "other", "base").panels().stream()
+                List.of("fourth", "third", "CR of mine", "base"),
+                figures.paper(Resolution.NATIVE).panels().stream()
                         .map(ConfusionFigure.Panel::title)
                         .toList());
+    }
+
+    private Experiment experiment(String name, BaseModel model) {
+        Recipe recipe = RecipeJson.change(Recipe.DEFAULT.named(name), Map.of("network.baseModel", model.id()));
+        Experiment experiment = Experiment.create(folder.resolve(name), recipe);
+        Made.everything(0.7, 0.3).forEach(experiment::write);
+        return experiment;
     }
 
     @Test

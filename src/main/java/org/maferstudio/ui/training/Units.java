@@ -1,6 +1,8 @@
 package org.maferstudio.ui.training;
 
+import java.time.Duration;
 import java.util.Locale;
+import org.maferstudio.job.DurationText;
 import org.maferstudio.texts.Texts;
 
 /** Numbers with their units, as the pane writes them. */
@@ -15,16 +17,7 @@ final class Units {
         if (!Double.isFinite(seconds)) {
             return "–";
         }
-        long whole = Math.max(1, Math.round(seconds));
-        if (whole < 60) {
-            return Texts.of("training.s", whole);
-        }
-        long minutes = Math.round(whole / 60.0);
-        if (minutes < 90) {
-            return Texts.of("training.min", minutes);
-        }
-        long hours = minutes / 60;
-        return hours < 48 ? Texts.of("training.h-min", hours, minutes % 60) : Texts.of("training.days", hours / 24);
+        return DurationText.of(Duration.ofMillis(Math.round(1000 * seconds)));
     }
 
     /** Memory such as {@code 640 MB} or {@code 1.1 GB}. */

@@ -92,6 +92,7 @@ class ShellViewModelTest {
             340,   6 min left
             5399,  1 h 30 min left
             86400, 24 h 0 min left
+            259200, 3 days left
             """)
     void timeLeftAsPeopleSayIt(long seconds, String words) {
         assertEquals(words, TimeLeft.words(Duration.ofSeconds(seconds)));

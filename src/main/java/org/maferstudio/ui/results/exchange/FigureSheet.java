@@ -177,7 +177,7 @@ final class FigureSheet {
 
         @Override
         public Resolution fromString(String text) {
-            return Resolution.parse(text.replace(" px", ""));
+            throw new UnsupportedOperationException("resolutions are chosen, not typed: " + text);
         }
     }
 }
