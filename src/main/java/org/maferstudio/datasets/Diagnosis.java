@@ -12,7 +12,7 @@ import org.maferstudio.expression.LabelSet;
  * @param labels the classes
  * @param counts readable pictures by split and class, classes in the label set's order
  * @param means by split
- * @param sizes how many pictures have which size, such as {@code 48x48 grey}; the most frequent first
+ * @param sizes how many pictures have which size, such as {@code 48x48 grey}, in English; the most frequent first
  * @param findings damage first, then what else its user should know
  * @param fingerprint 64 hex digits, the same for the same pictures with the same classes and splits, wherever they lie
  */

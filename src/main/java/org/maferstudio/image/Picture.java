@@ -1,7 +1,6 @@
 package org.maferstudio.image;
 
 import java.util.Arrays;
-import org.maferstudio.texts.Texts;
 
 /**
  * A picture of 8-bit values, grey or RGB.
@@ -141,8 +140,9 @@ public final class Picture {
         return 31 * width + Arrays.hashCode(values);
     }
 
+    /** Its size, such as {@code 48x48 grey}, which also stands in JSON: the same in every language. */
     @Override
     public String toString() {
-        return width + "x" + height + (channels == 1 ? Texts.of("image.grey") : Texts.of("image.colour"));
+        return width + "x" + height + (channels == 1 ? " grey" : " colour");
     }
 }

@@ -2,6 +2,7 @@ package org.maferstudio.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -28,8 +29,11 @@ import org.maferstudio.experiment.Recipe;
 import org.maferstudio.fixture.BarFaces;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.InputContract;
 import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.results.Prediction;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.weights.Safetensors;
 
@@ -142,6 +146,42 @@ class AuthorsCommandsTest {
     private static List<String> called(Experiment experiment) {
         return experiment.predictions("test", Resolution.NATIVE).rows().stream()
                 .map(row -> row.sample() + " " + row.label() + " " + row.predicted())
+                .toList();
+    }
+
+    @Test
+    void theInputIsMadeAsTheCheckpointSaysAndNotAsTheAuthorsDo() {
+        Path data = BarFaces.rafDb(folder.resolve("raf"), 20, 4);
+        Experiment trained = Experiment.open(trained(data));
+        NetworkFile own = NetworkFile.read(trained.bestWeights());
+        List<Double> mean = own.contract().mean();
+        InputContract same = own.contract().withScale(2, List.of(2.0, 2.0, 2.0));
+        Experiment doubled = tested(own, same, data, "doubled");
+        assertEquals(2, doubled.facts().input().orElseThrow().scale());
+        assertEquals(mean, doubled.facts().input().orElseThrow().mean());
+        assertEquals(sure(trained), sure(doubled), "twice and half is once");
+        InputContract darker = own.contract().withMean(List.of(1.0, 2.0, 3.0)).withScale(0.5, List.of());
+        Experiment other = tested(own, darker, data, "darker");
+        assertEquals(List.of(1.0, 2.0, 3.0), other.facts().input().orElseThrow().mean());
+        assertEquals(0.5, other.facts().input().orElseThrow().scale());
+        assertNotEquals(sure(trained), sure(other));
+        assertTrue(said().contains("The input is made as the checkpoint says"), this::said);
+    }
+
+    private Experiment tested(NetworkFile own, InputContract contract, Path data, String name) {
+        Path file = folder.resolve(name + ".safetensors");
+        try (Network network = own.open(ComputeEngine.load(1).device(DeviceChoice.CPU))) {
+            NetworkFile.of(network, contract).write(file);
+        }
+        Path kept = folder.resolve(name);
+        assertEquals(ExitCode.DONE, run("test -ck * -dn rafdb -df * --out *", file, data, kept), this::said);
+        return Experiment.open(kept);
+    }
+
+    /** How sure the network was of each picture of the test part. */
+    private static List<Float> sure(Experiment experiment) {
+        return experiment.predictions("test", Resolution.NATIVE).rows().stream()
+                .map(Prediction::confidence)
                 .toList();
     }
 

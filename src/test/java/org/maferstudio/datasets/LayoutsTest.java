@@ -2,6 +2,7 @@ package org.maferstudio.datasets;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -461,6 +462,13 @@ class LayoutsTest {
             assertEquals(256, dataset.samples().get(0).pixels().read().width());
             assertEquals("YM.XX3.63.tiff", dataset.damage().get(0).where());
             assertNote(dataset, "1 file.");
+            assertNote(dataset, "The dataset has no splits");
+        }
+        Fold fold = new Fold(1, 3, Fold.By.IMAGE);
+        DatasetSource source =
+                new DatasetSource(List.of(tree.disk().path("j")), "", List.of(), Map.of(), 0, 17, false, fold);
+        try (Dataset folded = Datasets.open(source, Progress.NONE)) {
+            assertFalse(folded.notes().toString().contains("no splits"), folded.notes()::toString);
         }
     }
 

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,26 +63,6 @@ class GalleryTest {
                         100 * Scores.of(left).accuracy());
                 assertTrue(experiment.notes().contains(row), () -> entry.id() + ": " + row);
             }
-        }
-    }
-
-    @Test
-    void theCardsStateTheGainAt12PixelsPairedOverSeeds() {
-        double[] gains = IntStream.of(17, 18, 19)
-                .mapToDouble(seed -> 100
-                        * (accuracy(Gallery.open(entry("fer2013-multi-" + seed), shelf), Resolution.of(12))
-                                - accuracy(Gallery.open(entry("fer2013-base-" + seed), shelf), Resolution.of(12))))
-                .toArray();
-        double mean = DoubleStream.of(gains).average().orElseThrow();
-        double variance = DoubleStream.of(gains)
-                        .map(gain -> (gain - mean) * (gain - mean))
-                        .sum()
-                / 2;
-        // The 97.5 % quantile of Student's t with 2 degrees of freedom, as scipy.stats.t.ppf(0.975, 2) has it.
-        double half = 4.302652729911275 * Math.sqrt(variance / 3);
-        String sentence = String.format(Locale.ROOT, "%+.1f points [%.1f, %.1f]", mean, mean - half, mean + half);
-        for (Gallery.Entry entry : Gallery.entries()) {
-            assertTrue(Gallery.open(entry, shelf).notes().contains(sentence), () -> entry.id() + ": " + sentence);
         }
     }
 

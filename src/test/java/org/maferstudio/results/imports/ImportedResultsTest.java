@@ -282,7 +282,15 @@ class ImportedResultsTest {
             assertEquals(found.matrix().count(i / 2, i % 2), again.count(i / 2, i % 2));
         }
         assertFalse(predictions.hasProbabilities());
-        assertEquals("happiness as happiness 1", predictions.rows().get(0).sample());
+        assertEquals(
+                List.of(
+                        "happiness as happiness 1",
+                        "happiness as happiness 2",
+                        "happiness as happiness 3",
+                        "happiness as sadness 1",
+                        "sadness as sadness 1",
+                        "sadness as sadness 2"),
+                predictions.rows().stream().map(Prediction::sample).toList());
         assertTrue(found.notes().get(0).contains("4 of happiness, 2 of sadness"), found.notes()::toString);
     }
 
