@@ -154,8 +154,8 @@ final class FeaturesCommand implements Callable<Integer> {
         int seen = 0;
         for (Map.Entry<String, Path> entry : pictures.entrySet()) {
             if (progress.stopRequested()) {
-                console.say("Stopped after " + (seen - batch.size()) + " of "
-                        + Counted.of(pictures.size(), "image") + ".");
+                console.say(
+                        "Stopped after " + (seen - batch.size()) + " of " + Counted.of(pictures.size(), "image") + ".");
                 return ExitCode.STOPPED;
             }
             try {

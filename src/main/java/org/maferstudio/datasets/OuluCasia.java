@@ -165,8 +165,7 @@ final class OuluCasia implements DatasetReader {
             if (unnumbered > 0) {
                 notes.add(Texts.of("datasets.pictures-of-sequences-have-no", unnumbered));
             }
-            return new Reading(
-                            "Oulu-CASIA", format, Reading.Scheme.fixed(first.with(LABELS)), entries, damage(), notes)
+            return new Reading("Oulu-CASIA", format, Reading.Scheme.fixed(first.with(LABELS)), entries, damage(), notes)
                     .in(Reading.Splitting.NONE);
         }
 

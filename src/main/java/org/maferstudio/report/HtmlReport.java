@@ -59,7 +59,8 @@ public final class HtmlReport {
         page.append(HtmlPage.paragraph(introduction()));
         page.append("<h2>Numbers</h2>\n").append(HtmlPage.numbers(numbers()));
         page.append(HtmlPage.note("n: samples; in brackets: 95 % intervals, "
-                + IntervalKind.sentence(evaluated.names(), sweeps) + "; log loss in nats; score: 0.33 accuracy + 0.67 macro F1,"
+                + IntervalKind.sentence(evaluated.names(), sweeps)
+                + "; log loss in nats; score: 0.33 accuracy + 0.67 macro F1,"
                 + " the Aff-Wild2 challenge's of 2020 and 2021."));
         page.append(ReportDuplicates.section(evaluated));
         ExperimentFigures all = new ExperimentFigures(evaluated);

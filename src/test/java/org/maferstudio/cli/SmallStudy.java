@@ -57,7 +57,10 @@ final class SmallStudy {
                 "--out",
                 series);
         run("evaluate --split validation --resolutions native,8 --json", first);
-        run("compare --split validation --json", first, place.resolve("series/seed-2").toString());
+        run(
+                "compare --split validation --json",
+                first,
+                place.resolve("series/seed-2").toString());
         run("embed --split validation --perplexity 3 --iterations 250", first);
         run("dataset --json", faces);
         run(
@@ -101,7 +104,8 @@ final class SmallStudy {
             return switch (file.getFileName().toString()) {
                 case "history.csv" -> text.replaceAll("(?m),[0-9.]+$", ",seconds");
                 // Rates and seconds differ from run to run; their form does not.
-                case "log.txt", "last.state.json" -> text.replaceAll("[0-9a-f]{64}", "sum").replaceAll("[0-9]+", "0");
+                case "log.txt", "last.state.json" ->
+                    text.replaceAll("[0-9a-f]{64}", "sum").replaceAll("[0-9]+", "0");
                 default -> text;
             };
         } catch (IOException e) {

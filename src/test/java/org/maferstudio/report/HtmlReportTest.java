@@ -136,7 +136,8 @@ class HtmlReportTest {
         HtmlReport.write(target, "One", List.of(images));
         assertTrue(Files.readString(target).contains("95 % intervals, Wilson"));
         HtmlReport.write(target, "Other", List.of(persons));
-        assertTrue(Files.readString(target).contains("95 % intervals, drawn by group (person, sequence) by bootstrap;"));
+        assertTrue(
+                Files.readString(target).contains("95 % intervals, drawn by group (person, sequence) by bootstrap;"));
     }
 
     private Experiment experiment(String name, double best, double worst) {

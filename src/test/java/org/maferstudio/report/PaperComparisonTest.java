@@ -133,8 +133,12 @@ class PaperComparisonTest {
         assertEquals(66 / 96.0, comparison.value(), 1e-12);
         assertEquals(6 / 96.0, comparison.deviation().orElseThrow(), 1e-12);
         assertEquals(288, comparison.n());
-        assertTrue(comparison.protocol().text().startsWith("3 folds by subject, test split"), comparison.protocol().text());
-        assertTrue(comparison.protocol().text().contains("draws whole groups"), comparison.protocol().text());
+        assertTrue(
+                comparison.protocol().text().startsWith("3 folds by subject, test split"),
+                comparison.protocol().text());
+        assertTrue(
+                comparison.protocol().text().contains("draws whole groups"),
+                comparison.protocol().text());
         assertTrue(comparison.cautionTexts().get(0).contains("not comparable"));
         assertEquals(List.of(PaperCaution.ONLY_THE_PAPERS_FOLDS_LEAK), comparison.cautions());
         assertEquals(Optional.of("subject"), comparison.protocol().foldsBy());

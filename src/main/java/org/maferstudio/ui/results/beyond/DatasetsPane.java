@@ -116,10 +116,7 @@ public final class DatasetsPane extends ScrollPane {
         Label label = new Label(found.map(cell -> percent(cell.accuracy())).orElse("\u2013"));
         label.getStyleClass().add("dataset-cell");
         String text = Texts.of(
-                "results.on",
-                row,
-                column,
-                found.map(DatasetsPane::numbers).orElse(Texts.of("results.not-asked-yet")));
+                "results.on", row, column, found.map(DatasetsPane::numbers).orElse(Texts.of("results.not-asked-yet")));
         label.setTooltip(new Tooltip(text));
         label.setAccessibleText(text);
         found.ifPresent(cell -> {

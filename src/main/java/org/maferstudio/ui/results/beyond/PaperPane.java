@@ -82,7 +82,8 @@ public final class PaperPane extends ScrollPane {
         if (!comparison.classes().isEmpty()) {
             block.getChildren().add(classes(comparison));
         }
-        block.getChildren().add(words(Texts.of("results.ours", comparison.protocol().text())));
+        block.getChildren()
+                .add(words(Texts.of("results.ours", comparison.protocol().text())));
         block.getChildren().add(words(Texts.of("results.the-papers", PublishedResult.protocol(comparison.dataset()))));
         comparison.cautionTexts().forEach(caution -> block.getChildren().add(caution(caution)));
         return block;
