@@ -2,24 +2,27 @@ package org.maferstudio.network;
 
 import java.io.IOException;
 import java.util.List;
+import org.maferstudio.job.Progress;
 import org.maferstudio.network.EngineVerdict.Check;
 
 /** Lets another process check one plan for one workload. */
 @FunctionalInterface
 interface CheckRunner {
     /**
-     * Checks.
+     * Checks, until it is asked to stop.
      *
+     * @throws org.maferstudio.job.Problem if the process ended in a way that says nothing about the engine
      * @throws IOException if no process can be started, or its files cannot be written
      * @throws InterruptedException if this thread is asked to end
      */
-    Attempt run(Workload workload, EnginePlan plan) throws IOException, InterruptedException;
+    Attempt run(Workload workload, EnginePlan plan, Progress progress) throws IOException, InterruptedException;
 
     /** How a check ended. */
     enum Ending {
         DONE,
         CRASHED,
-        HUNG
+        HUNG,
+        STOPPED
     }
 
     /**

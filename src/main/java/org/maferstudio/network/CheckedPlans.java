@@ -2,10 +2,12 @@ package org.maferstudio.network;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /** How one network's convolutions are computed on its device: nothing is computed in a way that was not checked. */
@@ -38,38 +40,50 @@ final class CheckedPlans {
     }
 
     private Convolutions convolutions(Workload.Kind kind, Shape input) {
-        return verdict(kind, input)
-                .map(EngineVerdict::orRefuse)
-                .map(EnginePlan::convolutions)
-                .orElse(Convolutions.PLAIN);
+        if (unchecked()) {
+            return Convolutions.PLAIN;
+        }
+        Workload workload = workload(kind, input);
+        EngineVerdict known = verdicts.get(workload);
+        EngineVerdict verdict = known != null ? known : checked(workload);
+        return verdict.orRefuse().convolutions();
     }
 
-    /**
-     * The verdict on an input, from the cache or by a check that takes seconds; empty on a graphics card.
-     *
-     * @throws Problem if the engine cannot be used for it
-     */
-    Optional<EngineVerdict> verdict(Workload.Kind kind, Shape input) {
-        if (device.kind() == ComputeDevice.Kind.GPU) {
-            return Optional.empty();
-        }
-        Workload workload = Workload.of(
+    private EngineVerdict checked(Workload workload) {
+        return check(List.of(workload), Progress.NONE)
+                .orElseThrow(() -> Problem.failure(Texts.of("network.engineCheck.stopped")))
+                .get(0);
+    }
+
+    /** Whether nothing is checked on the device: it is a graphics card. */
+    boolean unchecked() {
+        return device.kind() == ComputeDevice.Kind.GPU;
+    }
+
+    /** What an input {@code (N, C, H, W)} asks of the engine. */
+    Workload workload(Workload.Kind kind, Shape input) {
+        return Workload.of(
                 spec,
                 kind,
                 Math.toIntExact(input.get(0)),
                 Math.toIntExact(input.get(2)),
                 Math.toIntExact(input.get(3)),
                 JniUtils.getNumThreads());
-        return Optional.of(verdicts.computeIfAbsent(workload, CheckedPlans::checked));
     }
 
-    private static EngineVerdict checked(Workload workload) {
-        EngineVerdict verdict = EngineCheck.usual().verdict(workload);
-        EnginePlan plan = verdict.orRefuse();
-        if (!InstructionSet.settle(plan.limit())) {
-            throw Problem.failure(
-                    Texts.of("network.engineCheck.restart", workload.spec().name(), plan.limit()));
-        }
-        return verdict;
+    /**
+     * The verdicts on workloads that this process will compute, from the cache or by checks that take seconds; empty if
+     * asked to stop.
+     *
+     * @throws Problem if the engine cannot be used for one of them
+     */
+    Optional<List<EngineVerdict>> check(List<Workload> workloads, Progress progress) {
+        Optional<List<EngineVerdict>> found = EngineCheck.usual().verdicts(workloads, progress);
+        found.ifPresent(each -> {
+            for (int i = 0; i < workloads.size(); i++) {
+                verdicts.put(workloads.get(i), each.get(i));
+            }
+        });
+        return found;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
 import org.maferstudio.network.CheckRunner.Attempt;
 import org.maferstudio.network.EngineVerdict.Check;
 import org.maferstudio.network.EngineVerdict.Failed;
@@ -23,42 +24,77 @@ import org.maferstudio.texts.Texts;
  */
 final class EngineCheck {
     /** Changes with what is checked, so that older verdicts no longer count. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
     private static final System.Logger LOG = System.getLogger(EngineCheck.class.getName());
 
     private final CheckRunner runner;
     private final VerdictCache cache;
-    private final String limit;
+    private final InstructionSet instructionSet;
 
-    /**
-     * Checks by these.
-     *
-     * @param limit the instruction set that this process is limited to already; empty for none
-     */
-    EngineCheck(CheckRunner runner, VerdictCache cache, String limit) {
+    /** Checks by these, for a process that is limited in this way. */
+    EngineCheck(CheckRunner runner, VerdictCache cache, InstructionSet instructionSet) {
         this.runner = runner;
         this.cache = cache;
-        this.limit = limit;
+        this.instructionSet = instructionSet;
     }
 
     /** In a second process of this program, with the user's cache. */
     static EngineCheck usual() {
         return new EngineCheck(
-                new ChildCheckRunner(),
+                new ChildCheckRunner(new ChildProgram()),
                 new VerdictCache(Folders.usual().cache().resolve("engine")),
-                InstructionSet.settled().orElse(""));
+                InstructionSet.ofThisProcess());
     }
 
     /**
-     * The verdict on a workload: the one that is kept, or a new one, which takes seconds.
+     * Makes sure that this process computes all of some workloads correctly. One limit holds for all of them: where one
+     * needs a stricter limit, the others are checked under that, too. From now on the limit holds in this process.
      *
-     * @throws Problem if the check cannot be made
+     * @return one verdict a workload, those that are kept or new ones, which take seconds; empty if asked to stop
+     * @throws Problem if the engine cannot be used for one of them, or the process would have to be limited further than
+     *     it is: the next process then begins with that limit
      */
-    EngineVerdict verdict(Workload workload) {
-        Optional<EngineVerdict> known = cache.read(key(workload));
-        known.ifPresent(verdict -> LOG.log(verdict.unlimited() ? Level.DEBUG : Level.INFO, verdict::sentence));
-        return known.orElseGet(() -> logged(fresh(workload)));
+    Optional<List<EngineVerdict>> verdicts(List<Workload> workloads, Progress progress) {
+        return under(limit(), workloads, progress);
+    }
+
+    private Optional<List<EngineVerdict>> under(String limit, List<Workload> workloads, Progress progress) {
+        List<EngineVerdict> verdicts = new ArrayList<>();
+        for (Workload workload : workloads) {
+            Optional<EngineVerdict> verdict = verdict(workload, limit, progress);
+            if (verdict.isEmpty()) {
+                return Optional.empty();
+            }
+            EnginePlan plan = verdict.get().orRefuse();
+            if (!plan.limit().equals(limit)) {
+                return under(plan.limit(), workloads, progress);
+            }
+            verdicts.add(verdict.get());
+        }
+        if (!instructionSet.settle(limit)) {
+            cache.writeLimit(here() + environment(), limit);
+            throw Problem.failure(
+                    Texts.of("network.engineCheck.restart", workloads.get(0).spec().name(), limit));
+        }
+        return Optional.of(verdicts);
+    }
+
+    /** The limit of this process, or where that is still open the one that an earlier process turned out to need. */
+    String limit() {
+        return instructionSet.settled().orElseGet(() -> cache.limit(here() + environment()));
+    }
+
+    private Optional<EngineVerdict> verdict(Workload workload, String limit, Progress progress) {
+        Optional<EngineVerdict> known = cache.read(key(workload, limit));
+        if (known.isPresent()) {
+            LOG.log(known.get().unlimited() ? Level.DEBUG : Level.INFO, known.get()::sentence);
+            return known;
+        }
+        progress.report(-1, Texts.of("network.engineCheck.progress", workload.spec().name()));
+        Optional<EngineVerdict> fresh = fresh(workload, limit, progress);
+        fresh.ifPresent(EngineCheck::log);
+        return fresh;
     }
 
     /** The verdicts that are kept for this processor and this engine. */
@@ -67,43 +103,54 @@ final class EngineCheck {
     }
 
     /**
-     * A new verdict.
+     * A new verdict, whether this process can keep to it or not; empty if asked to stop.
      *
      * @throws Problem if the check cannot be made
      */
-    EngineVerdict fresh(Workload workload) {
+    Optional<EngineVerdict> fresh(Workload workload, Progress progress) {
+        return fresh(workload, limit(), progress);
+    }
+
+    private Optional<EngineVerdict> fresh(Workload workload, String limit, Progress progress) {
         long start = System.nanoTime();
         List<Failed> failed = new ArrayList<>();
         List<Check> last = List.of();
-        for (EnginePlan plan : plans()) {
-            Attempt attempt = attempt(workload, plan);
+        for (EnginePlan plan : plans(limit)) {
+            Attempt attempt = attempt(workload, plan, progress);
+            if (attempt.ending() == CheckRunner.Ending.STOPPED) {
+                return Optional.empty();
+            }
             last = attempt.checks();
             if (attempt.passed()) {
                 double seconds = (System.nanoTime() - start) / 1e9;
                 EngineVerdict verdict = verdict(workload, plan, failed, attempt, seconds);
-                cache.write(key(workload), verdict);
-                return verdict;
+                cache.write(key(workload, limit), verdict);
+                // It holds in a process with that limit as well.
+                cache.write(key(workload, plan.limit()), verdict);
+                return Optional.of(verdict);
             }
             failed.add(new Failed(plan, why(attempt)));
         }
         Attempt none = new Attempt(CheckRunner.Ending.DONE, last, "", List.of());
-        return verdict(workload, null, failed, none, (System.nanoTime() - start) / 1e9);
+        return Optional.of(verdict(workload, null, failed, none, (System.nanoTime() - start) / 1e9));
     }
 
     /** With what the engine printed, which is no warning to people: the check has just judged it. */
-    private static EngineVerdict logged(EngineVerdict verdict) {
+    private static void log(EngineVerdict verdict) {
         LOG.log(verdict.passed() ? Level.INFO : Level.ERROR, verdict.sentence());
         verdict.warnings().forEach(line -> LOG.log(Level.INFO, line));
-        return verdict;
     }
 
-    private List<EnginePlan> plans() {
-        return limit.isEmpty() ? EnginePlan.all(System.getProperty("os.arch", "")) : EnginePlan.limitedTo(limit);
+    /** A limit that the user has chosen stays. */
+    private List<EnginePlan> plans(String limit) {
+        return instructionSet.given()
+                ? EnginePlan.limitedTo(limit)
+                : EnginePlan.from(limit, System.getProperty("os.arch", ""));
     }
 
-    private Attempt attempt(Workload workload, EnginePlan plan) {
+    private Attempt attempt(Workload workload, EnginePlan plan, Progress progress) {
         try {
-            return runner.run(workload, plan);
+            return runner.run(workload, plan, progress);
         } catch (IOException e) {
             throw Problem.failure(Texts.of("network.engineCheck.noProcess", e.getMessage()), e);
         } catch (InterruptedException e) {
@@ -129,7 +176,7 @@ final class EngineCheck {
         return switch (attempt.ending()) {
             case CRASHED -> Texts.of("network.engineCheck.crashed", attempt.unfinished());
             case HUNG -> Texts.of("network.engineCheck.hung", attempt.unfinished());
-            case DONE ->
+            case DONE, STOPPED ->
                 attempt.checks().stream()
                         .filter(check -> !check.passed())
                         .findFirst()
@@ -144,14 +191,19 @@ final class EngineCheck {
     }
 
     /** All that the verdict depends on. */
-    private String key(Workload workload) {
+    private static String key(Workload workload, String limit) {
+        return here() + environment() + " " + limit + "\n" + workload.toJson();
+    }
+
+    /** The variables that decide, and what they are set to. */
+    private static String environment() {
         Map<String, String> deciding = new TreeMap<>();
         System.getenv().forEach((name, value) -> {
             if (decides(name)) {
                 deciding.put(name, value);
             }
         });
-        return here() + "\n" + deciding + " " + limit + "\n" + workload.toJson();
+        return "\n" + deciding;
     }
 
     /** The beginning of every key on this processor and with this engine. */

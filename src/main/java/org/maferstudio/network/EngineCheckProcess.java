@@ -20,23 +20,37 @@ public final class EngineCheckProcess {
     private EngineCheckProcess() {}
 
     /**
-     * Checks what a file asks for, and writes one line a layer: its name before it is computed, its error behind.
+     * Checks what a file asks for: the layers of a workload, with one line each, the name before it is computed and the
+     * error behind; or, without a workload, {@link ExactNumbers}.
      *
      * @param args the file with the request, the file for the results
      */
     public static void main(String[] args) throws IOException {
         JsonObject request = JsonParser.parseString(Files.readString(InputFile.of(Path.of(args[0]))))
                 .getAsJsonObject();
+        // Whoever has asked may be ended at any time.
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
+                .thenRun(() -> Runtime.getRuntime().halt(1)));
+        try (Writer results = Files.newBufferedWriter(Path.of(args[1]))) {
+            if (request.has("workload")) {
+                layers(request, results);
+            } else {
+                ComputeEngine.load(request.get("threads").getAsInt());
+                results.write(ExactNumbers.on(Device.cpu()).toJson());
+            }
+        }
+    }
+
+    private static void layers(JsonObject request, Writer results) throws IOException {
         Workload workload = Workload.ofJson(request.getAsJsonObject("workload"));
         Convolutions convolutions =
                 Convolutions.valueOf(request.get("convolutions").getAsString().toUpperCase(Locale.ROOT));
         ComputeEngine.load(workload.threads());
         EngineLog.withWarnings();
-        try (Writer results = Files.newBufferedWriter(Path.of(args[1]));
-                NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             LayerCheck check = new LayerCheck(convolutions, workload.kind(), manager);
             for (int batch : workload.batches()) {
-                for (Layer layer : LayerList.of(workload.spec(), batch, workload.height(), workload.width())) {
+                for (Layer layer : LayerList.of(workload, batch)) {
                     results.write(layer.name() + "\t");
                     results.flush();
                     results.write(check.error(layer) + "\n");

@@ -15,17 +15,22 @@ public record EnginePlan(Convolutions convolutions, String limit) {
     /** Instruction sets to fall back to, the faster one first. */
     private static final List<String> LIMITS = List.of("AVX", "SSE41");
 
-    /** Every plan that is worth a try on a processor, the cheapest first, as measured. */
-    static List<EnginePlan> all(String architecture) {
-        List<EnginePlan> plans = new ArrayList<>(limitedTo(""));
+    /**
+     * Every plan that is worth a try on a processor, the cheapest first, as measured: those under a limit, then those
+     * under stricter ones.
+     */
+    static List<EnginePlan> from(String limit, String architecture) {
+        List<EnginePlan> plans = new ArrayList<>(limitedTo(limit));
         String name = architecture.toLowerCase(Locale.ROOT);
         if (name.equals("amd64") || name.equals("x86_64")) {
-            LIMITS.forEach(limit -> plans.add(new EnginePlan(Convolutions.PLAIN, limit)));
+            // All of them where there is no limit, since that is not in the list.
+            LIMITS.subList(LIMITS.indexOf(limit) + 1, LIMITS.size())
+                    .forEach(stricter -> plans.add(new EnginePlan(Convolutions.PLAIN, stricter)));
         }
         return List.copyOf(plans);
     }
 
-    /** The plans for a process whose limit is given. */
+    /** The plans under one limit; empty for none. */
     static List<EnginePlan> limitedTo(String limit) {
         return List.of(new EnginePlan(Convolutions.PLAIN, limit), new EnginePlan(Convolutions.REWRITTEN, limit));
     }

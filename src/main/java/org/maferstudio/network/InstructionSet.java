@@ -3,10 +3,14 @@ package org.maferstudio.network;
 import com.sun.jna.Function;
 import com.sun.jna.Platform;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
- * How far oneDNN is limited in this process. It reads its environment once, when it first computes: from then on the
- * limit holds until the process ends.
+ * How far oneDNN is limited in a process. It reads its environment once, when it first computes: from then on the limit
+ * holds until the process ends.
  */
 final class InstructionSet {
     /** Read by oneDNN. */
@@ -18,19 +22,39 @@ final class InstructionSet {
     /** Holds what this process has settled on; a property, because the fact belongs to the process. */
     private static final String SETTLED = "mafer.engine.limit";
 
-    private InstructionSet() {}
+    private final String environment;
+    private final Properties process;
+    private final Consumer<String> setter;
 
-    /** The limit that the environment of this process asked for when it was started; empty for none. */
-    static String ofEnvironment() {
+    /**
+     * Of a process.
+     *
+     * @param environment the limit that its environment asked for when it was started; empty for none
+     * @param process where it is noted that it has settled
+     * @param setter limits oneDNN, if it has not computed yet
+     */
+    InstructionSet(String environment, Properties process, Consumer<String> setter) {
+        this.environment = environment;
+        this.process = process;
+        this.setter = setter;
+    }
+
+    /** Of this process. */
+    static InstructionSet ofThisProcess() {
         String set = System.getenv(VARIABLE);
         String old = System.getenv(OLD_VARIABLE);
-        return set != null ? set : old != null ? old : "";
+        return new InstructionSet(
+                set != null ? set : old != null ? old : "", System.getProperties(), InstructionSet::set);
+    }
+
+    /** Whether the user has chosen the limit, by a variable of the environment. */
+    boolean given() {
+        return !environment.isEmpty();
     }
 
     /** The limit that holds in this process; empty as long as any can still be chosen. */
-    static Optional<String> settled() {
-        String environment = ofEnvironment();
-        return environment.isEmpty() ? Optional.ofNullable(System.getProperty(SETTLED)) : Optional.of(environment);
+    Optional<String> settled() {
+        return given() ? Optional.of(environment) : Optional.ofNullable(process.getProperty(SETTLED));
     }
 
     /**
@@ -38,17 +62,29 @@ final class InstructionSet {
      *
      * @param limit a value of the variable; empty for no limit
      * @return whether this limit holds
+     * @throws Problem if the limit cannot be set on this system
      */
-    static synchronized boolean settle(String limit) {
-        Optional<String> before = settled();
-        if (before.isPresent()) {
-            return before.get().equals(limit);
+    boolean settle(String limit) {
+        synchronized (process) {
+            Optional<String> before = settled();
+            if (before.isPresent()) {
+                return before.get().equals(limit);
+            }
+            if (!limit.isEmpty()) {
+                limitTo(limit);
+            }
+            process.setProperty(SETTLED, limit);
+            return true;
         }
-        if (!limit.isEmpty()) {
-            set(limit);
+    }
+
+    private void limitTo(String limit) {
+        try {
+            setter.accept(limit);
+        } catch (LinkageError e) {
+            // JNA finds no library of the system, or cannot be loaded itself.
+            throw Problem.failure(Texts.of("network.engineCheck.notLimited", limit, VARIABLE, e.getMessage()), e);
         }
-        System.setProperty(SETTLED, limit);
-        return true;
     }
 
     /** Java's own view of the environment cannot be changed, the process's can. */

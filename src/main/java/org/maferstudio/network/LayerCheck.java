@@ -71,15 +71,17 @@ final class LayerCheck {
         NDArray gradient = work.randomNormal(with(1, layer.output()));
         NDArray factors = work.randomUniform(0.5f, 1.5f, new Shape(copies, 1, 1, 1, 1));
         NDArray gradientFactors = work.randomUniform(0.5f, 1.5f, new Shape(copies, 1, 1, 1, 1));
-        List<NDArray> exact = exact(layer, parameters, x, gradient);
+        // A bias is no multiple of anything, and is added behind.
+        List<NDArray> exact = exact(layer, unbiased(parameters), x, gradient);
         List<NDArray> results = results(
                 layer,
                 computation(parameters, convolutions),
                 multiples(x, factors),
                 multiples(gradient, gradientFactors));
-        double largest = difference(results.get(0), multiples(exact.get(0), factors));
+        NDArray output = multiples(exact.get(0), factors);
+        double largest = difference(results.get(0), output);
         if (!training) {
-            return worse(largest, difference(results.get(1), multiples(exact.get(1), factors)));
+            return worse(largest, difference(results.get(1), output.add(bias(parameters))));
         }
         int next = 1;
         if (layer.inputGradient()) {
@@ -88,6 +90,21 @@ final class LayerCheck {
         }
         NDArray all = exact.get(next).mul(factors.mul(gradientFactors).sum());
         return worse(largest, difference(results.get(next), all));
+    }
+
+    private static Map<String, NDArray> unbiased(Map<String, NDArray> parameters) {
+        Map<String, NDArray> rest = new LinkedHashMap<>(parameters);
+        rest.keySet().removeIf(name -> name.endsWith(".bias"));
+        return rest;
+    }
+
+    /** The bias of a convolution, {@code (1, C, 1, 1)}. */
+    private static NDArray bias(Map<String, NDArray> parameters) {
+        return parameters.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".bias"))
+                .map(entry -> entry.getValue().reshape(1, -1, 1, 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The values of each image times each factor, {@code (copies * images, ...)}. */
@@ -120,7 +137,7 @@ final class LayerCheck {
         return new Computation(parameters, training ? Mode.TRAINING : Mode.INFERENCE, MOMENTUM, how);
     }
 
-    /** The output, and then the gradients of the input and the parameters, or the output of the input in the order of Inference. */
+    /** The output, and then the gradients of the input and the parameters; without gradients what {@link #inferred} says. */
     private List<NDArray> results(Layer layer, Computation computation, NDArray x, NDArray gradient) {
         if (!training) {
             return NoGradients.get(() -> inferred(layer, computation, x));
@@ -143,10 +160,21 @@ final class LayerCheck {
         return results;
     }
 
+    /**
+     * The output as {@link Network#infer} computes it, and as {@link Inference} does: there the channels of the input may
+     * lie side by side, and a convolution has the bias of its batch norm.
+     */
     private static List<NDArray> inferred(Layer layer, Computation computation, NDArray x) {
+        Computation plain = layer.operation() == LayerList.Operation.CONVOLUTION
+                ? new Computation(
+                        unbiased(computation.parameters()),
+                        computation.mode(),
+                        computation.momentum(),
+                        computation.convolutions())
+                : computation;
         NDArray sorted =
                 layer.input().dimension() == 4 ? computation.convolutions().sorted(x) : x;
-        NDArray y = layer.compute().apply(computation, x);
+        NDArray y = layer.compute().apply(plain, x);
         return List.of(y, layer.compute().apply(computation, sorted));
     }
 

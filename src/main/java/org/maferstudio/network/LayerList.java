@@ -24,6 +24,7 @@ final class LayerList {
     private static final int CLASSES = 7;
 
     private final Blueprint blueprint;
+    private final Workload.Kind kind;
     private final int batch;
     private final Map<String, Layer> layers = new LinkedHashMap<>();
 
@@ -53,15 +54,17 @@ final class LayerList {
             boolean inputGradient,
             BiFunction<Computation, NDArray, NDArray> compute) {}
 
-    private LayerList(Blueprint blueprint, int batch) {
+    private LayerList(Blueprint blueprint, Workload.Kind kind, int batch) {
         this.blueprint = blueprint;
+        this.kind = kind;
         this.batch = batch;
     }
 
     /** Each layer once, those first that are known to crash on some processor. */
-    static List<Layer> of(NetworkSpec spec, int batch, int height, int width) {
-        LayerList list = new LayerList(Blueprint.of(spec), batch);
-        list.walk(new Shape(batch, spec.channels(), height, width));
+    static List<Layer> of(Workload workload, int batch) {
+        NetworkSpec spec = workload.spec();
+        LayerList list = new LayerList(Blueprint.of(spec), workload.kind(), batch);
+        list.walk(new Shape(batch, spec.channels(), workload.height(), workload.width()));
         List<Layer> all = new ArrayList<>(list.layers.values());
         all.sort(Comparator.comparing(layer -> !layer.name().contains("stride 2")));
         return all;
@@ -109,13 +112,19 @@ final class LayerList {
     /** A convolution with its batch norm and ReLU. */
     private Shape normalised(Blueprint.Convolution c, Shape input) {
         Shape output = new Shape(input.get(0), c.out(), strided(input.get(2), c), strided(input.get(3), c));
+        Map<String, Shape> parameters = new LinkedHashMap<>();
+        parameters.put(c.name() + ".weight", new Shape(c.out(), c.in(), c.kernel(), c.kernel()));
+        if (kind == Workload.Kind.INFERENCE) {
+            // There the batch norm is folded into the convolution, see Inference.
+            parameters.put(c.name() + ".bias", new Shape(c.out()));
+        }
         add(new Layer(
                 "convolution %dx%d, stride %d, %d to %d channels"
                         .formatted(c.kernel(), c.kernel(), c.stride(), c.in(), c.out()),
                 Operation.CONVOLUTION,
                 input,
                 output,
-                Map.of(c.name() + ".weight", new Shape(c.out(), c.in(), c.kernel(), c.kernel())),
+                parameters,
                 !c.equals(blueprint.stem()),
                 (computation, values) -> computation.convolved(c, values)));
         Map<String, Shape> norm = new LinkedHashMap<>();

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.maferstudio.job.Progress;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
@@ -132,22 +134,24 @@ public final class Network implements AutoCloseable {
 
     /**
      * Makes sure that the engine computes this network correctly here. What is about to be computed is checked in any
-     * case, once for each shape; this says beforehand what came of it.
+     * case, once for each shape; this checks all of it beforehand, so that one limit of the engine suits it all.
      *
-     * @param batch images of a training step; 0 for inference alone
+     * @param batches images of the training steps, each number once; empty for inference alone
      * @param side of the input, in pixels
-     * @return one verdict a check; empty on a graphics card, which is not checked
+     * @return one verdict a check, that on inference last; none on a graphics card, which is not checked; empty if asked
+     *     to stop
      * @throws org.maferstudio.job.Problem if the engine cannot be used for it
      */
-    public List<EngineVerdict> check(int batch, int side) {
-        List<EngineVerdict> verdicts = new ArrayList<>();
-        if (batch > 0) {
-            plans.verdict(Workload.Kind.TRAINING, new Shape(batch, spec.channels(), side, side))
-                    .ifPresent(verdicts::add);
+    public Optional<List<EngineVerdict>> check(List<Integer> batches, int side, Progress progress) {
+        if (plans.unchecked()) {
+            return Optional.of(List.of());
         }
-        plans.verdict(Workload.Kind.INFERENCE, new Shape(1, spec.channels(), side, side))
-                .ifPresent(verdicts::add);
-        return verdicts;
+        List<Workload> workloads = new ArrayList<>();
+        for (int batch : batches) {
+            workloads.add(plans.workload(Workload.Kind.TRAINING, new Shape(batch, spec.channels(), side, side)));
+        }
+        workloads.add(plans.workload(Workload.Kind.INFERENCE, new Shape(1, spec.channels(), side, side)));
+        return plans.check(workloads, progress);
     }
 
     /** How this network's convolutions are computed, which copies of it share. */

@@ -1,28 +1,25 @@
 package org.maferstudio.network;
 
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.convolutional.Conv2d;
+import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.network.CheckRunner.Ending;
 import org.maferstudio.texts.Texts;
 
 /**
  * Whether a device computes what it should: whole numbers whose results are known exactly and, on the CPU, every layer of
- * the networks that are used most, forward and backward, in another process.
+ * the networks that are used most, forward and backward. The CPU is tested in another process, so that this one can still
+ * be limited to another instruction set.
  */
 public final class SelfTest {
-    private static final int SIDE = 512;
-    private static final int ROUNDS = 5;
-
     private SelfTest() {}
 
     /**
@@ -61,82 +58,58 @@ public final class SelfTest {
     public static List<Result> run(ComputeEngine engine, Progress progress) {
         List<Result> results = new ArrayList<>();
         for (ComputeDevice device : engine.devices()) {
-            if (!progress.stopRequested()) {
-                results.add(on(device, engine.threads(), progress));
-            }
+            Optional<Result> result = device.kind() == ComputeDevice.Kind.CPU
+                    ? processor(device, engine.threads(), progress)
+                    : Optional.of(card(device));
+            result.filter(each -> !progress.stopRequested()).ifPresent(results::add);
         }
         return results;
     }
 
-    private static Result on(ComputeDevice device, int threads, Progress progress) {
+    /** Empty if asked to stop. */
+    private static Optional<Result> processor(ComputeDevice device, int threads, Progress progress) {
         List<EngineVerdict> verdicts = new ArrayList<>();
-        if (device.kind() == ComputeDevice.Kind.CPU) {
-            List<Workload> workloads = Workload.usual(threads);
-            for (int i = 0; i < workloads.size() && !progress.stopRequested(); i++) {
-                progress.report(i / (double) workloads.size(), Texts.of("network.selfTest.progress"));
-                verdicts.add(EngineCheck.usual().fresh(workloads.get(i)));
+        List<Workload> workloads = Workload.usual(threads);
+        for (int i = 0; i < workloads.size(); i++) {
+            progress.report(i / (double) workloads.size(), Texts.of("network.selfTest.progress"));
+            Optional<EngineVerdict> verdict = EngineCheck.usual().fresh(workloads.get(i), progress);
+            if (verdict.isEmpty()) {
+                return Optional.empty();
             }
+            verdicts.add(verdict.get());
         }
-        try (NDManager manager = NDManager.newBaseManager(device.toDjl())) {
-            String wrong = wrong(manager);
-            return new Result(device, wrong, wrong.isEmpty() ? time(manager) : 0, verdicts);
+        JsonObject request = new JsonObject();
+        request.addProperty("threads", threads);
+        try {
+            ChildProgram.Result child =
+                    new ChildProgram().run(request, EngineCheck.usual().limit(), progress);
+            return switch (child.ending()) {
+                case DONE -> Optional.of(result(device, ExactNumbers.ofJson(child.results()), verdicts));
+                case STOPPED -> Optional.empty();
+                case CRASHED, HUNG -> Optional.of(new Result(device, Texts.of("network.selfTest.ended"), 0, verdicts));
+            };
+        } catch (IOException e) {
+            throw Problem.failure(Texts.of("network.engineCheck.noProcess", e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Result card(ComputeDevice device) {
+        try {
+            return result(device, ExactNumbers.on(device.toDjl()), List.of());
         } catch (EngineException | IllegalStateException e) {
-            return new Result(device, Texts.of("network.it-broke-off", e.getMessage()), 0, verdicts);
+            return new Result(device, Texts.of("network.it-broke-off", e.getMessage()), 0, List.of());
         }
     }
 
-    private static String wrong(NDManager manager) {
-        float[] numbers = new float[16];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i - 7;
+    private static Result result(ComputeDevice device, ExactNumbers numbers, List<EngineVerdict> verdicts) {
+        if (!numbers.product()) {
+            return new Result(device, Texts.of("network.a-product-of-two-matrices-is"), 0, verdicts);
         }
-        NDArray square = manager.create(numbers, new Shape(4, 4));
-        float[] product = square.matMul(square).toFloatArray();
-        if (!Arrays.equals(product, product(numbers))) {
-            return Texts.of("network.a-product-of-two-matrices-is");
-        }
-        NDArray ones = manager.ones(new Shape(1, 1, 3, 3));
-        float[] sums = Conv2d.conv2d(square.reshape(1, 1, 4, 4), ones)
-                .singletonOrThrow()
-                .toFloatArray();
-        return Arrays.equals(sums, sums(numbers)) ? "" : Texts.of("network.a-convolution-is-wrong");
-    }
-
-    /** Of a 4 x 4 matrix with itself. */
-    private static float[] product(float[] numbers) {
-        float[] product = new float[16];
-        for (int i = 0; i < 16; i++) {
-            for (int k = 0; k < 4; k++) {
-                product[i] += numbers[i / 4 * 4 + k] * numbers[4 * k + i % 4];
-            }
-        }
-        return product;
-    }
-
-    /** Of the four squares of nine numbers in a 4 x 4 matrix. */
-    private static float[] sums(float[] numbers) {
-        float[] sums = new float[4];
-        for (int i = 0; i < 4; i++) {
-            for (int k = 0; k < 9; k++) {
-                sums[i] += numbers[(i / 2 + k / 3) * 4 + i % 2 + k % 3];
-            }
-        }
-        return sums;
-    }
-
-    private static double time(NDManager manager) {
-        NDArray matrix = manager.randomUniform(0, 1, new Shape(SIDE, SIDE), DataType.FLOAT32);
-        double[] times = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            long begun = System.nanoTime();
-            try (NDArray product = matrix.matMul(matrix);
-                    NDArray sum = product.sum()) {
-                // Reading a value waits for the device.
-                sum.getFloat();
-            }
-            times[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        Arrays.sort(times);
-        return times[ROUNDS / 2];
+        return numbers.convolution()
+                ? new Result(device, "", numbers.milliseconds(), verdicts)
+                : new Result(device, Texts.of("network.a-convolution-is-wrong"), 0, verdicts);
     }
 }

@@ -22,6 +22,11 @@ final class VerdictCache {
             .setPrettyPrinting()
             .create();
 
+    /** The end of the names of files that hold a limit. */
+    private static final String LIMIT = ".limit";
+
+    private static final String VERDICT = ".json";
+
     private final Path folder;
 
     VerdictCache(Path folder) {
@@ -33,7 +38,7 @@ final class VerdictCache {
 
     /** The verdict that was kept for a key. */
     Optional<EngineVerdict> read(String key) {
-        return entry(file(key)).filter(found -> key.equals(found.key())).map(Entry::verdict);
+        return entry(file(key, VERDICT)).filter(found -> key.equals(found.key())).map(Entry::verdict);
     }
 
     /** The verdicts whose keys begin like this, by network, kind and shape. */
@@ -42,11 +47,12 @@ final class VerdictCache {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
+            return files.filter(file -> file.toString().endsWith(VERDICT))
                     .map(VerdictCache::entry)
                     .flatMap(Optional::stream)
                     .filter(found -> found.key().startsWith(beginning))
                     .map(Entry::verdict)
+                    .distinct()
                     .sorted(Comparator.comparing(EngineVerdict::network)
                             .thenComparing(EngineVerdict::kind)
                             .thenComparing(EngineVerdict::shape))
@@ -72,12 +78,33 @@ final class VerdictCache {
 
     /** Keeps a verdict. */
     void write(String key, EngineVerdict verdict) {
-        Path file = file(key);
+        write(file(key, VERDICT), GSON.toJson(new Entry(key, verdict)));
+    }
+
+    /** The limit that was kept for a key; empty for none. */
+    String limit(String key) {
+        Path file = file(key, LIMIT);
+        try {
+            return Files.isRegularFile(file)
+                    ? Files.readString(InputFile.of(file)).strip()
+                    : "";
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the limit in " + file + " cannot be read", e);
+            return "";
+        }
+    }
+
+    /** Keeps the limit that a process has to begin with. */
+    void writeLimit(String key, String limit) {
+        write(file(key, LIMIT), limit + "\n");
+    }
+
+    private void write(Path file, String text) {
         try {
             Files.createDirectories(folder);
             Path beside = Files.createTempFile(folder, "next", ".part");
             try {
-                Files.writeString(beside, GSON.toJson(new Entry(key, verdict)));
+                Files.writeString(beside, text);
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(beside);
@@ -87,7 +114,7 @@ final class VerdictCache {
         }
     }
 
-    private Path file(String key) {
-        return folder.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".json");
+    private Path file(String key, String ending) {
+        return folder.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ending);
     }
 }

@@ -1,9 +1,13 @@
 package org.maferstudio.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.job.Progress;
 import org.maferstudio.network.EngineVerdict;
 
 /** Has the engine checked before a training, and writes down how it computes the network on this processor. */
@@ -13,26 +17,46 @@ final class EngineRecord {
     private EngineRecord() {}
 
     /**
-     * Checks the engine for the steps and the validations of a training.
+     * Checks the engine for all steps and validations of a training, a smaller last batch among them.
      *
-     * @return what people should know: nothing where the engine computes as it always does
+     * @return what people should know: nothing where the engine computes as it always does; empty if asked to stop
      * @throws org.maferstudio.job.Problem if it does not compute the network correctly in any way
      */
-    static List<String> of(Experiment experiment, Session session) {
+    static Optional<List<String>> of(Experiment experiment, Session session, Progress progress) {
         Recipe recipe = session.recipe();
-        List<EngineVerdict> verdicts = session.network()
-                .check(recipe.course().batch(), recipe.network().size());
-        if (!verdicts.isEmpty()) {
-            EngineVerdict training = verdicts.get(0);
-            String limit = training.limitedTo();
-            Map<String, String> how =
-                    Map.of("convolutions", training.convolutions(), "instruction_set", limit.isEmpty() ? ALL : limit);
-            experiment.update(facts -> facts.withVersions(how));
-        }
-        verdicts.stream().filter(EngineVerdict::unlimited).forEach(each -> experiment.log(each.sentence()));
-        return verdicts.stream()
-                .filter(verdict -> !verdict.unlimited())
-                .map(EngineVerdict::sentence)
-                .toList();
+        Optional<List<EngineVerdict>> checked = session.network()
+                .check(
+                        session.batches().plan().sizes(),
+                        recipe.network().size(),
+                        progress);
+        return checked.map(verdicts -> {
+            if (!verdicts.isEmpty()) {
+                Map<String, String> how = versions(verdicts);
+                experiment.update(facts -> facts.withVersions(how));
+            }
+            verdicts.stream().filter(EngineVerdict::unlimited).forEach(each -> experiment.log(each.sentence()));
+            return verdicts.stream()
+                    .filter(verdict -> !verdict.unlimited())
+                    .map(EngineVerdict::sentence)
+                    .toList();
+        });
+    }
+
+    /**
+     * What is written down; one limit holds for all.
+     *
+     * @param verdicts of a training's batches, at least one, and then of inference
+     */
+    static Map<String, String> versions(List<EngineVerdict> verdicts) {
+        EngineVerdict inference = verdicts.get(verdicts.size() - 1);
+        String training = verdicts.subList(0, verdicts.size() - 1).stream()
+                .map(EngineVerdict::convolutions)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        Map<String, String> how = new LinkedHashMap<>();
+        how.put("convolutions", training);
+        how.put("convolutions_inference", inference.convolutions());
+        how.put("instruction_set", inference.limitedTo().isEmpty() ? ALL : inference.limitedTo());
+        return how;
     }
 }

@@ -1,5 +1,7 @@
 package org.maferstudio.training;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.maferstudio.experiment.Course;
 
 /**
@@ -31,6 +33,14 @@ record EpochPlan(int images, Course course) {
     /** How many images a batch has. */
     int size(int batch) {
         return start(batch + 1) - start(batch);
+    }
+
+    /** How many images the batches that are trained on have, each number once: the usual one first. */
+    List<Integer> sizes() {
+        return IntStream.range(0, batchesUsed())
+                .mapToObj(this::size)
+                .distinct()
+                .toList();
     }
 
     /** How many optimiser steps, at least 1. */

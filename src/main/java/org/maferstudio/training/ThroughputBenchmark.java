@@ -41,7 +41,10 @@ public record ThroughputBenchmark(NetworkSpec spec, int batch, int size, int ste
     /** Measures training and inference on a device; asked to stop it gives what it has. */
     public Throughput run(ComputeDevice device, Progress progress) {
         try (Network network = Network.create(spec, CLASSES, SEED, device)) {
-            return new Throughput(trained(network, progress), recognised(network, progress));
+            // All at once, so that one limit of the engine suits both.
+            return network.check(List.of(batch), size, progress).isEmpty()
+                    ? new Throughput(Double.NaN, Double.NaN)
+                    : new Throughput(trained(network, progress), recognised(network, progress));
         }
     }
 

@@ -177,7 +177,11 @@ public final class Training {
         Facts facts = begin(experiment, data, place);
         InputContract contract = facts.input().orElseThrow();
         try (Session session = new Session(facts.recipe(), data, contract, place.device())) {
-            EngineRecord.of(experiment, session).forEach(line -> say(experiment, line));
+            Optional<List<String>> checked = EngineRecord.of(experiment, session, progress);
+            if (checked.isEmpty()) {
+                return ended(experiment, Facts.Status.STOPPED);
+            }
+            checked.get().forEach(line -> say(experiment, line));
             RunState from = goOn(experiment, session);
             say(experiment, session.sentence());
             Recorder recorder = new Recorder(experiment, session, limits.checkpointEvery(), from.step());

@@ -14,6 +14,12 @@ final class FakeCheckProcess {
         Files.writeString(results, "ReLU of (1, 4)\t0.0\nconvolution of (1, 4)\t");
         switch (args[0]) {
             case "crash" -> Runtime.getRuntime().halt(134);
+            case "fatal" -> {
+                System.out.println("# A fatal error has been detected by the Java Runtime Environment:");
+                Runtime.getRuntime().halt(1);
+            }
+            case "fail" -> throw new IllegalStateException("no memory");
+            case "kill" -> Runtime.getRuntime().halt(137);
             case "hang" -> Thread.sleep(Long.MAX_VALUE);
             case "wrong" -> Files.writeString(results, "convolution of (1, 4)\t0.43\n");
             case "stop" -> Runtime.getRuntime().halt(130);

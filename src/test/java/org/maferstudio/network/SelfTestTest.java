@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.job.Progress;
@@ -13,12 +14,28 @@ class SelfTestTest {
     @Test
     void everyDeviceOfAWorkingEnginePasses() {
         ComputeEngine engine = ComputeEngine.load(1);
+        Optional<String> limit = InstructionSet.ofThisProcess().settled();
         List<SelfTest.Result> results = SelfTest.run(engine, Progress.NONE);
+        assertEquals(limit, InstructionSet.ofThisProcess().settled(), "nothing was computed here");
         assertEquals(
                 engine.devices(), results.stream().map(SelfTest.Result::device).toList());
         for (SelfTest.Result result : results) {
             assertTrue(result.passed() && result.milliseconds() > 0, result.sentence());
         }
+    }
+
+    @Test
+    void aTestThatIsAskedToStopGivesNothing() {
+        Progress stopping = new Progress() {
+            @Override
+            public void report(double fraction, String message) {}
+
+            @Override
+            public boolean stopRequested() {
+                return true;
+            }
+        };
+        assertEquals(List.of(), SelfTest.run(ComputeEngine.load(1), stopping));
     }
 
     @Test

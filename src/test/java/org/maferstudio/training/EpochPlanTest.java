@@ -33,6 +33,7 @@ class EpochPlanTest {
         assertEquals(steps, plan.steps());
         assertEquals(images, IntStream.range(0, batches).map(plan::size).sum());
         assertEquals(batches, IntStream.range(0, steps).map(plan::batchesOf).sum());
+        assertEquals(Stream.of(plan.size(0), last).distinct().toList(), plan.sizes());
     }
 
     @Test
