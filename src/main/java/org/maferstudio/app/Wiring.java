@@ -17,6 +17,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.live.FaceDetector;
 import org.maferstudio.live.LiveNetworks;
 import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.EngineVerdict;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.datasets.DatasetsView;
@@ -45,6 +46,7 @@ import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.evaluation.Evaluating;
 import org.maferstudio.ui.schedule.ScheduleView;
 import org.maferstudio.ui.schedule.ScheduleViewModel;
+import org.maferstudio.ui.settings.EngineChecks;
 import org.maferstudio.ui.settings.SettingsView;
 import org.maferstudio.ui.settings.SettingsViewModel;
 import org.maferstudio.ui.shell.Appearance;
@@ -215,6 +217,7 @@ final class Wiring implements AutoCloseable {
                 desk.workspace().folder(),
                 TorchTrial::run,
                 () -> log.texts(REPORTED));
+        EngineChecks checks = new EngineChecks(jobs, engine, EngineVerdict::known);
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
         EmbeddingViewModel embedding = new EmbeddingViewModel(desk, jobs, EmbeddingMaker.ENGINE);
         return List.of(
@@ -246,7 +249,10 @@ final class Wiring implements AutoCloseable {
                         () -> new EmbeddingView(embedding, figures, thumbnails)),
                 new PaneEntry("live", Texts.of("app.live"), Feather.VIDEO, () -> new LiveView(live, dialogs, jobs)),
                 new PaneEntry(
-                        "settings", Texts.of("app.settings"), Feather.SETTINGS, () -> new SettingsView(settings)));
+                        "settings",
+                        Texts.of("app.settings"),
+                        Feather.SETTINGS,
+                        () -> new SettingsView(settings, checks)));
     }
 
     private void loadEngine(ShellViewModel shell) {

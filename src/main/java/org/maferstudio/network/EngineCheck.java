@@ -74,8 +74,8 @@ final class EngineCheck {
         }
         if (!instructionSet.settle(limit)) {
             cache.writeLimit(here() + environment(), limit);
-            throw Problem.failure(
-                    Texts.of("network.engineCheck.restart", workloads.get(0).spec().name(), limit));
+            throw Problem.failure(Texts.of(
+                    "network.engineCheck.restart", workloads.get(0).spec().name(), limit));
         }
         return Optional.of(verdicts);
     }
@@ -91,7 +91,8 @@ final class EngineCheck {
             LOG.log(known.get().unlimited() ? Level.DEBUG : Level.INFO, known.get()::sentence);
             return known;
         }
-        progress.report(-1, Texts.of("network.engineCheck.progress", workload.spec().name()));
+        progress.report(
+                -1, Texts.of("network.engineCheck.progress", workload.spec().name()));
         Optional<EngineVerdict> fresh = fresh(workload, limit, progress);
         fresh.ifPresent(EngineCheck::log);
         return fresh;

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.CheckRunner.Ending;
 import org.maferstudio.texts.Texts;
 
 /**

@@ -38,7 +38,9 @@ final class VerdictCache {
 
     /** The verdict that was kept for a key. */
     Optional<EngineVerdict> read(String key) {
-        return entry(file(key, VERDICT)).filter(found -> key.equals(found.key())).map(Entry::verdict);
+        return entry(file(key, VERDICT))
+                .filter(found -> key.equals(found.key()))
+                .map(Entry::verdict);
     }
 
     /** The verdicts whose keys begin like this, by network, kind and shape. */

@@ -25,10 +25,7 @@ final class EngineRecord {
     static Optional<List<String>> of(Experiment experiment, Session session, Progress progress) {
         Recipe recipe = session.recipe();
         Optional<List<EngineVerdict>> checked = session.network()
-                .check(
-                        session.batches().plan().sizes(),
-                        recipe.network().size(),
-                        progress);
+                .check(session.batches().plan().sizes(), recipe.network().size(), progress);
         return checked.map(verdicts -> {
             if (!verdicts.isEmpty()) {
                 Map<String, String> how = versions(verdicts);

@@ -37,10 +37,7 @@ record EpochPlan(int images, Course course) {
 
     /** How many images the batches that are trained on have, each number once: the usual one first. */
     List<Integer> sizes() {
-        return IntStream.range(0, batchesUsed())
-                .mapToObj(this::size)
-                .distinct()
-                .toList();
+        return IntStream.range(0, batchesUsed()).mapToObj(this::size).distinct().toList();
     }
 
     /** How many optimiser steps, at least 1. */

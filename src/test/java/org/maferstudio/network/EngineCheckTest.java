@@ -90,8 +90,8 @@ class EngineCheckTest {
 
     @Test
     void theInstructionSetIsLimitedOnlyWhereNothingElseHelps() {
-        EngineVerdict verdict = verdict(check(
-                (workload, plan, progress) -> plan.limit().isEmpty() ? attempt(Ending.CRASHED, 0) : CORRECT));
+        EngineVerdict verdict = verdict(
+                check((workload, plan, progress) -> plan.limit().isEmpty() ? attempt(Ending.CRASHED, 0) : CORRECT));
         assertEquals(LIMITS, verdict.passed());
         assertEquals(LIMITS ? "AVX" : "", verdict.limitedTo());
     }
@@ -155,7 +155,10 @@ class EngineCheckTest {
                 List.of("AVX", "AVX", "AVX"),
                 verdicts.stream().map(EngineVerdict::limitedTo).toList());
         assertEquals(Optional.of("AVX"), new InstructionSet("", process, limit -> {}).settled());
-        assertEquals(verdicts.get(1), verdicts(check((workload, plan, progress) -> null, process), LARGER).get(0));
+        assertEquals(
+                verdicts.get(1),
+                verdicts(check((workload, plan, progress) -> null, process), LARGER)
+                        .get(0));
     }
 
     @Test
@@ -249,7 +252,8 @@ class EngineCheckTest {
                 return true;
             }
         };
-        assertEquals(Ending.STOPPED, process("hang").run(WORKLOAD, PLAIN, stopping).ending());
+        assertEquals(
+                Ending.STOPPED, process("hang").run(WORKLOAD, PLAIN, stopping).ending());
     }
 
     private static ChildCheckRunner process(String does) {

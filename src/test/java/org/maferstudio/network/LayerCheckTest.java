@@ -51,7 +51,9 @@ class LayerCheckTest {
             LayerList.of(workload(NetworkSpec.SE_RESNET_50, kind), 3).stream()
                     .filter(layer -> layer.operation() == LayerList.Operation.CONVOLUTION)
                     .forEach(layer -> assertEquals(
-                            kind == Workload.Kind.INFERENCE ? 2 : 1, layer.parameters().size(), layer.name()));
+                            kind == Workload.Kind.INFERENCE ? 2 : 1,
+                            layer.parameters().size(),
+                            layer.name()));
         }
     }
 }

@@ -24,7 +24,8 @@ class EngineRecordTest {
 
     private static EngineVerdict verdict(Convolutions convolutions, String limit) {
         EnginePlan plan = new EnginePlan(convolutions, limit);
-        return new EngineVerdict("se-resnet-18", "training", "8 x 1 x 44 x 44", plan, List.of(), List.of(), List.of(), 1);
+        return new EngineVerdict(
+                "se-resnet-18", "training", "8 x 1 x 44 x 44", plan, List.of(), List.of(), List.of(), 1);
     }
 
     @Test
@@ -69,6 +70,7 @@ class EngineRecordTest {
         Facts facts = experiment.facts();
         assertEquals(Facts.Status.STOPPED, facts.state().status());
         assertEquals(0, facts.state().step());
-        assertTrue(!facts.versions().containsKey("convolutions"), facts.versions().toString());
+        assertTrue(
+                !facts.versions().containsKey("convolutions"), facts.versions().toString());
     }
 }

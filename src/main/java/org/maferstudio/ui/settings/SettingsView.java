@@ -30,12 +30,17 @@ import org.maferstudio.ui.parts.ProblemBar;
 /** The pane of settings: appearance, folders, threads. */
 public final class SettingsView implements PaneView {
     private final ScrollPane root = new ScrollPane();
+    private final EngineChecks checks;
 
-    /** The settings over their model. */
-    public SettingsView(SettingsViewModel model) {
+    /** The settings over their model, and what is known about the engine. */
+    public SettingsView(SettingsViewModel model, EngineChecks checks) {
+        this.checks = checks;
+        model.engineProperty().addListener((property, old, loaded) -> checks.update());
+        model.testedProperty().addListener((property, old, tested) -> checks.update());
         root.getStyleClass().add("settings");
         root.setFitToWidth(true);
-        VBox page = new VBox(appearance(model), work(model), faces(model.detector()), engine(model), about(model));
+        VBox page =
+                new VBox(appearance(model), work(model), faces(model.detector()), engine(model, checks), about(model));
         page.getStyleClass().add("settings-page");
         root.setContent(page);
     }
@@ -43,6 +48,11 @@ public final class SettingsView implements PaneView {
     @Override
     public Node node() {
         return root;
+    }
+
+    @Override
+    public void shown() {
+        checks.update();
     }
 
     private static VBox appearance(SettingsViewModel model) {
@@ -116,7 +126,7 @@ public final class SettingsView implements PaneView {
         return section(Texts.of("settings.faces-in-the-live-view"), found, buttons, problem);
     }
 
-    private static VBox engine(SettingsViewModel model) {
+    private static VBox engine(SettingsViewModel model, EngineChecks checks) {
         Label lines = new Label();
         lines.setWrapText(true);
         lines.textProperty()
@@ -148,13 +158,17 @@ public final class SettingsView implements PaneView {
                 .bind(Bindings.when(model.testingProperty())
                         .then(Texts.of("settings.testing"))
                         .otherwise(model.testedProperty()));
-        for (Label each : List.of(next, tested)) {
+        Label checked = new Label();
+        checked.setId("engine-checks");
+        checked.setWrapText(true);
+        checked.textProperty().bind(checks.sentenceProperty());
+        for (Label each : List.of(checked, next, tested)) {
             each.visibleProperty().bind(each.textProperty().isNotEmpty());
             each.managedProperty().bind(each.visibleProperty());
         }
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(model.problemProperty());
-        return section(Texts.of("settings.engine"), lines, buttons, tested, next, problem);
+        return section(Texts.of("settings.engine"), lines, checked, buttons, tested, next, problem);
     }
 
     private static String describe(EngineInfo info) {
