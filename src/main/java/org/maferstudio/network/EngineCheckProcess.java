@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.network.LayerList.Layer;
 
@@ -28,9 +29,6 @@ public final class EngineCheckProcess {
     public static void main(String[] args) throws IOException {
         JsonObject request = JsonParser.parseString(Files.readString(InputFile.of(Path.of(args[0]))))
                 .getAsJsonObject();
-        // Whoever has asked may be ended at any time.
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
-                .thenRun(() -> Runtime.getRuntime().halt(1)));
         try (Writer results = Files.newBufferedWriter(Path.of(args[1]))) {
             if (request.has("workload")) {
                 layers(request, results);
@@ -45,12 +43,16 @@ public final class EngineCheckProcess {
         Workload workload = Workload.ofJson(request.getAsJsonObject("workload"));
         Convolutions convolutions =
                 Convolutions.valueOf(request.get("convolutions").getAsString().toUpperCase(Locale.ROOT));
+        Optional<ProcessHandle> asker = ProcessHandle.current().parent();
         ComputeEngine.load(workload.threads());
         EngineLog.withWarnings();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             LayerCheck check = new LayerCheck(convolutions, workload.kind(), manager);
             for (int batch : workload.batches()) {
                 for (Layer layer : LayerList.of(workload, batch)) {
+                    if (asker.isPresent() && !asker.get().isAlive()) {
+                        return;
+                    }
                     results.write(layer.name() + "\t");
                     results.flush();
                     results.write(check.error(layer) + "\n");
