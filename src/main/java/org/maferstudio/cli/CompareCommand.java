@@ -124,6 +124,7 @@ final class CompareCommand implements Callable<Integer> {
         object.put("test", pair.byGroup() ? "sign-flip by group" : "mcnemar");
         object.put("p", pair.p());
         object.put("p_holm", pair.correctedP());
+        // Always a number, as scripts rely on it; where groups are known, "test" names the test whose p is to be read.
         object.put("mcnemar_p", McNemar.exact(pair.onlyA(), pair.onlyB()));
         object.put("mcnemar_p_holm", pair.byGroup() ? null : pair.correctedP());
         object.put("left_out", pair.leftOut());
