@@ -18,6 +18,9 @@ public final class EngineCheckProcess {
     /** The first argument that makes the program this process. */
     public static final String ARGUMENT = "check-engine";
 
+    /** As after a request to end: half a check is none. */
+    private static final int STOPPED = 143;
+
     private EngineCheckProcess() {}
 
     /**
@@ -51,7 +54,7 @@ public final class EngineCheckProcess {
             for (int batch : workload.batches()) {
                 for (Layer layer : LayerList.of(workload, batch)) {
                     if (asker.isPresent() && !asker.get().isAlive()) {
-                        return;
+                        Runtime.getRuntime().halt(STOPPED);
                     }
                     results.write(layer.name() + "\t");
                     results.flush();

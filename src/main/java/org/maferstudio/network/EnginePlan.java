@@ -30,6 +30,11 @@ public record EnginePlan(Convolutions convolutions, String limit) {
         return List.copyOf(plans);
     }
 
+    /** Whether a text is a limit that the program may set. */
+    static boolean isLimit(String text) {
+        return LIMITS.contains(text);
+    }
+
     /** The plans under one limit; empty for none. */
     static List<EnginePlan> limitedTo(String limit) {
         return List.of(new EnginePlan(Convolutions.PLAIN, limit), new EnginePlan(Convolutions.REWRITTEN, limit));

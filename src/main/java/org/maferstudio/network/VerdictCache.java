@@ -83,14 +83,16 @@ final class VerdictCache {
         write(file(key, VERDICT), GSON.toJson(new Entry(key, verdict)));
     }
 
-    /** The limit that was kept for a key; empty for none. */
+    /** The limit that was kept for a key; empty for none, and for a damaged one. */
     String limit(String key) {
         Path file = file(key, LIMIT);
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
         try {
-            return Files.isRegularFile(file)
-                    ? Files.readString(InputFile.of(file)).strip()
-                    : "";
-        } catch (IOException e) {
+            String limit = Files.readString(InputFile.of(file)).strip();
+            return EnginePlan.isLimit(limit) ? limit : "";
+        } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the limit in " + file + " cannot be read", e);
             return "";
         }

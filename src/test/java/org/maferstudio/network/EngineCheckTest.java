@@ -175,6 +175,15 @@ class EngineCheckTest {
     }
 
     @Test
+    void aDamagedLimitCountsAsNone() {
+        VerdictCache cache = new VerdictCache(folder);
+        cache.writeLimit("key", "AVX");
+        assertEquals("AVX", cache.limit("key"));
+        cache.writeLimit("key", "AV");
+        assertEquals("", cache.limit("key"));
+    }
+
+    @Test
     void aLimitThatTheUserHasChosenStays() {
         ComputeEngine.load(1);
         InstructionSet chosen = new InstructionSet("AVX2", new Properties(), limit -> {});
