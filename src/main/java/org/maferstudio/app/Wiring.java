@@ -246,7 +246,7 @@ final class Wiring implements AutoCloseable {
                         "embedding",
                         Texts.of("app.embedding"),
                         Feather.SHARE_2,
-                        () -> new EmbeddingView(embedding, figures, thumbnails)),
+                        () -> new EmbeddingView(embedding, figures, thumbnails, dialogs)),
                 new PaneEntry("live", Texts.of("app.live"), Feather.VIDEO, () -> new LiveView(live, dialogs, jobs)),
                 new PaneEntry(
                         "settings",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
@@ -76,6 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (findDuplicates
                 && !SplitDuplicates.search(
                         experiment,
+                        LocatedDatasets.source(experiment),
                         new DuplicateStore(Folders.usual().duplicates()),
                         console.progress("find duplicates"))) {
             return ExitCode.STOPPED;

@@ -39,6 +39,25 @@ public final class LocatedDatasets {
         return new LocatedDatasets(workspace.folder().resolve(FILE));
     }
 
+    /**
+     * The dataset of an experiment, for everyone who opens it: where it was located, else where it was when the
+     * experiment was made. What was located was checked by its fingerprint.
+     */
+    public DatasetSource source(Facts facts) {
+        return find(facts).orElse(facts.recipe().dataset());
+    }
+
+    /** The same by what is remembered in the workspace in which an experiment lies, if it lies in one. */
+    public static DatasetSource source(Experiment experiment) {
+        Facts facts = experiment.facts();
+        for (Path folder = experiment.folder(); folder != null; folder = folder.getParent()) {
+            if (folder.endsWith(Workspace.EXPERIMENTS)) {
+                return new LocatedDatasets(folder.resolveSibling(FILE)).source(facts);
+            }
+        }
+        return facts.recipe().dataset();
+    }
+
     /** The dataset of an experiment where it was located; empty if it was not, or has gone from there. */
     public Optional<DatasetSource> find(Facts facts) {
         List<String> paths = all().getOrDefault(facts.dataset().fingerprint(), List.of());

@@ -83,7 +83,7 @@ public final class SmallPictures {
         if (wanted.size() > MOST) {
             throw Problem.input(Texts.of("experiment.the-experiment-has-predictions", experiment.id()));
         }
-        try (Dataset dataset = Datasets.open(experiment.facts().recipe().dataset(), progress)) {
+        try (Dataset dataset = Datasets.open(LocatedDatasets.source(experiment), progress)) {
             List<Sample> found = dataset.samples().stream()
                     .filter(sample -> wanted.contains(sample.id()))
                     .toList();

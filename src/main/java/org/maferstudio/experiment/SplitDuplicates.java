@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.datasets.AcrossSplits;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetDoctor;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
@@ -74,21 +75,32 @@ public final class SplitDuplicates {
     /**
      * Searches an experiment's dataset, and keeps what was found.
      *
+     * @param source where the dataset lies
      * @param store of what was found in datasets before
      * @return whether it was not stopped on the way
      * @throws Problem if the dataset cannot be read, the experiment is a bundle, or it cannot be written
      */
-    public static boolean search(Experiment experiment, DuplicateStore store, Progress progress) {
+    public static boolean search(
+            Experiment experiment, DatasetSource source, DuplicateStore store, Progress progress) {
         experiment.checkWritable();
-        try (Dataset dataset = Datasets.open(experiment.facts().recipe().dataset(), progress)) {
+        Optional<Map<String, Set<String>>> found = find(source, store, progress);
+        found.ifPresent(ids -> write(experiment, ids));
+        return found.isPresent();
+    }
+
+    /**
+     * Searches a dataset: the ids by split; empty if a stop was asked for.
+     *
+     * @param store of what was found in datasets before
+     * @throws Problem if the dataset cannot be read
+     */
+    public static Optional<Map<String, Set<String>>> find(
+            DatasetSource source, DuplicateStore store, Progress progress) {
+        try (Dataset dataset = Datasets.open(source, progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
             Map<String, Set<String>> found =
                     AcrossSplits.of(dataset, DatasetDoctor.examine(dataset, cache, store, progress));
-            if (progress.stopRequested()) {
-                return false;
-            }
-            write(experiment, found);
-            return true;
+            return progress.stopRequested() ? Optional.empty() : Optional.of(found);
         }
     }
 

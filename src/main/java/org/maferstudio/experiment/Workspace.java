@@ -18,6 +18,9 @@ import org.maferstudio.texts.Texts;
 
 /** A folder with experiments under {@code experiments/}; the second window on it may only look. */
 public final class Workspace implements AutoCloseable {
+    /** The folder of the experiments in that of a workspace. */
+    static final String EXPERIMENTS = "experiments";
+
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
 
     private final Path folder;
@@ -36,11 +39,11 @@ public final class Workspace implements AutoCloseable {
     public static Workspace open(Path folder) {
         Path place = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(place.resolve("experiments"));
+            Files.createDirectories(place.resolve(EXPERIMENTS));
         } catch (IOException e) {
             throw Problem.input(Texts.of("experiment.the-workspace-cannot-be-written", folder), e);
         }
-        if (!Files.isWritable(place) || !Files.isWritable(place.resolve("experiments"))) {
+        if (!Files.isWritable(place) || !Files.isWritable(place.resolve(EXPERIMENTS))) {
             throw Problem.input(Texts.of("experiment.the-workspace-cannot-be-written", folder));
         }
         return new Workspace(place, FolderLock.take(place));
@@ -58,12 +61,12 @@ public final class Workspace implements AutoCloseable {
 
     /** Whether a folder is one of its experiments by its place. */
     public boolean lists(Path experiment) {
-        return experiment.startsWith(folder.resolve("experiments"));
+        return experiment.startsWith(folder.resolve(EXPERIMENTS));
     }
 
     /** Its experiments, the newest first. */
     public List<Experiment> experiments() {
-        try (Stream<Path> folders = Files.list(folder.resolve("experiments"))) {
+        try (Stream<Path> folders = Files.list(folder.resolve(EXPERIMENTS))) {
             return folders.filter(Experiment::isExperiment)
                     .sorted(Comparator.comparing(
                                     (Path path) -> path.getFileName().toString())
@@ -99,9 +102,9 @@ public final class Workspace implements AutoCloseable {
             throw gone(null);
         }
         String name = STAMP.format(now) + "-" + fileName(called);
-        Path place = folder.resolve("experiments").resolve(name);
+        Path place = folder.resolve(EXPERIMENTS).resolve(name);
         for (int i = 2; Files.exists(place); i++) {
-            place = folder.resolve("experiments").resolve(name + "-" + i);
+            place = folder.resolve(EXPERIMENTS).resolve(name + "-" + i);
         }
         return place;
     }
@@ -133,7 +136,7 @@ public final class Workspace implements AutoCloseable {
      */
     public Path discard(Experiment experiment) {
         Path from = experiment.folder();
-        if (readOnly() || !from.startsWith(folder.resolve("experiments"))) {
+        if (readOnly() || !from.startsWith(folder.resolve(EXPERIMENTS))) {
             throw Problem.input(Texts.of("experiment.the-experiment-is-not-of-the", from));
         }
         if (experiment.status() == Facts.Status.RUNNING) {
@@ -149,7 +152,7 @@ public final class Workspace implements AutoCloseable {
      * @throws Problem if it cannot be moved
      */
     public void restore(Path discarded) {
-        move(discarded, folder.resolve("experiments"));
+        move(discarded, folder.resolve(EXPERIMENTS));
     }
 
     /** To make the folder anew would part it from what the user has moved away. */

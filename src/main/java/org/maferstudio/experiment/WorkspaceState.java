@@ -43,7 +43,7 @@ public record WorkspaceState(Map<String, List<Long>> times) {
      */
     public static WorkspaceState of(Workspace workspace) {
         Map<String, List<Long>> times = new TreeMap<>();
-        try (Stream<Path> folders = Files.list(workspace.folder().resolve("experiments"))) {
+        try (Stream<Path> folders = Files.list(workspace.folder().resolve(Workspace.EXPERIMENTS))) {
             for (Path folder : (Iterable<Path>) folders::iterator) {
                 List<Long> each = new ArrayList<>();
                 SHOWN.forEach(name -> each.add(time(folder.resolve(name))));

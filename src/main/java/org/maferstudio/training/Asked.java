@@ -9,7 +9,9 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.expression.LabelMapping;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
@@ -36,8 +38,9 @@ record Asked(String split, Optional<String> other) {
      * The dataset that is asked for. Its own dataset at another place keeps the fold that the network was trained
      * without: else it would be asked about what it has learnt from.
      */
-    static DatasetSource source(Facts facts, Evaluation.Request request, Progress progress) {
-        DatasetSource own = facts.recipe().dataset();
+    static DatasetSource source(Experiment experiment, Evaluation.Request request, Progress progress) {
+        Facts facts = experiment.facts();
+        DatasetSource own = LocatedDatasets.source(experiment);
         DatasetSource source = request.dataset().orElse(own);
         if (own.fold().isEmpty() || source.fold().isPresent()) {
             return source;

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -82,7 +83,7 @@ public record DatasetMatrix(List<String> rows, List<String> columns, List<Cell> 
                 throw Problem.input(Texts.of("training.the-experiment-does-not-say-what", experiment, experiment));
             }
             datasets.putIfAbsent(
-                    facts.dataset().name(), facts.recipe().dataset().with(null));
+                    facts.dataset().name(), LocatedDatasets.source(experiment).with(null));
         }
         List<Cell> cells = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();

@@ -90,7 +90,7 @@ public final class Evaluation {
             return new SeriesEvaluation(series.get(), progress).run(request);
         }
         Facts facts = experiment.facts();
-        DatasetSource source = Asked.source(facts, request, progress);
+        DatasetSource source = Asked.source(experiment, request, progress);
         try (TrainingData data = TrainingData.open(
                 source, dataset -> Set.of(Asked.of(facts, request, dataset).split()), progress)) {
             return run(request, Asked.of(facts, request, data.dataset()), data);

@@ -44,7 +44,7 @@ final class FeatureExtraction {
         Facts facts = experiment.facts();
         Evaluation.Request question = question(request);
         try (TrainingData data = TrainingData.open(
-                Asked.source(facts, question, progress),
+                Asked.source(experiment, question, progress),
                 dataset -> Set.of(Asked.of(facts, question, dataset).split()),
                 progress)) {
             return run(request, network, data);

@@ -118,6 +118,11 @@ final class DotCanvas extends Region {
         return hovered;
     }
 
+    /** Reads the faces again, as there may be others now. */
+    void forgetFaces() {
+        overlay.forget();
+    }
+
     /** What is seen. */
     PlaneView plane() {
         return plane;

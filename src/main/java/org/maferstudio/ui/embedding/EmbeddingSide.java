@@ -31,8 +31,10 @@ import org.maferstudio.report.Palette;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
+import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.FormField;
 import org.maferstudio.ui.parts.Gallery;
+import org.maferstudio.ui.parts.LocateButton;
 import org.maferstudio.ui.parts.ThumbnailPlace;
 import org.maferstudio.ui.parts.Thumbnails;
 
@@ -47,9 +49,11 @@ final class EmbeddingSide extends VBox {
     private final ThumbnailPlace<Sample> face;
     private final Label words = new Label();
     private final Gallery<Sample> gallery;
+    private final FileDialogs dialogs;
     private final Label chosen = new Label();
 
-    EmbeddingSide(EmbeddingViewModel model, Thumbnails<Sample> thumbnails) {
+    EmbeddingSide(EmbeddingViewModel model, Thumbnails<Sample> thumbnails, FileDialogs dialogs) {
+        this.dialogs = dialogs;
         this.model = model;
         getStyleClass().add("embedding-side");
         face = new ThumbnailPlace<>(thumbnails, FACE);
@@ -210,7 +214,7 @@ final class EmbeddingSide extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(8, chosen, space, open);
         line.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(6, line, gallery);
+        return new VBox(6, line, new LocateButton(model.dataset(), dialogs), gallery);
     }
 
     private void showSelected() {

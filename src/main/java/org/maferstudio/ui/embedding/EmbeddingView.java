@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FigurePane;
 import org.maferstudio.ui.parts.Figures;
+import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.PaneView;
 import org.maferstudio.ui.parts.ProblemBar;
 import org.maferstudio.ui.parts.Thumbnails;
@@ -42,11 +44,12 @@ public final class EmbeddingView implements PaneView {
     private final Button stop;
 
     /** The pane over its model. */
-    public EmbeddingView(EmbeddingViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
+    public EmbeddingView(
+            EmbeddingViewModel model, Figures figures, Thumbnails<Sample> thumbnails, FileDialogs dialogs) {
         this.model = model;
         root.getStyleClass().add("embedding");
         figure = new FigurePane(figures, "embedding");
-        side = new EmbeddingSide(model, thumbnails);
+        side = new EmbeddingSide(model, thumbnails, dialogs);
         faces = (id, receiver) -> model.pictures()
                 .sample(id)
                 .map(sample -> thumbnails.request(sample, receiver))
@@ -78,6 +81,9 @@ public final class EmbeddingView implements PaneView {
                 model.select(model.panels().get(0), Set.of());
             }
         });
+        // There may be other images now, such as of a dataset that was located.
+        model.pictures().hintProperty().addListener((property, old, now) -> canvases()
+                .forEach(DotCanvas::forgetFaces));
         model.panels().addListener((ListChangeListener<Panel>) change -> arrange());
         arrange();
     }
@@ -102,6 +108,13 @@ public final class EmbeddingView implements PaneView {
     @Override
     public void shown() {
         model.refresh();
+    }
+
+    private Stream<DotCanvas> canvases() {
+        return grid.getChildren().stream()
+                .filter(PanelPane.class::isInstance)
+                .map(PanelPane.class::cast)
+                .map(PanelPane::canvas);
     }
 
     private void save() {

@@ -26,6 +26,7 @@ import org.maferstudio.experiment.Facts;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.ui.parts.DatasetPlace;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Job;
 import org.maferstudio.ui.parts.JobPlan;
@@ -92,6 +93,11 @@ public final class EmbeddingViewModel {
     /** The faces behind the dots, where the dataset is at hand. */
     SamplePictures pictures() {
         return pictures;
+    }
+
+    /** Where the dataset of the first picture lies. */
+    DatasetPlace dataset() {
+        return new DatasetPlace(desk, pictures);
     }
 
     /** What someone typed about resolutions and the picture. */

@@ -114,11 +114,11 @@ final class MatrixColumn extends VBox {
         without.setTooltip(new Tooltip(Texts.of("results.leaves-out-pictures-that-stand")));
         without.selectedProperty().bindBidirectional(model.shown().duplicates().leftOutProperty());
         without.setMinWidth(Region.USE_PREF_SIZE);
-        // The pictures are needed for it, and a bundle comes without them.
+        // The images are needed for it, and a bundle comes without them until its dataset is located.
         ObjectProperty<ExperimentRow> selected = model.experiments().selectedProperty();
         without.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> selected.get() == null || selected.get().readOnly(), selected));
+                        () -> selected.get() == null || !selected.get().duplicatesFindable(), selected));
         sentence.setMinWidth(0);
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);

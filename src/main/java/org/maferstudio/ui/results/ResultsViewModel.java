@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.report.Spot;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.Desk;
@@ -71,7 +72,7 @@ public final class ResultsViewModel {
         this.dialogs = dialogs;
         evaluations = new Evaluations(jobs, evaluating);
         experiments = new ExperimentList(desk, jobs, problem::set);
-        shown = new ShownViewModel(jobs, problem::set);
+        shown = new ShownViewModel(jobs, problem::set, LocatedDatasets.of(desk.workspace()));
         samples = new SelectedSamples(desk, jobs);
         large = new LargeSample(samples, jobs);
         beyond = new BeyondViewModel(jobs, evaluating, shown.figuresProperty(), desk.datasetTitlesProperty());

@@ -32,6 +32,7 @@ import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Thumbnails;
 
 /** One walk through the pane by mouse and keyboard. */
@@ -57,7 +58,8 @@ class EmbeddingViewTest {
                 EmbeddingView view = new EmbeddingView(
                         model,
                         figures,
-                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
+                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64),
+                        FileDialogs.CANCEL);
                 view.shown();
                 return new StackPane(view.node());
             });

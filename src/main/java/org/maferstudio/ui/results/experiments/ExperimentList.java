@@ -22,6 +22,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.DatasetTitles;
@@ -52,6 +53,7 @@ public final class ExperimentList {
     private final Newest opening;
     private final ExperimentTableModel table;
     private final ExperimentEdits edits;
+    private final LocatedDatasets located;
 
     /**
      * Empty until it is refreshed.
@@ -60,6 +62,7 @@ public final class ExperimentList {
      */
     public ExperimentList(Desk desk, Jobs jobs, Consumer<String> refused) {
         this.desk = desk;
+        located = LocatedDatasets.of(desk.workspace());
         this.reading = new Newest(jobs);
         this.opening = new Newest(jobs);
         table = new ExperimentTableModel(this, jobs);
@@ -182,9 +185,9 @@ public final class ExperimentList {
     }
 
     /** One damaged experiment must not hide the others. */
-    private static void add(List<ExperimentRow> found, Experiment experiment, DatasetTitles titles) {
+    private void add(List<ExperimentRow> found, Experiment experiment, DatasetTitles titles) {
         try {
-            found.add(ExperimentRow.of(experiment, titles));
+            found.add(ExperimentRow.of(experiment, titles, located));
         } catch (Problem e) {
             LOG.log(System.Logger.Level.WARNING, e.getMessage(), e);
         }

@@ -9,7 +9,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.experiment.Tags;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.DatasetTitles;
@@ -26,6 +28,7 @@ public final class ExperimentRow {
     private final boolean training;
     private final boolean readOnly;
     private final boolean hasNetwork;
+    private final boolean duplicatesFindable;
     private final Facts.Status status;
     private final String began;
     private final Facts facts;
@@ -33,7 +36,7 @@ public final class ExperimentRow {
     private final String notes;
     private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
 
-    private ExperimentRow(Experiment experiment, Facts facts, String dataset) {
+    private ExperimentRow(Experiment experiment, Facts facts, String dataset, LocatedDatasets located) {
         Facts.Best kept = facts.state().best();
         folder = experiment.folder();
         this.dataset = dataset;
@@ -49,6 +52,10 @@ public final class ExperimentRow {
         best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         hasNetwork = experiment.hasNetwork();
+        duplicatesFindable = !readOnly
+                || facts.recipe().dataset().isDrawn()
+                || SplitDuplicates.read(experiment).isPresent()
+                || located.find(facts).isPresent();
         evaluated = !experiment.predictionFiles().isEmpty();
         this.facts = facts;
         tags = Tags.of(experiment);
@@ -56,9 +63,9 @@ public final class ExperimentRow {
     }
 
     /** Reads what an experiment says about itself; its dataset has the user's name. */
-    static ExperimentRow of(Experiment experiment, DatasetTitles datasets) {
+    static ExperimentRow of(Experiment experiment, DatasetTitles datasets, LocatedDatasets located) {
         Facts facts = experiment.facts();
-        return new ExperimentRow(experiment, facts, datasets.of(facts));
+        return new ExperimentRow(experiment, facts, datasets.of(facts), located);
     }
 
     /** What became of it stands first, where it is not cut off. */
@@ -144,6 +151,11 @@ public final class ExperimentRow {
     /** Whether it came as a bundle, so that it can be looked at and not be changed. */
     public boolean readOnly() {
         return readOnly;
+    }
+
+    /** Whether duplicates can be left out of its numbers: of a bundle, once its dataset was located. */
+    public boolean duplicatesFindable() {
+        return duplicatesFindable;
     }
 
     /** Whether it is being trained now. */

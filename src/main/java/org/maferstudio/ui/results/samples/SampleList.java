@@ -6,11 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -29,7 +25,7 @@ import org.maferstudio.ui.parts.Buttons;
 import org.maferstudio.ui.parts.EmptyState;
 import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Gallery;
-import org.maferstudio.ui.parts.Icon;
+import org.maferstudio.ui.parts.LocateButton;
 import org.maferstudio.ui.parts.Thumbnails;
 import org.maferstudio.ui.parts.Words;
 
@@ -73,7 +69,7 @@ public final class SampleList extends VBox {
             }
         });
         VBox.setVgrow(gallery, Priority.ALWAYS);
-        getChildren().addAll(head(), hint(), locate(dialogs), gallery, detail);
+        getChildren().addAll(head(), hint(), new LocateButton(samples.dataset(), dialogs), gallery, detail);
     }
 
     private HBox head() {
@@ -106,28 +102,6 @@ public final class SampleList extends VBox {
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
         return hint;
-    }
-
-    /** Where the dataset lies, which a bundle does not say; gone where its images are shown. */
-    private Node locate(FileDialogs dialogs) {
-        MenuButton locate = new MenuButton(Texts.of("results.locate.title"), new Icon(Feather.MAP_PIN));
-        locate.getStyleClass().add(Styles.SMALL);
-        locate.setTooltip(new Tooltip(Texts.of("results.locate.help")));
-        MenuItem open = new MenuItem();
-        open.textProperty()
-                .bind(samples.dataset().openNameProperty().map(name -> Texts.of("results.locate.open", name)));
-        open.visibleProperty().bind(samples.dataset().openNameProperty().isNotEmpty());
-        open.setOnAction(event -> samples.dataset().locateOpen());
-        MenuItem folder = new MenuItem(Texts.of("results.locate.folder"));
-        folder.setOnAction(event -> dialogs.chooseFolder(Texts.of("results.locate.folder"))
-                .ifPresent(chosen -> samples.dataset().locate(List.of(chosen))));
-        MenuItem files = new MenuItem(Texts.of("results.locate.files"));
-        files.setOnAction(event ->
-                samples.dataset().locate(dialogs.chooseFiles(Texts.of("results.locate.files"), List.of("zip", "csv"))));
-        locate.getItems().addAll(open, folder, files);
-        locate.visibleProperty().bind(samples.dataset().missingProperty());
-        locate.managedProperty().bind(locate.visibleProperty());
-        return locate;
     }
 
     private Runnable request(Prediction prediction, Consumer<Optional<Image>> receiver) {

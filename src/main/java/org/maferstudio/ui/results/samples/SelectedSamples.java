@@ -21,6 +21,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.parts.DatasetPlace;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Jobs;
 import org.maferstudio.ui.parts.SamplePictures;

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.results.shown;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -8,9 +9,12 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.SplitDuplicates;
+import org.maferstudio.job.Progress;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
@@ -24,6 +28,8 @@ import org.maferstudio.ui.parts.Jobs;
 public final class Duplicates {
     private final Jobs jobs;
     private final Consumer<String> refused;
+    private final ResultsReader reader;
+    private final LocatedDatasets located;
     private final Runnable readAgain;
     private final BooleanProperty leftOut = new SimpleBooleanProperty(this, "leftOut");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
@@ -33,11 +39,16 @@ public final class Duplicates {
     /**
      * They count until someone says otherwise.
      *
+     * @param reader remembers those of bundles, which are not changed
+     * @param located where datasets lie
      * @param readAgain reads what is shown again, with or without them
      */
-    Duplicates(Jobs jobs, Consumer<String> refused, Runnable readAgain) {
+    Duplicates(
+            Jobs jobs, Consumer<String> refused, ResultsReader reader, LocatedDatasets located, Runnable readAgain) {
         this.jobs = jobs;
         this.refused = refused;
+        this.reader = reader;
+        this.located = located;
         this.readAgain = readAgain;
         leftOut.addListener((property, old, now) -> {
             readAgain.run();
@@ -102,10 +113,7 @@ public final class Duplicates {
         looking = Optional.of(folder);
         jobs.start(JobPlan.<Boolean>of(
                         Texts.of("results.looking-for-duplicates-across"),
-                        progress -> SplitDuplicates.search(
-                                Experiment.open(folder),
-                                new DuplicateStore(Folders.usual().duplicates()),
-                                progress))
+                        progress -> search(Experiment.open(folder), progress))
                 .onDone(done -> {
                     looking = Optional.empty();
                     if (done) {
@@ -119,5 +127,16 @@ public final class Duplicates {
                     leftOut.set(false);
                     looking = Optional.empty();
                 }));
+    }
+
+    private boolean search(Experiment experiment, Progress progress) {
+        DatasetSource source = located.source(experiment.facts());
+        DuplicateStore store = new DuplicateStore(Folders.usual().duplicates());
+        if (!experiment.isBundle()) {
+            return SplitDuplicates.search(experiment, source, store, progress);
+        }
+        Optional<Map<String, Set<String>>> found = SplitDuplicates.find(source, store, progress);
+        found.ifPresent(ids -> reader.rememberDuplicates(experiment.folder(), ids));
+        return found.isPresent();
     }
 }

@@ -83,6 +83,12 @@ public record ExperimentResults(
                 folder, newName, split, splits, predictions, sweep, history, damage, duplicates, whole);
     }
 
+    /** The same with the samples of its split that also are in another split. */
+    ExperimentResults with(Set<String> found) {
+        return new ExperimentResults(
+                folder, name, split, splits, predictions, sweep, history, damage, Optional.of(found), whole);
+    }
+
     /** The same without the samples that stand in another split, as far as they are known. */
     ExperimentResults withoutDuplicates() {
         Set<String> gone = duplicates.orElse(Set.of());

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SplitDuplicates;
@@ -20,6 +22,9 @@ import org.maferstudio.texts.Texts;
 public final class ResultsReader {
     /** Two times what stands side by side: some 10 MB each for ten thousand samples at six resolutions. */
     private static final int MOST_KEPT = 8;
+
+    /** Found in the datasets of bundles: the IDs by split, by the folder of the experiment. */
+    private final Map<Path, Map<String, Set<String>>> duplicates = new HashMap<>();
 
     private final Map<Asked, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -62,6 +67,14 @@ public final class ResultsReader {
         return results;
     }
 
+    /** Remembers the duplicates of an experiment that cannot keep them itself, as long as the window is open. */
+    void rememberDuplicates(Path folder, Map<String, Set<String>> found) {
+        synchronized (kept) {
+            duplicates.put(folder, found);
+            kept.keySet().removeIf(asked -> asked.folder().equals(folder));
+        }
+    }
+
     private ExperimentResults read(Experiment experiment, Asked asked) {
         List<Stamp> stamps = stamps(experiment);
         synchronized (kept) {
@@ -72,6 +85,10 @@ public final class ResultsReader {
         }
         ExperimentResults results = ExperimentResults.read(experiment, asked.choose(experiment));
         synchronized (kept) {
+            Map<String, Set<String>> found = duplicates.get(asked.folder());
+            if (found != null && results.duplicates().isEmpty()) {
+                results = results.with(found.getOrDefault(results.split(), Set.of()));
+            }
             kept.put(asked, new Kept(stamps, results));
             while (kept.size() > MOST_KEPT) {
                 kept.remove(kept.keySet().iterator().next());

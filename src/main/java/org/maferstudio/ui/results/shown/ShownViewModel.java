@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
@@ -49,12 +50,14 @@ public final class ShownViewModel {
      * Of no experiment yet.
      *
      * @param refused told why experiments cannot be read
+     * @param located where their datasets lie
      */
-    public ShownViewModel(Jobs jobs, Consumer<String> refused) {
+    public ShownViewModel(Jobs jobs, Consumer<String> refused, LocatedDatasets located) {
         reading = new Newest(jobs);
         comparison = new Pairs(jobs);
         classes = new ClassTableModel(jobs);
-        duplicates = new Duplicates(jobs, refused, () -> read(Optional.ofNullable(split.get())));
+        duplicates = new Duplicates(
+                jobs, refused, reader, located, () -> read(Optional.ofNullable(split.get())));
         this.refused = refused;
         resolution.addListener((property, old, now) -> show());
         split.addListener((property, old, now) -> {

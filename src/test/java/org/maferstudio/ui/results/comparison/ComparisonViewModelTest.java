@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
@@ -44,9 +45,12 @@ class ComparisonViewModelTest {
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder);
-        shown = new ShownViewModel(jobs, why -> {
-            throw new AssertionError(why);
-        });
+        shown = new ShownViewModel(
+                jobs,
+                why -> {
+                    throw new AssertionError(why);
+                },
+                LocatedDatasets.of(workspace));
         samples = new SelectedSamples(new Desk(workspace), jobs);
         model = new ComparisonViewModel(jobs, shown, samples, why -> {
             throw new AssertionError(why);

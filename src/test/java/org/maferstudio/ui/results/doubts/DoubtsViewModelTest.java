@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Doubt;
 import org.maferstudio.experiment.Doubts;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.schedule.Resolution;
@@ -130,7 +131,7 @@ class DoubtsViewModelTest {
     }
 
     private DoubtsViewModel looking(StringBuilder told) {
-        shown = new ShownViewModel(jobs, told::append);
+        shown = new ShownViewModel(jobs, told::append, LocatedDatasets.of(workspace));
         samples = new SelectedSamples(new Desk(workspace), jobs);
         DoubtsViewModel made = new DoubtsViewModel(jobs, new Answer(), shown, samples, told::append);
         shown.figuresProperty().addListener((property, old, now) -> samples.lookAt(now.shown(), now.resolution()));

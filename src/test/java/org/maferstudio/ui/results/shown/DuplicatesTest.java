@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,10 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Fingerprint;
+import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Bundle;
+import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Shelf;
 import org.maferstudio.experiment.SplitDuplicates;
+import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
@@ -89,8 +97,36 @@ class DuplicatesTest {
         assertTrue(told.get(0).startsWith("Duplicates cannot be looked for: There is nothing at "), told::toString);
     }
 
+    @Test
+    void thoseOfABundleAreSearchedWhereItsDatasetWasLocatedAndTheBundleStaysAsItIs() throws IOException {
+        Experiment experiment = evaluatedWithACopy();
+        try (Dataset dataset = Datasets.open(experiment.facts().recipe().dataset(), Progress.NONE)) {
+            String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
+            experiment.update(
+                    facts -> facts.begun(DatasetFacts.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+        }
+        Path file = folder.resolve("copied.mafer");
+        Bundle.write(experiment, file);
+        Path moved = Files.createDirectories(folder.resolve("moved"));
+        Files.move(folder.resolve("fer2013.csv"), moved.resolve("fer2013.csv"));
+        try (Shelf shelf = new Shelf();
+                Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
+            Experiment bundle = shelf.open(file);
+            LocatedDatasets located = LocatedDatasets.of(workspace);
+            located.locate(bundle.facts(), List.of(moved), Progress.NONE);
+            ShownViewModel shown = look(bundle);
+            shown.duplicates().leftOutProperty().set(true);
+            assertEquals(List.of(), told);
+            assertEquals("7", shown.headlineProperty().get().n());
+            assertEquals(Optional.empty(), SplitDuplicates.read(bundle));
+        }
+    }
+
     private ShownViewModel look(Experiment experiment) {
-        ShownViewModel shown = new ShownViewModel(new DirectJobs(), told::add);
+        ShownViewModel shown;
+        try (Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
+            shown = new ShownViewModel(new DirectJobs(), told::add, LocatedDatasets.of(workspace));
+        }
         shown.look(List.of(experiment.folder()));
         return shown;
     }

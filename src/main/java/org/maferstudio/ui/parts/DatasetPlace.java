@@ -1,40 +1,39 @@
-package org.maferstudio.ui.results.samples;
+package org.maferstudio.ui.parts;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.SamplePictures;
 
 /** Where the dataset of the experiment lies, whose samples are listed: a bundle does not say it. */
 public final class DatasetPlace {
     private final Desk desk;
     private final SamplePictures pictures;
 
-    DatasetPlace(Desk desk, SamplePictures pictures) {
+    /** Over the images of an experiment's samples. */
+    public DatasetPlace(Desk desk, SamplePictures pictures) {
         this.desk = desk;
         this.pictures = pictures;
     }
 
     /** Whether the dataset is not at hand, so that it can be located. */
-    ReadOnlyBooleanProperty missingProperty() {
+    public ReadOnlyBooleanProperty missingProperty() {
         return pictures.missingProperty();
     }
 
     /** What the dataset that is open is called; empty if none is. */
-    ReadOnlyStringProperty openNameProperty() {
+    public ReadOnlyStringProperty openNameProperty() {
         return desk.datasetNameProperty();
     }
 
     /** Takes the images from these files or this folder, if they are the dataset of the experiment. */
-    void locate(List<Path> places) {
+    public void locate(List<Path> places) {
         pictures.locate(places);
     }
 
     /** Takes the images from the dataset that is open, if it is that of the experiment. */
-    void locateOpen() {
+    public void locateOpen() {
         Optional.ofNullable(desk.datasetSourceProperty().get())
                 .filter(source -> !source.isDrawn())
                 .ifPresent(
