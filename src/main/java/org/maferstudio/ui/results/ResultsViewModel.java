@@ -88,7 +88,10 @@ public final class ResultsViewModel {
         experiments.knownProperty().addListener((property, old, now) -> settle());
         experiments.all().addListener((ListChangeListener<ExperimentRow>) this::heed);
         desk.experimentProperty().addListener((property, old, now) -> experiments.refresh(Optional.ofNullable(now)));
-        desk.experimentsChangedProperty().addListener((property, old, now) -> experiments.refresh(Optional.empty()));
+        desk.experimentsChangedProperty().addListener((property, old, now) -> {
+            experiments.refresh(Optional.empty());
+            doubts.refresh();
+        });
     }
 
     // Properties

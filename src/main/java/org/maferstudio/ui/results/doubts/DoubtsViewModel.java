@@ -1,12 +1,9 @@
 package org.maferstudio.ui.results.doubts;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -18,8 +15,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Doubt;
-import org.maferstudio.experiment.Doubts;
-import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.report.Table;
@@ -28,9 +23,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.JobPlan;
 import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
 import org.maferstudio.ui.parts.Undo;
 import org.maferstudio.ui.results.samples.NamedSelection;
 import org.maferstudio.ui.results.samples.SelectedSamples;
@@ -44,15 +37,12 @@ public final class DoubtsViewModel {
     private final FileDialogs dialogs;
     private final SelectedSamples samples;
     private final Consumer<String> refused;
-    private final Newest reading;
+    private final KeptDoubts kept;
     private final Undo undo = new Undo();
     private final ObservableList<DoubtRow> rows = FXCollections.observableArrayList();
     private final BooleanProperty marked = new SimpleBooleanProperty(this, "marked");
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched", true);
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper(this, "counts", "");
-
-    /** What is known of each doubted sample of the experiment, of all its splits, in the order of the file. */
-    private final Map<String, Doubt> doubts = new LinkedHashMap<>();
 
     private Optional<ExperimentResults> of = Optional.empty();
     private Optional<Predictions> predictions = Optional.empty();
@@ -68,7 +58,7 @@ public final class DoubtsViewModel {
         this.dialogs = dialogs;
         this.samples = samples;
         this.refused = refused;
-        reading = new Newest(jobs);
+        kept = new KeptDoubts(jobs, refused, this::list);
         shown.figuresProperty().addListener((property, old, now) -> look(now));
         marked.addListener((property, old, now) -> list());
         watched.addListener((property, old, now) -> list());
@@ -102,6 +92,11 @@ public final class DoubtsViewModel {
     }
 
     // Commands
+
+    /** Reads what was said again, as another window may have changed it. */
+    public void refresh() {
+        kept.refresh();
+    }
 
     /** Shows the faces of errors. */
     void show(List<DoubtRow> some) {
@@ -175,29 +170,9 @@ public final class DoubtsViewModel {
         Optional<Path> folder = of.map(ExperimentResults::folder);
         if (!folder.equals(before)) {
             undo.clear();
-            doubts.clear();
-            folder.ifPresent(this::read);
+            kept.open(folder);
         }
         list();
-    }
-
-    private void read(Path folder) {
-        reading.start(JobPlan.<List<Doubt>>of(
-                        Texts.of("results.reading-doubts"), progress -> Doubts.read(Experiment.open(folder)))
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(found -> {
-                    found.forEach(doubt -> doubts.put(key(doubt), doubt));
-                    list();
-                })
-                .onProblem(why -> refused.accept(why.getMessage())));
-    }
-
-    private static String key(Doubt doubt) {
-        return doubt.split() + "/" + doubt.sample();
-    }
-
-    private Doubt doubt(String split, String sample) {
-        return doubts.getOrDefault(split + "/" + sample, new Doubt(split, sample, Doubt.Verdict.NONE, ""));
     }
 
     private void list() {
@@ -214,7 +189,7 @@ public final class DoubtsViewModel {
                         row,
                         all.labels().title(row.label()),
                         all.labels().title(row.predicted()),
-                        doubt(all.split(), row.sample())))
+                        kept.get(all.split(), row.sample())))
                 .toList();
         tell();
         rows.setAll(errors.stream()
@@ -227,7 +202,7 @@ public final class DoubtsViewModel {
             return;
         }
         String split = predictions.get().split();
-        List<Doubt> before = ids.stream().map(id -> doubt(split, id)).toList();
+        List<Doubt> before = ids.stream().map(id -> kept.get(split, id)).toList();
         List<Doubt> after = before.stream().map(change).toList();
         if (!after.equals(before)) {
             put(after);
@@ -236,16 +211,15 @@ public final class DoubtsViewModel {
     }
 
     private void put(List<Doubt> changed) {
-        changed.forEach(doubt -> doubts.put(key(doubt), doubt));
+        kept.put(changed);
         for (int i = 0; i < rows.size(); i++) {
             DoubtRow row = rows.get(i);
-            Doubt now = doubt(row.doubt().split(), row.sample());
+            Doubt now = kept.get(row.doubt().split(), row.sample());
             if (!now.equals(row.doubt())) {
                 rows.set(i, row.with(now));
             }
         }
         tell();
-        keep();
     }
 
     private void tell() {
@@ -253,21 +227,9 @@ public final class DoubtsViewModel {
         List<Prediction> errors =
                 all.rows().stream().filter(row -> !row.correct()).toList();
         long said = errors.stream()
-                .filter(row -> doubt(all.split(), row.sample()).isMarked())
+                .filter(row -> kept.get(all.split(), row.sample()).isMarked())
                 .count();
         counts.set(Texts.of(
                 "results.errors-and-marked", Texts.count("results.errors", errors.size()), Numbers.count(said)));
-    }
-
-    private void keep() {
-        Path folder = of.orElseThrow().folder();
-        List<Doubt> all = new ArrayList<>(doubts.values());
-        jobs.start(JobPlan.<Integer>of(Texts.of("results.keeping-doubts"), progress -> {
-                    Doubts.write(Experiment.open(folder), all);
-                    return all.size();
-                })
-                .weighing(JobPlan.Weight.QUIET)
-                .inLane("experiments")
-                .onProblem(why -> refused.accept(why.getMessage())));
     }
 }

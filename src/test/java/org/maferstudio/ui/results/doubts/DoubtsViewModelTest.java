@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.FileDialogs;
@@ -79,6 +82,34 @@ class DoubtsViewModelTest {
         assertEquals(List.of(), Doubts.read(experiment));
         assertEquals("14 errors, 0 marked", model.countsProperty().get());
         assertEquals("", model.undo().titleProperty().get());
+    }
+
+    @Test
+    void marksOfAnotherWindowAreReadOnRefresh() {
+        Doubts.write(experiment, List.of(new Doubt("test", "0-8", Doubt.Verdict.WRONG, "theirs")));
+        model.refresh();
+        assertEquals("14 errors, 1 marked", model.countsProperty().get());
+        model.mark(List.of("1-8"), Doubt.Verdict.UNCLEAR);
+        assertEquals(2, Doubts.read(experiment).size(), "theirs is kept");
+        Doubts.write(experiment, List.of());
+        model.refresh();
+        assertEquals("14 errors, 0 marked", model.countsProperty().get());
+    }
+
+    @Test
+    void aMarkBeforeTheFileIsReadLosesNothingOfIt() {
+        Doubt theirs = new Doubt("test", "0-8", Doubt.Verdict.WRONG, "");
+        Doubt ours = new Doubt("test", "1-8", Doubt.Verdict.UNCLEAR, "");
+        Doubts.write(experiment, List.of(theirs));
+        HeldJobs held = new HeldJobs();
+        List<String> told = new ArrayList<>();
+        KeptDoubts kept = new KeptDoubts(held, told::add, () -> {});
+        kept.open(Optional.of(experiment.folder()));
+        kept.put(List.of(ours));
+        held.releaseAll();
+        held.releaseAll();
+        assertEquals(Set.of(ours, theirs), Set.copyOf(Doubts.read(experiment)));
+        assertEquals(List.of(), told);
     }
 
     @Test
