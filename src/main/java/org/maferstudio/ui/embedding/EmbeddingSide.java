@@ -37,6 +37,7 @@ import org.maferstudio.ui.parts.Gallery;
 import org.maferstudio.ui.parts.LocateButton;
 import org.maferstudio.ui.parts.ThumbnailPlace;
 import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.parts.Words;
 
 /** At the right: what is laid out and how, the legend, the face under the mouse, and the selected faces. */
 final class EmbeddingSide extends VBox {
@@ -209,7 +210,7 @@ final class EmbeddingSide extends VBox {
     private Node selection() {
         Button open = Buttons.secondary(Texts.of("embedding.open-in-results"), Feather.GRID, model::openInResults);
         open.disableProperty().bind(model.selectedProperty().isEqualTo(Set.of()));
-        chosen.getStyleClass().add(Styles.TEXT_MUTED);
+        Words.tipped(chosen).getStyleClass().add(Styles.TEXT_MUTED);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(8, chosen, space, open);

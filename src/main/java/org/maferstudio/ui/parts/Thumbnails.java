@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.Resampling;
+import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -30,6 +32,7 @@ public final class Thumbnails<T> implements Pictures<T> {
         Picture picture(T item) throws Exception;
     }
 
+    private static final System.Logger LOG = System.getLogger(Thumbnails.class.getName());
     private static final int MAX_KEPT = 4_000;
 
     private final Jobs jobs;
@@ -37,6 +40,7 @@ public final class Thumbnails<T> implements Pictures<T> {
     private final int side;
     private final Map<T, SoftReference<Image>> kept = new HashMap<>();
     private final Set<T> unreadable = new HashSet<>();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
      * Small images from a source.
@@ -58,19 +62,12 @@ public final class Thumbnails<T> implements Pictures<T> {
             return () -> {};
         }
         boolean[] wanted = {true};
-        Job job = jobs.start(JobPlan.<Image>of(Texts.of("parts.reading-a-thumbnail"), progress -> make(item))
+        Job job = jobs.start(JobPlan.<Optional<Image>>of(Texts.of("parts.reading-a-thumbnail"), progress -> read(item))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(image -> {
-                    keep(item, image);
+                    image.ifPresentOrElse(there -> keep(item, there), () -> unreadable.add(item));
                     if (wanted[0]) {
-                        receiver.accept(Optional.of(image));
-                    }
-                })
-                // The dataset check lists what cannot be read, and why.
-                .onProblem(problem -> {
-                    unreadable.add(item);
-                    if (wanted[0]) {
-                        receiver.accept(Optional.empty());
+                        receiver.accept(image);
                     }
                 }));
         return () -> {
@@ -83,6 +80,22 @@ public final class Thumbnails<T> implements Pictures<T> {
     public void clear() {
         kept.clear();
         unreadable.clear();
+        warned.set(false);
+    }
+
+    /** The dataset check lists what cannot be read, and why; the log warns once, since often all of a folder is gone. */
+    private Optional<Image> read(T item) {
+        try {
+            return Optional.of(make(item));
+        } catch (Exception e) { // Sources and decoders throw all kinds.
+            System.Logger.Level level =
+                    warned.getAndSet(true) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+            LOG.log(
+                    level,
+                    Texts.of("parts.reading-a-thumbnail") + ": " + e.getMessage(),
+                    e instanceof Problem ? e.getCause() : e);
+            return Optional.empty();
+        }
     }
 
     private void keep(T item, Image image) {

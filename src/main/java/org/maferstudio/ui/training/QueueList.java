@@ -114,6 +114,8 @@ final class QueueList extends ScrollPane {
         Label detail = new Label();
         detail.textProperty().bind(run.detailProperty());
         detail.getStyleClass().addAll(Styles.TEXT_MUTED, "queue-detail");
+        // A long reason makes room for the name.
+        detail.setPrefWidth(0);
         detail.setMaxWidth(Double.MAX_VALUE);
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(run.detailProperty());
