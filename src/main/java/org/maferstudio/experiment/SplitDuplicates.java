@@ -80,8 +80,7 @@ public final class SplitDuplicates {
      * @return whether it was not stopped on the way
      * @throws Problem if the dataset cannot be read, the experiment is a bundle, or it cannot be written
      */
-    public static boolean search(
-            Experiment experiment, DatasetSource source, DuplicateStore store, Progress progress) {
+    public static boolean search(Experiment experiment, DatasetSource source, DuplicateStore store, Progress progress) {
         experiment.checkWritable();
         Optional<Map<String, Set<String>>> found = find(source, store, progress);
         found.ifPresent(ids -> write(experiment, ids));

@@ -11,8 +11,8 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.DatasetFacts;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Facts;
-import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.FolderLock;
+import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Counted;
@@ -112,7 +112,8 @@ public final class Training {
         WeightFiles.check(WeightFiles.Role.TEACHER, facts.recipe(), facts.weights());
         Place place = place(facts.recipe());
         return guarded(experiment, locked -> {
-            try (TrainingData data = TrainingData.toTrain(LocatedDatasets.source(experiment), limits.pixelBytes(), progress)) {
+            try (TrainingData data =
+                    TrainingData.toTrain(LocatedDatasets.source(experiment), limits.pixelBytes(), progress)) {
                 return data.isComplete() ? work(locked, data, place) : ended(locked, Facts.Status.STOPPED);
             }
         });

@@ -34,7 +34,9 @@ class LargeLettersTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
+    @CsvSource(
+            textBlock =
+                    """
             # width, height, font size
             1280,    720,    20
             # as 1600 x 1000 at 20 px, on the screen of these tests
@@ -67,12 +69,18 @@ class LargeLettersTest {
                 return true;
             });
             window.waitUntil("all is drawn", () -> wiring.jobs().busyProperty().get() == 0);
-            low.addAll(FxWindow.onFx(() -> low("tab " + index, fontSize, window.find(".results").getScene())));
+            low.addAll(FxWindow.onFx(
+                    () -> low("tab " + index, fontSize, window.find(".results").getScene())));
         }
         for (String page : List.of("Compare", "Labels", "Paper", "Datasets")) {
-            window.robot().clickOn(window.robot().from(window.find("#results-pages")).lookup(page).<Node>query());
+            window.robot()
+                    .clickOn(window.robot()
+                            .from(window.find("#results-pages"))
+                            .lookup(page)
+                            .<Node>query());
             window.waitUntil("all is drawn", () -> wiring.jobs().busyProperty().get() == 0);
-            low.addAll(FxWindow.onFx(() -> low(page, fontSize, window.find(".results").getScene())));
+            low.addAll(FxWindow.onFx(
+                    () -> low(page, fontSize, window.find(".results").getScene())));
         }
         assertEquals(List.of(), low);
         FxWindow.onFx(() -> {
@@ -99,7 +107,8 @@ class LargeLettersTest {
         if (node instanceof FigurePane figure && figure.getFigure() != null) {
             double em = figure.getHeight() / fontSize;
             if (Math.min(em, figure.getWidth() / fontSize) < LEAST_EM) {
-                found.add("%s: %.1f x %.1f em: %s".formatted(where, figure.getWidth() / fontSize, em, figure.getAccessibleText()));
+                found.add("%s: %.1f x %.1f em: %s"
+                        .formatted(where, figure.getWidth() / fontSize, em, figure.getAccessibleText()));
             }
         }
         if (node instanceof Parent parent) {

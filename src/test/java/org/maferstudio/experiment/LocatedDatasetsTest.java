@@ -86,7 +86,8 @@ class LocatedDatasetsTest {
     @Test
     void anExperimentOutsideOfAWorkspaceIsOpenedWhereItsRecipeSays() {
         locate();
-        Experiment outside = Experiment.create(folder.resolve("outside"), experiment.facts().recipe());
+        Experiment outside =
+                Experiment.create(folder.resolve("outside"), experiment.facts().recipe());
         assertEquals(outside.facts().recipe().dataset(), LocatedDatasets.source(outside));
     }
 

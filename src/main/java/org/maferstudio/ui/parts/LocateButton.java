@@ -23,8 +23,8 @@ public final class LocateButton extends MenuButton {
         folder.setOnAction(event -> dialogs.chooseFolder(Texts.of("parts.locate.folder"))
                 .ifPresent(chosen -> dataset.locate(List.of(chosen))));
         MenuItem files = new MenuItem(Texts.of("parts.locate.files"));
-        files.setOnAction(event ->
-                dataset.locate(dialogs.chooseFiles(Texts.of("parts.locate.files"), List.of("zip", "csv"))));
+        files.setOnAction(
+                event -> dataset.locate(dialogs.chooseFiles(Texts.of("parts.locate.files"), List.of("zip", "csv"))));
         getItems().addAll(open, folder, files);
         visibleProperty().bind(dataset.missingProperty());
         managedProperty().bind(visibleProperty());

@@ -148,8 +148,8 @@ final class ResultsPages extends VBox {
         VBox pairs = new VBox(new PairList(model.comparison(), model.shown()), folds);
         pairs.getStyleClass().add("comparison");
         EmptyState faces = new EmptyState(Feather.IMAGE, Texts.of("results.select-errors-at-the-left-their"));
-        StackPane beside =
-                new StackPane(page(Page.FIGURES, charts.scrolled()), page(Page.COMPARE, pairs), page(Page.DOUBTS, faces));
+        StackPane beside = new StackPane(
+                page(Page.FIGURES, charts.scrolled()), page(Page.COMPARE, pairs), page(Page.DOUBTS, faces));
         VBox.setVgrow(beside, Priority.ALWAYS);
         VBox below = new VBox(bar, beside);
         below.visibleProperty().bind(open.not());

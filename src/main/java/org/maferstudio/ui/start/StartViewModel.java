@@ -146,9 +146,9 @@ public final class StartViewModel {
     public void refresh() {
         DatasetTitles titles = desk.datasetTitlesProperty().get();
         reading.start(JobPlan.<List<RecentExperiment>>of(
-                                Texts.of("start.reading-recent-experiments"), progress -> read(titles))
-                        .weighing(JobPlan.Weight.QUIET)
-                        .onDone(experiments::setAll));
+                        Texts.of("start.reading-recent-experiments"), progress -> read(titles))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(experiments::setAll));
         if (faces.isEmpty()) {
             jobs.quiet(
                     Texts.of("start.drawing-a-face"),

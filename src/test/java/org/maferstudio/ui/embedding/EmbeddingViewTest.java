@@ -32,7 +32,6 @@ import org.maferstudio.ui.parts.BackgroundJobs;
 import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.parts.Figures;
 import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.FileDialogs;
 import org.maferstudio.ui.parts.Thumbnails;
 
 /** One walk through the pane by mouse and keyboard. */

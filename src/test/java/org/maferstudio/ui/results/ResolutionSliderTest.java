@@ -31,15 +31,13 @@ class ResolutionSliderTest {
         window.show(() -> new StackPane(new ResolutionSlider(resolutions, resolution)));
         Slider slider = (Slider) window.find(".slider");
         assertEquals(slider.getMax(), slider.getValue(), "native is at the right");
-        assertEquals(
-                List.of("8", "32", "native"),
-                FxWindow.onFx(() -> {
-                    List<String> ticks = new ArrayList<>();
-                    for (double value = slider.getMin(); value <= slider.getMax(); value++) {
-                        ticks.add(slider.getLabelFormatter().toString(value));
-                    }
-                    return ticks;
-                }));
+        assertEquals(List.of("8", "32", "native"), FxWindow.onFx(() -> {
+            List<String> ticks = new ArrayList<>();
+            for (double value = slider.getMin(); value <= slider.getMax(); value++) {
+                ticks.add(slider.getLabelFormatter().toString(value));
+            }
+            return ticks;
+        }));
         FxWindow.onFx(() -> {
             slider.requestFocus();
             return true;

@@ -160,9 +160,9 @@ public final class ExperimentList {
         List<Path> elsewhere = List.copyOf(openedElsewhere);
         DatasetTitles titles = desk.datasetTitlesProperty().get();
         reading.start(JobPlan.<List<ExperimentRow>>of(
-                                Texts.of("results.reading-experiments"), progress -> read(elsewhere, titles))
-                        .weighing(JobPlan.Weight.QUIET)
-                        .onDone(this::show));
+                        Texts.of("results.reading-experiments"), progress -> read(elsewhere, titles))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(this::show));
     }
 
     private void list(Path folder) {

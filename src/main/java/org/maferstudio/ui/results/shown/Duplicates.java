@@ -43,8 +43,7 @@ public final class Duplicates {
      * @param located where datasets lie
      * @param readAgain reads what is shown again, with or without them
      */
-    Duplicates(
-            Jobs jobs, Consumer<String> refused, ResultsReader reader, LocatedDatasets located, Runnable readAgain) {
+    Duplicates(Jobs jobs, Consumer<String> refused, ResultsReader reader, LocatedDatasets located, Runnable readAgain) {
         this.jobs = jobs;
         this.refused = refused;
         this.reader = reader;

@@ -56,8 +56,7 @@ public final class ShownViewModel {
         reading = new Newest(jobs);
         comparison = new Pairs(jobs);
         classes = new ClassTableModel(jobs);
-        duplicates = new Duplicates(
-                jobs, refused, reader, located, () -> read(Optional.ofNullable(split.get())));
+        duplicates = new Duplicates(jobs, refused, reader, located, () -> read(Optional.ofNullable(split.get())));
         this.refused = refused;
         resolution.addListener((property, old, now) -> show());
         split.addListener((property, old, now) -> {
