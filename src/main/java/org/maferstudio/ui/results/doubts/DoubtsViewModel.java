@@ -36,7 +36,6 @@ public final class DoubtsViewModel {
     private final Jobs jobs;
     private final FileDialogs dialogs;
     private final SelectedSamples samples;
-    private final Consumer<String> refused;
     private final KeptDoubts kept;
     private final Undo undo = new Undo();
     private final ObservableList<DoubtRow> rows = FXCollections.observableArrayList();
@@ -57,7 +56,6 @@ public final class DoubtsViewModel {
         this.jobs = jobs;
         this.dialogs = dialogs;
         this.samples = samples;
-        this.refused = refused;
         kept = new KeptDoubts(jobs, refused, this::list);
         shown.figuresProperty().addListener((property, old, now) -> look(now));
         marked.addListener((property, old, now) -> list());
