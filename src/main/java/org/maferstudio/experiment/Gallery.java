@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -22,6 +27,9 @@ import org.maferstudio.texts.Texts;
  */
 public final class Gallery {
     private static final String PLACE = "/gallery/";
+
+    /** Files of a bundle that are not, or otherwise, in the folder where it is unpacked. */
+    private static final Set<String> WRITTEN_ANEW = Set.of(BundleContents.NAME, "experiment.json");
 
     /**
      * One of them.
@@ -56,16 +64,16 @@ public final class Gallery {
 
     /**
      * Lays one out in a folder of this name inside {@code shelf}, to be looked at, evaluated and shown live, and not to be
-     * changed; finds it there if it was laid out before.
+     * changed; finds it there if it was laid out before. What an earlier version laid out there is replaced, file by file.
      *
      * @throws Problem if the folder cannot be written to
      */
     public static Experiment open(Entry entry, Path shelf) {
         Path folder = shelf.resolve(entry.id());
-        if (Experiment.isExperiment(folder)) {
-            return Experiment.open(folder);
-        }
         try {
+            if (Experiment.isExperiment(folder) && isOfThisVersion(entry, folder)) {
+                return Experiment.open(folder);
+            }
             Files.createDirectories(shelf);
             // Complete or not at all: another window may look at the same moment.
             Path beside = Files.createTempDirectory(shelf, ".new");
@@ -76,11 +84,40 @@ public final class Gallery {
                 Path weights = Files.createDirectories(unpacked.resolve("checkpoints"));
                 Files.write(weights.resolve("best.safetensors"), bytes(entry.id() + ".safetensors"));
             }
-            move(unpacked, folder);
+            if (Experiment.isExperiment(folder)) {
+                replace(unpacked, folder);
+            } else {
+                move(unpacked, folder);
+            }
             Folders.delete(beside);
             return Experiment.open(folder);
         } catch (IOException e) {
             throw Problem.failure(Texts.of("experiment.the-experiments-that-come-with", shelf), e);
+        }
+    }
+
+    /** Whether the files of a bundle lie in a folder, by their sizes; its own record of the bundle is left aside. */
+    private static boolean isOfThisVersion(Entry entry, Path folder) throws IOException {
+        byte[] bundle = bytes(entry.id() + Bundle.ENDING);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+            for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
+                Path there = folder.resolve(file.getName());
+                if (!WRITTEN_ANEW.contains(file.getName())
+                        && (!Files.isRegularFile(there) || Files.size(there) != zip.readAllBytes().length)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void replace(Path unpacked, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(unpacked)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path there = folder.resolve(unpacked.relativize(file));
+                Files.createDirectories(there.getParent());
+                Files.move(file, there, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
