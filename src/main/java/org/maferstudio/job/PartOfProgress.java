@@ -1,6 +1,5 @@
-package org.maferstudio.training;
+package org.maferstudio.job;
 
-import org.maferstudio.job.Progress;
 
 /**
  * Work that is one of several parts of a larger work.
@@ -12,7 +11,7 @@ import org.maferstudio.job.Progress;
  * @param start where the part begins, 0 to 1 of the whole
  * @param share of the whole, 0 to 1
  */
-record PartOfProgress(Progress whole, String name, double start, double share) implements Progress {
+public record PartOfProgress(Progress whole, String name, double start, double share) implements Progress {
     @Override
     public void report(double fraction, String message) {
         whole.report(

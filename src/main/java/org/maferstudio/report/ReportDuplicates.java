@@ -37,13 +37,15 @@ final class ReportDuplicates {
                 "Accuracy without in %",
                 "Accuracy with in %",
                 "Mean class acc. without in %",
+                "Mean class acc. with in %",
                 "Macro F1 without in %");
         return rows.isEmpty()
                 ? ""
                 : "<h2>Without duplicates</h2>\n"
                         + HtmlPage.note(
                                 "The same numbers without the images of the split that also are in another split,"
-                                        + " identical or nearly so: a network may know them from training.")
+                                        + " identical or nearly so: a network may know them from training. Without them the"
+                                        + " mix of classes may change, so compare the mean class accuracy as well.")
                         + HtmlPage.numbers(new Table(header, rows));
     }
 
@@ -57,6 +59,7 @@ final class ReportDuplicates {
                         + Numbers.percent(ScoreIntervals.of(left).accuracy()) + ")",
                 Numbers.percent(Scores.of(all).accuracy()),
                 Numbers.percent(scores.meanClassAccuracy()),
+                Numbers.percent(Scores.of(all).meanClassAccuracy()),
                 Numbers.percent(scores.macroF1()));
     }
 }

@@ -12,6 +12,7 @@ import org.maferstudio.experiment.Machine;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.job.PartOfProgress;
 import org.maferstudio.job.Progress;
 import org.maferstudio.schedule.Resolution;
 

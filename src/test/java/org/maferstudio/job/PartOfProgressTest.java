@@ -1,4 +1,4 @@
-package org.maferstudio.training;
+package org.maferstudio.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.maferstudio.job.Progress;
 
 class PartOfProgressTest {
     private final List<String> heard = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.maferstudio.job.PartOfProgress;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
@@ -18,6 +19,12 @@ import org.maferstudio.texts.Texts;
  */
 public final class NearDuplicates {
     private static final int BLOCK = 1024;
+
+    /** About which shares of the work it is to make sketches, and to choose representatives. */
+    private static final double SKETCHED = 0.05;
+
+    private static final double CHOSEN = 0.05;
+    private static final int REPORTED = 256;
 
     /** In how many bits, in the first 64 and in all 256, sketches of the same photograph differ at most. */
     private static final int FIRST_BITS = 18;
@@ -37,7 +44,7 @@ public final class NearDuplicates {
     private NearDuplicates(List<Thumbnail> images, Progress progress) {
         this.images = images;
         this.progress = progress;
-        this.sketches = new Sketches(images);
+        this.sketches = new Sketches(images, new PartOfProgress(progress, "", 0, SKETCHED));
         this.groups = new Groups(images.size());
     }
 
@@ -60,16 +67,18 @@ public final class NearDuplicates {
                 tasks.add(new int[] {a, b});
             }
         }
+        Progress comparing = new PartOfProgress(progress, "", SKETCHED + CHOSEN, 1 - SKETCHED - CHOSEN);
         AtomicInteger done = new AtomicInteger();
         tasks.parallelStream().forEach(task -> {
             compare(block(representatives, task[0]), block(representatives, task[1]));
-            progress.report(done.incrementAndGet() / (double) tasks.size(), Texts.of("datasets.duplicates.progress"));
+            comparing.report(done.incrementAndGet() / (double) tasks.size(), Texts.of("datasets.duplicates.progress"));
         });
         return groups.several();
     }
 
     /** The first of each set of images that are all but equal; the others join its group. */
     private int[] representatives() {
+        Progress representing = new PartOfProgress(progress, "", SKETCHED, CHOSEN);
         int[] found = new int[images.size()];
         int count = 0;
         for (int i = 0; i < images.size() && !progress.stopRequested(); i++) {
@@ -78,6 +87,9 @@ public final class NearDuplicates {
                 found[count++] = i;
             } else {
                 groups.join(equal, i);
+            }
+            if (i % REPORTED == 0) {
+                representing.report(i / (double) images.size(), Texts.of("datasets.duplicates.progress"));
             }
         }
         return Arrays.copyOf(found, count);

@@ -2,7 +2,10 @@ package org.maferstudio.datasets.duplicates;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
 
 /**
  * 256 bits for each window of each image and of its mirror image. The share of bits in which two sketches differ
@@ -16,6 +19,7 @@ final class Sketches {
     /** The windows of an image, then those of its mirror image. */
     static final int WINDOWS = 2 * Window.ALL.size();
 
+    private static final int REPORTED = 256;
     private static final int WORDS = 4;
     private static final int ROTATED = 128;
     private static final int ROUNDS = 2;
@@ -27,15 +31,23 @@ final class Sketches {
     /** The other words: {@code [window][image * 3 + word - 1]}. */
     private final long[][] others = new long[WINDOWS][];
 
-    /** Makes the sketches of all images. */
-    Sketches(List<Thumbnail> images) {
+    /** Makes the sketches of all images; asked to stop, of some. */
+    Sketches(List<Thumbnail> images, Progress progress) {
         for (int window = 0; window < WINDOWS; window++) {
             first[window] = new long[images.size()];
             others[window] = new long[images.size() * (WORDS - 1)];
         }
+        AtomicInteger done = new AtomicInteger();
         IntStream.range(0, images.size()).parallel().forEach(i -> {
+            if (progress.stopRequested()) {
+                return;
+            }
             add(i, images.get(i).integral(), 0);
             add(i, images.get(i).mirrored().integral(), Window.ALL.size());
+            int count = done.incrementAndGet();
+            if (count % REPORTED == 0) {
+                progress.report(count / (double) images.size(), Texts.of("datasets.duplicates.progress"));
+            }
         });
     }
 

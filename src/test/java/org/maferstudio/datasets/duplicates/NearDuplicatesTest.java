@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAccumulator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.Picture;
 import org.maferstudio.image.Resampling;
@@ -73,6 +78,52 @@ class NearDuplicatesTest {
                         (x, y) -> Math.max(0, Math.min(255, scene.value(x, y, 0) + random.nextInt(5) - 2))))
                 .toList();
         assertEquals(List.of(IntStream.range(0, 2000).boxed().toList()), among(frames));
+    }
+
+    /** Half of one pose and half of a person: many pairs have to be aligned, and few are the same. */
+    private static Thumbnail face(int seed) {
+        Picture pose = photograph(1);
+        Picture person = photograph(1000 + seed);
+        return Thumbnail.of(Changes.mapped((x, y) -> (pose.value(x, y, 0) + person.value(x, y, 0)) / 2));
+    }
+
+    @ParameterizedTest(name = "at {0} of the work")
+    @ValueSource(doubles = {0.01, 0.06, 0.11})
+    void endsSoonWhenAnotherThreadAsksItToStopOnTheWay(double fraction) throws InterruptedException {
+        List<Thumbnail> faces =
+                IntStream.range(0, 4500).mapToObj(NearDuplicatesTest::face).toList();
+        CountDownLatch reached = new CountDownLatch(1);
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicLong stoppedAt = new AtomicLong();
+        DoubleAccumulator last = new DoubleAccumulator(Math::max, 0);
+        Thread other = new Thread(() -> {
+            try {
+                reached.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            stoppedAt.set(System.nanoTime());
+            stop.set(true);
+        });
+        other.start();
+        NearDuplicates.among(faces, new Progress() {
+            @Override
+            public void report(double done, String message) {
+                last.accumulate(done);
+                if (done >= fraction) {
+                    reached.countDown();
+                }
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return stop.get();
+            }
+        });
+        other.join();
+        double seconds = (System.nanoTime() - stoppedAt.get()) / 1e9;
+        assertTrue(seconds < 2, () -> "it went on for " + seconds + " s");
+        assertTrue(last.get() < 1, "it was not stopped on the way");
     }
 
     @Test
