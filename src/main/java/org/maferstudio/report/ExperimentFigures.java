@@ -90,11 +90,14 @@ public final class ExperimentFigures {
 
     /** The experiments by what their networks begin with, as their recipes say; those that do not say it come last. */
     private Stream<Integer> inPapersOrder() {
-        return IntStream.range(0, count()).boxed().sorted(Comparator.comparingInt(i -> {
-            BaseModel model =
-                    evaluated.experiments().get(i).facts().recipe().network().baseModel();
-            return model == BaseModel.OTHER ? Integer.MAX_VALUE : model.ordinal();
-        }));
+        return IntStream.range(0, count())
+                .boxed()
+                .sorted(Comparator.<Integer, Boolean>comparing(i -> baseModel(i) == BaseModel.OTHER)
+                        .thenComparing(this::baseModel));
+    }
+
+    private BaseModel baseModel(int i) {
+        return evaluated.experiments().get(i).facts().recipe().network().baseModel();
     }
 
     private ClassAccuracyFigure classes(Resolution resolution) {
