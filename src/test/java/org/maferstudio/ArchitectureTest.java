@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The laws of the house: who may use whom, and what stays where. */
+/** Which package may use which, and what may be used where. */
 class ArchitectureTest {
     private static final String ROOT = "org.maferstudio";
     private static final Path SOURCES = Path.of("src/main/java/org/maferstudio");
@@ -37,17 +37,17 @@ class ArchitectureTest {
             .importPackages(ROOT);
 
     @Test
-    void everyRoomStandsInTheTableAndTheTableInventsNone() throws IOException {
+    void theTableListsEveryPackageAndNoOther() throws IOException {
         try (Stream<Path> folders = Files.list(SOURCES)) {
-            Set<String> rooms = folders.filter(Files::isDirectory)
+            Set<String> packages = folders.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
                     .collect(Collectors.toSet());
-            assertEquals(RoomTable.read().keySet(), rooms);
+            assertEquals(PackageTable.read().keySet(), packages);
         }
     }
 
     @Test
-    void everyPackageSaysWhatIsInIt() throws IOException {
+    void everyPackageHasADescription() throws IOException {
         try (Stream<Path> folders = Files.walk(SOURCES)) {
             List<Path> silent = folders.filter(Files::isDirectory)
                     .filter(folder -> !folder.equals(SOURCES))
@@ -58,19 +58,19 @@ class ArchitectureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aRoomUsesOnlyWhatTheTableAllows() {
-        Map<String, Set<String>> rooms = RoomTable.read();
-        assertTrue(rooms.size() > 10, "the table of rooms was not found in README.md");
-        return rooms.entrySet().stream()
-                .map(room -> DynamicTest.dynamicTest(room.getKey(), () -> usesOnly(room.getKey(), room.getValue())));
+    Stream<DynamicTest> aPackageUsesOnlyWhatTheTableAllows() {
+        Map<String, Set<String>> packages = PackageTable.read();
+        assertTrue(packages.size() > 10, "the table of packages was not found in architecture.md");
+        return packages.entrySet().stream()
+                .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> usesOnly(row.getKey(), row.getValue())));
     }
 
-    private static void usesOnly(String room, Set<String> allowed) {
+    private static void usesOnly(String name, Set<String> allowed) {
         String[] packages =
-                allowed.stream().map(name -> ROOT + "." + name + "..").toArray(String[]::new);
+                allowed.stream().map(each -> ROOT + "." + each + "..").toArray(String[]::new);
         classes()
                 .that()
-                .resideInAPackage(ROOT + "." + room + "..")
+                .resideInAPackage(ROOT + "." + name + "..")
                 .should()
                 .onlyDependOnClassesThat(outside(ROOT).or(resideInAnyPackage(packages)))
                 .allowEmptyShould(true)
@@ -78,16 +78,36 @@ class ArchitectureTest {
     }
 
     @Test
-    void roomsHaveNoCycles() {
+    void packagesHaveNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PROGRAM);
     }
 
     @Test
-    void panesDoNotKnowEachOther() {
+    void panesDoNotUseEachOther() {
         slices().matching(ROOT + ".ui.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(alwaysTrue(), resideInAPackage(ROOT + ".ui.parts.."))
+                .ignoreDependency(
+                        alwaysTrue(),
+                        resideInAnyPackage(ROOT + ".ui.jobs..", ROOT + ".ui.controls..", ROOT + ".ui.workbench.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void jobsAndControlsDoNotUseTheWorkbench() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".ui.jobs..", ROOT + ".ui.controls..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".ui.workbench..")
+                .check(PROGRAM);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".ui.jobs..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".ui.controls..")
                 .check(PROGRAM);
     }
 
@@ -138,7 +158,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void viewModelsKnowNoScene() {
+    void viewModelsUseNoScene() {
         noClasses()
                 .that()
                 .haveSimpleNameEndingWith("ViewModel")
@@ -164,7 +184,7 @@ class ArchitectureTest {
     void threadsAreMadeInFewPlaces() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".app..", ROOT + ".ui.parts..", ROOT + ".live..", ROOT + ".training..")
+                .resideOutsideOfPackages(ROOT + ".app..", ROOT + ".ui.jobs..", ROOT + ".live..", ROOT + ".training..")
                 .should()
                 .callConstructorWhere(DescribedPredicate.describe(
                         "a thread is made", call -> call.getTargetOwner().isEquivalentTo(Thread.class)))
@@ -178,7 +198,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyPrintsButTheCommandLine() {
+    void onlyTheCommandLinePrints() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(ROOT + ".cli..", ROOT + ".app..")

@@ -35,7 +35,7 @@ final class DisplayCheck {
     private final String system;
     private final Map<String, String> environment;
     private final Path root;
-    private final Programs programs;
+    private final SystemPrograms programs;
 
     /**
      * Of some machine.
@@ -44,7 +44,7 @@ final class DisplayCheck {
      * @param root of the file system
      * @param programs runs {@code ldconfig}
      */
-    DisplayCheck(String system, Map<String, String> environment, Path root, Programs programs) {
+    DisplayCheck(String system, Map<String, String> environment, Path root, SystemPrograms programs) {
         this.system = system.toLowerCase(Locale.ROOT);
         this.environment = environment;
         this.root = root;
@@ -53,7 +53,7 @@ final class DisplayCheck {
 
     /** Of this machine. */
     static DisplayCheck ofThisMachine() {
-        return new DisplayCheck(System.getProperty("os.name", ""), System.getenv(), Path.of("/"), new Programs());
+        return new DisplayCheck(System.getProperty("os.name", ""), System.getenv(), Path.of("/"), new SystemPrograms());
     }
 
     /**

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.network.InstalledTorch;
-import org.maferstudio.settings.Folders;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.settings.SystemFolders;
+import org.maferstudio.ui.controls.FileDialogs;
 
 /**
  * What the window opens on.
@@ -26,7 +26,7 @@ record GuiOptions(
      * @throws org.maferstudio.job.Problem if the workspace cannot be written to
      */
     static GuiOptions of(Path settingsFile, Path workspace, Path experiment, FileDialogs dialogs) {
-        Folders usual = Folders.usual();
+        SystemFolders usual = SystemFolders.usual();
         SettingsStore store = new SettingsStore(settingsFile == null ? usual.settingsFile() : settingsFile);
         Settings read = store.load();
         if (read.torch() != null) {

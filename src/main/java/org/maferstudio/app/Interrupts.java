@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.maferstudio.cli.Console;
 import org.maferstudio.cli.ExitCode;
 import org.maferstudio.cli.StopRequest;
-import org.maferstudio.job.Leftovers;
+import org.maferstudio.job.TemporaryFiles;
 
 /**
  * Ctrl+C and a polite kill: the first asks the command to stop, see {@link StopRequest}; the second ends the process at
@@ -84,13 +84,13 @@ final class Interrupts {
     /** Ends the process though work goes on: without hooks, which would wait for it. */
     private static void end() {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-        Leftovers.delete();
+        TemporaryFiles.delete();
         Runtime.getRuntime().halt(ExitCode.STOPPED);
     }
 
     /** What is left to do where the system ends the process in another way, or the signals cannot be handled. */
     private void shutDown() {
         stop.requestAndWait(console::say);
-        Leftovers.delete();
+        TemporaryFiles.delete();
     }
 }

@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 import org.maferstudio.cli.Console;
 import org.maferstudio.cli.LiveWindow;
 import org.maferstudio.job.Problem;
-import org.maferstudio.live.FaceDetector;
+import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.live.SourceName;
-import org.maferstudio.ui.parts.LiveWish;
+import org.maferstudio.ui.workbench.LiveRequest;
 
 /** Opens the window on the live view. */
 final class LiveWindows implements LiveWindow {
@@ -20,7 +20,8 @@ final class LiveWindows implements LiveWindow {
     }
 
     @Override
-    public int show(SourceName source, Optional<FaceDetector> detector, OptionalInt resolution, List<Path> experiments)
+    public int show(
+            SourceName source, Optional<FaceDetectorChoice> detector, OptionalInt resolution, List<Path> experiments)
             throws Exception {
         DisplayCheck check = DisplayCheck.ofThisMachine();
         check.noDisplay().ifPresent(sentence -> {
@@ -35,7 +36,7 @@ final class LiveWindows implements LiveWindow {
                 wiring -> {
                     dialogs.setOwner(wiring.window().stage());
                     detector.ifPresent(wiring::findFacesBy);
-                    wiring.desk().showLive(new LiveWish(source, resolution, experiments));
+                    wiring.desk().showLive(new LiveRequest(source, resolution, experiments));
                 },
                 console::onStopRequest);
         return 0;

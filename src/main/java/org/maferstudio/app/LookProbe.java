@@ -15,17 +15,17 @@ import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import org.maferstudio.cli.WindowProbe.Looks;
+import org.maferstudio.cli.WindowBenchmark.Looks;
 import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Folders;
+import org.maferstudio.experiment.ExperimentFolders;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
-import org.maferstudio.ui.results.shown.ShownViewModel;
+import org.maferstudio.ui.results.selection.SelectionViewModel;
 
 /** Looks at made experiments in a real window, and takes the time of each look. */
 final class LookProbe {
@@ -59,7 +59,7 @@ final class LookProbe {
         } catch (ExecutionException e) {
             throw Problem.failure("The window could not be measured: " + e.getCause() + ".", e.getCause());
         } finally {
-            Folders.delete(folder);
+            ExperimentFolders.delete(folder);
         }
     }
 
@@ -77,7 +77,7 @@ final class LookProbe {
 
     private Looks looks() throws Exception {
         ResultsViewModel results = wiring.results();
-        ShownViewModel shown = results.shown();
+        SelectionViewModel shown = results.shown();
         onScreen(() -> wiring.desk().show("results"));
         await(() -> results.stateProperty().get() == ResultsViewModel.State.SHOWN && calm());
         matrix = (ImageView) wiring.window().stage().getScene().lookup(".confusion-matrix .figure ImageView");
@@ -135,7 +135,7 @@ final class LookProbe {
 
     /** Selects an experiment; until it was read, and from then until its matrix is on the screen, in ms. */
     private double[] select(ExperimentRow row) throws Exception {
-        ShownViewModel shown = wiring.results().shown();
+        SelectionViewModel shown = wiring.results().shown();
         long[] readAt = {0};
         long[] begun = {0};
         double whole = drawn(() -> {

@@ -8,7 +8,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.controls.FileDialogs;
 
 /** Asks with the system's own dialogs, each starting where the last one ended. */
 final class NativeFileDialogs implements FileDialogs {

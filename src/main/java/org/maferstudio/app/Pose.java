@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.Cutout;
-import org.maferstudio.augmentation.Elasticity;
-import org.maferstudio.augmentation.Motion;
+import org.maferstudio.augmentation.ElasticTransform;
+import org.maferstudio.augmentation.ShiftScaleRotate;
 import org.maferstudio.ui.live.LiveViewModel;
 import org.maferstudio.ui.results.ResultsViewModel;
-import org.maferstudio.ui.results.comparison.Mode;
+import org.maferstudio.ui.results.comparison.ComparisonMode;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.samples.WholeSelection;
 import org.maferstudio.ui.training.TrainingViewModel;
@@ -22,8 +22,8 @@ import org.maferstudio.ui.training.TrainingViewModel;
 record Pose(String name, Runnable take) {
     /** Every transform that suits the drawn faces and the compact network, and what each does. */
     private static final Augmentation EVERY = Augmentation.LIGHT
-            .with(new Elasticity(0.5, 20, 4, 3))
-            .with(new Motion(0.5, 0.05, 15, 0.1))
+            .with(new ElasticTransform(0.5, 20, 4, 3))
+            .with(new ShiftScaleRotate(0.5, 0.05, 15, 0.1))
             .with(new Cutout(0.5, 3, 0.2, Cutout.Fill.MEAN));
 
     /** The random transforms unfolded. */
@@ -87,7 +87,7 @@ record Pose(String name, Runnable take) {
                     others.forEach(row -> row.tickedProperty().set(true));
                 }),
                 new Pose("side-by-side", results.beyond()::showComparison),
-                new Pose("difference", () -> results.comparison().modeProperty().set(Mode.DIFFERENCE)));
+                new Pose("difference", () -> results.comparison().modeProperty().set(ComparisonMode.DIFFERENCE)));
     }
 
     /** Drawn faces as they come, and lowered. */

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.animation.AnimationTimer;
-import org.maferstudio.cli.WindowProbe.Pulses;
+import org.maferstudio.cli.WindowBenchmark.Pulses;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.experiment.Folders;
+import org.maferstudio.experiment.ExperimentFolders;
 import org.maferstudio.job.Problem;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.JobPlan;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.jobs.JobPlan;
 
 /** Opens the window on an empty workspace of its own, starts a training as a click would, and counts pulses. */
 final class PulseProbe {
@@ -34,7 +34,7 @@ final class PulseProbe {
         } catch (ExecutionException e) {
             throw Problem.failure("The window could not be measured: " + e.getCause() + ".", e.getCause());
         } finally {
-            Folders.delete(folder);
+            ExperimentFolders.delete(folder);
         }
     }
 

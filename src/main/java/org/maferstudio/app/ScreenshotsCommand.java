@@ -9,12 +9,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.maferstudio.experiment.Folders;
+import org.maferstudio.experiment.ExperimentFolders;
 import org.maferstudio.job.Problem;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
-import org.maferstudio.settings.WindowPlace;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.settings.WindowBounds;
+import org.maferstudio.ui.controls.FileDialogs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -60,7 +60,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         try {
             return walk(folder, sides);
         } finally {
-            Folders.delete(folder);
+            ExperimentFolders.delete(folder);
         }
     }
 
@@ -70,7 +70,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
                 .save(Settings.defaults()
                         .withTheme(theme)
                         .withFontSize(letters)
-                        .withWindow(new WindowPlace(0, 0, sides[0], sides[1], false)));
+                        .withWindow(new WindowBounds(0, 0, sides[0], sides[1], false)));
         Path copy = folder.resolve("workspace");
         if (workspace != null) {
             copy(workspace, copy);

@@ -10,7 +10,7 @@ final class SystemTheme {
 
     /** LIGHT or DARK; LIGHT where the system does not say within a moment. */
     static Settings.Theme ask() {
-        return of(System.getProperty("os.name", ""), new Programs());
+        return of(System.getProperty("os.name", ""), new SystemPrograms());
     }
 
     /**
@@ -19,7 +19,7 @@ final class SystemTheme {
      * @param system as {@code os.name} says it
      * @param programs answers for the system
      */
-    static Settings.Theme of(String system, Programs programs) {
+    static Settings.Theme of(String system, SystemPrograms programs) {
         String name = system.toLowerCase(Locale.ROOT);
         boolean dark;
         if (name.contains("mac")) {

@@ -68,8 +68,8 @@ final class Toolkit {
     private static Wiring show(
             GuiOptions options, Settings.Theme systemTheme, CompletableFuture<Wiring> closed, Consumer<Wiring> opened) {
         Wiring wiring = new Wiring(options, systemTheme, Platform::runLater);
-        Uncaught uncaught =
-                new Uncaught(problem -> Platform.runLater(() -> wiring.tell(problem)), System::currentTimeMillis);
+        UncaughtExceptions uncaught = new UncaughtExceptions(
+                problem -> Platform.runLater(() -> wiring.tell(problem)), System::currentTimeMillis);
         Thread.setDefaultUncaughtExceptionHandler(uncaught);
         Thread.currentThread().setUncaughtExceptionHandler(uncaught);
         wiring.window().stage().setOnHidden(event -> {

@@ -23,7 +23,7 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.job.Problem;
-import org.maferstudio.ui.parts.LogBuffer;
+import org.maferstudio.ui.workbench.LogBuffer;
 
 /**
  * Goes through every pane of an open window, keeps a picture of it and of its {@link Pose poses}, and clicks its primary

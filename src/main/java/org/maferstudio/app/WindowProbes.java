@@ -1,10 +1,10 @@
 package org.maferstudio.app;
 
 import java.time.Duration;
-import org.maferstudio.cli.WindowProbe;
+import org.maferstudio.cli.WindowBenchmark;
 
 /** Measures the window of this program. */
-final class WindowProbes implements WindowProbe {
+final class WindowProbes implements WindowBenchmark {
     @Override
     public Pulses measure(Duration duration) throws Exception {
         DisplayCheck.ofThisMachine().requireWindow();

@@ -12,38 +12,30 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.Gallery;
+import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.job.Problem;
-import org.maferstudio.live.FaceDetector;
+import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.live.LiveNetworks;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.EngineVerdict;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.datasets.DatasetsView;
 import org.maferstudio.ui.datasets.DatasetsViewModel;
 import org.maferstudio.ui.embedding.EmbeddingMaker;
 import org.maferstudio.ui.embedding.EmbeddingView;
 import org.maferstudio.ui.embedding.EmbeddingViewModel;
-import org.maferstudio.ui.live.LiveSupplies;
+import org.maferstudio.ui.jobs.BackgroundJobs;
+import org.maferstudio.ui.live.LiveServices;
 import org.maferstudio.ui.live.LiveView;
 import org.maferstudio.ui.live.LiveViewModel;
 import org.maferstudio.ui.live.NetworkOpener;
-import org.maferstudio.ui.parts.BackgroundJobs;
-import org.maferstudio.ui.parts.DatasetTitles;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.EngineInfo;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.LogBuffer;
-import org.maferstudio.ui.parts.Openings;
-import org.maferstudio.ui.parts.PaneEntry;
-import org.maferstudio.ui.parts.Preferences;
-import org.maferstudio.ui.parts.Thumbnails;
-import org.maferstudio.ui.parts.WorkspaceWatch;
 import org.maferstudio.ui.results.ResultsView;
 import org.maferstudio.ui.results.ResultsViewModel;
-import org.maferstudio.ui.results.evaluation.Evaluating;
+import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
 import org.maferstudio.ui.schedule.ScheduleView;
 import org.maferstudio.ui.schedule.ScheduleViewModel;
 import org.maferstudio.ui.settings.EngineChecks;
@@ -58,11 +50,19 @@ import org.maferstudio.ui.start.StartViewModel;
 import org.maferstudio.ui.training.EngineTrainer;
 import org.maferstudio.ui.training.TrainingView;
 import org.maferstudio.ui.training.TrainingViewModel;
+import org.maferstudio.ui.workbench.DatasetTitles;
+import org.maferstudio.ui.workbench.EngineInfo;
+import org.maferstudio.ui.workbench.ExperimentOpener;
+import org.maferstudio.ui.workbench.LogBuffer;
+import org.maferstudio.ui.workbench.PaneEntry;
+import org.maferstudio.ui.workbench.Preferences;
+import org.maferstudio.ui.workbench.Workbench;
+import org.maferstudio.ui.workbench.WorkspaceWatch;
 
 /**
  * Calls all the constructors of the window, on the screen's thread.
  *
- * <p>View models are made at once, since they listen to the {@link Desk}; views when they are first opened.
+ * <p>View models are made at once, since they listen to the {@link Workbench}; views when they are first opened.
  */
 final class Wiring implements AutoCloseable {
     /** The longer side of the thumbnails, in pixels: sharp on screens of double scale too. */
@@ -78,15 +78,15 @@ final class Wiring implements AutoCloseable {
     private final LogBuffer log = new LogBuffer();
     private final BackgroundJobs jobs;
     private final Preferences preferences;
-    private final Desk desk;
-    private final Openings openings;
-    private final Figures figures;
+    private final Workbench desk;
+    private final ExperimentOpener openings;
+    private final FigureRenderer figures;
     private final StudioWindow window;
     private final Thumbnails<Sample> thumbnails;
     private final ResultsViewModel results;
     private final TrainingViewModel training;
     private final LiveViewModel live;
-    private final ObjectProperty<FaceDetector> detector = new SimpleObjectProperty<>(this, "detector");
+    private final ObjectProperty<FaceDetectorChoice> detector = new SimpleObjectProperty<>(this, "detector");
     private final Timeline watch = new Timeline();
     private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
@@ -101,24 +101,24 @@ final class Wiring implements AutoCloseable {
         Logger.getLogger("").addHandler(log);
         jobs = new BackgroundJobs(screen, this::tell);
         preferences = new Preferences(options.store(), options.settings(), jobs);
-        desk = new Desk(options.workspace());
+        desk = new Workbench(options.workspace());
         desk.show(preferences.get().pane());
         preferences.settingsProperty().subscribe(now -> desk.datasetTitlesProperty()
                 .set(DatasetTitles.of(now)));
-        openings = new Openings(desk, jobs, dialogs);
+        openings = new ExperimentOpener(desk, jobs, dialogs);
         Appearance appearance = new Appearance(preferences, systemTheme);
         thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);
-        figures = new Figures(jobs, dialogs, appearance.lookProperty());
-        results = new ResultsViewModel(desk, jobs, dialogs, Evaluating.ENGINE);
+        figures = new FigureRenderer(jobs, dialogs, appearance.lookProperty());
+        results = new ResultsViewModel(desk, jobs, dialogs, ExperimentEvaluator.ENGINE);
         training = new TrainingViewModel(desk, jobs, new EngineTrainer(), dialogs);
-        Path gallery = Gallery.shelf(desk.workspace().folder());
+        Path gallery = IncludedExperiments.shelf(desk.workspace().folder());
         preferences.settingsProperty().subscribe(now -> findFacesBy(detector(now)));
         live = new LiveViewModel(
                 desk,
                 jobs,
                 dialogs,
                 screen,
-                new LiveSupplies(NetworkOpener.ENGINE, () -> LiveNetworks.usual(gallery), detector));
+                new LiveServices(NetworkOpener.ENGINE, () -> LiveNetworks.usual(gallery), detector));
         ShellViewModel shell = new ShellViewModel(desk, jobs, log);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance, openings);
         watch.setCycleCount(Animation.INDEFINITE);
@@ -129,14 +129,14 @@ final class Wiring implements AutoCloseable {
         window.stage().setOnShown(event -> loadEngine(shell));
     }
 
-    private static FaceDetector detector(Settings settings) {
+    private static FaceDetectorChoice detector(Settings settings) {
         return settings.faceModel().isEmpty()
-                ? FaceDetector.CASCADE
-                : FaceDetector.yuNet(Path.of(settings.faceModel()));
+                ? FaceDetectorChoice.CASCADE
+                : FaceDetectorChoice.yuNet(Path.of(settings.faceModel()));
     }
 
     /** Finds the faces of the live view by this one, until the settings change. */
-    void findFacesBy(FaceDetector chosen) {
+    void findFacesBy(FaceDetectorChoice chosen) {
         detector.set(chosen);
     }
 
@@ -151,12 +151,12 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Opens experiments and bundles from anywhere. */
-    Openings openings() {
+    ExperimentOpener openings() {
         return openings;
     }
 
     /** Paints and saves the figures of all panes. */
-    Figures figures() {
+    FigureRenderer figures() {
         return figures;
     }
 
@@ -176,7 +176,7 @@ final class Wiring implements AutoCloseable {
     }
 
     /** What the panes share. */
-    Desk desk() {
+    Workbench desk() {
         return desk;
     }
 
@@ -207,7 +207,7 @@ final class Wiring implements AutoCloseable {
                 preferences,
                 jobs,
                 StartViewModel.DemoRun.ENGINE,
-                Gallery.shelf(desk.workspace().folder()));
+                IncludedExperiments.shelf(desk.workspace().folder()));
         DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
         SettingsViewModel settings = new SettingsViewModel(
                 preferences,
@@ -215,7 +215,7 @@ final class Wiring implements AutoCloseable {
                 jobs,
                 engine,
                 desk.workspace().folder(),
-                TorchTrial::run,
+                TorchProbe::run,
                 () -> log.texts(REPORTED));
         EngineChecks checks = new EngineChecks(jobs, engine, EngineVerdict::known);
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);

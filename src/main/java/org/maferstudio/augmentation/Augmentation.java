@@ -22,22 +22,22 @@ public record Augmentation(
         double cropFirst,
         double grey,
         GreyWeights greyWeights,
-        Elasticity elasticity,
-        Motion motion,
+        ElasticTransform elasticity,
+        ShiftScaleRotate motion,
         Border border,
         Cutout cutout,
         double flip) {
     /** None at all. */
-    public static final Augmentation NONE =
-            new Augmentation(false, 0, 0, GreyWeights.RGB, Elasticity.NONE, Motion.NONE, Border.REPEAT, Cutout.NONE, 0);
+    public static final Augmentation NONE = new Augmentation(
+            false, 0, 0, GreyWeights.RGB, ElasticTransform.NONE, ShiftScaleRotate.NONE, Border.REPEAT, Cutout.NONE, 0);
 
     /** Mirror images and random crops: a sound start for faces. */
     public static final Augmentation LIGHT = NONE.cropped(0).flipped(0.5);
 
     public Augmentation {
-        Checks.between(Texts.of("augmentation.the-side-of-the-first-crop"), cropFirst, 0, 1024);
-        Checks.probability("grey", grey);
-        Checks.probability("flip", flip);
+        AugmentationRanges.between(Texts.of("augmentation.the-side-of-the-first-crop"), cropFirst, 0, 1024);
+        AugmentationRanges.probability("grey", grey);
+        AugmentationRanges.probability("flip", flip);
         greyWeights = greyWeights == null ? GreyWeights.RGB : greyWeights;
         require(Texts.of("augmentation.an-elasticity"), elasticity);
         require(Texts.of("augmentation.a-motion"), motion);
@@ -72,12 +72,12 @@ public record Augmentation(
     }
 
     /** This with another elasticity. */
-    public Augmentation with(Elasticity other) {
+    public Augmentation with(ElasticTransform other) {
         return new Augmentation(randomCrop, cropFirst, grey, greyWeights, other, motion, border, cutout, flip);
     }
 
     /** This with another motion. */
-    public Augmentation with(Motion other) {
+    public Augmentation with(ShiftScaleRotate other) {
         return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, other, border, cutout, flip);
     }
 

@@ -22,8 +22,8 @@ public enum AugmentationPreset {
             Texts.of("augmentation.the-authors-for-fer2013"),
             Augmentation.LIGHT
                     .cropped(42)
-                    .with(new Elasticity(1, 50, 5, 5))
-                    .with(new Motion(0.5, 0.02, 10, 0))
+                    .with(new ElasticTransform(1, 50, 5, 5))
+                    .with(new ShiftScaleRotate(0.5, 0.02, 10, 0))
                     .with(Border.BLACK)
                     .with(new Cutout(1, 10, 30, Cutout.Fill.BLACK))),
     /** The authors' for RAF-DB: 224 of 256 px after resizing, some of them grey. */
@@ -31,8 +31,8 @@ public enum AugmentationPreset {
             Texts.of("augmentation.the-authors-for-raf-db"),
             Augmentation.LIGHT
                     .greyed(0.2)
-                    .with(new Elasticity(0.5, 1, 50, 50))
-                    .with(new Motion(0.5, 0.02, 10, 0))
+                    .with(new ElasticTransform(0.5, 1, 50, 50))
+                    .with(new ShiftScaleRotate(0.5, 0.02, 10, 0))
                     .with(Border.BLACK)
                     .with(new Cutout(1, 10, 20, Cutout.Fill.BLACK))),
     /** The authors' for Oulu-CASIA: no crop. */
@@ -40,8 +40,8 @@ public enum AugmentationPreset {
             Texts.of("augmentation.the-authors-for-oulu-casia"),
             Augmentation.NONE
                     .flipped(0.5)
-                    .with(new Elasticity(0.5, 120, 6, 3.6))
-                    .with(new Motion(0.5, 0.02, 45, 0.3))
+                    .with(new ElasticTransform(0.5, 120, 6, 3.6))
+                    .with(new ShiftScaleRotate(0.5, 0.02, 45, 0.3))
                     .with(Border.BLACK)
                     .with(new Cutout(0.5, 10, 10, Cutout.Fill.BLACK)));
 

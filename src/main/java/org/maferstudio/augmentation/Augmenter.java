@@ -2,7 +2,7 @@ package org.maferstudio.augmentation;
 
 import java.util.random.RandomGenerator;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /**
  * Sends training pictures through the random transforms of an {@link Augmentation}, to the network's size.
@@ -44,47 +44,47 @@ public final class Augmenter {
      * @param picture of any size
      * @return {@code size x size}; of one channel if the picture has one or turned grey, else of three
      */
-    public Picture apply(Picture picture, RandomGenerator random) {
-        Frame frame = augmentation.cropFirst() > 0 ? firstCrop(picture, random) : lateCrop(picture, random);
+    public RasterImage apply(RasterImage picture, RandomGenerator random) {
+        CropFrame frame = augmentation.cropFirst() > 0 ? firstCrop(picture, random) : lateCrop(picture, random);
         boolean grey = Chance.happens(augmentation.grey(), random);
-        Bend bend = Bend.draw(augmentation.elasticity(), size, random);
-        Movement movement = Movement.draw(augmentation.motion(), size, random);
+        SampledElasticTransform bend = SampledElasticTransform.draw(augmentation.elasticity(), size, random);
+        SampledShiftScaleRotate movement = SampledShiftScaleRotate.draw(augmentation.motion(), size, random);
         Holes holes = Holes.draw(augmentation.cutout(), size, random);
         boolean mirrored = Chance.happens(augmentation.flip(), random);
 
-        Picture moved = moved(grey ? frame.grey(augmentation.greyWeights()) : frame, bend, movement);
+        RasterImage moved = moved(grey ? frame.grey(augmentation.greyWeights()) : frame, bend, movement);
         // A picture that has its size already comes back as it is; what is cut and mirrored is a copy.
         byte[] values = moved.values() == picture.values() ? moved.values().clone() : moved.values();
         holes.cut(values, size, moved.channels());
         if (mirrored) {
             mirror(values, size, moved.channels());
         }
-        return new Picture(size, size, moved.channels(), values);
+        return new RasterImage(size, size, moved.channels(), values);
     }
 
     /** A square of the picture itself, straight to the network's size. */
-    private Frame firstCrop(Picture picture, RandomGenerator random) {
+    private CropFrame firstCrop(RasterImage picture, RandomGenerator random) {
         double first = augmentation.cropFirst();
         long asked = Math.round(first <= 1 ? first * picture.shorterSide() : first);
         int side = (int) Math.max(1, Math.min(picture.shorterSide(), asked));
         int x = random.nextInt(picture.width() - side + 1);
         int y = random.nextInt(picture.height() - side + 1);
-        return new Frame(picture.crop(x, y, side, side), size, 0, 0, size);
+        return new CropFrame(picture.crop(x, y, side, side), size, 0, 0, size);
     }
 
     /** A square of the resized picture: at random, or the centre. */
-    private Frame lateCrop(Picture picture, RandomGenerator random) {
+    private CropFrame lateCrop(RasterImage picture, RandomGenerator random) {
         boolean anywhere = augmentation.randomCrop() && resize > size;
         int x = anywhere ? random.nextInt(resize - size + 1) : (resize - size) / 2;
         int y = anywhere ? random.nextInt(resize - size + 1) : (resize - size) / 2;
-        return new Frame(picture, resize, x, y, size);
+        return new CropFrame(picture, resize, x, y, size);
     }
 
-    private Picture moved(Frame frame, Bend bend, Movement movement) {
+    private RasterImage moved(CropFrame frame, SampledElasticTransform bend, SampledShiftScaleRotate movement) {
         if (bend.isNone() && movement.isNone()) {
             return frame.cut(kernel);
         }
-        Frame sampled = frame.toSample(kernel);
+        CropFrame sampled = frame.toSample(kernel);
         Affine unsheared = bend.sheared().inverse().then(sampled.affine());
         // The noise is as stationary and isotropic as the rotation wants it: it is drawn where it is seen, not turned.
         DisplacementField field = bend.noise()

@@ -1,6 +1,6 @@
 package org.maferstudio.augmentation;
 
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /**
  * Samples a picture once, bilinearly, for all that moves its pixels: bending, turning, cropping and enlarging together.
@@ -8,18 +8,18 @@ import org.maferstudio.image.Picture;
  * <p>Places and weights have 8 bits after the point; OpenCV has 5.
  */
 final class Warp {
-    private static final int BITS = Places.BITS;
-    private static final int ONE = Places.ONE;
+    private static final int BITS = SourceCoordinates.BITS;
+    private static final int ONE = SourceCoordinates.ONE;
     private static final int HALF = 1 << (2 * BITS - 1);
 
     /** The left two of four neighbours. */
     private static final long LEFT = 0x0000_00ff_0000_00ffL;
 
-    private final Frame frame;
+    private final CropFrame frame;
     private final Border border;
     private final Border.Edge edgeX;
     private final Border.Edge edgeY;
-    private final Places places;
+    private final SourceCoordinates places;
 
     /**
      * For one picture.
@@ -29,16 +29,16 @@ final class Warp {
      * @param direction how displacements become those in the frame's picture; its shift does not matter
      * @param field how far from there it is displaced
      */
-    Warp(Frame frame, Affine place, Affine direction, DisplacementField field, Border border) {
+    Warp(CropFrame frame, Affine place, Affine direction, DisplacementField field, Border border) {
         this.frame = frame;
         this.border = border;
         this.edgeX = frame.edgeX(ONE).shifted(ONE);
         this.edgeY = frame.edgeY(ONE).shifted(ONE);
-        this.places = new Places(frame.size(), field, place.shifted(1), direction);
+        this.places = new SourceCoordinates(frame.size(), field, place.shifted(1), direction);
     }
 
     /** The result, as large as the frame. */
-    Picture picture() {
+    RasterImage picture() {
         int size = frame.size();
         int channels = frame.picture().channels();
         long[] squares = squares(frame.picture());
@@ -51,7 +51,7 @@ final class Warp {
                 sampleColour(squares, places.xs(), places.ys(), values, y * size * channels);
             }
         }
-        return new Picture(size, size, channels, values);
+        return new RasterImage(size, size, channels, values);
     }
 
     /**
@@ -61,7 +61,7 @@ final class Warp {
      * <p>A row and a column come before the first, so places here are one pixel further than in the picture; and beyond all borders are their pixels again: half a pixel beyond the
      * centre of the first or the last is still seen where a picture is enlarged.
      */
-    private static long[] squares(Picture picture) {
+    private static long[] squares(RasterImage picture) {
         byte[] from = picture.values();
         int channels = picture.channels();
         int row = picture.width() * channels;

@@ -13,9 +13,9 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.BaseModel;
-import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.experiment.PaperDataset;
+import org.maferstudio.experiment.PaperModel;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
@@ -93,14 +93,14 @@ final class AuthorsOptions {
      *
      * @param said which of the paper's models it begins with; empty for their base model, or for any checkpoint
      */
-    Recipe usual(Optional<BaseModel> said) {
+    Recipe usual(Optional<PaperModel> said) {
         if (name == null) {
             return RecipePreset.COMPACT.recipe();
         }
         if (firstStep()) {
             return RecipePreset.CR.recipe();
         }
-        BaseModel model = said.orElse(checkpoint == null ? BaseModel.BASE : BaseModel.OTHER);
+        PaperModel model = said.orElse(checkpoint == null ? PaperModel.BASE : PaperModel.OTHER);
         return paper().map(dataset -> dataset.finetuning(model))
                 .orElseGet(() ->
                         RecipeJson.change(PaperDataset.RAFDB.finetuning(model), Map.of("network.mean", List.of())));
@@ -152,7 +152,7 @@ final class AuthorsOptions {
                 changes.put("optimiser.restLearningRate", alone ? 0.0 : 1e-4);
             }
             if (alone && name != null && !said.namesFrozenBatchNorms()) {
-                changes.put("network.frozenBatchNorms", NetworkPlan.FrozenBatchNorms.BATCH.id());
+                changes.put("network.frozenBatchNorms", NetworkConfig.FrozenBatchNorms.BATCH.id());
             }
         }
         return RecipeJson.change(recipe, withMean(changes, said.namesMean()));
@@ -177,7 +177,7 @@ final class AuthorsOptions {
 
     private Map<String, Object> withMean(Map<String, Object> changes, boolean said) {
         if (name != null && training != null && classifierAlone() && !said) {
-            changes.put("network.mean", NetworkPlan.VGGFACE2_MEAN);
+            changes.put("network.mean", NetworkConfig.VGGFACE2_MEAN);
         }
         return changes;
     }
@@ -257,7 +257,7 @@ final class AuthorsOptions {
 
     /** What is the authors' and what is not, where the recipe began with what they do. */
     private void sayAuthors(Recipe recipe, RecipeOptions said, Console console) {
-        NetworkPlan network = recipe.network();
+        NetworkConfig network = recipe.network();
         console.say("As the authors do with " + title() + ": "
                 + recipe.optimiser().algorithm().id() + ", learning rates "
                 + recipe.optimiser().learningRate() + " and "

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
-import org.maferstudio.job.Counted;
+import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
                 + "in it.")
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
-    private final WindowProbe probe;
+    private final WindowBenchmark probe;
 
     @Option(
             names = "--network",
@@ -69,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> dataset;
 
     @Mixin
-    private MachineOptions machine;
+    private DeviceOptions machine;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -92,7 +92,7 @@ final class BenchCommand implements Callable<Integer> {
             description = "How long the window is measured (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    BenchCommand(Console console, WindowProbe probe) {
+    BenchCommand(Console console, WindowBenchmark probe) {
         this.console = console;
         this.probe = probe;
     }
@@ -116,7 +116,7 @@ final class BenchCommand implements Callable<Integer> {
             throw Problem.input("The window is measured alone, for 1 to 3600 seconds. Leave --loader out, and choose "
                     + "--seconds in that range.");
         }
-        WindowProbe.Pulses pulses = probe.measure(Duration.ofSeconds(seconds));
+        WindowBenchmark.Pulses pulses = probe.measure(Duration.ofSeconds(seconds));
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("longest_pulse_ms", pulses.longestMillis());
@@ -141,7 +141,7 @@ final class BenchCommand implements Callable<Integer> {
             throw Problem.input("The window is measured alone, with 100 to 100000 predictions. Leave --loader out, and "
                     + "choose --samples in that range.");
         }
-        WindowProbe.Looks looks = probe.look(samples);
+        WindowBenchmark.Looks looks = probe.look(samples);
         Map<String, List<Double>> times = new LinkedHashMap<>();
         times.put("read", looks.read());
         times.put("matrix_after_reading", looks.firstMatrix());
@@ -222,7 +222,7 @@ final class BenchCommand implements Callable<Integer> {
         NetworkSpec spec = NetworkSpec.of(network, network.equals(NetworkSpec.SE_RESNET_18) ? 1 : 3);
         int side = size == null ? spec.usualSide() : size;
         check(spec, side);
-        Machine with = machine.over(Machine.DEFAULT);
+        DeviceConfig with = machine.over(DeviceConfig.DEFAULT);
         ComputeEngine engine = ComputeEngine.load(with.threadsHere());
         ComputeDevice chosen = engine.device(DeviceChoice.of(with.device()));
         Throughput measured = new ThroughputBenchmark(spec, batch, side, steps).run(chosen, console.progress("bench"));
@@ -241,7 +241,7 @@ final class BenchCommand implements Callable<Integer> {
                     batch,
                     side,
                     chosen.id(),
-                    Counted.of(engine.threads(), "thread")));
+                    CountText.of(engine.threads(), "thread")));
         }
         return ExitCode.DONE;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.SmallPictures;
+import org.maferstudio.experiment.ThumbnailArchive;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Progress;
 import picocli.CommandLine.Command;
@@ -52,7 +52,7 @@ final class BundleCommand implements Callable<Integer> {
         Bundle.write(
                 experiment,
                 out,
-                pictures ? Optional.of(SmallPictures.of(experiment, Progress.NONE)) : Optional.empty());
+                pictures ? Optional.of(ThumbnailArchive.of(experiment, Progress.NONE)) : Optional.empty());
         console.print(out.toString());
         return ExitCode.DONE;
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Shelf;
-import org.maferstudio.job.Counted;
+import org.maferstudio.experiment.ExperimentLibrary;
+import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.Comparison;
-import org.maferstudio.report.Evaluated;
+import org.maferstudio.report.EvaluatedExperiments;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.results.McNemar;
 import picocli.CommandLine.Command;
@@ -51,7 +51,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Shelf shelf = new Shelf()) {
+        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
             List<Experiment> experiments = shelf.open(folders);
             if (paper) {
                 besidePaper(experiments);
@@ -63,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void compare(List<Experiment> experiments) {
-        Evaluated evaluated = Evaluated.of(experiments, predictions.split());
+        EvaluatedExperiments evaluated = EvaluatedExperiments.of(experiments, predictions.split());
         evaluated.losses().forEach(console::say);
         List<Comparison> pairs = Comparison.all(evaluated, predictions.resolution());
         if (json) {
@@ -98,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
     private void warn(List<Comparison> pairs) {
         for (Comparison pair : pairs) {
             if (pair.leftOut() > 0) {
-                console.say("Left out: " + Counted.of(pair.leftOut(), "sample") + " that only one of " + pair.a()
+                console.say("Left out: " + CountText.of(pair.leftOut(), "sample") + " that only one of " + pair.a()
                         + " and " + pair.b() + " saw.");
             }
         }

@@ -41,7 +41,7 @@ public final class Console {
     private void printOut(String text) {
         out.println(Printable.text(text));
         if (out.checkError()) {
-            throw new OutputLost();
+            throw new OutputLostException();
         }
     }
 

@@ -8,18 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maferstudio.datasets.Dataset;
-import org.maferstudio.datasets.DatasetDoctor;
+import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
-import org.maferstudio.datasets.Diagnosis;
-import org.maferstudio.datasets.Finding;
 import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.datasets.check.DatasetCheck;
+import org.maferstudio.datasets.check.DatasetCheckResult;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.job.Counted;
+import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.settings.Folders;
+import org.maferstudio.settings.SystemFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ final class DatasetCommand implements Callable<Integer> {
     private List<String> paths;
 
     @Mixin
-    private DatasetShape shape;
+    private DatasetLayoutOptions shape;
 
     @Option(names = "--json", description = "Print one JSON object with every finding.")
     private boolean json;
@@ -56,8 +56,8 @@ final class DatasetCommand implements Callable<Integer> {
         Progress progress = console.progress("Dataset");
         try (Dataset dataset = Datasets.open(shape.onto(DatasetSource.of(paths.toArray(String[]::new))), progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-            Diagnosis diagnosis = DatasetDoctor.examine(
-                    dataset, cache, new DuplicateStore(Folders.usual().duplicates()), progress);
+            DatasetCheckResult diagnosis = DatasetCheck.examine(
+                    dataset, cache, new DuplicateStore(SystemFolders.usual().duplicates()), progress);
             if (console.stopRequested()) {
                 console.say("Stopped before all pictures were seen.");
                 return ExitCode.STOPPED;
@@ -76,7 +76,7 @@ final class DatasetCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> object(Dataset dataset, Diagnosis diagnosis) {
+    private static Map<String, Object> object(Dataset dataset, DatasetCheckResult diagnosis) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("name", dataset.name());
         object.put("format", dataset.format());
@@ -89,8 +89,8 @@ final class DatasetCommand implements Callable<Integer> {
         object.put("sizes", diagnosis.sizes());
         object.put("means", diagnosis.means());
         List<Map<String, Object>> problems = new ArrayList<>();
-        for (Finding finding : diagnosis.findings()) {
-            if (finding.kind() != Finding.Kind.NOTE) {
+        for (DatasetIssue finding : diagnosis.findings()) {
+            if (finding.kind() != DatasetIssue.Kind.NOTE) {
                 Map<String, Object> problem = new LinkedHashMap<>();
                 problem.put("kind", finding.kind().id());
                 problem.put("where", finding.where());
@@ -112,12 +112,12 @@ final class DatasetCommand implements Callable<Integer> {
         return byClass;
     }
 
-    private void print(Dataset dataset, Diagnosis diagnosis) {
+    private void print(Dataset dataset, DatasetCheckResult diagnosis) {
         console.print(line(
                 "%s (%s): %s, %s",
                 dataset.name(),
                 dataset.format(),
-                Counted.of(diagnosis.readable(), "picture"),
+                CountText.of(diagnosis.readable(), "picture"),
                 sizes(diagnosis.sizes())));
         console.print("");
         printCounts(dataset.labels(), diagnosis.counts());
@@ -136,7 +136,7 @@ final class DatasetCommand implements Callable<Integer> {
             counts.forEach((split, numbers) -> console.print(line(
                     "%-12s %s in %,d of %,d classes, %,d to %,d each; --json lists them all",
                     split,
-                    Counted.of(Arrays.stream(numbers).sum(), "picture"),
+                    CountText.of(Arrays.stream(numbers).sum(), "picture"),
                     Arrays.stream(numbers).filter(number -> number > 0).count(),
                     labels.size(),
                     Arrays.stream(numbers).min().orElse(0),
@@ -157,11 +157,11 @@ final class DatasetCommand implements Callable<Integer> {
         });
     }
 
-    private void printKind(Finding.Kind kind, List<Finding> findings) {
+    private void printKind(DatasetIssue.Kind kind, List<DatasetIssue> findings) {
         console.print("");
         console.print(line("%s: %,d", kind.id(), findings.size()));
         // Damage is listed whole, as each of it has to be mended; duplicates come by the thousand.
-        int shown = kind.isDamage() || kind == Finding.Kind.NOTE || kind == Finding.Kind.NO_OP_RESOLUTION
+        int shown = kind.isDamage() || kind == DatasetIssue.Kind.NOTE || kind == DatasetIssue.Kind.NO_OP_RESOLUTION
                 ? findings.size()
                 : SHOWN;
         findings.stream().limit(shown).forEach(finding -> console.print("  " + finding.text()));

@@ -22,7 +22,7 @@ final class DatasetOptions {
     private List<String> paths;
 
     @Mixin
-    private DatasetShape shape;
+    private DatasetLayoutOptions shape;
 
     @Option(names = "--valid-share", description = "The share of train that is held out as validation.")
     private Double validShare;

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
-import org.maferstudio.report.Evaluated;
+import org.maferstudio.report.EvaluatedExperiments;
 import org.maferstudio.report.ExperimentFigures;
 import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.FigureKind;
+import org.maferstudio.report.FigureStyle;
 import org.maferstudio.report.HtmlReport;
-import org.maferstudio.report.Look;
 import org.maferstudio.report.ResolutionHeatmapFigure;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
@@ -39,12 +39,13 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = Workspace.open(out)) {
-            List<Experiment> both = new Demo(workspace, console.progress("Demo"), new ConsoleListener(console)).run();
+            List<Experiment> both =
+                    new Demo(workspace, console.progress("Demo"), new ConsoleTrainingListener(console)).run();
             if (both.size() < 2) {
                 console.say("Stopped. What was trained stays in " + out + "; the same command starts afresh.");
                 return ExitCode.STOPPED;
             }
-            Evaluated evaluated = Evaluated.of(both, Optional.empty());
+            EvaluatedExperiments evaluated = EvaluatedExperiments.of(both, Optional.empty());
             sweep(evaluated);
             figures(evaluated);
             Path report = out.resolve("report.html");
@@ -54,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void sweep(Evaluated evaluated) {
+    private void sweep(EvaluatedExperiments evaluated) {
         ResolutionSweep base = evaluated.sweep(0);
         ResolutionSweep multi = evaluated.sweep(1);
         console.print("Accuracy on drawn faces, split " + evaluated.split() + ", with 95 % intervals "
@@ -84,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
                 100 * point.intervals().accuracy().high());
     }
 
-    private void figures(Evaluated evaluated) {
+    private void figures(EvaluatedExperiments evaluated) {
         ExperimentFigures figures = new ExperimentFigures(evaluated);
         Path folder = out.resolve("figures");
         for (FigureKind kind : FigureKind.values()) {
@@ -92,20 +93,21 @@ final class DemoCommand implements Callable<Integer> {
                 heatmaps(evaluated, folder);
             } else {
                 String name = kind.name().toLowerCase(Locale.ROOT) + ".png";
-                FigureFile.write(folder.resolve(name), figures.figure(kind, Resolution.NATIVE), Look.paper());
+                FigureFile.write(folder.resolve(name), figures.figure(kind, Resolution.NATIVE), FigureStyle.paper());
             }
         }
         FigureFile.write(
                 folder.resolve("confusion-" + LOWEST + "px.png"),
                 figures.figure(FigureKind.CONFUSION, LOWEST),
-                Look.paper());
+                FigureStyle.paper());
     }
 
     /** One a network: class by resolution fills a figure of its own. */
-    private static void heatmaps(Evaluated evaluated, Path folder) {
+    private static void heatmaps(EvaluatedExperiments evaluated, Path folder) {
         for (int i = 0; i < evaluated.experiments().size(); i++) {
             String name = "heatmap-" + evaluated.names().get(i) + ".png";
-            FigureFile.write(folder.resolve(name), new ResolutionHeatmapFigure(evaluated.sweep(i)), Look.paper());
+            FigureFile.write(
+                    folder.resolve(name), new ResolutionHeatmapFigure(evaluated.sweep(i)), FigureStyle.paper());
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.maferstudio.job.Counted;
+import org.maferstudio.job.CountText;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
@@ -50,7 +50,7 @@ final class DevicesCommand implements Callable<Integer> {
             }
             console.json(object);
         } else {
-            console.print(engine.name() + " " + engine.version() + ", " + Counted.of(engine.threads(), "thread"));
+            console.print(engine.name() + " " + engine.version() + ", " + CountText.of(engine.threads(), "thread"));
             for (ComputeDevice device : engine.devices()) {
                 console.print(String.format(
                         Locale.ROOT,

@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.experiment.Embedding;
-import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.EmbeddingMetadata;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.EmbeddingListener;
 import org.maferstudio.training.EmbeddingRequest;
 import org.maferstudio.training.EmbeddingRun;
-import org.maferstudio.training.Unfolding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,7 +79,7 @@ final class EmbedCommand implements Callable<Integer> {
     private List<Long> seeds;
 
     @Mixin
-    private MachineOptions machine;
+    private DeviceOptions machine;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -95,7 +95,7 @@ final class EmbedCommand implements Callable<Integer> {
         Map<String, Object> all = new LinkedHashMap<>();
         for (EmbeddingRequest request : requests) {
             Optional<Embedding> made =
-                    new EmbeddingRun(experiment, console.progress("embed"), Unfolding.UNSEEN).run(request);
+                    new EmbeddingRun(experiment, console.progress("embed"), EmbeddingListener.UNSEEN).run(request);
             if (made.isEmpty()) {
                 break;
             }
@@ -122,7 +122,7 @@ final class EmbedCommand implements Callable<Integer> {
                             Optional.ofNullable(split),
                             resolutions,
                             samples,
-                            new TsnePlan(perplexity, learningRate, iterations, TsnePlan.DEFAULT.components(), seed),
+                            new TsneConfig(perplexity, learningRate, iterations, TsneConfig.DEFAULT.components(), seed),
                             machine.over(experiment.facts().recipe().machine())));
                 }
             }
@@ -133,8 +133,8 @@ final class EmbedCommand implements Callable<Integer> {
     }
 
     private static List<String> lines(Embedding embedding, Path place) {
-        EmbeddingFacts facts = embedding.facts();
-        EmbeddingFacts.Quality quality = facts.quality();
+        EmbeddingMetadata facts = embedding.facts();
+        EmbeddingMetadata.Quality quality = facts.quality();
         return List.of(
                 String.format(
                         Locale.ROOT,
@@ -157,13 +157,13 @@ final class EmbedCommand implements Callable<Integer> {
                         "  silhouette %.4f and %.4f; trustworthiness of the plane among the features, k %d: %.4f",
                         quality.silhouette(),
                         quality.silhouetteInPlane(),
-                        EmbeddingFacts.TRUSTED,
+                        EmbeddingMetadata.TRUSTED,
                         quality.trustworthiness()));
     }
 
     private static Map<String, Object> object(Embedding embedding) {
-        EmbeddingFacts facts = embedding.facts();
-        EmbeddingFacts.Quality quality = facts.quality();
+        EmbeddingMetadata facts = embedding.facts();
+        EmbeddingMetadata.Quality quality = facts.quality();
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("split", facts.source().split());
         object.put(
@@ -182,7 +182,7 @@ final class EmbedCommand implements Callable<Integer> {
         object.put("knn_accuracy_in_plane", known(quality.accuracyInPlane()));
         object.put("silhouette", known(quality.silhouette()));
         object.put("silhouette_in_plane", known(quality.silhouetteInPlane()));
-        object.put("trustworthiness_neighbours", EmbeddingFacts.TRUSTED);
+        object.put("trustworthiness_neighbours", EmbeddingMetadata.TRUSTED);
         object.put("trustworthiness", known(quality.trustworthiness()));
         return object;
     }

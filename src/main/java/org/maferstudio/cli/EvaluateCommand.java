@@ -11,7 +11,7 @@ import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.settings.Folders;
+import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.training.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean findDuplicates;
 
     @Mixin
-    private MachineOptions machine;
+    private DeviceOptions machine;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -78,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 && !SplitDuplicates.search(
                         experiment,
                         LocatedDatasets.source(experiment),
-                        new DuplicateStore(Folders.usual().duplicates()),
+                        new DuplicateStore(SystemFolders.usual().duplicates()),
                         console.progress("find duplicates"))) {
             return ExitCode.STOPPED;
         }

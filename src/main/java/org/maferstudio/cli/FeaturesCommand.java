@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.maferstudio.experiment.Machine;
-import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.experiment.DeviceConfig;
+import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.files.OutputFile;
+import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
-import org.maferstudio.job.Counted;
+import org.maferstudio.image.RasterImage;
+import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeDevice;
@@ -71,7 +71,7 @@ final class FeaturesCommand implements Callable<Integer> {
     private PrefixOption prefix;
 
     @Mixin
-    private MachineOptions machine;
+    private DeviceOptions machine;
 
     @Option(names = "--report", description = "Say what became of each layer.")
     private boolean report;
@@ -86,9 +86,9 @@ final class FeaturesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         force.check(out, OutputFile.Kind.FEATURES);
-        Map<String, Path> pictures = PictureList.below(images);
+        Map<String, Path> pictures = ImageList.below(images);
         List<Double> means = mean == null ? List.of() : ChannelNumbers.mean(mean);
-        Machine with = machine.over(Machine.DEFAULT);
+        DeviceConfig with = machine.over(DeviceConfig.DEFAULT);
         ComputeDevice place = ComputeEngine.load(with.threadsHere()).device(DeviceChoice.of(with.device()));
         try (NetworkImport opened = NetworkImport.open(weights, network, prefix.prefix(), place)) {
             console.say(weights + ": " + opened.found() + "; " + opened.report().sentence());
@@ -122,7 +122,7 @@ final class FeaturesCommand implements Callable<Integer> {
     private static InputContract usual(NetworkSpec spec) {
         int side = spec.usualSide();
         InputContract.Colour colour = spec.channels() == 1 ? InputContract.Colour.GREY : InputContract.Colour.BGR;
-        List<Double> mean = NetworkPlan.VGGFACE2_MEAN;
+        List<Double> mean = NetworkConfig.VGGFACE2_MEAN;
         return new InputContract(
                 side,
                 side * 8 / 7,
@@ -149,17 +149,17 @@ final class FeaturesCommand implements Callable<Integer> {
         table.write(TableText.csvLine(head(extraction.opened())));
         Progress progress = console.progress("features");
         List<String> names = new ArrayList<>();
-        List<Picture> batch = new ArrayList<>();
+        List<RasterImage> batch = new ArrayList<>();
         int unreadable = 0;
         int seen = 0;
         for (Map.Entry<String, Path> entry : pictures.entrySet()) {
             if (progress.stopRequested()) {
-                console.say(
-                        "Stopped after " + (seen - batch.size()) + " of " + Counted.of(pictures.size(), "image") + ".");
+                console.say("Stopped after " + (seen - batch.size()) + " of " + CountText.of(pictures.size(), "image")
+                        + ".");
                 return ExitCode.STOPPED;
             }
             try {
-                batch.add(PictureFile.read(entry.getValue()));
+                batch.add(ImageFile.read(entry.getValue()));
                 names.add(entry.getKey());
             } catch (Problem problem) {
                 // One damaged picture does not keep the others back; the exit code tells of it.
@@ -169,10 +169,11 @@ final class FeaturesCommand implements Callable<Integer> {
             seen++;
             if (batch.size() == BATCH || seen == pictures.size()) {
                 print(extraction, names, batch, table);
-                progress.report((double) seen / pictures.size(), seen + " of " + Counted.of(pictures.size(), "image"));
+                progress.report(
+                        (double) seen / pictures.size(), seen + " of " + CountText.of(pictures.size(), "image"));
             }
         }
-        console.print(Counted.of(seen - unreadable, "image") + " in " + out);
+        console.print(CountText.of(seen - unreadable, "image") + " in " + out);
         return unreadable == 0 ? ExitCode.DONE : ExitCode.USAGE;
     }
 
@@ -188,7 +189,7 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     /** Prints and empties a batch. */
-    private static void print(Extraction extraction, List<String> names, List<Picture> batch, Writer table)
+    private static void print(Extraction extraction, List<String> names, List<RasterImage> batch, Writer table)
             throws IOException {
         if (batch.isEmpty()) {
             return;

@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Shelf;
+import org.maferstudio.experiment.ExperimentLibrary;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.EmbeddingFigure;
-import org.maferstudio.report.Evaluated;
+import org.maferstudio.report.EvaluatedExperiments;
 import org.maferstudio.report.ExperimentFigures;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.FigureFile;
 import org.maferstudio.report.FigureKind;
-import org.maferstudio.report.Inks;
-import org.maferstudio.report.Look;
+import org.maferstudio.report.FigureStyle;
+import org.maferstudio.report.PrintColours;
 import org.maferstudio.results.Normalisation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +61,7 @@ final class FigureCommand implements Callable<Integer> {
             defaultValue = "BLUE",
             description = "Its colours: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); CIVIDIS for every kind of colour"
                     + " blindness, GREY for print without colours.")
-    private Inks inks;
+    private PrintColours inks;
 
     @Option(
             names = "--paper",
@@ -99,7 +99,7 @@ final class FigureCommand implements Callable<Integer> {
                             + " --kind embedding, or leave out --paper.");
         }
         force.checkFigure(out);
-        try (Shelf shelf = new Shelf()) {
+        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
             Figure figure = figure(shelf.open(folders));
             if (figure instanceof EmbeddingFigure embeddings) {
                 embeddings.panels().stream()
@@ -121,10 +121,11 @@ final class FigureCommand implements Callable<Integer> {
     private Figure figure(List<Experiment> experiments) {
         if (kind == FigureKind.HISTORY) {
             // A training may have a history before anything was predicted.
-            Evaluated any = new Evaluated(experiments, Evaluated.names(experiments), "train");
+            EvaluatedExperiments any =
+                    new EvaluatedExperiments(experiments, EvaluatedExperiments.names(experiments), "train");
             return new ExperimentFigures(any).figure(kind, predictions.resolution());
         }
-        Evaluated evaluated = Evaluated.of(experiments, predictions.split());
+        EvaluatedExperiments evaluated = EvaluatedExperiments.of(experiments, predictions.split());
         if (predictions.split().isEmpty()) {
             console.say("On the split " + evaluated.split() + ".");
         }
@@ -140,11 +141,11 @@ final class FigureCommand implements Callable<Integer> {
                 : figures.figure(kind, predictions.resolution());
     }
 
-    private Look look() {
+    private FigureStyle look() {
         return switch (theme) {
-            case PAPER -> Look.paper();
-            case LIGHT -> Look.light();
-            case DARK -> Look.dark();
+            case PAPER -> FigureStyle.paper();
+            case LIGHT -> FigureStyle.light();
+            case DARK -> FigureStyle.dark();
         };
     }
 }

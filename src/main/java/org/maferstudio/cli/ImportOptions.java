@@ -3,7 +3,7 @@ package org.maferstudio.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import org.maferstudio.experiment.Imported;
+import org.maferstudio.experiment.ImportedExperiment;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
@@ -74,7 +74,7 @@ final class ImportOptions {
     /** Keeps them, and says what they are. */
     int keep(Predictions predictions, List<String> notes, Console console) {
         String name = file.getFileName().toString();
-        Imported.add(out, predictions, name.replaceFirst("\\.[A-Za-z]{1,5}$", ""), dataset);
+        ImportedExperiment.add(out, predictions, name.replaceFirst("\\.[A-Za-z]{1,5}$", ""), dataset);
         notes.forEach(console::say);
         console.print(out.resolve("predictions")
                 .resolve(PredictionsFile.name(split, resolution))

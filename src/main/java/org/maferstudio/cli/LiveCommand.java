@@ -12,12 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.maferstudio.experiment.Gallery;
-import org.maferstudio.experiment.Machine;
-import org.maferstudio.job.Counted;
+import org.maferstudio.experiment.DeviceConfig;
+import org.maferstudio.experiment.IncludedExperiments;
+import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Saving;
-import org.maferstudio.live.FaceDetector;
+import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.live.LiveListener;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.LiveNetworks;
@@ -28,7 +28,7 @@ import org.maferstudio.live.LiveStatistics;
 import org.maferstudio.live.Recording;
 import org.maferstudio.live.SourceName;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.settings.Folders;
+import org.maferstudio.settings.SystemFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
 final class LiveCommand implements Callable<Integer> {
     private static final long PATIENCE = 15_000;
     /** Compact networks gain nothing from a second one, and capturing and searching need the others. */
-    private static final Machine ONE_THREAD = new Machine("auto", 1);
+    private static final DeviceConfig ONE_THREAD = new DeviceConfig("auto", 1);
 
     private final Console console;
     private final LiveWindow window;
@@ -90,7 +90,7 @@ final class LiveCommand implements Callable<Integer> {
     private Path faceModel;
 
     @Mixin
-    private MachineOptions machine;
+    private DeviceOptions machine;
 
     @Option(names = "--json", description = "Print one JSON object at the end.")
     private boolean json;
@@ -122,20 +122,21 @@ final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<FaceDetector> detector() {
-        return Optional.ofNullable(faceModel).map(FaceDetector::yuNet);
+    private Optional<FaceDetectorChoice> detector() {
+        return Optional.ofNullable(faceModel).map(FaceDetectorChoice::yuNet);
     }
 
     private List<Path> folders() {
         if (!experiments.isEmpty()) {
             return experiments;
         }
-        return LiveNetworks.usual(Gallery.shelf(Folders.usual().workspace()));
+        return LiveNetworks.usual(
+                IncludedExperiments.shelf(SystemFolders.usual().workspace()));
     }
 
     private int run(SourceName name, List<LiveNetwork> networks, OptionalInt lowered) throws InterruptedException {
         Watch watch = new Watch();
-        FaceDetector finder = detector().orElse(FaceDetector.CASCADE);
+        FaceDetectorChoice finder = detector().orElse(FaceDetectorChoice.CASCADE);
         LiveSession session = new LiveSession(name, finder, networks, watch);
         session.setStillTime(0);
         if (name.kind() != SourceName.Kind.RECORDING || lowered.isPresent()) {
@@ -186,11 +187,11 @@ final class LiveCommand implements Callable<Integer> {
         console.print(String.format(
                 Locale.ROOT,
                 "%s with a face of %s searched, %s, %.1f frames a second, %s dropped",
-                Counted.of(statistics.frames(), "frame"),
-                Counted.of(statistics.searched(), "frame"),
-                Counted.of(statistics.faces(), "face"),
+                CountText.of(statistics.frames(), "frame"),
+                CountText.of(statistics.searched(), "frame"),
+                CountText.of(statistics.faces(), "face"),
                 statistics.framesPerSecond(),
-                Counted.of(dropped, "frame")));
+                CountText.of(dropped, "frame")));
         console.print(String.format(
                 Locale.ROOT,
                 "from capture to result: %.1f ms for half of them, within %.1f ms for 95 %%",

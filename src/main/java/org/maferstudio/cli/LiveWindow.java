@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.job.Problem;
-import org.maferstudio.live.FaceDetector;
+import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.live.SourceName;
 
 /** Shows the live view in the window. */
@@ -24,6 +24,6 @@ public interface LiveWindow {
      * @param experiments whose networks read it; none for those that the program has
      * @return the exit code
      */
-    int show(SourceName source, Optional<FaceDetector> detector, OptionalInt resolution, List<Path> experiments)
+    int show(SourceName source, Optional<FaceDetectorChoice> detector, OptionalInt resolution, List<Path> experiments)
             throws Exception;
 }

@@ -45,7 +45,7 @@ public final class Mafer implements Callable<Integer> {
 
     /** The commands that need no window, each once; the one place where a new command is entered. */
     public static List<Callable<Integer>> commands(Console console) {
-        return commands(console, WindowProbe.NO_WINDOW, LiveWindow.NONE);
+        return commands(console, WindowBenchmark.NO_WINDOW, LiveWindow.NONE);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Mafer implements Callable<Integer> {
      * @param window measures it
      * @param live shows the live view in it
      */
-    public static List<Callable<Integer>> commands(Console console, WindowProbe window, LiveWindow live) {
+    public static List<Callable<Integer>> commands(Console console, WindowBenchmark window, LiveWindow live) {
         return List.of(
                 new DemoCommand(console),
                 new DatasetCommand(console),
@@ -62,12 +62,12 @@ public final class Mafer implements Callable<Integer> {
                 new ResumeCommand(console),
                 new EvaluateCommand(console),
                 new TestCommand(console),
-                new LowerCommand(console),
+                new DownsampleCommand(console),
                 new FigureCommand(console),
                 new EmbedCommand(console),
                 new ReportCommand(console),
                 new CompareCommand(console),
-                new MatrixCommand(console),
+                new CrossDatasetCommand(console),
                 new BundleCommand(console),
                 new ImportPredictionsCommand(console),
                 new ImportMatrixCommand(console),
@@ -133,7 +133,7 @@ public final class Mafer implements Callable<Integer> {
 
     /** Says in one sentence what went wrong. */
     public static int explain(Throwable thrown, Console console, boolean verbose) {
-        if (thrown instanceof OutputLost) {
+        if (thrown instanceof OutputLostException) {
             return ExitCode.FAILED;
         }
         if (verbose) {

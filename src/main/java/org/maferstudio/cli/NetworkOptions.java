@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.maferstudio.experiment.BaseModel;
-import org.maferstudio.job.Problem;
+import org.maferstudio.experiment.PaperModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -53,8 +52,8 @@ final class NetworkOptions {
      *
      * @throws Problem if there is none of this name
      */
-    Optional<BaseModel> baseModel() {
-        return Optional.ofNullable(baseModel).map(BaseModel::of);
+    Optional<PaperModel> baseModel() {
+        return Optional.ofNullable(baseModel).map(PaperModel::of);
     }
 
     /** Whether a mean was named. */

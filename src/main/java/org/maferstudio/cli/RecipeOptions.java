@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.experiment.BaseModel;
+import org.maferstudio.experiment.PaperModel;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.ScheduleSyntax;
@@ -185,7 +184,7 @@ final class RecipeOptions {
     private ValidationOptions validation;
 
     @Mixin
-    private MachineOptions machine;
+    private DeviceOptions machine;
 
     @Option(
             names = "--evaluate-at",
@@ -229,7 +228,7 @@ final class RecipeOptions {
     }
 
     /** Which of the paper's models the base was said to be. */
-    Optional<BaseModel> baseModel() {
+    Optional<PaperModel> baseModel() {
         return network.baseModel();
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Shelf;
+import org.maferstudio.experiment.ExperimentLibrary;
 import org.maferstudio.files.OutputFile;
-import org.maferstudio.report.Evaluated;
+import org.maferstudio.report.EvaluatedExperiments;
 import org.maferstudio.report.HtmlReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,9 +46,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         force.check(out, OutputFile.Kind.REPORT);
-        try (Shelf shelf = new Shelf()) {
+        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
             List<Experiment> experiments = shelf.open(folders);
-            String title = Evaluated.names(experiments).stream().collect(Collectors.joining(" and "));
+            String title = EvaluatedExperiments.names(experiments).stream().collect(Collectors.joining(" and "));
             HtmlReport.write(out, title, experiments);
         }
         console.print(out.toString());

@@ -21,7 +21,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Training training = new Training(console.progress("train"), new ConsoleListener(console));
+        Training training = new Training(console.progress("train"), new ConsoleTrainingListener(console));
         return TrainCommand.report(training.resume(Experiment.open(folder)), folder, console);
     }
 }

@@ -2,7 +2,7 @@ package org.maferstudio.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.maferstudio.experiment.Teacher;
+import org.maferstudio.experiment.TeacherConfig;
 import picocli.CommandLine.Option;
 
 /** The options of a training that learns from a teacher. */
@@ -32,7 +32,7 @@ final class TeacherOptions {
         changes.put("objective.teacher.who", who());
         changes.put(
                 "objective.teacher.weights",
-                who() == Teacher.Who.FILE
+                who() == TeacherConfig.Who.FILE
                         ? Path.of(teacher).toAbsolutePath().normalize().toString()
                         : null);
         changes.put("objective.teacher.lambda", lambda);
@@ -40,14 +40,14 @@ final class TeacherOptions {
     }
 
     /** Who teaches; null if nobody has said. */
-    private Teacher.Who who() {
+    private TeacherConfig.Who who() {
         if (teacher == null) {
             return null;
         }
         return switch (teacher) {
-            case "none" -> Teacher.Who.NONE;
-            case "base" -> Teacher.Who.BASE;
-            default -> Teacher.Who.FILE;
+            case "none" -> TeacherConfig.Who.NONE;
+            case "base" -> TeacherConfig.Who.BASE;
+            default -> TeacherConfig.Who.FILE;
         };
     }
 }

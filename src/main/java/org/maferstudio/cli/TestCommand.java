@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Fold;
-import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.training.CheckpointTest;
+import org.maferstudio.training.CheckpointEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +46,7 @@ final class TestCommand implements Callable<Integer> {
     private PrefixOption prefix;
 
     @Mixin
-    private MachineOptions machine;
+    private DeviceOptions machine;
 
     @Option(
             names = {"-bs", "--batch"},
@@ -105,7 +105,7 @@ final class TestCommand implements Callable<Integer> {
         DatasetSource source = dataset.source(below)
                 .filter(said -> !said.paths().equals(below.paths()))
                 .orElseThrow(() -> Problem.input("Nobody has said where the dataset lies. Name it with -df DIR."));
-        CheckpointTest.Request request = new CheckpointTest.Request(
+        CheckpointEvaluation.Request request = new CheckpointEvaluation.Request(
                 recipe(checkpoint, own).on(authors.source(source, seed, console)),
                 checkpoints,
                 foldsBy == null ? Fold.By.IMAGE : Fold.By.of(foldsBy),
@@ -113,9 +113,9 @@ final class TestCommand implements Callable<Integer> {
                 resolutions.stream().distinct().toList(),
                 batch,
                 Optional.ofNullable(out).or(authors::output),
-                new CheckpointTest.Reading(
+                new CheckpointEvaluation.Reading(
                         prefix.prefix(), own.map(file -> file.contract().labels())));
-        TestReport report = new TestReport(console);
+        CheckpointReport report = new CheckpointReport(console);
         return json ? report.json(request) : report.run(request);
     }
 
@@ -130,7 +130,9 @@ final class TestCommand implements Callable<Integer> {
             console.say("The input is made as the checkpoint says; options change it.");
             usual = RecipeJson.change(
                     usual,
-                    Map.of("network", NetworkPlan.of(own.get().spec(), own.get().contract())));
+                    Map.of(
+                            "network",
+                            NetworkConfig.of(own.get().spec(), own.get().contract())));
         }
         Map<String, Object> changes = new LinkedHashMap<>();
         network.into(changes);

@@ -11,11 +11,11 @@ import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
-import org.maferstudio.training.CheckpointTest;
+import org.maferstudio.training.CheckpointEvaluation;
 import org.maferstudio.training.Evaluation;
-import org.maferstudio.training.Outcome;
 import org.maferstudio.training.SeriesTraining;
 import org.maferstudio.training.Training;
+import org.maferstudio.training.TrainingOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
         Optional<SeriesPlan> plan = series.plan(authors.usualFolds());
         Recipe recipe = recipe(folder.toAbsolutePath().normalize().getFileName().toString(), plan);
         authors.sayAssumptions(recipe, options, console);
-        Outcome outcome = train(recipe, plan, folder);
+        TrainingOutcome outcome = train(recipe, plan, folder);
         int code = report(outcome, folder, console);
         return test && code == ExitCode.DONE ? tested(folder, recipe) : code;
     }
@@ -101,8 +101,8 @@ final class TrainCommand implements Callable<Integer> {
         return chosen.on(folds ? authors.inFolds(looked, given) : looked);
     }
 
-    private Outcome train(Recipe recipe, Optional<SeriesPlan> plan, Path folder) {
-        ConsoleListener listener = new ConsoleListener(console, logEvery);
+    private TrainingOutcome train(Recipe recipe, Optional<SeriesPlan> plan, Path folder) {
+        ConsoleTrainingListener listener = new ConsoleTrainingListener(console, logEvery);
         if (plan.isPresent()) {
             return new SeriesTraining(console.progress("train"), listener)
                     .start(recipe, plan.get(), () -> Series.create(folder, recipe, plan.get()));
@@ -135,8 +135,8 @@ final class TrainCommand implements Callable<Integer> {
                 authors.source(source(chosen.dataset()), chosen.course().seed(), console);
         Recipe recipe = authors.tested(chosen, options.namesMean()).on(source);
         Fold.By by = series.plan(authors.usualFolds()).map(SeriesPlan::by).orElse(Fold.By.IMAGE);
-        return new TestReport(console)
-                .run(new CheckpointTest.Request(
+        return new CheckpointReport(console)
+                .run(new CheckpointEvaluation.Request(
                         recipe,
                         CheckpointFiles.of(checkpoint),
                         by,
@@ -157,7 +157,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Says how a training ended. */
-    static int report(Outcome outcome, Path folder, Console console) {
+    static int report(TrainingOutcome outcome, Path folder, Console console) {
         switch (outcome.ending()) {
             case FINISHED -> finished(outcome, folder, console);
             case FINISHED_BEFORE ->
@@ -170,10 +170,10 @@ final class TrainCommand implements Callable<Integer> {
                                         + folder + "."
                                 : "Stopped before the training began; nothing was written.");
         }
-        return outcome.ending() == Outcome.Ending.STOPPED ? ExitCode.STOPPED : ExitCode.DONE;
+        return outcome.ending() == TrainingOutcome.Ending.STOPPED ? ExitCode.STOPPED : ExitCode.DONE;
     }
 
-    private static void finished(Outcome outcome, Path folder, Console console) {
+    private static void finished(TrainingOutcome outcome, Path folder, Console console) {
         Optional<Series> series = Series.of(Experiment.open(folder));
         if (series.isPresent()) {
             SeriesReport.lines(series.get()).forEach(console::print);

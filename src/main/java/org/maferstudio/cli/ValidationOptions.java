@@ -1,7 +1,7 @@
 package org.maferstudio.cli;
 
 import java.util.Map;
-import org.maferstudio.experiment.Course;
+import org.maferstudio.experiment.TrainingConfig;
 import picocli.CommandLine.Option;
 
 /** The options of how the validation part is looked at, and what follows from it. */
@@ -50,7 +50,7 @@ final class ValidationOptions {
         changes.put("course.bestBy", bestBy);
         // Whoever asks for native alone chooses the best there, whatever the preset said.
         boolean alone = bestAt == null && validateAt != null && validateAt == 0;
-        changes.put("course.bestAt", alone ? Course.At.NATIVE.id() : bestAt);
+        changes.put("course.bestAt", alone ? TrainingConfig.At.NATIVE.id() : bestAt);
         changes.put("course.validateAt", validateAt);
         changes.put("course.earlyStop", earlyStop);
     }

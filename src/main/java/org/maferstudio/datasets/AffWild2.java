@@ -63,7 +63,7 @@ final class AffWild2 implements DatasetReader {
     private static boolean isAnnotation(String entry) {
         String set = EntryNames.folder(entry);
         String task = EntryNames.fileName(EntryNames.folder(set)).toUpperCase(Locale.ROOT);
-        return entry.endsWith(".txt") && Splits.of(EntryNames.fileName(set)).isPresent() && task.startsWith("EXPR");
+        return entry.endsWith(".txt") && SplitNames.of(EntryNames.fileName(set)).isPresent() && task.startsWith("EXPR");
     }
 
     private static boolean isFrame(String entry) {
@@ -87,7 +87,7 @@ final class AffWild2 implements DatasetReader {
                 tree.entries().stream().filter(AffWild2::isAnnotation).toList();
         Videos videos = new Videos(tree);
         for (String annotation : annotations) {
-            Stopped.check(progress, tree.name());
+            ListingStopped.check(progress, tree.name());
             String video = EntryNames.fileName(annotation).replaceFirst("\\.txt$", "");
             videos.read(annotation, video, frames.getOrDefault(video, Map.of()));
             progress.report(videos.count / (double) annotations.size(), Texts.of("datasets.videos", videos.count));
@@ -99,7 +99,7 @@ final class AffWild2 implements DatasetReader {
     private static final class Videos {
         private final DatasetTree tree;
         private final List<Reading.Entry> entries = new ArrayList<>();
-        private final List<Finding> damage = new ArrayList<>();
+        private final List<DatasetIssue> damage = new ArrayList<>();
         private long unlabelled;
         private long missing;
         private long other;
@@ -113,13 +113,13 @@ final class AffWild2 implements DatasetReader {
         void read(String annotation, String video, Map<Integer, String> frames) {
             count++;
             if (frames.isEmpty()) {
-                damage.add(new Finding(
-                        Finding.Kind.UNREADABLE,
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNREADABLE,
                         video,
                         Texts.of("datasets.the-video-has-labels-but-no", video, video)));
                 return;
             }
-            String split = Splits.named(EntryNames.fileName(EntryNames.folder(annotation)));
+            String split = SplitNames.named(EntryNames.fileName(EntryNames.folder(annotation)));
             try (BufferedReader lines = new BufferedReader(
                     new InputStreamReader(tree.open(annotation, MAX_LABEL_BYTES), StandardCharsets.UTF_8))) {
                 List<String> names = names(lines.readLine());
@@ -152,8 +152,8 @@ final class AffWild2 implements DatasetReader {
             }
             if (label < 0 || label >= names.size()) {
                 String start = line.substring(0, Math.min(20, line.length()));
-                damage.add(new Finding(
-                        Finding.Kind.UNKNOWN_LABEL,
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNKNOWN_LABEL,
                         annotation + "#" + number,
                         Texts.of(
                                 "datasets.line-of-is-which-is-none-of-1-to",

@@ -58,7 +58,7 @@ final class AffectNet implements DatasetReader {
                     rows.add(csv);
                     if (csv.number() % ROWS_BETWEEN_REPORTS == 0) {
                         progress.report(-1, Texts.of("datasets.rows", table, csv.number()));
-                        Stopped.check(progress, tree.name());
+                        ListingStopped.check(progress, tree.name());
                     }
                 }
             }
@@ -72,7 +72,7 @@ final class AffectNet implements DatasetReader {
         private final Map<String, String> pictures = new HashMap<>();
         private final Set<String> ids = new HashSet<>();
         private final List<Reading.Entry> entries = new ArrayList<>();
-        private final List<Finding> damage = new ArrayList<>();
+        private final List<DatasetIssue> damage = new ArrayList<>();
         private String table = "";
         private String split = Sample.TRAIN;
         private int unused;
@@ -89,7 +89,7 @@ final class AffectNet implements DatasetReader {
         void begin(String next) {
             table = next;
             String stem = EntryNames.fileName(table).replaceFirst("\\.\\w+$", "");
-            split = Splits.of(stem).or(() -> Splits.of(tree.name())).orElse(Sample.TRAIN);
+            split = SplitNames.of(stem).or(() -> SplitNames.of(tree.name())).orElse(Sample.TRAIN);
         }
 
         private static String ending(String path) {
@@ -104,11 +104,13 @@ final class AffectNet implements DatasetReader {
             Optional<String> path = EntryNames.safe(written);
             int label = row.field("expression").matches("\\d{1,2}") ? Integer.parseInt(row.field("expression")) : -1;
             if (path.isEmpty()) {
-                damage.add(new Finding(
-                        Finding.Kind.UNSAFE_ENTRY, where, Texts.of("datasets.names-which-is-no-path", line, written)));
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNSAFE_ENTRY,
+                        where,
+                        Texts.of("datasets.names-which-is-no-path", line, written)));
             } else if (label < 0 || label > LAST_LABEL) {
-                damage.add(new Finding(
-                        Finding.Kind.UNKNOWN_LABEL,
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNKNOWN_LABEL,
                         where,
                         Texts.of("datasets.has-the-label-which-is-none-of-0", line, row.field("expression"))));
             } else if (label >= LABELS.size()) {
@@ -123,8 +125,8 @@ final class AffectNet implements DatasetReader {
         private void add(CsvRows row, String path, int label, String line) {
             Optional<String> entry = entry(path);
             if (entry.isEmpty()) {
-                damage.add(new Finding(
-                        Finding.Kind.UNREADABLE, path, Texts.of("datasets.names-which-is-not-there", line, path)));
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNREADABLE, path, Texts.of("datasets.names-which-is-not-there", line, path)));
                 return;
             }
             Sample.Pixels whole = new FilePixels(tree, entry.get());

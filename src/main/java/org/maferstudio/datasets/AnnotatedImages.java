@@ -44,9 +44,9 @@ final class AnnotatedImages implements DatasetReader {
     @Override
     public Reading read(DatasetTree tree, Progress progress) {
         Annotations annotations = format.read(new Watched(tree, progress));
-        Optional<String> outer = Splits.of(tree.name());
+        Optional<String> outer = SplitNames.of(tree.name());
         List<Reading.Entry> entries = new ArrayList<>();
-        List<Finding> damage = new ArrayList<>();
+        List<DatasetIssue> damage = new ArrayList<>();
         int withoutSplit = 0;
         for (Annotation face : annotations.faces()) {
             Optional<String> split = split(face).or(() -> outer);
@@ -57,10 +57,10 @@ final class AnnotatedImages implements DatasetReader {
         }
         annotations
                 .skipped()
-                .forEach(skipped -> damage.add(new Finding(kind(skipped), skipped.where(), skipped.text())));
+                .forEach(skipped -> damage.add(new DatasetIssue(kind(skipped), skipped.where(), skipped.text())));
         List<String> notes = new ArrayList<>(annotations.notes());
         if (withoutSplit > 0) {
-            notes.add(Texts.of("datasets.no-split-taken-as-train", Texts.count("datasets.rows-name", withoutSplit)));
+            notes.add(Texts.of("datasets.no-split-taken-as-train", Texts.of("datasets.rows-name", withoutSplit)));
         }
         return new Reading(
                 annotations.title().isEmpty() ? tree.name() : annotations.title(),
@@ -79,16 +79,16 @@ final class AnnotatedImages implements DatasetReader {
 
     private static Optional<String> split(Annotation face) {
         if (!face.split().isEmpty()) {
-            return Optional.of(Splits.named(face.split()));
+            return Optional.of(SplitNames.named(face.split()));
         }
-        return Splits.ofFolders(face.image());
+        return SplitNames.ofFolders(face.image());
     }
 
-    private static Finding.Kind kind(Annotations.Skipped skipped) {
+    private static DatasetIssue.Kind kind(Annotations.Skipped skipped) {
         return switch (skipped.reason()) {
-            case NO_CLASS -> Finding.Kind.UNKNOWN_LABEL;
-            case NO_IMAGE -> Finding.Kind.UNREADABLE;
-            case NO_PATH -> Finding.Kind.UNSAFE_ENTRY;
+            case NO_CLASS -> DatasetIssue.Kind.UNKNOWN_LABEL;
+            case NO_IMAGE -> DatasetIssue.Kind.UNREADABLE;
+            case NO_PATH -> DatasetIssue.Kind.UNSAFE_ENTRY;
         };
     }
 
@@ -111,13 +111,13 @@ final class AnnotatedImages implements DatasetReader {
 
         @Override
         public byte[] read(String entry) {
-            Stopped.check(progress, tree.name());
+            ListingStopped.check(progress, tree.name());
             return tree.read(entry);
         }
 
         @Override
         public InputStream openTable(String entry) {
-            Stopped.check(progress, tree.name());
+            ListingStopped.check(progress, tree.name());
             return tree.openTable(entry);
         }
     }

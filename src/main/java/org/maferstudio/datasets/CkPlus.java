@@ -82,11 +82,11 @@ final class CkPlus implements DatasetReader {
             }
         }
         List<Reading.Entry> entries = new ArrayList<>();
-        List<Finding> damage = new ArrayList<>();
+        List<DatasetIssue> damage = new ArrayList<>();
         for (String entry : tree.entries()) {
             Matcher label = LABEL.matcher(entry);
             if (label.matches()) {
-                Stopped.check(progress, tree.name());
+                ListingStopped.check(progress, tree.name());
                 FrameSequence sequence = sequences.remove(label.group(1));
                 add(tree, label, sequence == null ? new FrameSequence() : sequence, entries, damage);
             }
@@ -95,25 +95,29 @@ final class CkPlus implements DatasetReader {
         if (!sequences.isEmpty()) {
             notes.add(Texts.of(
                     "datasets.no-label-and-were-left-out-in-ck",
-                    Texts.count("datasets.sequences-have", sequences.size())));
+                    Texts.of("datasets.sequences-have", sequences.size())));
         }
         return new Reading("CK+", name(), Reading.Scheme.fixed(first.with(LABELS)), entries, damage, notes)
                 .in(Reading.Splitting.NONE);
     }
 
     private void add(
-            DatasetTree tree, Matcher label, FrameSequence whole, List<Reading.Entry> entries, List<Finding> damage) {
+            DatasetTree tree,
+            Matcher label,
+            FrameSequence whole,
+            List<Reading.Entry> entries,
+            List<DatasetIssue> damage) {
         String name = label.group(1);
         Optional<Expression> shown = shown(tree, label.group());
         FrameSequence sequence = whole.upTo(new BigInteger(label.group(4)));
         if (shown.isEmpty()) {
-            damage.add(new Finding(
-                    Finding.Kind.UNKNOWN_LABEL,
+            damage.add(new DatasetIssue(
+                    DatasetIssue.Kind.UNKNOWN_LABEL,
                     name,
                     Texts.of("datasets.the-label-is-no-number-from-0-to", label.group(), name)));
         } else if (sequence.frames().isEmpty()) {
-            damage.add(new Finding(
-                    Finding.Kind.UNREADABLE, name, Texts.of("datasets.the-sequence-has-a-label-but-no", name)));
+            damage.add(new DatasetIssue(
+                    DatasetIssue.Kind.UNREADABLE, name, Texts.of("datasets.the-sequence-has-a-label-but-no", name)));
         } else {
             if (first == FirstFrame.NEUTRAL) {
                 sequence.neutral().ifPresent(frame -> entries.add(entry(tree, label, frame, Expression.NEUTRAL)));

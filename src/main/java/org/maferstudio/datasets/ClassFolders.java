@@ -25,28 +25,28 @@ final class ClassFolders implements DatasetReader {
 
     @Override
     public boolean recognises(DatasetTree tree) {
-        return !new PictureFolders(tree).places().isEmpty();
+        return !new ImageFolders(tree).places().isEmpty();
     }
 
     @Override
     public Reading read(DatasetTree tree, Progress progress) {
-        PictureFolders folders = new PictureFolders(tree);
+        ImageFolders folders = new ImageFolders(tree);
         List<String> notes = new ArrayList<>();
-        Optional<String> outer = Splits.of(tree.name());
+        Optional<String> outer = SplitNames.of(tree.name());
         List<Reading.Entry> entries = new ArrayList<>();
         int withoutSplit = 0;
-        for (PictureFolders.Place place : folders.places()) {
+        for (ImageFolders.Place place : folders.places()) {
             Optional<String> split = place.split().or(() -> outer);
             withoutSplit += split.isEmpty() ? 1 : 0;
             entries.add(entry(tree, place, split.orElse(Sample.TRAIN)));
         }
         if (withoutSplit > 0) {
             notes.add(Texts.of(
-                    "datasets.in-no-folder-that-names-a-split", Texts.count("datasets.pictures-lie", withoutSplit)));
+                    "datasets.in-no-folder-that-names-a-split", Texts.of("datasets.pictures-lie", withoutSplit)));
         }
         if (folders.repeated() > 0) {
-            notes.add(Texts.of(
-                    "datasets.folders.note.repeated", Texts.count("datasets.pictures-are", folders.repeated())));
+            notes.add(
+                    Texts.of("datasets.folders.note.repeated", Texts.of("datasets.pictures-are", folders.repeated())));
         }
         return new Reading(
                 tree.name(),
@@ -59,29 +59,29 @@ final class ClassFolders implements DatasetReader {
     }
 
     /** One sample of a tree, decoded when it is asked for. */
-    static Reading.Entry entry(DatasetTree tree, PictureFolders.Place place, String split) {
+    static Reading.Entry entry(DatasetTree tree, ImageFolders.Place place, String split) {
         return new Reading.Entry(place.id(), split, place.label(), "", new FilePixels(tree, place.entry()));
     }
 
     /** What to say of folders that name no class. */
-    static List<Finding> damage(PictureFolders folders) {
-        List<Finding> damage = new ArrayList<>();
+    static List<DatasetIssue> damage(ImageFolders folders) {
+        List<DatasetIssue> damage = new ArrayList<>();
         folders.strangers().forEach((folder, count) -> {
             String where =
                     folder.isEmpty() ? Texts.of("datasets.the-top-folder") : Texts.of("datasets.the-folder", folder);
-            damage.add(new Finding(
-                    Finding.Kind.UNKNOWN_LABEL,
+            damage.add(new DatasetIssue(
+                    DatasetIssue.Kind.UNKNOWN_LABEL,
                     folder,
                     Texts.of(
                             "datasets.names-no-expression-its-left-out",
                             where,
-                            Texts.count("datasets.pictures-are", count))));
+                            Texts.of("datasets.pictures-are", count))));
         });
         return damage;
     }
 
     /** The notes, and one of files that are no pictures. */
-    static List<String> withOthers(List<String> notes, PictureFolders folders) {
+    static List<String> withOthers(List<String> notes, ImageFolders folders) {
         if (folders.others() > 0) {
             notes.add(Texts.of(
                     "datasets.left-alone",
@@ -94,13 +94,13 @@ final class ClassFolders implements DatasetReader {
     }
 
     /** The order that is likeliest where classes are numbers: file and folder names tell some datasets apart. */
-    private static LabelSet usual(DatasetTree tree, PictureFolders folders) {
+    private static LabelSet usual(DatasetTree tree, ImageFolders folders) {
         boolean affectNet = tree.name().toLowerCase(Locale.ROOT).contains("affect");
         return KnownFileNames.order(names(folders))
                 .orElse(affectNet ? ClassOrder.named("AffectNet") : LabelSet.fer2013());
     }
 
-    private static List<String> names(PictureFolders folders) {
+    private static List<String> names(ImageFolders folders) {
         return folders.places().stream()
                 .map(place -> EntryNames.fileName(place.entry()))
                 .toList();

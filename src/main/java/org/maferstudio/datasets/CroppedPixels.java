@@ -1,12 +1,12 @@
 package org.maferstudio.datasets;
 
 import org.maferstudio.datasets.annotations.Crop;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /** The pixels of a face that is a part of an image. */
 record CroppedPixels(Sample.Pixels whole, Crop crop) implements Sample.Pixels {
     @Override
-    public Picture read() {
+    public RasterImage read() {
         return crop.of(whole.read());
     }
 

@@ -22,7 +22,7 @@ public record Dataset(
         String format,
         LabelSet labels,
         List<Sample> samples,
-        List<Finding> damage,
+        List<DatasetIssue> damage,
         List<String> notes,
         Files files)
         implements AutoCloseable {
@@ -48,7 +48,7 @@ public record Dataset(
             String format,
             LabelSet labels,
             List<Sample> samples,
-            List<Finding> damage,
+            List<DatasetIssue> damage,
             List<String> notes) {
         this(name, format, labels, samples, damage, notes, Files.NONE);
     }

@@ -43,7 +43,7 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
     long size(String entry);
 
     /** What was refused while listing, such as links that lead outside. */
-    List<Finding> damage();
+    List<DatasetIssue> damage();
 
     /**
      * Opens a file, bounded by {@code maxBytes}.

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
@@ -28,7 +28,7 @@ public final class Datasets {
         if (drawn.isPresent()) {
             return arranged(DrawnFaces.dataset(drawn.get()), source);
         }
-        Trees trees = Trees.open(source.paths());
+        DatasetTrees trees = DatasetTrees.open(source.paths());
         try {
             return assembled(trees, trees.read(source.format(), progress), source);
         } catch (RuntimeException e) {
@@ -48,7 +48,7 @@ public final class Datasets {
         if (!source.labels().isEmpty() || DrawnSource.seed(source).isPresent()) {
             return Opening.of(open(source, progress));
         }
-        Trees trees = Trees.open(source.paths());
+        DatasetTrees trees = DatasetTrees.open(source.paths());
         try {
             List<Reading> readings = trees.read(source.format(), progress);
             Labelling labelling = new Labelling(readings);
@@ -76,15 +76,16 @@ public final class Datasets {
         }
     }
 
-    private static Dataset assembled(Trees trees, List<Reading> readings, DatasetSource source) {
-        Dataset dataset = arranged(new Assembly(readings).dataset(new SaidClasses(source.labels()), trees), source);
+    private static Dataset assembled(DatasetTrees trees, List<Reading> readings, DatasetSource source) {
+        Dataset dataset =
+                arranged(new DatasetAssembly(readings).dataset(new ClassAssignment(source.labels()), trees), source);
         boolean parted = source.fold().isPresent()
                 || readings.stream().allMatch(reading -> reading.splitting() == Reading.Splitting.GIVEN);
         if (parted) {
             return dataset;
         }
         List<String> notes = new ArrayList<>(dataset.notes());
-        notes.add(Splits.none());
+        notes.add(SplitNames.none());
         return dataset.with(dataset.samples(), notes);
     }
 
@@ -108,11 +109,11 @@ public final class Datasets {
         return alternatives.isEmpty() ? List.of(format) : alternatives;
     }
 
-    private static Map<String, List<Picture>> examples(List<Reading> readings) {
-        Map<String, List<Picture>> examples = new TreeMap<>();
+    private static Map<String, List<RasterImage>> examples(List<Reading> readings) {
+        Map<String, List<RasterImage>> examples = new TreeMap<>();
         for (Reading reading : readings) {
             for (Reading.Entry entry : reading.entries()) {
-                List<Picture> pictures = examples.computeIfAbsent(entry.label(), n -> new ArrayList<>());
+                List<RasterImage> pictures = examples.computeIfAbsent(entry.label(), n -> new ArrayList<>());
                 if (pictures.size() < EXAMPLES) {
                     readable(entry).ifPresent(pictures::add);
                 }
@@ -121,7 +122,7 @@ public final class Datasets {
         return examples;
     }
 
-    private static Optional<Picture> readable(Reading.Entry entry) {
+    private static Optional<RasterImage> readable(Reading.Entry entry) {
         try {
             return Optional.of(entry.pixels().read());
         } catch (Problem e) {
@@ -144,8 +145,8 @@ public final class Datasets {
     private static List<Sample> renamed(Dataset dataset, Map<String, String> asked) {
         Map<String, String> renames = new TreeMap<>();
         asked.forEach((from, to) -> renames.put(
-                Splits.named(from),
-                Splits.of(to)
+                SplitNames.named(from),
+                SplitNames.of(to)
                         .orElseThrow(() -> Problem.input(Texts.of("datasets.a-split-cannot-be-renamed-to-say", to)))));
         for (String split : renames.keySet()) {
             if (!dataset.splits().contains(split)) {

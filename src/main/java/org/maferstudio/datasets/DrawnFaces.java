@@ -8,9 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.maferstudio.datasets.drawn.FaceCanvas;
+import org.maferstudio.datasets.drawn.FaceEyes;
+import org.maferstudio.datasets.drawn.FaceHair;
+import org.maferstudio.datasets.drawn.FaceHead;
+import org.maferstudio.datasets.drawn.FaceLight;
+import org.maferstudio.datasets.drawn.FaceMouth;
+import org.maferstudio.datasets.drawn.FaceParameters;
+import org.maferstudio.datasets.drawn.FacePerson;
+import org.maferstudio.datasets.drawn.FaceScene;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /**
  * Faces that the program draws itself, so that everything can be tried on a machine that has nothing.
@@ -26,13 +35,13 @@ public final class DrawnFaces {
     public static final int SIDE = 96;
 
     /** The name of the format. */
-    static final String FORMAT = "drawn";
+    public static final String FORMAT = "drawn";
 
     /** Half a head's height at scale 1, as a share of the picture's side. */
-    static final double HEAD = 0.43;
+    public static final double HEAD = 0.43;
 
     /** Where the middle of the head stands, as a share of the picture's side from above. */
-    static final double MIDDLE = 0.51;
+    public static final double MIDDLE = 0.51;
 
     /**
      * How many persons each split has, and how often each shows every expression.
@@ -88,7 +97,7 @@ public final class DrawnFaces {
     }
 
     /** One picture of a person's expression, 96 x 96 RGB; seed decides strength, pose, light and noise. */
-    public static Picture draw(Expression expression, long identity, long seed) {
+    public static RasterImage draw(Expression expression, long identity, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         FaceParameters face = FaceParameters.random(expression, random);
         FaceScene scene = FaceScene.random(random);
@@ -101,7 +110,7 @@ public final class DrawnFaces {
      * @param side of the picture in pixels, 16 to 1024
      * @param seed of the noise
      */
-    public static Picture draw(FaceParameters face, long identity, FaceScene scene, int side, long seed) {
+    public static RasterImage draw(FaceParameters face, long identity, FaceScene scene, int side, long seed) {
         if (side < 16 || side > 1024) {
             throw new IllegalArgumentException("a drawn face has a side of 16 to 1024 pixels, got " + side);
         }

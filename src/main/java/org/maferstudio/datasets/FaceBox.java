@@ -2,7 +2,7 @@ package org.maferstudio.datasets;
 
 import java.util.Optional;
 import org.maferstudio.datasets.files.CsvRows;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /**
  * Where a face lies in a picture, as AffectNet's tables say it.
@@ -30,7 +30,7 @@ record FaceBox(int x, int y, int width, int height) {
     }
 
     /** The face; the whole picture if the box does not lie inside it. */
-    Picture cut(Picture picture) {
+    RasterImage cut(RasterImage picture) {
         boolean inside = x + width <= picture.width() && y + height <= picture.height();
         return inside ? picture.crop(x, y, width, height) : picture;
     }

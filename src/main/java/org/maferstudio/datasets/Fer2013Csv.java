@@ -13,7 +13,7 @@ import org.maferstudio.datasets.files.CsvRows;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
@@ -72,7 +72,7 @@ final class Fer2013Csv implements DatasetReader {
                 if (csv.number() % ROWS_BETWEEN_REPORTS == 0) {
                     progress.report(
                             Math.min(1, csv.position() / (double) size), Texts.of("datasets.table-rows", csv.number()));
-                    Stopped.check(progress, tree.name());
+                    ListingStopped.check(progress, tree.name());
                 }
             }
         }
@@ -101,7 +101,7 @@ final class Fer2013Csv implements DatasetReader {
     private static final class Rows {
         private final String table;
         private final List<Reading.Entry> entries = new ArrayList<>();
-        private final List<Finding> damage = new ArrayList<>();
+        private final List<DatasetIssue> damage = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final Set<String> strangeUsages = new HashSet<>();
         private int contempt;
@@ -116,8 +116,8 @@ final class Fer2013Csv implements DatasetReader {
             String emotion = csv.field("emotion");
             Optional<Expression> shown = expression(emotion);
             if (shown.isEmpty()) {
-                damage.add(new Finding(
-                        Finding.Kind.UNKNOWN_LABEL,
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNKNOWN_LABEL,
                         id,
                         Texts.of("datasets.fer2013Csv.damage.label", line, shorten(emotion))));
                 return;
@@ -128,7 +128,7 @@ final class Fer2013Csv implements DatasetReader {
                 damage.add(count < 0 ? notNumbers(id, line) : wrongCount(id, line, count));
                 return;
             }
-            Picture picture = new Picture(SIDE, SIDE, 1, values);
+            RasterImage picture = new RasterImage(SIDE, SIDE, 1, values);
             contempt += shown.get() == Expression.CONTEMPT ? 1 : 0;
             entries.add(new Reading.Entry(id, split(csv), shown.get().id(), "", () -> picture));
         }
@@ -138,29 +138,30 @@ final class Fer2013Csv implements DatasetReader {
             if (usage.isEmpty()) {
                 return Sample.TRAIN;
             }
-            if (Splits.of(usage).isEmpty() && strangeUsages.add(usage) && strangeUsages.size() < 10) {
+            if (SplitNames.of(usage).isEmpty() && strangeUsages.add(usage) && strangeUsages.size() < 10) {
                 notes.add(Texts.of("datasets.the-usage-is-a-split-of-its-own", shorten(usage)));
             }
-            return Splits.named(usage);
+            return SplitNames.named(usage);
         }
 
         Reading reading(String title, String format) {
             if (contempt > 0) {
-                notes.add(Texts.of("datasets.fer2013Csv.note.contempt", Texts.count("datasets.rows-show", contempt)));
+                notes.add(Texts.of("datasets.fer2013Csv.note.contempt", Texts.of("datasets.rows-show", contempt)));
             }
             return new Reading(
                     title, false, format, Reading.Scheme.fixed(labels(contempt > 0)), entries, damage, notes);
         }
 
-        private static Finding wrongCount(String id, String line, int count) {
-            return new Finding(
-                    Finding.Kind.WRONG_PIXEL_COUNT,
+        private static DatasetIssue wrongCount(String id, String line, int count) {
+            return new DatasetIssue(
+                    DatasetIssue.Kind.WRONG_PIXEL_COUNT,
                     id,
                     Texts.of("datasets.has-pixels-and-not-the-of-48x48", line, count, SIDE * SIDE));
         }
 
-        private static Finding notNumbers(String id, String line) {
-            return new Finding(Finding.Kind.UNREADABLE, id, Texts.of("datasets.has-something-else-than-numbers", line));
+        private static DatasetIssue notNumbers(String id, String line) {
+            return new DatasetIssue(
+                    DatasetIssue.Kind.UNREADABLE, id, Texts.of("datasets.has-something-else-than-numbers", line));
         }
     }
 

@@ -35,7 +35,7 @@ final class Fer2013Folders implements DatasetReader {
 
     @Override
     public boolean recognises(DatasetTree tree) {
-        PictureFolders folders = new PictureFolders(tree);
+        ImageFolders folders = new ImageFolders(tree);
         long named = folders.places().stream()
                 .filter(place -> usage(place).isPresent())
                 .count();
@@ -46,23 +46,23 @@ final class Fer2013Folders implements DatasetReader {
 
     @Override
     public Reading read(DatasetTree tree, Progress progress) {
-        PictureFolders folders = new PictureFolders(tree);
+        ImageFolders folders = new ImageFolders(tree);
         List<String> notes = new ArrayList<>();
         Set<String> merged = merged(folders);
         if (!merged.isEmpty()) {
             notes.add(Texts.of("datasets.the-folder-merges-fer2013s", String.join(", ", merged)));
         }
-        Optional<String> outer = Splits.of(tree.name());
+        Optional<String> outer = SplitNames.of(tree.name());
         List<Reading.Entry> entries = new ArrayList<>();
         int contempt = 0;
-        for (PictureFolders.Place place : folders.places()) {
+        for (ImageFolders.Place place : folders.places()) {
             if (place.label().equals(Expression.CONTEMPT.id())) {
                 contempt++;
             }
             entries.add(ClassFolders.entry(tree, place, split(place, merged, outer)));
         }
         if (contempt > 0) {
-            notes.add(Texts.of("datasets.fer2013Csv.note.contempt", Texts.count("datasets.pictures-show", contempt)));
+            notes.add(Texts.of("datasets.fer2013Csv.note.contempt", Texts.of("datasets.pictures-show", contempt)));
         }
         return new Reading(
                 tree.name(),
@@ -74,8 +74,8 @@ final class Fer2013Folders implements DatasetReader {
                 ClassFolders.withOthers(notes, folders));
     }
 
-    private static String split(PictureFolders.Place place, Set<String> merged, Optional<String> outer) {
-        Optional<String> usage = usage(place).flatMap(Splits::of);
+    private static String split(ImageFolders.Place place, Set<String> merged, Optional<String> outer) {
+        Optional<String> usage = usage(place).flatMap(SplitNames::of);
         if (place.split().map(merged::contains).orElse(true)) {
             return usage.or(place::split).or(() -> outer).orElse(Sample.TRAIN);
         }
@@ -83,9 +83,9 @@ final class Fer2013Folders implements DatasetReader {
     }
 
     /** The splits whose folder holds pictures of both tests. */
-    private static Set<String> merged(PictureFolders folders) {
+    private static Set<String> merged(ImageFolders folders) {
         Map<String, Set<String>> usages = new HashMap<>();
-        for (PictureFolders.Place place : folders.places()) {
+        for (ImageFolders.Place place : folders.places()) {
             place.split().ifPresent(split -> usage(place)
                     .ifPresent(usage ->
                             usages.computeIfAbsent(split, s -> new TreeSet<>()).add(usage)));
@@ -99,7 +99,7 @@ final class Fer2013Folders implements DatasetReader {
         return merged;
     }
 
-    private static Optional<String> usage(PictureFolders.Place place) {
+    private static Optional<String> usage(ImageFolders.Place place) {
         Matcher matcher = FILE.matcher(EntryNames.fileName(place.entry()));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.maferstudio.datasets.files.CsvRows;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
@@ -88,7 +88,7 @@ final class FerPlus implements DatasetReader {
         private final DatasetTree tree;
         private final FerPlusVotes.Rule rule;
         private final List<Reading.Entry> entries = new ArrayList<>();
-        private final List<Finding> damage = new ArrayList<>();
+        private final List<DatasetIssue> damage = new ArrayList<>();
         /** The split of all rows; empty where each row says it. */
         private String usage = "";
 
@@ -135,7 +135,7 @@ final class FerPlus implements DatasetReader {
         private void report(CsvRows votes, Progress progress) {
             if (votes.number() % ROWS_BETWEEN_REPORTS == 0) {
                 progress.report(-1, Texts.of("datasets.table-rows", votes.number()));
-                Stopped.check(progress, tree.name());
+                ListingStopped.check(progress, tree.name());
             }
         }
 
@@ -160,8 +160,8 @@ final class FerPlus implements DatasetReader {
             for (String column : FerPlusVotes.COLUMNS) {
                 String text = row.field(column);
                 if (!text.matches("\\d{1,3}")) {
-                    damage.add(new Finding(
-                            Finding.Kind.UNKNOWN_LABEL,
+                    damage.add(new DatasetIssue(
+                            DatasetIssue.Kind.UNKNOWN_LABEL,
                             id(row),
                             Texts.of(
                                     "datasets.row-line-has-no-number-of-votes",
@@ -186,11 +186,11 @@ final class FerPlus implements DatasetReader {
             byte[] values = new byte[SIDE * SIDE];
             int count = PixelText.parse(text, values);
             if (count == values.length) {
-                Picture picture = new Picture(SIDE, SIDE, 1, values);
+                RasterImage picture = new RasterImage(SIDE, SIDE, 1, values);
                 add(row, vote, () -> picture);
             } else {
-                damage.add(new Finding(
-                        count < 0 ? Finding.Kind.UNREADABLE : Finding.Kind.WRONG_PIXEL_COUNT,
+                damage.add(new DatasetIssue(
+                        count < 0 ? DatasetIssue.Kind.UNREADABLE : DatasetIssue.Kind.WRONG_PIXEL_COUNT,
                         id(row),
                         Texts.of("datasets.row-of-fer2013-csv-line-has-not", row.number(), row.number() + 2)));
             }
@@ -199,8 +199,8 @@ final class FerPlus implements DatasetReader {
         private void addPicture(CsvRows row, Vote vote, Map<String, String> pictures) {
             String entry = pictures.get(EntryNames.fileName(row.field(IMAGE_NAME)));
             if (entry == null) {
-                damage.add(new Finding(
-                        Finding.Kind.UNREADABLE,
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNREADABLE,
                         id(row),
                         Texts.of("datasets.row-names-which-is-not-there", row.number(), row.field(IMAGE_NAME))));
             } else {
@@ -211,7 +211,7 @@ final class FerPlus implements DatasetReader {
         private void add(CsvRows row, Vote vote, Sample.Pixels pixels) {
             entries.add(new Reading.Entry(
                     id(row),
-                    Splits.named(usage.isEmpty() ? row.field("usage") : usage),
+                    SplitNames.named(usage.isEmpty() ? row.field("usage") : usage),
                     vote.label(),
                     "",
                     vote.shares(),

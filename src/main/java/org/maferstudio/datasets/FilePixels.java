@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.Orientation;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 
 /**
@@ -20,8 +20,8 @@ record FilePixels(DatasetTree tree, String entry) implements Sample.Pixels {
     private static final int BYTES_OF_EXIF = 1 << 17;
 
     @Override
-    public Picture read() {
-        return PictureFile.decode(tree.read(entry), entry);
+    public RasterImage read() {
+        return ImageFile.decode(tree.read(entry), entry);
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class Fingerprint {
      *
      * @param pictures the hash of each sample's pixels; null where it cannot be read
      */
-    static String of(LabelSet labels, List<Sample> samples, String[] pictures) {
+    public static String of(LabelSet labels, List<Sample> samples, String[] pictures) {
         String[] lines = IntStream.range(0, samples.size())
                 .filter(i -> pictures[i] != null)
                 .mapToObj(i -> pictures[i] + " " + labels.name(samples.get(i).label()) + " "
@@ -57,7 +57,7 @@ public final class Fingerprint {
 
     private static String pixels(PixelCache cache, Sample sample) {
         try {
-            return PicturePrint.sha256(cache.picture(sample));
+            return ImageSummary.sha256(cache.picture(sample));
         } catch (Problem e) {
             // Unreadable: the cache lists it.
             return null;

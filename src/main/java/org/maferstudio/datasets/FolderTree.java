@@ -25,7 +25,7 @@ final class FolderTree implements DatasetTree {
     private final Path root;
     private final String name;
     private final List<String> entries = new ArrayList<>();
-    private final List<Finding> damage = new ArrayList<>();
+    private final List<DatasetIssue> damage = new ArrayList<>();
 
     FolderTree(Path folder) {
         this.name = DatasetTree.nameOf(folder);
@@ -59,7 +59,7 @@ final class FolderTree implements DatasetTree {
     }
 
     @Override
-    public List<Finding> damage() {
+    public List<DatasetIssue> damage() {
         return Collections.unmodifiableList(damage);
     }
 
@@ -103,8 +103,8 @@ final class FolderTree implements DatasetTree {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException cause) {
             String entry = root.relativize(file).toString().replace('\\', '/');
-            damage.add(new Finding(
-                    Finding.Kind.UNREADABLE,
+            damage.add(new DatasetIssue(
+                    DatasetIssue.Kind.UNREADABLE,
                     entry,
                     Texts.of("datasets.cannot-be-read-and-why", entry, cause.getMessage())));
             return FileVisitResult.CONTINUE;
@@ -112,13 +112,15 @@ final class FolderTree implements DatasetTree {
 
         private boolean staysInside(Path link, String entry) throws IOException {
             if (!Files.exists(link)) {
-                damage.add(new Finding(
-                        Finding.Kind.UNREADABLE, entry, Texts.of("datasets.the-link-leads-nowhere-mend-or", entry)));
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNREADABLE,
+                        entry,
+                        Texts.of("datasets.the-link-leads-nowhere-mend-or", entry)));
                 return false;
             }
             if (!link.toRealPath().startsWith(root)) {
-                damage.add(new Finding(
-                        Finding.Kind.UNSAFE_ENTRY,
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNSAFE_ENTRY,
                         entry,
                         Texts.of("datasets.the-link-leads-out-of-the-folder", entry)));
                 return false;

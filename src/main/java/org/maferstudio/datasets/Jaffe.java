@@ -58,7 +58,7 @@ final class Jaffe implements DatasetReader {
     @Override
     public Reading read(DatasetTree tree, Progress progress) {
         List<Reading.Entry> entries = new ArrayList<>();
-        List<Finding> damage = new ArrayList<>();
+        List<DatasetIssue> damage = new ArrayList<>();
         int others = 0;
         boolean hasSplits = false;
         for (String entry : tree.entries()) {
@@ -66,24 +66,24 @@ final class Jaffe implements DatasetReader {
             if (!EntryNames.isPicture(entry) || !file.matches()) {
                 others++;
             } else if (CODES.containsKey(file.group(2))) {
-                Optional<String> split = Splits.ofFolders(entry);
+                Optional<String> split = SplitNames.ofFolders(entry);
                 hasSplits |= split.isPresent();
                 entries.add(new Reading.Entry(
                         entry,
-                        split.or(() -> Splits.of(tree.name())).orElse(Sample.TRAIN),
+                        split.or(() -> SplitNames.of(tree.name())).orElse(Sample.TRAIN),
                         CODES.get(file.group(2)).id(),
                         file.group(1),
                         new FilePixels(tree, entry)));
             } else {
-                damage.add(new Finding(
-                        Finding.Kind.UNKNOWN_LABEL,
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNKNOWN_LABEL,
                         entry,
                         Texts.of("datasets.says-which-is-none-of-an-di-fe", entry, file.group(2))));
             }
         }
         List<String> notes = new ArrayList<>();
         if (others > 0) {
-            notes.add(Texts.of("datasets.left-alone-as-they-are-no", Texts.count("datasets.files", others)));
+            notes.add(Texts.of("datasets.left-alone-as-they-are-no", Texts.of("datasets.files", others)));
         }
         return new Reading("JAFFE", name(), Reading.Scheme.fixed(labels()), entries, damage, notes)
                 .in(hasSplits ? Reading.Splitting.GIVEN : Reading.Splitting.NONE);

@@ -91,7 +91,7 @@ final class Labelling {
      *
      * @throws Problem if the classes are unknown and nobody said what they mean, or if classes are left out
      */
-    LabelSet labels(SaidClasses said) {
+    LabelSet labels(ClassAssignment said) {
         if (said.isMapping()) {
             Set<Expression> meant = EnumSet.copyOf(Stream.concat(
                             known.stream().filter(expression -> !said.says(expression.id())), said.meanings().stream())
@@ -133,7 +133,7 @@ final class Labelling {
      *
      * @return -1 if it has none in this label set
      */
-    int label(String written, LabelSet labels, SaidClasses said) {
+    int label(String written, LabelSet labels, ClassAssignment said) {
         if (said.isMapping() && said.says(written)) {
             return said.meaning(written).map(e -> labels.indexOf(e.id())).orElse(-1);
         }

@@ -97,7 +97,7 @@ final class OuluCasia implements DatasetReader {
                     parts.size() == 1 ? Texts.of("datasets.was") : Texts.of("datasets.were")));
         }
         if (others > 0) {
-            found.notes.add(Texts.of("datasets.left-alone-as-they-lie-in-no", Texts.count("datasets.files", others)));
+            found.notes.add(Texts.of("datasets.left-alone-as-they-lie-in-no", Texts.of("datasets.files", others)));
         }
         return found.reading(name());
     }
@@ -174,15 +174,15 @@ final class OuluCasia implements DatasetReader {
             return new Reading.Entry(id, Sample.TRAIN, label, person, new FilePixels(tree, frame));
         }
 
-        private List<Finding> damage() {
-            List<Finding> damage = new ArrayList<>();
-            strangers.forEach((folder, count) -> damage.add(new Finding(
-                    Finding.Kind.UNKNOWN_LABEL,
+        private List<DatasetIssue> damage() {
+            List<DatasetIssue> damage = new ArrayList<>();
+            strangers.forEach((folder, count) -> damage.add(new DatasetIssue(
+                    DatasetIssue.Kind.UNKNOWN_LABEL,
                     folder,
                     Texts.of(
                             "datasets.the-folder-names-none-of-the-six",
                             folder,
-                            Texts.count("datasets.pictures-are", count)))));
+                            Texts.of("datasets.pictures-are", count)))));
             return damage;
         }
     }

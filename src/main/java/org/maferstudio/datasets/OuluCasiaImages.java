@@ -40,17 +40,17 @@ final class OuluCasiaImages implements DatasetReader {
 
     @Override
     public boolean recognises(DatasetTree tree) {
-        PictureFolders found = new PictureFolders(tree);
+        ImageFolders found = new ImageFolders(tree);
         if (found.isNumbered() || found.places().isEmpty() || !named(tree, found)) {
             return false;
         }
         Set<String> classes =
-                found.places().stream().map(PictureFolders.Place::label).collect(Collectors.toCollection(TreeSet::new));
+                found.places().stream().map(ImageFolders.Place::label).collect(Collectors.toCollection(TreeSet::new));
         return classes.equals(new TreeSet<>(OuluCasia.LABELS.names()))
                 && found.places().stream().allMatch(place -> place.split().isEmpty());
     }
 
-    private static boolean named(DatasetTree tree, PictureFolders found) {
+    private static boolean named(DatasetTree tree, ImageFolders found) {
         String first = tree.name() + "/" + found.places().get(0).entry();
         return first.toLowerCase(Locale.ROOT).contains("oulu");
     }

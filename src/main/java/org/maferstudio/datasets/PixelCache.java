@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
@@ -25,8 +25,8 @@ public final class PixelCache {
 
     private final List<Sample> samples;
     private final Map<String, Integer> places = new HashMap<>();
-    private final AtomicReferenceArray<Picture> pictures;
-    private final AtomicReferenceArray<Finding> damage;
+    private final AtomicReferenceArray<RasterImage> pictures;
+    private final AtomicReferenceArray<DatasetIssue> damage;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger looked = new AtomicInteger();
     private final long maxBytes;
@@ -82,8 +82,8 @@ public final class PixelCache {
     }
 
     /** What could not be decoded and why, in the order of the samples. */
-    public List<Finding> damage() {
-        List<Finding> found = new ArrayList<>();
+    public List<DatasetIssue> damage() {
+        List<DatasetIssue> found = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             if (damage.get(i) != null) {
                 found.add(damage.get(i));
@@ -108,7 +108,7 @@ public final class PixelCache {
      * @param sample one of {@link #samples()}, in whatever split
      * @throws Problem if it cannot be read
      */
-    public Picture picture(Sample sample) {
+    public RasterImage picture(Sample sample) {
         Integer place = places.get(sample.id());
         if (place == null) {
             throw new IllegalArgumentException("this cache has no sample " + sample.id());
@@ -121,12 +121,12 @@ public final class PixelCache {
      *
      * @throws Problem if it cannot be read
      */
-    public Picture picture(int place) {
-        Finding damaged = damage.get(place);
+    public RasterImage picture(int place) {
+        DatasetIssue damaged = damage.get(place);
         if (damaged != null) {
             throw Problem.input(damaged.text());
         }
-        Picture picture = pictures.get(place);
+        RasterImage picture = pictures.get(place);
         return picture != null ? picture : samples.get(place).pixels().read();
     }
 
@@ -136,7 +136,7 @@ public final class PixelCache {
         }
         Sample sample = samples.get(place);
         try {
-            Picture picture = sample.pixels().read();
+            RasterImage picture = sample.pixels().read();
             int size = picture.values().length;
             if (bytes.addAndGet(size) <= maxBytes) {
                 pictures.set(place, picture);
@@ -144,7 +144,7 @@ public final class PixelCache {
                 bytes.addAndGet(-size);
             }
         } catch (Problem e) {
-            damage.set(place, new Finding(Finding.Kind.UNREADABLE, sample.id(), e.getMessage()));
+            damage.set(place, new DatasetIssue(DatasetIssue.Kind.UNREADABLE, sample.id(), e.getMessage()));
         }
         int done = looked.incrementAndGet();
         if (done % PICTURES_BETWEEN_REPORTS == 0 || done == samples.size()) {

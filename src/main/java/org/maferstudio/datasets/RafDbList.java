@@ -56,7 +56,7 @@ final class RafDbList implements DatasetReader {
         String list = list(tree).orElseThrow();
         Images images = new Images(tree, list);
         List<Line> lines = new ArrayList<>();
-        List<Finding> damage = new ArrayList<>();
+        List<DatasetIssue> damage = new ArrayList<>();
         parse(tree, list, lines, damage);
         if (isCompound(lines)) {
             throw Problem.input(Texts.of("datasets.rafDbList.error.compound", list, tree.title()));
@@ -68,13 +68,13 @@ final class RafDbList implements DatasetReader {
             Optional<String> image = images.of(line);
             String where = list + ": " + line.file();
             if (!renumbered && line.number > labels.size()) {
-                damage.add(new Finding(
-                        Finding.Kind.UNKNOWN_LABEL,
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNKNOWN_LABEL,
                         line.file(),
                         Texts.of("datasets.has-the-label-which-is-none-of-1", where, line.number)));
             } else if (image.isEmpty()) {
-                damage.add(new Finding(
-                        Finding.Kind.UNREADABLE,
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNREADABLE,
                         line.file(),
                         Texts.of("datasets.has-no-picture-add-it-or-go-on", where)));
             } else {
@@ -119,7 +119,7 @@ final class RafDbList implements DatasetReader {
                 >= COMPOUND_NUMBERS;
     }
 
-    private static void parse(DatasetTree tree, String list, List<Line> lines, List<Finding> damage) {
+    private static void parse(DatasetTree tree, String list, List<Line> lines, List<DatasetIssue> damage) {
         Set<String> seen = new HashSet<>();
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(new ByteArrayInputStream(tree.read(list)), StandardCharsets.UTF_8))) {
@@ -130,15 +130,15 @@ final class RafDbList implements DatasetReader {
                 }
                 if (!matcher.matches()) {
                     String start = text.substring(0, Math.min(40, text.length()));
-                    damage.add(new Finding(
-                            Finding.Kind.UNKNOWN_LABEL,
+                    damage.add(new DatasetIssue(
+                            DatasetIssue.Kind.UNKNOWN_LABEL,
                             list,
                             Texts.of("datasets.has-a-line-that-is-no-file-and", list, start)));
                 } else if (seen.add(matcher.group(1))) {
                     lines.add(new Line(
                             matcher.group(1),
                             matcher.group(3),
-                            Splits.named(matcher.group(2)),
+                            SplitNames.named(matcher.group(2)),
                             Integer.parseInt(matcher.group(4))));
                 }
             }
@@ -195,7 +195,7 @@ final class RafDbList implements DatasetReader {
             return aligned > used
                     ? List.of(Texts.of(
                             "datasets.not-in-the-list-or-only-with-a",
-                            Texts.count("datasets.pictures-stand", aligned - used)))
+                            Texts.of("datasets.pictures-stand", aligned - used)))
                     : List.of();
         }
     }

@@ -22,7 +22,7 @@ record Reading(
         String format,
         Scheme scheme,
         List<Entry> entries,
-        List<Finding> damage,
+        List<DatasetIssue> damage,
         List<String> notes,
         Splitting splitting) {
     /** Whether a layout has splits. */
@@ -40,13 +40,19 @@ record Reading(
             String format,
             Scheme scheme,
             List<Entry> entries,
-            List<Finding> damage,
+            List<DatasetIssue> damage,
             List<String> notes) {
         this(title, isNamed, format, scheme, entries, damage, notes, Splitting.GIVEN);
     }
 
     /** What was found in a layout with splits that only one dataset has. */
-    Reading(String title, String format, Scheme scheme, List<Entry> entries, List<Finding> damage, List<String> notes) {
+    Reading(
+            String title,
+            String format,
+            Scheme scheme,
+            List<Entry> entries,
+            List<DatasetIssue> damage,
+            List<String> notes) {
         this(title, true, format, scheme, entries, damage, notes);
     }
 

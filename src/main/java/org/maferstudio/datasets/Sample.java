@@ -1,7 +1,7 @@
 package org.maferstudio.datasets;
 
 import java.util.List;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /**
  * One labelled picture of a dataset.
@@ -24,7 +24,7 @@ public record Sample(String id, String split, int label, String group, List<Doub
          *
          * @throws org.maferstudio.job.Problem if they cannot be read
          */
-        Picture read();
+        RasterImage read();
 
         /** Whether the file says that the image has to be rotated or mirrored, as {@link #read()} does; false if unknown. */
         default boolean isReoriented() {

@@ -60,7 +60,7 @@ final class TableTree implements DatasetTree {
     }
 
     @Override
-    public List<Finding> damage() {
+    public List<DatasetIssue> damage() {
         return List.of();
     }
 

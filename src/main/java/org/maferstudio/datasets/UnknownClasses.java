@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.ClassOrder;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /**
  * The question that a dataset asks whose classes are numbers or words that the program does not know: which expression
@@ -14,7 +14,7 @@ import org.maferstudio.image.Picture;
  * @param examples a few pictures of each word
  * @param orders the orders that are known for as many numbers, the likeliest first; only suggestions
  */
-public record UnknownClasses(List<String> words, Map<String, List<Picture>> examples, List<ClassOrder> orders) {
+public record UnknownClasses(List<String> words, Map<String, List<RasterImage>> examples, List<ClassOrder> orders) {
     public UnknownClasses {
         words = List.copyOf(words);
         examples = Map.copyOf(examples);

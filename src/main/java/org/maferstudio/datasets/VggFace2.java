@@ -44,7 +44,7 @@ final class VggFace2 implements DatasetReader {
     public Reading read(DatasetTree tree, Progress progress) {
         List<Reading.Entry> train = new ArrayList<>();
         List<Reading.Entry> test = new ArrayList<>();
-        Optional<String> outer = Splits.of(tree.name());
+        Optional<String> outer = SplitNames.of(tree.name());
         int others = 0;
         for (String entry : tree.entries()) {
             Matcher picture = PICTURE.matcher(entry);
@@ -53,7 +53,7 @@ final class VggFace2 implements DatasetReader {
                 continue;
             }
             String folder = picture.group(1) == null ? "" : EntryNames.fileName(picture.group(1));
-            String split = Splits.of(folder).or(() -> outer).orElse(Sample.TRAIN);
+            String split = SplitNames.of(folder).or(() -> outer).orElse(Sample.TRAIN);
             String person = picture.group(2);
             String id = split + "/" + person + "/" + picture.group(3);
             boolean inTest = split.equals(Sample.TEST);
@@ -81,8 +81,7 @@ final class VggFace2 implements DatasetReader {
             notes.add(Texts.of("datasets.only-the-test-part-is-here-it-is"));
         }
         if (others > 0) {
-            notes.add(
-                    Texts.of("datasets.left-alone-as-they-are-no-pictures-in", Texts.count("datasets.files", others)));
+            notes.add(Texts.of("datasets.left-alone-as-they-are-no-pictures-in", Texts.of("datasets.files", others)));
         }
         return notes;
     }

@@ -42,7 +42,7 @@ final class ZipTree implements DatasetTree {
     private final String name;
     private final String title;
     private final Map<String, ZipEntry> files = new TreeMap<>();
-    private final List<Finding> damage = new ArrayList<>();
+    private final List<DatasetIssue> damage = new ArrayList<>();
 
     ZipTree(Path file) {
         this.name = DatasetTree.nameOf(file);
@@ -92,7 +92,7 @@ final class ZipTree implements DatasetTree {
     }
 
     @Override
-    public List<Finding> damage() {
+    public List<DatasetIssue> damage() {
         return List.copyOf(damage);
     }
 
@@ -131,8 +131,10 @@ final class ZipTree implements DatasetTree {
                 continue;
             }
             if (files.putIfAbsent(safe, entry) != null) {
-                damage.add(new Finding(
-                        Finding.Kind.UNSAFE_ENTRY, safe, Texts.of("datasets.the-zip-has-two-entries-named", safe)));
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNSAFE_ENTRY,
+                        safe,
+                        Texts.of("datasets.the-zip-has-two-entries-named", safe)));
             }
         }
     }

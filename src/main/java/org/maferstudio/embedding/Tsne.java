@@ -34,11 +34,11 @@ public final class Tsne {
 
     private static final int LEAST = 4;
 
-    private final TsnePlan plan;
+    private final TsneConfig plan;
     private final PrincipalComponents components;
     private final Affinities affinities;
     private TSNE tsne;
-    private final Divergence divergence;
+    private final KlDivergence divergence;
     private int iterations;
     private double costBefore = Double.POSITIVE_INFINITY;
     private boolean settled;
@@ -48,7 +48,7 @@ public final class Tsne {
      *
      * @throws Problem if there are too few or too many of them, all are equal, or one is not finite, with a way out
      */
-    public Tsne(Points points, TsnePlan plan) {
+    public Tsne(Points points, TsneConfig plan) {
         check(points, plan);
         this.plan = plan;
         components = PrincipalComponents.of(points, plan.components());
@@ -56,13 +56,13 @@ public final class Tsne {
             throw Problem.input(Texts.of("embedding.all-features-are-equal-so-that"));
         }
         affinities = Affinities.of(components.coordinates(), plan.perplexity());
-        divergence = new Divergence(affinities);
+        divergence = new KlDivergence(affinities);
         MathEx.setSeed(plan.seed());
         tsne = smile(1, plan.rate(points.size()));
         checkFinite();
     }
 
-    private static void check(Points points, TsnePlan plan) {
+    private static void check(Points points, TsneConfig plan) {
         int n = points.size();
         if (n < LEAST) {
             throw Problem.input(Texts.of(
@@ -110,9 +110,9 @@ public final class Tsne {
         double[][] places = tsne.coordinates;
         // The matrices of two at once would not fit into memory.
         tsne = null;
-        double nearness = Divergence.nearness(places);
+        double nearness = KlDivergence.nearness(places);
         double share = nearness / (nearness + places.length) / EXAGGERATION;
-        double faster = RATE_PER_POINT * places.length / TsnePlan.usualRate(places.length);
+        double faster = RATE_PER_POINT * places.length / TsneConfig.usualRate(places.length);
         tsne = smile(share, faster * plan.rate(places.length));
         System.arraycopy(places, 0, tsne.coordinates, 0, places.length);
     }

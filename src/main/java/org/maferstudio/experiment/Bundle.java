@@ -33,7 +33,7 @@ import org.maferstudio.texts.Texts;
 
 /**
  * An experiment as one file, to look at anywhere: recipe, history, predictions, embeddings, duplicates, notes, with checksums; never
- * its network, and {@link SmallPictures small pictures} only if asked for. Where the dataset and other files lay stays at
+ * its network, and {@link ThumbnailArchive small pictures} only if asked for. Where the dataset and other files lay stays at
  * home, only their names go along.
  */
 public final class Bundle {
@@ -72,7 +72,7 @@ public final class Bundle {
      *
      * @param pictures small pictures of its samples, to go along; empty for none
      */
-    public static void write(Experiment experiment, Path file, Optional<SmallPictures> pictures) {
+    public static void write(Experiment experiment, Path file, Optional<ThumbnailArchive> pictures) {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
             throw Problem.input(Texts.of("experiment.the-file-does-not-say-that-it-is", file, ENDING));
         }
@@ -84,7 +84,7 @@ public final class Bundle {
                 }
                 if (pictures.isPresent()) {
                     InputStream packed = new ByteArrayInputStream(pictures.get().packed());
-                    entries.add(add(zip, SmallPictures.NAME, packed));
+                    entries.add(add(zip, ThumbnailArchive.NAME, packed));
                 }
                 BundleContents contents = new BundleContents(BundleContents.FORMAT, BundleContents.VERSION, entries);
                 zip.putNextEntry(entry(BundleContents.NAME));
@@ -100,7 +100,7 @@ public final class Bundle {
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
                     .filter(BundleContents::belongs)
                     // Pictures are somebody's faces: they go along only where someone asks for it.
-                    .filter(name -> !name.endsWith(SmallPictures.NAME))
+                    .filter(name -> !name.endsWith(ThumbnailArchive.NAME))
                     .sorted()
                     .toList();
         }
@@ -188,7 +188,7 @@ public final class Bundle {
 
     private static void forget(Path folder, Exception cause) {
         try {
-            Folders.delete(folder);
+            ExperimentFolders.delete(folder);
         } catch (IOException e) {
             cause.addSuppressed(e);
         }

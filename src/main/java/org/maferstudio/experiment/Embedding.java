@@ -13,7 +13,8 @@ import org.maferstudio.expression.LabelSet;
  * @param rows what is known of each point
  * @param picture where each point lies, {@code (N, 2)}
  */
-public record Embedding(String name, LabelSet labels, EmbeddingFacts facts, List<EmbeddedRow> rows, Points picture) {
+public record Embedding(
+        String name, LabelSet labels, EmbeddingMetadata facts, List<EmbeddingRow> rows, Points picture) {
     public Embedding {
         rows = List.copyOf(rows);
         if (rows.size() != picture.size() || (picture.size() > 0 && picture.dimension() != 2)) {

@@ -86,7 +86,7 @@ public final class Embeddings {
                 .get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (int i = 0; i < embedding.rows().size(); i++) {
-                EmbeddedRow row = embedding.rows().get(i);
+                EmbeddingRow row = embedding.rows().get(i);
                 float[] at = embedding.picture().rows()[i];
                 printer.printRecord(
                         row.sample(),
@@ -140,7 +140,7 @@ public final class Embeddings {
             if (Files.size(table) > MAX_BYTES) {
                 throw Problem.input(Texts.of("experiment.the-embedding-is-larger-than-64", table));
             }
-            List<EmbeddedRow> rows = new ArrayList<>();
+            List<EmbeddingRow> rows = new ArrayList<>();
             List<float[]> places = new ArrayList<>();
             CSVFormat format = CSVFormat.RFC4180
                     .builder()
@@ -159,8 +159,8 @@ public final class Embeddings {
         }
     }
 
-    private static EmbeddedRow row(CSVRecord line, LabelSet labels) {
-        return new EmbeddedRow(
+    private static EmbeddingRow row(CSVRecord line, LabelSet labels) {
+        return new EmbeddingRow(
                 line.get("sample"),
                 line.isMapped("group") ? line.get("group") : "",
                 label(line.get("label"), labels),
@@ -190,10 +190,10 @@ public final class Embeddings {
     }
 
     /** What is written about one; all unknown where that file is missing. */
-    public EmbeddingFacts readFacts(String name) {
+    public EmbeddingMetadata readFacts(String name) {
         Path file = facts(name);
         if (!Files.isRegularFile(file)) {
-            return new EmbeddingFacts(null, null, 0, false, Double.NaN, Double.NaN, null);
+            return new EmbeddingMetadata(null, null, 0, false, Double.NaN, Double.NaN, null);
         }
         try {
             if (Files.size(file) > 1 << 20) {
@@ -203,11 +203,12 @@ public final class Embeddings {
             if (read == null) {
                 throw new JsonParseException("the file is empty");
             }
-            // Version 0.1.0 wrote "cost": of another perplexity and not the divergence of the picture, so it is not converted.
+            // Version 0.1.0 wrote "cost": of another perplexity and not the divergence of the picture, so it is not
+            // converted.
             if (!read.has("klDivergence")) {
                 read.addProperty("klDivergence", Double.NaN);
             }
-            return Json.read(read, EmbeddingFacts.class);
+            return Json.read(read, EmbeddingMetadata.class);
         } catch (IOException | JsonParseException | IllegalArgumentException e) {
             throw Problem.input(Texts.of("experiment.the-file-is-damaged-make-the", file), e);
         }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.results.PartiallyRead;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
-import org.maferstudio.results.Salvaged;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -66,7 +66,7 @@ public final class Experiment {
             throw Problem.input(Texts.of("experiment.the-folder-cannot-be-made-choose", folder), e);
         }
         Experiment experiment = new Experiment(place, place);
-        experiment.write(Facts.of(recipe.fixedHere()).startedAt(now));
+        experiment.write(ExperimentManifest.of(recipe.fixedHere()).startedAt(now));
         SafeFile.write(place.resolve("notes.md"), "");
         return experiment;
     }
@@ -80,7 +80,7 @@ public final class Experiment {
         if (isExperiment(folder)) {
             throw Problem.input(Texts.of("experiment.there-is-an-experiment-in", folder, folder));
         }
-        Folders.checkEmpty(folder);
+        ExperimentFolders.checkEmpty(folder);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Experiment {
      * @throws Problem if the folder holds none
      */
     public static Experiment open(Path folder) {
-        Folders.checkHoldsExperiment(folder);
+        ExperimentFolders.checkHoldsExperiment(folder);
         Path place = folder.toAbsolutePath().normalize();
         return new Experiment(place, place);
     }
@@ -111,7 +111,7 @@ public final class Experiment {
 
     /** Refuses what came as a bundle, before something is computed that could not be kept. */
     public void checkWritable() {
-        Folders.checkStillThere(folder);
+        ExperimentFolders.checkStillThere(folder);
         if (isBundle()) {
             throw Problem.input(Texts.of("experiment.the-experiment-came-as-a-bundle", id()));
         }
@@ -132,27 +132,27 @@ public final class Experiment {
      *
      * @throws Problem if {@code experiment.json} is damaged
      */
-    public Facts facts() {
-        return FactsFile.read(folder.resolve(FACTS));
+    public ExperimentManifest facts() {
+        return ManifestFile.read(folder.resolve(FACTS));
     }
 
     /** Changes what it says about itself, and gives that back. */
-    public Facts update(UnaryOperator<Facts> change) {
+    public ExperimentManifest update(UnaryOperator<ExperimentManifest> change) {
         checkWritable();
-        Facts facts = change.apply(facts());
+        ExperimentManifest facts = change.apply(facts());
         write(facts);
         return facts;
     }
 
-    private void write(Facts facts) {
+    private void write(ExperimentManifest facts) {
         SafeFile.write(folder.resolve(FACTS), Json.gson().toJson(facts) + "\n");
     }
 
-    /** What became of it: {@link Facts.Status#INTERRUPTED} if it says it is running, but nobody holds its lock. */
-    public Facts.Status status() {
-        Facts.Status stored = facts().state().status();
-        boolean running = stored == Facts.Status.RUNNING;
-        return running && !FolderLock.isHeld(folder) ? Facts.Status.INTERRUPTED : stored;
+    /** What became of it: {@link ExperimentManifest.Status#INTERRUPTED} if it says it is running, but nobody holds its lock. */
+    public ExperimentManifest.Status status() {
+        ExperimentManifest.Status stored = facts().state().status();
+        boolean running = stored == ExperimentManifest.Status.RUNNING;
+        return running && !FolderLock.isHeld(folder) ? ExperimentManifest.Status.INTERRUPTED : stored;
     }
 
     /** When it was made, local time; empty where neither {@code experiment.json} nor the folder's name says it. */
@@ -195,7 +195,7 @@ public final class Experiment {
 
     /** The weights of the kept network; a {@link Problem} if they are missing. */
     public Path bestWeights() {
-        Folders.checkStillThere(folder);
+        ExperimentFolders.checkStillThere(folder);
         if (Files.exists(folder.resolve(Series.PLAN))) {
             throw Problem.input(Texts.of("experiment.the-experiment-is-a-series-and", folder));
         }
@@ -207,7 +207,7 @@ public final class Experiment {
 
     /** The files of predictions there are, by name; empty if there are none. */
     public List<Path> predictionFiles() {
-        return Folders.files(folder.resolve("predictions"), PredictionsFile::isName);
+        return ExperimentFolders.files(folder.resolve("predictions"), PredictionsFile::isName);
     }
 
     /**
@@ -217,7 +217,8 @@ public final class Experiment {
      * @throws Problem if they have not been made, or are damaged
      */
     public Predictions predictions(String split, Resolution resolution) {
-        return Imported.cleaned(facts(), PredictionsFile.read(predictionFile(split, resolution), this::classes));
+        return ImportedExperiment.cleaned(
+                facts(), PredictionsFile.read(predictionFile(split, resolution), this::classes));
     }
 
     /**
@@ -225,14 +226,15 @@ public final class Experiment {
      *
      * @throws Problem if they have not been made, or not a single row can be read
      */
-    public Salvaged salvage(String split, Resolution resolution) {
-        return Imported.cleaned(facts(), PredictionsFile.salvage(predictionFile(split, resolution), this::classes));
+    public PartiallyRead salvage(String split, Resolution resolution) {
+        return ImportedExperiment.cleaned(
+                facts(), PredictionsFile.salvage(predictionFile(split, resolution), this::classes));
     }
 
     private Path predictionFile(String split, Resolution resolution) {
         Path file = folder.resolve("predictions").resolve(PredictionsFile.name(split, resolution));
         if (!Files.isRegularFile(file)) {
-            Folders.checkStillThere(folder);
+            ExperimentFolders.checkStillThere(folder);
             throw Problem.input(Texts.of(
                     "experiment.the-experiment-has-no",
                     this,

@@ -43,13 +43,13 @@ public final class LocatedDatasets {
      * The dataset of an experiment, for everyone who opens it: where it was located, else where it was when the
      * experiment was made. What was located was checked by its fingerprint.
      */
-    public DatasetSource source(Facts facts) {
+    public DatasetSource source(ExperimentManifest facts) {
         return find(facts).orElse(facts.recipe().dataset());
     }
 
     /** The same by what is remembered in the workspace in which an experiment lies, if it lies in one. */
     public static DatasetSource source(Experiment experiment) {
-        Facts facts = experiment.facts();
+        ExperimentManifest facts = experiment.facts();
         for (Path folder = experiment.folder(); folder != null; folder = folder.getParent()) {
             if (folder.endsWith(Workspace.EXPERIMENTS)) {
                 return new LocatedDatasets(folder.resolveSibling(FILE)).source(facts);
@@ -59,7 +59,7 @@ public final class LocatedDatasets {
     }
 
     /** The dataset of an experiment where it was located; empty if it was not, or has gone from there. */
-    public Optional<DatasetSource> find(Facts facts) {
+    public Optional<DatasetSource> find(ExperimentManifest facts) {
         List<String> paths = all().getOrDefault(facts.dataset().fingerprint(), List.of());
         return paths.isEmpty() || !paths.stream().allMatch(path -> Files.exists(Path.of(path)))
                 ? Optional.empty()
@@ -73,7 +73,7 @@ public final class LocatedDatasets {
      * @return the dataset; empty if a stop was asked for
      * @throws Problem if it is not the very dataset, told by its fingerprint, or cannot be read
      */
-    public Optional<DatasetSource> locate(Facts facts, List<Path> places, Progress progress) {
+    public Optional<DatasetSource> locate(ExperimentManifest facts, List<Path> places, Progress progress) {
         String wanted = facts.dataset().fingerprint();
         if (wanted.isEmpty()) {
             throw Problem.input(Texts.of("experiment.located.error.noFingerprint"));
@@ -98,7 +98,7 @@ public final class LocatedDatasets {
         return Optional.of(source);
     }
 
-    private static long samples(Facts facts) {
+    private static long samples(ExperimentManifest facts) {
         return facts.dataset().counts().values().stream()
                 .flatMap(classes -> classes.values().stream())
                 .mapToLong(Integer::longValue)
@@ -106,7 +106,7 @@ public final class LocatedDatasets {
     }
 
     /** A folder that holds files of the names in the recipe stands for these files. */
-    private static List<String> paths(Facts facts, List<Path> places) {
+    private static List<String> paths(ExperimentManifest facts, List<Path> places) {
         List<String> given = new ArrayList<>();
         places.forEach(place -> given.add(place.toAbsolutePath().normalize().toString()));
         if (places.size() != 1 || !Files.isDirectory(places.get(0))) {

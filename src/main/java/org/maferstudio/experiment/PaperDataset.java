@@ -47,19 +47,19 @@ public enum PaperDataset {
     }
 
     /** Validations twice an epoch, and once on Oulu-CASIA; gradients are summed, and leftover batches dropped. */
-    private Course course() {
-        return new Course(
+    private TrainingConfig course() {
+        return new TrainingConfig(
                 30,
                 16,
                 4,
-                Course.Reduction.SUM,
-                Course.Leftover.DROP,
+                TrainingConfig.Reduction.SUM,
+                TrainingConfig.Leftover.DROP,
                 this == OULUCASIA ? 1 : 2,
                 1,
-                Course.Measure.ACCURACY,
-                Course.At.NATIVE,
+                TrainingConfig.Measure.ACCURACY,
+                TrainingConfig.At.NATIVE,
                 0,
-                Course.Keep.BEST,
+                TrainingConfig.Keep.BEST,
                 0,
                 17);
     }
@@ -111,11 +111,11 @@ public enum PaperDataset {
      *
      * @param model whose weights it begins with; their file is still to be named
      */
-    public Recipe finetuning(BaseModel model) {
+    public Recipe finetuning(PaperModel model) {
         return new Recipe(
                 "paper-" + id() + "-" + model.id(),
                 DatasetSource.of("drawn"),
-                new NetworkPlan(
+                new NetworkConfig(
                         "se-resnet-50",
                         SIDE,
                         this == OULUCASIA ? SIDE : 256,
@@ -128,11 +128,11 @@ public enum PaperDataset {
                         model),
                 ResolutionSchedule.off(),
                 augmentation(),
-                new OptimiserPlan(OptimiserPlan.Algorithm.ADAM, 1e-2, 1e-4, 1e-4, 0.9, false, 0.9, 0.999, false),
-                LearningRatePlan.DEFAULT.as(LearningRatePlan.Shape.PLATEAU),
-                new Objective(Objective.ClassWeights.INVERSE_FREQUENCY, 0),
+                new OptimiserConfig(OptimiserConfig.Algorithm.ADAM, 1e-2, 1e-4, 1e-4, 0.9, false, 0.9, 0.999, false),
+                LearningRateConfig.DEFAULT.as(LearningRateConfig.Shape.PLATEAU),
+                new LossConfig(LossConfig.ClassWeights.INVERSE_FREQUENCY, 0),
                 course(),
-                Machine.DEFAULT,
+                DeviceConfig.DEFAULT,
                 resolutions());
     }
 }

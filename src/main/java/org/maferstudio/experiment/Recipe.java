@@ -29,27 +29,27 @@ import org.maferstudio.texts.Texts;
 public record Recipe(
         String name,
         DatasetSource dataset,
-        NetworkPlan network,
+        NetworkConfig network,
         ResolutionSchedule schedule,
         Augmentation augmentation,
-        OptimiserPlan optimiser,
-        LearningRatePlan learningRate,
-        Objective objective,
-        Course course,
-        Machine machine,
+        OptimiserConfig optimiser,
+        LearningRateConfig learningRate,
+        LossConfig objective,
+        TrainingConfig course,
+        DeviceConfig machine,
         List<Integer> resolutions) {
     /** What a field has that a recipe file does not name. */
     public static final Recipe DEFAULT = new Recipe(
             "training",
             DatasetSource.of("drawn"),
-            NetworkPlan.DEFAULT,
+            NetworkConfig.DEFAULT,
             ResolutionSchedule.off(),
             Augmentation.LIGHT,
-            OptimiserPlan.DEFAULT,
-            LearningRatePlan.DEFAULT,
-            Objective.DEFAULT,
-            Course.DEFAULT,
-            Machine.DEFAULT,
+            OptimiserConfig.DEFAULT,
+            LearningRateConfig.DEFAULT,
+            LossConfig.DEFAULT,
+            TrainingConfig.DEFAULT,
+            DeviceConfig.DEFAULT,
             List.of());
 
     public Recipe {
@@ -68,7 +68,7 @@ public record Recipe(
             throw new IllegalArgumentException(Texts.of("experiment.the-name-of-a-recipe-has-1-to-80", name));
         }
         resolutions.forEach(
-                r -> Checks.between(Texts.of("experiment.a-resolution"), r, Resolution.LEAST, Resolution.MOST));
+                r -> RecipeRanges.between(Texts.of("experiment.a-resolution"), r, Resolution.LEAST, Resolution.MOST));
     }
 
     private static void require(String what, Object value) {
@@ -89,7 +89,7 @@ public record Recipe(
                         ? path
                         : Path.of(path).toAbsolutePath().normalize().toString())
                 .toList();
-        return with(new Machine(machine.device(), machine.threadsHere())).on(dataset.withPaths(paths));
+        return with(new DeviceConfig(machine.device(), machine.threadsHere())).on(dataset.withPaths(paths));
     }
 
     /** This recipe under another name. */
@@ -108,12 +108,12 @@ public record Recipe(
     }
 
     /** This recipe with another course. */
-    public Recipe with(Course other) {
+    public Recipe with(TrainingConfig other) {
         return with(parts -> parts.course = other);
     }
 
     /** This recipe on another machine. */
-    public Recipe with(Machine other) {
+    public Recipe with(DeviceConfig other) {
         return with(parts -> parts.machine = other);
     }
 
@@ -139,8 +139,8 @@ public record Recipe(
         private String name;
         private DatasetSource dataset;
         private ResolutionSchedule schedule;
-        private Course course;
-        private Machine machine;
+        private TrainingConfig course;
+        private DeviceConfig machine;
 
         Parts(Recipe recipe) {
             name = recipe.name;

@@ -11,7 +11,7 @@ import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract.Colour;
-import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;
 import org.maferstudio.schedule.SchedulePreset;
@@ -48,25 +48,25 @@ public enum RecipePreset {
     /** The paper's second step where its authors have no values for a dataset: RAF-DB's, and a mean that is measured. */
     PAPER_FINETUNE(
             Texts.of("experiment.the-papers-fine-tuning"), Texts.of("experiment.se-resnet-50-at-224-px-with-the")),
-    PAPER_FER2013_BASE(PaperDataset.FER2013, BaseModel.BASE),
-    PAPER_FER2013_CR(PaperDataset.FER2013, BaseModel.CR),
-    PAPER_FER2013_CR_SIMPLIFIED(PaperDataset.FER2013, BaseModel.CR_SIMPLIFIED),
-    PAPER_FER2013_CR_AFFWILD2(PaperDataset.FER2013, BaseModel.CR_AFFWILD2),
-    PAPER_RAFDB_BASE(PaperDataset.RAFDB, BaseModel.BASE),
-    PAPER_RAFDB_CR(PaperDataset.RAFDB, BaseModel.CR),
-    PAPER_RAFDB_CR_SIMPLIFIED(PaperDataset.RAFDB, BaseModel.CR_SIMPLIFIED),
-    PAPER_RAFDB_CR_AFFWILD2(PaperDataset.RAFDB, BaseModel.CR_AFFWILD2),
-    PAPER_OULUCASIA_BASE(PaperDataset.OULUCASIA, BaseModel.BASE),
-    PAPER_OULUCASIA_CR(PaperDataset.OULUCASIA, BaseModel.CR),
-    PAPER_OULUCASIA_CR_SIMPLIFIED(PaperDataset.OULUCASIA, BaseModel.CR_SIMPLIFIED),
-    PAPER_OULUCASIA_CR_AFFWILD2(PaperDataset.OULUCASIA, BaseModel.CR_AFFWILD2);
+    PAPER_FER2013_BASE(PaperDataset.FER2013, PaperModel.BASE),
+    PAPER_FER2013_CR(PaperDataset.FER2013, PaperModel.CR),
+    PAPER_FER2013_CR_SIMPLIFIED(PaperDataset.FER2013, PaperModel.CR_SIMPLIFIED),
+    PAPER_FER2013_CR_AFFWILD2(PaperDataset.FER2013, PaperModel.CR_AFFWILD2),
+    PAPER_RAFDB_BASE(PaperDataset.RAFDB, PaperModel.BASE),
+    PAPER_RAFDB_CR(PaperDataset.RAFDB, PaperModel.CR),
+    PAPER_RAFDB_CR_SIMPLIFIED(PaperDataset.RAFDB, PaperModel.CR_SIMPLIFIED),
+    PAPER_RAFDB_CR_AFFWILD2(PaperDataset.RAFDB, PaperModel.CR_AFFWILD2),
+    PAPER_OULUCASIA_BASE(PaperDataset.OULUCASIA, PaperModel.BASE),
+    PAPER_OULUCASIA_CR(PaperDataset.OULUCASIA, PaperModel.CR),
+    PAPER_OULUCASIA_CR_SIMPLIFIED(PaperDataset.OULUCASIA, PaperModel.CR_SIMPLIFIED),
+    PAPER_OULUCASIA_CR_AFFWILD2(PaperDataset.OULUCASIA, PaperModel.CR_AFFWILD2);
 
     private final String title;
     private final String description;
     /** The paper's dataset that this fine-tunes on, and the model that it begins with; null in the others. */
     private final PaperDataset dataset;
 
-    private final BaseModel model;
+    private final PaperModel model;
 
     RecipePreset(String title, String description) {
         this.title = title;
@@ -76,7 +76,7 @@ public enum RecipePreset {
     }
 
     /** One of the paper's four models on one of its three datasets. */
-    RecipePreset(PaperDataset dataset, BaseModel model) {
+    RecipePreset(PaperDataset dataset, PaperModel model) {
         String name = model.published().orElseThrow();
         this.title = Texts.of("experiment.paper", dataset.title(), name);
         this.description = Texts.of("experiment.the-papers-fine-tuning-of-its", name, dataset.title());
@@ -90,15 +90,19 @@ public enum RecipePreset {
                 switch (this) {
                     case COMPACT -> compact();
                     case COMPACT_MULTI -> compact().with(halfOfThemSmall());
-                    case FER2013_BASE -> BoxedRecipe.read(id(), compact());
-                    case FER2013_MULTI, FER2013_TEACHER -> BoxedRecipe.read(id(), FER2013_BASE.recipe());
+                    case FER2013_BASE -> RecipeResource.read(id(), compact());
+                    case FER2013_MULTI, FER2013_TEACHER -> RecipeResource.read(id(), FER2013_BASE.recipe());
                     case DEMO_BASE -> demo();
                     case DEMO_MULTI -> demo().with(halfOfThemSmall());
                     case CR ->
                         stepOne(
                                 SchedulePreset.CROSS_RESOLUTION_CURRICULUM,
-                                new Teacher(Teacher.Who.BASE, "", Teacher.NONE.lambda(), Teacher.Draws.OWN));
-                    case CR_SIMPLIFIED -> stepOne(SchedulePreset.CR_SIMPLIFIED, Teacher.NONE);
+                                new TeacherConfig(
+                                        TeacherConfig.Who.BASE,
+                                        "",
+                                        TeacherConfig.NONE.lambda(),
+                                        TeacherConfig.Draws.OWN));
+                    case CR_SIMPLIFIED -> stepOne(SchedulePreset.CR_SIMPLIFIED, TeacherConfig.NONE);
                     case CR_AFFWILD2 -> affWild2();
                     case PAPER_FINETUNE -> paper();
                     default -> dataset.finetuning(model);
@@ -141,7 +145,7 @@ public enum RecipePreset {
 
     private static ResolutionSchedule halfOfThemSmall() {
         return new ResolutionSchedule(
-                new LoweringProbability.Constant(0.5),
+                new DownsamplingProbability.Constant(0.5),
                 Resolutions.Listed.equally(List.of(8, 12, 16, 24, 32)),
                 Kernel.BILINEAR);
     }
@@ -150,15 +154,15 @@ public enum RecipePreset {
         return new Recipe(
                 "compact",
                 DatasetSource.of("drawn"),
-                NetworkPlan.DEFAULT,
+                NetworkConfig.DEFAULT,
                 ResolutionSchedule.off(),
                 Augmentation.LIGHT.with(new Cutout(1, 1, 0.25, Cutout.Fill.MEAN)),
                 // Adam and batches of 64 come further in the first epochs than the usual SGD and 128.
-                OptimiserPlan.adam(2e-3),
-                LearningRatePlan.DEFAULT,
-                Objective.DEFAULT,
-                new Course(12, 64, 1, 1, Course.Measure.ACCURACY, 0, 17),
-                Machine.DEFAULT,
+                OptimiserConfig.adam(2e-3),
+                LearningRateConfig.DEFAULT,
+                LossConfig.DEFAULT,
+                new TrainingConfig(12, 64, 1, 1, TrainingConfig.Measure.ACCURACY, 0, 17),
+                DeviceConfig.DEFAULT,
                 List.of(32, 24, 16, 12, 8));
     }
 
@@ -166,15 +170,15 @@ public enum RecipePreset {
         return new Recipe(
                 "demo-base",
                 DatasetSource.of("drawn"),
-                NetworkPlan.DEFAULT,
+                NetworkConfig.DEFAULT,
                 ResolutionSchedule.off(),
                 Augmentation.LIGHT,
                 // Small batches and Adam: so few images need many steps.
-                OptimiserPlan.adam(3e-3),
-                LearningRatePlan.DEFAULT,
-                new Objective(Objective.ClassWeights.NONE, 0),
-                new Course(6, 32, 1, 1, Course.Measure.ACCURACY, 0, 17),
-                Machine.DEFAULT,
+                OptimiserConfig.adam(3e-3),
+                LearningRateConfig.DEFAULT,
+                new LossConfig(LossConfig.ClassWeights.NONE, 0),
+                new TrainingConfig(6, 32, 1, 1, TrainingConfig.Measure.ACCURACY, 0, 17),
+                DeviceConfig.DEFAULT,
                 List.of());
     }
 
@@ -182,26 +186,26 @@ public enum RecipePreset {
      * The first step, whatever teaches. How long it lasts is ours: nobody has seen how long theirs did. With a teacher the
      * base is there, and its batch norms stay as they are; without, all may begin from nothing.
      */
-    private static Recipe stepOne(SchedulePreset schedule, Teacher teacher) {
+    private static Recipe stepOne(SchedulePreset schedule, TeacherConfig teacher) {
         return new Recipe(
                 "cr",
                 DatasetSource.of("drawn"),
-                new NetworkPlan(
+                new NetworkConfig(
                         "se-resnet-50",
                         224,
                         256,
                         Kernel.BILINEAR,
                         Colour.BGR,
-                        NetworkPlan.VGGFACE2_MEAN,
+                        NetworkConfig.VGGFACE2_MEAN,
                         1,
                         "",
                         teacher.teaches() ? 0 : 0.1,
-                        BaseModel.OTHER),
+                        PaperModel.OTHER),
                 schedule.schedule(),
                 Augmentation.NONE.cropped(0).greyed(0.2).with(GreyWeights.BGR),
-                OptimiserPlan.sgd(1e-3),
-                new LearningRatePlan(
-                        LearningRatePlan.Shape.PLATEAU,
+                OptimiserConfig.sgd(1e-3),
+                new LearningRateConfig(
+                        LearningRateConfig.Shape.PLATEAU,
                         0,
                         10,
                         0.5,
@@ -209,23 +213,23 @@ public enum RecipePreset {
                         1e-7,
                         10,
                         0,
-                        teacher.teaches() ? LearningRatePlan.Watch.LOSS_WITH_TEACHER : LearningRatePlan.Watch.LOSS),
-                new Objective(Objective.ClassWeights.NONE, 0, teacher),
-                new Course(
+                        teacher.teaches() ? LearningRateConfig.Watch.LOSS_WITH_TEACHER : LearningRateConfig.Watch.LOSS),
+                new LossConfig(LossConfig.ClassWeights.NONE, 0, teacher),
+                new TrainingConfig(
                         10,
                         32,
                         8,
-                        Course.Reduction.SUM,
-                        Course.Leftover.DROP,
+                        TrainingConfig.Reduction.SUM,
+                        TrainingConfig.Leftover.DROP,
                         10,
                         1,
-                        Course.Measure.ACCURACY,
-                        Course.At.LOW,
+                        TrainingConfig.Measure.ACCURACY,
+                        TrainingConfig.At.LOW,
                         8,
-                        Course.Keep.BEST,
+                        TrainingConfig.Keep.BEST,
                         0,
                         17),
-                Machine.DEFAULT,
+                DeviceConfig.DEFAULT,
                 List.of(128, 64, 32, 16, 8));
     }
 
@@ -235,9 +239,9 @@ public enum RecipePreset {
      */
     private static Recipe affWild2() {
         return RecipeJson.change(
-                stepOne(SchedulePreset.CR_SIMPLIFIED, Teacher.NONE),
+                stepOne(SchedulePreset.CR_SIMPLIFIED, TeacherConfig.NONE),
                 Map.ofEntries(
-                        Map.entry("schedule.howOften", new LoweringProbability.Constant(1)),
+                        Map.entry("schedule.howOften", new DownsamplingProbability.Constant(1)),
                         Map.entry("optimiser.algorithm", "adam"),
                         Map.entry("learningRate.shape", "step"),
                         Map.entry("learningRate.factor", 0.1),
@@ -247,7 +251,7 @@ public enum RecipePreset {
 
     private static Recipe paper() {
         return RecipeJson.change(
-                PaperDataset.RAFDB.finetuning(BaseModel.OTHER),
+                PaperDataset.RAFDB.finetuning(PaperModel.OTHER),
                 Map.of("network.mean", List.of(), "resolutions", List.of(128, 64, 32, 16, 8)));
     }
 }

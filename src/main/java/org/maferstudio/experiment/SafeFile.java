@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.files.WriteFailure;
-import org.maferstudio.job.Leftovers;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Saving;
+import org.maferstudio.job.TemporaryFiles;
 import org.maferstudio.texts.Texts;
 
 /** Writes to a neighbour first, so that a crash leaves the old file or the new one, never half of one. */
@@ -42,7 +42,7 @@ public final class SafeFile {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(beside);
-            Leftovers.add(beside);
+            TemporaryFiles.add(beside);
             writer.writeTo(beside);
             moveIntoPlace(beside, file);
         } catch (IOException e) {
@@ -53,7 +53,7 @@ public final class SafeFile {
             discard(beside, e);
             throw e;
         } finally {
-            Leftovers.remove(beside);
+            TemporaryFiles.remove(beside);
         }
     }
 

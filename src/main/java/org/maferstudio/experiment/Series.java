@@ -107,7 +107,7 @@ public final class Series {
     /** Its experiments that have finished, in their order. */
     public List<Experiment> finished() {
         return members().stream()
-                .filter(member -> member.facts().state().status() == Facts.Status.FINISHED)
+                .filter(member -> member.facts().state().status() == ExperimentManifest.Status.FINISHED)
                 .toList();
     }
 }

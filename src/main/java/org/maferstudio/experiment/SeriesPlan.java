@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.maferstudio.datasets.Fold;
-import org.maferstudio.job.Counted;
+import org.maferstudio.job.CountText;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -23,7 +23,7 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
         by = by == null ? Fold.By.USUAL : by;
         seeds = seeds == null ? List.of() : List.copyOf(seeds);
         if (folds != 0) {
-            Checks.between("the number of folds", folds, 2, MOST_RUNS);
+            RecipeRanges.between("the number of folds", folds, 2, MOST_RUNS);
         }
         if (new HashSet<>(seeds).size() != seeds.size()) {
             throw new IllegalArgumentException(Texts.of("experiment.each-seed-of-a-series-stands", seeds));
@@ -31,7 +31,7 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
         if (folds == 0 && seeds.isEmpty()) {
             throw new IllegalArgumentException(Texts.of("experiment.a-series-needs-folds-or-seeds"));
         }
-        Checks.between(
+        RecipeRanges.between(
                 Texts.of("experiment.the-number-of-trainings"),
                 Math.max(1, folds) * (double) Math.max(1, seeds.size()),
                 1,
@@ -74,14 +74,14 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
     /** As files have it, in English whatever the language: {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
     String stored() {
         String parted = folds + " folds";
-        String sown = Counted.of(seeds.size(), "seed");
+        String sown = CountText.of(seeds.size(), "seed");
         return seeds.isEmpty() ? parted : folds == 0 ? sown : sown + " with " + parted + " each";
     }
 
     /** For people, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
     public String title() {
         String parted = folds + " folds";
-        String sown = Texts.count("experiment.seeds", seeds.size());
+        String sown = Texts.of("experiment.seeds", seeds.size());
         return seeds.isEmpty() ? parted : folds == 0 ? sown : Texts.of("experiment.with-each", sown, parted);
     }
 }

@@ -14,12 +14,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import org.maferstudio.datasets.AcrossSplits;
 import org.maferstudio.datasets.Dataset;
-import org.maferstudio.datasets.DatasetDoctor;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.datasets.check.CrossSplitDuplicates;
+import org.maferstudio.datasets.check.DatasetCheck;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
@@ -98,7 +98,7 @@ public final class SplitDuplicates {
         try (Dataset dataset = Datasets.open(source, progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
             Map<String, Set<String>> found =
-                    AcrossSplits.of(dataset, DatasetDoctor.examine(dataset, cache, store, progress));
+                    CrossSplitDuplicates.of(dataset, DatasetCheck.examine(dataset, cache, store, progress));
             return progress.stopRequested() ? Optional.empty() : Optional.of(found);
         }
     }

@@ -2,7 +2,6 @@ package org.maferstudio.experiment;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.maferstudio.job.Problem;
 
 /** The words under which people file experiments: {@code tags.txt} has one a line. */
 public final class Tags {

@@ -139,7 +139,7 @@ public final class Workspace implements AutoCloseable {
         if (readOnly() || !from.startsWith(folder.resolve(EXPERIMENTS))) {
             throw Problem.input(Texts.of("experiment.the-experiment-is-not-of-the", from));
         }
-        if (experiment.status() == Facts.Status.RUNNING) {
+        if (experiment.status() == ExperimentManifest.Status.RUNNING) {
             throw Problem.input(Texts.of("experiment.the-experiment-is-being-trained", from.getFileName()));
         }
         return move(from, folder.resolve("bin"));

@@ -28,7 +28,7 @@ public record WorkspaceState(Map<String, List<Long>> times) {
             "embeddings",
             "checkpoints",
             SplitDuplicates.FILE,
-            Doubts.FILE);
+            LabelIssues.FILE);
 
     private static final long MISSING = -1;
 

@@ -49,6 +49,6 @@ public enum Expression {
      * aia_happiness} are one; empty if it is none, numbers included.
      */
     public static Optional<Expression> of(String spelling) {
-        return ClassWords.meaning(spelling);
+        return ClassVocabulary.meaning(spelling);
     }
 }

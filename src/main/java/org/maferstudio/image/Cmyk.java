@@ -15,7 +15,7 @@ final class Cmyk {
      * @param raw as they are stored, 8 bits each
      * @param isYcck whether the first three are YCbCr of what is not ink
      */
-    static Picture toRgb(Raster raw, boolean isYcck) {
+    static RasterImage toRgb(Raster raw, boolean isYcck) {
         int width = raw.getWidth();
         int height = raw.getHeight();
         byte[] rgb = new byte[3 * width * height];
@@ -36,7 +36,7 @@ final class Cmyk {
                 }
             }
         }
-        return new Picture(width, height, 3, rgb);
+        return new RasterImage(width, height, 3, rgb);
     }
 
     /** {@code a * b / 255}, rounded as Pillow rounds it. */

@@ -41,7 +41,7 @@ final class OpenCvLinear {
         }
     }
 
-    static Picture resize(Picture picture, int width, int height) {
+    static RasterImage resize(RasterImage picture, int width, int height) {
         Line columns = new Line(picture.width(), width);
         Line rows = new Line(picture.height(), height);
         int channels = picture.channels();
@@ -73,11 +73,11 @@ final class OpenCvLinear {
                 values[to + i] = (byte) ((sum + 2) >> 2);
             }
         }
-        return new Picture(width, height, channels, values);
+        return new RasterImage(width, height, channels, values);
     }
 
     /** One row at its new width, with 11 bits after the point. */
-    private static void along(Picture picture, int row, Line columns, int[] to) {
+    private static void along(RasterImage picture, int row, Line columns, int[] to) {
         int channels = picture.channels();
         byte[] from = picture.values();
         int start = row * picture.width() * channels;

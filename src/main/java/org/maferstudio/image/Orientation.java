@@ -38,7 +38,7 @@ public enum Orientation {
     }
 
     /** The image as it was seen. */
-    public Picture apply(Picture image) {
+    public RasterImage apply(RasterImage image) {
         if (this == NORMAL) {
             return image;
         }
@@ -74,7 +74,7 @@ public enum Orientation {
                         from, (sourceY * image.width() + sourceX) * channels, to, (y * width + x) * channels, channels);
             }
         }
-        return new Picture(width, height, channels, to);
+        return new RasterImage(width, height, channels, to);
     }
 
     /**

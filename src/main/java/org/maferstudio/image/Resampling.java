@@ -17,10 +17,10 @@ public final class Resampling {
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
      */
-    public static Picture resize(Picture picture, int width, int height, Kernel kernel) {
-        if (width < 1 || height < 1 || (long) width * height > PictureFile.MAX_PIXELS) {
+    public static RasterImage resize(RasterImage picture, int width, int height, Kernel kernel) {
+        if (width < 1 || height < 1 || (long) width * height > ImageFile.MAX_PIXELS) {
             throw new IllegalArgumentException(
-                    "a picture has 1 to " + PictureFile.MAX_PIXELS + " pixels, got " + width + "x" + height);
+                    "a picture has 1 to " + ImageFile.MAX_PIXELS + " pixels, got " + width + "x" + height);
         }
         if (kernel == Kernel.NEAREST) {
             return nearest(picture, width, height);
@@ -30,12 +30,12 @@ public final class Resampling {
                     ? picture
                     : OpenCvLinear.resize(picture, width, height);
         }
-        Picture wide = width == picture.width() ? picture : alongRows(picture, width, kernel);
+        RasterImage wide = width == picture.width() ? picture : alongRows(picture, width, kernel);
         return height == picture.height() ? wide : alongColumns(wide, height, kernel);
     }
 
-    private static Picture alongRows(Picture picture, int width, Kernel kernel) {
-        Weights weights = new Weights(picture.width(), width, kernel);
+    private static RasterImage alongRows(RasterImage picture, int width, Kernel kernel) {
+        ResamplingWeights weights = new ResamplingWeights(picture.width(), width, kernel);
         byte[] values = new byte[width * picture.height() * picture.channels()];
         for (int y = 0; y < picture.height(); y++) {
             if (picture.channels() == 1) {
@@ -44,46 +44,46 @@ public final class Resampling {
                 rgbRow(picture.values(), y * picture.width() * 3, weights, values, y * width * 3, width);
             }
         }
-        return new Picture(width, picture.height(), picture.channels(), values);
+        return new RasterImage(width, picture.height(), picture.channels(), values);
     }
 
-    private static void greyRow(byte[] from, int row, Weights weights, byte[] to, int target, int width) {
+    private static void greyRow(byte[] from, int row, ResamplingWeights weights, byte[] to, int target, int width) {
         int[] weight = weights.values();
         for (int x = 0; x < width; x++) {
             int at = row + weights.first(x);
             int start = weights.start(x);
-            int sum = Weights.HALF;
+            int sum = ResamplingWeights.HALF;
             for (int k = 0; k < weights.count(x); k++) {
                 sum += weight[start + k] * (from[at + k] & 0xff);
             }
-            to[target + x] = (byte) Weights.clip(sum);
+            to[target + x] = (byte) ResamplingWeights.clip(sum);
         }
     }
 
-    private static void rgbRow(byte[] from, int row, Weights weights, byte[] to, int target, int width) {
+    private static void rgbRow(byte[] from, int row, ResamplingWeights weights, byte[] to, int target, int width) {
         int[] weight = weights.values();
         int out = target;
         for (int x = 0; x < width; x++) {
             int at = row + weights.first(x) * 3;
             int start = weights.start(x);
             int end = start + weights.count(x);
-            int red = Weights.HALF;
-            int green = Weights.HALF;
-            int blue = Weights.HALF;
+            int red = ResamplingWeights.HALF;
+            int green = ResamplingWeights.HALF;
+            int blue = ResamplingWeights.HALF;
             for (int k = start; k < end; k++, at += 3) {
                 int w = weight[k];
                 red += w * (from[at] & 0xff);
                 green += w * (from[at + 1] & 0xff);
                 blue += w * (from[at + 2] & 0xff);
             }
-            to[out++] = (byte) Weights.clip(red);
-            to[out++] = (byte) Weights.clip(green);
-            to[out++] = (byte) Weights.clip(blue);
+            to[out++] = (byte) ResamplingWeights.clip(red);
+            to[out++] = (byte) ResamplingWeights.clip(green);
+            to[out++] = (byte) ResamplingWeights.clip(blue);
         }
     }
 
-    private static Picture alongColumns(Picture picture, int height, Kernel kernel) {
-        Weights weights = new Weights(picture.height(), height, kernel);
+    private static RasterImage alongColumns(RasterImage picture, int height, Kernel kernel) {
+        ResamplingWeights weights = new ResamplingWeights(picture.height(), height, kernel);
         int length = picture.width() * picture.channels();
         // Integers once for all rows: the machine adds up several of them at a time, and bytes one by one.
         int[] from = new int[length * picture.height()];
@@ -93,15 +93,15 @@ public final class Resampling {
         byte[] values = new byte[length * height];
         int[] sums = new int[length];
         for (int y = 0; y < height; y++) {
-            Arrays.fill(sums, Weights.HALF);
+            Arrays.fill(sums, ResamplingWeights.HALF);
             for (int k = 0; k < weights.count(y); k++) {
                 add(sums, from, (weights.first(y) + k) * length, weights.values()[weights.start(y) + k]);
             }
             for (int i = 0; i < length; i++) {
-                values[y * length + i] = (byte) Weights.clip(sums[i]);
+                values[y * length + i] = (byte) ResamplingWeights.clip(sums[i]);
             }
         }
-        return new Picture(picture.width(), height, picture.channels(), values);
+        return new RasterImage(picture.width(), height, picture.channels(), values);
     }
 
     private static void add(int[] sums, int[] from, int start, int weight) {
@@ -110,7 +110,7 @@ public final class Resampling {
         }
     }
 
-    private static Picture nearest(Picture picture, int width, int height) {
+    private static RasterImage nearest(RasterImage picture, int width, int height) {
         int[] columns = nearest(picture.width(), width);
         int[] rows = nearest(picture.height(), height);
         int channels = picture.channels();
@@ -125,7 +125,7 @@ public final class Resampling {
                 }
             }
         }
-        return new Picture(width, height, channels, values);
+        return new RasterImage(width, height, channels, values);
     }
 
     /** Which pixel of a line of {@code from} is nearest to each of a line of {@code to}. */

@@ -1,6 +1,5 @@
 package org.maferstudio.job;
 
-
 /**
  * Work that is one of several parts of a larger work.
  *

@@ -13,7 +13,7 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.global.opencv_videoio;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -81,16 +81,16 @@ final class Camera implements FrameSource {
     }
 
     @Override
-    public Optional<Frame> next() throws InterruptedException {
+    public Optional<VideoFrame> next() throws InterruptedException {
         if (!capture.read(bgr) || bgr.empty()) {
-            throw new SourceLost(Texts.of("live.camera-went-away-plug-it-in", index));
+            throw new SourceLostException(Texts.of("live.camera-went-away-plug-it-in", index));
         }
         long now = System.nanoTime();
         opencv_imgproc.cvtColor(bgr, rgb, opencv_imgproc.COLOR_BGR2RGB);
         byte[] values = new byte[3 * rgb.cols() * rgb.rows()];
         rgb.data().get(values);
-        Picture picture = new Picture(rgb.cols(), rgb.rows(), 3, values);
-        Frame frame = new Frame(picture, number, (now - opened) / 1_000_000, now, Optional.empty());
+        RasterImage picture = new RasterImage(rgb.cols(), rgb.rows(), 3, values);
+        VideoFrame frame = new VideoFrame(picture, number, (now - opened) / 1_000_000, now, Optional.empty());
         number++;
         return Optional.of(frame);
     }

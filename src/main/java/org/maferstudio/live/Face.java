@@ -6,4 +6,4 @@ package org.maferstudio.live;
  * @param id counted from 1 in the order in which faces came
  * @param box where it is now
  */
-public record Face(int id, Box box) {}
+public record Face(int id, FaceBounds box) {}

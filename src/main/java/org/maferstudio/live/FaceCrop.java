@@ -1,7 +1,7 @@
 package org.maferstudio.live;
 
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
@@ -16,7 +16,7 @@ final class FaceCrop {
      * <p>A face larger than the contract's {@code resize} is reduced to it with a kernel that smooths, as photographs are
      * when a dataset is made of them. From there on it is treated as the dataset's pictures are.
      */
-    static Picture cut(Picture frame, Box box, InputPacker packer) {
+    static RasterImage cut(RasterImage frame, FaceBounds box, InputPacker packer) {
         InputContract contract = packer.contract();
         double height = box.height() * (1 + 2 * contract.faceMargin());
         double width = height * contract.faceAspect();
@@ -24,12 +24,12 @@ final class FaceCrop {
         int cutHeight = Math.max(1, (int) Math.round(height));
         int left = (int) Math.round(box.centreX() - width / 2);
         int top = (int) Math.round(box.centreY() - height / 2);
-        Picture face = packer.coloured(padded(frame, left, top, cutWidth, cutHeight));
+        RasterImage face = packer.coloured(padded(frame, left, top, cutWidth, cutHeight));
         int side = contract.resize();
         return face.shorterSide() <= side ? face : Resampling.resize(face, side, side, Kernel.BILINEAR);
     }
 
-    private static Picture padded(Picture frame, int left, int top, int width, int height) {
+    private static RasterImage padded(RasterImage frame, int left, int top, int width, int height) {
         boolean inside = left >= 0 && top >= 0 && left + width <= frame.width() && top + height <= frame.height();
         if (inside) {
             return frame.crop(left, top, width, height);
@@ -43,7 +43,7 @@ final class FaceCrop {
                 System.arraycopy(frame.values(), from, values, (row * width + column) * channels, channels);
             }
         }
-        return new Picture(width, height, channels, values);
+        return new RasterImage(width, height, channels, values);
     }
 
     private static int clamp(int place, int size) {

@@ -1,44 +1,18 @@
 package org.maferstudio.live;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import org.maferstudio.image.Picture;
+import java.util.List;
+import org.maferstudio.image.RasterImage;
 
-/**
- * What finds the faces: OpenCV's cascade, which comes along, or YuNet if the user has its file.
- *
- * @param model YuNet's file; empty for the cascade
- */
-public record FaceDetector(Optional<Path> model) {
-    /** OpenCV's cascade. */
-    public static final FaceDetector CASCADE = new FaceDetector(Optional.empty());
-
-    private static final int TRIED = 64;
-
-    /** YuNet from this file, which is not opened yet. */
-    public static FaceDetector yuNet(Path file) {
-        return new FaceDetector(Optional.of(file));
-    }
-
+/** Finds the faces of a picture; for one thread at a time. */
+interface FaceDetector extends AutoCloseable {
     /**
-     * Opens it and looks at a black picture.
+     * Where the faces are, the largest first.
      *
-     * @throws org.maferstudio.job.Problem if the file cannot be read or is no such detector
+     * @param side to which the picture's longer side is reduced before, in pixels: smaller is faster and misses small
+     *     faces
      */
-    public void check() {
-        try (FaceFinder finder = open()) {
-            finder.find(new Picture(TRIED, TRIED, 1, new byte[TRIED * TRIED]), TRIED);
-        }
-    }
+    List<FaceBounds> find(RasterImage picture, int side);
 
-    /** For one thread. */
-    FaceFinder open() {
-        return model.<FaceFinder>map(YuNetFinder::new).orElseGet(CascadeFinder::new);
-    }
-
-    /** Its name, for people and recordings. */
     @Override
-    public String toString() {
-        return model.map(file -> "YuNet, " + file.getFileName()).orElse("cascade");
-    }
+    void close();
 }

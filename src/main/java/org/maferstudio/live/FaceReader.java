@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /** Frame to faces to expressions: finds, follows, cuts, lowers and reads; for one thread at a time. */
 final class FaceReader implements AutoCloseable {
@@ -25,14 +25,14 @@ final class FaceReader implements AutoCloseable {
     /** While faces are followed they are searched for in every second frame only: it takes longer than all the rest. */
     private static final int SEARCH_EVERY = 2;
 
-    private final FaceFinder finder;
+    private final FaceDetector finder;
     private final List<LiveNetwork> networks;
     private final FaceTracker tracker = new FaceTracker();
     private long count;
     private List<Face> followed = List.of();
 
     /** Takes over the finder; the networks stay the caller's. */
-    FaceReader(FaceFinder finder, List<LiveNetwork> networks) {
+    FaceReader(FaceDetector finder, List<LiveNetwork> networks) {
         this.finder = finder;
         this.networks = List.copyOf(networks);
     }
@@ -48,13 +48,13 @@ final class FaceReader implements AutoCloseable {
      * Reads a frame.
      *
      * @param resolution to lower faces to; empty for native
-     * @param side see {@link FaceFinder#find}
+     * @param side see {@link FaceDetectorChoice#find}
      * @param sweep whether the largest face is to be read at every resolution too
      */
-    LiveReading read(Frame frame, OptionalInt resolution, int side, boolean sweep) {
-        Picture picture = frame.picture();
+    LiveReading read(VideoFrame frame, OptionalInt resolution, int side, boolean sweep) {
+        RasterImage picture = frame.picture();
         List<Face> faces = faces(frame, side);
-        List<Box> boxes = faces.stream().map(Face::box).toList();
+        List<FaceBounds> boxes = faces.stream().map(Face::box).toList();
         List<List<NetworkReading>> answers = new ArrayList<>();
         for (LiveNetwork network : networks) {
             answers.add(network.read(picture, boxes, resolution));
@@ -71,7 +71,7 @@ final class FaceReader implements AutoCloseable {
         return new LiveReading(frame, resolution, readings, swept, System.nanoTime() - frame.captured());
     }
 
-    private List<Face> faces(Frame frame, int side) {
+    private List<Face> faces(VideoFrame frame, int side) {
         boolean due =
                 count % SEARCH_EVERY == 0 || followed.isEmpty() || frame.known().isPresent();
         if (due) {
@@ -81,7 +81,7 @@ final class FaceReader implements AutoCloseable {
         return followed;
     }
 
-    private LiveReading.Sweep sweep(Picture picture, Face face) {
+    private LiveReading.Sweep sweep(RasterImage picture, Face face) {
         return new LiveReading.Sweep(
                 face.id(),
                 SWEEP,

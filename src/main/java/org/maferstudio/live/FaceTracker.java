@@ -29,11 +29,11 @@ final class FaceTracker {
     private static final class Track {
         private final int born;
         private int id;
-        private Box box;
+        private FaceBounds box;
         private int found = 1;
         private int missed;
 
-        Track(Box box, int born) {
+        Track(FaceBounds box, int born) {
             this.box = box;
             this.born = born;
         }
@@ -47,13 +47,13 @@ final class FaceTracker {
     }
 
     /** Where the faces are, given where some were found in this frame; the largest first. */
-    List<Face> follow(List<Box> found) {
-        List<Box> left = new ArrayList<>(found);
+    List<Face> follow(List<FaceBounds> found) {
+        List<FaceBounds> left = new ArrayList<>(found);
         for (Track track : tracks) {
             track.missed++;
         }
         assign(left);
-        for (Box box : left) {
+        for (FaceBounds box : left) {
             if (tracks.size() < MOST) {
                 tracks.add(new Track(box, frames));
             }
@@ -64,13 +64,13 @@ final class FaceTracker {
     }
 
     /** The best overlaps first, each track and each box once. */
-    private void assign(List<Box> left) {
+    private void assign(List<FaceBounds> left) {
         while (true) {
             Track bestTrack = null;
-            Box bestBox = null;
+            FaceBounds bestBox = null;
             double best = SAME;
             for (Track track : tracks) {
-                for (Box box : track.missed > 0 ? left : List.<Box>of()) {
+                for (FaceBounds box : track.missed > 0 ? left : List.<FaceBounds>of()) {
                     double overlap = track.box.overlap(box);
                     if (overlap > best) {
                         best = overlap;

@@ -30,11 +30,11 @@ public interface FrameSource extends AutoCloseable {
     /**
      * The next frame; empty at the end.
      *
-     * @throws SourceLost if the device went away and may come back
+     * @throws SourceLostException if the device went away and may come back
      * @throws org.maferstudio.job.Problem if the source cannot be read on
      * @throws InterruptedException if the thread was asked to stop
      */
-    Optional<Frame> next() throws InterruptedException;
+    Optional<VideoFrame> next() throws InterruptedException;
 
     /** Frees device, file and memory. */
     @Override

@@ -9,12 +9,12 @@ import java.util.concurrent.locks.ReentrantLock;
 final class LatestFrame {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private Frame frame;
+    private VideoFrame frame;
     private boolean ended;
     private long dropped;
 
     /** Leaves a frame; one that nobody took is dropped. */
-    void put(Frame next) {
+    void put(VideoFrame next) {
         lock.lock();
         try {
             if (frame != null) {
@@ -28,7 +28,7 @@ final class LatestFrame {
     }
 
     /** Leaves a frame when the one before was taken. */
-    void putAfter(Frame next) throws InterruptedException {
+    void putAfter(VideoFrame next) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (frame != null) {
@@ -53,14 +53,14 @@ final class LatestFrame {
     }
 
     /** Takes the newest frame; empty if none came in this time, or none will come. */
-    Optional<Frame> take(long milliseconds) throws InterruptedException {
+    Optional<VideoFrame> take(long milliseconds) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(milliseconds);
             while (frame == null && !ended && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            Optional<Frame> taken = Optional.ofNullable(frame);
+            Optional<VideoFrame> taken = Optional.ofNullable(frame);
             frame = null;
             changed.signalAll();
             return taken;

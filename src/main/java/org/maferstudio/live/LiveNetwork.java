@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.Classifier;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Recognition;
-import org.maferstudio.schedule.Lowering;
+import org.maferstudio.schedule.Downsampling;
 
 /** A network that reads faces in the live view; for one thread at a time. */
 public final class LiveNetwork implements AutoCloseable {
     private final String name;
     private final Classifier classifier;
-    private final Optional<OwnTest> test;
+    private final Optional<ReportedAccuracy> test;
 
     /**
      * Takes over the classifier.
@@ -23,7 +23,7 @@ public final class LiveNetwork implements AutoCloseable {
      * @param name for people, and in recordings
      * @param test how well it did on its own test, if that is known
      */
-    public LiveNetwork(String name, Classifier classifier, Optional<OwnTest> test) {
+    public LiveNetwork(String name, Classifier classifier, Optional<ReportedAccuracy> test) {
         this.name = name;
         this.classifier = classifier;
         this.test = test;
@@ -35,7 +35,7 @@ public final class LiveNetwork implements AutoCloseable {
     }
 
     /** How well it did on its own test, if that is known. */
-    public Optional<OwnTest> test() {
+    public Optional<ReportedAccuracy> test() {
         return test;
     }
 
@@ -45,27 +45,27 @@ public final class LiveNetwork implements AutoCloseable {
     }
 
     /** What it says about each of these faces of a frame, lowered to {@code resolution} pixels if there is one. */
-    List<NetworkReading> read(Picture frame, List<Box> faces, OptionalInt resolution) {
-        List<Picture> seen = new ArrayList<>();
-        for (Box face : faces) {
+    List<NetworkReading> read(RasterImage frame, List<FaceBounds> faces, OptionalInt resolution) {
+        List<RasterImage> seen = new ArrayList<>();
+        for (FaceBounds face : faces) {
             seen.add(lowered(FaceCrop.cut(frame, face, classifier.packer()), resolution));
         }
         return read(seen);
     }
 
     /** What it says about one face at each of these resolutions; an empty one is the face as it is. */
-    List<NetworkReading> sweep(Picture frame, Box face, List<OptionalInt> resolutions) {
-        Picture cut = FaceCrop.cut(frame, face, classifier.packer());
+    List<NetworkReading> sweep(RasterImage frame, FaceBounds face, List<OptionalInt> resolutions) {
+        RasterImage cut = FaceCrop.cut(frame, face, classifier.packer());
         return read(
                 resolutions.stream().map(resolution -> lowered(cut, resolution)).toList());
     }
 
-    private List<NetworkReading> read(List<Picture> faces) {
+    private List<NetworkReading> read(List<RasterImage> faces) {
         InputPacker packer = classifier.packer();
-        List<Picture> inputs = new ArrayList<>();
+        List<RasterImage> inputs = new ArrayList<>();
         float[] packed = new float[faces.size() * packer.length()];
         for (int i = 0; i < faces.size(); i++) {
-            Picture input = packer.centre(packer.resized(faces.get(i)));
+            RasterImage input = packer.centre(packer.resized(faces.get(i)));
             packer.packCropped(input, packed, i * packer.length());
             inputs.add(input);
         }
@@ -77,9 +77,9 @@ public final class LiveNetwork implements AutoCloseable {
         return readings;
     }
 
-    private Picture lowered(Picture face, OptionalInt resolution) {
+    private RasterImage lowered(RasterImage face, OptionalInt resolution) {
         return resolution.isPresent()
-                ? Lowering.lower(face, resolution.getAsInt(), contract().kernel())
+                ? Downsampling.lower(face, resolution.getAsInt(), contract().kernel())
                 : face;
     }
 

@@ -3,10 +3,10 @@ package org.maferstudio.live;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
-import org.maferstudio.experiment.Gallery;
-import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.Classifier;
 import org.maferstudio.network.ComputeDevice;
@@ -23,10 +23,10 @@ public final class LiveNetworks {
 
     /** The experiments that come with the program and bring their networks, laid out in this folder. */
     public static List<Path> usual(Path shelf) {
-        return Gallery.entries().stream()
-                .filter(Gallery.Entry::network)
+        return IncludedExperiments.entries().stream()
+                .filter(IncludedExperiments.Entry::network)
                 .limit(MOST)
-                .map(entry -> Gallery.open(entry, shelf).folder())
+                .map(entry -> IncludedExperiments.open(entry, shelf).folder())
                 .toList();
     }
 
@@ -35,7 +35,7 @@ public final class LiveNetworks {
      *
      * @throws Problem if one has none, or there are more than {@link #MOST}
      */
-    public static List<LiveNetwork> open(List<Path> experiments, Machine machine) {
+    public static List<LiveNetwork> open(List<Path> experiments, DeviceConfig machine) {
         if (experiments.isEmpty() || experiments.size() > MOST) {
             throw Problem.input(Texts.of("live.the-live-view-shows-one-network", experiments.size()));
         }
@@ -54,7 +54,7 @@ public final class LiveNetworks {
 
     private static LiveNetwork open(Experiment experiment, ComputeDevice device) {
         return new LiveNetwork(
-                title(experiment), Classifier.open(experiment.bestWeights(), device), OwnTest.of(experiment));
+                title(experiment), Classifier.open(experiment.bestWeights(), device), ReportedAccuracy.of(experiment));
     }
 
     /** The cameras that this machine may have. */
@@ -64,7 +64,7 @@ public final class LiveNetworks {
 
     /** An experiment's name for people. */
     public static String title(Experiment experiment) {
-        Facts facts = experiment.facts();
+        ExperimentManifest facts = experiment.facts();
         String name = facts.recipe().name();
         return name.isBlank() ? experiment.id() : name;
     }

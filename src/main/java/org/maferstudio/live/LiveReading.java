@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param latency nanoseconds from capture to here
  */
 public record LiveReading(
-        Frame frame, OptionalInt resolution, List<FaceReading> faces, Optional<Sweep> sweep, long latency) {
+        VideoFrame frame, OptionalInt resolution, List<FaceReading> faces, Optional<Sweep> sweep, long latency) {
     public LiveReading {
         faces = List.copyOf(faces);
     }

@@ -23,7 +23,7 @@ public final class LiveSession {
     private static final long HELD = 30;
     private static final long SWEEP_EVERY = 250_000_000L;
 
-    private final Capture capture;
+    private final CaptureThread capture;
     private final LatestFrame frames = new LatestFrame();
     private final LiveListener listener;
     private final Supplier<FaceReader> readers;
@@ -41,7 +41,7 @@ public final class LiveSession {
     private volatile boolean afresh;
     private volatile LiveState state = LiveState.of(LiveState.Kind.OPENING, Texts.of("live.opening"));
     private long swept;
-    private Frame held;
+    private VideoFrame held;
     private OptionalInt heldAt = OptionalInt.empty();
 
     /**
@@ -50,7 +50,8 @@ public final class LiveSession {
      * @param detector that finds the faces
      * @param networks that read each face, in this order
      */
-    public LiveSession(SourceName source, FaceDetector detector, List<LiveNetwork> networks, LiveListener listener) {
+    public LiveSession(
+            SourceName source, FaceDetectorChoice detector, List<LiveNetwork> networks, LiveListener listener) {
         this(
                 source::open,
                 source.mayComeBack(),
@@ -73,7 +74,7 @@ public final class LiveSession {
         this.readers = readers;
         this.silence = silence;
         this.opening = opening;
-        this.capture = new Capture(source, mayComeBack, frames, this::tell);
+        this.capture = new CaptureThread(source, mayComeBack, frames, this::tell);
         this.reading = new Thread(this::readAll, "live reading");
         reading.setDaemon(true);
     }
@@ -156,7 +157,7 @@ public final class LiveSession {
                     last = System.nanoTime();
                     continue;
                 }
-                Optional<Frame> frame = frames.take(100);
+                Optional<VideoFrame> frame = frames.take(100);
                 if (frame.isPresent()) {
                     last = System.nanoTime();
                     tell(LiveState.of(LiveState.Kind.RUNNING, ""));
@@ -187,7 +188,7 @@ public final class LiveSession {
         }
     }
 
-    private void read(FaceReader reader, Frame frame) {
+    private void read(FaceReader reader, VideoFrame frame) {
         if (afresh || capture.stills()) {
             afresh = false;
             reader.startAfresh();

@@ -1,6 +1,6 @@
 package org.maferstudio.live;
 
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.Recognition;
 
 /**
@@ -9,4 +9,4 @@ import org.maferstudio.network.Recognition;
  * @param seen the network's input, before its mean is taken away
  * @param recognition features, logits, probabilities
  */
-public record NetworkReading(Picture seen, Recognition recognition) {}
+public record NetworkReading(RasterImage seen, Recognition recognition) {}

@@ -19,9 +19,9 @@ final class RecordedBoxes {
     /** Where no source knew any. */
     static final RecordedBoxes NONE = new RecordedBoxes(Map.of());
 
-    private final Map<Long, List<Box>> boxes;
+    private final Map<Long, List<FaceBounds>> boxes;
 
-    private RecordedBoxes(Map<Long, List<Box>> boxes) {
+    private RecordedBoxes(Map<Long, List<FaceBounds>> boxes) {
         this.boxes = boxes;
     }
 
@@ -35,10 +35,10 @@ final class RecordedBoxes {
         if (!Files.exists(table)) {
             return NONE;
         }
-        Map<Long, List<Box>> boxes = new HashMap<>();
+        Map<Long, List<FaceBounds>> boxes = new HashMap<>();
         RecordedTable.read(
                 table, row -> boxes.computeIfAbsent(Long.valueOf(row.get("frame")), frame -> new ArrayList<>())
-                        .add(new Box(
+                        .add(new FaceBounds(
                                 Double.parseDouble(row.get("x")),
                                 Double.parseDouble(row.get("y")),
                                 Double.parseDouble(row.get("width")),
@@ -47,12 +47,12 @@ final class RecordedBoxes {
     }
 
     /** A row of the table, in full precision: a replay must cut out the very same pixels. */
-    static String row(long frame, Box box) {
+    static String row(long frame, FaceBounds box) {
         return frame + "," + box.x() + "," + box.y() + "," + box.width() + "," + box.height() + "\n";
     }
 
     /** In this frame; empty where they have to be looked for. */
-    Optional<List<Box>> at(long frame) {
+    Optional<List<FaceBounds>> at(long frame) {
         return Optional.ofNullable(boxes.get(frame)).map(List::copyOf);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.maferstudio.files.WriteFailure;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.schedule.Resolution;
@@ -39,7 +39,7 @@ public final class Recording implements AutoCloseable {
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final BufferedWriter table;
     private final BufferedWriter known;
-    private FilmWriter film;
+    private VideoWriter film;
     private long begun;
     private long last = -1;
     private long frames;
@@ -60,7 +60,7 @@ public final class Recording implements AutoCloseable {
      * @param networks the session's
      * @throws Problem if there is something in the folder, or it cannot be written to
      */
-    public static Recording into(Path folder, String source, FaceDetector detector, List<LiveNetwork> networks) {
+    public static Recording into(Path folder, String source, FaceDetectorChoice detector, List<LiveNetwork> networks) {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> content = Files.list(folder)) {
@@ -133,10 +133,10 @@ public final class Recording implements AutoCloseable {
         if (closed) {
             return;
         }
-        Picture picture = reading.frame().picture().toRgb();
+        RasterImage picture = reading.frame().picture().toRgb();
         try {
             if (film == null) {
-                film = new FilmWriter(folder.resolve(FILM), picture.width(), picture.height());
+                film = new VideoWriter(folder.resolve(FILM), picture.width(), picture.height());
                 begun = reading.frame().milliseconds();
             }
             if (!film.fits(picture)) {
@@ -150,7 +150,7 @@ public final class Recording implements AutoCloseable {
             for (String row : rows(reading, time)) {
                 table.write(row);
             }
-            for (Box box : reading.frame().known().orElse(List.of())) {
+            for (FaceBounds box : reading.frame().known().orElse(List.of())) {
                 known.write(RecordedBoxes.row(frames, box));
             }
             frames++;
@@ -171,7 +171,7 @@ public final class Recording implements AutoCloseable {
         List<String> rows = new ArrayList<>();
         for (FaceReading face : reading.faces()) {
             StringBuilder row = new StringBuilder(start);
-            Box box = face.face().box();
+            FaceBounds box = face.face().box();
             row.append(String.format(
                     Locale.ROOT,
                     ",%d,%.2f,%.2f,%.2f,%.2f",

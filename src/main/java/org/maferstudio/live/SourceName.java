@@ -106,10 +106,10 @@ public record SourceName(Kind kind, String text) {
      */
     public FrameSource open() {
         return switch (kind) {
-            case DRAWN -> new DrawnFilm(Long.parseLong(text));
+            case DRAWN -> new DrawnFaceVideo(Long.parseLong(text));
             case CAMERA -> Camera.open(Integer.parseInt(text));
             case VIDEO -> Video.file(Path.of(text));
-            case PICTURES -> PictureFolder.open(Path.of(text));
+            case PICTURES -> ImageFolderSource.open(Path.of(text));
             case RECORDING -> Video.recording(Path.of(text));
             case STREAM -> Video.stream(text);
         };

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FrameGrabber;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -122,7 +122,7 @@ final class Video implements FrameSource {
     }
 
     @Override
-    public Optional<Frame> next() throws InterruptedException {
+    public Optional<VideoFrame> next() throws InterruptedException {
         int damaged = 0;
         while (true) {
             if (Thread.interrupted()) {
@@ -140,19 +140,19 @@ final class Video implements FrameSource {
         }
     }
 
-    private Frame frame(org.bytedeco.javacv.Frame grabbed) {
+    private VideoFrame frame(org.bytedeco.javacv.Frame grabbed) {
         long now = grabbed.timestamp / 1000;
         if (first < 0) {
             first = now;
         }
         // Some files count backwards where they were cut.
         last = Math.max(last, now - first);
-        Frame frame = new Frame(picture(grabbed), number, last, System.nanoTime(), boxes.at(number));
+        VideoFrame frame = new VideoFrame(picture(grabbed), number, last, System.nanoTime(), boxes.at(number));
         number++;
         return frame;
     }
 
-    private static Picture picture(org.bytedeco.javacv.Frame grabbed) {
+    private static RasterImage picture(org.bytedeco.javacv.Frame grabbed) {
         int line = 3 * grabbed.imageWidth;
         byte[] values = new byte[line * grabbed.imageHeight];
         ByteBuffer pixels = (ByteBuffer) grabbed.image[0];
@@ -160,7 +160,7 @@ final class Video implements FrameSource {
             pixels.position(row * grabbed.imageStride);
             pixels.get(values, row * line, line);
         }
-        return new Picture(grabbed.imageWidth, grabbed.imageHeight, 3, values);
+        return new RasterImage(grabbed.imageWidth, grabbed.imageHeight, 3, values);
     }
 
     @Override

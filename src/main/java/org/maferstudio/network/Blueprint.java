@@ -4,7 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maferstudio.network.Slot.Start;
+import org.maferstudio.network.ParameterSlot.Start;
 
 /**
  * A network as data: which layers follow each other. Both the list of parameters and the computation are read off it.
@@ -130,8 +130,8 @@ record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int feature
     }
 
     /** All parameters in the order of the layers. */
-    List<Slot> slots(int classes) {
-        List<Slot> slots = new ArrayList<>();
+    List<ParameterSlot> slots(int classes) {
+        List<ParameterSlot> slots = new ArrayList<>();
         add(slots, stem);
         for (Block block : blocks) {
             block.path().forEach(convolution -> add(slots, convolution));
@@ -144,18 +144,18 @@ record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int feature
         return List.copyOf(slots);
     }
 
-    private static void add(List<Slot> slots, Convolution c) {
+    private static void add(List<ParameterSlot> slots, Convolution c) {
         Shape kernels = new Shape(c.out(), c.in(), c.kernel(), c.kernel());
         Shape channels = new Shape(c.out());
-        slots.add(new Slot(c.name() + ".weight", kernels, Parameter.Role.WEIGHT, Start.HE));
-        slots.add(new Slot(c.norm() + ".weight", channels, Parameter.Role.NORM, Start.ONE));
-        slots.add(new Slot(c.norm() + ".bias", channels, Parameter.Role.NORM, Start.ZERO));
-        slots.add(new Slot(c.norm() + ".running_mean", channels, Parameter.Role.STATISTIC, Start.ZERO));
-        slots.add(new Slot(c.norm() + ".running_var", channels, Parameter.Role.STATISTIC, Start.ONE));
+        slots.add(new ParameterSlot(c.name() + ".weight", kernels, Parameter.Role.WEIGHT, Start.HE));
+        slots.add(new ParameterSlot(c.norm() + ".weight", channels, Parameter.Role.NORM, Start.ONE));
+        slots.add(new ParameterSlot(c.norm() + ".bias", channels, Parameter.Role.NORM, Start.ZERO));
+        slots.add(new ParameterSlot(c.norm() + ".running_mean", channels, Parameter.Role.STATISTIC, Start.ZERO));
+        slots.add(new ParameterSlot(c.norm() + ".running_var", channels, Parameter.Role.STATISTIC, Start.ONE));
     }
 
-    private static void addWithBias(List<Slot> slots, String name, Shape shape) {
-        slots.add(new Slot(name + ".weight", shape, Parameter.Role.WEIGHT, Start.UNIFORM));
-        slots.add(new Slot(name + ".bias", new Shape(shape.get(0)), Parameter.Role.BIAS, Start.ZERO));
+    private static void addWithBias(List<ParameterSlot> slots, String name, Shape shape) {
+        slots.add(new ParameterSlot(name + ".weight", shape, Parameter.Role.WEIGHT, Start.UNIFORM));
+        slots.add(new ParameterSlot(name + ".bias", new Shape(shape.get(0)), Parameter.Role.BIAS, Start.ZERO));
     }
 }

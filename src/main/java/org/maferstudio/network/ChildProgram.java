@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maferstudio.files.InputFile;
-import org.maferstudio.job.Leftovers;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.TemporaryFiles;
 import org.maferstudio.network.CheckRunner.Ending;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
@@ -98,7 +98,7 @@ final class ChildProgram {
      */
     Result run(JsonObject request, String limit, Progress progress) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("mafer-engine");
-        Leftovers.add(folder);
+        TemporaryFiles.add(folder);
         try {
             return run(request, limit, progress, folder);
         } finally {
@@ -108,7 +108,7 @@ final class ChildProgram {
                 }
             }
             Files.delete(folder);
-            Leftovers.remove(folder);
+            TemporaryFiles.remove(folder);
         }
     }
 

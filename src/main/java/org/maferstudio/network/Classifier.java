@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.maferstudio.image.Picture;
-import org.maferstudio.job.Problem;
+import org.maferstudio.image.RasterImage;
 
 /**
  * A network as it was at one moment, with its input contract, ready to recognise pictures; for one thread at a time.
@@ -53,10 +52,10 @@ public final class Classifier implements AutoCloseable {
     }
 
     /** What the network says about each picture, all in one batch. */
-    public List<Recognition> recognise(List<Picture> pictures) {
+    public List<Recognition> recognise(List<RasterImage> pictures) {
         float[] packed = new float[pictures.size() * packer.length()];
         for (int i = 0; i < pictures.size(); i++) {
-            Picture ready = packer.centre(packer.resized(pictures.get(i)));
+            RasterImage ready = packer.centre(packer.resized(pictures.get(i)));
             packer.packCropped(ready, packed, i * packer.length());
         }
         return recognise(packed, pictures.size());

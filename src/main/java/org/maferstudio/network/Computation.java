@@ -24,7 +24,7 @@ import java.util.Map;
  * @param momentum of the batch norms, in PyTorch's sense
  * @param convolutions how they are computed
  */
-record Computation(Map<String, NDArray> parameters, Mode mode, double momentum, Convolutions convolutions) {
+record Computation(Map<String, NDArray> parameters, BatchNormMode mode, double momentum, Convolutions convolutions) {
     static final float EPSILON = 1e-5f;
 
     /** Channels that oneDNN's kernels take at once on processors with AVX-512; narrower ones divide it. */
@@ -101,7 +101,7 @@ record Computation(Map<String, NDArray> parameters, Mode mode, double momentum, 
                         -1,
                         (float) (1 - momentum),
                         EPSILON,
-                        mode == Mode.TRAINING)
+                        mode == BatchNormMode.TRAINING)
                 .singletonOrThrow();
     }
 

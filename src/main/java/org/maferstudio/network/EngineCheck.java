@@ -15,7 +15,7 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.network.CheckRunner.Attempt;
 import org.maferstudio.network.EngineVerdict.Check;
 import org.maferstudio.network.EngineVerdict.Failed;
-import org.maferstudio.settings.Folders;
+import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -43,7 +43,7 @@ final class EngineCheck {
     static EngineCheck usual() {
         return new EngineCheck(
                 new ChildCheckRunner(new ChildProgram()),
-                new VerdictCache(Folders.usual().cache().resolve("engine")),
+                new VerdictCache(SystemFolders.usual().cache().resolve("engine")),
                 InstructionSet.ofThisProcess());
     }
 

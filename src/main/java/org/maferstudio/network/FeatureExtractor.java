@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /**
  * Features and logits of pictures, from a network whose classes need no names.
@@ -42,11 +42,11 @@ public final class FeatureExtractor {
     public record Row(float[] features, float[] logits) {}
 
     /** One row a picture, all in one batch. */
-    public List<Row> rows(List<Picture> pictures) {
+    public List<Row> rows(List<RasterImage> pictures) {
         InputContract contract = packer.contract();
         float[] packed = new float[pictures.size() * packer.length()];
         for (int i = 0; i < pictures.size(); i++) {
-            Picture ready = packer.centre(packer.resized(pictures.get(i)));
+            RasterImage ready = packer.centre(packer.resized(pictures.get(i)));
             packer.packCropped(ready, packed, i * packer.length());
         }
         Shape shape = new Shape(pictures.size(), contract.colour().channels(), contract.size(), contract.size());

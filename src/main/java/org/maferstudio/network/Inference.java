@@ -77,7 +77,7 @@ final class Inference implements AutoCloseable {
     Outputs run(NDArray input) {
         spec.checkInput(input.getShape());
         Convolutions convolutions = plans.inference(input.getShape());
-        Computation computation = new Computation(parameters, Mode.INFERENCE, 0, convolutions);
+        Computation computation = new Computation(parameters, BatchNormMode.INFERENCE, 0, convolutions);
         return NoGradients.get(() -> {
             if (input.getDevice().isGpu()) {
                 return computation.run(Blueprint.of(spec), input);

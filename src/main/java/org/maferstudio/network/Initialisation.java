@@ -9,7 +9,7 @@ final class Initialisation {
     private Initialisation() {}
 
     /** The first values of a parameter, from the seed and the parameter's name alone. */
-    static float[] draw(Slot slot, long seed) {
+    static float[] draw(ParameterSlot slot, long seed) {
         Shape shape = slot.shape();
         float[] values = new float[Math.toIntExact(shape.size())];
         // java.util.Random's sequence and its nextGaussian are specified, so they are the same on every Java.

@@ -1,7 +1,7 @@
 package org.maferstudio.network;
 
 import java.util.Arrays;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 
 /** Makes a network's input from pictures, as its contract says; safe for use from any thread. */
@@ -32,7 +32,7 @@ public final class InputPacker {
     }
 
     /** A picture as {@code (C, H, W)}: in the contract's colours, resized, and its centre cropped. */
-    public float[] pack(Picture picture) {
+    public float[] pack(RasterImage picture) {
         float[] values = new float[length()];
         packCropped(centre(resized(picture)), values, 0);
         return values;
@@ -42,17 +42,17 @@ public final class InputPacker {
      * The picture in grey where the contract's colour asks for that; else as it is, and one in grey stays so: its channel
      * is repeated when it is packed, which is less work than resizing it three times.
      */
-    public Picture coloured(Picture picture) {
+    public RasterImage coloured(RasterImage picture) {
         return seesColour() ? picture : picture.toGrey();
     }
 
     /** The picture {@link #coloured} and {@code resize x resize}. */
-    public Picture resized(Picture picture) {
+    public RasterImage resized(RasterImage picture) {
         return Resampling.resize(coloured(picture), contract.resize(), contract.resize(), contract.kernel());
     }
 
     /** The central {@code size x size} of a picture that is at least as large. */
-    public Picture centre(Picture picture) {
+    public RasterImage centre(RasterImage picture) {
         int size = contract.size();
         if (picture.width() == size && picture.height() == size) {
             return picture;
@@ -66,7 +66,7 @@ public final class InputPacker {
      * @param target takes {@code (C, H, W)}
      * @param offset where in the target the first value goes
      */
-    public void packCropped(Picture picture, float[] target, int offset) {
+    public void packCropped(RasterImage picture, float[] target, int offset) {
         int size = contract.size();
         boolean fits = picture.channels() == 1 || seesColour();
         if (picture.width() != size || picture.height() != size || !fits) {

@@ -134,7 +134,7 @@ final class LayerCheck {
     }
 
     private Computation computation(Map<String, NDArray> parameters, Convolutions how) {
-        return new Computation(parameters, training ? Mode.TRAINING : Mode.INFERENCE, MOMENTUM, how);
+        return new Computation(parameters, training ? BatchNormMode.TRAINING : BatchNormMode.INFERENCE, MOMENTUM, how);
     }
 
     /** The output, and then the gradients of the input and the parameters; without gradients what {@link #inferred} says. */

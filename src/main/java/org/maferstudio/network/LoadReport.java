@@ -87,7 +87,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         return of(Blueprint.of(spec).slots(classes), file);
     }
 
-    static LoadReport of(Collection<Slot> slots, WeightFile file) {
+    static LoadReport of(Collection<ParameterSlot> slots, WeightFile file) {
         Map<String, String> found = NameMatch.of(slots, file.tensors());
         List<Entry> entries = slots.stream()
                 .map(slot -> entry(slot, file.tensors().get(found.get(slot.name()))))
@@ -99,7 +99,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         return new LoadReport(entries, leftOut);
     }
 
-    private static Entry entry(Slot slot, Tensor tensor) {
+    private static Entry entry(ParameterSlot slot, Tensor tensor) {
         List<Long> shape = Arrays.stream(slot.shape().getShape()).boxed().toList();
         if (tensor == null) {
             return new Entry(slot.name(), shape, Fate.MISSING, "", "");

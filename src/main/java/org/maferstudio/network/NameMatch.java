@@ -43,7 +43,7 @@ final class NameMatch {
      * The name in the file for each of a network's parameters that is there: by name as {@link #of(Set, Collection)} finds
      * it, or by structure where no names fit.
      */
-    static Map<String, String> of(Collection<Slot> slots, Map<String, Tensor> tensors) {
+    static Map<String, String> of(Collection<ParameterSlot> slots, Map<String, Tensor> tensors) {
         Set<String> parameters = names(slots);
         Map<String, String> byName = of(parameters, tensors.keySet());
         if (byName.size() > parameters.size() / 2 || !isBottleneck(parameters)) {
@@ -55,12 +55,12 @@ final class NameMatch {
 
     /** Also the classifier, where all else was found: by its shape, if only one layer of the file has it. */
     private static Map<String, String> withClassifier(
-            Map<String, String> found, Collection<Slot> slots, Map<String, Tensor> tensors) {
-        Optional<Slot> head = slots.stream()
+            Map<String, String> found, Collection<ParameterSlot> slots, Map<String, Tensor> tensors) {
+        Optional<ParameterSlot> head = slots.stream()
                 .filter(slot -> slot.name().equals(Blueprint.classifierWeight()))
                 .findFirst();
         List<String> missing = slots.stream()
-                .map(Slot::name)
+                .map(ParameterSlot::name)
                 .filter(name -> !found.containsKey(name))
                 .toList();
         if (head.isEmpty()
@@ -92,7 +92,7 @@ final class NameMatch {
     }
 
     /** The prefixes behind which whole networks stand but for their classifiers, in the order of the file. */
-    static List<String> roots(Collection<Slot> slots, Map<String, Tensor> tensors) {
+    static List<String> roots(Collection<ParameterSlot> slots, Map<String, Tensor> tensors) {
         Set<String> parameters = names(slots);
         Set<String> body = parameters.stream()
                 .filter(name -> !Blueprint.isClassifier(name))
@@ -114,8 +114,8 @@ final class NameMatch {
         return roots;
     }
 
-    private static Set<String> names(Collection<Slot> slots) {
-        return slots.stream().map(Slot::name).collect(Collectors.toSet());
+    private static Set<String> names(Collection<ParameterSlot> slots) {
+        return slots.stream().map(ParameterSlot::name).collect(Collectors.toSet());
     }
 
     /** Only the large network is trained by other programs, under names of their own. */

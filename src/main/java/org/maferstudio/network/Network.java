@@ -22,7 +22,7 @@ import org.maferstudio.weights.WeightFile;
  *
  * <pre>{@code
  * try (NDManager batch = network.manager().newSubManager()) {
- *     Outputs outputs = network.forward(batch.create(values, new Shape(n, 3, 224, 224)), Mode.INFERENCE);
+ *     Outputs outputs = network.forward(batch.create(values, new Shape(n, 3, 224, 224)), BatchNormMode.INFERENCE);
  * }
  * }</pre>
  */
@@ -33,7 +33,7 @@ public final class Network implements AutoCloseable {
     private final NDManager manager;
     private final Blueprint blueprint;
     private final CheckedPlans plans;
-    private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Map<String, ParameterSlot> slots = new LinkedHashMap<>();
     private final Map<String, NDArray> values = new LinkedHashMap<>();
 
     private Network(NetworkSpec spec, int classes, ComputeDevice device) {
@@ -76,13 +76,13 @@ public final class Network implements AutoCloseable {
             throw new IllegalArgumentException("a network needs at least one class, got " + classes);
         }
         Network network = new Network(spec, classes, device);
-        for (Slot slot : network.blueprint.slots(classes)) {
+        for (ParameterSlot slot : network.blueprint.slots(classes)) {
             network.slots.put(slot.name(), slot);
             network.values.put(slot.name(), network.manager.zeros(slot.shape(), DataType.FLOAT32));
         }
         LoadReport report = network.load(file);
         Set<String> read = Set.copyOf(report.read());
-        Upload upload = new Upload(network.manager);
+        TensorUpload upload = new TensorUpload(network.manager);
         network.slots.forEach((name, slot) -> {
             if (!read.contains(name)) {
                 float[] drawn = Initialisation.draw(slot, seed);
@@ -125,7 +125,7 @@ public final class Network implements AutoCloseable {
      *
      * @param input {@code (N, C, H, W)}, packed as the input contract says
      */
-    public Outputs forward(NDArray input, Mode mode) {
+    public Outputs forward(NDArray input, BatchNormMode mode) {
         spec.checkInput(input.getShape());
         Convolutions convolutions =
                 JniUtils.isGradMode() ? plans.training(input.getShape()) : plans.inference(input.getShape());
@@ -161,7 +161,7 @@ public final class Network implements AutoCloseable {
 
     /** Features and logits of a batch in inference mode, without recording for gradients. */
     public Outputs infer(NDArray input) {
-        return NoGradients.get(() -> forward(input, Mode.INFERENCE));
+        return NoGradients.get(() -> forward(input, BatchNormMode.INFERENCE));
     }
 
     /** A copy of all parameters, as they are now, without metadata. */
@@ -178,7 +178,7 @@ public final class Network implements AutoCloseable {
      */
     public LoadReport load(WeightFile file) {
         LoadReport report = LoadReport.of(slots.values(), file);
-        Upload upload = new Upload(manager);
+        TensorUpload upload = new TensorUpload(manager);
         for (LoadReport.Entry entry : report.entries()) {
             if (entry.taken()) {
                 upload.copy(file.tensor(entry.found()), values.get(entry.name()));

@@ -134,7 +134,7 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
     public long trainableCount(int classes) {
         return Blueprint.of(this).slots(classes).stream()
                 .filter(slot -> slot.role() != Parameter.Role.STATISTIC)
-                .mapToLong(Slot::size)
+                .mapToLong(ParameterSlot::size)
                 .sum();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.SecondCopies;
+import org.maferstudio.weights.NetworkCopies;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 import org.maferstudio.weights.WeightImport;
@@ -61,7 +61,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
             candidates.addAll(candidates(part.place(), read.found(part), part.weights(), name));
         }
         if (candidates.isEmpty() && read.parts().size() > 1) {
-            WeightFile all = KitNames.usual(read.all());
+            WeightFile all = MmdnnNames.usual(read.all());
             candidates.addAll(candidates("", read.found(new WeightImport.Part("", "", all)), all, name));
         }
         if (candidates.isEmpty()) {
@@ -92,7 +92,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
     }
 
     private static void refuseOther(Path file, String name, WeightFile weights) {
-        OtherNetwork.of(weights.tensors()).ifPresent(other -> {
+        UnsupportedNetwork.of(weights.tensors()).ifPresent(other -> {
             throw Problem.input(
                     other.equalsIgnoreCase(name)
                             ? Texts.of("network.the-weight-file-holds-another-kind", file, other)
@@ -120,7 +120,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         return candidates;
     }
 
-    private static List<Slot> slots(String name) {
+    private static List<ParameterSlot> slots(String name) {
         return Blueprint.of(NetworkSpec.of(name, NetworkSpec.COLOURS)).slots(1);
     }
 
@@ -177,7 +177,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
             return candidates.get(0);
         }
         List<String> places = places(candidates);
-        String original = SecondCopies.original(places)
+        String original = NetworkCopies.original(places)
                 .orElseThrow(() -> Problem.input(Texts.of(
                         "network.the-file-holds-several-say-which",
                         file,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -40,13 +40,14 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         double em = look.fontSize();
         int most = Math.max(1, most());
         double step = step(most);
-        double left = 1.2 * em + Pen.width(Numbers.count((long) (Math.ceil(most / step) * step)), look.font(0.85));
+        double left =
+                1.2 * em + FigurePainter.width(Numbers.count((long) (Math.ceil(most / step) * step)), look.font(0.85));
         Area area = new Area(left, width - 0.6 * em, 2.6 * em, height - 2 * em, most);
         for (double value = 0; value <= most; value += step) {
             pen.line(
@@ -75,7 +76,7 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
         }
     }
 
-    private void legend(Pen pen, Area area, Look look) {
+    private void legend(FigurePainter pen, Area area, FigureStyle look) {
         double em = look.fontSize();
         double x = area.left;
         int index = 0;
@@ -90,11 +91,11 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
                     0.9 * em,
                     Anchor.LEFT,
                     new Lettering(look.font(), look.tones().foreground()));
-            x += Pen.width(name, look.font()) + 2.6 * em;
+            x += FigurePainter.width(name, look.font()) + 2.6 * em;
         }
     }
 
-    private void group(Pen pen, int label, Area area, Look look) {
+    private void group(FigurePainter pen, int label, Area area, FigureStyle look) {
         double em = look.fontSize();
         double band = (area.right - area.left) / labels.size();
         double start = area.left + label * band;
@@ -110,7 +111,7 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
                     new RoundRectangle2D.Double(x + inset, top, bar - 2 * inset, Math.max(1, area.bottom - top), 3, 3),
                     colour);
             String count = Numbers.count(split[label]);
-            if (Pen.width(count, look.font(0.8)) <= bar + 0.6 * em) {
+            if (FigurePainter.width(count, look.font(0.8)) <= bar + 0.6 * em) {
                 pen.text(
                         count,
                         x + bar / 2,
@@ -120,7 +121,7 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
             }
             x += bar;
         }
-        String title = Pen.width(labels.title(label), look.font()) <= band - 0.4 * em
+        String title = FigurePainter.width(labels.title(label), look.font()) <= band - 0.4 * em
                 ? labels.title(label)
                 : labels.shortName(label);
         pen.text(

@@ -7,10 +7,10 @@ import org.maferstudio.report.ConfusionFigure.Cell;
 /** A figure of matrices whose cells, and the heads of whose rows and columns, can be pointed at. */
 public interface CellFigure extends Figure {
     /** Which cell or head is at a point of the painted rectangle; empty beside them. */
-    Optional<Cell> cellAt(double x, double y, Size painted, Look look);
+    Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle look);
 
     /** Where a cell lies in the painted rectangle; of a head, its whole row or column. */
-    Rectangle2D bounds(Cell cell, Size painted, Look look);
+    Rectangle2D bounds(Cell cell, Size painted, FigureStyle look);
 
     /** How many panels. */
     int panelCount();

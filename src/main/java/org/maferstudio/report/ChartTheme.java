@@ -18,15 +18,15 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** The one theme of all charts with axes, made from a {@link Look}: no frame, faint lines across, quiet axes. */
+/** The one theme of all charts with axes, made from a {@link FigureStyle}: no frame, faint lines across, quiet axes. */
 final class ChartTheme {
     private static final float[] DASHED = {7, 4};
     private static final float[] DOTTED = {1.5f, 3.5f};
     private static final float[] DASH_DOTTED = {8, 3, 1.5f, 3};
 
-    private final Look look;
+    private final FigureStyle look;
 
-    ChartTheme(Look look) {
+    ChartTheme(FigureStyle look) {
         this.look = look;
     }
 
@@ -47,7 +47,7 @@ final class ChartTheme {
 
     /** Paints a chart over the whole rectangle, and notes where its parts lie. */
     static void paint(JFreeChart chart, Graphics2D g, double width, double height, ChartRenderingInfo info) {
-        new Pen(g).background(width, height, (Color) chart.getBackgroundPaint());
+        new FigurePainter(g).background(width, height, (Color) chart.getBackgroundPaint());
         chart.setAntiAlias(true);
         chart.setTextAntiAlias(true);
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height), null, info);

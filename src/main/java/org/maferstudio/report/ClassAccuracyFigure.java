@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Interval;
@@ -67,8 +67,8 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         double em = look.fontSize();
         Rectangle2D area = area(width, height, look);
@@ -76,7 +76,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         legend(pen, area.getMinX(), width, look);
         for (int label = 0; label < labels.size(); label++) {
             pen.text(
-                    Pen.fitting(labels.title(label), look.font(), area.getMinX() - 0.8 * em),
+                    FigurePainter.fitting(labels.title(label), look.font(), area.getMinX() - 0.8 * em),
                     area.getMinX() - 0.7 * em,
                     area.getMinY() + (label + 0.5) * area.getHeight() / labels.size(),
                     Anchor.RIGHT,
@@ -88,10 +88,10 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
     }
 
     /** Between the axes. */
-    private Rectangle2D area(double width, double height, Look look) {
+    private Rectangle2D area(double width, double height, FigureStyle look) {
         double em = look.fontSize();
         double names = IntStream.range(0, labels.size())
-                .mapToDouble(i -> Pen.width(labels.title(i), look.font()))
+                .mapToDouble(i -> FigurePainter.width(labels.title(i), look.font()))
                 .max()
                 .orElse(0);
         double left = Math.min(names, 0.4 * width) + 1.4 * em;
@@ -99,7 +99,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         return new Rectangle2D.Double(left, top, width - 7.2 * em - left, height - 2.2 * em - top);
     }
 
-    private Place place(int label, int index, Rectangle2D area, double width, Look look) {
+    private Place place(int label, int index, Rectangle2D area, double width, FigureStyle look) {
         double band = area.getHeight() / labels.size();
         double bar = Math.min((series.size() > 1 ? 0.84 : 0.74) * band / series.size(), 1.9 * look.fontSize());
         double middle = area.getMinY() + (label + 0.5) * band;
@@ -108,9 +108,9 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
     }
 
     @Override
-    public List<Spot> spots(Size painted, Look look) {
+    public List<FigureRegion> spots(Size painted, FigureStyle look) {
         Rectangle2D area = area(painted.width(), painted.height(), look);
-        List<Spot> spots = new ArrayList<>();
+        List<FigureRegion> spots = new ArrayList<>();
         for (int label = 0; label < labels.size(); label++) {
             for (int i = 0; i < series.size(); i++) {
                 Place place = place(label, i, area, painted.width(), look);
@@ -122,13 +122,14 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                         labels.title(label),
                         Numbers.count(score.correct()),
                         Numbers.count(score.n()));
-                spots.add(new Spot(bounds, i, label, Optional.empty(), text));
+                spots.add(new FigureRegion(bounds, i, label, Optional.empty(), text));
             }
         }
         return spots;
     }
 
-    private static void grid(Pen pen, double left, double right, double top, double bottom, Look look) {
+    private static void grid(
+            FigurePainter pen, double left, double right, double top, double bottom, FigureStyle look) {
         double em = look.fontSize();
         Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
         for (int percent = 0; percent <= 100; percent += 20) {
@@ -138,10 +139,10 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         }
     }
 
-    private void legend(Pen pen, double left, double width, Look look) {
+    private void legend(FigurePainter pen, double left, double width, FigureStyle look) {
         double em = look.fontSize();
         double needed = series.stream()
-                .mapToDouble(each -> Pen.width(each.name(), look.font()) + 2.6 * em)
+                .mapToDouble(each -> FigurePainter.width(each.name(), look.font()) + 2.6 * em)
                 .sum();
         boolean tight = left + needed > width;
         // Where they do not fit, they begin at the edge, and each has the same room.
@@ -152,14 +153,14 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                     new RoundRectangle2D.Double(x, 0.7 * em, 0.8 * em, 0.8 * em, 2, 2),
                     shade(look.tones().classes().orElse(look.tones().muted()), i, look));
             String whole = series.get(i).name();
-            String name = tight ? Pen.fitting(whole, look.font(), room) : whole;
+            String name = tight ? FigurePainter.fitting(whole, look.font(), room) : whole;
             pen.text(
                     name,
                     x + 1.2 * em,
                     1.1 * em,
                     Anchor.LEFT,
                     new Lettering(look.font(), look.tones().foreground()));
-            x += tight ? room + 2.2 * em : Pen.width(name, look.font()) + 2.6 * em;
+            x += tight ? room + 2.2 * em : FigurePainter.width(name, look.font()) + 2.6 * em;
         }
     }
 
@@ -170,7 +171,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         }
     }
 
-    private void bar(Pen pen, int label, int index, Place place, Look look) {
+    private void bar(FigurePainter pen, int label, int index, Place place, FigureStyle look) {
         ClassScore score = series.get(index).scores().classes().get(label);
         double em = look.fontSize();
         Font small = look.font(0.85);
@@ -217,7 +218,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         }
     }
 
-    private static Color shade(Color colour, int index, Look look) {
+    private static Color shade(Color colour, int index, FigureStyle look) {
         return ColourScale.blend(colour, look.tones().background(), 0.26 * index);
     }
 

@@ -49,7 +49,7 @@ public record Comparison(
      *
      * @throws Problem if there are fewer than two, predictions are missing, or two share no samples
      */
-    public static List<Comparison> all(Evaluated evaluated, Resolution resolution) {
+    public static List<Comparison> all(EvaluatedExperiments evaluated, Resolution resolution) {
         int count = evaluated.experiments().size();
         if (count < 2) {
             throw Problem.input(Texts.of("report.name-at-least-two-experiments-to"));

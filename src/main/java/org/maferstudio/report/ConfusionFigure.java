@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.texts.Texts;
@@ -75,7 +75,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     }
 
     @Override
-    public Optional<Cell> cellAt(double x, double y, Size painted, Look look) {
+    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle look) {
         for (int panel = 0; panel < panels.size(); panel++) {
             Optional<Cell> cell = layout(panel, painted, look).cellAt(panel, x, y, look);
             if (cell.isPresent()) {
@@ -86,12 +86,12 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     }
 
     @Override
-    public Rectangle2D bounds(Cell cell, Size painted, Look look) {
+    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle look) {
         return layout(cell.panel(), painted, look).bounds(cell);
     }
 
     /** Where the parts of a panel lie. */
-    MatrixLayout layout(int panel, Size painted, Look look) {
+    MatrixLayout layout(int panel, Size painted, FigureStyle look) {
         int columns = columns(painted);
         int rows = (panels.size() + columns - 1) / columns;
         double width = painted.width() / columns;
@@ -118,8 +118,8 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         // One scale for all panels, so that equal colours mean equal numbers.
         double most = normalisation == Normalisation.COUNTS
@@ -130,12 +130,12 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
                 : 1;
         for (int panel = 0; panel < panels.size(); panel++) {
             MatrixLayout layout = layout(panel, new Size(width, height), look);
-            MatrixNames.paint(pen, panels.get(panel), layout, normalisation, look);
+            MatrixLabels.paint(pen, panels.get(panel), layout, normalisation, look);
             cells(pen, panels.get(panel).matrix(), layout, look, most);
         }
     }
 
-    private void cells(Pen pen, ConfusionMatrix matrix, MatrixLayout layout, Look look, double most) {
+    private void cells(FigurePainter pen, ConfusionMatrix matrix, MatrixLayout layout, FigureStyle look, double most) {
         double gap = layout.cell() > 12 ? 1 : 0;
         double round = Math.min(6, layout.cell() / 8);
         Font font = numberFont(matrix, layout, look);
@@ -175,11 +175,11 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     }
 
     /** As large as fits the widest number, but no larger than the labels. */
-    private Font numberFont(ConfusionMatrix matrix, MatrixLayout layout, Look look) {
+    private Font numberFont(ConfusionMatrix matrix, MatrixLayout layout, FigureStyle look) {
         String widest = normalisation == Normalisation.COUNTS ? Numbers.count((long) largest(matrix)) : "0.000";
         Font font = look.boldFont(1.05);
         double room = layout.cell() - 6;
-        double factor = Math.min(1, Math.min(room / Pen.width(widest, font), room / font.getSize2D()));
+        double factor = Math.min(1, Math.min(room / FigurePainter.width(widest, font), room / font.getSize2D()));
         return look.font(1.05).deriveFont((float) Math.max(1, font.getSize2D() * factor));
     }
 

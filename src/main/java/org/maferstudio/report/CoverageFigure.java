@@ -44,8 +44,8 @@ public record CoverageFigure(List<Series> series) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         double em = look.fontSize();
         SeriesNames names = new SeriesNames(
@@ -54,7 +54,7 @@ public record CoverageFigure(List<Series> series) implements Figure {
                 width - 1.2 * em,
                 look);
         double top = (series.size() > 1 ? 1 : 1.2) * em + names.height();
-        ShareFrame frame = new ShareFrame(new Rectangle2D.Double(
+        UnitAxes frame = new UnitAxes(new Rectangle2D.Double(
                 4 * em, top, Math.max(1, width - 5.2 * em), Math.max(1, height - top - 3.4 * em)));
         frame.grid(
                 pen,
@@ -70,7 +70,7 @@ public record CoverageFigure(List<Series> series) implements Figure {
         }
     }
 
-    private void curve(Pen pen, ShareFrame frame, int index, Look look) {
+    private void curve(FigurePainter pen, UnitAxes frame, int index, FigureStyle look) {
         List<Coverage.Point> points = series.get(index).coverage().points();
         Path2D path = new Path2D.Double();
         double last = Double.NEGATIVE_INFINITY;

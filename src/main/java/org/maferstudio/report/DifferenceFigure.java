@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.ConfusionFigure.Cell;
 import org.maferstudio.report.ConfusionFigure.Panel;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.texts.Texts;
@@ -64,26 +64,26 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
     }
 
     @Override
-    public Optional<Cell> cellAt(double x, double y, Size painted, Look look) {
+    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle look) {
         return layout(painted, look).cellAt(0, x, y, look);
     }
 
     @Override
-    public Rectangle2D bounds(Cell cell, Size painted, Look look) {
+    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle look) {
         return layout(painted, look).bounds(cell);
     }
 
-    private MatrixLayout layout(Size painted, Look look) {
+    private MatrixLayout layout(Size painted, FigureStyle look) {
         return MatrixLayout.in(
                 new Rectangle2D.Double(0, 0, painted.width(), painted.height()), new Panel(title, a), look);
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         MatrixLayout layout = layout(new Size(width, height), look);
-        MatrixNames.paint(pen, new Panel(title, a), layout, normalisation, look);
+        MatrixLabels.paint(pen, new Panel(title, a), layout, normalisation, look);
         ColourScale scale = scale(look);
         double range = range();
         Font font = numberFont(layout, look);
@@ -117,8 +117,8 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
         }
     }
 
-    private static ColourScale scale(Look look) {
-        Tones tones = look.tones();
+    private static ColourScale scale(FigureStyle look) {
+        FigureColours tones = look.tones();
         boolean dark = ColourScale.luminance(tones.background()) < ColourScale.luminance(tones.foreground());
         Color none = tones.scale().at(0);
         return new ColourScale(List.of(
@@ -146,11 +146,11 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
         return Math.abs(value) < 0.0005 ? "0" : String.format(Locale.ROOT, "%+.3f", value);
     }
 
-    private Font numberFont(MatrixLayout layout, Look look) {
+    private Font numberFont(MatrixLayout layout, FigureStyle look) {
         String widest = normalisation == Normalisation.COUNTS ? number(-range()) : "+0.000";
         Font font = look.boldFont(1.05);
         double room = layout.cell() - 6;
-        double factor = Math.min(1, Math.min(room / Pen.width(widest, font), room / font.getSize2D()));
+        double factor = Math.min(1, Math.min(room / FigurePainter.width(widest, font), room / font.getSize2D()));
         return look.font(1.05).deriveFont((float) Math.max(1, font.getSize2D() * factor));
     }
 

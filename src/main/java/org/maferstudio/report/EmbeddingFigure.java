@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.EmbeddedRow;
 import org.maferstudio.experiment.Embedding;
-import org.maferstudio.experiment.EmbeddingFacts;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.experiment.EmbeddingMetadata;
+import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -59,8 +59,8 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         double em = look.fontSize();
         double bottom = legend(pen, width, height, look);
@@ -90,11 +90,11 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
         }
     }
 
-    private static void panel(Pen pen, Panel panel, Square square, Look look) {
+    private static void panel(FigurePainter pen, Panel panel, Square square, FigureStyle look) {
         double em = look.fontSize();
         Lettering title = new Lettering(look.boldFont(1), look.tones().foreground());
         pen.text(
-                Pen.fitting(panel.title(), title.font(), square.wide()),
+                FigurePainter.fitting(panel.title(), title.font(), square.wide()),
                 square.centreX(),
                 square.top() + 0.8 * em,
                 Anchor.CENTRE,
@@ -141,40 +141,41 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
         return extent;
     }
 
-    private static String numbers(EmbeddingFacts facts) {
+    private static String numbers(EmbeddingMetadata facts) {
         if (facts.hasWrongPerplexity()) {
             return Texts.of("report.made-by-version-010");
         }
-        EmbeddingFacts.Quality quality = facts.quality();
+        EmbeddingMetadata.Quality quality = facts.quality();
         return Double.isNaN(quality.accuracyInPlane())
                 ? ""
                 : Texts.of(
                         "report.neighbours-agree-features-trust",
                         100 * quality.accuracyInPlane(),
                         100 * quality.accuracy(),
-                        EmbeddingFacts.TRUSTED,
+                        EmbeddingMetadata.TRUSTED,
                         quality.trustworthiness());
     }
 
     /** The classes along the bottom; gives where they begin. */
-    private double legend(Pen pen, double width, double height, Look look) {
+    private double legend(FigurePainter pen, double width, double height, FigureStyle look) {
         double em = look.fontSize();
         Embedding first = panels.get(0).embedding();
         TreeSet<Integer> present = new TreeSet<>();
         panels.forEach(panel -> panel.embedding().rows().stream()
-                .map(EmbeddedRow::label)
+                .map(EmbeddingRow::label)
                 .filter(label -> label < first.labels().size())
                 .forEach(present::add));
         Lettering words = new Lettering(look.font(0.9), look.tones().foreground());
         double whole = present.stream()
-                .mapToDouble(label -> 2.2 * em + Pen.width(first.labels().title(label), words.font()))
+                .mapToDouble(
+                        label -> 2.2 * em + FigurePainter.width(first.labels().title(label), words.font()))
                 .sum();
         double x = Math.max(0.5 * em, (width - whole) / 2);
         double y = height - 1.1 * em;
         for (int label : present) {
             pen.fill(new Ellipse2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), Palette.of(first.labels(), label));
             pen.text(first.labels().title(label), x + em, y, Anchor.LEFT, words);
-            x += 2.2 * em + Pen.width(first.labels().title(label), words.font());
+            x += 2.2 * em + FigurePainter.width(first.labels().title(label), words.font());
         }
         return height - 2 * em;
     }
@@ -193,7 +194,7 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
         for (Panel panel : panels) {
             Embedding embedding = panel.embedding();
             for (int i = 0; i < embedding.rows().size(); i++) {
-                EmbeddedRow row = embedding.rows().get(i);
+                EmbeddingRow row = embedding.rows().get(i);
                 float[] at = embedding.picture().rows()[i];
                 rows.add(List.of(
                         panel.title(),

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.maferstudio.embedding.TsnePlan;
-import org.maferstudio.experiment.BaseModel;
+import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.Embeddings;
+import org.maferstudio.experiment.PaperModel;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.ConfusionMatrix;
@@ -24,10 +24,10 @@ import org.maferstudio.texts.Texts;
 public final class ExperimentFigures {
     private static final int MOST = 4;
 
-    private final Evaluated evaluated;
+    private final EvaluatedExperiments evaluated;
 
     /** Of these experiments, at most four. */
-    public ExperimentFigures(Evaluated evaluated) {
+    public ExperimentFigures(EvaluatedExperiments evaluated) {
         if (evaluated.experiments().size() > MOST) {
             throw Problem.input(Texts.of(
                     "report.at-most-four-experiments-stand",
@@ -92,11 +92,11 @@ public final class ExperimentFigures {
     private Stream<Integer> inPapersOrder() {
         return IntStream.range(0, count())
                 .boxed()
-                .sorted(Comparator.<Integer, Boolean>comparing(i -> baseModel(i) == BaseModel.OTHER)
+                .sorted(Comparator.<Integer, Boolean>comparing(i -> baseModel(i) == PaperModel.OTHER)
                         .thenComparing(this::baseModel));
     }
 
-    private BaseModel baseModel(int i) {
+    private PaperModel baseModel(int i) {
         return evaluated.experiments().get(i).facts().recipe().network().baseModel();
     }
 
@@ -126,14 +126,14 @@ public final class ExperimentFigures {
         }
         ResolutionSweep sweep = evaluated.sweep(0);
         if (sweep.labels().isMany()) {
-            throw Problem.input(ManyClasses.sentence(sweep.labels()));
+            throw Problem.input(TooManyClasses.sentence(sweep.labels()));
         }
         return new ResolutionHeatmapFigure(sweep);
     }
 
     private static Predictions few(Predictions predictions) {
         if (predictions.labels().isMany()) {
-            throw Problem.input(ManyClasses.sentence(predictions.labels()));
+            throw Problem.input(TooManyClasses.sentence(predictions.labels()));
         }
         return predictions;
     }
@@ -190,7 +190,7 @@ public final class ExperimentFigures {
     }
 
     private static String making(Embedding embedding) {
-        TsnePlan plan = embedding.facts().plan();
+        TsneConfig plan = embedding.facts().plan();
         return Texts.of("report.perplexity-seed", plan.perplexity(), plan.seed());
     }
 

@@ -17,7 +17,7 @@ public interface Figure {
      * @param width positive
      * @param height positive
      */
-    void paint(Graphics2D g, double width, double height, Look look);
+    void paint(Graphics2D g, double width, double height, FigureStyle look);
 
     /** The size that suits it in a file. */
     default Size size() {
@@ -30,7 +30,7 @@ public interface Figure {
     }
 
     /** The places in it that stand for samples, when it is painted so large; empty if there are none. */
-    default List<Spot> spots(Size painted, Look look) {
+    default List<FigureRegion> spots(Size painted, FigureStyle look) {
         return List.of();
     }
 

@@ -43,22 +43,22 @@ public final class FigureFile {
      *
      * @throws Problem if the kind of file is not known, the figure has no table, or the file cannot be written
      */
-    public static void write(Path file, Figure figure, Look look) {
+    public static void write(Path file, Figure figure, FigureStyle look) {
         write(file, figure, look, DPI);
     }
 
     /**
-     * Writes a figure as {@link #write(Path, Figure, Look)} does, a PNG as finely as asked for.
+     * Writes a figure as {@link #write(Path, Figure, FigureStyle)} does, a PNG as finely as asked for.
      *
      * @param dpi dots per inch of a PNG; other kinds of files have none
      * @throws Problem likewise, or if the dots per inch are too few or make too many pixels
      */
-    public static void write(Path file, Figure figure, Look look, int dpi) {
+    public static void write(Path file, Figure figure, FigureStyle look, int dpi) {
         byte[] bytes = bytes(file, figure, look, dpi);
         SafeFile.write(file, beside -> Files.write(beside, bytes));
     }
 
-    private static byte[] bytes(Path file, Figure figure, Look look, int dpi) {
+    private static byte[] bytes(Path file, Figure figure, FigureStyle look, int dpi) {
         String name =
                 file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
         String kind = name.substring(name.lastIndexOf('.') + 1);
@@ -96,7 +96,7 @@ public final class FigureFile {
     }
 
     /** A figure as an image of so many pixels, for the screen. */
-    public static BufferedImage image(Figure figure, Look look, int width, int height) {
+    public static BufferedImage image(Figure figure, FigureStyle look, int width, int height) {
         return image(figure, look, width, height, 1);
     }
 
@@ -107,7 +107,7 @@ public final class FigureFile {
      * @param height likewise
      * @param scale pixels a point
      */
-    public static BufferedImage image(Figure figure, Look look, double width, double height, double scale) {
+    public static BufferedImage image(Figure figure, FigureStyle look, double width, double height, double scale) {
         int pixelsWide = (int) Math.max(1, Math.round(width * scale));
         int pixelsHigh = (int) Math.max(1, Math.round(height * scale));
         BufferedImage image = new BufferedImage(pixelsWide, pixelsHigh, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -122,7 +122,7 @@ public final class FigureFile {
     }
 
     /** A figure as PNG that knows its dots per inch. */
-    public static byte[] png(Figure figure, Look look, int dpi) {
+    public static byte[] png(Figure figure, FigureStyle look, int dpi) {
         BufferedImage painted =
                 image(figure, look, figure.size().width(), figure.size().height(), dpi / 72.0);
         BufferedImage opaque = new BufferedImage(painted.getWidth(), painted.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -161,7 +161,7 @@ public final class FigureFile {
     }
 
     /** A figure as an SVG document, text as text. */
-    public static String svg(Figure figure, Look look) {
+    public static String svg(Figure figure, FigureStyle look) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement(figure, look, "figure") + "\n";
     }
 
@@ -170,7 +170,7 @@ public final class FigureFile {
      *
      * @param id begins the names of its parts: each once a page, letters and digits
      */
-    public static String svgElement(Figure figure, Look look, String id) {
+    public static String svgElement(Figure figure, FigureStyle look, String id) {
         double width = figure.size().width();
         double height = figure.size().height();
         SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);

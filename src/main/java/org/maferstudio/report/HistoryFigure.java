@@ -20,8 +20,8 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -69,7 +69,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
         ChartTheme theme = new ChartTheme(look);
         NumberAxis images = new NumberAxis(Texts.of("report.images-seen"));
         images.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
@@ -115,7 +115,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
         ChartRenderingInfo info = new ChartRenderingInfo();
         chart.setPadding(theme.padding(2.4));
         ChartTheme.paint(chart, g, width, height, info);
-        Pen pen = new Pen(g);
+        FigurePainter pen = new FigurePainter(g);
         for (int i = 0; i < plot.getSubplots().size(); i++) {
             Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
             pen.text(
@@ -131,7 +131,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
 
     /** The curves of one part; {@code training} is null where there is no number of the training part. */
     private List<Curve> curves(
-            Look look, ToDoubleFunction<HistoryRow> training, ToDoubleFunction<HistoryRow> validation) {
+            FigureStyle look, ToDoubleFunction<HistoryRow> training, ToDoubleFunction<HistoryRow> validation) {
         List<Curve> curves = new ArrayList<>();
         if (series.size() == 1 && training != null) {
             curves.add(new Curve(Texts.of("report.training"), look.tones().muted(), 1, series.get(0), training));
@@ -143,7 +143,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
     }
 
     /** The same, and the low resolution of a training that stands alone, where its validations looked at one. */
-    private List<Curve> withLow(Look look, List<Curve> curves, ToDoubleFunction<HistoryRow.Lowered> number) {
+    private List<Curve> withLow(FigureStyle look, List<Curve> curves, ToDoubleFunction<HistoryRow.Lowered> number) {
         List<Curve> all = new ArrayList<>(curves);
         if (series.size() == 1) {
             series.get(0).rows().stream().mapToInt(row -> row.lowered().pixels()).max().stream()
@@ -195,7 +195,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
         return Double.isNaN(row.validLoss()) && Double.isNaN(row.validAccuracy());
     }
 
-    private void legend(Pen pen, Rectangle2D area, Look look) {
+    private void legend(FigurePainter pen, Rectangle2D area, FigureStyle look) {
         double em = look.fontSize();
         double x = area.getMaxX();
         double y = area.getMinY() - 0.9 * em;
@@ -203,21 +203,21 @@ public record HistoryFigure(List<Series> series) implements Figure {
                 withLow(look, curves(look, HistoryRow::trainLoss, HistoryRow::validLoss), HistoryRow.Lowered::loss);
         for (int i = curves.size() - 1; i >= 0; i--) {
             Curve curve = curves.get(i);
-            String name = Pen.fitting(curve.name(), look.font(0.9), area.getWidth() / (curves.size() + 1));
+            String name = FigurePainter.fitting(curve.name(), look.font(0.9), area.getWidth() / (curves.size() + 1));
             pen.text(
                     name,
                     x,
                     y,
                     Anchor.RIGHT,
                     new Lettering(look.font(0.9), look.tones().foreground()));
-            x -= Pen.width(name, look.font(0.9)) + 0.5 * em;
+            x -= FigurePainter.width(name, look.font(0.9)) + 0.5 * em;
             pen.line(x - 2 * em, y, x, y, curve.colour(), ChartTheme.stroke(curve.style(), 1.8));
             x -= 3 * em;
         }
     }
 
     /** Marks the best validation of a training that stands alone. */
-    private void best(Pen pen, CombinedDomainXYPlot plot, Rectangle2D area, Look look) {
+    private void best(FigurePainter pen, CombinedDomainXYPlot plot, Rectangle2D area, FigureStyle look) {
         Optional<HistoryRow> best = series.size() > 1
                 ? Optional.empty()
                 : series.get(0).rows().stream()
@@ -247,7 +247,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
                 new Lettering(look.font(0.9), look.tones().foreground()));
         pen.draw(
                 new Ellipse2D.Double(
-                        area.getMaxX() - Pen.width(text, look.font(0.9)) - 0.5 * em - 9,
+                        area.getMaxX() - FigurePainter.width(text, look.font(0.9)) - 0.5 * em - 9,
                         area.getMinY() - 0.9 * em - 4.5,
                         9,
                         9),

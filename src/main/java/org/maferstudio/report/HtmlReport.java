@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.SafeFile;
-import org.maferstudio.job.Counted;
+import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
@@ -28,11 +28,11 @@ import org.maferstudio.texts.Texts;
 public final class HtmlReport {
 
     private final String title;
-    private final Evaluated evaluated;
+    private final EvaluatedExperiments evaluated;
     private final List<ResolutionSweep> sweeps;
     private int figures;
 
-    private HtmlReport(String title, Evaluated evaluated) {
+    private HtmlReport(String title, EvaluatedExperiments evaluated) {
         this.title = title;
         this.evaluated = evaluated;
         this.sweeps = IntStream.range(0, evaluated.experiments().size())
@@ -49,7 +49,7 @@ public final class HtmlReport {
         if (experiments.isEmpty() || experiments.size() > 4) {
             throw Problem.input(Texts.of("report.a-report-is-about", experiments.size()));
         }
-        HtmlReport report = new HtmlReport(title, Evaluated.of(experiments, Optional.empty()));
+        HtmlReport report = new HtmlReport(title, EvaluatedExperiments.of(experiments, Optional.empty()));
         SafeFile.write(file, report.page());
     }
 
@@ -68,7 +68,7 @@ public final class HtmlReport {
                 .append(figure(all.figure(FigureKind.RESOLUTION, Resolution.NATIVE)));
         differences(page);
         if (sweeps.stream().anyMatch(sweep -> sweep.labels().isMany())) {
-            page.append(HtmlPage.note(ManyClasses.sentence(sweeps.get(0).labels())));
+            page.append(HtmlPage.note(TooManyClasses.sentence(sweeps.get(0).labels())));
         } else {
             byClass(page, all);
         }
@@ -98,24 +98,24 @@ public final class HtmlReport {
     private String introduction() {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < sweeps.size(); i++) {
-            Facts facts = facts(i);
+            ExperimentManifest facts = facts(i);
             parts.add(name(i) + " (" + origin(facts) + ")");
         }
         return "Evaluated on the split " + SplitTitle.of(sweeps.get(0)) + ": " + String.join(", ", parts)
                 + ". Every number here can be computed again from the files in the folders' predictions/.";
     }
 
-    private static String origin(Facts facts) {
+    private static String origin(ExperimentManifest facts) {
         if (imported(facts)) {
             return "imported";
         }
         String dataset = facts.dataset().name();
-        return Counted.of(facts.recipe().course().epochs(), "epoch") + " on "
+        return CountText.of(facts.recipe().course().epochs(), "epoch") + " on "
                 + (dataset.isEmpty() ? "its dataset" : dataset);
     }
 
-    private static boolean imported(Facts facts) {
-        return facts.state().status() == Facts.Status.IMPORTED;
+    private static boolean imported(ExperimentManifest facts) {
+        return facts.state().status() == ExperimentManifest.Status.IMPORTED;
     }
 
     private Table numbers() {
@@ -234,7 +234,7 @@ public final class HtmlReport {
         page.append("<h2>Recipes</h2>\n");
         Recipe first = facts(0).recipe();
         for (int i = 0; i < sweeps.size(); i++) {
-            Facts facts = facts(i);
+            ExperimentManifest facts = facts(i);
             page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
             if (imported(facts)) {
                 page.append(HtmlPage.paragraph("Imported: how it was trained is not known here."));
@@ -273,12 +273,12 @@ public final class HtmlReport {
     /** Painted twice: the page shows the one that fits the reader's theme. */
     private String figure(Figure figure) {
         figures++;
-        return "<figure class=\"light\">" + FigureFile.svgElement(figure, Look.light(), "figure" + figures)
+        return "<figure class=\"light\">" + FigureFile.svgElement(figure, FigureStyle.light(), "figure" + figures)
                 + "</figure>\n<figure class=\"dark\">"
-                + FigureFile.svgElement(figure, Look.dark(), "dark" + figures) + "</figure>\n";
+                + FigureFile.svgElement(figure, FigureStyle.dark(), "dark" + figures) + "</figure>\n";
     }
 
-    private Facts facts(int index) {
+    private ExperimentManifest facts(int index) {
         return evaluated.experiments().get(index).facts();
     }
 

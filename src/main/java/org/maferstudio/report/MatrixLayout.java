@@ -32,17 +32,17 @@ record MatrixLayout(
     /** How small the names of columns become before they are cut. */
     private static final double SMALLEST = 0.7;
 
-    static MatrixLayout in(Rectangle2D frame, ConfusionFigure.Panel panel, Look look) {
+    static MatrixLayout in(Rectangle2D frame, ConfusionFigure.Panel panel, FigureStyle look) {
         ConfusionMatrix matrix = panel.matrix();
         double em = look.fontSize();
         boolean narrow = frame.getWidth() < NARROW * em;
         double names = IntStream.range(0, matrix.size())
-                .mapToDouble(i -> Pen.width(rowTitle(matrix.labels(), i, narrow), look.font()))
+                .mapToDouble(i -> FigurePainter.width(rowTitle(matrix.labels(), i, narrow), look.font()))
                 .max()
                 .orElse(0);
         double before = Math.min(names, LONGEST_NAME * frame.getWidth()) + 2.6 * em;
         double totals = IntStream.range(0, matrix.size())
-                        .mapToDouble(i -> Pen.width(Numbers.count(matrix.rowTotal(i)), look.font(0.85)))
+                        .mapToDouble(i -> FigurePainter.width(Numbers.count(matrix.rowTotal(i)), look.font(0.85)))
                         .max()
                         .orElse(0)
                 + 0.6 * em;
@@ -58,7 +58,7 @@ record MatrixLayout(
     }
 
     /** Which cell is at a point, or which head of a row or a column; empty elsewhere. */
-    Optional<Cell> cellAt(int panel, double x, double y, Look look) {
+    Optional<Cell> cellAt(int panel, double x, double y, FigureStyle look) {
         int truth = (int) Math.floor((y - top) / cell);
         int predicted = (int) Math.floor((x - left) / cell);
         boolean row = truth >= 0 && truth < size;
@@ -93,8 +93,8 @@ record MatrixLayout(
         return narrow ? labels.shortName(label) : labels.title(label);
     }
 
-    String rowName(LabelSet labels, int label, Look look) {
-        return Pen.fitting(
+    String rowName(LabelSet labels, int label, FigureStyle look) {
+        return FigurePainter.fitting(
                 rowTitle(labels, label, frame.getWidth() < NARROW * look.fontSize()),
                 look.font(),
                 left - axisTitle - 1.3 * look.fontSize());
@@ -105,25 +105,25 @@ record MatrixLayout(
     }
 
     /** Whether there is no room for a title below the columns. */
-    boolean low(Look look) {
+    boolean low(FigureStyle look) {
         return isLow(frame, look.fontSize());
     }
 
     /** How much smaller the names of columns are written, so that the short ones fit. */
-    double columnFactor(LabelSet labels, Look look) {
+    double columnFactor(LabelSet labels, FigureStyle look) {
         double widest = IntStream.range(0, labels.size())
-                .mapToDouble(i -> Pen.width(labels.shortName(i), look.font()))
+                .mapToDouble(i -> FigurePainter.width(labels.shortName(i), look.font()))
                 .max()
                 .orElse(0);
         return Math.max(SMALLEST, Math.min(1, (cell - 1) / widest));
     }
 
     /** All columns with their whole names if those fit, else all with the short ones. */
-    String columnName(LabelSet labels, int label, Look look) {
-        boolean whole =
-                IntStream.range(0, labels.size()).allMatch(i -> Pen.width(labels.title(i), look.font()) < cell - 4);
+    String columnName(LabelSet labels, int label, FigureStyle look) {
+        boolean whole = IntStream.range(0, labels.size())
+                .allMatch(i -> FigurePainter.width(labels.title(i), look.font()) < cell - 4);
         return whole
                 ? labels.title(label)
-                : Pen.fitting(labels.shortName(label), look.font(columnFactor(labels, look)), cell);
+                : FigurePainter.fitting(labels.shortName(label), look.font(columnFactor(labels, look)), cell);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.report.ConfusionFigure.Cell;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.MatrixSpread;
 import org.maferstudio.results.Normalisation;
@@ -53,12 +53,12 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
     }
 
     @Override
-    public Optional<Cell> cellAt(double x, double y, Size painted, Look look) {
+    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle look) {
         return places().cellAt(x, y, painted, look);
     }
 
     @Override
-    public Rectangle2D bounds(Cell cell, Size painted, Look look) {
+    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle look) {
         return places().bounds(cell, painted, look);
     }
 
@@ -73,24 +73,24 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         Size painted = new Size(width, height);
         ConfusionFigure places = places();
         for (int number = 0; number < panels.size(); number++) {
             MatrixLayout layout = places.layout(number, painted, look);
-            MatrixNames.paint(pen, places.panels().get(number), layout, Normalisation.ROWS, look);
+            MatrixLabels.paint(pen, places.panels().get(number), layout, Normalisation.ROWS, look);
             cells(pen, panels.get(number).spread(), layout, look);
         }
     }
 
-    private static void cells(Pen pen, MatrixSpread spread, MatrixLayout layout, Look look) {
+    private static void cells(FigurePainter pen, MatrixSpread spread, MatrixLayout layout, FigureStyle look) {
         double gap = layout.cell() > 12 ? 1 : 0;
         double round = Math.min(6, layout.cell() / 8);
         double room = layout.cell() - 6;
-        double factor =
-                Math.min(1, Math.min(room / Pen.width("0.000", look.boldFont(1)), room / 2.2 / look.fontSize()));
+        double factor = Math.min(
+                1, Math.min(room / FigurePainter.width("0.000", look.boldFont(1)), room / 2.2 / look.fontSize()));
         Font font = look.font(Math.max(0.1, factor));
         for (int truth = 0; truth < layout.size(); truth++) {
             for (int predicted = 0; predicted < layout.size(); predicted++) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PublishedResult;
@@ -48,7 +48,7 @@ public record PaperComparison(
      * @throws Problem if the paper has no numbers on its dataset, or it has no predictions
      */
     public static List<PaperComparison> of(Experiment experiment) {
-        Facts facts = experiment.facts();
+        ExperimentManifest facts = experiment.facts();
         String dataset = facts.dataset().name();
         List<PublishedResult> published = PublishedResult.on(dataset);
         if (published.isEmpty()) {
@@ -58,7 +58,7 @@ public record PaperComparison(
                     experiment.id(),
                     dataset.isEmpty() ? Texts.of("report.imports-take-the-name-with") : "."));
         }
-        NativeResult ours = NativeResult.of(experiment);
+        NativeResolutionResult ours = NativeResolutionResult.of(experiment);
         List<PaperComparison> comparisons = new ArrayList<>();
         for (PublishedResult.Measure measure : PublishedResult.Measure.values()) {
             List<PublishedResult> same =
@@ -107,7 +107,7 @@ public record PaperComparison(
                     : "";
             lines.add(Texts.of(
                     "report.ours-is-points-away-95-to",
-                    result.model(),
+                    String.format(Locale.ROOT, "%-14s", result.model()),
                     percent(result.value()),
                     plusMinus,
                     100 * difference(result),
@@ -142,8 +142,8 @@ public record PaperComparison(
                     .collect(Collectors.joining("  "));
             lines.add(Texts.of(
                     "report.to-n",
-                    each.name(),
-                    100 * each.value(),
+                    String.format(Locale.ROOT, "%-10s", each.name()),
+                    String.format(Locale.ROOT, "%5.1f", 100 * each.value()),
                     100 * each.interval().low(),
                     100 * each.interval().high(),
                     Numbers.count(each.n()),

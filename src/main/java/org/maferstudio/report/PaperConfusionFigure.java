@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.texts.Texts;
@@ -80,8 +80,8 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         double bar = 4.4 * look.fontSize();
         double wide = (width - bar) / columns();
@@ -99,7 +99,7 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         return new Rectangle2D.Double(column * width, row * height, width, height);
     }
 
-    private static void panel(Pen pen, ConfusionFigure.Panel panel, Rectangle2D frame, Look look) {
+    private static void panel(FigurePainter pen, ConfusionFigure.Panel panel, Rectangle2D frame, FigureStyle look) {
         double em = look.fontSize();
         ConfusionMatrix matrix = panel.matrix();
         double left = frame.getX() + 4.2 * em;
@@ -111,7 +111,7 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
         Font bold = look.boldFont(1);
         pen.text(
-                Pen.fitting(panel.title(), bold, frame.getWidth() - em),
+                FigurePainter.fitting(panel.title(), bold, frame.getWidth() - em),
                 left + side / 2,
                 top - 1.1 * em,
                 Anchor.CENTRE,
@@ -120,17 +120,17 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         pen.text(Texts.of("report.predicted"), left + side / 2, top + side + 2.2 * em, Anchor.CENTRE, muted);
         for (int i = 0; i < matrix.size(); i++) {
             double middle = (i + 0.5) * cell;
-            String name = Pen.fitting(matrix.labels().shortName(i), look.font(), Math.max(cell, 2.4 * em));
+            String name = FigurePainter.fitting(matrix.labels().shortName(i), look.font(), Math.max(cell, 2.4 * em));
             pen.text(name, left - 0.5 * em, top + middle, Anchor.RIGHT, names);
             pen.text(name, left + middle, top + side + 0.9 * em, Anchor.CENTRE, names);
         }
         cells(pen, matrix, new Rectangle2D.Double(left, top, side, side), look);
     }
 
-    private static void cells(Pen pen, ConfusionMatrix matrix, Rectangle2D place, Look look) {
+    private static void cells(FigurePainter pen, ConfusionMatrix matrix, Rectangle2D place, FigureStyle look) {
         double cell = place.getWidth() / matrix.size();
         Font font = look.font();
-        double fitting = Math.min(1, (cell - 4) / Pen.width("0.000", font));
+        double fitting = Math.min(1, (cell - 4) / FigurePainter.width("0.000", font));
         for (int truth = 0; truth < matrix.size(); truth++) {
             for (int called = 0; called < matrix.size(); called++) {
                 double share = matrix.rowShare(truth, called);
@@ -152,7 +152,7 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
     }
 
     /** What the colours mean, the same in all panels. */
-    private static void bar(Pen pen, Rectangle2D frame, Look look) {
+    private static void bar(FigurePainter pen, Rectangle2D frame, FigureStyle look) {
         double em = look.fontSize();
         double top = 2.4 * em;
         double high = frame.getHeight() - top - 3.2 * em;

@@ -36,7 +36,7 @@ final class PdfFile {
     private PdfFile() {}
 
     /** The document; the look's font gives way to the one that is embedded. */
-    static byte[] bytes(Figure figure, Look look) {
+    static byte[] bytes(Figure figure, FigureStyle look) {
         float width = (float) figure.size().width();
         float height = (float) figure.size().height();
         try (PDDocument document = new PDDocument()) {
@@ -47,7 +47,10 @@ final class PdfFile {
             try (InputStream font = font()) {
                 g.setFontTextDrawer(new Letters(PDType0Font.load(document, font, true)));
                 figure.paint(
-                        g, width, height, new Look(look.tones(), family(), look.fontSize(), Look.Boldness.OUTLINE));
+                        g,
+                        width,
+                        height,
+                        new FigureStyle(look.tones(), family(), look.fontSize(), FigureStyle.Boldness.OUTLINE));
             } finally {
                 g.dispose();
             }

@@ -8,8 +8,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.results.Calibration;
 import org.maferstudio.texts.Texts;
 
@@ -47,8 +47,8 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         double em = look.fontSize();
         double left = 4 * em;
@@ -56,8 +56,8 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         double top = (1.2 + 1.4 * rows(right - left, width, look)) * em;
         double strip = Math.min(5 * em, 0.16 * height);
         double bottom = height - strip - 4.2 * em;
-        ShareFrame frame =
-                new ShareFrame(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
+        UnitAxes frame =
+                new UnitAxes(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
         frame.grid(pen, List.of(Texts.of("report.confidence-in")), List.of(Texts.of("report.accuracy-in")), look);
         double base = height - 0.6 * em;
         for (int i = 0; i < series.size(); i++) {
@@ -81,29 +81,35 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
     }
 
     /** How many rows stand above the plot: one a network; of one alone, the legend takes a second one if it must. */
-    private int rows(double room, double width, Look look) {
+    private int rows(double room, double width, FigureStyle look) {
         if (series.size() > 1) {
             return series.size();
         }
-        double both = Pen.width(numbers(0), look.font(0.9)) + look.fontSize() + gapLegendWidth(look);
+        double both = FigurePainter.width(numbers(0), look.font(0.9)) + look.fontSize() + gapLegendWidth(look);
         return both <= room || !hasGapLegend(width, look) ? 1 : 2;
     }
 
     /** The name of a network, where there are several, and its numbers as far as they fit. */
-    private void heading(Pen pen, int index, double left, double right, Look look) {
+    private void heading(FigurePainter pen, int index, double left, double right, FigureStyle look) {
         Series each = series.get(index);
         double em = look.fontSize();
         double y = (1 + 1.4 * index) * em;
         Lettering small = new Lettering(look.font(0.9), look.tones().muted());
         if (series.size() == 1) {
-            pen.text(Pen.first(small.font(), right - left, List.of(numbers(0), error(0))), left, y, Anchor.LEFT, small);
+            pen.text(
+                    FigurePainter.first(small.font(), right - left, List.of(numbers(0), error(0))),
+                    left,
+                    y,
+                    Anchor.LEFT,
+                    small);
             return;
         }
         double room = right - left - 1.1 * em;
-        double least = Math.min(Pen.width(each.name(), look.font()), LEAST_NAME * em);
-        String numbers = Pen.first(small.font(), room - least - 0.8 * em, List.of(numbers(index), error(index)));
-        double taken = numbers.isEmpty() ? 0 : Pen.width(numbers, small.font()) + 0.8 * em;
-        String name = Pen.fitting(each.name(), look.font(), room - taken);
+        double least = Math.min(FigurePainter.width(each.name(), look.font()), LEAST_NAME * em);
+        String numbers =
+                FigurePainter.first(small.font(), room - least - 0.8 * em, List.of(numbers(index), error(index)));
+        double taken = numbers.isEmpty() ? 0 : FigurePainter.width(numbers, small.font()) + 0.8 * em;
+        String name = FigurePainter.fitting(each.name(), look.font(), room - taken);
         pen.fill(new Ellipse2D.Double(left, y - 0.35 * em, 0.7 * em, 0.7 * em), look.series(index));
         pen.text(
                 name,
@@ -111,7 +117,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
                 y,
                 Anchor.LEFT,
                 new Lettering(look.font(), look.tones().foreground()));
-        pen.text(numbers, left + 1.9 * em + Pen.width(name, look.font()), y, Anchor.LEFT, small);
+        pen.text(numbers, left + 1.9 * em + FigurePainter.width(name, look.font()), y, Anchor.LEFT, small);
     }
 
     private String error(int index) {
@@ -124,7 +130,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
     }
 
     /** Bars of accuracy, and how far they are from what was promised. */
-    private void gaps(Pen pen, ShareFrame frame, Look look) {
+    private void gaps(FigurePainter pen, UnitAxes frame, FigureStyle look) {
         List<Calibration.Bin> bins = series.get(0).calibration().bins();
         Color bar = look.series(0);
         for (int i = 0; i < bins.size(); i++) {
@@ -141,12 +147,12 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         }
     }
 
-    private static Color gap(int series, Look look) {
+    private static Color gap(int series, FigureStyle look) {
         return ColourScale.blend(look.series(series), look.tones().background(), 0.5);
     }
 
     /** What the two colours of gaps mean, the last at the right; nothing where that does not fit. */
-    private static void gapLegend(Pen pen, double right, double width, double y, Look look) {
+    private static void gapLegend(FigurePainter pen, double right, double width, double y, FigureStyle look) {
         if (!hasGapLegend(width, look)) {
             return;
         }
@@ -156,7 +162,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         List<String> words = gapWords();
         for (int kind = words.size() - 1; kind >= 0; kind--) {
             pen.text(words.get(kind), x, y, Anchor.RIGHT, small);
-            x -= Pen.width(words.get(kind), small.font()) + em;
+            x -= FigurePainter.width(words.get(kind), small.font()) + em;
             pen.fill(new Rectangle2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), gap(kind + 1, look));
             x -= 0.8 * em;
         }
@@ -166,22 +172,22 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         return List.of(Texts.of("report.too-sure"), Texts.of("report.not-sure-enough"));
     }
 
-    private static double gapLegendWidth(Look look) {
+    private static double gapLegendWidth(FigureStyle look) {
         return gapWords().stream()
-                        .mapToDouble(words -> Pen.width(words, look.font(0.9)) + 1.8 * look.fontSize())
+                        .mapToDouble(words -> FigurePainter.width(words, look.font(0.9)) + 1.8 * look.fontSize())
                         .sum()
                 - 0.8 * look.fontSize();
     }
 
-    private static boolean hasGapLegend(double width, Look look) {
+    private static boolean hasGapLegend(double width, FigureStyle look) {
         return gapLegendWidth(look) <= width - 1.8 * look.fontSize();
     }
 
-    private static void rectangle(Pen pen, double x, double top, double wide, double bottom, Color colour) {
+    private static void rectangle(FigurePainter pen, double x, double top, double wide, double bottom, Color colour) {
         pen.fill(new Rectangle2D.Double(x + 0.5, top, wide, Math.max(0, bottom - top)), colour);
     }
 
-    private void line(Pen pen, ShareFrame frame, int index, Look look) {
+    private void line(FigurePainter pen, UnitAxes frame, int index, FigureStyle look) {
         Path2D path = new Path2D.Double();
         for (Calibration.Bin bin : series.get(index).calibration().bins()) {
             if (bin.n() > 0) {
@@ -201,7 +207,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
     }
 
     /** Which share of the samples lies in each bin; several networks stand beside each other in a bin. */
-    private void histogram(Pen pen, int index, ShareFrame frame, double base, double strip, Look look) {
+    private void histogram(FigurePainter pen, int index, UnitAxes frame, double base, double strip, FigureStyle look) {
         double most = series.stream()
                 .flatMap(each -> each.calibration().bins().stream().map(bin -> share(each, bin)))
                 .max(Double::compare)

@@ -14,17 +14,17 @@ final class ReportDuplicates {
     private ReportDuplicates() {}
 
     /** Whether someone has searched for the duplicates of every experiment. */
-    static boolean areKnown(Evaluated evaluated) {
+    static boolean areKnown(EvaluatedExperiments evaluated) {
         return evaluated.experiments().stream()
                 .allMatch(experiment -> SplitDuplicates.read(experiment).isPresent());
     }
 
     /** A section of the page; empty where no duplicates are known. */
-    static String section(Evaluated evaluated) {
+    static String section(EvaluatedExperiments evaluated) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < evaluated.experiments().size(); i++) {
             Experiment experiment = evaluated.experiments().get(i);
-            for (Resolution resolution : Evaluated.resolutions(experiment, evaluated.split())) {
+            for (Resolution resolution : EvaluatedExperiments.resolutions(experiment, evaluated.split())) {
                 Predictions all = evaluated.predictions(i, resolution);
                 String name = evaluated.names().get(i);
                 SplitDuplicates.without(experiment, all).ifPresent(left -> rows.add(row(name, all, left)));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
@@ -16,21 +16,24 @@ final class ReportLimits {
 
     private ReportLimits() {}
 
-    static List<String> of(Evaluated evaluated, List<ResolutionSweep> sweeps) {
+    static List<String> of(EvaluatedExperiments evaluated, List<ResolutionSweep> sweeps) {
         List<String> limits = new ArrayList<>();
-        List<Facts> facts =
+        List<ExperimentManifest> facts =
                 evaluated.experiments().stream().map(Experiment::facts).toList();
         if (facts.stream().anyMatch(ReportLimits::drawn)) {
             limits.add(Texts.of("report.drawn-faces-are-a-toy-they-show"));
         }
-        if (facts.stream().anyMatch(each -> each.state().status() == Facts.Status.IMPORTED)) {
+        if (facts.stream().anyMatch(each -> each.state().status() == ExperimentManifest.Status.IMPORTED)) {
             limits.add(Texts.of("report.imported-predictions-are-taken"));
         }
         limits.add(Texts.of("report.one-run-of-each-recipe-one-seed", evaluated.split()));
         if (evaluated.split().equals("validation")) {
             limits.add(Texts.of("report.the-kept-network-was-chosen-on"));
         }
-        int looks = facts.stream().mapToInt(Facts::testEvaluations).max().orElse(0);
+        int looks = facts.stream()
+                .mapToInt(ExperimentManifest::testEvaluations)
+                .max()
+                .orElse(0);
         if (looks > 1) {
             limits.add(Texts.of("report.the-test-split-was-looked-at", looks));
         }
@@ -45,7 +48,7 @@ final class ReportLimits {
         return limits;
     }
 
-    private static boolean drawn(Facts facts) {
+    private static boolean drawn(ExperimentManifest facts) {
         return facts.dataset().format().equals("drawn");
     }
 
@@ -58,7 +61,7 @@ final class ReportLimits {
             return few == 0
                     ? Optional.empty()
                     : Optional.of(
-                            Texts.of("report.fewer-than-samples-of-the-mean", FEW, Texts.count("report.classes", few)));
+                            Texts.of("report.fewer-than-samples-of-the-mean", FEW, Texts.of("report.classes", few)));
         }
         String names = sweep.points().get(0).scores().classes().stream()
                 .filter(score -> score.n() < FEW)

@@ -62,7 +62,8 @@ final class ResolutionAxis extends NumberAxis {
         List<Tick> ticks = new ArrayList<>();
         double last = Double.NEGATIVE_INFINITY;
         double room = getTickLabelFont().getSize2D() * 1.7;
-        double end = valueToJava2D(nativePlace, area, edge) - Pen.width(Resolution.NATIVE_ID, getTickLabelFont()) / 2;
+        double end = valueToJava2D(nativePlace, area, edge)
+                - FigurePainter.width(Resolution.NATIVE_ID, getTickLabelFont()) / 2;
         for (int r : pixels) {
             double x = valueToJava2D(log2(r), area, edge);
             // Crowded ticks keep their mark and lose their name.

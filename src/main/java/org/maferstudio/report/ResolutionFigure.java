@@ -22,8 +22,8 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
@@ -59,10 +59,10 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
         Axes axes = chart(g, width, height, look);
-        Pen pen = new Pen(g);
-        if (PeoplesThresholds.matterFor(series.get(0).sweep().labels())) {
+        FigurePainter pen = new FigurePainter(g);
+        if (HumanThresholds.matterFor(series.get(0).sweep().labels())) {
             people(pen, axes.resolutions(), axes.area(), look);
         }
         double chance = chance(pen, axes.accuracy(), axes.area(), look);
@@ -72,7 +72,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     /** Where numbers lie in a painted chart. */
     private record Axes(ResolutionAxis resolutions, NumberAxis accuracy, Rectangle2D area) {}
 
-    private Axes chart(Graphics2D g, double width, double height, Look look) {
+    private Axes chart(Graphics2D g, double width, double height, FigureStyle look) {
         ChartTheme theme = new ChartTheme(look);
         ResolutionAxis resolutions =
                 new ResolutionAxis(series.stream().map(Series::sweep).toList());
@@ -89,13 +89,13 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     }
 
     @Override
-    public List<Spot> spots(Size painted, Look look) {
+    public List<FigureRegion> spots(Size painted, FigureStyle look) {
         // Only painting tells where the axes lie; one pixel of it is enough.
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
         Axes axes = chart(g, painted.width(), painted.height(), look);
         g.dispose();
         double half = 0.8 * look.fontSize();
-        List<Spot> spots = new ArrayList<>();
+        List<FigureRegion> spots = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             for (ResolutionSweep.Point point : series.get(i).sweep().points()) {
                 if (point.scores().n() > 0) {
@@ -105,8 +105,8 @@ public record ResolutionFigure(List<Series> series) implements Figure {
                     double y =
                             axes.accuracy().valueToJava2D(point.scores().accuracy(), axes.area(), RectangleEdge.LEFT);
                     Rectangle2D bounds = new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half);
-                    spots.add(
-                            new Spot(bounds, i, Spot.ALL, Optional.of(point.resolution()), text(series.get(i), point)));
+                    spots.add(new FigureRegion(
+                            bounds, i, FigureRegion.ALL, Optional.of(point.resolution()), text(series.get(i), point)));
                 }
             }
         }
@@ -155,7 +155,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         return dataset;
     }
 
-    private DeviationRenderer renderer(Look look) {
+    private DeviationRenderer renderer(FigureStyle look) {
         DeviationRenderer renderer = new DeviationRenderer(true, true);
         renderer.setAlpha(0.2f);
         renderer.setDrawSeriesLineAsPath(true);
@@ -197,16 +197,16 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     }
 
     /** Where people begin to fail, faintly, and above what that means, as far as there is room. */
-    private static void people(Pen pen, ResolutionAxis axis, Rectangle2D area, Look look) {
+    private static void people(FigurePainter pen, ResolutionAxis axis, Rectangle2D area, FigureStyle look) {
         Lettering small = new Lettering(look.font(0.75), look.tones().muted());
         double em = look.fontSize();
         double free = area.getMinX();
         boolean any = false;
         boolean all = true;
-        for (PeoplesThresholds.Threshold threshold : PeoplesThresholds.ALL) {
+        for (HumanThresholds.Threshold threshold : HumanThresholds.ALL) {
             if (axis.shows(threshold.pixels())) {
                 double x = axis.valueToJava2D(ResolutionAxis.place(threshold.pixels()), area, RectangleEdge.BOTTOM);
-                double wide = Pen.width(threshold.text(), small.font());
+                double wide = FigurePainter.width(threshold.text(), small.font());
                 double left = Math.min(Math.max(x - wide / 2, area.getMinX()), area.getMaxX() - wide);
                 boolean fits = left >= free;
                 if (fits) {
@@ -220,13 +220,13 @@ public record ResolutionFigure(List<Series> series) implements Figure {
             }
         }
         if (any) {
-            String sentence = Pen.first(small.font(), area.getWidth(), PeoplesThresholds.sentences(all));
+            String sentence = FigurePainter.first(small.font(), area.getWidth(), HumanThresholds.sentences(all));
             pen.text(sentence, area.getMaxX(), area.getMinY() - 0.75 * em, Anchor.RIGHT, small);
         }
     }
 
     /** Draws what guessing gives, and tells how high that is. */
-    private double chance(Pen pen, NumberAxis axis, Rectangle2D area, Look look) {
+    private double chance(FigurePainter pen, NumberAxis axis, Rectangle2D area, FigureStyle look) {
         int classes = series.get(0).sweep().labels().size();
         double y = axis.valueToJava2D(1.0 / classes, area, RectangleEdge.LEFT);
         pen.dotted(area.getMinX(), y, area.getMaxX(), y, look.tones().faint());
@@ -242,7 +242,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     }
 
     /** Marks resolutions at which the pictures stay as they are. */
-    private void nothing(Pen pen, ResolutionAxis axis, Rectangle2D area, double floor, Look look) {
+    private void nothing(FigurePainter pen, ResolutionAxis axis, Rectangle2D area, double floor, FigureStyle look) {
         for (ResolutionSweep.Point point : series.get(0).sweep().points()) {
             if (point.nothing()) {
                 double x = axis.valueToJava2D(axis.place(point.resolution()), area, RectangleEdge.BOTTOM);
@@ -253,7 +253,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
                         look.tones().faint());
                 String text = Texts.of("report.lowers-nothing");
                 Lettering small = new Lettering(look.font(0.75), look.tones().muted());
-                double y = floor - Pen.width(text, small.font()) / 2 - 0.5 * look.fontSize();
+                double y = floor - FigurePainter.width(text, small.font()) / 2 - 0.5 * look.fontSize();
                 pen.upwards(text, x, y, small);
             }
         }

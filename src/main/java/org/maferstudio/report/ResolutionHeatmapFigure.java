@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
@@ -38,8 +38,8 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         LabelSet labels = sweep.labels();
         List<ResolutionSweep.Point> points = columns();
@@ -60,12 +60,12 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         }
         for (int label = 0; label < labels.size(); label++) {
             double y = cells.y() + (label + 0.5) * cellHeight;
-            String text = Pen.fitting(labels.title(label), look.font(), cells.x() - 0.9 * em);
+            String text = FigurePainter.fitting(labels.title(label), look.font(), cells.x() - 0.9 * em);
             pen.text(text, cells.x() - 0.6 * em, y, Anchor.RIGHT, name);
         }
         people(pen, cells, look);
         for (int line = 0; line < caption.size(); line++) {
-            double wide = Pen.width(caption.get(line), muted.font());
+            double wide = FigurePainter.width(caption.get(line), muted.font());
             // Below the cells, but not beyond the edge.
             double middle = Math.min(cells.x() + cells.width() / 2, width - MARGIN * em - wide / 2);
             double y = bottom + (2.5 + LINE * line) * em;
@@ -74,17 +74,17 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     }
 
     /** What stands below, in lines; only the first piece of it where that is all that cells leave room for. */
-    private List<String> caption(double width, double height, Look look) {
+    private List<String> caption(double width, double height, FigureStyle look) {
         String axis = Texts.of("report.resolution-in-px");
         List<String> pieces = new ArrayList<>(List.of(axis));
         if (sweep.points().stream().anyMatch(ResolutionSweep.Point::nothing)) {
             pieces.add(Texts.of("report.hatched-lowers-nothing"));
         }
         if (IntStream.range(0, sweep.labels().size()).anyMatch(label -> enough(label) > 0)) {
-            pieces.add(PeoplesThresholds.SENTENCE);
+            pieces.add(HumanThresholds.SENTENCE);
         }
         double em = look.fontSize();
-        List<String> lines = Pen.lines(String.join(", ", pieces), look.font(0.85), width - 2 * MARGIN * em);
+        List<String> lines = FigurePainter.lines(String.join(", ", pieces), look.font(0.85), width - 2 * MARGIN * em);
         double cells = height - (ABOVE + BELOW + LINE * (lines.size() - 1)) * em;
         return lines.size() == 1 || cells >= sweep.labels().size() * em ? lines : List.of(axis);
     }
@@ -97,10 +97,10 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     }
 
     /** Where all cells lie. */
-    private Cell area(double width, double height, Look look) {
+    private Cell area(double width, double height, FigureStyle look) {
         double em = look.fontSize();
         double names = IntStream.range(0, sweep.labels().size())
-                .mapToDouble(i -> Pen.width(sweep.labels().title(i), look.font()))
+                .mapToDouble(i -> FigurePainter.width(sweep.labels().title(i), look.font()))
                 .max()
                 .orElse(0);
         double left = Math.min(names, 0.35 * width) + 1.4 * em;
@@ -110,7 +110,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     }
 
     /** A line before the first resolution that is enough for people, class by class. */
-    private void people(Pen pen, Cell cells, Look look) {
+    private void people(FigurePainter pen, Cell cells, FigureStyle look) {
         for (int label = 0; label < sweep.labels().size(); label++) {
             int enough = enough(label);
             if (enough > 0) {
@@ -129,7 +129,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     /** The first column that is enough for people; 0 if all are, or nobody knows. */
     private int enough(int label) {
         List<ResolutionSweep.Point> points = columns();
-        int needed = PeoplesThresholds.of(sweep.labels(), label).orElse(0);
+        int needed = HumanThresholds.of(sweep.labels(), label).orElse(0);
         int enough = 0;
         while (enough < points.size()
                 && !points.get(enough).isNative()
@@ -140,10 +140,10 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     }
 
     @Override
-    public List<Spot> spots(Size painted, Look look) {
+    public List<FigureRegion> spots(Size painted, FigureStyle look) {
         List<ResolutionSweep.Point> points = columns();
         Cell cells = area(painted.width(), painted.height(), look);
-        List<Spot> spots = new ArrayList<>();
+        List<FigureRegion> spots = new ArrayList<>();
         for (int label = 0; label < sweep.labels().size(); label++) {
             for (int column = 0; column < points.size(); column++) {
                 Cell cell =
@@ -157,7 +157,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
                         Numbers.count(score.correct()),
                         Numbers.count(score.n()));
                 Rectangle2D bounds = new Rectangle2D.Double(cell.x(), cell.y(), cell.width(), cell.height());
-                spots.add(new Spot(bounds, 0, label, Optional.of(point.resolution()), text));
+                spots.add(new FigureRegion(bounds, 0, label, Optional.of(point.resolution()), text));
             }
         }
         return spots;
@@ -170,7 +170,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         }
     }
 
-    private static void cell(Pen pen, ResolutionSweep.Point point, int label, Cell cell, Look look) {
+    private static void cell(FigurePainter pen, ResolutionSweep.Point point, int label, Cell cell, FigureStyle look) {
         ClassScore score = point.scores().classes().get(label);
         Color colour = look.tones().scale().at(score.recall());
         double gap = Math.min(1, cell.height() / 12);
@@ -185,7 +185,8 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
                     ColourScale.blend(colour, look.textOn(colour), 0.25));
         }
         Font font = look.font();
-        double room = Math.min((cell.width() - 6) / Pen.width("100.0", font), (cell.height() - 3) / font.getSize2D());
+        double room = Math.min(
+                (cell.width() - 6) / FigurePainter.width("100.0", font), (cell.height() - 3) / font.getSize2D());
         if (room * font.getSize2D() < 5.5) {
             return;
         }

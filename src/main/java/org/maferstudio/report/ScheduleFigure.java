@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.schedule.ScheduleForecast;
 import org.maferstudio.schedule.ScheduleForecast.Band;
 import org.maferstudio.schedule.ScheduleForecast.Point;
@@ -31,8 +31,8 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, Look look) {
-        Pen pen = new Pen(g);
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         double em = look.fontSize();
         double left = 3.6 * em;
@@ -66,7 +66,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         }
     }
 
-    private static void heading(Pen pen, String text, Area area, Look look) {
+    private static void heading(FigurePainter pen, String text, Area area, FigureStyle look) {
         pen.text(
                 text,
                 area.left(),
@@ -75,7 +75,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
                 new Lettering(look.boldFont(0.9), look.tones().foreground()));
     }
 
-    private static void grid(Pen pen, Area area, List<String> ticks, Look look) {
+    private static void grid(FigurePainter pen, Area area, List<String> ticks, FigureStyle look) {
         Lettering muted = new Lettering(look.font(0.9), look.tones().muted());
         for (int i = 0; i < ticks.size(); i++) {
             double y = area.y((double) i / (ticks.size() - 1));
@@ -89,7 +89,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         }
     }
 
-    private void probability(Pen pen, Area area, Look look) {
+    private void probability(FigurePainter pen, Area area, FigureStyle look) {
         Path2D line = new Path2D.Double();
         for (Point point : forecast.points()) {
             double x = area.x(point.images(), forecast.images());
@@ -109,7 +109,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
     }
 
     /** From below: the lowest resolution first, native on top. */
-    private void shares(Pen pen, Area area, Look look) {
+    private void shares(FigurePainter pen, Area area, FigureStyle look) {
         List<Band> bands = bands();
         pen.fill(
                 new Rectangle2D.Double(area.left(), area.top(), area.right() - area.left(), area.bottom() - area.top()),
@@ -132,16 +132,16 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
     }
 
     /** The lower the resolution, the stronger. */
-    private static Color colour(Look look, int index, int bands) {
+    private static Color colour(FigureStyle look, int index, int bands) {
         return look.tones().scale().at(bands == 1 ? 0.8 : 0.95 - 0.65 * index / (bands - 1));
     }
 
-    private static Color nativeColour(Look look) {
+    private static Color nativeColour(FigureStyle look) {
         return ColourScale.blend(look.tones().background(), look.tones().faint(), 0.6);
     }
 
     /** One label a band beside its end, moved apart where bands are thin, and led to its band by a line. */
-    private void labels(Pen pen, Area area, Look look) {
+    private void labels(FigurePainter pen, Area area, FigureStyle look) {
         double em = look.fontSize();
         List<String> texts = labelTexts();
         List<Double> middles = new ArrayList<>();
@@ -203,9 +203,9 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         return texts;
     }
 
-    private double labelWidth(Look look) {
+    private double labelWidth(FigureStyle look) {
         return labelTexts().stream()
-                .mapToDouble(text -> Pen.width(text, look.font(0.9)))
+                .mapToDouble(text -> FigurePainter.width(text, look.font(0.9)))
                 .max()
                 .orElse(0);
     }
@@ -216,7 +216,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
                 : String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
-    private void imagesAxis(Pen pen, Area area, Look look) {
+    private void imagesAxis(FigurePainter pen, Area area, FigureStyle look) {
         double em = look.fontSize();
         Lettering muted = new Lettering(look.font(0.9), look.tones().muted());
         long step = step(forecast.images(), (area.right() - area.left()) / (5 * em));

@@ -3,8 +3,8 @@ package org.maferstudio.report;
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.maferstudio.report.Pen.Anchor;
-import org.maferstudio.report.Pen.Lettering;
+import org.maferstudio.report.FigurePainter.Anchor;
+import org.maferstudio.report.FigurePainter.Lettering;
 
 /**
  * The names of several series above a plot, each behind a disc in its colour, as many in a row as fit.
@@ -13,7 +13,7 @@ import org.maferstudio.report.Pen.Lettering;
  * @param left where rows begin, in points
  * @param right where they end
  */
-record SeriesNames(List<String> names, double left, double right, Look look) {
+record SeriesNames(List<String> names, double left, double right, FigureStyle look) {
     /** From disc to name, in letters. */
     private static final double DISC = 1.1;
 
@@ -28,8 +28,8 @@ record SeriesNames(List<String> names, double left, double right, Look look) {
         double x = left;
         int row = 0;
         for (String name : names) {
-            String fitting = Pen.fitting(name, look.font(), right - left - DISC * em);
-            double wide = DISC * em + Pen.width(fitting, look.font());
+            String fitting = FigurePainter.fitting(name, look.font(), right - left - DISC * em);
+            double wide = DISC * em + FigurePainter.width(fitting, look.font());
             if (x > left && x + wide > right) {
                 x = left;
                 row++;
@@ -49,7 +49,7 @@ record SeriesNames(List<String> names, double left, double right, Look look) {
     }
 
     /** Paints them from the top of the figure on. */
-    void paint(Pen pen) {
+    void paint(FigurePainter pen) {
         double em = look.fontSize();
         Lettering letters = new Lettering(look.font(), look.tones().foreground());
         List<Place> places = places();

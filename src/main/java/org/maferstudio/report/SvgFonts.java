@@ -13,13 +13,13 @@ final class SvgFonts {
 
     /** A list for {@code font-family}. */
     static String families(String family) {
-        if (!family.equals(Look.SANS) && !family.equals(Font.DIALOG)) {
+        if (!family.equals(FigureStyle.SANS) && !family.equals(Font.DIALOG)) {
             return family.replaceAll("[^\\p{L}\\p{N} -]", "") + ", sans-serif";
         }
-        double measured = Pen.width(SAMPLE, new Font(family, Font.PLAIN, 100));
+        double measured = FigurePainter.width(SAMPLE, new Font(family, Font.PLAIN, 100));
         String first = USUAL.stream()
-                .filter(name ->
-                        isThere(name) && Math.abs(Pen.width(SAMPLE, new Font(name, Font.PLAIN, 100)) - measured) < 1)
+                .filter(name -> isThere(name)
+                        && Math.abs(FigurePainter.width(SAMPLE, new Font(name, Font.PLAIN, 100)) - measured) < 1)
                 .findFirst()
                 .orElse("Arial");
         return switch (first) {

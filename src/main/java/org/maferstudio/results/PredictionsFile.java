@@ -108,8 +108,8 @@ public final class PredictionsFile {
      * @param known the classes in order, should their columns be missing; empty if nobody knows
      * @throws Problem if not a single row can be read
      */
-    public static Salvaged salvage(Path file, Supplier<Optional<LabelSet>> known) {
-        Losses losses = new Losses();
+    public static PartiallyRead salvage(Path file, Supplier<Optional<LabelSet>> known) {
+        SkippedRows losses = new SkippedRows();
         Predictions predictions = read(file, new PredictionsParser(file.toString(), known, losses));
         if (predictions.rows().isEmpty() && !losses.all().isEmpty()) {
             throw Problem.input(Texts.of(
@@ -117,7 +117,7 @@ public final class PredictionsFile {
                     file,
                     losses.all().get(0)));
         }
-        return new Salvaged(predictions, losses.all());
+        return new PartiallyRead(predictions, losses.all());
     }
 
     private static Predictions read(Path file, PredictionsParser parser) {

@@ -18,7 +18,7 @@ final class PredictionsHeader {
 
     private final String where;
     private final Supplier<Optional<LabelSet>> known;
-    private final Optional<Losses> losses;
+    private final Optional<SkippedRows> losses;
 
     /**
      * Of a file.
@@ -26,7 +26,7 @@ final class PredictionsHeader {
      * @param known the classes, should the file not say them
      * @param losses hears what is missing and can be done without; empty where nothing can
      */
-    PredictionsHeader(String where, Supplier<Optional<LabelSet>> known, Optional<Losses> losses) {
+    PredictionsHeader(String where, Supplier<Optional<LabelSet>> known, Optional<SkippedRows> losses) {
         this.where = where;
         this.known = known;
         this.losses = losses;

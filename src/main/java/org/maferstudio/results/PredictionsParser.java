@@ -21,7 +21,7 @@ import org.maferstudio.texts.Texts;
 
 /**
  * Reads rows of predictions: columns in any order, unknown ones ignored, {@code group} and {@code predicted} may be
- * missing; all else is checked. What is wrong is a problem, unless someone collects {@link Losses}: then it is left out.
+ * missing; all else is checked. What is wrong is a problem, unless someone collects {@link SkippedRows}: then it is left out.
  */
 final class PredictionsParser {
     private static final int MAX_ROWS = 5_000_000;
@@ -30,7 +30,7 @@ final class PredictionsParser {
 
     private final String where;
     private final PredictionsHeader header;
-    private final Optional<Losses> losses;
+    private final Optional<SkippedRows> losses;
 
     /** A strict parser of a file; {@code known} are the classes, should the file not say them. */
     PredictionsParser(String where, Supplier<Optional<LabelSet>> known) {
@@ -38,11 +38,11 @@ final class PredictionsParser {
     }
 
     /** A parser of a file that may be damaged, which goes on behind what it cannot read. */
-    PredictionsParser(String where, Supplier<Optional<LabelSet>> known, Losses losses) {
+    PredictionsParser(String where, Supplier<Optional<LabelSet>> known, SkippedRows losses) {
         this(where, known, Optional.of(losses));
     }
 
-    private PredictionsParser(String where, Supplier<Optional<LabelSet>> known, Optional<Losses> losses) {
+    private PredictionsParser(String where, Supplier<Optional<LabelSet>> known, Optional<SkippedRows> losses) {
         this.where = where;
         this.header = new PredictionsHeader(where, known, losses);
         this.losses = losses;

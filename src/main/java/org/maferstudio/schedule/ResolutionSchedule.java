@@ -13,7 +13,7 @@ import org.maferstudio.texts.Texts;
  * @param which the resolutions to draw from
  * @param kernel for the way down and the way up
  */
-public record ResolutionSchedule(LoweringProbability howOften, Resolutions which, Kernel kernel) {
+public record ResolutionSchedule(DownsamplingProbability howOften, Resolutions which, Kernel kernel) {
     public ResolutionSchedule {
         Objects.requireNonNull(howOften, "howOften");
         Objects.requireNonNull(which, "which");
@@ -23,11 +23,11 @@ public record ResolutionSchedule(LoweringProbability howOften, Resolutions which
     /** Never lowers: the base network. */
     public static ResolutionSchedule off() {
         return new ResolutionSchedule(
-                new LoweringProbability.Never(), new Resolutions.PowersOfTwo(3, 7), Kernel.BILINEAR);
+                new DownsamplingProbability.Never(), new Resolutions.PowersOfTwo(3, 7), Kernel.BILINEAR);
     }
 
     /** This schedule with another probability. */
-    public ResolutionSchedule with(LoweringProbability other) {
+    public ResolutionSchedule with(DownsamplingProbability other) {
         return new ResolutionSchedule(other, which, kernel);
     }
 
@@ -43,7 +43,7 @@ public record ResolutionSchedule(LoweringProbability howOften, Resolutions which
 
     /** One sentence for people. */
     public String describe() {
-        if (howOften instanceof LoweringProbability.Never) {
+        if (howOften instanceof DownsamplingProbability.Never) {
             return Texts.of("schedule.lowers-no-image-the-network-sees");
         }
         return Texts.of("schedule.lowers-to-with-the-kernel", howOften.describe(), which.describe(), kernel.id());

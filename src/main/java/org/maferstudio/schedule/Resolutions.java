@@ -68,7 +68,7 @@ public sealed interface Resolutions {
 
         @Override
         public String describe() {
-            return Words.pixels(shares());
+            return ScheduleNumbers.pixels(shares());
         }
     }
 
@@ -133,14 +133,15 @@ public sealed interface Resolutions {
         public String text() {
             boolean equal = weights.stream().distinct().count() == 1;
             return IntStream.range(0, pixels.size())
-                    .mapToObj(i ->
-                            equal ? String.valueOf(pixels.get(i)) : pixels.get(i) + ":" + Words.number(weights.get(i)))
+                    .mapToObj(i -> equal
+                            ? String.valueOf(pixels.get(i))
+                            : pixels.get(i) + ":" + ScheduleNumbers.number(weights.get(i)))
                     .collect(Collectors.joining(","));
         }
 
         @Override
         public String describe() {
-            return Words.pixels(shares());
+            return ScheduleNumbers.pixels(shares());
         }
     }
 

@@ -98,7 +98,7 @@ public record ScheduleForecast(long images, List<Band> bands, List<Point> points
     }
 
     /** Both sides of each step, so that it is drawn upright; evenly spaced where there are too many steps to see. */
-    private static List<Long> moments(LoweringProbability howOften, long images) {
+    private static List<Long> moments(DownsamplingProbability howOften, long images) {
         TreeSet<Long> moments = new TreeSet<>(List.of(0L, images));
         long[] changes = howOften.changes(images).limit(EVEN_POINTS + 1L).toArray();
         if (changes.length <= EVEN_POINTS) {

@@ -62,12 +62,14 @@ public enum SchedulePreset {
         Resolutions paper = new Resolutions.PowersOfTwo(3, 7);
         return switch (this) {
             case OFF -> ResolutionSchedule.off();
-            case CR_SIMPLIFIED -> new ResolutionSchedule(new LoweringProbability.Constant(0.1), paper, Kernel.BILINEAR);
+            case CR_SIMPLIFIED ->
+                new ResolutionSchedule(new DownsamplingProbability.Constant(0.1), paper, Kernel.BILINEAR);
             case CROSS_RESOLUTION_CURRICULUM ->
-                new ResolutionSchedule(new LoweringProbability.Curriculum(0.1, 0.1, 35_000, 1), paper, Kernel.BILINEAR);
+                new ResolutionSchedule(
+                        new DownsamplingProbability.Curriculum(0.1, 0.1, 35_000, 1), paper, Kernel.BILINEAR);
             case SMALL_FACES ->
                 new ResolutionSchedule(
-                        new LoweringProbability.Constant(0.5),
+                        new DownsamplingProbability.Constant(0.5),
                         Resolutions.Listed.equally(List.of(8, 12, 16, 24, 32)),
                         Kernel.BILINEAR);
         };

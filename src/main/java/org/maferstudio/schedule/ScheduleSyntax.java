@@ -9,7 +9,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Schedules as text, for the command line and for files; {@link LoweringProbability#text()} and {@link
+ * Schedules as text, for the command line and for files; {@link DownsamplingProbability#text()} and {@link
  * Resolutions#text()} write what is read here.
  *
  * <pre>
@@ -39,11 +39,11 @@ public final class ScheduleSyntax {
      *
      * @throws Problem naming what cannot be read
      */
-    public static LoweringProbability howOften(String text) {
+    public static DownsamplingProbability howOften(String text) {
         String[] parts = text.strip().split("=", 2);
         return checked("schedule", text, howOftenHelp(), () -> switch (parts[0]) {
-            case "off" -> parts.length == 1 ? new LoweringProbability.Never() : unknown();
-            case "p" -> parts.length == 2 ? new LoweringProbability.Constant(number(parts[1])) : unknown();
+            case "off" -> parts.length == 1 ? new DownsamplingProbability.Never() : unknown();
+            case "p" -> parts.length == 2 ? new DownsamplingProbability.Constant(number(parts[1])) : unknown();
             case "curriculum" -> parts.length == 2 ? curriculum(parts[1]) : unknown();
             default -> unknown();
         });
@@ -64,12 +64,12 @@ public final class ScheduleSyntax {
         });
     }
 
-    private static LoweringProbability curriculum(String text) {
+    private static DownsamplingProbability curriculum(String text) {
         String[] values = text.split(",", -1);
         if (values.length != 4) {
             throw new IllegalArgumentException(Texts.of("schedule.a-curriculum-has-four-numbers", text));
         }
-        return new LoweringProbability.Curriculum(
+        return new DownsamplingProbability.Curriculum(
                 number(values[0]), number(values[1]), whole(values[2]), number(values[3]));
     }
 
@@ -109,7 +109,7 @@ public final class ScheduleSyntax {
         }
     }
 
-    private static LoweringProbability unknown() {
+    private static DownsamplingProbability unknown() {
         throw new IllegalArgumentException(Texts.of("schedule.that-is-neither-a-preset-nor-a"));
     }
 

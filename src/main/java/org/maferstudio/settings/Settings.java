@@ -29,9 +29,9 @@ public record Settings(
         String workspace,
         int threads,
         String pane,
-        WindowPlace window,
+        WindowBounds window,
         List<String> recentDatasets,
-        Map<String, DatasetMemory> datasets,
+        Map<String, RememberedDataset> datasets,
         Torch torch,
         String faceModel) {
     /**
@@ -76,7 +76,7 @@ public record Settings(
         workspace = Objects.requireNonNullElse(workspace, "");
         threads = threads < 0 || threads > MOST_THREADS ? 0 : threads;
         pane = Objects.requireNonNullElse(pane, "start");
-        window = Objects.requireNonNullElse(window, WindowPlace.DEFAULT);
+        window = Objects.requireNonNullElse(window, WindowBounds.DEFAULT);
         recentDatasets = recentDatasets == null
                 ? List.of()
                 : recentDatasets.stream()
@@ -120,7 +120,7 @@ public record Settings(
                 theme, fontSize, workspace, threads, newPane, window, recentDatasets, datasets, torch, faceModel);
     }
 
-    public Settings withWindow(WindowPlace newWindow) {
+    public Settings withWindow(WindowBounds newWindow) {
         return new Settings(
                 theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, datasets, torch, faceModel);
     }
@@ -160,19 +160,19 @@ public record Settings(
     public Settings withoutDataset(String path) {
         List<String> recent =
                 recentDatasets.stream().filter(each -> !each.equals(path)).toList();
-        Map<String, DatasetMemory> others = new LinkedHashMap<>(datasets);
+        Map<String, RememberedDataset> others = new LinkedHashMap<>(datasets);
         others.remove(path);
         return new Settings(theme, fontSize, workspace, threads, pane, window, recent, others, torch, faceModel);
     }
 
     /** What is remembered about a dataset. */
-    public DatasetMemory dataset(String path) {
-        return datasets.getOrDefault(path, DatasetMemory.NONE);
+    public RememberedDataset dataset(String path) {
+        return datasets.getOrDefault(path, RememberedDataset.NONE);
     }
 
     /** The same with something remembered about a dataset. */
-    public Settings withDataset(String path, UnaryOperator<DatasetMemory> change) {
-        Map<String, DatasetMemory> changed = new LinkedHashMap<>();
+    public Settings withDataset(String path, UnaryOperator<RememberedDataset> change) {
+        Map<String, RememberedDataset> changed = new LinkedHashMap<>();
         changed.put(path, change.apply(dataset(path)));
         datasets.forEach(changed::putIfAbsent);
         return new Settings(
@@ -180,8 +180,8 @@ public record Settings(
     }
 
     /** The newest first. */
-    private static Map<String, DatasetMemory> remembered(Map<String, DatasetMemory> all) {
-        Map<String, DatasetMemory> kept = new LinkedHashMap<>();
+    private static Map<String, RememberedDataset> remembered(Map<String, RememberedDataset> all) {
+        Map<String, RememberedDataset> kept = new LinkedHashMap<>();
         all.forEach((path, memory) -> {
             if (path != null && memory != null && kept.size() < REMEMBERED) {
                 kept.put(path, memory);

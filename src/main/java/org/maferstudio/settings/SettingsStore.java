@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.files.WriteFailure;
-import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /** Reads settings forgivingly and writes them whole. */

@@ -1,32 +1,42 @@
 package org.maferstudio.texts;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What the program says to people: a bundle a room in {@code resources/texts}, such as {@code training.properties}; a
- * translation is a file beside it, such as {@code training_de.properties}, and needs no code. A key names the bundle and
- * then the text, as its first words: {@code training.nothing-trained-yet}. A text without a translation is said in
- * English.
+ * The texts that the program shows: one resource bundle per package in {@code resources/texts}, such as
+ * {@code training.properties}. A translation is a file beside it, such as {@code training_it.properties}, and needs no
+ * code. A key names its bundle and the place where the text is shown: {@code training.form.learningRate.label}. A text
+ * without a translation is shown in English.
+ *
+ * <p>Texts with values are patterns of ICU's
+ * <a href="https://unicode-org.github.io/icu/userguide/format_parse/messages/">MessageFormat</a>, with its plurals. Numbers
+ * look the same in every language, as they do in the program's files: only plural rules follow the language. So a pattern
+ * writes a number as <code>{0,number,#,##0}</code> and never as {@code #}.
  */
 public final class Texts {
     private static final String FOLDER = "texts.";
-    private static final String ONE = ".one";
-    private static final String SEVERAL = ".several";
+    private static final Pattern NUMBER = Pattern.compile("\\{(\\d+),number,([^{}]+)}");
 
     private Texts() {}
 
     /**
      * The text of a key in the language of the system.
      *
-     * @param values what stands in the places of the text's format specifiers, see {@link java.util.Formatter}; without
-     *     any, the text is no format and a percent sign stands for itself
+     * @param values the pattern's arguments; without any, the text is no pattern and braces stand for themselves
      * @throws MissingResourceException if there is no such text
      */
     public static String of(String key, Object... values) {
@@ -35,16 +45,35 @@ public final class Texts {
 
     /** The text of a key in a language. */
     static String of(Locale language, String key, Object... values) {
-        int room = key.indexOf('.');
-        String text = ResourceBundle.getBundle(FOLDER + key.substring(0, room), language)
-                .getString(key.substring(room + 1));
-        // Numbers look as in the files that the program writes, whatever the language.
-        return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
+        int bundle = key.indexOf('.');
+        ResourceBundle texts = ResourceBundle.getBundle(FOLDER + key.substring(0, bundle), language);
+        String text = texts.getString(key.substring(bundle + 1));
+        return values.length == 0 ? text : format(text, language, values);
+    }
+
+    private static String format(String pattern, Locale language, Object... values) {
+        Object[] arguments = values.clone();
+        for (int i = 0; i < arguments.length; i++) {
+            // Numbers stay numbers, by which a plural is chosen; elsewhere they are written as Java writes them.
+            if (!pattern.contains("{" + i + ",plural,")) {
+                arguments[i] = String.valueOf(arguments[i]);
+            }
+        }
+        return new MessageFormat(withNumbers(pattern, values), language).format(arguments);
+    }
+
+    /** The pattern with its formatted numbers in their places, so that no language changes how they look. */
+    private static String withNumbers(String pattern, Object... values) {
+        return NUMBER.matcher(pattern).replaceAll(place -> {
+            NumberFormat format = new DecimalFormat(place.group(2), DecimalFormatSymbols.getInstance(Locale.ROOT));
+            format.setRoundingMode(RoundingMode.HALF_UP);
+            return Matcher.quoteReplacement(format.format(values[Integer.parseInt(place.group(1))]));
+        });
     }
 
     /**
      * The text of a whole page, such as {@code help/start.md}, in the language of the system: a translation is a file
-     * beside it, such as {@code help/start_de.md}.
+     * beside it, such as {@code help/start_it.md}.
      *
      * @throws MissingResourceException if there is no such page
      */
@@ -66,13 +95,5 @@ public final class Texts {
             }
         }
         throw new MissingResourceException("there is no page " + resource, Texts.class.getName(), resource);
-    }
-
-    /**
-     * A number and what it counts, such as {@code 1 picture} or {@code 28,709 pictures}: the text {@code <key>.one} for 1,
-     * else {@code <key>.several}.
-     */
-    public static String count(String key, long count) {
-        return of(key + (count == 1 ? ONE : SEVERAL), count);
     }
 }

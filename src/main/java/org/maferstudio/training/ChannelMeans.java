@@ -3,7 +3,7 @@ package org.maferstudio.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.InputContract.Colour;
 
 /** The mean of a split's pixels in an input's channels. */
@@ -15,10 +15,10 @@ final class ChannelMeans {
      *
      * @return one value a channel in the input's order, 0 to 255, to four decimals
      */
-    static List<Double> of(List<Sample> samples, Pictures pictures, Colour colour) {
+    static List<Double> of(List<Sample> samples, ImageSource pictures, Colour colour) {
         double[] rgb = new double[3];
         for (Sample sample : samples) {
-            Picture picture = pictures.of(sample);
+            RasterImage picture = pictures.of(sample);
             boolean grey = colour == Colour.GREY || colour == Colour.GREY_AS_RGB;
             add(grey ? picture.toGrey() : picture, rgb);
         }
@@ -30,7 +30,7 @@ final class ChannelMeans {
         return means;
     }
 
-    private static void add(Picture picture, double[] rgb) {
+    private static void add(RasterImage picture, double[] rgb) {
         byte[] values = picture.values();
         int channels = picture.channels();
         long[] sums = new long[3];

@@ -3,7 +3,7 @@ package org.maferstudio.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.LoadReport;
@@ -17,7 +17,7 @@ import org.maferstudio.weights.WeightFile;
 /** Networks from checkpoints of other programs, as those load them: the base model's weights, the checkpoint's on top. */
 final class CheckpointNetwork {
     private final NetworkSpec spec;
-    private final Optional<BaseWeights> base;
+    private final Optional<InitialWeights> base;
     private final Optional<String> prefix;
 
     /**
@@ -26,10 +26,10 @@ final class CheckpointNetwork {
      * @param prefix what stands before the names of the network that is meant; empty where a checkpoint holds one network
      * @throws Problem if the base model that the plan names cannot be read, or is another network
      */
-    CheckpointNetwork(NetworkPlan plan, Optional<String> prefix) {
+    CheckpointNetwork(NetworkConfig plan, Optional<String> prefix) {
         this.prefix = prefix;
         this.spec = plan.spec();
-        this.base = BaseWeights.of(plan);
+        this.base = InitialWeights.of(plan);
     }
 
     /**
@@ -42,7 +42,7 @@ final class CheckpointNetwork {
     Network open(Path checkpoint, List<String> classes, ComputeDevice device, List<String> notes) {
         NetworkWeights read = NetworkWeights.read(checkpoint, spec.name(), prefix);
         notes.addAll(read.notes());
-        WeightFile below = base.map(BaseWeights::weights).orElse(read.weights());
+        WeightFile below = base.map(InitialWeights::weights).orElse(read.weights());
         NetworkSpec own = base.isPresent() ? spec : spec.withWidthOf(read.weights());
         Network.Opened opened = Network.open(own, classes.size(), 0, below, device);
         Network network = opened.network();

@@ -2,8 +2,8 @@ package org.maferstudio.training;
 
 import java.util.List;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.EmbeddedRow;
-import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.EmbeddingMetadata;
+import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 
 /**
@@ -14,13 +14,13 @@ import org.maferstudio.expression.LabelSet;
  * @param rows what is known of each point
  * @param points {@code (N, D)}, the features
  */
-record DeepFeatures(LabelSet labels, EmbeddingFacts.Source source, List<EmbeddedRow> rows, Points points) {
+record DeepFeatures(LabelSet labels, EmbeddingMetadata.Source source, List<EmbeddingRow> rows, Points points) {
     DeepFeatures {
         rows = List.copyOf(rows);
     }
 
     /** The label of each point. */
     int[] labelOfEach() {
-        return rows.stream().mapToInt(EmbeddedRow::label).toArray();
+        return rows.stream().mapToInt(EmbeddingRow::label).toArray();
     }
 }

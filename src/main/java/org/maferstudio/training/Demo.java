@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.embedding.TsneConfig;
+import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Machine;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Workspace;
@@ -71,15 +71,15 @@ public final class Demo {
     private Optional<Experiment> trained(Recipe recipe, TrainingData faces, Progress part) {
         List<Experiment> made = new ArrayList<>();
         Progress learning = new PartOfProgress(part, recipe.name(), 0, TRAINING_SHARE);
-        Outcome outcome = new Training(learning, listener).start(recipe, faces, () -> {
+        TrainingOutcome outcome = new Training(learning, listener).start(recipe, faces, () -> {
             made.add(workspace.create(recipe, LocalDateTime.now(ZoneId.systemDefault())));
             return made.get(0);
         });
-        if (outcome.ending() == Outcome.Ending.STOPPED) {
+        if (outcome.ending() == TrainingOutcome.Ending.STOPPED) {
             return Optional.empty();
         }
         Experiment experiment = made.get(0);
-        Machine machine = recipe.machine();
+        DeviceConfig machine = recipe.machine();
         new Evaluation(experiment, new PartOfProgress(part, recipe.name(), TRAINING_SHARE, EVALUATION_SHARE))
                 .run(
                         new Evaluation.Request(Optional.empty(), Optional.of(Sample.TEST), RESOLUTIONS, machine),
@@ -93,9 +93,9 @@ public final class Demo {
                     Optional.of(Sample.TEST),
                     List.of(LAID_OUT.get(i)),
                     EmbeddingRequest.SAMPLES,
-                    TsnePlan.DEFAULT,
+                    TsneConfig.DEFAULT,
                     machine);
-            new EmbeddingRun(experiment, laying, Unfolding.UNSEEN).run(request, faces);
+            new EmbeddingRun(experiment, laying, EmbeddingListener.UNSEEN).run(request, faces);
         }
         return Optional.of(experiment);
     }

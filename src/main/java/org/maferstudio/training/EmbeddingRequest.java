@@ -3,8 +3,8 @@ package org.maferstudio.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.maferstudio.embedding.TsnePlan;
-import org.maferstudio.experiment.Machine;
+import org.maferstudio.embedding.TsneConfig;
+import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.schedule.Resolution;
 
 /**
@@ -17,7 +17,7 @@ import org.maferstudio.schedule.Resolution;
  * @param machine on which device, with how many threads
  */
 public record EmbeddingRequest(
-        Optional<String> split, List<Resolution> resolutions, int samples, TsnePlan plan, Machine machine) {
+        Optional<String> split, List<Resolution> resolutions, int samples, TsneConfig plan, DeviceConfig machine) {
     /** How many points there are where nobody says it. */
     public static final int SAMPLES = 3000;
 
@@ -42,7 +42,7 @@ public record EmbeddingRequest(
      * @param split that was looked at
      */
     String name(String split) {
-        TsnePlan usual = TsnePlan.DEFAULT;
+        TsneConfig usual = TsneConfig.DEFAULT;
         return split + "@" + resolutions.stream().map(Resolution::id).collect(Collectors.joining("-"))
                 + (plan.perplexity() == usual.perplexity() ? "" : "-p" + Math.round(plan.perplexity()))
                 + (plan.seed() == usual.seed() ? "" : "-s" + plan.seed());

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.maferstudio.embedding.Neighbourhoods;
+import org.maferstudio.embedding.NeighbourhoodMetrics;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.embedding.Tsne;
 import org.maferstudio.experiment.Embedding;
-import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.EmbeddingMetadata;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
@@ -33,10 +33,10 @@ public final class EmbeddingRun {
 
     private final Experiment experiment;
     private final Progress progress;
-    private final Unfolding unfolding;
+    private final EmbeddingListener unfolding;
 
     /** An embedding of one experiment. */
-    public EmbeddingRun(Experiment experiment, Progress progress, Unfolding unfolding) {
+    public EmbeddingRun(Experiment experiment, Progress progress, EmbeddingListener unfolding) {
         this.experiment = experiment;
         this.progress = progress;
         this.unfolding = unfolding;
@@ -100,18 +100,18 @@ public final class EmbeddingRun {
         }
     }
 
-    private static EmbeddingFacts facts(DeepFeatures features, Tsne tsne, EmbeddingRequest request) {
+    private static EmbeddingMetadata facts(DeepFeatures features, Tsne tsne, EmbeddingRequest request) {
         Points points = features.points();
         Points picture = tsne.picture();
         int[] labels = features.labelOfEach();
-        EmbeddingFacts.Quality quality = new EmbeddingFacts.Quality(
+        EmbeddingMetadata.Quality quality = new EmbeddingMetadata.Quality(
                 NEIGHBOURS,
-                Neighbourhoods.accuracy(points, labels, NEIGHBOURS),
-                Neighbourhoods.accuracy(picture, labels, NEIGHBOURS),
-                Neighbourhoods.silhouette(points, labels),
-                Neighbourhoods.silhouette(picture, labels),
-                Neighbourhoods.trustworthiness(points, picture, EmbeddingFacts.TRUSTED));
-        return new EmbeddingFacts(
+                NeighbourhoodMetrics.accuracy(points, labels, NEIGHBOURS),
+                NeighbourhoodMetrics.accuracy(picture, labels, NEIGHBOURS),
+                NeighbourhoodMetrics.silhouette(points, labels),
+                NeighbourhoodMetrics.silhouette(picture, labels),
+                NeighbourhoodMetrics.trustworthiness(points, picture, EmbeddingMetadata.TRUSTED));
+        return new EmbeddingMetadata(
                 features.source(),
                 request.plan(),
                 tsne.iterations(),
@@ -126,7 +126,7 @@ public final class EmbeddingRun {
         String network = network();
         Embeddings kept = new Embeddings(experiment);
         for (String name : kept.names()) {
-            EmbeddingFacts.Source source = kept.readFacts(name).source();
+            EmbeddingMetadata.Source source = kept.readFacts(name).source();
             if (source.network().equals(network) && fits(source, request) && Files.isRegularFile(kept.features(name))) {
                 Embedding embedding = kept.read(name);
                 Points points = read(kept.features(name));
@@ -138,7 +138,7 @@ public final class EmbeddingRun {
         return Optional.empty();
     }
 
-    private static boolean fits(EmbeddingFacts.Source source, EmbeddingRequest request) {
+    private static boolean fits(EmbeddingMetadata.Source source, EmbeddingRequest request) {
         int each = Math.max(1, request.samples() / request.resolutions().size());
         return request.split().map(source.split()::equals).orElse(true)
                 && source.resolutions().equals(request.resolutions())

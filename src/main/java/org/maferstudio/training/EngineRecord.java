@@ -22,7 +22,7 @@ final class EngineRecord {
      * @return what people should know: nothing where the engine computes as it always does; empty if asked to stop
      * @throws org.maferstudio.job.Problem if it does not compute the network correctly in any way
      */
-    static Optional<List<String>> of(Experiment experiment, Session session, Progress progress) {
+    static Optional<List<String>> of(Experiment experiment, TrainingSession session, Progress progress) {
         Recipe recipe = session.recipe();
         Optional<List<EngineVerdict>> checked = session.network()
                 .check(session.batches().plan().sizes(), recipe.network().size(), progress);

@@ -2,7 +2,7 @@ package org.maferstudio.training;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.maferstudio.experiment.Course;
+import org.maferstudio.experiment.TrainingConfig;
 
 /**
  * How the images of an epoch fall into batches, the batches into steps, and where validations lie.
@@ -12,7 +12,7 @@ import org.maferstudio.experiment.Course;
  * @param images of the training part, at least 2
  * @param course batch size, accumulation and validations
  */
-record EpochPlan(int images, Course course) {
+record EpochPlan(int images, TrainingConfig course) {
     EpochPlan {
         if (images < 2) {
             throw new IllegalArgumentException("a training needs at least 2 images, got " + images);
@@ -44,7 +44,7 @@ record EpochPlan(int images, Course course) {
     int steps() {
         int full = batches() / course.accumulation();
         boolean partial = batches() % course.accumulation() > 0;
-        return Math.max(1, partial && course.leftoverBatches() == Course.Leftover.USE ? full + 1 : full);
+        return Math.max(1, partial && course.leftoverBatches() == TrainingConfig.Leftover.USE ? full + 1 : full);
     }
 
     /** How many batches are trained on: all of them unless leftover batches are dropped. */

@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
-import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
@@ -22,7 +21,7 @@ import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.results.ClassOrderCheck;
-import org.maferstudio.results.OneClass;
+import org.maferstudio.results.DominantClass;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -47,7 +46,10 @@ public final class Evaluation {
      * @param machine on which device, with how many threads
      */
     public record Request(
-            Optional<DatasetSource> dataset, Optional<String> split, List<Resolution> resolutions, Machine machine) {
+            Optional<DatasetSource> dataset,
+            Optional<String> split,
+            List<Resolution> resolutions,
+            DeviceConfig machine) {
         public Request {
             resolutions = List.copyOf(resolutions);
             if (resolutions.isEmpty()) {
@@ -89,20 +91,22 @@ public final class Evaluation {
         if (series.isPresent()) {
             return new SeriesEvaluation(series.get(), progress).run(request);
         }
-        Facts facts = experiment.facts();
-        DatasetSource source = Asked.source(experiment, request, progress);
+        ExperimentManifest facts = experiment.facts();
+        DatasetSource source = EvaluationTarget.source(experiment, request, progress);
         try (TrainingData data = TrainingData.open(
-                source, dataset -> Set.of(Asked.of(facts, request, dataset).split()), progress)) {
-            return run(request, Asked.of(facts, request, data.dataset()), data);
+                source,
+                dataset -> Set.of(EvaluationTarget.of(facts, request, dataset).split()),
+                progress)) {
+            return run(request, EvaluationTarget.of(facts, request, data.dataset()), data);
         }
     }
 
     /** The same on data that are open already and stay open. */
     Result run(Request request, String split, TrainingData data) {
-        return run(request, new Asked(split, Optional.empty()), data);
+        return run(request, new EvaluationTarget(split, Optional.empty()), data);
     }
 
-    private Result run(Request request, Asked asked, TrainingData data) {
+    private Result run(Request request, EvaluationTarget asked, TrainingData data) {
         String split = asked.split();
         NetworkFile file = NetworkFile.read(experiment.bestWeights());
         Kernel kernel = experiment.facts().recipe().schedule().kernel();
@@ -110,7 +114,7 @@ public final class Evaluation {
         List<String> notes = new ArrayList<>();
         List<Sample> samples = asked.known(data, new LabelSet(file.contract().labels()), notes);
         if (asked.testsOwn(experiment.facts())) {
-            Facts facts = experiment.update(Facts::withTestEvaluation);
+            ExperimentManifest facts = experiment.update(ExperimentManifest::withTestEvaluation);
             notes.add(Texts.of(
                     "training.the-test-split-has-been-looked",
                     facts.testEvaluations() == 1
@@ -131,7 +135,7 @@ public final class Evaluation {
                 }
                 keep(answer.get().predictions(), asked);
                 if (resolution.isNative()) {
-                    OneClass.warning(answer.get().predictions()).ifPresent(notes::add);
+                    DominantClass.warning(answer.get().predictions()).ifPresent(notes::add);
                     ClassOrderCheck.warning(answer.get().predictions()).ifPresent(notes::add);
                 }
                 done.add(answer.get().predictions());
@@ -140,7 +144,7 @@ public final class Evaluation {
         return new Result(split, done, notes, asked.other(), Map.of());
     }
 
-    private void keep(Predictions predictions, Asked asked) {
+    private void keep(Predictions predictions, EvaluationTarget asked) {
         if (asked.other().isPresent()) {
             experiment.writeOn(asked.other().get(), predictions);
         } else {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.Classifier;
 import org.maferstudio.network.InputPacker;
@@ -14,7 +14,7 @@ import org.maferstudio.network.Network;
 import org.maferstudio.network.Recognition;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
-import org.maferstudio.schedule.Lowering;
+import org.maferstudio.schedule.Downsampling;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -24,17 +24,17 @@ final class Evaluator {
     static final int BATCH = 64;
 
     private final InputPacker packer;
-    private final Pictures pictures;
+    private final ImageSource pictures;
     private final BatchLoader loader;
     private final int batch;
 
     /** With the packer of the network's contract. */
-    Evaluator(InputPacker packer, Pictures pictures, BatchLoader loader) {
+    Evaluator(InputPacker packer, ImageSource pictures, BatchLoader loader) {
         this(packer, pictures, loader, BATCH);
     }
 
     /** With so many pictures at once. */
-    Evaluator(InputPacker packer, Pictures pictures, BatchLoader loader, int batch) {
+    Evaluator(InputPacker packer, ImageSource pictures, BatchLoader loader, int batch) {
         this.packer = packer;
         this.pictures = pictures;
         this.loader = loader;
@@ -51,10 +51,10 @@ final class Evaluator {
      */
     record Question(String split, List<Sample> samples, Resolution resolution, Kernel kernel) {
         /** The picture at this resolution. */
-        Picture at(Picture picture) {
+        RasterImage at(RasterImage picture) {
             return resolution.isNative()
                     ? picture
-                    : Lowering.lower(picture, resolution.pixels().getAsInt(), kernel);
+                    : Downsampling.lower(picture, resolution.pixels().getAsInt(), kernel);
         }
     }
 
@@ -154,7 +154,7 @@ final class Evaluator {
         int[] labels = new int[size];
         for (int i = 0; i < size; i++) {
             Sample sample = question.samples().get(start + i);
-            Picture picture = pictures.of(sample);
+            RasterImage picture = pictures.of(sample);
             packer.packCropped(packer.centre(packer.resized(question.at(picture))), input, i * packer.length());
             if (withOriginals) {
                 packer.packCropped(packer.centre(packer.resized(picture)), originals, i * packer.length());

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.embedding.StratifiedSample;
-import org.maferstudio.experiment.EmbeddedRow;
-import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.DeviceConfig;
+import org.maferstudio.experiment.EmbeddingMetadata;
+import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
-import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Progress;
@@ -41,11 +41,11 @@ final class FeatureExtraction {
      * @throws org.maferstudio.job.Problem if the network or the dataset is missing, or does not fit
      */
     Optional<DeepFeatures> run(EmbeddingRequest request, String network) {
-        Facts facts = experiment.facts();
+        ExperimentManifest facts = experiment.facts();
         Evaluation.Request question = question(request);
         try (TrainingData data = TrainingData.open(
-                Asked.source(experiment, question, progress),
-                dataset -> Set.of(Asked.of(facts, question, dataset).split()),
+                EvaluationTarget.source(experiment, question, progress),
+                dataset -> Set.of(EvaluationTarget.of(facts, question, dataset).split()),
                 progress)) {
             return run(request, network, data);
         }
@@ -53,15 +53,15 @@ final class FeatureExtraction {
 
     /** The same on data that are open already and stay open. */
     Optional<DeepFeatures> run(EmbeddingRequest request, String network, TrainingData data) {
-        Facts facts = experiment.facts();
-        Machine machine = request.machine();
+        ExperimentManifest facts = experiment.facts();
+        DeviceConfig machine = request.machine();
         NetworkFile file = NetworkFile.read(experiment.bestWeights());
         LabelSet labels = new LabelSet(file.contract().labels());
-        Asked asked = Asked.of(facts, question(request), data.dataset());
+        EvaluationTarget asked = EvaluationTarget.of(facts, question(request), data.dataset());
         List<Sample> all = asked.known(data, labels, new ArrayList<>());
         List<Sample> drawn = drawn(all, request);
         Kernel kernel = facts.recipe().schedule().kernel();
-        List<EmbeddedRow> rows = new ArrayList<>();
+        List<EmbeddingRow> rows = new ArrayList<>();
         List<float[]> features = new ArrayList<>();
         try (Network opened =
                         file.open(ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device())));
@@ -79,7 +79,7 @@ final class FeatureExtraction {
                 }
             }
         }
-        EmbeddingFacts.Source source = new EmbeddingFacts.Source(
+        EmbeddingMetadata.Source source = new EmbeddingMetadata.Source(
                 asked.split(), request.resolutions(), drawn.size(), all.size(), request.seed(), network);
         return Optional.of(new DeepFeatures(labels, source, rows, new Points(features.toArray(float[][]::new))));
     }
@@ -96,9 +96,9 @@ final class FeatureExtraction {
                 .toList();
     }
 
-    private static EmbeddedRow row(Sample sample, Recognition answer, Resolution resolution) {
+    private static EmbeddingRow row(Sample sample, Recognition answer, Resolution resolution) {
         int predicted = answer.predicted();
-        return new EmbeddedRow(
+        return new EmbeddingRow(
                 sample.id(), sample.group(), sample.label(), predicted, answer.probabilities()[predicted], resolution);
     }
 }

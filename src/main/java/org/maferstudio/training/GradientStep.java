@@ -9,7 +9,7 @@ import ai.djl.training.GradientCollector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
-import org.maferstudio.network.Mode;
+import org.maferstudio.network.BatchNormMode;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.Outputs;
 
@@ -18,7 +18,7 @@ final class GradientStep {
     private final Network network;
     private final CrossEntropy loss;
     private final Optional<FrozenTeacher> teacher;
-    private final Mode mode;
+    private final BatchNormMode mode;
     private final int side;
     /** One for all batches: the input leans on this memory until the batch is done. */
     private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
@@ -29,12 +29,12 @@ final class GradientStep {
      * @param mode of its batch norms
      * @param side of the input, in pixels
      */
-    GradientStep(Network network, CrossEntropy loss, Mode mode, int side) {
+    GradientStep(Network network, CrossEntropy loss, BatchNormMode mode, int side) {
         this(network, loss, Optional.empty(), mode, side);
     }
 
     /** For one network that learns from a teacher, where there is one, which stays the caller's. */
-    GradientStep(Network network, CrossEntropy loss, Optional<FrozenTeacher> teacher, Mode mode, int side) {
+    GradientStep(Network network, CrossEntropy loss, Optional<FrozenTeacher> teacher, BatchNormMode mode, int side) {
         this.teacher = teacher;
         this.network = network;
         this.loss = loss;

@@ -1,6 +1,6 @@
 package org.maferstudio.training;
 
-import org.maferstudio.experiment.LearningRatePlan;
+import org.maferstudio.experiment.LearningRateConfig;
 
 /**
  * The learning rate at each step of a run: a function of the step and of what the validations said.
@@ -9,7 +9,7 @@ import org.maferstudio.experiment.LearningRatePlan;
  * @param epoch the steps and validations of an epoch
  * @param epochs how many epochs the run has
  */
-record LearningRates(LearningRatePlan plan, EpochPlan epoch, int epochs) {
+record LearningRates(LearningRateConfig plan, EpochPlan epoch, int epochs) {
     /** PyTorch's: what is less is no fall. */
     private static final double LEAST_FALL = 1e-8;
 

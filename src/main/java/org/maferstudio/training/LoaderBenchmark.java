@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.BaseModel;
 import org.maferstudio.experiment.PaperDataset;
+import org.maferstudio.experiment.PaperModel;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.InputContract;
@@ -34,7 +34,7 @@ public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
      * What the authors do to a picture of FER2013: all of its transforms, from 48 grey pixels to 224 in three channels.
      */
     public static final Recipe FER2013 =
-            PaperDataset.FER2013.finetuning(BaseModel.OTHER).named("fer2013");
+            PaperDataset.FER2013.finetuning(PaperModel.OTHER).named("fer2013");
 
     /** What pictures are turned into before anything is measured. */
     public enum Faces {
@@ -92,13 +92,13 @@ public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
         }
     }
 
-    private Pictures pictures(Pictures found, List<Sample> samples) {
+    private ImageSource pictures(ImageSource found, List<Sample> samples) {
         if (faces == Faces.AS_THEY_ARE) {
             return found;
         }
-        Map<String, Picture> small = new HashMap<>();
+        Map<String, RasterImage> small = new HashMap<>();
         for (Sample sample : samples) {
-            Picture grey = found.of(sample).toGrey();
+            RasterImage grey = found.of(sample).toGrey();
             small.put(sample.id(), Resampling.resize(grey, FER2013_SIDE, FER2013_SIDE, Kernel.BILINEAR));
         }
         return sample -> small.get(sample.id());

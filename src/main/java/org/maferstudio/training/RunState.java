@@ -1,8 +1,8 @@
 package org.maferstudio.training;
 
-import org.maferstudio.experiment.Course;
-import org.maferstudio.experiment.Facts;
-import org.maferstudio.experiment.LearningRatePlan;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.LearningRateConfig;
+import org.maferstudio.experiment.TrainingConfig;
 
 /**
  * Where a training stands after a step: with weights and optimiser, all that the rest of the run depends on.
@@ -36,16 +36,16 @@ record RunState(
      * @param best the kept network; null before the first validation
      * @param sinceBest validations without a better one; always 0 where the last network is kept
      */
-    record Marks(Plateau plateau, Facts.Best best, int sinceBest) {
+    record Marks(Plateau plateau, ExperimentManifest.Best best, int sinceBest) {
         /** After one more validation at a state. */
-        Marks after(RunState state, Validation validation, LearningRatePlan plan) {
-            Course.Measure measure = validation.course().bestBy();
+        Marks after(RunState state, Validation validation, LearningRateConfig plan) {
+            TrainingConfig.Measure measure = validation.course().bestBy();
             double value = validation.best();
             Plateau next = plateau.after(
                     validation.watched(plan), validation.watchesLoss(plan), plan.threshold(), plan.patience());
-            boolean last = validation.course().keep() == Course.Keep.LAST;
+            boolean last = validation.course().keep() == TrainingConfig.Keep.LAST;
             if (last || best == null || measure.better(value, best.value())) {
-                return new Marks(next, new Facts.Best(state.epoch(), state.step(), measure, value), 0);
+                return new Marks(next, new ExperimentManifest.Best(state.epoch(), state.step(), measure, value), 0);
             }
             return new Marks(next, best, sinceBest + 1);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.Problem;
@@ -55,8 +55,8 @@ final class SeriesEvaluation {
             results.add(result);
         }
         Evaluation.Result first = results.get(0);
-        if (new Asked(first.split(), first.other()).testsOwn(whole.facts())) {
-            whole.update(Facts::withTestEvaluation);
+        if (new EvaluationTarget(first.split(), first.other()).testsOwn(whole.facts())) {
+            whole.update(ExperimentManifest::withTestEvaluation);
         }
         if (first.other().isEmpty()) {
             SeriesSummary.of(series).write(series);

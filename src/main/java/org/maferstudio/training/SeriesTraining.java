@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Datasets;
-import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Series;
@@ -44,8 +44,8 @@ public final class SeriesTraining {
      * @param make makes the series' folder
      * @throws Problem if the recipe cannot be followed here, or a training failed on its way
      */
-    public Outcome start(Recipe recipe, SeriesPlan plan, Supplier<Series> make) {
-        BaseWeights.of(recipe.network());
+    public TrainingOutcome start(Recipe recipe, SeriesPlan plan, Supplier<Series> make) {
+        InitialWeights.of(recipe.network());
         SeriesPlan.Run first = plan.runs(recipe).get(0);
         try (Dataset dataset = Datasets.open(first.recipe().dataset(), progress)) {
             dataset.notes().forEach(listener::said);
@@ -58,19 +58,20 @@ public final class SeriesTraining {
      *
      * @throws Problem if it cannot go on, or failed on its way
      */
-    public Outcome resume(Series series) {
+    public TrainingOutcome resume(Series series) {
         Experiment whole = series.whole();
-        if (whole.facts().state().status() == Facts.Status.FINISHED) {
-            return new Outcome(Outcome.Ending.FINISHED_BEFORE, whole.facts().state());
+        if (whole.facts().state().status() == ExperimentManifest.Status.FINISHED) {
+            return new TrainingOutcome(
+                    TrainingOutcome.Ending.FINISHED_BEFORE, whole.facts().state());
         }
         FolderLock lock = whole.lock();
         Saving saving = Saving.of(Texts.of("training.saving", whole.folder()));
         try {
-            whole.update(facts -> facts.with(facts.state().as(Facts.Status.RUNNING)));
+            whole.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.RUNNING)));
             return members(series);
         } catch (RuntimeException | OutOfMemoryError e) {
-            Problem problem = Failures.explain(e, whole);
-            Failures.note(whole, problem);
+            Problem problem = TrainingFailures.explain(e, whole);
+            TrainingFailures.note(whole, problem);
             throw problem;
         } finally {
             saving.close();
@@ -78,15 +79,15 @@ public final class SeriesTraining {
         }
     }
 
-    private Outcome members(Series series) {
+    private TrainingOutcome members(Series series) {
         List<SeriesPlan.Run> runs = series.runs();
         for (int i = 0; i < runs.size(); i++) {
             Experiment member = series.member(runs.get(i));
-            if (member.facts().state().status() != Facts.Status.FINISHED) {
+            if (member.facts().state().status() != ExperimentManifest.Status.FINISHED) {
                 say(series, Texts.of("training.training-of", i + 1, runs.size(), member.id()));
                 if (stopped(member)) {
                     say(series, Texts.of("training.stopped-in", member.id()));
-                    return ended(series, Outcome.Ending.STOPPED);
+                    return ended(series, TrainingOutcome.Ending.STOPPED);
                 }
             }
             if (i == 0) {
@@ -97,13 +98,13 @@ public final class SeriesTraining {
         SeriesSummary.of(series)
                 .on("validation", Resolution.NATIVE)
                 .ifPresent(reached -> say(series, sentence(series, reached.accuracy())));
-        return ended(series, Outcome.Ending.FINISHED);
+        return ended(series, TrainingOutcome.Ending.FINISHED);
     }
 
     /** Trains one; true if it was asked to stop. */
     private boolean stopped(Experiment member) {
         try {
-            return training.resume(member).ending() == Outcome.Ending.STOPPED;
+            return training.resume(member).ending() == TrainingOutcome.Ending.STOPPED;
         } catch (Problem e) {
             // Stopped while its dataset was being opened, which a training cannot survive; it stands in the member.
             if (progress.stopRequested()) {
@@ -122,8 +123,8 @@ public final class SeriesTraining {
     }
 
     /** What the whole says about its dataset: what its first training says. */
-    static Facts described(Series series, Facts whole, Facts first) {
-        DatasetFacts dataset = first.dataset();
+    static ExperimentManifest described(Series series, ExperimentManifest whole, ExperimentManifest first) {
+        DatasetMetadata dataset = first.dataset();
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.add(Texts.of(
                 "training.a-series-of-what-is-said-of-one", series.plan().title()));
@@ -136,24 +137,31 @@ public final class SeriesTraining {
     }
 
     /** Writes down how far all trainings came together. */
-    private static Outcome ended(Series series, Outcome.Ending ending) {
-        List<Facts.State> states =
+    private static TrainingOutcome ended(Series series, TrainingOutcome.Ending ending) {
+        List<ExperimentManifest.State> states =
                 series.members().stream().map(member -> member.facts().state()).toList();
-        List<Facts.Best> bests = states.stream()
-                .map(Facts.State::best)
+        List<ExperimentManifest.Best> bests = states.stream()
+                .map(ExperimentManifest.State::best)
                 .filter(best -> best != null)
                 .toList();
-        int epoch = states.stream().mapToInt(Facts.State::epoch).max().orElse(0);
-        long steps = states.stream().mapToLong(Facts.State::step).sum();
-        Facts.Best mean = bests.isEmpty()
+        int epoch =
+                states.stream().mapToInt(ExperimentManifest.State::epoch).max().orElse(0);
+        long steps = states.stream().mapToLong(ExperimentManifest.State::step).sum();
+        ExperimentManifest.Best mean = bests.isEmpty()
                 ? null
-                : new Facts.Best(
+                : new ExperimentManifest.Best(
                         epoch,
                         steps,
                         bests.get(0).measure(),
-                        new Spread(bests.stream().map(Facts.Best::value).toList()).mean());
-        Facts.Status status = ending == Outcome.Ending.FINISHED ? Facts.Status.FINISHED : Facts.Status.STOPPED;
-        Facts facts = series.whole().update(old -> old.with(new Facts.State(status, epoch, steps, mean, "")));
-        return new Outcome(ending, facts.state());
+                        new Spread(bests.stream()
+                                        .map(ExperimentManifest.Best::value)
+                                        .toList())
+                                .mean());
+        ExperimentManifest.Status status = ending == TrainingOutcome.Ending.FINISHED
+                ? ExperimentManifest.Status.FINISHED
+                : ExperimentManifest.Status.STOPPED;
+        ExperimentManifest facts =
+                series.whole().update(old -> old.with(new ExperimentManifest.State(status, epoch, steps, mean, "")));
+        return new TrainingOutcome(ending, facts.state());
     }
 }

@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.maferstudio.experiment.OptimiserPlan;
+import org.maferstudio.experiment.OptimiserConfig;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Progress;
+import org.maferstudio.network.BatchNormMode;
 import org.maferstudio.network.Classifier;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.InputContract;
-import org.maferstudio.network.Mode;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.Parameter;
@@ -61,9 +61,9 @@ public record ThroughputBenchmark(NetworkSpec spec, int batch, int size, int ste
                 network.parameters().stream().filter(Parameter::trainable).toList();
         float[] equally = new float[CLASSES];
         Arrays.fill(equally, 1);
-        GradientStep gradients = new GradientStep(network, new CrossEntropy(equally, 0), Mode.TRAINING, size);
-        try (Optimiser optimiser =
-                        new Optimiser(UpdateRule.of(OptimiserPlan.adam(LEARNING_RATE)), trainable, network.manager());
+        GradientStep gradients = new GradientStep(network, new CrossEntropy(equally, 0), BatchNormMode.TRAINING, size);
+        try (Optimiser optimiser = new Optimiser(
+                        UpdateRule.of(OptimiserConfig.adam(LEARNING_RATE)), trainable, network.manager());
                 RunningSums sums = new RunningSums(network.manager(), RunningSums.Values.NONE)) {
             Runnable step = () -> {
                 gradients.add(input, 1, sums);

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Series;
-import org.maferstudio.job.Counted;
+import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.Saving;
@@ -68,10 +68,10 @@ public final class Training {
      * @return how it ended; stopped without an experiment if a stop was asked for while the dataset was read
      * @throws Problem if the recipe cannot be followed here, or the training failed on its way
      */
-    public Outcome start(Recipe recipe, Supplier<Experiment> make) {
+    public TrainingOutcome start(Recipe recipe, Supplier<Experiment> make) {
         Place place = place(recipe);
         // Read here only to see that it can be: a file that does not fit makes no experiment.
-        BaseWeights.of(recipe.network());
+        InitialWeights.of(recipe.network());
         FrozenTeacher.check(recipe);
         try (TrainingData data = TrainingData.toTrain(recipe.dataset(), limits.pixelBytes(), progress)) {
             return start(place, data, make);
@@ -79,13 +79,13 @@ public final class Training {
     }
 
     /** The same on data that are open already and stay open. */
-    Outcome start(Recipe recipe, TrainingData data, Supplier<Experiment> make) {
+    TrainingOutcome start(Recipe recipe, TrainingData data, Supplier<Experiment> make) {
         return start(place(recipe), data, make);
     }
 
-    private Outcome start(Place place, TrainingData data, Supplier<Experiment> make) {
+    private TrainingOutcome start(Place place, TrainingData data, Supplier<Experiment> make) {
         if (!data.isComplete()) {
-            return new Outcome(Outcome.Ending.STOPPED, Facts.State.NEW);
+            return new TrainingOutcome(TrainingOutcome.Ending.STOPPED, ExperimentManifest.State.NEW);
         }
         return guarded(make.get(), experiment -> work(experiment, data, place));
     }
@@ -96,16 +96,16 @@ public final class Training {
      *
      * @throws Problem if it cannot go on, or failed on its way
      */
-    public Outcome resume(Experiment experiment) {
+    public TrainingOutcome resume(Experiment experiment) {
         Optional<Series> series = Series.of(experiment);
         if (series.isPresent()) {
             return new SeriesTraining(this, progress, listener).resume(series.get());
         }
-        Facts facts = experiment.facts();
-        if (facts.state().status() == Facts.Status.FINISHED) {
-            return new Outcome(Outcome.Ending.FINISHED_BEFORE, facts.state());
+        ExperimentManifest facts = experiment.facts();
+        if (facts.state().status() == ExperimentManifest.Status.FINISHED) {
+            return new TrainingOutcome(TrainingOutcome.Ending.FINISHED_BEFORE, facts.state());
         }
-        if (facts.state().status() == Facts.Status.IMPORTED) {
+        if (facts.state().status() == ExperimentManifest.Status.IMPORTED) {
             throw Problem.input(Texts.of("training.the-predictions-in-were-imported", experiment.folder()));
         }
         checkCheckpoint(experiment, facts);
@@ -114,13 +114,13 @@ public final class Training {
         return guarded(experiment, locked -> {
             try (TrainingData data =
                     TrainingData.toTrain(LocatedDatasets.source(experiment), limits.pixelBytes(), progress)) {
-                return data.isComplete() ? work(locked, data, place) : ended(locked, Facts.Status.STOPPED);
+                return data.isComplete() ? work(locked, data, place) : ended(locked, ExperimentManifest.Status.STOPPED);
             }
         });
     }
 
     /** A checkpoint that is gone is missed before the dataset is read, which may take minutes. */
-    private static void checkCheckpoint(Experiment experiment, Facts facts) {
+    private static void checkCheckpoint(Experiment experiment, ExperimentManifest facts) {
         if (facts.state().step() > 0 && !new Checkpoints(experiment.checkpoints()).any()) {
             throw Problem.input(Texts.of(
                     "training.the-experiment-has-come-to-step",
@@ -147,7 +147,7 @@ public final class Training {
 
     private static String threads(Recipe recipe) {
         int threads = recipe.machine().threadsHere();
-        return Texts.count("training.threads", threads);
+        return Texts.of("training.threads", threads);
     }
 
     /** Where a training computes, and with which engine. */
@@ -155,19 +155,19 @@ public final class Training {
 
     @FunctionalInterface
     private interface Sitting {
-        Outcome at(Experiment experiment);
+        TrainingOutcome at(Experiment experiment);
     }
 
     /** Holds the experiment's lock, and writes down what became of the training, however it ends. */
-    private Outcome guarded(Experiment experiment, Sitting sitting) {
+    private TrainingOutcome guarded(Experiment experiment, Sitting sitting) {
         FolderLock lock = experiment.lock();
         Saving saving = Saving.of(Texts.of("training.saving", experiment.folder()));
         try {
-            experiment.update(facts -> facts.with(facts.state().as(Facts.Status.RUNNING)));
+            experiment.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.RUNNING)));
             return sitting.at(experiment);
         } catch (RuntimeException | OutOfMemoryError e) {
-            Problem problem = Failures.explain(e, experiment);
-            Failures.note(experiment, problem);
+            Problem problem = TrainingFailures.explain(e, experiment);
+            TrainingFailures.note(experiment, problem);
             throw problem;
         } finally {
             saving.close();
@@ -175,31 +175,31 @@ public final class Training {
         }
     }
 
-    private Outcome work(Experiment experiment, TrainingData data, Place place) {
-        Facts facts = begin(experiment, data, place);
+    private TrainingOutcome work(Experiment experiment, TrainingData data, Place place) {
+        ExperimentManifest facts = begin(experiment, data, place);
         InputContract contract = facts.input().orElseThrow();
-        try (Session session = new Session(facts.recipe(), data, contract, place.device())) {
+        try (TrainingSession session = new TrainingSession(facts.recipe(), data, contract, place.device())) {
             Optional<List<String>> checked = EngineRecord.of(experiment, session, progress);
             if (checked.isEmpty()) {
-                return ended(experiment, Facts.Status.STOPPED);
+                return ended(experiment, ExperimentManifest.Status.STOPPED);
             }
             checked.get().forEach(line -> say(experiment, line));
             RunState from = goOn(experiment, session);
             say(experiment, session.sentence());
-            Recorder recorder = new Recorder(experiment, session, limits.checkpointEvery(), from.step());
+            HistoryRecorder recorder = new HistoryRecorder(experiment, session, limits.checkpointEvery(), from.step());
             RunState end = new TrainingLoop(session, from, recorder, listener).run(progress);
             if (!end.finished() || !evaluated(experiment, session)) {
                 experiment.log(Texts.of("training.stopped-and-saved-at-step", end.step()));
-                return ended(experiment, Facts.Status.STOPPED);
+                return ended(experiment, ExperimentManifest.Status.STOPPED);
             }
-            return ended(experiment, Facts.Status.FINISHED);
+            return ended(experiment, ExperimentManifest.Status.FINISHED);
         }
     }
 
     /** Writes down what is known before the first step, or sees that it is still so. */
-    private Facts begin(Experiment experiment, TrainingData data, Place place) {
-        Facts facts = experiment.facts();
-        DatasetFacts now = data.facts();
+    private ExperimentManifest begin(Experiment experiment, TrainingData data, Place place) {
+        ExperimentManifest facts = experiment.facts();
+        DatasetMetadata now = data.facts();
         if (facts.input().isPresent()) {
             if (!now.fingerprint().equals(facts.dataset().fingerprint())) {
                 throw Problem.input(Texts.of("training.the-dataset-is-not-the-one-that"));
@@ -212,11 +212,11 @@ public final class Training {
                     experiment,
                     Texts.of(
                             "training.left-out-see-experiment-json",
-                            Texts.count(
-                                    "training.damaged-samples", now.leftOut().size())));
+                            Texts.of("training.damaged-samples", now.leftOut().size())));
         }
         InputContract contract = data.contract(recipe.network());
-        String where = place.device().id() + ", " + Counted.of(recipe.machine().threadsHere(), "thread");
+        String where =
+                place.device().id() + ", " + CountText.of(recipe.machine().threadsHere(), "thread");
         Map<String, String> sums = WeightFiles.sums(recipe);
         return experiment.update(
                 old -> old.begun(now, contract, versions(place), where).withWeights(sums));
@@ -231,13 +231,13 @@ public final class Training {
     }
 
     /** Brings the session to the newest checkpoint, if there is one, and cuts the history there. */
-    private RunState goOn(Experiment experiment, Session session) {
+    private RunState goOn(Experiment experiment, TrainingSession session) {
         Optional<Checkpoints.Checkpoint> newest = new Checkpoints(experiment.checkpoints()).newest();
         newest.ifPresent(session::load);
         if (newest.isEmpty()) {
-            Facts facts = experiment.facts();
+            ExperimentManifest facts = experiment.facts();
             WeightFiles.check(WeightFiles.Role.BASE, facts.recipe(), facts.weights());
-            BaseWeights.of(session.recipe().network()).ifPresent(base -> takeOver(base, experiment, session));
+            InitialWeights.of(session.recipe().network()).ifPresent(base -> takeOver(base, experiment, session));
         }
         RunState from = newest.map(Checkpoints.Checkpoint::state).orElse(RunState.START);
         experiment.write(experiment.history().upTo(from.step()));
@@ -250,7 +250,7 @@ public final class Training {
     }
 
     /** Says in short what became of a base's weights, and in the log of each layer. */
-    private void takeOver(BaseWeights base, Experiment experiment, Session session) {
+    private void takeOver(InitialWeights base, Experiment experiment, TrainingSession session) {
         LoadReport report = session.load(base);
         say(experiment, base.sentence(report));
         report.lines().forEach(experiment::log);
@@ -260,7 +260,7 @@ public final class Training {
      * Writes the predictions of the kept network on the validation part, at native and the recipe's resolutions; false
      * if a stop was asked for.
      */
-    private boolean evaluated(Experiment experiment, Session session) {
+    private boolean evaluated(Experiment experiment, TrainingSession session) {
         session.load(NetworkFile.read(experiment.bestWeights()));
         Recipe recipe = session.recipe();
         List<Resolution> resolutions = new ArrayList<>(List.of(Resolution.NATIVE));
@@ -291,9 +291,12 @@ public final class Training {
         listener.said(line);
     }
 
-    private static Outcome ended(Experiment experiment, Facts.Status status) {
-        Facts facts = experiment.update(old -> old.with(old.state().as(status)));
-        return new Outcome(
-                status == Facts.Status.FINISHED ? Outcome.Ending.FINISHED : Outcome.Ending.STOPPED, facts.state());
+    private static TrainingOutcome ended(Experiment experiment, ExperimentManifest.Status status) {
+        ExperimentManifest facts = experiment.update(old -> old.with(old.state().as(status)));
+        return new TrainingOutcome(
+                status == ExperimentManifest.Status.FINISHED
+                        ? TrainingOutcome.Ending.FINISHED
+                        : TrainingOutcome.Ending.STOPPED,
+                facts.state());
     }
 }

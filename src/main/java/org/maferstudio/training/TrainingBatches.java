@@ -5,12 +5,12 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.maferstudio.augmentation.Augmenter;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.Teacher;
-import org.maferstudio.image.Picture;
+import org.maferstudio.experiment.TeacherConfig;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.InputPacker;
-import org.maferstudio.schedule.Lowering;
+import org.maferstudio.schedule.Downsampling;
 
 /**
  * What goes through the network in training: which images in which order, each lowered, augmented and packed; beside it
@@ -22,13 +22,13 @@ import org.maferstudio.schedule.Lowering;
 final class TrainingBatches {
     private final Recipe recipe;
     private final List<Sample> samples;
-    private final Pictures pictures;
+    private final ImageSource pictures;
     private final InputPacker packer;
     private final EpochPlan plan;
     private final boolean soft;
 
     /** Batches of these samples. */
-    TrainingBatches(Recipe recipe, List<Sample> samples, Pictures pictures, InputPacker packer) {
+    TrainingBatches(Recipe recipe, List<Sample> samples, ImageSource pictures, InputPacker packer) {
         this.recipe = recipe;
         this.samples = samples;
         this.pictures = pictures;
@@ -48,8 +48,8 @@ final class TrainingBatches {
      * @param epoch from 1
      */
     IntFunction<PackedBatch> epoch(int epoch) {
-        int[] order = Draws.order(recipe.course().seed(), epoch, samples.size());
-        NetworkPlan network = recipe.network();
+        int[] order = RandomStreams.order(recipe.course().seed(), epoch, samples.size());
+        NetworkConfig network = recipe.network();
         Augmenter augmenter = new Augmenter(recipe.augmentation(), network.resize(), network.size(), network.kernel());
         return batch -> {
             int start = plan.start(batch);
@@ -87,31 +87,33 @@ final class TrainingBatches {
     /** Packs one image as the network will see it and, where there is room for it, as the teacher will. */
     private void pack(Place place, float[] input, float[] originals, int offset) {
         long seed = recipe.course().seed();
-        Picture picture = pictures.of(samples.get(place.sample()));
+        RasterImage picture = pictures.of(samples.get(place.sample()));
         OptionalInt resolution = recipe.schedule()
-                .draw(place.seen(), Draws.of(Draws.Purpose.LOWERING, seed, place.epoch(), place.sample()));
-        Picture seen = resolution.isPresent()
-                ? Lowering.lower(
+                .draw(
+                        place.seen(),
+                        RandomStreams.of(RandomStreams.Purpose.LOWERING, seed, place.epoch(), place.sample()));
+        RasterImage seen = resolution.isPresent()
+                ? Downsampling.lower(
                         picture, resolution.getAsInt(), recipe.schedule().kernel())
                 : picture;
-        packer.packCropped(augmented(seen, place, Draws.Purpose.AUGMENTATION), input, offset);
+        packer.packCropped(augmented(seen, place, RandomStreams.Purpose.AUGMENTATION), input, offset);
         if (originals.length == 0) {
             return;
         }
-        if (recipe.objective().teacher().draws() == Teacher.Draws.OWN) {
-            packer.packCropped(augmented(picture, place, Draws.Purpose.TEACHER), originals, offset);
+        if (recipe.objective().teacher().draws() == TeacherConfig.Draws.OWN) {
+            packer.packCropped(augmented(picture, place, RandomStreams.Purpose.TEACHER), originals, offset);
         } else if (resolution.isPresent()) {
-            packer.packCropped(augmented(picture, place, Draws.Purpose.AUGMENTATION), originals, offset);
+            packer.packCropped(augmented(picture, place, RandomStreams.Purpose.AUGMENTATION), originals, offset);
         } else {
             System.arraycopy(input, offset, originals, offset, packer.length());
         }
     }
 
     /** The picture through the random transforms; those of a pair are the same where their draws are for one purpose. */
-    private Picture augmented(Picture picture, Place place, Draws.Purpose purpose) {
+    private RasterImage augmented(RasterImage picture, Place place, RandomStreams.Purpose purpose) {
         return place.augmenter()
                 .apply(
                         packer.coloured(picture),
-                        Draws.of(purpose, recipe.course().seed(), place.epoch(), place.sample()));
+                        RandomStreams.of(purpose, recipe.course().seed(), place.epoch(), place.sample()));
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
-import org.maferstudio.datasets.Finding;
 import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.DatasetFacts;
-import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.experiment.DatasetMetadata;
+import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.InputContract;
@@ -25,7 +25,7 @@ final class TrainingData implements AutoCloseable {
 
     private final Dataset dataset;
     private final PixelCache cache;
-    private final List<Finding> damage = new ArrayList<>();
+    private final List<DatasetIssue> damage = new ArrayList<>();
     private final Set<String> unreadable = new HashSet<>();
 
     private TrainingData(Dataset dataset, PixelCache cache) {
@@ -78,10 +78,10 @@ final class TrainingData implements AutoCloseable {
                     .toList();
             TrainingData data = new TrainingData(dataset, PixelCache.fill(samples, pixelBytes, progress));
             if (!data.damage.isEmpty() && !source.leaveOutDamaged()) {
-                Finding first = data.damage.get(0);
+                DatasetIssue first = data.damage.get(0);
                 throw Problem.input(Texts.of(
                         "training.of-damaged-such-as-look-at-them",
-                        Texts.count("training.samples", data.damage.size()),
+                        Texts.of("training.samples", data.damage.size()),
                         dataset.name(),
                         data.damage.size() == 1 ? Texts.of("training.is") : Texts.of("training.are"),
                         first.where(),
@@ -99,7 +99,7 @@ final class TrainingData implements AutoCloseable {
             throw Problem.input(Texts.of(
                     "training.the-dataset-has-for-and-a",
                     dataset.name(),
-                    Texts.count("training.readable-samples", samples(split).size()),
+                    Texts.of("training.readable-samples", samples(split).size()),
                     split,
                     least,
                     wayOut));
@@ -120,7 +120,7 @@ final class TrainingData implements AutoCloseable {
     }
 
     /** The pictures of the splits that were decoded; those beyond the bound are read again from where they lie. */
-    Pictures pictures() {
+    ImageSource pictures() {
         return sample -> {
             try {
                 return cache.picture(sample);
@@ -139,15 +139,15 @@ final class TrainingData implements AutoCloseable {
     }
 
     /** The contract of a network that learns from these data; where its plan names no mean, train has to be decoded. */
-    InputContract contract(NetworkPlan plan) {
+    InputContract contract(NetworkConfig plan) {
         return plan.contract(
                 dataset.labels(),
                 plan.meanOfTrain() ? ChannelMeans.of(samples(Sample.TRAIN), pictures(), plan.colour()) : plan.mean());
     }
 
     /** For the experiment's file; only where all splits were decoded. */
-    DatasetFacts facts() {
-        return DatasetFacts.of(dataset, damage, Fingerprint.of(dataset, cache));
+    DatasetMetadata facts() {
+        return DatasetMetadata.of(dataset, damage, Fingerprint.of(dataset, cache));
     }
 
     @Override

@@ -11,7 +11,7 @@ public interface TrainingListener {
     default void said(String line) {}
 
     /** Where the training stands; a few times a second, and after each step that is {@link #awaited}. */
-    default void moved(TrainingPulse pulse) {}
+    default void moved(TrainingTick pulse) {}
 
     /** Whether it wants to hear where the training stands right after this optimiser step, from 1. */
     default boolean awaited(long step) {

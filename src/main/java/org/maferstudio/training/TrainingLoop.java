@@ -3,9 +3,9 @@ package org.maferstudio.training;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
@@ -15,20 +15,20 @@ import org.maferstudio.texts.Texts;
  * <p>Whether it runs through, or is killed and goes on from a checkpoint, each step sees the same numbers.
  */
 final class TrainingLoop {
-    private final Session session;
+    private final TrainingSession session;
     private final Recipe recipe;
     private final EpochPlan plan;
     private final LearningRates rates;
-    private final Recorder recorder;
+    private final HistoryRecorder recorder;
     private final TrainingListener listener;
-    private final Pace pace = new Pace();
+    private final TrainingSpeed pace = new TrainingSpeed();
     private final double secondsBefore;
     private RunState state;
     /** Until the training is done, as last known; null where it is not known. */
     private Duration left;
 
     /** A loop from a state on; the session stands there already. */
-    TrainingLoop(Session session, RunState from, Recorder recorder, TrainingListener listener) {
+    TrainingLoop(TrainingSession session, RunState from, HistoryRecorder recorder, TrainingListener listener) {
         this.session = session;
         this.recipe = session.recipe();
         this.plan = session.batches().plan();
@@ -190,7 +190,7 @@ final class TrainingLoop {
                 row.validLoss(),
                 row.validAccuracy(),
                 lowered(row.lowered()),
-                marks.sinceBest() == 0 && recipe.course().keep() == Course.Keep.BEST
+                marks.sinceBest() == 0 && recipe.course().keep() == TrainingConfig.Keep.BEST
                         ? Texts.of("training.the-best-so-far")
                         : "");
     }
@@ -205,7 +205,7 @@ final class TrainingLoop {
         RunningSums.Values now = sums.read();
         recorder.checkLoss(now, state.step());
         double seconds = (rates.steps() * (double) plan.imagesUsed() / plan.steps() - images()) / pace.recentRate();
-        listener.moved(new TrainingPulse(
+        listener.moved(new TrainingTick(
                 state.epoch(),
                 state.step(),
                 rates.steps(),
@@ -216,7 +216,7 @@ final class TrainingLoop {
                 rate(recipe.optimiser().learningRate()),
                 recipe.schedule().howOften().after(images()),
                 seconds));
-        left = Pace.left(seconds);
+        left = TrainingSpeed.left(seconds);
         progress.report(
                 fraction(),
                 Texts.of(

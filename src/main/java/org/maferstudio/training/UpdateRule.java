@@ -2,7 +2,7 @@ package org.maferstudio.training;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.maferstudio.experiment.OptimiserPlan;
+import org.maferstudio.experiment.OptimiserConfig;
 
 /** How one parameter follows its gradient; each rule computes what PyTorch's optimiser of that name does. */
 sealed interface UpdateRule {
@@ -21,7 +21,7 @@ sealed interface UpdateRule {
     void update(NDArray value, NDArray gradient, List<NDArray> memory, double rate, long step);
 
     /** The rule of a plan. */
-    static UpdateRule of(OptimiserPlan plan) {
+    static UpdateRule of(OptimiserConfig plan) {
         return switch (plan.algorithm()) {
             case SGD -> new Sgd(plan.weightDecay(), plan.momentum(), plan.nesterov());
             case ADAM -> new Adam(plan.beta1(), plan.beta2(), plan.weightDecay(), false, plan.amsgrad());

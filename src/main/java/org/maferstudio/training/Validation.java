@@ -3,10 +3,10 @@ package org.maferstudio.training;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.experiment.LearningRatePlan;
+import org.maferstudio.experiment.LearningRateConfig;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
@@ -18,7 +18,7 @@ import org.maferstudio.schedule.Resolution;
  * @param natively at native resolution
  * @param lowered at the low one
  */
-record Validation(Course course, Look natively, Optional<Look> lowered) {
+record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) {
     /**
      * One resolution.
      *
@@ -26,7 +26,7 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
      * @param lossWithTeacher that and the teacher's term; the same as {@code loss} where no teacher was asked
      */
     record Look(Scores scores, double loss, double lossWithTeacher) {
-        private double value(Course.Measure measure) {
+        private double value(TrainingConfig.Measure measure) {
             return switch (measure) {
                 case ACCURACY -> scores.accuracy();
                 case MEAN_CLASS_ACCURACY -> scores.meanClassAccuracy();
@@ -37,8 +37,8 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
     }
 
     /** Looks at the validation part of a session; empty if the progress asked to stop before it was done. */
-    static Optional<Validation> of(Session session, Progress progress) {
-        Course course = session.recipe().course();
+    static Optional<Validation> of(TrainingSession session, Progress progress) {
+        TrainingConfig course = session.recipe().course();
         Optional<Look> natively = look(session, Resolution.NATIVE, progress);
         if (natively.isEmpty() || course.validateAt() == 0) {
             return natively.map(look -> new Validation(course, look, Optional.empty()));
@@ -47,7 +47,7 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
         return lowered.map(look -> new Validation(course, natively.get(), lowered));
     }
 
-    private static Optional<Look> look(Session session, Resolution resolution, Progress progress) {
+    private static Optional<Look> look(TrainingSession session, Resolution resolution, Progress progress) {
         Recipe recipe = session.recipe();
         Evaluator.Question question = new Evaluator.Question(
                 Sample.VALIDATION,
@@ -61,11 +61,11 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
     }
 
     /** The teacher where the learning rate watches its term at this resolution. */
-    private static Optional<FrozenTeacher> teacher(Session session, Resolution resolution) {
+    private static Optional<FrozenTeacher> teacher(TrainingSession session, Resolution resolution) {
         Recipe recipe = session.recipe();
-        boolean watched = recipe.learningRate().shape() == LearningRatePlan.Shape.PLATEAU
-                && recipe.learningRate().watches() == LearningRatePlan.Watch.LOSS_WITH_TEACHER;
-        Course.At unused = resolution.isNative() ? Course.At.LOW : Course.At.NATIVE;
+        boolean watched = recipe.learningRate().shape() == LearningRateConfig.Shape.PLATEAU
+                && recipe.learningRate().watches() == LearningRateConfig.Watch.LOSS_WITH_TEACHER;
+        TrainingConfig.At unused = resolution.isNative() ? TrainingConfig.At.LOW : TrainingConfig.At.NATIVE;
         return watched && recipe.course().bestAt() != unused ? session.teacher() : Optional.empty();
     }
 
@@ -75,20 +75,20 @@ record Validation(Course course, Look natively, Optional<Look> lowered) {
     }
 
     /** The value that a plateau is one of. */
-    double watched(LearningRatePlan plan) {
+    double watched(LearningRateConfig plan) {
         return switch (plan.watches()) {
             case BEST -> best();
-            case LOSS -> at(Course.Measure.LOSS);
+            case LOSS -> at(TrainingConfig.Measure.LOSS);
             case LOSS_WITH_TEACHER -> at(Look::lossWithTeacher);
         };
     }
 
     /** Whether the value that a plateau is one of is better if it is smaller. */
-    boolean watchesLoss(LearningRatePlan plan) {
-        return plan.watches().isLoss() || course.bestBy() == Course.Measure.LOSS;
+    boolean watchesLoss(LearningRateConfig plan) {
+        return plan.watches().isLoss() || course.bestBy() == TrainingConfig.Measure.LOSS;
     }
 
-    private double at(Course.Measure measure) {
+    private double at(TrainingConfig.Measure measure) {
         return at(look -> look.value(measure));
     }
 

@@ -23,7 +23,7 @@ final class FileBytes {
      */
     static ByteBuffer read(SeekableByteChannel channel, long at, long count) throws IOException {
         if (at < 0 || count < 0 || count > channel.size() - at) {
-            throw new Malformed(Texts.of("weights.it-ends-too-early"));
+            throw new MalformedFile(Texts.of("weights.it-ends-too-early"));
         }
         if (count > Integer.MAX_VALUE - 8) {
             throw tooLarge();
@@ -32,15 +32,15 @@ final class FileBytes {
         while (buffer.position() < count) {
             buffer.limit((int) Math.min(count, (long) buffer.position() + PIECE));
             if (channel.position(at + buffer.position()).read(buffer) < 0) {
-                throw new Malformed(Texts.of("weights.it-ends-too-early"));
+                throw new MalformedFile(Texts.of("weights.it-ends-too-early"));
             }
         }
         return buffer.flip();
     }
 
     /** What is wrong with an array that does not fit in one block of memory. */
-    static Malformed tooLarge() {
-        return new Malformed(
+    static MalformedFile tooLarge() {
+        return new MalformedFile(
                 Texts.of("weights.one-of-its-arrays-has-more-than"), Texts.of("weights.choose-a-network-whose-layers"));
     }
 
@@ -62,7 +62,7 @@ final class FileBytes {
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         if (bytes > free) {
-            throw new Malformed(
+            throw new MalformedFile(
                     Texts.of("weights.its-arrays-need-mb-and-mb-of", bytes >> 20, free >> 20),
                     Texts.of("weights.choose-a-smaller-file-or-give"));
         }

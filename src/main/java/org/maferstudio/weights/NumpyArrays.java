@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.maferstudio.weights.Pickled.Array;
-import org.maferstudio.weights.Pickled.Constant;
-import org.maferstudio.weights.Pickled.Instance;
-import org.maferstudio.weights.Pickled.Sequence;
-import org.maferstudio.weights.Pickled.Text;
-import org.maferstudio.weights.Pickled.Whole;
+import org.maferstudio.weights.PickleValue.Array;
+import org.maferstudio.weights.PickleValue.Constant;
+import org.maferstudio.weights.PickleValue.Instance;
+import org.maferstudio.weights.PickleValue.Sequence;
+import org.maferstudio.weights.PickleValue.Text;
+import org.maferstudio.weights.PickleValue.Whole;
 
 /** Recognises NumPy's arrays among the objects of a pickle, and its names of number types. */
 final class NumpyArrays {
@@ -38,7 +38,7 @@ final class NumpyArrays {
     }
 
     /** What an array of objects holds; empty for any other object. */
-    static List<Pickled> objects(Instance object) {
+    static List<PickleValue> objects(Instance object) {
         boolean array = object.type().full().endsWith("multiarray._reconstruct");
         return array && object.state() instanceof Sequence state && state.item(4) instanceof Sequence items
                 ? items.items()
@@ -61,7 +61,7 @@ final class NumpyArrays {
     }
 
     /** The type that {@code numpy.dtype(name, ...)} is, whose state says the byte order. */
-    private static Optional<ElementType> type(Pickled dtype) {
+    private static Optional<ElementType> type(PickleValue dtype) {
         if (!(dtype instanceof Instance object)
                 || !object.type().full().equals("numpy.dtype")
                 || !(object.arguments().item(0) instanceof Text name)) {
@@ -74,7 +74,7 @@ final class NumpyArrays {
     }
 
     private static Optional<Array> array(
-            Pickled shape, Optional<ElementType> type, boolean columnsFirst, Pickled data) {
+            PickleValue shape, Optional<ElementType> type, boolean columnsFirst, PickleValue data) {
         if (type.isEmpty() || !(data instanceof Text text) || !(shape instanceof Sequence sizes)) {
             return Optional.empty();
         }
@@ -85,7 +85,7 @@ final class NumpyArrays {
 
     private static Optional<List<Long>> shape(Sequence sizes) {
         List<Long> shape = new ArrayList<>();
-        for (Pickled size : sizes.items()) {
+        for (PickleValue size : sizes.items()) {
             if (!(size instanceof Whole whole)
                     || whole.value().signum() < 0
                     || whole.value().bitLength() > 31

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Pickled.Array;
-import org.maferstudio.weights.Pickled.Constant;
-import org.maferstudio.weights.Pickled.Mapping;
-import org.maferstudio.weights.Pickled.Storage;
-import org.maferstudio.weights.Pickled.Text;
+import org.maferstudio.weights.PickleValue.Array;
+import org.maferstudio.weights.PickleValue.Constant;
+import org.maferstudio.weights.PickleValue.Mapping;
+import org.maferstudio.weights.PickleValue.Storage;
+import org.maferstudio.weights.PickleValue.Text;
 
 /**
  * A file of {@code numpy.savez}, a zip of arrays, or of {@code numpy.save}, one array, which may be an object such as a
@@ -33,10 +33,10 @@ final class NumpyFile implements TorchFile {
     private static final Pattern COLUMNS_FIRST = Pattern.compile("'fortran_order'\\s*:\\s*True");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9L,\\s]{0,300})\\)");
 
-    private final Pickled root;
+    private final PickleValue root;
     private final String format;
 
-    private NumpyFile(Pickled root, String format) {
+    private NumpyFile(PickleValue root, String format) {
         this.root = root;
         this.format = format;
     }
@@ -66,15 +66,15 @@ final class NumpyFile implements TorchFile {
     }
 
     /** An array as it is, an object as the pickle says; nothing for numbers of types that no weight has. */
-    private static Pickled array(ByteBuffer file) throws IOException {
+    private static PickleValue array(ByteBuffer file) throws IOException {
         if (file.remaining() < 10 || !isArray(file)) {
-            throw new Malformed(Texts.of("weights.one-of-its-entries-is-no-array"));
+            throw new MalformedFile(Texts.of("weights.one-of-its-entries-is-no-array"));
         }
         boolean old = file.get(6) == 1;
         long length = old ? file.getShort(8) & 0xffff : file.remaining() < 12 ? 0 : file.getInt(8) & 0xffff_ffffL;
         int start = old ? 10 : 12;
         if (length > LONGEST_HEADER || length > file.remaining() - start) {
-            throw new Malformed(Texts.of("weights.one-of-its-entries-is-no-array"));
+            throw new MalformedFile(Texts.of("weights.one-of-its-entries-is-no-array"));
         }
         byte[] bytes = new byte[file.remaining() - start];
         file.get(start, bytes);
@@ -105,7 +105,7 @@ final class NumpyFile implements TorchFile {
             if (!size.isBlank()) {
                 String digits = size.strip();
                 if (digits.length() > 12 || shape.size() == 16) {
-                    throw new Malformed(Texts.of("weights.a-tensor-has-a-shape-that-cannot"));
+                    throw new MalformedFile(Texts.of("weights.a-tensor-has-a-shape-that-cannot"));
                 }
                 try {
                     shape.add(Long.valueOf(digits));
@@ -123,12 +123,12 @@ final class NumpyFile implements TorchFile {
     }
 
     @Override
-    public Pickled root() {
+    public PickleValue root() {
         return root;
     }
 
     @Override
     public ByteBuffer read(Storage storage) throws IOException {
-        throw new Malformed(Texts.of("weights.its-storage-is-missing", Malformed.quoted(storage.key())));
+        throw new MalformedFile(Texts.of("weights.its-storage-is-missing", MalformedFile.quoted(storage.key())));
     }
 }

@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Pickled.Constant;
-import org.maferstudio.weights.Pickled.Mapping;
-import org.maferstudio.weights.Pickled.Name;
-import org.maferstudio.weights.Pickled.Real;
-import org.maferstudio.weights.Pickled.Sequence;
-import org.maferstudio.weights.Pickled.Text;
-import org.maferstudio.weights.Pickled.Whole;
+import org.maferstudio.weights.PickleValue.Constant;
+import org.maferstudio.weights.PickleValue.Mapping;
+import org.maferstudio.weights.PickleValue.Name;
+import org.maferstudio.weights.PickleValue.Real;
+import org.maferstudio.weights.PickleValue.Sequence;
+import org.maferstudio.weights.PickleValue.Text;
+import org.maferstudio.weights.PickleValue.Whole;
 
 /**
  * Reads a pickle, Python's protocols 0 to 5, without running anything: it is a stack machine, and here its stack takes
- * only {@link Pickled} data. What the names in it become is decided by {@link PickleNames}.
+ * only {@link PickleValue} data. What the names in it become is decided by {@link PickleNames}.
  *
  * <p>The opcodes are those of Python's <a
  * href="https://github.com/python/cpython/blob/main/Lib/pickletools.py">pickletools</a>. Input, operations and numbers
@@ -30,9 +31,9 @@ final class PickleMachine {
 
     private final PickleInput in;
     private final StorageTable storages;
-    private final Work work = new Work();
+    private final ParseBudget work = new ParseBudget();
     private final PickleStack stack = new PickleStack();
-    private final Map<Integer, Pickled> memo = new HashMap<>();
+    private final Map<Integer, PickleValue> memo = new HashMap<>();
 
     private PickleMachine(PickleInput in, StorageTable storages) {
         this.in = in;
@@ -45,11 +46,11 @@ final class PickleMachine {
      * @param storages turns persistent ids into storages
      * @throws IOException if it is none, asks for a name that is not known, or goes beyond a bound
      */
-    static Pickled read(PickleInput in, StorageTable storages) throws IOException {
+    static PickleValue read(PickleInput in, StorageTable storages) throws IOException {
         return new PickleMachine(in, storages).run();
     }
 
-    private Pickled run() throws IOException {
+    private PickleValue run() throws IOException {
         while (true) {
             work.add(1);
             int opcode = in.u8();
@@ -57,7 +58,8 @@ final class PickleMachine {
                 return stack.pop();
             }
             if (!scalar(opcode) && !text(opcode) && !container(opcode) && !remembered(opcode) && !object(opcode)) {
-                throw new Malformed(Texts.of("weights.its-pickle-has-the-operation-0x", opcode));
+                throw new MalformedFile(Texts.of(
+                        "weights.its-pickle-has-the-operation-0x", String.format(Locale.ROOT, "%02x", opcode)));
             }
         }
     }
@@ -86,13 +88,13 @@ final class PickleMachine {
 
     private static void checkProtocol(int protocol) throws IOException {
         if (protocol > 5) {
-            throw new Malformed(Texts.of("weights.its-pickle-is-of-protocol-which", protocol));
+            throw new MalformedFile(Texts.of("weights.its-pickle-is-of-protocol-which", protocol));
         }
     }
 
     private Whole whole(long length) throws IOException {
         if (length > LONGEST_WHOLE) {
-            throw new Malformed(Texts.of("weights.its-pickle-has-a-whole-number-of", length));
+            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-whole-number-of", length));
         }
         byte[] bytes = in.bytes(length);
         byte[] bigEndian = new byte[bytes.length];
@@ -102,10 +104,10 @@ final class PickleMachine {
         return new Whole(bytes.length == 0 ? BigInteger.ZERO : new BigInteger(bigEndian));
     }
 
-    private static Pickled written(String line) throws IOException {
+    private static PickleValue written(String line) throws IOException {
         String digits = line.endsWith("L") ? line.substring(0, line.length() - 1) : line;
         if (digits.length() > 2 * LONGEST_WHOLE) {
-            throw new Malformed(Texts.of("weights.its-pickle-has-a-whole-number-of-digits", digits.length()));
+            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-whole-number-of-digits", digits.length()));
         }
         try {
             return switch (line) {
@@ -148,7 +150,7 @@ final class PickleMachine {
                 && (line.charAt(0) == '\'' || line.charAt(0) == '"')
                 && line.charAt(line.length() - 1) == line.charAt(0);
         if (!quoted) {
-            throw new Malformed(Texts.of("weights.its-pickle-has-a-text-without"));
+            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-text-without"));
         }
         return line.substring(1, line.length() - 1);
     }
@@ -164,7 +166,7 @@ final class PickleMachine {
             case 0x85, 0x86, 0x87 -> stack.push(new Sequence(stack.pop(opcode - 0x84)));
             case '}' -> stack.push(new Mapping());
             case 'd' -> {
-                List<Pickled> items = stack.popToMark();
+                List<PickleValue> items = stack.popToMark();
                 stack.push(new Mapping());
                 put(items);
             }
@@ -179,15 +181,15 @@ final class PickleMachine {
         return true;
     }
 
-    private void append(List<Pickled> items) throws IOException {
+    private void append(List<PickleValue> items) throws IOException {
         PickleNames.items(stack.peek()).addAll(items);
     }
 
-    private void put(List<Pickled> items) throws IOException {
+    private void put(List<PickleValue> items) throws IOException {
         if (items.size() % 2 != 0) {
-            throw new Malformed(Texts.of("weights.its-pickle-has-a-key-without-a"));
+            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-key-without-a"));
         }
-        Map<Pickled, Pickled> entries = PickleNames.entries(stack.peek());
+        Map<PickleValue, PickleValue> entries = PickleNames.entries(stack.peek());
         for (int i = 0; i < items.size(); i += 2) {
             entries.put(items.get(i), items.get(i + 1));
         }
@@ -214,9 +216,9 @@ final class PickleMachine {
     }
 
     private void recall(int place) throws IOException {
-        Pickled value = memo.get(place);
+        PickleValue value = memo.get(place);
         if (value == null) {
-            throw new Malformed(Texts.of("weights.its-pickle-recalls-what-it-has"));
+            throw new MalformedFile(Texts.of("weights.its-pickle-recalls-what-it-has"));
         }
         stack.push(value);
     }
@@ -225,27 +227,27 @@ final class PickleMachine {
         switch (opcode) {
             case 'c' -> stack.push(PickleNames.known(new Name(in.line(), in.line())));
             case 0x93 -> {
-                List<Pickled> parts = stack.pop(2);
+                List<PickleValue> parts = stack.pop(2);
                 if (!(parts.get(0) instanceof Text module) || !(parts.get(1) instanceof Text name)) {
-                    throw new Malformed(Texts.of("weights.its-pickle-has-a-name-that-is-no"));
+                    throw new MalformedFile(Texts.of("weights.its-pickle-has-a-name-that-is-no"));
                 }
                 stack.push(PickleNames.known(new Name(module.value(), name.value())));
             }
             case 'Q' -> stack.push(storages.find(stack.pop()));
             case 'R' -> {
-                List<Pickled> parts = stack.pop(2);
+                List<PickleValue> parts = stack.pop(2);
                 stack.push(PickleNames.call(parts.get(0), parts.get(1), work));
             }
             case 0x81 -> {
-                List<Pickled> parts = stack.pop(2);
+                List<PickleValue> parts = stack.pop(2);
                 stack.push(PickleNames.call(parts.get(0), parts.get(1), work));
             }
             case 0x92 -> {
-                List<Pickled> parts = stack.pop(3);
+                List<PickleValue> parts = stack.pop(3);
                 stack.push(PickleNames.call(parts.get(0), parts.get(1), work));
             }
             case 'b' -> {
-                Pickled state = stack.pop();
+                PickleValue state = stack.pop();
                 PickleNames.build(stack.peek(), state);
             }
             default -> {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Pickled.Instance;
-import org.maferstudio.weights.Pickled.Mapping;
-import org.maferstudio.weights.Pickled.Name;
-import org.maferstudio.weights.Pickled.Numbers;
-import org.maferstudio.weights.Pickled.Part;
-import org.maferstudio.weights.Pickled.Sequence;
-import org.maferstudio.weights.Pickled.Text;
+import org.maferstudio.weights.PickleValue.Instance;
+import org.maferstudio.weights.PickleValue.Mapping;
+import org.maferstudio.weights.PickleValue.Name;
+import org.maferstudio.weights.PickleValue.Numbers;
+import org.maferstudio.weights.PickleValue.Part;
+import org.maferstudio.weights.PickleValue.Sequence;
+import org.maferstudio.weights.PickleValue.Text;
 
 /**
  * What the names in a pickle become: a few that weights are made of, data; all others, inert {@link Instance}s that say
@@ -127,8 +127,8 @@ final class PickleNames {
         if (COMMANDS.contains(dot < 0 ? module : module.substring(0, dot))
                 || module.startsWith("torch.hub")
                 || (builtIn && BUILT_IN_COMMANDS.contains(name.name()))) {
-            throw new Malformed(
-                    Texts.of("weights.its-pickle-asks-for-which-no", Malformed.quoted(name.full())), WAY_OUT);
+            throw new MalformedFile(
+                    Texts.of("weights.its-pickle-asks-for-which-no", MalformedFile.quoted(name.full())), WAY_OUT);
         }
         return name;
     }
@@ -138,16 +138,16 @@ final class PickleNames {
     }
 
     /** What calling a function gives. */
-    static Pickled call(Pickled function, Pickled arguments, Work work) throws IOException {
+    static PickleValue call(PickleValue function, PickleValue arguments, ParseBudget work) throws IOException {
         if (!(arguments instanceof Sequence items)) {
-            throw new Malformed(WRONG_USE);
+            throw new MalformedFile(WRONG_USE);
         }
         if (function instanceof Instance made) {
             // A method of an object, say; nothing is behind it either.
             return new Instance(made.type(), items);
         }
         if (!(function instanceof Name name)) {
-            throw new Malformed(WRONG_USE);
+            throw new MalformedFile(WRONG_USE);
         }
         return switch (kind(name)) {
             case TENSOR -> tensor(items);
@@ -157,12 +157,12 @@ final class PickleNames {
             case SEQUENCE -> sequence(items, work);
             case BYTES -> items.item(0) instanceof Text text ? text : new Instance(name, items);
             case OBJECT -> items.item(0) instanceof Name type ? new Instance(type, items) : new Instance(name, items);
-            case STORAGE -> throw new Malformed(WRONG_USE);
+            case STORAGE -> throw new MalformedFile(WRONG_USE);
             case OTHER -> new Instance(name, items);
         };
     }
 
-    private static Sequence sequence(Sequence items, Work work) throws IOException {
+    private static Sequence sequence(Sequence items, ParseBudget work) throws IOException {
         if (items.item(0) instanceof Sequence given) {
             work.add(given.items().size());
             return new Sequence(given.items());
@@ -171,7 +171,7 @@ final class PickleNames {
     }
 
     /** {@code (storage, offset, shape, strides, ...)}. */
-    private static Pickled tensor(Sequence items) throws IOException {
+    private static PickleValue tensor(Sequence items) throws IOException {
         if (items.item(0) instanceof Part part) {
             return Strides.view(part, items.item(1), items.item(2), items.item(3));
         }
@@ -179,30 +179,30 @@ final class PickleNames {
             return new Instance(object.type(), items);
         }
         if (items.item(0) instanceof Instance object) {
-            throw new Malformed(
+            throw new MalformedFile(
                     Texts.of(
                             "weights.its-tensors-were-pickled-without-torch-save",
-                            Malformed.quoted(object.type().full())),
+                            MalformedFile.quoted(object.type().full())),
                     Texts.of("weights.save-the-weights-with-torch-save"));
         }
-        throw new Malformed(Texts.of("weights.a-tensor-has-no-storage"));
+        throw new MalformedFile(Texts.of("weights.a-tensor-has-no-storage"));
     }
 
-    private static Pickled wrapped(Sequence items) throws IOException {
+    private static PickleValue wrapped(Sequence items) throws IOException {
         if (items.item(0) instanceof Numbers || items.item(0) instanceof Instance) {
             return items.item(0);
         }
-        throw new Malformed(Texts.of("weights.a-parameter-is-no-tensor"));
+        throw new MalformedFile(Texts.of("weights.a-parameter-is-no-tensor"));
     }
 
     /** A dictionary, of pairs where Python 2 has written it; the factory of a defaultdict is passed over. */
-    private static Mapping mapping(Sequence items, Work work) throws IOException {
+    private static Mapping mapping(Sequence items, ParseBudget work) throws IOException {
         Mapping mapping = new Mapping();
         if (items.item(0) instanceof Sequence pairs) {
             work.add(pairs.items().size());
-            for (Pickled item : pairs.items()) {
+            for (PickleValue item : pairs.items()) {
                 if (!(item instanceof Sequence pair) || pair.items().size() != 2) {
-                    throw new Malformed(Texts.of("weights.its-pickle-has-a-dictionary-of"));
+                    throw new MalformedFile(Texts.of("weights.its-pickle-has-a-dictionary-of"));
                 }
                 mapping.entries().put(pair.item(0), pair.item(1));
             }
@@ -211,33 +211,33 @@ final class PickleNames {
     }
 
     /** Gives an object its state; that of dictionaries and tensors are notes about versions. */
-    static void build(Pickled object, Pickled state) throws IOException {
+    static void build(PickleValue object, PickleValue state) throws IOException {
         if (object instanceof Instance instance) {
             instance.setState(state);
         } else if (!(object instanceof Mapping) && !(object instanceof Numbers) && !(object instanceof Sequence)) {
-            throw new Malformed(Texts.of("weights.its-pickle-gives-a-state-to-what"));
+            throw new MalformedFile(Texts.of("weights.its-pickle-gives-a-state-to-what"));
         }
     }
 
     /** The list of an object, to which items may be appended. */
-    static List<Pickled> items(Pickled object) throws IOException {
+    static List<PickleValue> items(PickleValue object) throws IOException {
         if (object instanceof Sequence sequence) {
             return sequence.items();
         }
         if (object instanceof Instance instance) {
             return instance.items().items();
         }
-        throw new Malformed(Texts.of("weights.its-pickle-appends-to-what-is-no"));
+        throw new MalformedFile(Texts.of("weights.its-pickle-appends-to-what-is-no"));
     }
 
     /** The dictionary of an object, into which keys may be put. */
-    static Map<Pickled, Pickled> entries(Pickled object) throws IOException {
+    static Map<PickleValue, PickleValue> entries(PickleValue object) throws IOException {
         if (object instanceof Mapping mapping) {
             return mapping.entries();
         }
         if (object instanceof Instance instance) {
             return instance.entries().entries();
         }
-        throw new Malformed(Texts.of("weights.its-pickle-puts-a-key-into-what"));
+        throw new MalformedFile(Texts.of("weights.its-pickle-puts-a-key-into-what"));
     }
 }

@@ -75,17 +75,17 @@ public final class Safetensors {
     private static SafetensorsHeader readHeader(SeekableByteChannel channel) throws IOException {
         long size = channel.size();
         if (size < 8) {
-            throw new Malformed(Texts.of("weights.it-has-bytes-too-few-for-a", size));
+            throw new MalformedFile(Texts.of("weights.it-has-bytes-too-few-for-a", size));
         }
         if (size == 8 || FileBytes.read(channel, 8, 1).get(0) != '{') {
-            throw FileKind.of(FileBytes.read(channel, 0, Math.min(size, FileKind.LOOKED_AT)))
-                    .orElseGet(() -> new Malformed(
+            throw WeightFileKind.of(FileBytes.read(channel, 0, Math.min(size, WeightFileKind.LOOKED_AT)))
+                    .orElseGet(() -> new MalformedFile(
                             Texts.of("weights.it-begins-neither-as-pytorchs"),
                             Texts.of("weights.choose-a-weight-file-of-one-of")));
         }
         long length = FileBytes.read(channel, 0, 8).getLong();
         if (length < 2 || length > MAX_HEADER || length > size - 8) {
-            throw new Malformed(Texts.of("weights.its-header-cannot-be-bytes-long", Long.toUnsignedString(length)));
+            throw new MalformedFile(Texts.of("weights.its-header-cannot-be-bytes-long", Long.toUnsignedString(length)));
         }
         ByteBuffer bytes = FileBytes.read(channel, 8, length);
         String json;

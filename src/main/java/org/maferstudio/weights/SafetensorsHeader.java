@@ -53,12 +53,12 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
                 if (name.equals(METADATA)) {
                     readMetadata(reader, metadata);
                 } else if (entries.put(name, readEntry(reader, name)) != null) {
-                    throw new Malformed(Texts.of("weights.the-tensor-is-there-twice", name));
+                    throw new MalformedFile(Texts.of("weights.the-tensor-is-there-twice", name));
                 }
             }
             reader.endObject();
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new Malformed(Texts.of("weights.there-is-something-behind-the"));
+                throw new MalformedFile(Texts.of("weights.there-is-something-behind-the"));
             }
         } catch (MalformedJsonException | EOFException | IllegalStateException | NumberFormatException e) {
             throw new IOException("its header is not the JSON of a safetensors file", e);
@@ -68,8 +68,9 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
     }
 
     private static void checkName(String name) throws IOException {
-        if (Malformed.hasControls(name) || name.length() > LONGEST_NAME) {
-            throw new Malformed(Texts.of("weights.a-name-in-it-has-control-characters", Malformed.quoted(name)));
+        if (MalformedFile.hasControls(name) || name.length() > LONGEST_NAME) {
+            throw new MalformedFile(
+                    Texts.of("weights.a-name-in-it-has-control-characters", MalformedFile.quoted(name)));
         }
     }
 
@@ -93,13 +94,13 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
                 case "shape" -> shape = readNumbers(reader, name);
                 case "data_offsets" -> offsets = readNumbers(reader, name);
                 default ->
-                    throw new Malformed(
-                            Texts.of("weights.the-tensor-has-an-unknown-field", name, Malformed.quoted(field)));
+                    throw new MalformedFile(
+                            Texts.of("weights.the-tensor-has-an-unknown-field", name, MalformedFile.quoted(field)));
             }
         }
         reader.endObject();
         if (type == null || shape == null || offsets == null || offsets.size() != 2) {
-            throw new Malformed(Texts.of("weights.the-tensor-lacks-its-dtype-shape", name));
+            throw new MalformedFile(Texts.of("weights.the-tensor-lacks-its-dtype-shape", name));
         }
         return checked(name, new Entry(type, shape, offsets.get(0), offsets.get(1)));
     }
@@ -107,8 +108,8 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
     private static ElementType readType(JsonReader reader, String name) throws IOException {
         String type = reader.nextString();
         return ElementType.of(type)
-                .orElseThrow(() -> new Malformed(
-                        Texts.of("weights.the-tensor-has-the-unknown-dtype", name, Malformed.quoted(type))));
+                .orElseThrow(() -> new MalformedFile(
+                        Texts.of("weights.the-tensor-has-the-unknown-dtype", name, MalformedFile.quoted(type))));
     }
 
     private static List<Long> readNumbers(JsonReader reader, String name) throws IOException {
@@ -117,7 +118,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         while (reader.hasNext()) {
             long number = reader.nextLong();
             if (number < 0 || numbers.size() == MOST_DIMENSIONS) {
-                throw new Malformed(Texts.of("weights.the-tensor-has-an-impossible", name));
+                throw new MalformedFile(Texts.of("weights.the-tensor-has-an-impossible", name));
             }
             numbers.add(number);
         }
@@ -135,7 +136,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
             throw new IOException("the tensor " + name + " is larger than any file", e);
         }
         if (entry.end() < entry.begin() || entry.end() - entry.begin() != bytes) {
-            throw new Malformed(Texts.of(
+            throw new MalformedFile(Texts.of(
                     "weights.the-tensor-of-shape-and-type",
                     name,
                     entry.shape(),
@@ -156,7 +157,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         long end = 0;
         for (Map.Entry<String, Entry> entry : inPlace) {
             if (entry.getValue().begin() != end) {
-                throw new Malformed(Texts.of(
+                throw new MalformedFile(Texts.of(
                         "weights.the-tensor-begins-at-byte-where",
                         entry.getKey(),
                         entry.getValue().begin(),
@@ -165,7 +166,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
             end = entry.getValue().end();
         }
         if (end != dataSize) {
-            throw new Malformed(Texts.of("weights.its-tensors-need-bytes-but", end, dataSize));
+            throw new MalformedFile(Texts.of("weights.its-tensors-need-bytes-but", end, dataSize));
         }
     }
 

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Pickled.Instance;
-import org.maferstudio.weights.Pickled.Name;
-import org.maferstudio.weights.Pickled.Part;
-import org.maferstudio.weights.Pickled.Sequence;
-import org.maferstudio.weights.Pickled.Storage;
-import org.maferstudio.weights.Pickled.Text;
-import org.maferstudio.weights.Pickled.Whole;
+import org.maferstudio.weights.PickleValue.Instance;
+import org.maferstudio.weights.PickleValue.Name;
+import org.maferstudio.weights.PickleValue.Part;
+import org.maferstudio.weights.PickleValue.Sequence;
+import org.maferstudio.weights.PickleValue.Storage;
+import org.maferstudio.weights.PickleValue.Text;
+import org.maferstudio.weights.PickleValue.Whole;
 
 /**
  * The storages that a pickle names by persistent ids: {@code ('storage', class, key, device, elements)}, in the old
@@ -41,15 +41,15 @@ final class StorageTable {
     Storage get(String key) throws IOException {
         Storage storage = byKey.get(key);
         if (storage == null) {
-            throw new Malformed(Texts.of("weights.it-lists-the-storage-which-no", Malformed.quoted(key)));
+            throw new MalformedFile(Texts.of("weights.it-lists-the-storage-which-no", MalformedFile.quoted(key)));
         }
         return storage;
     }
 
     /** What a persistent id means. */
-    Pickled find(Pickled id) throws IOException {
+    PickleValue find(PickleValue id) throws IOException {
         if (!(id instanceof Sequence items) || !(items.item(0) instanceof Text kind)) {
-            throw new Malformed(Texts.of("weights.its-pickle-has-a-persistent-id"));
+            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-persistent-id"));
         }
         if (kind.value().equals("module") && items.item(1) instanceof Name type) {
             return type;
@@ -61,12 +61,13 @@ final class StorageTable {
         if (!kind.value().equals("storage")
                 || !(items.item(1) instanceof Name type)
                 || !(items.item(2) instanceof Text key)) {
-            throw new Malformed(Texts.of("weights.its-pickle-has-a-persistent-id"));
+            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-persistent-id"));
         }
         Storage storage = new Storage(key.value(), TYPES.get(type.name()), number(items.item(4)));
         Storage first = byKey.computeIfAbsent(storage.key(), ignored -> storage);
         if (!first.equals(storage)) {
-            throw new Malformed(Texts.of("weights.its-storage-is-described-in-two", Malformed.quoted(key.value())));
+            throw new MalformedFile(
+                    Texts.of("weights.its-storage-is-described-in-two", MalformedFile.quoted(key.value())));
         }
         // ('key of the part', offset, elements) in the old format
         long offset = items.item(5) instanceof Sequence part ? number(part.item(1)) : 0;
@@ -74,12 +75,12 @@ final class StorageTable {
     }
 
     /** A number of elements; refused if they would have more bytes than any file. */
-    static long number(Pickled value) throws IOException {
+    static long number(PickleValue value) throws IOException {
         if (value instanceof Whole whole
                 && whole.value().signum() >= 0
                 && whole.value().bitLength() < 48) {
             return whole.value().longValue();
         }
-        throw new Malformed(Texts.of("weights.its-pickle-has-a-size-that"));
+        throw new MalformedFile(Texts.of("weights.its-pickle-has-a-size-that"));
     }
 }

@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Pickled.Array;
-import org.maferstudio.weights.Pickled.Part;
-import org.maferstudio.weights.Pickled.Sequence;
-import org.maferstudio.weights.Pickled.Storage;
-import org.maferstudio.weights.Pickled.View;
+import org.maferstudio.weights.PickleValue.Array;
+import org.maferstudio.weights.PickleValue.Part;
+import org.maferstudio.weights.PickleValue.Sequence;
+import org.maferstudio.weights.PickleValue.Storage;
+import org.maferstudio.weights.PickleValue.View;
 
 /** Where the elements of a tensor lie in its storage. */
 final class Strides {
@@ -24,12 +24,12 @@ final class Strides {
      *
      * @throws IOException if it reaches outside, or has more elements than the storage
      */
-    static View view(Part part, Pickled offset, Pickled shape, Pickled strides) throws IOException {
+    static View view(Part part, PickleValue offset, PickleValue shape, PickleValue strides) throws IOException {
         List<Long> sizes = numbers(shape);
         List<Long> steps = numbers(strides);
         long first = part.offset() + StorageTable.number(offset);
         if (sizes.size() != steps.size()) {
-            throw new Malformed(Texts.of("weights.a-tensor-of-shape-has-the", sizes, steps));
+            throw new MalformedFile(Texts.of("weights.a-tensor-of-shape-has-the", sizes, steps));
         }
         long available = part.storage().elements();
         long elements = 1;
@@ -43,17 +43,17 @@ final class Strides {
             throw new IOException("a tensor of shape " + sizes + " is larger than any file", e);
         }
         if (elements > available || (elements > 0 && last >= available)) {
-            throw new Malformed(Texts.of("weights.a-tensor-of-shape-with-strides", sizes, steps, first, available));
+            throw new MalformedFile(Texts.of("weights.a-tensor-of-shape-with-strides", sizes, steps, first, available));
         }
         return new View(part.storage(), first, sizes, steps);
     }
 
-    private static List<Long> numbers(Pickled value) throws IOException {
+    private static List<Long> numbers(PickleValue value) throws IOException {
         if (!(value instanceof Sequence sequence) || sequence.items().size() > MOST_DIMENSIONS) {
-            throw new Malformed(Texts.of("weights.a-tensor-has-a-shape-that-cannot"));
+            throw new MalformedFile(Texts.of("weights.a-tensor-has-a-shape-that-cannot"));
         }
         List<Long> numbers = new ArrayList<>();
-        for (Pickled item : sequence.items()) {
+        for (PickleValue item : sequence.items()) {
             numbers.add(StorageTable.number(item));
         }
         return List.copyOf(numbers);

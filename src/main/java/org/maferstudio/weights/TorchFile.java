@@ -3,7 +3,7 @@ package org.maferstudio.weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Pickled.Storage;
+import org.maferstudio.weights.PickleValue.Storage;
 
 /** A file of {@code torch.save} or of Python: a pickle, and the storages that it names. */
 sealed interface TorchFile permits TorchZip, TorchLegacy, NumpyFile {
@@ -17,7 +17,7 @@ sealed interface TorchFile permits TorchZip, TorchLegacy, NumpyFile {
     String format();
 
     /** What the pickle holds. */
-    Pickled root();
+    PickleValue root();
 
     /** All bytes of a storage, little-endian. */
     ByteBuffer read(Storage storage) throws IOException;

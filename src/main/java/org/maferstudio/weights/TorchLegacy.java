@@ -9,23 +9,23 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.HashMap;
 import java.util.Map;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Pickled.Constant;
-import org.maferstudio.weights.Pickled.Mapping;
-import org.maferstudio.weights.Pickled.Sequence;
-import org.maferstudio.weights.Pickled.Storage;
-import org.maferstudio.weights.Pickled.Text;
-import org.maferstudio.weights.Pickled.Whole;
+import org.maferstudio.weights.PickleValue.Constant;
+import org.maferstudio.weights.PickleValue.Mapping;
+import org.maferstudio.weights.PickleValue.Sequence;
+import org.maferstudio.weights.PickleValue.Storage;
+import org.maferstudio.weights.PickleValue.Text;
+import org.maferstudio.weights.PickleValue.Whole;
 
 /**
  * A file of {@code torch.save} before PyTorch 1.6: five pickles (a mark, a version, facts about the machine, the object,
  * the keys of the storages), then each storage as its number of elements, in eight bytes, and the elements.
  */
 final class TorchLegacy implements TorchFile {
-    private static final Pickled MARK = new Whole(new BigInteger("1950a86a20f9469cfc6c", 16));
-    private static final Pickled VERSION = Whole.of(1001);
+    private static final PickleValue MARK = new Whole(new BigInteger("1950a86a20f9469cfc6c", 16));
+    private static final PickleValue VERSION = Whole.of(1001);
 
     private final SeekableByteChannel channel;
-    private final Pickled root;
+    private final PickleValue root;
     private final String format;
     private final Map<Storage, Long> places = new HashMap<>();
 
@@ -34,7 +34,7 @@ final class TorchLegacy implements TorchFile {
         PickleInput in =
                 new PickleInput(new BufferedInputStream(Channels.newInputStream(channel.position(0))), channel.size());
         StorageTable storages = new StorageTable();
-        Pickled first = PickleMachine.read(in, storages);
+        PickleValue first = PickleMachine.read(in, storages);
         if (!first.equals(MARK)) {
             // Not of torch.save, but a pickle all the same: NumPy's arrays in a dictionary, say.
             this.root = first;
@@ -43,36 +43,37 @@ final class TorchLegacy implements TorchFile {
         }
         this.format = Texts.of("weights.pytorchs-format-before-1-6");
         if (!PickleMachine.read(in, storages).equals(VERSION)) {
-            throw new Malformed(Texts.of("weights.it-is-of-a-version-of-pytorchs"));
+            throw new MalformedFile(Texts.of("weights.it-is-of-a-version-of-pytorchs"));
         }
         if (PickleMachine.read(in, storages) instanceof Mapping machine
                 && machine.get("little_endian") == Constant.FALSE) {
-            throw new Malformed(BIG_ENDIAN, SAVE_ELSEWHERE);
+            throw new MalformedFile(BIG_ENDIAN, SAVE_ELSEWHERE);
         }
         this.root = PickleMachine.read(in, storages);
         if (!(PickleMachine.read(in, storages) instanceof Sequence keys)) {
-            throw new Malformed(Texts.of("weights.it-does-not-list-its-storages"));
+            throw new MalformedFile(Texts.of("weights.it-does-not-list-its-storages"));
         }
         locate(keys, storages, in.count());
     }
 
     private void locate(Sequence keys, StorageTable storages, long start) throws IOException {
         long at = start;
-        for (Pickled key : keys.items()) {
+        for (PickleValue key : keys.items()) {
             if (!(key instanceof Text text)) {
-                throw new Malformed(Texts.of("weights.it-does-not-list-its-storages"));
+                throw new MalformedFile(Texts.of("weights.it-does-not-list-its-storages"));
             }
             Storage storage = storages.get(text.value());
             long elements = FileBytes.read(channel, at, 8).getLong();
             if (elements != storage.elements()) {
-                throw new Malformed(Texts.of(
+                throw new MalformedFile(Texts.of(
                         "weights.its-storage-has-elements-where",
-                        Malformed.quoted(storage.key()),
+                        MalformedFile.quoted(storage.key()),
                         elements,
                         storage.elements()));
             }
             if (places.put(storage, at + 8) != null) {
-                throw new Malformed(Texts.of("weights.its-storage-is-there-twice", Malformed.quoted(storage.key())));
+                throw new MalformedFile(
+                        Texts.of("weights.its-storage-is-there-twice", MalformedFile.quoted(storage.key())));
             }
             at += 8 + storage.bytes();
         }
@@ -84,7 +85,7 @@ final class TorchLegacy implements TorchFile {
     }
 
     @Override
-    public Pickled root() {
+    public PickleValue root() {
         return root;
     }
 
@@ -92,7 +93,7 @@ final class TorchLegacy implements TorchFile {
     public ByteBuffer read(Storage storage) throws IOException {
         Long at = places.get(storage);
         if (at == null) {
-            throw new Malformed(Texts.of("weights.its-storage-is-missing", Malformed.quoted(storage.key())));
+            throw new MalformedFile(Texts.of("weights.its-storage-is-missing", MalformedFile.quoted(storage.key())));
         }
         return FileBytes.read(channel, at, storage.bytes());
     }

@@ -7,7 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Pickled.Storage;
+import org.maferstudio.weights.PickleValue.Storage;
 
 /** A file of {@code torch.save} since PyTorch 1.6: a zip with {@code NAME/data.pkl} and {@code NAME/data/KEY}. */
 final class TorchZip implements TorchFile {
@@ -16,7 +16,7 @@ final class TorchZip implements TorchFile {
     private final SeekableByteChannel channel;
     private final Map<String, ZipDirectory.Entry> entries;
     private final String folder;
-    private final Pickled root;
+    private final PickleValue root;
 
     TorchZip(SeekableByteChannel channel, Map<String, ZipDirectory.Entry> entries) throws IOException {
         this.channel = channel;
@@ -36,7 +36,7 @@ final class TorchZip implements TorchFile {
                 return name.substring(0, name.length() - PICKLE.length());
             }
         }
-        throw FileKind.zip(entries.keySet());
+        throw WeightFileKind.zip(entries.keySet());
     }
 
     private void checkByteOrder() throws IOException {
@@ -44,7 +44,7 @@ final class TorchZip implements TorchFile {
         if (order != null) {
             ByteBuffer bytes = ZipEntryBytes.read(channel, order, Math.min(order.size(), 16));
             if (!StandardCharsets.US_ASCII.decode(bytes).toString().strip().equals("little")) {
-                throw new Malformed(TorchFile.BIG_ENDIAN, TorchFile.SAVE_ELSEWHERE);
+                throw new MalformedFile(TorchFile.BIG_ENDIAN, TorchFile.SAVE_ELSEWHERE);
             }
         }
     }
@@ -52,7 +52,7 @@ final class TorchZip implements TorchFile {
     private ZipDirectory.Entry entry(String name) throws IOException {
         ZipDirectory.Entry entry = entries.get(folder + name);
         if (entry == null) {
-            throw new Malformed(Texts.of("weights.its-entry-is-missing", Malformed.quoted(folder + name)));
+            throw new MalformedFile(Texts.of("weights.its-entry-is-missing", MalformedFile.quoted(folder + name)));
         }
         return entry;
     }
@@ -65,7 +65,7 @@ final class TorchZip implements TorchFile {
     }
 
     @Override
-    public Pickled root() {
+    public PickleValue root() {
         return root;
     }
 

@@ -19,10 +19,10 @@ import java.util.Set;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Pickled.Array;
-import org.maferstudio.weights.Pickled.Numbers;
-import org.maferstudio.weights.Pickled.Storage;
-import org.maferstudio.weights.Pickled.View;
+import org.maferstudio.weights.PickleValue.Array;
+import org.maferstudio.weights.PickleValue.Numbers;
+import org.maferstudio.weights.PickleValue.Storage;
+import org.maferstudio.weights.PickleValue.View;
 
 /**
  * Weights as they were found in a file of any format: safetensors, what {@code torch.save} writes, old or new (a whole
@@ -74,10 +74,10 @@ public record WeightImport(String format, List<Part> parts) {
     /** The same of an open file. */
     static WeightImport read(SeekableByteChannel channel) throws IOException {
         if (channel.size() == 0) {
-            throw new Malformed(Texts.of("weights.it-is-empty"));
+            throw new MalformedFile(Texts.of("weights.it-is-empty"));
         }
         if (channel.size() < 8) {
-            throw new Malformed(Texts.of("weights.it-has-bytes", channel.size()));
+            throw new MalformedFile(Texts.of("weights.it-has-bytes", channel.size()));
         }
         ByteBuffer start = FileBytes.read(channel, 0, 8);
         if (start.getInt(0) == ZIP) {
@@ -107,7 +107,7 @@ public record WeightImport(String format, List<Part> parts) {
             }
         }
         List<String> copies = copies(largest);
-        Optional<String> original = SecondCopies.original(copies);
+        Optional<String> original = NetworkCopies.original(copies);
         Part first = largest;
         return parts.stream()
                 .filter(part -> original.isPresent() && part.place().equals(original.get()))
@@ -132,8 +132,8 @@ public record WeightImport(String format, List<Part> parts) {
         }
         String what = part.type().isEmpty()
                 ? Texts.of("weights.a-dictionary-of-tensors")
-                : Texts.of("weights.a-whole-module", Malformed.quoted(part.type()));
-        String where = part.place().isEmpty() ? "" : Texts.of("weights.taken-from", Malformed.quoted(part.place()));
+                : Texts.of("weights.a-whole-module", MalformedFile.quoted(part.type()));
+        String where = part.place().isEmpty() ? "" : Texts.of("weights.taken-from", MalformedFile.quoted(part.place()));
         return Texts.of("weights.in", what, format, where);
     }
 
@@ -177,8 +177,8 @@ public record WeightImport(String format, List<Part> parts) {
             first.remove("");
             throw Problem.input(Texts.of(
                     "weights.nothing-stands-behind-the-prefix",
-                    Malformed.quoted(prefix),
-                    Malformed.quoted(String.join(", ", first))));
+                    MalformedFile.quoted(prefix),
+                    MalformedFile.quoted(String.join(", ", first))));
         }
         String place = before.substring(0, before.length() - 1);
         return new WeightImport(format, List.of(new Part(place, "", new WeightFile(behind, all.metadata()))));
@@ -190,16 +190,20 @@ public record WeightImport(String format, List<Part> parts) {
             return Problem.input(Texts.of("weights.there-is-no-file-check-the-name", file), cause);
         }
         return Problem.input(
-                Texts.of("weights.the-weight-file-cannot-be-read", file, cause.getMessage(), Malformed.wayOut(cause)),
+                Texts.of(
+                        "weights.the-weight-file-cannot-be-read",
+                        file,
+                        cause.getMessage(),
+                        MalformedFile.wayOut(cause)),
                 cause);
     }
 
     private static WeightImport of(TorchFile file) throws IOException {
-        List<NamedViews.Found> found = NamedViews.find(file.root());
+        List<TensorFinder.Found> found = TensorFinder.find(file.root());
         checkSize(found);
         Map<Storage, ByteBuffer> storages = new HashMap<>();
         List<Part> parts = new ArrayList<>();
-        for (NamedViews.Found one : found) {
+        for (TensorFinder.Found one : found) {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             for (Map.Entry<String, Numbers> entry : one.views().entrySet()) {
                 Numbers numbers = entry.getValue();
@@ -227,11 +231,11 @@ public record WeightImport(String format, List<Part> parts) {
     }
 
     /** Refuses tensors that together are many times what the file holds, as they share it, or more than fits. */
-    private static void checkSize(List<NamedViews.Found> found) throws IOException {
+    private static void checkSize(List<TensorFinder.Found> found) throws IOException {
         Set<Object> sources = new HashSet<>();
         long needed = 0;
         long held = 0;
-        for (NamedViews.Found one : found) {
+        for (TensorFinder.Found one : found) {
             for (Numbers numbers : one.views().values()) {
                 needed += numbers.elements() * numbers.type().bytes();
                 if (numbers instanceof View view) {
@@ -242,7 +246,7 @@ public record WeightImport(String format, List<Part> parts) {
             }
         }
         if (needed > MOST_SHARING * held) {
-            throw new Malformed(Texts.of("weights.its-tensors-together-are-many"));
+            throw new MalformedFile(Texts.of("weights.its-tensors-together-are-many"));
         }
         FileBytes.checkMemory(held);
     }

@@ -26,13 +26,13 @@ final class ZipEntryBytes {
      * @param expected how many they have to be
      */
     static ByteBuffer read(SeekableByteChannel channel, ZipDirectory.Entry entry, long expected) throws IOException {
-        String name = Malformed.quoted(entry.name());
+        String name = MalformedFile.quoted(entry.name());
         if (entry.size() != expected) {
-            throw new Malformed(Texts.of("weights.its-entry-has-bytes-where-are", name, entry.size(), expected));
+            throw new MalformedFile(Texts.of("weights.its-entry-has-bytes-where-are", name, entry.size(), expected));
         }
         ByteBuffer header = FileBytes.read(channel, entry.header(), 30);
         if (header.getInt(0) != ZipDirectory.LOCAL) {
-            throw new Malformed(Texts.of("weights.its-entry-is-not-where-it-should", name));
+            throw new MalformedFile(Texts.of("weights.its-entry-is-not-where-it-should", name));
         }
         long start = entry.header() + 30 + (header.getShort(26) & 0xffff) + (header.getShort(28) & 0xffff);
         ByteBuffer bytes =
@@ -40,14 +40,14 @@ final class ZipEntryBytes {
                     case STORED -> stored(channel, start, entry);
                     case DEFLATED -> inflated(channel, start, entry);
                     default ->
-                        throw new Malformed(
+                        throw new MalformedFile(
                                 Texts.of("weights.its-entry-is-packed-in-a-way", name),
                                 Texts.of("weights.save-it-again-with-torch-save"));
                 };
         CRC32 crc = new CRC32();
         crc.update(bytes.duplicate());
         if (crc.getValue() != entry.crc()) {
-            throw new Malformed(Texts.of("weights.its-entry-is-damaged-the", name));
+            throw new MalformedFile(Texts.of("weights.its-entry-is-damaged-the", name));
         }
         return bytes;
     }
@@ -55,7 +55,7 @@ final class ZipEntryBytes {
     private static ByteBuffer stored(SeekableByteChannel channel, long start, ZipDirectory.Entry entry)
             throws IOException {
         if (entry.packed() != entry.size()) {
-            throw new Malformed(Texts.of("weights.its-entry-has-two-sizes", Malformed.quoted(entry.name())));
+            throw new MalformedFile(Texts.of("weights.its-entry-has-two-sizes", MalformedFile.quoted(entry.name())));
         }
         return FileBytes.read(channel, start, entry.size());
     }
@@ -63,7 +63,7 @@ final class ZipEntryBytes {
     private static ByteBuffer inflated(SeekableByteChannel channel, long start, ZipDirectory.Entry entry)
             throws IOException {
         if (entry.size() > Integer.MAX_VALUE - 8) {
-            throw new Malformed(Texts.of("weights.its-entry-is-too-large", Malformed.quoted(entry.name())));
+            throw new MalformedFile(Texts.of("weights.its-entry-is-too-large", MalformedFile.quoted(entry.name())));
         }
         byte[] packed = FileBytes.read(channel, start, entry.packed()).array();
         Inflater inflater = new Inflater(true);
@@ -71,12 +71,12 @@ final class ZipEntryBytes {
             // One byte more than it says tells whether there is more.
             byte[] bytes = in.readNBytes((int) entry.size() + 1);
             if (bytes.length != entry.size()) {
-                throw new Malformed(
-                        Texts.of("weights.its-entry-has-not-the-size-that", Malformed.quoted(entry.name())));
+                throw new MalformedFile(
+                        Texts.of("weights.its-entry-has-not-the-size-that", MalformedFile.quoted(entry.name())));
             }
             return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         } catch (ZipException | EOFException e) {
-            throw new IOException("its entry " + Malformed.quoted(entry.name()) + " is damaged", e);
+            throw new IOException("its entry " + MalformedFile.quoted(entry.name()) + " is damaged", e);
         } finally {
             inflater.end();
         }

@@ -97,7 +97,7 @@ class DisplayCheckTest {
         return new DisplayCheck("Linux", environment, root, new Answers(libraries));
     }
 
-    private static final class Answers extends Programs {
+    private static final class Answers extends SystemPrograms {
         private final String answer;
 
         Answers(String answer) {

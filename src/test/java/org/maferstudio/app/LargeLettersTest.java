@@ -19,9 +19,9 @@ import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
-import org.maferstudio.settings.WindowPlace;
-import org.maferstudio.ui.parts.FigurePane;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.settings.WindowBounds;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.results.MadeExperiments;
 
 /** Charts keep a height at which they can be read when the font is large. */
@@ -51,7 +51,7 @@ class LargeLettersTest {
                 .save(Settings.defaults()
                         .withTheme(Settings.Theme.LIGHT)
                         .withFontSize(fontSize)
-                        .withWindow(new WindowPlace(0, 0, width, height, false)));
+                        .withWindow(new WindowBounds(0, 0, width, height, false)));
         GuiOptions options = GuiOptions.of(settings, workspace, null, FileDialogs.CANCEL);
         Wiring wiring = FxWindow.onFx(() -> {
             Wiring made = new Wiring(options, Settings.Theme.LIGHT, Platform::runLater);

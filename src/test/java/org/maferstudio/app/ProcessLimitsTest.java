@@ -72,12 +72,7 @@ class ProcessLimitsTest {
         }
         String out = folder.resolve("out").toString();
         int code = run(
-                folder.resolve("said.txt").toFile(),
-                "-Xmx32m",
-                "import-predictions",
-                table.toString(),
-                "--out",
-                out);
+                folder.resolve("said.txt").toFile(), "-Xmx32m", "import-predictions", table.toString(), "--out", out);
         assertEquals(ExitCode.FAILED, code, said());
         assertTrue(said().contains("There is not enough memory."), said());
         assertFalse(said().contains("\tat "), said());

@@ -26,7 +26,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.settings.Settings;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.controls.FileDialogs;
 
 /** No pane touches a file on the thread that paints the window. */
 @Tag("ui")

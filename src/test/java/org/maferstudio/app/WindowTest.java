@@ -28,10 +28,10 @@ import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.job.Progress;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.LogBuffer;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.workbench.LogBuffer;
 
 @Tag("ui")
 @ExtendWith(FxExtension.class)

@@ -18,12 +18,14 @@ class AugmentationTest {
                 "the probability of grey must lie between 0 and 1, got NaN",
                 () -> Augmentation.NONE.greyed(Double.NaN));
         refused("the side of the first crop must lie between 0 and 1024, got -1", () -> Augmentation.NONE.cropped(-1));
-        refused("sigma of the elasticity must lie between 0.5 and 100, got 0", () -> new Elasticity(1, 50, 0, 5));
-        refused("alpha of the elasticity must lie between 0 and 1000, got 1001", () -> new Elasticity(1, 1001, 5, 5));
-        refused("the corners' shift of the elasticity must lie", () -> new Elasticity(1, 50, 5, -0.1));
-        refused("shift must lie between 0 and 0.5, got 0.6", () -> new Motion(1, 0.6, 0, 0));
-        refused("rotate must lie between 0 and 180, got 181", () -> new Motion(1, 0, 181, 0));
-        refused("scale must lie between 0 and 0.9, got 1", () -> new Motion(1, 0, 0, 1));
+        refused("sigma of the elasticity must lie between 0.5 and 100, got 0", () -> new ElasticTransform(1, 50, 0, 5));
+        refused(
+                "alpha of the elasticity must lie between 0 and 1000, got 1001",
+                () -> new ElasticTransform(1, 1001, 5, 5));
+        refused("the corners' shift of the elasticity must lie", () -> new ElasticTransform(1, 50, 5, -0.1));
+        refused("shift must lie between 0 and 0.5, got 0.6", () -> new ShiftScaleRotate(1, 0.6, 0, 0));
+        refused("rotate must lie between 0 and 180, got 181", () -> new ShiftScaleRotate(1, 0, 181, 0));
+        refused("scale must lie between 0 and 0.9, got 1", () -> new ShiftScaleRotate(1, 0, 0, 1));
         refused(
                 "the number of holes must lie between 0 and 100, got 101",
                 () -> new Cutout(1, 101, 1, Cutout.Fill.MEAN));

@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -41,7 +41,7 @@ public class AugmenterBenchmark {
     public AugmentationPreset preset;
 
     private final Random random = new Random(17);
-    private Picture noise;
+    private RasterImage noise;
     private Augmenter augmenter;
 
     /** A picture of 48 px for an input of 224. */
@@ -49,13 +49,13 @@ public class AugmenterBenchmark {
     public void draw() {
         byte[] values = new byte[48 * 48 * channels];
         random.nextBytes(values);
-        noise = new Picture(48, 48, channels, values);
+        noise = new RasterImage(48, 48, channels, values);
         augmenter = new Augmenter(preset.augmentation(), 256, 224, Kernel.OPENCV_LINEAR);
     }
 
     /** One variant of the picture. */
     @Benchmark
-    public Picture augment() {
+    public RasterImage augment() {
         return augmenter.apply(noise, new SplittableRandom(random.nextLong()));
     }
 }

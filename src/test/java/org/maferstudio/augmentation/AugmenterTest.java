@@ -20,27 +20,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 
 class AugmenterTest {
     private static final Augmentation ALL = Augmentation.LIGHT
             .greyed(0.3)
-            .with(new Elasticity(0.7, 20, 4, 3))
-            .with(new Motion(0.7, 0.1, 15, 0.1))
+            .with(new ElasticTransform(0.7, 20, 4, 3))
+            .with(new ShiftScaleRotate(0.7, 0.1, 15, 0.1))
             .with(new Cutout(0.7, 2, 0.2, Cutout.Fill.MEAN));
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void withoutAnyTransformThePictureStays(int channels) {
-        Picture picture = noise(20, 20, channels);
+        RasterImage picture = noise(20, 20, channels);
         assertEquals(picture, augmenter(Augmentation.NONE, 20).apply(picture, new Random(1)));
     }
 
     @ParameterizedTest
     @EnumSource
     void withoutAnyTransformItIsResizedAndItsCentreCropped(Kernel kernel) {
-        Picture picture = noise(20, 24, 3);
+        RasterImage picture = noise(20, 24, 3);
         Augmenter augmenter = new Augmenter(Augmentation.NONE, 40, 30, kernel);
         assertEquals(
                 Resampling.resize(picture, 40, 40, kernel).crop(5, 5, 30, 30), augmenter.apply(picture, new Random(1)));
@@ -50,15 +50,15 @@ class AugmenterTest {
     @ValueSource(ints = {1, 3})
     void flippingTwiceGivesThePictureBack(int channels) {
         Augmenter flips = augmenter(Augmentation.NONE.flipped(1), 21);
-        Picture picture = noise(21, 21, channels);
-        Picture once = flips.apply(picture, new Random(1));
+        RasterImage picture = noise(21, 21, channels);
+        RasterImage once = flips.apply(picture, new Random(1));
         assertEquals(picture.value(0, 3, 0), once.value(20, 3, 0));
         assertEquals(picture, flips.apply(once, new Random(1)));
     }
 
     @Test
     void theGivenPictureIsNeverChanged() {
-        Picture picture = noise(48, 48, 3);
+        RasterImage picture = noise(48, 48, 3);
         byte[] before = picture.values().clone();
         Augmenter augmenter = augmenter(ALL, 48);
         for (int seed = 0; seed < 40; seed++) {
@@ -69,7 +69,7 @@ class AugmenterTest {
 
     @Test
     void theSameGeneratorGivesTheSamePicture() {
-        Picture picture = noise(48, 48, 1);
+        RasterImage picture = noise(48, 48, 1);
         Augmenter augmenter = new Augmenter(ALL, 48, 44, Kernel.BILINEAR);
         assertEquals(augmenter.apply(picture, new Random(7)), augmenter.apply(picture, new Random(7)));
         assertNotEquals(augmenter.apply(picture, new Random(7)), augmenter.apply(picture, new Random(8)));
@@ -79,17 +79,17 @@ class AugmenterTest {
     @EnumSource
     void twoPicturesOfOneSizeGoThroughTheSameTransforms(AugmentationPreset preset) {
         // Values may not matter: a picture and its negative stay each other's negative, up to rounding.
-        Picture picture = noise(48, 48, 3);
+        RasterImage picture = noise(48, 48, 3);
         byte[] negated = new byte[picture.values().length];
         for (int i = 0; i < negated.length; i++) {
             negated[i] = (byte) ~picture.values()[i];
         }
-        Picture negative = new Picture(48, 48, 3, negated);
+        RasterImage negative = new RasterImage(48, 48, 3, negated);
         Augmentation noHoles = preset.augmentation().with(Cutout.NONE).with(Border.REPEAT);
         Augmenter augmenter = new Augmenter(noHoles, 64, 56, Kernel.OPENCV_LINEAR);
         for (int seed = 0; seed < 20; seed++) {
-            Picture one = augmenter.apply(picture, new SplittableRandom(seed));
-            Picture other = augmenter.apply(negative, new SplittableRandom(seed));
+            RasterImage one = augmenter.apply(picture, new SplittableRandom(seed));
+            RasterImage other = augmenter.apply(negative, new SplittableRandom(seed));
             assertEquals(one.channels(), other.channels());
             for (int i = 0; i < one.values().length; i++) {
                 assertEquals(255, (one.values()[i] & 0xff) + (other.values()[i] & 0xff), 1);
@@ -99,10 +99,10 @@ class AugmenterTest {
 
     @Test
     void aGreyPictureAndOneInColourDrawTheSame() {
-        Picture grey = noise(48, 48, 1);
+        RasterImage grey = noise(48, 48, 1);
         Augmenter augmenter = new Augmenter(AugmentationPreset.RAFDB.augmentation(), 64, 56, Kernel.BILINEAR);
         for (int seed = 0; seed < 20; seed++) {
-            Picture inColour = augmenter.apply(grey.toRgb(), new SplittableRandom(seed));
+            RasterImage inColour = augmenter.apply(grey.toRgb(), new SplittableRandom(seed));
             assertEquals(augmenter.apply(grey, new SplittableRandom(seed)), inColour.toGrey());
         }
     }
@@ -116,9 +116,9 @@ class AugmenterTest {
     @Test
     void turnsGreyAsOftenAsAsked() {
         assertHappens(0.2, noise(8, 8, 3), augmenter(Augmentation.NONE.greyed(0.2), 8));
-        Picture grey = augmenter(Augmentation.NONE.greyed(1), 8).apply(noise(8, 8, 3), new Random(1));
+        RasterImage grey = augmenter(Augmentation.NONE.greyed(1), 8).apply(noise(8, 8, 3), new Random(1));
         assertEquals(noise(8, 8, 3).toGrey(), grey);
-        Picture swapped =
+        RasterImage swapped =
                 augmenter(Augmentation.NONE.greyed(1).with(GreyWeights.BGR), 8).apply(noise(8, 8, 3), new Random(1));
         assertEquals(noise(8, 8, 3).toGrey(GreyWeights.BGR), swapped);
         assertNotEquals(grey, swapped);
@@ -126,13 +126,13 @@ class AugmenterTest {
 
     @Test
     void bendsMovesAndCutsAsOftenAsAsked() {
-        Picture picture = noise(16, 16, 1);
-        assertHappens(0.4, picture, augmenter(Augmentation.NONE.with(new Elasticity(0.4, 200, 3, 3)), 16));
-        assertHappens(0.6, picture, augmenter(Augmentation.NONE.with(new Motion(0.6, 0.2, 30, 0)), 16));
+        RasterImage picture = noise(16, 16, 1);
+        assertHappens(0.4, picture, augmenter(Augmentation.NONE.with(new ElasticTransform(0.4, 200, 3, 3)), 16));
+        assertHappens(0.6, picture, augmenter(Augmentation.NONE.with(new ShiftScaleRotate(0.6, 0.2, 30, 0)), 16));
         assertHappens(0.1, picture, augmenter(Augmentation.NONE.with(new Cutout(0.1, 3, 5, Cutout.Fill.BLACK)), 16));
     }
 
-    private static void assertHappens(double p, Picture picture, Augmenter augmenter) {
+    private static void assertHappens(double p, RasterImage picture, Augmenter augmenter) {
         Random random = new Random(17);
         int changed = 0;
         for (int i = 0; i < 4_000; i++) {
@@ -156,24 +156,24 @@ class AugmenterTest {
 
     @Test
     void aFirstCropIsResizedStraightToTheInput() {
-        Picture picture = noise(48, 48, 1);
+        RasterImage picture = noise(48, 48, 1);
         Augmenter augmenter = new Augmenter(Augmentation.NONE.cropped(42), 256, 224, Kernel.OPENCV_LINEAR);
-        Picture crop = augmenter.apply(picture, draws(3, 5));
+        RasterImage crop = augmenter.apply(picture, draws(3, 5));
         assertEquals(Resampling.resize(picture.crop(3, 5, 42, 42), 224, 224, Kernel.OPENCV_LINEAR), crop);
     }
 
     @Test
     void aFirstCropLargerThanThePictureTakesAllOfIt() {
-        Picture picture = noise(30, 30, 1);
+        RasterImage picture = noise(30, 30, 1);
         Augmenter augmenter = new Augmenter(Augmentation.NONE.cropped(42), 30, 30, Kernel.BILINEAR);
         assertEquals(picture, augmenter.apply(picture, new Random(1)));
     }
 
-    private static void assertCropsEverywhere(Picture picture, Augmenter augmenter, int expected) {
+    private static void assertCropsEverywhere(RasterImage picture, Augmenter augmenter, int expected) {
         Map<Integer, Integer> found = new HashMap<>();
         Random random = new Random(17);
         for (int i = 0; i < 1_000 * expected; i++) {
-            Picture crop = augmenter.apply(picture, random);
+            RasterImage crop = augmenter.apply(picture, random);
             int place = crop.value(0, 0, 0);
             assertEquals(picture.crop(place % picture.width(), place / picture.width(), 6, 6), crop);
             found.merge(place, 1, Integer::sum);
@@ -183,12 +183,12 @@ class AugmenterTest {
     }
 
     /** Each value names its place, so the first value of a crop says where it was taken. */
-    private static Picture places(int width, int height) {
+    private static RasterImage places(int width, int height) {
         byte[] values = new byte[width * height];
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) i;
         }
-        return new Picture(width, height, 1, values);
+        return new RasterImage(width, height, 1, values);
     }
 
     @Test
@@ -215,8 +215,8 @@ class AugmenterTest {
         for (int y = 0; y < 9; y++) {
             values[9 * y] = (byte) 200;
         }
-        Frame frame = new Frame(new Picture(9, 9, 1, values), 9, 0, 0, 9);
-        Picture moved = new Warp(
+        CropFrame frame = new CropFrame(new RasterImage(9, 9, 1, values), 9, 0, 0, 9);
+        RasterImage moved = new Warp(
                         frame, new Affine(1, 0, -3, 0, 1, 0), Affine.IDENTITY, DisplacementField.none(9), border)
                 .picture();
         for (int y = 0; y < 9; y++) {
@@ -231,7 +231,7 @@ class AugmenterTest {
     void aConstantPictureStaysConstantUnderEveryTransform() {
         byte[] values = new byte[30 * 30 * 3];
         Arrays.fill(values, (byte) 201);
-        Picture picture = new Picture(30, 30, 3, values);
+        RasterImage picture = new RasterImage(30, 30, 3, values);
         for (Border border : List.of(Border.REPEAT, Border.MIRROR)) {
             Augmenter augmenter = new Augmenter(ALL.with(border), 40, 36, Kernel.BILINEAR);
             for (int seed = 0; seed < 100; seed++) {
@@ -249,11 +249,11 @@ class AugmenterTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) (i % 2 == 0 ? 10 : 90);
         }
-        Picture picture = new Picture(40, 40, 1, values);
+        RasterImage picture = new RasterImage(40, 40, 1, values);
         Augmenter augmenter = augmenter(Augmentation.NONE.with(new Cutout(1, 1, size, fill)), 40);
         Set<Integer> places = new HashSet<>();
         for (int seed = 0; seed < 300; seed++) {
-            Picture holed = augmenter.apply(picture, new Random(seed));
+            RasterImage holed = augmenter.apply(picture, new Random(seed));
             int changed = 0;
             int first = -1;
             for (int i = 0; i < values.length; i++) {
@@ -272,10 +272,10 @@ class AugmenterTest {
     @ParameterizedTest
     @EnumSource
     void everyPresetKeepsAFaceThatCanBeSeen(AugmentationPreset preset) {
-        Picture picture = noise(48, 48, 3);
+        RasterImage picture = noise(48, 48, 3);
         Augmenter augmenter = new Augmenter(preset.augmentation(), 256, 224, Kernel.OPENCV_LINEAR);
         for (int seed = 0; seed < 10; seed++) {
-            Picture variant = augmenter.apply(picture, new Random(seed));
+            RasterImage variant = augmenter.apply(picture, new Random(seed));
             assertEquals(224, variant.width());
             int dark = 0;
             for (byte value : variant.values()) {
@@ -307,9 +307,9 @@ class AugmenterTest {
         };
     }
 
-    private static Picture noise(int width, int height, int channels) {
+    private static RasterImage noise(int width, int height, int channels) {
         byte[] values = new byte[width * height * channels];
         new Random(3).nextBytes(values);
-        return new Picture(width, height, channels, values);
+        return new RasterImage(width, height, channels, values);
     }
 }

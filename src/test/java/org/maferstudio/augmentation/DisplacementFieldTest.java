@@ -55,12 +55,12 @@ class DisplacementFieldTest {
     /** Displacements along x of every pixel, row by row. */
     private static float[][] shifts(DisplacementField field) {
         Affine still = Affine.IDENTITY.shifted(1000);
-        Places places = new Places(SIDE, field, still, Affine.IDENTITY);
+        SourceCoordinates places = new SourceCoordinates(SIDE, field, still, Affine.IDENTITY);
         float[][] rows = new float[SIDE][SIDE];
         for (int y = 0; y < SIDE; y++) {
             places.to(y);
             for (int x = 0; x < SIDE; x++) {
-                rows[y][x] = places.xs()[x] / (float) Places.ONE - 1000 - x;
+                rows[y][x] = places.xs()[x] / (float) SourceCoordinates.ONE - 1000 - x;
             }
         }
         return rows;

@@ -11,30 +11,32 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /** Against OpenCV, see {@code src/test/resources/augmentation/make_fixtures.py}. */
 class WarpTest {
     /** A transform and what OpenCV made of it. */
-    private record Warped(String name, Frame frame, Affine back, Optional<DisplacementField> field, Picture expected) {
+    private record Warped(
+            String name, CropFrame frame, Affine back, Optional<DisplacementField> field, RasterImage expected) {
         static Warped of(String line) {
             String[] cells = line.split(";", -1);
             int channels = Integer.parseInt(cells[2]);
             int side = Integer.parseInt(cells[3]);
             int crop = Integer.parseInt(cells[7]);
             int size = Integer.parseInt(cells[8]);
-            Picture picture = new Picture(side, side, channels, HexFormat.of().parseHex(cells[4]));
-            Picture cropped = picture.crop(Integer.parseInt(cells[5]), Integer.parseInt(cells[6]), crop, crop);
+            RasterImage picture =
+                    new RasterImage(side, side, channels, HexFormat.of().parseHex(cells[4]));
+            RasterImage cropped = picture.crop(Integer.parseInt(cells[5]), Integer.parseInt(cells[6]), crop, crop);
             int columns = Integer.parseInt(cells[10]);
             return new Warped(
                     cells[0] + ", " + cells[1] + ", " + (channels == 1 ? "grey" : "colour"),
-                    new Frame(cropped, size, 0, 0, size),
+                    new CropFrame(cropped, size, 0, 0, size),
                     affine(cells[9]),
                     columns == 0
                             ? Optional.empty()
                             : Optional.of(new DisplacementField(
                                     columns, Double.parseDouble(cells[11]), floats(cells[12]), floats(cells[13]))),
-                    new Picture(size, size, channels, HexFormat.of().parseHex(cells[14])));
+                    new RasterImage(size, size, channels, HexFormat.of().parseHex(cells[14])));
         }
 
         Border border() {
@@ -61,7 +63,7 @@ class WarpTest {
         Affine back = warped.back().then(warped.frame().affine());
         DisplacementField field = warped.field()
                 .orElseGet(() -> DisplacementField.none(warped.frame().size()));
-        Picture actual = new Warp(warped.frame(), back, back, field, warped.border()).picture();
+        RasterImage actual = new Warp(warped.frame(), back, back, field, warped.border()).picture();
         // A chain loses at each link what lies beyond the border then, and one transform does not: only the inside is
         // alike.
         int margin = warped.name().startsWith("chain") ? 8 : 0;
@@ -125,7 +127,7 @@ class WarpTest {
         return Arrays.stream(cell.split(" ")).mapToDouble(Double::parseDouble).toArray();
     }
 
-    private static int[] differences(Picture expected, Picture actual, int margin) {
+    private static int[] differences(RasterImage expected, RasterImage actual, int margin) {
         int channels = expected.channels();
         int side = expected.width() - 2 * margin;
         byte[] one = expected.crop(margin, margin, side, side).values();

@@ -13,8 +13,8 @@ import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.augmentation.Border;
 import org.maferstudio.augmentation.Cutout;
-import org.maferstudio.augmentation.Elasticity;
-import org.maferstudio.augmentation.Motion;
+import org.maferstudio.augmentation.ElasticTransform;
+import org.maferstudio.augmentation.ShiftScaleRotate;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.job.Problem;
 import picocli.CommandLine;
@@ -48,8 +48,8 @@ class AugmentationOptionsTest {
         assertEquals(
                 Augmentation.NONE
                         .greyed(0.2)
-                        .with(new Elasticity(0.5, 120, 6, 3.6))
-                        .with(new Motion(0.5, 0.02, 45, 0.3))
+                        .with(new ElasticTransform(0.5, 120, 6, 3.6))
+                        .with(new ShiftScaleRotate(0.5, 0.02, 45, 0.3))
                         .with(Border.BLACK)
                         .with(new Cutout(0.5, 2, 0.1, Cutout.Fill.MEAN)),
                 augmentation("--augmentation oulucasia --flip 0 --grey 0.2 --cutout-holes 2 --cutout-size 0.1"
@@ -71,7 +71,7 @@ class AugmentationOptionsTest {
     @Test
     void anOptionChangesOneThingOfAnAugmentation() {
         assertEquals(
-                AugmentationPreset.RAFDB.augmentation().with(new Motion(0.5, 0.02, 10, 0.1)),
+                AugmentationPreset.RAFDB.augmentation().with(new ShiftScaleRotate(0.5, 0.02, 10, 0.1)),
                 augmentation("--augmentation rafdb --motion-scale 0.1"));
         assertEquals(
                 false, augmentation("--augmentation light --no-random-crop").randomCrop());

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.datasets.Fold;
-import org.maferstudio.experiment.BaseModel;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
-import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.NetworkConfig;
+import org.maferstudio.experiment.PaperModel;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.fixture.BarFaces;
 import org.maferstudio.network.ComputeEngine;
@@ -109,7 +109,7 @@ class AuthorsCommandsTest {
                         + recipe.objective().classWeights().id());
         assertEquals(List.of(102.15835, 114.51117, 146.58075), recipe.network().mean());
         assertEquals(0, recipe.network().batchNormMomentum());
-        assertEquals(BaseModel.BASE, recipe.network().baseModel());
+        assertEquals(PaperModel.BASE, recipe.network().baseModel());
         assertEquals(3, recipe.course().seed());
         assertEquals(3, recipe.dataset().seed());
         assertEquals(0.06, recipe.dataset().validShare(), 1e-12, "5 % of train and test, 20 and 4 a class");
@@ -135,7 +135,7 @@ class AuthorsCommandsTest {
         assertTrue(said().contains("outputs stand for surprise, fear, disgust"), this::said);
         Experiment tested = Experiment.open(kept);
         assertEquals(called(experiment), called(tested));
-        assertEquals(Facts.Status.FINISHED, tested.facts().state().status());
+        assertEquals(ExperimentManifest.Status.FINISHED, tested.facts().state().status());
         assertEquals(1, tested.facts().testEvaluations());
         assertEquals(
                 experiment.facts().dataset().counts().get("test"),
@@ -219,15 +219,15 @@ class AuthorsCommandsTest {
         assertTrue(said().contains("Folds over pictures"), this::said);
         List<String> answers = printed().subList(printed().size() - 3, printed().size());
         Experiment ofThird = Experiment.open(series.resolve("fold-03"));
-        Facts third = ofThird.facts();
+        ExperimentManifest third = ofThird.facts();
         assertEquals(
                 new Fold(3, 3, Fold.By.USUAL), third.recipe().dataset().fold().orElseThrow());
         assertEquals(0, third.recipe().optimiser().rest());
         assertEquals(
-                NetworkPlan.FrozenBatchNorms.BATCH, third.recipe().network().frozenBatchNorms());
+                NetworkConfig.FrozenBatchNorms.BATCH, third.recipe().network().frozenBatchNorms());
         assertEquals(0.15, third.recipe().dataset().validShare(), "of the training fold");
         assertEquals(1, ofThird.history().rows().size(), "one validation in the epoch");
-        assertEquals(NetworkPlan.VGGFACE2_MEAN, third.recipe().network().mean());
+        assertEquals(NetworkConfig.VGGFACE2_MEAN, third.recipe().network().mean());
 
         Path checkpoints = Files.createDirectories(folder.resolve("checkpoints"));
         List<String> names = List.of("fold_1.pth", "fold_2.pth", "fold_10.pth");
@@ -249,7 +249,8 @@ class AuthorsCommandsTest {
                 Files.readString(series.resolve("predictions/test@native.csv")),
                 Files.readString(kept.resolve("predictions/test@native.csv")));
         assertEquals(
-                Facts.Status.FINISHED, Experiment.open(kept).facts().state().status());
+                ExperimentManifest.Status.FINISHED,
+                Experiment.open(kept).facts().state().status());
     }
 
     @Test

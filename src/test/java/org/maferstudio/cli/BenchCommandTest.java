@@ -85,7 +85,7 @@ class BenchCommandTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new StopRequest());
-        WindowProbe probe = new MadeUp();
+        WindowBenchmark probe = new MadeUp();
         assertEquals(
                 ExitCode.DONE,
                 Mafer.commandLine(console, Mafer.commands(console, probe, LiveWindow.NONE))
@@ -116,7 +116,7 @@ class BenchCommandTest {
         assertEquals(ExitCode.USAGE, bench("--results", "--samples", "5"));
     }
 
-    private static final class MadeUp implements WindowProbe {
+    private static final class MadeUp implements WindowBenchmark {
         @Override
         public Pulses measure(Duration duration) {
             return new Pulses(duration.toSeconds(), 17, 60, 0.5);

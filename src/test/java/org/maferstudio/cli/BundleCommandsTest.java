@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.Bundle;
-import org.maferstudio.experiment.EmbeddedRow;
 import org.maferstudio.experiment.Embedding;
-import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.EmbeddingMetadata;
+import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Recipe;
@@ -57,8 +57,8 @@ class BundleCommandsTest {
     void aFigureOfAnEmbeddingOfVersion010SaysThatItsPerplexityIsNotTheOneRequested() {
         Experiment experiment = Experiment.open(made);
         LabelSet labels = new LabelSet(experiment.facts().labels());
-        EmbeddingFacts facts = new EmbeddingFacts(null, null, 600, true, Double.NaN, 0.9, null);
-        EmbeddedRow row = new EmbeddedRow("a", "", 0, 0, 1f, Resolution.NATIVE);
+        EmbeddingMetadata facts = new EmbeddingMetadata(null, null, 600, true, Double.NaN, 0.9, null);
+        EmbeddingRow row = new EmbeddingRow("a", "", 0, 0, 1f, Resolution.NATIVE);
         Points place = new Points(new float[][] {{1, 2}});
         new Embeddings(experiment).write(new Embedding("validation@native", labels, facts, List.of(row), place));
         String out = folder.resolve("x.svg").toString();

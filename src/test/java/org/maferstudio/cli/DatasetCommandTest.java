@@ -22,8 +22,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
+import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.RasterImage;
 
 class DatasetCommandTest {
     @TempDir
@@ -59,7 +59,7 @@ class DatasetCommandTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) (value * i / 7);
         }
-        return Files.write(file, PictureFile.png(new Picture(48, 48, 1, values)));
+        return Files.write(file, ImageFile.png(new RasterImage(48, 48, 1, values)));
     }
 
     private void assertRefused(String sentence, Object... arguments) {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maferstudio.experiment.Gallery;
+import org.maferstudio.experiment.IncludedExperiments;
 
 @Tag("engine")
 class LiveCommandTest {
@@ -28,7 +28,7 @@ class LiveCommandTest {
     }
 
     private String experiment(int index) {
-        return Gallery.open(Gallery.entries().get(index), folder.resolve("gallery"))
+        return IncludedExperiments.open(IncludedExperiments.entries().get(index), folder.resolve("gallery"))
                 .folder()
                 .toString();
     }

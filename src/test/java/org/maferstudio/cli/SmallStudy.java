@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.maferstudio.fixture.TinyFaces;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
+import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.RasterImage;
 
 /** A series of two short trainings and what is asked about it, all by the command line. */
 final class SmallStudy {
@@ -33,7 +33,7 @@ final class SmallStudy {
             values[i] = (byte) (7 * i);
         }
         Path images = Files.createDirectories(input.resolve("images"));
-        PictureFile.write(new Picture(24, 24, 1, values), images.resolve("i.png"));
+        ImageFile.write(new RasterImage(24, 24, 1, values), images.resolve("i.png"));
         StringBuilder table = new StringBuilder("sample,subject,gt_label,prediction\n");
         for (int i = 0; i < 40; i++) {
             table.append("s" + i + ",p" + i / 4 + "," + (i % 2 == 0 ? "happy" : "sad") + ",happy\n");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.Teacher;
+import org.maferstudio.experiment.TeacherConfig;
 import org.maferstudio.fixture.DrawnPersons;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
@@ -143,7 +143,7 @@ class StepOneTest {
                 train("named", "-tr", "-bp", base.toString(), "-dn", "vggface2", "-df", persons.toString()),
                 err::toString);
         Recipe recipe = Experiment.open(folder.resolve("named")).facts().recipe();
-        assertEquals(Teacher.Who.BASE, recipe.objective().teacher().who());
+        assertEquals(TeacherConfig.Who.BASE, recipe.objective().teacher().who());
         assertEquals(0.02, recipe.dataset().validShare());
         assertTrue(
                 err.toString(StandardCharsets.UTF_8).contains("The first step: the base of -bp teaches"),

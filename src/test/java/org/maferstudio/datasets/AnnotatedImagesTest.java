@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.expression.ClassOrder;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 
 /** Classes that are written beside images, or in their names, as people have them on disk. */
@@ -97,7 +97,7 @@ class AnnotatedImagesTest {
                             "train train/images/a.png#1 sadness",
                             "validation valid/images/b.png anger"),
                     DatasetOnDisk.lines(dataset));
-            Picture whole = DatasetOnDisk.picture(48, "y/train/images/a.png".hashCode());
+            RasterImage whole = DatasetOnDisk.picture(48, "y/train/images/a.png".hashCode());
             assertEquals(
                     whole.crop(12, 18, 24, 12),
                     dataset.samples().get(0).pixels().read());
@@ -134,12 +134,12 @@ class AnnotatedImagesTest {
             assertEquals(
                     List.of("train train/a.png happiness", "validation valid/a.png sadness"),
                     DatasetOnDisk.lines(dataset));
-            Picture whole = DatasetOnDisk.picture(48, "c/train/a.png".hashCode());
+            RasterImage whole = DatasetOnDisk.picture(48, "c/train/a.png".hashCode());
             assertEquals(
                     whole.crop(4, 8, 12, 16), dataset.samples().get(0).pixels().read());
             assertEquals(
-                    List.of(Finding.Kind.UNREADABLE),
-                    dataset.damage().stream().map(Finding::kind).toList());
+                    List.of(DatasetIssue.Kind.UNREADABLE),
+                    dataset.damage().stream().map(DatasetIssue::kind).toList());
         }
     }
 
@@ -157,7 +157,7 @@ class AnnotatedImagesTest {
                             "train image/origin/angry_crowd_1.jpg#1 neutral",
                             "train image/origin/sad 2.jpg sadness"),
                     DatasetOnDisk.lines(dataset));
-            Picture whole = DatasetOnDisk.picture(48, "e/image/origin/angry_crowd_1.jpg".hashCode());
+            RasterImage whole = DatasetOnDisk.picture(48, "e/image/origin/angry_crowd_1.jpg".hashCode());
             assertEquals(
                     whole.crop(4, 2, 16, 28), dataset.samples().get(0).pixels().read());
             assertEquals(

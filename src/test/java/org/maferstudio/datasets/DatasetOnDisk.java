@@ -12,25 +12,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
+import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
 
 /** Writes small datasets for tests. */
-final class DatasetOnDisk {
+public final class DatasetOnDisk {
     private final Path root;
 
-    DatasetOnDisk(Path root) {
+    public DatasetOnDisk(Path root) {
         this.root = root;
     }
 
     /** The folder as a path to open. */
-    String path() {
+    public String path() {
         return root.toString();
     }
 
     /** A file of the folder as a path to open. */
-    String path(String name) {
+    public String path(String name) {
         return root.resolve(name).toString();
     }
 
@@ -48,19 +48,19 @@ final class DatasetOnDisk {
     }
 
     /** A grey picture of random squares, its own for each seed. */
-    static Picture picture(int side, long seed) {
+    public static RasterImage picture(int side, long seed) {
         Random random = new Random(seed);
         int[] squares = random.ints(64, 0, 256).toArray();
         byte[] values = new byte[side * side];
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) squares[i / side * 8 / side * 8 + i % side * 8 / side];
         }
-        return new Picture(side, side, 1, values);
+        return new RasterImage(side, side, 1, values);
     }
 
     DatasetOnDisk pictures(String... names) {
         for (String name : names) {
-            bytes(name, PictureFile.png(picture(48, name.hashCode())));
+            bytes(name, ImageFile.png(picture(48, name.hashCode())));
         }
         return this;
     }
@@ -69,7 +69,7 @@ final class DatasetOnDisk {
         return bytes(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    DatasetOnDisk bytes(String name, byte[] content) {
+    public DatasetOnDisk bytes(String name, byte[] content) {
         try {
             Path file = root.resolve(name);
             Files.createDirectories(file.getParent());

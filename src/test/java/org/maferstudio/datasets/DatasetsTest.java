@@ -120,7 +120,8 @@ class DatasetsTest {
         try (Dataset dataset = open(disk.path("d"))) {
             assertEquals(2, dataset.samples().size());
             assertEquals(1, dataset.damage().size());
-            assertEquals(Finding.Kind.UNKNOWN_LABEL, dataset.damage().get(0).kind());
+            assertEquals(
+                    DatasetIssue.Kind.UNKNOWN_LABEL, dataset.damage().get(0).kind());
             assertTrue(dataset.damage().get(0).text().contains("2 pictures"));
         }
     }
@@ -223,8 +224,8 @@ class DatasetsTest {
                             .toList());
             assertEquals(List.of("train", "test"), dataset.splits());
             assertEquals(
-                    List.of(Finding.Kind.UNREADABLE, Finding.Kind.UNKNOWN_LABEL),
-                    dataset.damage().stream().map(Finding::kind).toList());
+                    List.of(DatasetIssue.Kind.UNREADABLE, DatasetIssue.Kind.UNKNOWN_LABEL),
+                    dataset.damage().stream().map(DatasetIssue::kind).toList());
         }
     }
 
@@ -270,8 +271,11 @@ class DatasetsTest {
                 assertEquals("anna", dataset.samples().get(0).group());
                 assertEquals(List.of("train", "validation"), dataset.splits());
                 assertEquals(
-                        List.of(Finding.Kind.UNREADABLE, Finding.Kind.UNSAFE_ENTRY, Finding.Kind.UNKNOWN_LABEL),
-                        dataset.damage().stream().map(Finding::kind).toList(),
+                        List.of(
+                                DatasetIssue.Kind.UNREADABLE,
+                                DatasetIssue.Kind.UNSAFE_ENTRY,
+                                DatasetIssue.Kind.UNKNOWN_LABEL),
+                        dataset.damage().stream().map(DatasetIssue::kind).toList(),
                         form);
             }
         }

@@ -14,9 +14,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.maferstudio.datasets.drawn.FaceParameters;
+import org.maferstudio.datasets.drawn.FaceScene;
+import org.maferstudio.datasets.drawn.FaceUnit;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 class DrawnFacesTest {
     private static final DrawnFaces.Sizes FEW = new DrawnFaces.Sizes(3, 1, 2, 1);
@@ -36,14 +39,15 @@ class DrawnFacesTest {
 
     @Test
     void anotherSeedGivesOtherFaces() {
-        Picture one = DrawnFaces.dataset(17, FEW).samples().get(0).pixels().read();
-        Picture other = DrawnFaces.dataset(18, FEW).samples().get(0).pixels().read();
+        RasterImage one = DrawnFaces.dataset(17, FEW).samples().get(0).pixels().read();
+        RasterImage other =
+                DrawnFaces.dataset(18, FEW).samples().get(0).pixels().read();
         assertTrue(distance(one, other) > 5, "distance " + distance(one, other));
     }
 
     @Test
     void picturesAreColouredAndOfTheStatedSide() {
-        Picture picture = DrawnFaces.draw(Expression.SURPRISE, 3, 4);
+        RasterImage picture = DrawnFaces.draw(Expression.SURPRISE, 3, 4);
         assertEquals(96, picture.width());
         assertEquals(96, picture.height());
         assertEquals(3, picture.channels());
@@ -85,7 +89,7 @@ class DrawnFacesTest {
     void expressionsDifferByMoreThanNoise() {
         FaceScene noisy = new FaceScene(0, 0, 0, 1, 0, 0, FaceScene.PORTRAIT.light(), 0, 3);
         for (Expression a : Expression.values()) {
-            Picture first = DrawnFaces.draw(FaceParameters.of(a), 5, noisy, 96, 1);
+            RasterImage first = DrawnFaces.draw(FaceParameters.of(a), 5, noisy, 96, 1);
             double noise = distance(first, DrawnFaces.draw(FaceParameters.of(a), 5, noisy, 96, 2));
             for (Expression b : Expression.values()) {
                 if (a != b) {
@@ -131,7 +135,7 @@ class DrawnFacesTest {
     }
 
     /** The mean absolute difference in grey levels. */
-    private static double distance(Picture a, Picture b) {
+    private static double distance(RasterImage a, RasterImage b) {
         double sum = 0;
         for (int i = 0; i < a.values().length; i++) {
             sum += Math.abs((a.values()[i] & 0xff) - (b.values()[i] & 0xff));

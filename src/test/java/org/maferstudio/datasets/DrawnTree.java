@@ -3,8 +3,8 @@ package org.maferstudio.datasets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.maferstudio.expression.Expression;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
+import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.RasterImage;
 
 /** A tree of drawn faces in the layout of a dataset. */
 final class DrawnTree {
@@ -15,13 +15,13 @@ final class DrawnTree {
     }
 
     /** One drawn face of a person. */
-    static Picture face(Expression expression, int person) {
+    static RasterImage face(Expression expression, int person) {
         return DrawnFaces.draw(expression, person, 17);
     }
 
     /** Writes a drawn face. */
     DrawnTree face(String name, Expression expression, int person) {
-        disk.bytes(name, PictureFile.png(face(expression, person)));
+        disk.bytes(name, ImageFile.png(face(expression, person)));
         return this;
     }
 

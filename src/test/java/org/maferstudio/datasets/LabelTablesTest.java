@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 
 /** Tables and lists that name images and their classes, in the forms that people have. */
@@ -170,7 +170,7 @@ class LabelTablesTest {
                 .text("m/labels.csv", "path,label\nhappy/1.png,happy\nsad/2.png,sad\nsad/3.png,sad\nsad/1.png,sad\n");
         try (Dataset dataset = disk.open("m")) {
             assertEquals(3, dataset.samples().size());
-            assertEquals(Finding.Kind.UNREADABLE, dataset.damage().get(0).kind());
+            assertEquals(DatasetIssue.Kind.UNREADABLE, dataset.damage().get(0).kind());
         }
     }
 
@@ -186,7 +186,7 @@ class LabelTablesTest {
         try (Dataset dataset = disk.open("d")) {
             assertEquals(
                     List.of("train imgs/a.png happiness", "train imgs/a.png#1 sadness"), DatasetOnDisk.lines(dataset));
-            Picture whole = DatasetOnDisk.picture(48, "d/imgs/a.png".hashCode());
+            RasterImage whole = DatasetOnDisk.picture(48, "d/imgs/a.png".hashCode());
             assertEquals(
                     whole.crop(20, 8, 20, 16), dataset.samples().get(1).pixels().read());
         }

@@ -403,8 +403,11 @@ class LayoutsTest {
             assertNote(dataset, "1 rows with the labels 8 to 10");
             assertNote(dataset, "1 rows name a picture a second time");
             assertEquals(
-                    List.of(Finding.Kind.UNKNOWN_LABEL, Finding.Kind.UNREADABLE, Finding.Kind.UNSAFE_ENTRY),
-                    dataset.damage().stream().map(Finding::kind).toList());
+                    List.of(
+                            DatasetIssue.Kind.UNKNOWN_LABEL,
+                            DatasetIssue.Kind.UNREADABLE,
+                            DatasetIssue.Kind.UNSAFE_ENTRY),
+                    dataset.damage().stream().map(DatasetIssue::kind).toList());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 
@@ -33,7 +33,7 @@ class PixelCacheTest {
     @Test
     void decodesEachPictureOnce() {
         PixelCache cache = PixelCache.fill(samples(300), Progress.NONE);
-        Picture first = cache.picture(7);
+        RasterImage first = cache.picture(7);
         assertEquals(DatasetOnDisk.picture(16, 7), first);
         assertSame(first, cache.picture(cache.samples().get(7).in(Sample.TEST)));
         assertEquals(300, decoded.get());
@@ -58,7 +58,8 @@ class PixelCacheTest {
             throw Problem.input("It is cut short.");
         }));
         PixelCache cache = PixelCache.fill(samples, Progress.NONE);
-        assertEquals(List.of(new Finding(Finding.Kind.UNREADABLE, "broken", "It is cut short.")), cache.damage());
+        assertEquals(
+                List.of(new DatasetIssue(DatasetIssue.Kind.UNREADABLE, "broken", "It is cut short.")), cache.damage());
         assertEquals(List.of(samples.get(0)), cache.readable());
         assertThrows(Problem.class, () -> cache.picture(1));
     }

@@ -47,7 +47,7 @@ class AffinitiesTest {
             float[] row = points(oracle).rows()[i];
             picture[i] = new double[] {row[0], row[1]};
         }
-        assertEquals(oracle.get("kl").getAsDouble(), new Divergence(affinities).of(picture), 1e-4);
+        assertEquals(oracle.get("kl").getAsDouble(), new KlDivergence(affinities).of(picture), 1e-4);
     }
 
     @Test
@@ -93,7 +93,7 @@ class AffinitiesTest {
         }
         smile.update(100);
         double[][] at = smile.coordinates;
-        double all = Divergence.nearness(at) + n;
+        double all = KlDivergence.nearness(at) + n;
         double expected = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {

@@ -69,17 +69,20 @@ class ScikitLearnTest {
                 .entrySet()
                 .forEach(entry -> assertEquals(
                         entry.getValue().getAsDouble(),
-                        Neighbourhoods.accuracy(points, labels, Integer.parseInt(entry.getKey())),
+                        NeighbourhoodMetrics.accuracy(points, labels, Integer.parseInt(entry.getKey())),
                         TOLERANCE,
                         "k " + entry.getKey()));
-        assertEquals(oracle.get("silhouette").getAsDouble(), Neighbourhoods.silhouette(points, labels), TOLERANCE);
         assertEquals(
-                oracle.get("silhouette_picture").getAsDouble(), Neighbourhoods.silhouette(picture, labels), TOLERANCE);
+                oracle.get("silhouette").getAsDouble(), NeighbourhoodMetrics.silhouette(points, labels), TOLERANCE);
+        assertEquals(
+                oracle.get("silhouette_picture").getAsDouble(),
+                NeighbourhoodMetrics.silhouette(picture, labels),
+                TOLERANCE);
         oracle.getAsJsonObject("trustworthiness")
                 .entrySet()
                 .forEach(entry -> assertEquals(
                         entry.getValue().getAsDouble(),
-                        Neighbourhoods.trustworthiness(points, picture, Integer.parseInt(entry.getKey())),
+                        NeighbourhoodMetrics.trustworthiness(points, picture, Integer.parseInt(entry.getKey())),
                         TOLERANCE,
                         "k " + entry.getKey()));
     }

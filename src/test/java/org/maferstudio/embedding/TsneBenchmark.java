@@ -74,7 +74,7 @@ public class TsneBenchmark {
     /** To the end. */
     @Benchmark
     public Points whole() {
-        Tsne tsne = new Tsne(points, TsnePlan.DEFAULT);
+        Tsne tsne = new Tsne(points, TsneConfig.DEFAULT);
         while (!tsne.isDone()) {
             tsne.advance();
         }
@@ -84,7 +84,7 @@ public class TsneBenchmark {
     /** The first step that someone sees. */
     @Benchmark
     public Points first() {
-        Tsne tsne = new Tsne(points, TsnePlan.DEFAULT);
+        Tsne tsne = new Tsne(points, TsneConfig.DEFAULT);
         tsne.advance();
         return tsne.picture();
     }

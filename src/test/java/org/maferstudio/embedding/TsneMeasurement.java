@@ -23,7 +23,7 @@ final class TsneMeasurement {
         int n = Math.min(all.size(), Integer.parseInt(arguments[1]));
         Points points = new Points(Arrays.copyOf(all.rows(), n));
         long start = System.nanoTime();
-        Tsne tsne = new Tsne(points, TsnePlan.DEFAULT);
+        Tsne tsne = new Tsne(points, TsneConfig.DEFAULT);
         while (!tsne.isDone()) {
             tsne.advance();
         }
@@ -34,7 +34,7 @@ final class TsneMeasurement {
                 out.println(Arrays.toString(row).replaceAll("[\\[\\] ]", ""));
             }
         }
-        Affinities affinities = Affinities.of(components, TsnePlan.DEFAULT.perplexity());
+        Affinities affinities = Affinities.of(components, TsneConfig.DEFAULT.perplexity());
         double[] perplexities = IntStream.range(0, n)
                 .mapToDouble(affinities::perplexity)
                 .sorted()

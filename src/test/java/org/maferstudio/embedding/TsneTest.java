@@ -15,7 +15,7 @@ import org.maferstudio.job.Problem;
 class TsneTest {
     private static final double SCIKIT_LEARN = 0.6569;
 
-    private static final TsnePlan SHORT = new TsnePlan(10, 0, 500, 50, 17);
+    private static final TsneConfig SHORT = new TsneConfig(10, 0, 500, 50, 17);
 
     /** Points around as many centres, one after another. */
     private static Points clusters(int n, int dimension, int centres, double spread) {
@@ -33,7 +33,7 @@ class TsneTest {
         return new Points(rows);
     }
 
-    private static Points unfolded(Points points, TsnePlan plan) {
+    private static Points unfolded(Points points, TsneConfig plan) {
         Tsne tsne = new Tsne(points, plan);
         while (!tsne.isDone()) {
             tsne.advance();
@@ -47,8 +47,8 @@ class TsneTest {
         int[] labels = new int[150];
         Arrays.setAll(labels, i -> i % 3);
         Points picture = unfolded(points, SHORT);
-        assertEquals(1, Neighbourhoods.accuracy(picture, labels, 10), 1e-12);
-        assertTrue(Neighbourhoods.trustworthiness(points, picture, 5) > 0.9);
+        assertEquals(1, NeighbourhoodMetrics.accuracy(picture, labels, 10), 1e-12);
+        assertTrue(NeighbourhoodMetrics.trustworthiness(points, picture, 5) > 0.9);
     }
 
     @Test
@@ -71,7 +71,7 @@ class TsneTest {
         Points square = clusters(60, 60, 2, 0.2);
         int[] labels = new int[60];
         Arrays.setAll(labels, i -> i % 2);
-        assertTrue(Neighbourhoods.accuracy(unfolded(square, SHORT), labels, 5) > 0.95);
+        assertTrue(NeighbourhoodMetrics.accuracy(unfolded(square, SHORT), labels, 5) > 0.95);
     }
 
     @Test
@@ -88,7 +88,7 @@ class TsneTest {
     /** scikit-learn 1.2 on these very points, exact, perplexity 30: 0.6569 from a random start, as ours. */
     @Test
     void thePictureIsWithinTwoPercentOfScikitLearnsDivergence() {
-        Tsne tsne = new Tsne(clusters(300, 10, 5, 1), TsnePlan.DEFAULT);
+        Tsne tsne = new Tsne(clusters(300, 10, 5, 1), TsneConfig.DEFAULT);
         while (!tsne.isDone()) {
             tsne.advance();
         }
@@ -97,7 +97,7 @@ class TsneTest {
 
     @Test
     void itStopsWhereItHasSettledAndSaysSo() {
-        Tsne tsne = new Tsne(clusters(90, 20, 3, 0.3), new TsnePlan(10, 0, 20_000, 50, 17));
+        Tsne tsne = new Tsne(clusters(90, 20, 3, 0.3), new TsneConfig(10, 0, 20_000, 50, 17));
         double cost = Double.POSITIVE_INFINITY;
         while (!tsne.isDone()) {
             cost = tsne.cost();
@@ -118,7 +118,7 @@ class TsneTest {
         assertProblem("not finite", broken, SHORT);
     }
 
-    private static void assertProblem(String words, Points points, TsnePlan plan) {
+    private static void assertProblem(String words, Points points, TsneConfig plan) {
         String message =
                 assertThrows(Problem.class, () -> new Tsne(points, plan)).getMessage();
         assertTrue(message.contains(words), message);

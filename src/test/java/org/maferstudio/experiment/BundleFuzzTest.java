@@ -29,7 +29,7 @@ import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.datasets.Grouping;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.Allocated;
@@ -57,7 +57,7 @@ class BundleFuzzTest {
         Experiment experiment = Experiment.create(
                 folder.resolve("drawn"), RecipePreset.COMPACT.recipe().on(DatasetSource.of("drawn")));
         experiment.update(facts -> facts.begun(
-                new DatasetFacts("made", "made", "", labels.names(), Map.of(), List.of(), List.of(), Grouping.NONE),
+                new DatasetMetadata("made", "made", "", labels.names(), Map.of(), List.of(), List.of(), Grouping.NONE),
                 null,
                 Map.of("java", "17"),
                 "cpu"));
@@ -72,18 +72,18 @@ class BundleFuzzTest {
                 .write(new Embedding(
                         "test@native",
                         labels,
-                        new EmbeddingFacts(
-                                new EmbeddingFacts.Source("test", List.of(Resolution.NATIVE), 2, 9, 17, "abc"),
-                                TsnePlan.DEFAULT,
+                        new EmbeddingMetadata(
+                                new EmbeddingMetadata.Source("test", List.of(Resolution.NATIVE), 2, 9, 17, "abc"),
+                                TsneConfig.DEFAULT,
                                 450,
                                 true,
                                 0.75,
                                 0.99,
-                                new EmbeddingFacts.Quality(10, 0.8, 0.75, 0.1, Double.NaN, 0.97)),
-                        List.of(new EmbeddedRow("a", "", 0, 1, 0.5f, Resolution.NATIVE)),
+                                new EmbeddingMetadata.Quality(10, 0.8, 0.75, 0.1, Double.NaN, 0.97)),
+                        List.of(new EmbeddingRow("a", "", 0, 1, 0.5f, Resolution.NATIVE)),
                         new Points(new float[][] {{1.25f, -3e-7f}})));
         Path file = folder.resolve("sound.mafer");
-        Bundle.write(experiment, file, Optional.of(SmallPictures.of(experiment, Progress.NONE)));
+        Bundle.write(experiment, file, Optional.of(ThumbnailArchive.of(experiment, Progress.NONE)));
         sound = Files.readAllBytes(file);
     }
 
@@ -121,7 +121,7 @@ class BundleFuzzTest {
 
     private boolean readsOrRefuses(byte[] damaged, String which) throws IOException {
         Path file = Files.write(folder.resolve("damaged.mafer"), damaged);
-        try (Shelf shelf = new Shelf()) {
+        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
             Experiment experiment = shelf.open(file);
             experiment.facts();
             experiment.history();
@@ -131,7 +131,7 @@ class BundleFuzzTest {
                 embeddings.read(name);
                 embeddings.readFacts(name);
             }
-            for (Sample.Pixels pixels : SmallPictures.of(experiment).values()) {
+            for (Sample.Pixels pixels : ThumbnailArchive.of(experiment).values()) {
                 pixels.read();
             }
             HtmlReport.write(folder.resolve("report.html"), "Report", List.of(experiment));

@@ -30,8 +30,8 @@ import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
+import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
@@ -98,7 +98,7 @@ class BundleTest {
         Path file = folder.resolve("a.mafer");
         Bundle.write(experiment, file);
         Path unpacked;
-        try (Shelf shelf = new Shelf()) {
+        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
             List<Experiment> all = shelf.open(List.of(experiment.folder(), file));
             assertEquals(List.of("made", "a"), all.stream().map(Experiment::id).toList());
             unpacked = all.get(1).folder();
@@ -116,7 +116,7 @@ class BundleTest {
         assertTrue(opened.isBundle());
         assertFalse(experiment.isBundle());
         assertSays("only be looked at", () -> opened.writeNotes("x"));
-        assertSays("only be looked at", () -> opened.update(Facts::withTestEvaluation));
+        assertSays("only be looked at", () -> opened.update(ExperimentManifest::withTestEvaluation));
         assertSays("only be looked at", () -> opened.write(opened.predictions("test", Resolution.of(16))));
         assertSays("only be looked at", opened::lock);
         assertEquals("Look at the *fear*.", opened.notes());
@@ -134,34 +134,35 @@ class BundleTest {
                 samples.stream()
                         .map(sample -> new Prediction(sample.id(), "", 0, 0, new float[] {1, 0, 0, 0, 0, 0, 0, 0}))
                         .toList()));
-        SmallPictures pictures = SmallPictures.of(drawn, Progress.NONE);
+        ThumbnailArchive pictures = ThumbnailArchive.of(drawn, Progress.NONE);
         Bundle.write(drawn, folder.resolve("with.mafer"), Optional.of(pictures));
         Bundle.write(drawn, folder.resolve("without.mafer"));
         Map<String, Sample.Pixels> along =
-                SmallPictures.of(Bundle.unpack(folder.resolve("with.mafer"), folder.resolve("with")));
+                ThumbnailArchive.of(Bundle.unpack(folder.resolve("with.mafer"), folder.resolve("with")));
         assertEquals(samples.stream().map(Sample::id).collect(Collectors.toSet()), along.keySet());
-        Picture picture = along.get(samples.get(2).id()).read();
+        RasterImage picture = along.get(samples.get(2).id()).read();
         assertEquals(48, Math.max(picture.width(), picture.height()));
         assertEquals(
-                Map.of(), SmallPictures.of(Bundle.unpack(folder.resolve("without.mafer"), folder.resolve("without"))));
+                Map.of(),
+                ThumbnailArchive.of(Bundle.unpack(folder.resolve("without.mafer"), folder.resolve("without"))));
     }
 
     @Test
     void picturesThatAreLargerThanAnyOfThisProgramAreRefusedBeforeTheyAreDecoded() throws IOException {
-        Picture large = new Picture(49, 10, 1, new byte[490]);
+        RasterImage large = new RasterImage(49, 10, 1, new byte[490]);
         Path zip = experiment.folder().resolve("thumbnails.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             out.putNextEntry(new ZipEntry("index.csv"));
             out.write("sample,picture\na,1.png\n".getBytes(StandardCharsets.UTF_8));
             out.putNextEntry(new ZipEntry("1.png"));
-            out.write(PictureFile.png(large));
+            out.write(ImageFile.png(large));
         }
-        assertSays("no PNG of at most 48 pixels", () -> SmallPictures.of(experiment));
+        assertSays("no PNG of at most 48 pixels", () -> ThumbnailArchive.of(experiment));
     }
 
     @Test
     void picturesThatUnpackToFarMoreThanTheFileAreRefused() throws IOException {
-        byte[] png = Arrays.copyOf(PictureFile.png(new Picture(4, 4, 1, new byte[16])), 60_000);
+        byte[] png = Arrays.copyOf(ImageFile.png(new RasterImage(4, 4, 1, new byte[16])), 60_000);
         StringBuilder index = new StringBuilder("sample,picture\n");
         Path zip = experiment.folder().resolve("thumbnails.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -173,7 +174,7 @@ class BundleTest {
             out.putNextEntry(new ZipEntry("index.csv"));
             out.write(index.toString().getBytes(StandardCharsets.UTF_8));
         }
-        assertSays("take more than 4 times its size", () -> SmallPictures.of(experiment));
+        assertSays("take more than 4 times its size", () -> ThumbnailArchive.of(experiment));
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.datasets.Grouping;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
@@ -36,7 +36,7 @@ class EmbeddingsTest {
     void anExperiment() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
         experiment.update(facts -> facts.begun(
-                new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE),
+                new DatasetMetadata("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE),
                 null,
                 Map.of(),
                 ""));
@@ -47,17 +47,17 @@ class EmbeddingsTest {
         return new Embedding(
                 "test@native",
                 LABELS,
-                new EmbeddingFacts(
-                        new EmbeddingFacts.Source("test", List.of(Resolution.NATIVE), 2, 9, 17, "abc"),
-                        TsnePlan.DEFAULT.withPerplexity(12),
+                new EmbeddingMetadata(
+                        new EmbeddingMetadata.Source("test", List.of(Resolution.NATIVE), 2, 9, 17, "abc"),
+                        TsneConfig.DEFAULT.withPerplexity(12),
                         450,
                         true,
                         0.75,
                         0.99,
-                        new EmbeddingFacts.Quality(10, 0.8, 0.75, 0.1, Double.NaN, 0.97)),
+                        new EmbeddingMetadata.Quality(10, 0.8, 0.75, 0.1, Double.NaN, 0.97)),
                 List.of(
-                        new EmbeddedRow("a, b", "p1", 0, 1, 0.5f, Resolution.NATIVE),
-                        new EmbeddedRow("c", "", 1, 1, 1f, Resolution.NATIVE)),
+                        new EmbeddingRow("a, b", "p1", 0, 1, 0.5f, Resolution.NATIVE),
+                        new EmbeddingRow("c", "", 1, 1, 1f, Resolution.NATIVE)),
                 new Points(new float[][] {{1.25f, -3e-7f}, {0, 17}}));
     }
 
@@ -79,7 +79,7 @@ class EmbeddingsTest {
         String text = Files.readString(file);
         assertTrue(text.contains("\"klDivergence\": 0.75"), text);
         Files.writeString(file, text.replace("\"klDivergence\": 0.75", "\"cost\": 1.5"));
-        EmbeddingFacts read = embeddings.readFacts("test@native");
+        EmbeddingMetadata read = embeddings.readFacts("test@native");
         assertTrue(Double.isNaN(read.klDivergence()), () -> "KL " + read.klDivergence());
         assertTrue(read.hasWrongPerplexity());
         assertEquals(embedding().facts().quality(), read.quality());
@@ -106,7 +106,7 @@ class EmbeddingsTest {
         Files.createDirectories(embeddings.folder());
         Files.writeString(embeddings.folder().resolve("plain.csv"), "sample,label,predicted,x,y\na,fear,sadness,1,2\n");
         assertEquals(
-                List.of(new EmbeddedRow("a", "", 0, 1, 1f, Resolution.NATIVE)),
+                List.of(new EmbeddingRow("a", "", 0, 1, 1f, Resolution.NATIVE)),
                 embeddings.read("plain").rows());
     }
 

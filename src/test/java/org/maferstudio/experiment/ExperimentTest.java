@@ -35,16 +35,21 @@ class ExperimentTest {
     @Test
     void whatWasWrittenIsReadBack() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
-        Facts facts = experiment.update(f -> f.begun(
-                        DatasetFacts.NONE,
+        ExperimentManifest facts = experiment.update(f -> f.begun(
+                        DatasetMetadata.NONE,
                         RECIPE.network().contract(LabelSet.fer2013(), List.of(130.5)),
                         Map.of("java", "17"),
                         "cpu, 2 threads")
-                .with(new Facts.State(
-                        Facts.Status.RUNNING, 2, 30, new Facts.Best(1, 15, Course.Measure.MACRO_F1, 0.25), "")));
+                .with(new ExperimentManifest.State(
+                        ExperimentManifest.Status.RUNNING,
+                        2,
+                        30,
+                        new ExperimentManifest.Best(1, 15, TrainingConfig.Measure.MACRO_F1, 0.25),
+                        "")));
         assertEquals(facts, Experiment.open(folder.resolve("a")).facts());
         assertEquals(LabelSet.fer2013().names(), facts.labels());
-        assertEquals(1, experiment.update(Facts::withTestEvaluation).testEvaluations());
+        assertEquals(
+                1, experiment.update(ExperimentManifest::withTestEvaluation).testEvaluations());
     }
 
     @Test
@@ -63,9 +68,9 @@ class ExperimentTest {
                 """
                 {"fromTheFuture": 1, "recipe": {"name": "x", "novelty": {"a": 1}, "course": {"epochs": 5}}}
                 """);
-        Facts facts = Experiment.open(folder).facts();
+        ExperimentManifest facts = Experiment.open(folder).facts();
         assertEquals(5, facts.recipe().course().epochs());
-        assertEquals(Facts.Status.NEW, facts.state().status());
+        assertEquals(ExperimentManifest.Status.NEW, facts.state().status());
         assertEquals(History.empty(), Experiment.open(folder).history());
         assertEquals(List.of(), Experiment.open(folder).predictionFiles());
     }
@@ -146,14 +151,14 @@ class ExperimentTest {
     @Test
     void oneProcessTrainsInAFolder() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
-        experiment.update(f -> f.with(f.state().as(Facts.Status.RUNNING)));
-        assertEquals(Facts.Status.INTERRUPTED, experiment.status());
+        experiment.update(f -> f.with(f.state().as(ExperimentManifest.Status.RUNNING)));
+        assertEquals(ExperimentManifest.Status.INTERRUPTED, experiment.status());
         try (FolderLock lock = experiment.lock()) {
             assertEquals(experiment.folder(), lock.folder());
-            assertEquals(Facts.Status.RUNNING, experiment.status());
+            assertEquals(ExperimentManifest.Status.RUNNING, experiment.status());
             problem("Another MAFER Studio is at work", experiment::lock);
         }
-        assertEquals(Facts.Status.INTERRUPTED, experiment.status());
+        assertEquals(ExperimentManifest.Status.INTERRUPTED, experiment.status());
     }
 
     @Test
@@ -223,7 +228,7 @@ class ExperimentTest {
         assertEquals(3, experiment.facts().testEvaluations());
         assertEquals(Grouping.SUBJECT, experiment.facts().dataset().grouping());
         assertEquals(Optional.empty(), experiment.startedAt());
-        experiment.update(Facts::withTestEvaluation);
+        experiment.update(ExperimentManifest::withTestEvaluation);
         assertTrue(Files.readString(file).contains("\"testEvaluations\": 4"));
         assertTrue(Files.readString(file).contains("\"grouping\": \"subject\""));
         assertFalse(Files.readString(file).contains("testLooks"));

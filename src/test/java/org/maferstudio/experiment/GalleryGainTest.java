@@ -24,8 +24,10 @@ class GalleryGainTest {
     @Test
     void theCardsStateTheGainAt12PixelsPairedOverSeeds() {
         String sentence = gain(experiment -> experiment.predictions("test", Resolution.of(12)));
-        for (Gallery.Entry entry : Gallery.entries()) {
-            assertTrue(Gallery.open(entry, shelf).notes().contains(sentence), () -> entry.id() + ": " + sentence);
+        for (IncludedExperiments.Entry entry : IncludedExperiments.entries()) {
+            assertTrue(
+                    IncludedExperiments.open(entry, shelf).notes().contains(sentence),
+                    () -> entry.id() + ": " + sentence);
         }
     }
 
@@ -36,8 +38,10 @@ class GalleryGainTest {
 
     @Test
     void theManualStatesThatATeacherIsNotShownToCostAnything() {
-        Predictions base = Gallery.open(entry("fer2013-base-17"), shelf).predictions("test", Resolution.NATIVE);
-        Predictions taught = Gallery.open(entry("fer2013-teacher-17"), shelf).predictions("test", Resolution.NATIVE);
+        Predictions base =
+                IncludedExperiments.open(entry("fer2013-base-17"), shelf).predictions("test", Resolution.NATIVE);
+        Predictions taught =
+                IncludedExperiments.open(entry("fer2013-teacher-17"), shelf).predictions("test", Resolution.NATIVE);
         PairedPredictions paired = PairedPredictions.of(base, taught);
         assertEquals(Dependence.INDEPENDENT, paired.dependence());
         assertEquals(0.8, 100 * (paired.accuracyA() - paired.accuracyB()), 0.05);
@@ -53,9 +57,10 @@ class GalleryGainTest {
     private String gain(Function<Experiment, Predictions> predictions) {
         double[] gains = IntStream.of(17, 18, 19)
                 .mapToDouble(seed -> 100
-                        * (Scores.of(predictions.apply(Gallery.open(entry("fer2013-multi-" + seed), shelf)))
+                        * (Scores.of(predictions.apply(IncludedExperiments.open(entry("fer2013-multi-" + seed), shelf)))
                                         .accuracy()
-                                - Scores.of(predictions.apply(Gallery.open(entry("fer2013-base-" + seed), shelf)))
+                                - Scores.of(predictions.apply(
+                                                IncludedExperiments.open(entry("fer2013-base-" + seed), shelf)))
                                         .accuracy()))
                 .toArray();
         double mean = DoubleStream.of(gains).average().orElseThrow();
@@ -68,8 +73,8 @@ class GalleryGainTest {
         return String.format(Locale.ROOT, "%+.1f points [%.1f, %.1f]", mean, mean - half, mean + half);
     }
 
-    private static Gallery.Entry entry(String id) {
-        return Gallery.entries().stream()
+    private static IncludedExperiments.Entry entry(String id) {
+        return IncludedExperiments.entries().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -46,7 +46,7 @@ class LocatedDatasetsTest {
         try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
             String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
             experiment.update(
-                    facts -> facts.begun(DatasetFacts.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+                    facts -> facts.begun(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
             List<Prediction> rows = dataset.samples("validation").stream()
                     .map(sample -> Prediction.withoutProbabilities(sample.id(), "", sample.label(), sample.label()))
                     .toList();
@@ -94,12 +94,12 @@ class LocatedDatasetsTest {
     @Test
     void imagesForABundleAndDuplicatesAreReadFromThere() {
         DuplicateStore store = new DuplicateStore(folder.resolve("store"));
-        assertThrows(Problem.class, () -> SmallPictures.of(experiment, Progress.NONE));
+        assertThrows(Problem.class, () -> ThumbnailArchive.of(experiment, Progress.NONE));
         locate();
         Path file = folder.resolve("a.mafer");
-        Bundle.write(experiment, file, Optional.of(SmallPictures.of(experiment, Progress.NONE)));
+        Bundle.write(experiment, file, Optional.of(ThumbnailArchive.of(experiment, Progress.NONE)));
         Experiment bundle = Bundle.unpack(file, folder.resolve("unpacked"));
-        assertFalse(SmallPictures.of(bundle).isEmpty());
+        assertFalse(ThumbnailArchive.of(bundle).isEmpty());
         assertTrue(SplitDuplicates.search(experiment, LocatedDatasets.source(experiment), store, Progress.NONE));
         assertTrue(SplitDuplicates.read(experiment).isPresent());
     }

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.augmentation.Cutout;
-import org.maferstudio.augmentation.Motion;
+import org.maferstudio.augmentation.ShiftScaleRotate;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.InputContract;
-import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;
 
@@ -47,7 +47,7 @@ class RecipeJsonTest {
         assertEquals(64, recipe.course().batch());
         assertEquals(InputContract.Colour.GREY_AS_RGB, recipe.network().colour());
         assertEquals(
-                new LoweringProbability.Curriculum(0.1, 0.1, 35_000, 1),
+                new DownsamplingProbability.Curriculum(0.1, 0.1, 35_000, 1),
                 recipe.schedule().howOften());
         assertEquals(RecipePreset.COMPACT.recipe().augmentation(), recipe.augmentation());
     }
@@ -86,7 +86,7 @@ class RecipeJsonTest {
     @Test
     void fieldsChangeByTheirDottedNames() {
         ResolutionSchedule schedule = new ResolutionSchedule(
-                new LoweringProbability.Constant(0.3), new Resolutions.Uniform(8, 32), Kernel.BOX);
+                new DownsamplingProbability.Constant(0.3), new Resolutions.Uniform(8, 32), Kernel.BOX);
         Recipe recipe = RecipeJson.change(
                 Recipe.DEFAULT,
                 Map.of(
@@ -112,7 +112,7 @@ class RecipeJsonTest {
     void differencesAreNamedByField() {
         Recipe base = RecipePreset.COMPACT.recipe();
         Recipe other = RecipeJson.change(
-                base, Map.of("course.epochs", 20, "schedule.howOften", new LoweringProbability.Constant(0.5)));
+                base, Map.of("course.epochs", 20, "schedule.howOften", new DownsamplingProbability.Constant(0.5)));
         assertEquals(
                 List.of(
                         new Recipe.Difference(
@@ -129,8 +129,9 @@ class RecipeJsonTest {
                 {"augmentation": {"flip": 0.5, "randomCrop": true, "shift": 0.02, "rotate": 10, "scale": 0.1,
                                   "cutoutHoles": 10, "cutoutSize": 0.25}}
                 """;
-        Augmentation expected =
-                Augmentation.LIGHT.with(new Motion(1, 0.02, 10, 0.1)).with(new Cutout(1, 10, 0.25, Cutout.Fill.MEAN));
+        Augmentation expected = Augmentation.LIGHT
+                .with(new ShiftScaleRotate(1, 0.02, 10, 0.1))
+                .with(new Cutout(1, 10, 0.25, Cutout.Fill.MEAN));
         assertEquals(
                 expected, RecipeJson.read(older, "The recipe", Recipe.DEFAULT).augmentation());
         assertEquals(
@@ -154,10 +155,10 @@ class RecipeJsonTest {
         for (Recipe read : List.of(
                 RecipeJson.read(older.toString(), "The recipe", preset),
                 RecipeJson.readForgivingly(older, "The recipe"))) {
-            assertEquals(Course.Reduction.MEAN, read.course().gradientReduction());
-            assertEquals(Course.Leftover.USE, read.course().leftoverBatches());
+            assertEquals(TrainingConfig.Reduction.MEAN, read.course().gradientReduction());
+            assertEquals(TrainingConfig.Leftover.USE, read.course().leftoverBatches());
             assertEquals(1, read.course().validationStride());
-            assertEquals(Course.Keep.BEST, read.course().keep());
+            assertEquals(TrainingConfig.Keep.BEST, read.course().keep());
         }
     }
 
@@ -167,7 +168,7 @@ class RecipeJsonTest {
                 "{\"course\": {\"epochs\": 3, \"accumulation\": 8}}",
                 "The recipe",
                 RecipePreset.PAPER_RAFDB_CR.recipe());
-        assertEquals(Course.Reduction.SUM, read.course().gradientReduction());
+        assertEquals(TrainingConfig.Reduction.SUM, read.course().gradientReduction());
         assertEquals(8, read.course().accumulation());
     }
 

@@ -38,7 +38,7 @@ class RecipePresetTest {
     void thePapersModelsHaveTheirInputOnEachDataset(
             String id, String model, double momentum, int resize, double blue, double red) {
         Recipe recipe = RecipePreset.of(id).recipe();
-        NetworkPlan network = recipe.network();
+        NetworkConfig network = recipe.network();
         assertEquals(id, recipe.name());
         assertEquals(model, network.baseModel().published().orElseThrow());
         assertEquals(momentum, network.batchNormMomentum());
@@ -100,15 +100,15 @@ class RecipePresetTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "^(PAPER_|CR).*")
     void thePapersPresetsSumGradientsAndDropLeftoverBatches(RecipePreset preset) {
-        Course course = preset.recipe().course();
-        assertEquals(Course.Reduction.SUM, course.gradientReduction());
-        assertEquals(Course.Leftover.DROP, course.leftoverBatches());
+        TrainingConfig course = preset.recipe().course();
+        assertEquals(TrainingConfig.Reduction.SUM, course.gradientReduction());
+        assertEquals(TrainingConfig.Leftover.DROP, course.leftoverBatches());
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "^(PAPER_|CR).*")
     void allOtherPresetsAverageGradients(RecipePreset preset) {
-        assertEquals(Course.Reduction.MEAN, preset.recipe().course().gradientReduction());
+        assertEquals(TrainingConfig.Reduction.MEAN, preset.recipe().course().gradientReduction());
     }
 
     @Test
@@ -120,7 +120,7 @@ class RecipePresetTest {
 
     @Test
     void aModelOfThePaperWantsItsFile() {
-        NetworkPlan network = RecipePreset.PAPER_RAFDB_CR_AFFWILD2.recipe().network();
+        NetworkConfig network = RecipePreset.PAPER_RAFDB_CR_AFFWILD2.recipe().network();
         Problem problem = assertThrows(Problem.class, network::baseFile);
         assertEquals(Problem.Kind.INPUT, problem.kind());
         assertTrue(problem.getMessage().contains("CR+AffWild2"), problem.getMessage());
@@ -130,7 +130,7 @@ class RecipePresetTest {
     void theRecipesForFer2013DifferOnlyInWhatMakesThemRobust() {
         Recipe base = RecipePreset.FER2013_BASE.recipe();
         assertEquals(20, base.course().epochs());
-        assertEquals(OptimiserPlan.Algorithm.ADAMW, base.optimiser().algorithm());
+        assertEquals(OptimiserConfig.Algorithm.ADAMW, base.optimiser().algorithm());
         assertEquals(0.1, base.optimiser().weightDecay());
         assertEquals(10, base.augmentation().motion().rotate());
         assertEquals(ResolutionSchedule.off(), base.schedule());
@@ -140,7 +140,7 @@ class RecipePresetTest {
                         .allMatch(difference -> difference.field().matches("name|schedule\\..*")),
                 () -> multi.differences(base).toString());
         Recipe taught = RecipePreset.FER2013_TEACHER.recipe();
-        assertEquals(Teacher.Who.FILE, taught.objective().teacher().who());
+        assertEquals(TeacherConfig.Who.FILE, taught.objective().teacher().who());
         assertTrue(
                 taught.differences(base).stream()
                         .allMatch(difference -> difference.field().matches("name|schedule\\..*|objective\\.teacher.*")),

@@ -10,7 +10,7 @@ import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.network.InputContract;
-import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;
 
@@ -22,33 +22,33 @@ class StepOnePresetsTest {
     @Test
     void crLowersToPowersOfTwoByACurriculum() {
         ResolutionSchedule schedule = CR.schedule();
-        assertEquals(new LoweringProbability.Curriculum(0.1, 0.1, 35_000, 1), schedule.howOften());
+        assertEquals(new DownsamplingProbability.Curriculum(0.1, 0.1, 35_000, 1), schedule.howOften());
         assertEquals(new Resolutions.PowersOfTwo(3, 7), schedule.which());
         assertEquals(Kernel.BILINEAR, schedule.kernel());
     }
 
     @Test
     void crLearnsFromTheFrozenBaseByClassAndFeatures() {
-        Objective objective = CR.objective();
-        assertEquals(Teacher.Who.BASE, objective.teacher().who());
+        LossConfig objective = CR.objective();
+        assertEquals(TeacherConfig.Who.BASE, objective.teacher().who());
         assertEquals(0.1, objective.teacher().lambda());
-        assertEquals(Teacher.Draws.OWN, objective.teacher().draws(), "teacher and student draw for themselves");
-        assertEquals(Objective.ClassWeights.NONE, objective.classWeights());
+        assertEquals(TeacherConfig.Draws.OWN, objective.teacher().draws(), "teacher and student draw for themselves");
+        assertEquals(LossConfig.ClassWeights.NONE, objective.classWeights());
         assertEquals(0, objective.labelSmoothing());
     }
 
     @Test
     void crIsTrainedBySgdOnAPlateau() {
-        OptimiserPlan optimiser = CR.optimiser();
-        assertEquals(OptimiserPlan.Algorithm.SGD, optimiser.algorithm());
+        OptimiserConfig optimiser = CR.optimiser();
+        assertEquals(OptimiserConfig.Algorithm.SGD, optimiser.algorithm());
         assertEquals(1e-3, optimiser.learningRate());
         assertEquals(1e-3, optimiser.rest());
         assertEquals(0.9, optimiser.momentum());
         assertEquals(5e-4, optimiser.weightDecay());
         assertFalse(optimiser.nesterov());
-        LearningRatePlan rate = CR.learningRate();
-        assertEquals(LearningRatePlan.Shape.PLATEAU, rate.shape());
-        assertEquals(LearningRatePlan.Watch.LOSS_WITH_TEACHER, rate.watches());
+        LearningRateConfig rate = CR.learningRate();
+        assertEquals(LearningRateConfig.Shape.PLATEAU, rate.shape());
+        assertEquals(LearningRateConfig.Watch.LOSS_WITH_TEACHER, rate.watches());
         assertEquals(0.5, rate.factor());
         assertEquals(10, rate.patience());
         assertEquals(0.1, rate.threshold());
@@ -59,14 +59,14 @@ class StepOnePresetsTest {
     @Test
     void crSumsEightBatchesOf32AndChoosesTheBestAt8Pixels() {
         for (Recipe recipe : List.of(CR, AFFWILD2)) {
-            Course course = recipe.course();
+            TrainingConfig course = recipe.course();
             assertEquals(32, course.batch());
             assertEquals(8, course.accumulation());
-            assertEquals(Course.Reduction.SUM, course.gradientReduction());
-            assertEquals(Course.Measure.ACCURACY, course.bestBy());
-            assertEquals(Course.At.LOW, course.bestAt());
+            assertEquals(TrainingConfig.Reduction.SUM, course.gradientReduction());
+            assertEquals(TrainingConfig.Measure.ACCURACY, course.bestBy());
+            assertEquals(TrainingConfig.At.LOW, course.bestAt());
             assertEquals(8, course.validateAt());
-            assertEquals(Course.Keep.BEST, course.keep());
+            assertEquals(TrainingConfig.Keep.BEST, course.keep());
             assertEquals(0, course.earlyStop());
         }
     }
@@ -74,7 +74,7 @@ class StepOnePresetsTest {
     @Test
     void crSeesTheBasesInputWithGreyByRgbWeightsOnBlueFirst() {
         for (Recipe recipe : List.of(CR, AFFWILD2)) {
-            NetworkPlan network = recipe.network();
+            NetworkConfig network = recipe.network();
             assertEquals("se-resnet-50", network.name());
             assertEquals(224, network.size());
             assertEquals(256, network.resize());
@@ -97,19 +97,20 @@ class StepOnePresetsTest {
 
     @Test
     void crOnAffWild2LowersEveryImageAndGoesOnWithoutATeacher() {
-        assertEquals(new LoweringProbability.Constant(1), AFFWILD2.schedule().howOften());
+        assertEquals(
+                new DownsamplingProbability.Constant(1), AFFWILD2.schedule().howOften());
         assertEquals(new Resolutions.PowersOfTwo(3, 7), AFFWILD2.schedule().which());
-        assertEquals(Teacher.NONE, AFFWILD2.objective().teacher());
+        assertEquals(TeacherConfig.NONE, AFFWILD2.objective().teacher());
     }
 
     @Test
     void crOnAffWild2IsTrainedByAdamInStepsOverTenValidations() {
-        assertEquals(OptimiserPlan.Algorithm.ADAM, AFFWILD2.optimiser().algorithm());
+        assertEquals(OptimiserConfig.Algorithm.ADAM, AFFWILD2.optimiser().algorithm());
         assertFalse(AFFWILD2.optimiser().amsgrad());
         assertEquals(0.9, AFFWILD2.optimiser().beta1());
         assertEquals(0.999, AFFWILD2.optimiser().beta2());
-        LearningRatePlan rate = AFFWILD2.learningRate();
-        assertEquals(LearningRatePlan.Shape.STEP, rate.shape());
+        LearningRateConfig rate = AFFWILD2.learningRate();
+        assertEquals(LearningRateConfig.Shape.STEP, rate.shape());
         assertEquals(10, rate.everyValidations());
         assertEquals(0.1, rate.factor());
         assertTrue(AFFWILD2.course().validationsPerEpoch() > 1);

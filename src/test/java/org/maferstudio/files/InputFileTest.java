@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.image.PictureFile;
+import org.maferstudio.image.ImageFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.live.SourceName;
@@ -63,12 +63,12 @@ class InputFileTest {
                 () -> SourceName.of(pipe.toString()),
                 () -> ImportedMatrix.read(
                         pipe, new ImportedMatrix.Request(List.of(), ImportedMatrix.Rows.TRUTH, List.of())),
-                () -> PictureFile.read(pipe));
+                () -> ImageFile.read(pipe));
         for (Runnable reader : readers) {
             assertTrue(refused(pipe, reader).contains("is a pipe or a device"));
         }
         Path zeros = Path.of("/dev/zero");
-        assertTrue(refused(zeros, () -> PictureFile.read(zeros)).contains("is a pipe or a device"));
+        assertTrue(refused(zeros, () -> ImageFile.read(zeros)).contains("is a pipe or a device"));
     }
 
     @Test

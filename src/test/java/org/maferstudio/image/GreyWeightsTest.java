@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
  * Against Pillow: {@code Image.fromarray(pixels).convert("L")}, and for BGR the same of {@code pixels[:, :, ::-1]}.
  */
 class GreyWeightsTest {
-    private static final Picture PICTURE = new Picture(5, 1, 3, new byte[] {
+    private static final RasterImage PICTURE = new RasterImage(5, 1, 3, new byte[] {
         (byte) 255, 0, 0, 0, (byte) 255, 0, 0, 0, (byte) 255, (byte) 200, 100, 50, 12, 34, (byte) 250
     });
 

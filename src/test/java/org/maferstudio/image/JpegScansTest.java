@@ -60,14 +60,14 @@ class JpegScansTest {
         byte[] progressive = jpeg(ImageWriteParam.MODE_DEFAULT);
         assertEquals(10, JpegScans.of(progressive), "libjpeg's usual script for colours");
         assertEquals(17, JpegScans.of(withScans(progressive, 7)));
-        assertEquals(0, JpegScans.of(PictureFile.png(new Picture(2, 2, 1, new byte[4]))));
+        assertEquals(0, JpegScans.of(ImageFile.png(new RasterImage(2, 2, 1, new byte[4]))));
         assertEquals(0, JpegScans.of(new byte[0]));
     }
 
     @Test
     void aProgressiveImageIsReadAndOneWithScansBeyondReasonIsRefused() throws IOException {
         byte[] progressive = jpeg(ImageWriteParam.MODE_DEFAULT);
-        assertEquals(40, PictureFile.decode(progressive, "a.jpg").width());
+        assertEquals(40, ImageFile.decode(progressive, "a.jpg").width());
         byte[] vast = withScans(progressive, 91);
         for (int i = 0; i + 1 < vast.length; i++) {
             if ((vast[i] & 0xff) == 0xff && (vast[i + 1] & 0xff) == 0xc2) {
@@ -78,7 +78,7 @@ class JpegScansTest {
                 break;
             }
         }
-        String sentence = assertThrows(Problem.class, () -> PictureFile.decode(vast, "vast.jpg"))
+        String sentence = assertThrows(Problem.class, () -> ImageFile.decode(vast, "vast.jpg"))
                 .getMessage();
         assertTrue(sentence.contains("vast.jpg has 101 scans"), sentence);
     }

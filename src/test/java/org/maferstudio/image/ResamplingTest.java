@@ -22,16 +22,16 @@ class ResamplingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.maferstudio.fixture.PillowPictures#resized")
     void givesTheVeryValuesOfPillow(PillowPictures.Resized resized) {
-        Picture expected = resized.expected();
-        Picture actual = Resampling.resize(resized.source(), expected.width(), expected.height(), resized.kernel());
+        RasterImage expected = resized.expected();
+        RasterImage actual = Resampling.resize(resized.source(), expected.width(), expected.height(), resized.kernel());
         assertEquals(0, PillowPictures.largestDifference(expected, actual));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.maferstudio.fixture.PillowPictures#resizedByOpenCv")
     void givesTheVeryValuesOfOpenCv(PillowPictures.Resized resized) {
-        Picture expected = resized.expected();
-        Picture actual = Resampling.resize(resized.source(), expected.width(), expected.height(), resized.kernel());
+        RasterImage expected = resized.expected();
+        RasterImage actual = Resampling.resize(resized.source(), expected.width(), expected.height(), resized.kernel());
         assertEquals(0, PillowPictures.largestDifference(expected, actual));
     }
 
@@ -45,39 +45,39 @@ class ResamplingTest {
             @ForAll Kernel kernel) {
         byte[] values = new byte[width * height];
         Arrays.fill(values, (byte) value);
-        Picture resized = Resampling.resize(new Picture(width, height, 1, values), toWidth, toHeight, kernel);
+        RasterImage resized = Resampling.resize(new RasterImage(width, height, 1, values), toWidth, toHeight, kernel);
         byte[] expected = new byte[toWidth * toHeight];
         Arrays.fill(expected, (byte) value);
-        assertEquals(new Picture(toWidth, toHeight, 1, expected), resized);
+        assertEquals(new RasterImage(toWidth, toHeight, 1, expected), resized);
     }
 
     @Property(tries = 200)
     void kernelsWithoutNegativeWeightsStayBetweenDarkestAndBrightest(
-            @ForAll("pictures") Picture picture,
+            @ForAll("pictures") RasterImage picture,
             @ForAll @IntRange(min = 1, max = 60) int width,
             @ForAll @IntRange(min = 1, max = 60) int height,
             @ForAll Kernel kernel) {
         if (kernel == Kernel.BICUBIC) {
             return;
         }
-        Picture resized = Resampling.resize(picture, width, height, kernel);
+        RasterImage resized = Resampling.resize(picture, width, height, kernel);
         for (byte value : resized.values()) {
             assertTrue((value & 0xff) >= least(picture) && (value & 0xff) <= most(picture));
         }
     }
 
     @Property(tries = 100)
-    void itsOwnSizeChangesNothing(@ForAll("pictures") Picture picture, @ForAll Kernel kernel) {
+    void itsOwnSizeChangesNothing(@ForAll("pictures") RasterImage picture, @ForAll Kernel kernel) {
         assertEquals(picture, Resampling.resize(picture, picture.width(), picture.height(), kernel));
     }
 
     @Property(tries = 200)
     void channelsDoNotMix(
-            @ForAll("pictures") Picture picture,
+            @ForAll("pictures") RasterImage picture,
             @ForAll @IntRange(min = 1, max = 60) int width,
             @ForAll @IntRange(min = 1, max = 60) int height,
             @ForAll Kernel kernel) {
-        Picture grey = picture.toGrey();
+        RasterImage grey = picture.toGrey();
         assertEquals(
                 Resampling.resize(grey, width, height, kernel).toRgb(),
                 Resampling.resize(grey.toRgb(), width, height, kernel));
@@ -85,7 +85,7 @@ class ResamplingTest {
 
     @Property(tries = 200)
     void oneSideAloneIsTheSameAlongRowsAndColumns(
-            @ForAll("pictures") Picture picture,
+            @ForAll("pictures") RasterImage picture,
             @ForAll @IntRange(min = 1, max = 60) int width,
             @ForAll Kernel kernel) {
         if (kernel == Kernel.OPENCV_LINEAR) {
@@ -98,9 +98,9 @@ class ResamplingTest {
 
     @Property(tries = 200)
     void aMirrorImageIsResizedAlike(
-            @ForAll("pictures") Picture picture, @ForAll @IntRange(min = 1, max = 60) int width) {
-        Picture there = Resampling.resize(mirrored(picture), width, picture.height(), Kernel.BILINEAR);
-        Picture back = mirrored(Resampling.resize(picture, width, picture.height(), Kernel.BILINEAR));
+            @ForAll("pictures") RasterImage picture, @ForAll @IntRange(min = 1, max = 60) int width) {
+        RasterImage there = Resampling.resize(mirrored(picture), width, picture.height(), Kernel.BILINEAR);
+        RasterImage back = mirrored(Resampling.resize(picture, width, picture.height(), Kernel.BILINEAR));
         // Weights are rounded from one end on, so a mirror image may differ by one level and no more.
         assertTrue(PillowPictures.largestDifference(there, back) <= 1);
     }
@@ -108,12 +108,12 @@ class ResamplingTest {
     @ParameterizedTest
     @CsvSource({"0, 5", "5, 0", "-1, 5", "100000, 100000"})
     void sizesThatCannotBeAreRefused(int width, int height) {
-        Picture picture = new Picture(1, 1, 1, new byte[1]);
+        RasterImage picture = new RasterImage(1, 1, 1, new byte[1]);
         assertThrows(IllegalArgumentException.class, () -> Resampling.resize(picture, width, height, Kernel.BILINEAR));
     }
 
     @Provide
-    Arbitrary<Picture> pictures() {
+    Arbitrary<RasterImage> pictures() {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 50),
                         Arbitraries.integers().between(1, 50),
@@ -122,13 +122,13 @@ class ResamplingTest {
                 .as(ResamplingTest::noise);
     }
 
-    private static Picture noise(int width, int height, int channels, long seed) {
+    private static RasterImage noise(int width, int height, int channels, long seed) {
         byte[] values = new byte[width * height * channels];
         new Random(seed).nextBytes(values);
-        return new Picture(width, height, channels, values);
+        return new RasterImage(width, height, channels, values);
     }
 
-    private static Picture transposed(Picture picture) {
+    private static RasterImage transposed(RasterImage picture) {
         byte[] values = new byte[picture.values().length];
         int to = 0;
         for (int x = 0; x < picture.width(); x++) {
@@ -138,10 +138,10 @@ class ResamplingTest {
                 }
             }
         }
-        return new Picture(picture.height(), picture.width(), picture.channels(), values);
+        return new RasterImage(picture.height(), picture.width(), picture.channels(), values);
     }
 
-    private static Picture mirrored(Picture picture) {
+    private static RasterImage mirrored(RasterImage picture) {
         byte[] values = new byte[picture.values().length];
         int to = 0;
         for (int y = 0; y < picture.height(); y++) {
@@ -151,10 +151,10 @@ class ResamplingTest {
                 }
             }
         }
-        return new Picture(picture.width(), picture.height(), picture.channels(), values);
+        return new RasterImage(picture.width(), picture.height(), picture.channels(), values);
     }
 
-    private static int least(Picture picture) {
+    private static int least(RasterImage picture) {
         int least = 255;
         for (byte value : picture.values()) {
             least = Math.min(least, value & 0xff);
@@ -162,7 +162,7 @@ class ResamplingTest {
         return least;
     }
 
-    private static int most(Picture picture) {
+    private static int most(RasterImage picture) {
         int most = 0;
         for (byte value : picture.values()) {
             most = Math.max(most, value & 0xff);

@@ -7,19 +7,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FaceTrackerTest {
-    private static final Box LEFT = new Box(10, 10, 50, 50);
-    private static final Box RIGHT = new Box(200, 10, 60, 60);
+    private static final FaceBounds LEFT = new FaceBounds(10, 10, 50, 50);
+    private static final FaceBounds RIGHT = new FaceBounds(200, 10, 60, 60);
 
     private final FaceTracker tracker = new FaceTracker();
 
-    private List<Integer> ids(Box... found) {
+    private List<Integer> ids(FaceBounds... found) {
         return tracker.follow(List.of(found)).stream().map(Face::id).toList();
     }
 
     @Test
     void facesKeepTheirNumbersWhileTheyMove() {
         assertEquals(List.of(1, 2), ids(RIGHT, LEFT));
-        assertEquals(List.of(1, 2), ids(new Box(15, 12, 50, 50), new Box(190, 15, 60, 60)));
+        assertEquals(List.of(1, 2), ids(new FaceBounds(15, 12, 50, 50), new FaceBounds(190, 15, 60, 60)));
     }
 
     @Test
@@ -42,7 +42,8 @@ class FaceTrackerTest {
     @Test
     void aBoxTremblesLessThanWhatIsFound() {
         tracker.follow(List.of(LEFT));
-        Box after = tracker.follow(List.of(new Box(20, 10, 50, 50))).get(0).box();
+        FaceBounds after =
+                tracker.follow(List.of(new FaceBounds(20, 10, 50, 50))).get(0).box();
         assertTrue(after.x() > 10 && after.x() < 20, after.toString());
     }
 
@@ -50,6 +51,6 @@ class FaceTrackerTest {
     void overlapIsIntersectionOverUnion() {
         assertEquals(1, LEFT.overlap(LEFT));
         assertEquals(0, LEFT.overlap(RIGHT));
-        assertEquals(25.0 * 50 / (2 * 2500 - 25 * 50), LEFT.overlap(new Box(35, 10, 50, 50)), 1e-12);
+        assertEquals(25.0 * 50 / (2 * 2500 - 25 * 50), LEFT.overlap(new FaceBounds(35, 10, 50, 50)), 1e-12);
     }
 }

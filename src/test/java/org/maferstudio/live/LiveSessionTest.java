@@ -12,21 +12,21 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 
 /** Sources that misbehave, each with one that does just that. */
 @Timeout(60)
 class LiveSessionTest {
-    private static final Box FACE = new Box(10, 10, 20, 20);
+    private static final FaceBounds FACE = new FaceBounds(10, 10, 20, 20);
     private static final long SHORT = 150;
 
     private final Heard heard = new Heard();
 
     private LiveSession session(boolean mayComeBack, Supplier<FrameSource> source) {
-        FaceFinder nobody = new FaceFinder() {
+        FaceDetector nobody = new FaceDetector() {
             @Override
-            public List<Box> find(Picture picture, int side) {
+            public List<FaceBounds> find(RasterImage picture, int side) {
                 return List.of();
             }
 
@@ -62,8 +62,8 @@ class LiveSessionTest {
         MadeUpSource source = new MadeUpSource(
                 FrameSource.Pace.EVERY_FRAME,
                 MadeUpSource.frame(64, 48, FACE),
-                MadeUpSource.frame(3840, 2160, new Box(1000, 500, 700, 700)),
-                MadeUpSource.unknown(() -> new Picture(1, 1, 3, new byte[3])),
+                MadeUpSource.frame(3840, 2160, new FaceBounds(1000, 500, 700, 700)),
+                MadeUpSource.unknown(() -> new RasterImage(1, 1, 3, new byte[3])),
                 MadeUpSource.frame(640, 480));
         started(source);
         heard.awaitKind(LiveState.Kind.ENDED);
@@ -72,9 +72,9 @@ class LiveSessionTest {
 
     @Test
     void fortyFacesAreFollowedAndNotMore() throws InterruptedException {
-        Box[] crowd = IntStream.range(0, 60)
-                .mapToObj(i -> new Box(60 * (i % 10), 60 * (i / 10), 50, 50))
-                .toArray(Box[]::new);
+        FaceBounds[] crowd = IntStream.range(0, 60)
+                .mapToObj(i -> new FaceBounds(60 * (i % 10), 60 * (i / 10), 50, 50))
+                .toArray(FaceBounds[]::new);
         started(new MadeUpSource(FrameSource.Pace.EVERY_FRAME, MadeUpSource.frame(640, 480, crowd)));
         heard.awaitKind(LiveState.Kind.ENDED);
         assertEquals(FaceTracker.MOST, heard.readings().get(0).faces().size());
@@ -98,7 +98,7 @@ class LiveSessionTest {
         MadeUpSource first = new MadeUpSource(
                 FrameSource.Pace.OWN,
                 MadeUpSource.frame(64, 48, FACE),
-                MadeUpSource.failure(new SourceLost("Camera 0 went away.")));
+                MadeUpSource.failure(new SourceLostException("Camera 0 went away.")));
         MadeUpSource second = new MadeUpSource(FrameSource.Pace.EVERY_FRAME, MadeUpSource.frame(64, 48, FACE));
         Iterator<MadeUpSource> sources = List.of(first, second).iterator();
         List<Integer> refused = new ArrayList<>();

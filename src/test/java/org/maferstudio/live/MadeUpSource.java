@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /** A source that does just what a test wants, step by step. */
 final class MadeUpSource implements FrameSource {
@@ -18,7 +18,7 @@ final class MadeUpSource implements FrameSource {
 
     /** One call of {@link #next}. */
     interface Step {
-        Optional<Frame> take(long number) throws InterruptedException;
+        Optional<VideoFrame> take(long number) throws InterruptedException;
     }
 
     MadeUpSource(Pace pace, Step... steps) {
@@ -27,9 +27,9 @@ final class MadeUpSource implements FrameSource {
     }
 
     /** A grey frame of this size, whose faces are known. */
-    static Step frame(int width, int height, Box... faces) {
-        return number -> Optional.of(new Frame(
-                new Picture(width, height, 1, new byte[width * height]),
+    static Step frame(int width, int height, FaceBounds... faces) {
+        return number -> Optional.of(new VideoFrame(
+                new RasterImage(width, height, 1, new byte[width * height]),
                 number,
                 33 * number,
                 System.nanoTime(),
@@ -37,9 +37,9 @@ final class MadeUpSource implements FrameSource {
     }
 
     /** A frame in which faces have to be looked for. */
-    static Step unknown(Supplier<Picture> picture) {
+    static Step unknown(Supplier<RasterImage> picture) {
         return number ->
-                Optional.of(new Frame(picture.get(), number, 33 * number, System.nanoTime(), Optional.empty()));
+                Optional.of(new VideoFrame(picture.get(), number, 33 * number, System.nanoTime(), Optional.empty()));
     }
 
     /** Gives nothing, until its thread is interrupted. */
@@ -68,9 +68,9 @@ final class MadeUpSource implements FrameSource {
     }
 
     @Override
-    public Optional<Frame> next() throws InterruptedException {
+    public Optional<VideoFrame> next() throws InterruptedException {
         Step step = steps.poll();
-        Optional<Frame> taken = step == null ? Optional.empty() : step.take(number);
+        Optional<VideoFrame> taken = step == null ? Optional.empty() : step.take(number);
         number++;
         return taken;
     }

@@ -13,26 +13,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 
 class RecordingTest {
     @TempDir
     private Path folder;
 
-    private static LiveReading reading(Frame frame, OptionalInt resolution) {
+    private static LiveReading reading(VideoFrame frame, OptionalInt resolution) {
         List<FaceReading> faces = frame.known().orElse(List.of()).stream()
                 .map(box -> new FaceReading(new Face(1, box), List.of()))
                 .toList();
         return new LiveReading(frame, resolution, faces, Optional.empty(), 0);
     }
 
-    private List<Picture> record(Path into) throws InterruptedException {
-        List<Picture> pictures = new ArrayList<>();
-        try (DrawnFilm film = new DrawnFilm(17);
-                Recording recording = Recording.into(into, "drawn", FaceDetector.CASCADE, List.of())) {
+    private List<RasterImage> record(Path into) throws InterruptedException {
+        List<RasterImage> pictures = new ArrayList<>();
+        try (DrawnFaceVideo film = new DrawnFaceVideo(17);
+                Recording recording = Recording.into(into, "drawn", FaceDetectorChoice.CASCADE, List.of())) {
             for (int i = 0; i < 4; i++) {
-                Frame frame = film.next().orElseThrow();
+                VideoFrame frame = film.next().orElseThrow();
                 pictures.add(frame.picture());
                 recording.write(reading(frame, i < 2 ? OptionalInt.empty() : OptionalInt.of(12)));
             }
@@ -43,13 +43,13 @@ class RecordingTest {
     @Test
     void everyFrameComesBackBitForBitAtItsTimeWithItsResolution() throws InterruptedException {
         Path recorded = folder.resolve("a");
-        List<Picture> pictures = record(recorded);
+        List<RasterImage> pictures = record(recorded);
         SourceName name = SourceName.of(recorded.toString());
         assertEquals(SourceName.Kind.RECORDING, name.kind());
         RecordedResolutions resolutions = RecordedResolutions.of(name).orElseThrow();
         try (FrameSource replay = name.open()) {
             for (int i = 0; i < 4; i++) {
-                Frame frame = replay.next().orElseThrow();
+                VideoFrame frame = replay.next().orElseThrow();
                 assertEquals(pictures.get(i), frame.picture(), "frame " + i);
                 assertEquals(Math.round(1000 * i / 30.0), frame.milliseconds());
                 assertEquals(i < 2 ? OptionalInt.empty() : OptionalInt.of(12), resolutions.at(frame.number()));
@@ -73,7 +73,7 @@ class RecordingTest {
     void facesThatTheSourceKnewAreKnownToTheReplayToTheLastBit() throws InterruptedException {
         Path recorded = folder.resolve("a");
         record(recorded);
-        try (DrawnFilm film = new DrawnFilm(17);
+        try (DrawnFaceVideo film = new DrawnFaceVideo(17);
                 FrameSource replay = SourceName.of(recorded.toString()).open()) {
             for (int i = 0; i < 4; i++) {
                 assertEquals(
@@ -97,17 +97,17 @@ class RecordingTest {
     @Test
     void aFolderWithSomethingInItIsLeftAlone() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
-        assertThrows(Problem.class, () -> Recording.into(folder, "drawn", FaceDetector.CASCADE, List.of()));
+        assertThrows(Problem.class, () -> Recording.into(folder, "drawn", FaceDetectorChoice.CASCADE, List.of()));
         assertEquals("mine", Files.readString(folder.resolve("mine.txt")));
     }
 
     @Test
     void framesOfAnotherSizeEndTheRecordingInWordsAndKeepWhatWasRecorded() throws Exception {
         Path into = folder.resolve("a");
-        try (DrawnFilm film = new DrawnFilm(17);
-                Recording recording = Recording.into(into, "drawn", FaceDetector.CASCADE, List.of())) {
+        try (DrawnFaceVideo film = new DrawnFaceVideo(17);
+                Recording recording = Recording.into(into, "drawn", FaceDetectorChoice.CASCADE, List.of())) {
             recording.write(reading(film.next().orElseThrow(), OptionalInt.empty()));
-            Frame small = MadeUpSource.frame(32, 32).take(1).orElseThrow();
+            VideoFrame small = MadeUpSource.frame(32, 32).take(1).orElseThrow();
             Problem problem = assertThrows(Problem.class, () -> recording.write(reading(small, OptionalInt.empty())));
             assertTrue(problem.getMessage().contains("640x480 to 32x32"), problem.getMessage());
         }

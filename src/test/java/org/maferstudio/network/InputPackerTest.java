@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 class InputPackerTest {
     private static final int RED = 200;
@@ -23,14 +23,14 @@ class InputPackerTest {
         return new InputContract(size, resize, Kernel.BILINEAR, colour, List.of(mean), 0.5, List.of("a"), 0, 1);
     }
 
-    private static Picture plain() {
+    private static RasterImage plain() {
         byte[] values = new byte[8 * 8 * 3];
         for (int i = 0; i < 64; i++) {
             values[3 * i] = (byte) RED;
             values[3 * i + 1] = GREEN;
             values[3 * i + 2] = BLUE;
         }
-        return new Picture(8, 8, 3, values);
+        return new RasterImage(8, 8, 3, values);
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}, {3}")
@@ -74,15 +74,15 @@ class InputPackerTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) i;
         }
-        float[] packed =
-                new InputPacker(contract(8, 12, InputContract.Colour.GREY, 0.0)).pack(new Picture(12, 12, 1, values));
+        float[] packed = new InputPacker(contract(8, 12, InputContract.Colour.GREY, 0.0))
+                .pack(new RasterImage(12, 12, 1, values));
         assertEquals((2 * 12 + 2) * 0.5f, packed[0]);
         assertEquals((9 * 12 + 9) * 0.5f, packed[63]);
     }
 
     @Test
     void greyPicturesFitColourContracts() {
-        Picture grey = new Picture(20, 30, 1, new byte[600]);
+        RasterImage grey = new RasterImage(20, 30, 1, new byte[600]);
         assertArrayEquals(
                 new float[3 * 64], new InputPacker(contract(8, 8, InputContract.Colour.BGR, 0.0, 0.0, 0.0)).pack(grey));
     }
@@ -90,7 +90,7 @@ class InputPackerTest {
     @Test
     void aPictureOfAnotherSizeIsNotPackedAsItIs() {
         InputPacker packer = new InputPacker(contract(8, 8, InputContract.Colour.GREY, 0.0));
-        Picture picture = new Picture(9, 8, 1, new byte[72]);
+        RasterImage picture = new RasterImage(9, 8, 1, new byte[72]);
         assertThrows(IllegalArgumentException.class, () -> packer.packCropped(picture, new float[64], 0));
     }
 

@@ -20,7 +20,7 @@ class LoadReportTest {
     /** All parameters of a network with seven classes, under other names. */
     private static List<Tensor> tensors(Function<String, String> rename) {
         List<Tensor> tensors = new ArrayList<>();
-        for (Slot slot : Blueprint.of(SPEC).slots(7)) {
+        for (ParameterSlot slot : Blueprint.of(SPEC).slots(7)) {
             tensors.add(Tensor.ofFloats(
                     rename.apply(slot.name()),
                     new float[(int) slot.size()],

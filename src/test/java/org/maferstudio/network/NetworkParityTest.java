@@ -89,7 +89,7 @@ class NetworkParityTest {
         }
         try (NDManager batch = network.manager().newSubManager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            Outputs outputs = network.forward(input(batch), Mode.TRAINING);
+            Outputs outputs = network.forward(input(batch), BatchNormMode.TRAINING);
             NDArray labels = batch.create(new long[] {2, 5});
             collector.backward(
                     Loss.softmaxCrossEntropyLoss().evaluate(new NDList(labels), new NDList(outputs.logits())));

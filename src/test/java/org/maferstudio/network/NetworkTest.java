@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.Tensor;
@@ -77,7 +77,7 @@ class NetworkTest {
         return values;
     }
 
-    private static float[] pass(Network network, Mode mode) {
+    private static float[] pass(Network network, BatchNormMode mode) {
         try (NDManager batch = network.manager().newSubManager();
                 NDArray input = batch.create(noise(2 * 24 * 24), new Shape(2, 1, 24, 24));
                 Outputs outputs = NoGradients.get(() -> network.forward(input, mode))) {
@@ -105,7 +105,7 @@ class NetworkTest {
                 Network second = Network.create(TINY, 3, 17, CPU);
                 Network other = Network.create(TINY, 3, 18, CPU)) {
             assertArrayEquals(flat(first), flat(second));
-            assertNotEquals(pass(first, Mode.INFERENCE)[0], pass(other, Mode.INFERENCE)[0]);
+            assertNotEquals(pass(first, BatchNormMode.INFERENCE)[0], pass(other, BatchNormMode.INFERENCE)[0]);
         }
     }
 
@@ -142,9 +142,9 @@ class NetworkTest {
     void inferenceLeavesTheRunningStatisticsAndTrainingMovesThem() {
         try (Network network = Network.create(TINY, 3, 17, CPU)) {
             float[] before = flat(network);
-            pass(network, Mode.INFERENCE);
+            pass(network, BatchNormMode.INFERENCE);
             assertArrayEquals(before, flat(network));
-            pass(network, Mode.TRAINING);
+            pass(network, BatchNormMode.TRAINING);
             assertNotEquals(
                     0, network.weights().tensor("conv1_3x3_s2_bn.running_mean").floats()[0]);
         }
@@ -154,7 +154,7 @@ class NetworkTest {
     void momentumZeroNeverMovesTheRunningStatistics() {
         try (Network network = Network.create(TINY.withBatchNormMomentum(0), 3, 17, CPU)) {
             float[] before = flat(network);
-            pass(network, Mode.TRAINING);
+            pass(network, BatchNormMode.TRAINING);
             assertArrayEquals(before, flat(network));
         }
     }
@@ -164,8 +164,8 @@ class NetworkTest {
         try (Network network = Network.create(TINY, 3, 17, CPU)) {
             int before = network.manager().getManagedArrays().size();
             for (int i = 0; i < 3; i++) {
-                pass(network, Mode.TRAINING);
-                pass(network, Mode.INFERENCE);
+                pass(network, BatchNormMode.TRAINING);
+                pass(network, BatchNormMode.INFERENCE);
             }
             assertEquals(before, network.manager().getManagedArrays().size());
         }
@@ -175,9 +175,9 @@ class NetworkTest {
     void foldedBatchNormsGiveTheSameAnswers() {
         try (Network network = Network.create(TINY, 3, 17, CPU)) {
             for (int i = 0; i < 5; i++) {
-                pass(network, Mode.TRAINING);
+                pass(network, BatchNormMode.TRAINING);
             }
-            float[] expected = pass(network, Mode.INFERENCE);
+            float[] expected = pass(network, BatchNormMode.INFERENCE);
             try (Classifier classifier = new Classifier(network, CONTRACT)) {
                 List<Recognition> answers = classifier.recognise(noise(2 * 24 * 24), 2);
                 assertArrayEquals(
@@ -193,7 +193,7 @@ class NetworkTest {
         Network network = Network.create(TINY, 3, 17, CPU);
         try (Classifier classifier = new Classifier(network, CONTRACT)) {
             float[] before = classifier.recognise(noise(576), 1).get(0).logits();
-            pass(network, Mode.TRAINING);
+            pass(network, BatchNormMode.TRAINING);
             network.close();
             assertArrayEquals(before, classifier.recognise(noise(576), 1).get(0).logits());
         }
@@ -202,7 +202,7 @@ class NetworkTest {
     @Test
     void aNetworkComesBackFromItsFileWithItsContract() {
         Path file = folder.resolve("best.safetensors");
-        Picture picture = new Picture(40, 30, 1, new byte[1200]);
+        RasterImage picture = new RasterImage(40, 30, 1, new byte[1200]);
         Recognition before;
         try (Network network = Network.create(TINY, 3, 17, CPU);
                 Classifier classifier = new Classifier(network, CONTRACT)) {

@@ -28,7 +28,7 @@ class NetworkWeightsTest {
 
     private static List<Tensor> network(String prefix, float value) {
         List<Tensor> tensors = new ArrayList<>();
-        for (Slot slot : Blueprint.of(SPEC).slots(7)) {
+        for (ParameterSlot slot : Blueprint.of(SPEC).slots(7)) {
             float[] values = new float[(int) slot.size()];
             Arrays.fill(values, value);
             tensors.add(

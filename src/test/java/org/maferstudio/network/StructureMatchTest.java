@@ -53,7 +53,7 @@ class StructureMatchTest {
 
     private static List<Tensor> tensors(UnaryOperator<String> rename) {
         List<Tensor> tensors = new ArrayList<>();
-        for (Slot slot : Blueprint.of(SPEC).slots(7)) {
+        for (ParameterSlot slot : Blueprint.of(SPEC).slots(7)) {
             tensors.add(Tensor.ofFloats(
                     rename.apply(slot.name()),
                     new float[(int) slot.size()],
@@ -111,6 +111,6 @@ class StructureMatchTest {
         tensors.removeIf(tensor -> tensor.name().contains(".se."));
         assertFalse(report(tensors).completeButClassifier());
         Map<String, Tensor> byName = WeightFile.of(tensors, Map.of()).tensors();
-        assertEquals("ResNet-50", OtherNetwork.of(byName).orElseThrow());
+        assertEquals("ResNet-50", UnsupportedNetwork.of(byName).orElseThrow());
     }
 }

@@ -27,10 +27,10 @@ class ConfusionFigureTest {
             for (int truth = 0; truth < 7; truth++) {
                 for (int predicted = 0; predicted < 7; predicted++) {
                     Cell cell = new Cell(panel, truth, predicted);
-                    Rectangle2D bounds = TWO.bounds(cell, painted, Look.light());
+                    Rectangle2D bounds = TWO.bounds(cell, painted, FigureStyle.light());
                     assertEquals(
                             Optional.of(cell),
-                            TWO.cellAt(bounds.getCenterX(), bounds.getCenterY(), painted, Look.light()));
+                            TWO.cellAt(bounds.getCenterX(), bounds.getCenterY(), painted, FigureStyle.light()));
                     assertTrue(new Rectangle2D.Double(0, 0, width, height).contains(bounds));
                 }
             }
@@ -39,12 +39,12 @@ class ConfusionFigureTest {
 
     @Test
     void besideTheCellsThereIsNone() {
-        assertEquals(Optional.empty(), TWO.cellAt(2, 2, new Figure.Size(900, 420), Look.light()));
+        assertEquals(Optional.empty(), TWO.cellAt(2, 2, new Figure.Size(900, 420), FigureStyle.light()));
     }
 
     @Test
     void textsCanBeReadOnEveryShade() {
-        for (Look look : List.of(Look.light(), Look.dark(), Look.paper())) {
+        for (FigureStyle look : List.of(FigureStyle.light(), FigureStyle.dark(), FigureStyle.paper())) {
             for (int i = 0; i <= 100; i++) {
                 var shade = look.tones().scale().at(i / 100.0);
                 assertTrue(
@@ -56,7 +56,7 @@ class ConfusionFigureTest {
 
     @Test
     void darkerMeansMoreWithoutASetback() {
-        ColourScale scale = Look.paper().tones().scale();
+        ColourScale scale = FigureStyle.paper().tones().scale();
         for (int i = 1; i <= 100; i++) {
             assertTrue(ColourScale.luminance(scale.at(i / 100.0)) <= ColourScale.luminance(scale.at((i - 1) / 100.0)));
         }
@@ -68,6 +68,6 @@ class ConfusionFigureTest {
                 .mapToObj(i -> "person " + i)
                 .toList());
         Figure figure = ConfusionFigure.of(ConfusionMatrix.ofCounts(labels, new long[300][300]), Normalisation.COUNTS);
-        assertEquals(300, FigureFile.image(figure, Look.dark(), 300, 300).getWidth());
+        assertEquals(300, FigureFile.image(figure, FigureStyle.dark(), 300, 300).getWidth());
     }
 }

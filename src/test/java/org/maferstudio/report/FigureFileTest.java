@@ -39,7 +39,7 @@ class FigureFileTest {
     @Test
     void aPngHasAsManyPixelsAsItsDotsPerInchSay() throws IOException {
         Path file = folder.resolve("a.png");
-        FigureFile.write(file, FIGURE, Look.paper());
+        FigureFile.write(file, FIGURE, FigureStyle.paper());
         var image = ImageIO.read(file.toFile());
         assertEquals(Math.round(FIGURE.size().width() * 300 / 72), image.getWidth());
         assertEquals(Math.round(FIGURE.size().height() * 300 / 72), image.getHeight());
@@ -48,7 +48,7 @@ class FigureFileTest {
     @Test
     void aPngIsAsFineAsAskedForAndSaysSo() throws IOException {
         Path file = folder.resolve("a.png");
-        FigureFile.write(file, FIGURE, Look.paper(), 144);
+        FigureFile.write(file, FIGURE, FigureStyle.paper(), 144);
         byte[] bytes = Files.readAllBytes(file);
         assertEquals(
                 Math.round(FIGURE.size().width() * 2),
@@ -60,12 +60,12 @@ class FigureFileTest {
     @Test
     void dotsPerInchThatNoPictureCanHaveAreRefused() {
         Path file = folder.resolve("a.png");
-        Look look = Look.paper();
+        FigureStyle look = FigureStyle.paper();
         assertThrows(Problem.class, () -> FigureFile.write(file, FIGURE, look, 35));
         assertThrows(Problem.class, () -> FigureFile.write(file, FIGURE, look, 1201));
         Figure poster = new Figure() {
             @Override
-            public void paint(Graphics2D g, double width, double height, Look chosen) {
+            public void paint(Graphics2D g, double width, double height, FigureStyle chosen) {
                 throw new AssertionError("too large to be painted");
             }
 
@@ -80,14 +80,15 @@ class FigureFileTest {
 
     @Test
     void theSameFigureGivesTheSameBytes() {
-        assertArrayEquals(FigureFile.png(FIGURE, Look.dark(), 72), FigureFile.png(FIGURE, Look.dark(), 72));
-        assertEquals(FigureFile.svg(FIGURE, Look.dark()), FigureFile.svg(FIGURE, Look.dark()));
+        assertArrayEquals(
+                FigureFile.png(FIGURE, FigureStyle.dark(), 72), FigureFile.png(FIGURE, FigureStyle.dark(), 72));
+        assertEquals(FigureFile.svg(FIGURE, FigureStyle.dark()), FigureFile.svg(FIGURE, FigureStyle.dark()));
     }
 
     @Test
     void svgIsWellFormedAndSaysWhatItShows() throws IOException, SAXException, ParserConfigurationException {
         Path file = folder.resolve("a.SVG");
-        FigureFile.write(file, FIGURE, Look.paper());
+        FigureFile.write(file, FIGURE, FigureStyle.paper());
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         assertEquals("svg", document.getDocumentElement().getTagName());
         assertTrue(Files.readString(file).contains(">Happiness<"));
@@ -97,7 +98,7 @@ class FigureFileTest {
     @Test
     void pdfIsOnePageOfTheFiguresSizeWithTextAsTextInAFontThatItCarries() throws IOException {
         Path file = folder.resolve("a.pdf");
-        FigureFile.write(file, FIGURE, Look.paper());
+        FigureFile.write(file, FIGURE, FigureStyle.paper());
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             assertEquals(1, document.getNumberOfPages());
             assertEquals(
@@ -119,7 +120,7 @@ class FigureFileTest {
     @Test
     void boldNumbersOfAPdfStandInTheMiddleOfTheirColumnAndAreAsLargeAsTheOthers() throws IOException {
         Path file = folder.resolve("a.pdf");
-        FigureFile.write(file, FIGURE, Look.paper());
+        FigureFile.write(file, FIGURE, FigureStyle.paper());
         List<List<TextPosition>> numbers = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             new PDFTextStripper() {
@@ -147,7 +148,7 @@ class FigureFileTest {
 
     @Test
     void nothingButTheFileIsLeft() throws IOException {
-        FigureFile.write(folder.resolve("deep/a.csv"), FIGURE, Look.paper());
+        FigureFile.write(folder.resolve("deep/a.csv"), FIGURE, FigureStyle.paper());
         try (var files = Files.list(folder.resolve("deep"))) {
             assertEquals(1, files.count());
         }
@@ -157,12 +158,12 @@ class FigureFileTest {
     void aFigureWithoutATableIsNoCsv() {
         Figure bare = new Figure() {
             @Override
-            public void paint(Graphics2D g, double width, double height, Look look) {
-                new Pen(g).background(width, height, look.tones().background());
+            public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+                new FigurePainter(g).background(width, height, look.tones().background());
             }
         };
         assertEquals(Optional.empty(), bare.table());
-        assertThrows(Problem.class, () -> FigureFile.write(folder.resolve("a.csv"), bare, Look.paper()));
+        assertThrows(Problem.class, () -> FigureFile.write(folder.resolve("a.csv"), bare, FigureStyle.paper()));
     }
 
     @Test

@@ -100,11 +100,11 @@ class FigureGalleryTest {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("figures")
     void isPaintedAsPngAndSvg(String name, String lookName, Figure figure) throws IOException {
-        Look look =
+        FigureStyle look =
                 switch (lookName) {
-                    case "light" -> Look.light();
-                    case "dark" -> Look.dark();
-                    default -> Look.paper();
+                    case "light" -> FigureStyle.light();
+                    case "dark" -> FigureStyle.dark();
+                    default -> FigureStyle.paper();
                 };
         Files.createDirectories(FOLDER);
         byte[] png = FigureFile.png(figure, look, 144);

@@ -66,9 +66,9 @@ class FigureReferenceTest {
                         "Network",
                         Calibration.of(
                                 Made.predictions(Made.SEVEN, Resolution.NATIVE, 0.7, 17), ReliabilityFigure.BINS)))));
-        return figures.entrySet().stream().flatMap(figure -> Stream.of(Inks.values())
-                .filter(inks -> inks == Inks.BLUE
-                        || (inks == Inks.GREY && figure.getKey().matches("classes|confusion-paper")))
+        return figures.entrySet().stream().flatMap(figure -> Stream.of(PrintColours.values())
+                .filter(inks -> inks == PrintColours.BLUE
+                        || (inks == PrintColours.GREY && figure.getKey().matches("classes|confusion-paper")))
                 .map(inks -> Arguments.of(
                         figure.getKey() + "-" + inks.name().toLowerCase(java.util.Locale.ROOT),
                         figure.getValue(),
@@ -83,7 +83,7 @@ class FigureReferenceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
-    void looksAsItsReference(String name, Figure figure, Inks inks) throws IOException {
+    void looksAsItsReference(String name, Figure figure, PrintColours inks) throws IOException {
         assumeTrue(new Font(FONT, Font.PLAIN, 10).getFamily().equals(FONT), "the references are in " + FONT);
         BufferedImage painted = painted(figure, inks);
         if ("write".equals(System.getProperty("figures.references"))) {
@@ -101,13 +101,13 @@ class FigureReferenceTest {
     void anotherNumberInOneCellIsSeen() {
         ConfusionFigure figure = ConfusionFigure.of(Made.matrix(Made.SEVEN, 0.7), Normalisation.ROWS);
         ConfusionFigure other = ConfusionFigure.of(Made.matrix(Made.SEVEN, 0.6), Normalisation.ROWS);
-        assertTrue(others(painted(figure, Inks.BLUE), painted(other, Inks.BLUE)) > 4 * MOST_OTHERS);
-        assertTrue(others(painted(figure, Inks.BLUE), painted(figure, Inks.GREY)) > 4 * MOST_OTHERS);
+        assertTrue(others(painted(figure, PrintColours.BLUE), painted(other, PrintColours.BLUE)) > 4 * MOST_OTHERS);
+        assertTrue(others(painted(figure, PrintColours.BLUE), painted(figure, PrintColours.GREY)) > 4 * MOST_OTHERS);
     }
 
-    private static BufferedImage painted(Figure figure, Inks inks) {
-        Look paper = Look.paper();
-        Look look = inks.on(new Look(paper.tones(), FONT, paper.fontSize()));
+    private static BufferedImage painted(Figure figure, PrintColours inks) {
+        FigureStyle paper = FigureStyle.paper();
+        FigureStyle look = inks.on(new FigureStyle(paper.tones(), FONT, paper.fontSize()));
         BufferedImage painted = FigureFile.image(
                 figure, look, figure.size().width(), figure.size().height(), DPI / 72.0);
         BufferedImage opaque = new BufferedImage(painted.getWidth(), painted.getHeight(), BufferedImage.TYPE_INT_RGB);

@@ -24,7 +24,7 @@ class HistoryFigureTest {
             """)
     void whereThereIsLittleRoomLossAndAccuracyHaveItAlone(int height, boolean all) {
         SVGGraphics2D g = new SVGGraphics2D(360, height);
-        HistoryFigure.of(Made.history(12, 0.7)).paint(g, 360, height, Look.light());
+        HistoryFigure.of(Made.history(12, 0.7)).paint(g, 360, height, FigureStyle.light());
         String svg = g.getSVGElement();
         assertEquals(true, svg.contains(">Loss<") && svg.contains(">Accuracy in %<"));
         assertEquals(all, svg.contains(">Learning rate<"));
@@ -36,13 +36,13 @@ class HistoryFigureTest {
         List<HistoryRow> rows = List.of(row(1, 0.3, 0.1), row(2, 0.6, 0.4));
         HistoryFigure figure = HistoryFigure.of(rows);
         SVGGraphics2D g = new SVGGraphics2D(480, 460);
-        figure.paint(g, 480, 460, Look.light());
+        figure.paint(g, 480, 460, FigureStyle.light());
         assertTrue(g.getSVGElement().contains(">at 8 px<"));
         Table table = figure.table().orElseThrow();
         assertEquals(
                 List.of("8", "2.5", "0.4"), table.rows().get(1).subList(9, 12), "after epoch, images and the rest");
         SVGGraphics2D without = new SVGGraphics2D(480, 460);
-        HistoryFigure.of(Made.history(2, 0.7)).paint(without, 480, 460, Look.light());
+        HistoryFigure.of(Made.history(2, 0.7)).paint(without, 480, 460, FigureStyle.light());
         assertFalse(without.getSVGElement().contains(" px<"));
     }
 

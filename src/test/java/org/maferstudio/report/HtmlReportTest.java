@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Grouping;
-import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.Recipe;
@@ -29,7 +29,7 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 
 class HtmlReportTest {
-    private static final DatasetFacts DRAWN = new DatasetFacts(
+    private static final DatasetMetadata DRAWN = new DatasetMetadata(
             "Drawn faces", "drawn", "", Made.SEVEN.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
 
     @TempDir

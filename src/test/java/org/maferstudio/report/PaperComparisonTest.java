@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.datasets.Grouping;
-import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
-import org.maferstudio.experiment.Imported;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.ImportedExperiment;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
@@ -41,9 +41,10 @@ class PaperComparisonTest {
     }
 
     private static void describe(Experiment experiment, String dataset, Grouping grouping) {
-        DatasetFacts facts =
-                new DatasetFacts(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(), grouping);
-        Facts.State trained = new Facts.State(Facts.Status.FINISHED, 3, 300, null, "");
+        DatasetMetadata facts =
+                new DatasetMetadata(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(), grouping);
+        ExperimentManifest.State trained =
+                new ExperimentManifest.State(ExperimentManifest.Status.FINISHED, 3, 300, null, "");
         experiment.update(old -> old.begun(facts, null, Map.of(), "").with(trained));
     }
 
@@ -166,7 +167,7 @@ class PaperComparisonTest {
         assertFalse(comparison.protocol().byGroup());
         // Drawn by picture: 60 right twice, 10 once, 30 never; not as narrow as of 200 pictures.
         assertTrue(comparison.interval().high() - comparison.interval().low() > 0.15);
-        assertTrue(assertThrows(Problem.class, () -> Evaluated.of(List.of(series.whole()), Optional.empty()))
+        assertTrue(assertThrows(Problem.class, () -> EvaluatedExperiments.of(List.of(series.whole()), Optional.empty()))
                 .getMessage()
                 .contains("is a series"));
     }
@@ -206,7 +207,8 @@ class PaperComparisonTest {
         describe(experiment, "FER2013");
         experiment.write(predictions("test", "", 300, 150));
         assertTrue(PaperComparison.of(experiment).get(0).protocol().text().startsWith("one training, seed 17"));
-        experiment.update(facts -> facts.with(new Facts.State(Facts.Status.FINISHED, 0, 0, null, "")));
+        experiment.update(
+                facts -> facts.with(new ExperimentManifest.State(ExperimentManifest.Status.FINISHED, 0, 0, null, "")));
         assertTrue(PaperComparison.of(experiment)
                 .get(0)
                 .protocol()
@@ -217,11 +219,11 @@ class PaperComparisonTest {
     @Test
     void importedPredictionsAreLaidBesideThePaperOnceTheirDatasetIsNamed() {
         Predictions foreign = predictions("test", "", 300, 150);
-        Experiment unnamed = Imported.add(folder.resolve("a"), foreign, "theirs", "");
+        Experiment unnamed = ImportedExperiment.add(folder.resolve("a"), foreign, "theirs", "");
         String refused =
                 assertThrows(Problem.class, () -> PaperComparison.of(unnamed)).getMessage();
         assertTrue(refused.contains("--dataset-name"), refused);
-        Experiment named = Imported.add(folder.resolve("a"), foreign, "theirs", "fer2013");
+        Experiment named = ImportedExperiment.add(folder.resolve("a"), foreign, "theirs", "fer2013");
         PaperComparison comparison = PaperComparison.of(named).get(0);
         assertEquals("FER2013", comparison.dataset());
         String protocol = comparison.protocol().text();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maferstudio.experiment.BaseModel;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.PaperModel;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.expression.Expression;
@@ -28,11 +28,11 @@ class PaperConfusionFigureTest {
     @Test
     void panelsStandInThePapersOrderAsTheRecipesSayAndOthersBehindThem() {
         List<Experiment> experiments = List.of(
-                experiment("base", BaseModel.OTHER),
-                experiment("CR of mine", BaseModel.CR_AFFWILD2),
-                experiment("third", BaseModel.CR_SIMPLIFIED),
-                experiment("fourth", BaseModel.BASE));
-        ExperimentFigures figures = new ExperimentFigures(Evaluated.of(experiments, Optional.empty()));
+                experiment("base", PaperModel.OTHER),
+                experiment("CR of mine", PaperModel.CR_AFFWILD2),
+                experiment("third", PaperModel.CR_SIMPLIFIED),
+                experiment("fourth", PaperModel.BASE));
+        ExperimentFigures figures = new ExperimentFigures(EvaluatedExperiments.of(experiments, Optional.empty()));
         assertEquals(
                 List.of("fourth", "third", "CR of mine", "base"),
                 figures.paper(Resolution.NATIVE).panels().stream()
@@ -40,7 +40,7 @@ class PaperConfusionFigureTest {
                         .toList());
     }
 
-    private Experiment experiment(String name, BaseModel model) {
+    private Experiment experiment(String name, PaperModel model) {
         Recipe recipe = RecipeJson.change(Recipe.DEFAULT.named(name), Map.of("network.baseModel", model.id()));
         Experiment experiment = Experiment.create(folder.resolve(name), recipe);
         Made.everything(0.7, 0.3).forEach(experiment::write);
@@ -63,7 +63,7 @@ class PaperConfusionFigureTest {
 
     @Test
     void everyCellHasThreeDecimalsAndTheScaleStandsThereOnce() {
-        String svg = FigureFile.svg(figure("base", "cr"), Look.paper());
+        String svg = FigureFile.svg(figure("base", "cr"), FigureStyle.paper());
         assertTrue(svg.contains(">0.000<"));
         assertFalse(svg.contains(">0<"));
         assertTrue(svg.contains(">0.8<") && svg.indexOf(">0.8<") == svg.lastIndexOf(">0.8<"));

@@ -21,7 +21,7 @@ class ResolutionFigureTest {
                 of(expressions, Resolution.of(16)),
                 of(expressions, Resolution.of(8))));
         SVGGraphics2D g = new SVGGraphics2D(480, 360);
-        new ResolutionFigure(List.of(new ResolutionFigure.Series("a", sweep))).paint(g, 480, 360, Look.light());
+        new ResolutionFigure(List.of(new ResolutionFigure.Series("a", sweep))).paint(g, 480, 360, FigureStyle.light());
         assertEquals(expressions, g.getSVGElement().contains("Martinez"));
     }
 

@@ -140,7 +140,7 @@ class PredictionsFileTest {
 
     @Test
     void ofADamagedFileWhatCanBeReadIsReadAndTheRestIsListed() throws IOException {
-        Salvaged salvaged = salvage(
+        PartiallyRead salvaged = salvage(
                 """
                 sample,group,label,predicted,p_sadness,p_anger
                 a,,anger,anger,0.2,0.8
@@ -169,7 +169,7 @@ class PredictionsFileTest {
         String whole = "sample,group,label,predicted,p_sadness,p_anger\na,,anger,anger,0.2,0.8\n";
         String last = "b,,\"anger\",anger,0.2,0.8";
         for (int cut = 1; cut <= last.lastIndexOf('8'); cut++) {
-            Salvaged salvaged = salvage(whole + last.substring(0, cut), Optional.empty());
+            PartiallyRead salvaged = salvage(whole + last.substring(0, cut), Optional.empty());
             assertEquals(1, salvaged.predictions().rows().size(), last.substring(0, cut));
             assertEquals(1, salvaged.losses().size(), last.substring(0, cut));
         }
@@ -177,7 +177,7 @@ class PredictionsFileTest {
 
     @Test
     void aMissingColumnTakesOnlyWhatItSaidWithIt() throws IOException {
-        Salvaged noProbability = salvage(
+        PartiallyRead noProbability = salvage(
                 "sample,group,label,predicted,p_sadness\na,,anger,anger,0.2\nb,,anger,sadness,0.9\n",
                 Optional.of(LABELS));
         assertEquals(LABELS, noProbability.predictions().labels());
@@ -185,7 +185,7 @@ class PredictionsFileTest {
         assertFalse(noProbability.predictions().hasProbabilities());
         assertEquals(1, noProbability.losses().size());
         assertTrue(noProbability.losses().get(0).startsWith("there is no column p_anger"));
-        Salvaged noSample = salvage("label,p_sadness,p_anger\nanger,0.2,0.8\n", Optional.of(LABELS));
+        PartiallyRead noSample = salvage("label,p_sadness,p_anger\nanger,0.2,0.8\n", Optional.of(LABELS));
         assertEquals("row 1", noSample.predictions().rows().get(0).sample());
         assertEquals(List.of("there is no column sample, so that the samples are numbered"), noSample.losses());
         Problem noTruth = assertThrows(
@@ -207,13 +207,13 @@ class PredictionsFileTest {
 
     @Test
     void thousandsOfLossesAreCountedAndTheFirstAreTold() throws IOException {
-        Salvaged salvaged = salvage(
+        PartiallyRead salvaged = salvage(
                 "sample,label,p_sadness,p_anger\na,anger,0.2,0.8\n" + "b,anger,2,3\n".repeat(1500), Optional.empty());
         assertEquals(201, salvaged.losses().size());
         assertEquals("and 1,300 lines more", salvaged.losses().get(200));
     }
 
-    private Salvaged salvage(String text, Optional<LabelSet> known) throws IOException {
+    private PartiallyRead salvage(String text, Optional<LabelSet> known) throws IOException {
         Path file = Files.writeString(folder.resolve("test@8.csv"), text, StandardCharsets.UTF_8);
         return PredictionsFile.salvage(file, () -> known);
     }

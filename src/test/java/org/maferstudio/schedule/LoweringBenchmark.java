@@ -3,7 +3,7 @@ package org.maferstudio.schedule;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -42,7 +42,7 @@ public class LoweringBenchmark {
     @Param({"BILINEAR", "BICUBIC"})
     public Kernel kernel;
 
-    private Picture noise;
+    private RasterImage noise;
 
     /** Noise, since no kernel is quicker on one content than on another. */
     @Setup
@@ -52,12 +52,12 @@ public class LoweringBenchmark {
         int channels = Integer.parseInt(parts[1]);
         byte[] values = new byte[side * side * channels];
         new Random(17).nextBytes(values);
-        noise = new Picture(side, side, channels, values);
+        noise = new RasterImage(side, side, channels, values);
     }
 
     /** Down to the resolution and up again. */
     @Benchmark
-    public Picture lower() {
-        return Lowering.lower(noise, resolution, kernel);
+    public RasterImage lower() {
+        return Downsampling.lower(noise, resolution, kernel);
     }
 }

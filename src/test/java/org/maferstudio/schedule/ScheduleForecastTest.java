@@ -32,7 +32,7 @@ class ScheduleForecastTest {
 
     @Test
     void aCurriculumHasBothSidesOfEachStep() {
-        LoweringProbability steps = new LoweringProbability.Curriculum(0, 0.5, 100, 1);
+        DownsamplingProbability steps = new DownsamplingProbability.Curriculum(0, 0.5, 100, 1);
         ScheduleForecast forecast =
                 ScheduleForecast.of(SchedulePreset.SMALL_FACES.schedule().with(steps), 400, 48);
         assertEquals(
@@ -43,7 +43,7 @@ class ScheduleForecastTest {
 
     @Test
     void tooManyStepsAreSampledEvenly() {
-        LoweringProbability slope = new LoweringProbability.Curriculum(0, 0.000_01, 1, 1);
+        DownsamplingProbability slope = new DownsamplingProbability.Curriculum(0, 0.000_01, 1, 1);
         ScheduleForecast forecast =
                 ScheduleForecast.of(SchedulePreset.SMALL_FACES.schedule().with(slope), 100_000, 48);
         assertTrue(forecast.points().size() < 300);

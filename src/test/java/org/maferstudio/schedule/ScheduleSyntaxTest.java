@@ -29,14 +29,14 @@ class ScheduleSyntaxTest {
     @Test
     void readsAConstantProbability() {
         assertEquals(
-                ResolutionSchedule.off().with(new LoweringProbability.Constant(0.5)),
+                ResolutionSchedule.off().with(new DownsamplingProbability.Constant(0.5)),
                 ScheduleSyntax.schedule(" p=0.5 "));
     }
 
     @Test
     void readsACurriculum() {
         assertEquals(
-                new LoweringProbability.Curriculum(0.1, 0.05, 20_000, 0.8),
+                new DownsamplingProbability.Curriculum(0.1, 0.05, 20_000, 0.8),
                 ScheduleSyntax.howOften("curriculum=0.1, 0.05, 20000, 0.8"));
     }
 
@@ -108,9 +108,9 @@ class ScheduleSyntaxTest {
             @ForAll @DoubleRange(max = 1) double start,
             @ForAll @DoubleRange(max = 1) double step,
             @ForAll @IntRange(min = 1) int every) {
-        LoweringProbability curriculum = new LoweringProbability.Curriculum(start, step, every, 1);
+        DownsamplingProbability curriculum = new DownsamplingProbability.Curriculum(start, step, every, 1);
         assertEquals(curriculum, ScheduleSyntax.howOften(curriculum.text()));
-        LoweringProbability constant = new LoweringProbability.Constant(start);
+        DownsamplingProbability constant = new DownsamplingProbability.Constant(start);
         assertEquals(constant, ScheduleSyntax.howOften(constant.text()));
     }
 

@@ -28,7 +28,7 @@ class SettingsStoreTest {
                 .withTheme(Settings.Theme.DARK)
                 .withFontSize(18)
                 .withPane("results")
-                .withWindow(new WindowPlace(10, 20, 1280, 720, false))
+                .withWindow(new WindowBounds(10, 20, 1280, 720, false))
                 .withRecentDataset("/data/fer2013.csv");
         store.save(settings);
         assertEquals(settings, store.load());
@@ -89,8 +89,8 @@ class SettingsStoreTest {
             """)
     void eachSystemHasItsUsualFolders(String system, Path settings, Path workspace, Path cache) {
         Path home = Path.of("/home/a");
-        Folders folders = Folders.of(system, home, Map.of("XDG_DATA_HOME", "/xdg"));
-        assertEquals(new Folders(home.resolve(settings), home.resolve(workspace), home.resolve(cache)), folders);
+        SystemFolders folders = SystemFolders.of(system, home, Map.of("XDG_DATA_HOME", "/xdg"));
+        assertEquals(new SystemFolders(home.resolve(settings), home.resolve(workspace), home.resolve(cache)), folders);
     }
 
     @Test
@@ -101,10 +101,10 @@ class SettingsStoreTest {
                 .withDataset("/d", memory -> memory.withName("d").withLabels(List.of("wut=anger")))
                 .withDataset("/d", memory -> memory.withTitle(" Mine ")));
         Settings read = store.load();
-        assertEquals(new DatasetMemory("d", "Mine", List.of("wut=anger")), read.dataset("/d"));
+        assertEquals(new RememberedDataset("d", "Mine", List.of("wut=anger")), read.dataset("/d"));
         assertEquals("Mine", read.dataset("/d").shownName());
-        assertEquals(DatasetMemory.NONE, read.dataset("/other"));
-        assertEquals(DatasetMemory.NONE, read.withoutDataset("/d").dataset("/d"));
+        assertEquals(RememberedDataset.NONE, read.dataset("/other"));
+        assertEquals(RememberedDataset.NONE, read.withoutDataset("/d").dataset("/d"));
         assertEquals(List.of(), read.withoutDataset("/d").recentDatasets());
     }
 }

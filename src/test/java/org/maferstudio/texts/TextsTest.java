@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.ibm.icu.text.MessagePattern;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -26,9 +27,8 @@ class TextsTest {
     private static final Path BUNDLES = Path.of("resources/texts");
     private static final Path SOURCES = Path.of("src/main/java/org/maferstudio");
     private static final Locale ESPERANTO = Locale.forLanguageTag("eo");
-    private static final Pattern USE = Pattern.compile("Texts\\s*\\.(of|count)\\(\\s*\"([^\"]+)\"");
+    private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
-    private static final Pattern SPECIFIER = Pattern.compile("%(?:\\d+\\$)?[-,.0-9]*([a-zA-Z])");
     private static final Pattern SENTENCE = Pattern.compile(".*\\p{L}[,.:;]? \\p{L}.*");
     /** What a developer reads, and style sheets. */
     private static final Pattern NOT_FOR_PEOPLE =
@@ -50,12 +50,7 @@ class TextsTest {
         for (Path source : files(SOURCES, ".java")) {
             for (MatchResult use :
                     USE.matcher(Files.readString(source)).results().toList()) {
-                if (use.group(1).equals("of")) {
-                    keys.add(use.group(2));
-                } else {
-                    keys.add(use.group(2) + ".one");
-                    keys.add(use.group(2) + ".several");
-                }
+                keys.add(use.group(1));
             }
         }
         return keys;
@@ -73,13 +68,17 @@ class TextsTest {
         return bundle.getFileName().toString().replaceAll("(_\\w+)?\\.properties$", "");
     }
 
-    private static List<String> specifiers(String text) {
-        return SPECIFIER
-                .matcher(text.replace("%%", ""))
-                .results()
-                .map(found -> found.group(1))
-                .sorted()
-                .toList();
+    /** What a pattern does with its arguments, such as {@code 0 NONE}. */
+    private static Set<String> arguments(String text) {
+        MessagePattern parts = new MessagePattern(text);
+        Set<String> arguments = new TreeSet<>();
+        for (int i = 0; i < parts.countParts(); i++) {
+            MessagePattern.Part part = parts.getPart(i);
+            if (part.getType() == MessagePattern.Part.Type.ARG_START) {
+                arguments.add(parts.getPart(i + 1).getValue() + " " + part.getArgType());
+            }
+        }
+        return arguments;
     }
 
     @Test
@@ -121,9 +120,9 @@ class TextsTest {
 
     @Test
     void oneThingAndSeveralThingsAreCountedInWords() {
-        assertEquals("1 picture", Texts.count("datasets.pictures", 1));
-        assertEquals("0 pictures", Texts.count("datasets.pictures", 0));
-        assertEquals("28,709 pictures", Texts.count("datasets.pictures", 28_709));
+        assertEquals("1 picture", Texts.of("datasets.pictures", 1));
+        assertEquals("0 pictures", Texts.of("datasets.pictures", 0));
+        assertEquals("28,709 pictures", Texts.of("datasets.pictures", 28_709));
     }
 
     @Test
@@ -150,7 +149,7 @@ class TextsTest {
             Properties translated = bundle(file);
             for (String key : translated.stringPropertyNames()) {
                 String original = english.getProperty(key);
-                if (original == null || !specifiers(original).equals(specifiers(translated.getProperty(key)))) {
+                if (original == null || !arguments(original).equals(arguments(translated.getProperty(key)))) {
                     wrong.add(file.getFileName() + ": " + key);
                 }
             }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
@@ -65,10 +65,10 @@ class EngineRecordTest {
                 RecipeJson.change(
                         TinyRecipe.on(TinyFaces.write(folder, 5, 2)),
                         Map.of("network.size", 19, "network.resize", 20, "course.batch", 7)));
-        Outcome outcome = new Training(new StopAtTheCheck(), TrainingListener.NONE).resume(experiment);
-        assertEquals(Outcome.Ending.STOPPED, outcome.ending());
-        Facts facts = experiment.facts();
-        assertEquals(Facts.Status.STOPPED, facts.state().status());
+        TrainingOutcome outcome = new Training(new StopAtTheCheck(), TrainingListener.NONE).resume(experiment);
+        assertEquals(TrainingOutcome.Ending.STOPPED, outcome.ending());
+        ExperimentManifest facts = experiment.facts();
+        assertEquals(ExperimentManifest.Status.STOPPED, facts.state().status());
         assertEquals(0, facts.state().step());
         assertTrue(
                 !facts.versions().containsKey("convolutions"), facts.versions().toString());

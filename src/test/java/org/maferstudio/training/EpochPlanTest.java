@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.maferstudio.experiment.Course;
+import org.maferstudio.experiment.TrainingConfig;
 
 class EpochPlanTest {
     @ParameterizedTest(name = "{0} images in batches of {1}, {2} a step: {3} batches, the last of {4}, {5} steps")
@@ -45,7 +45,7 @@ class EpochPlanTest {
 
     @Test
     void moreValidationsThanStepsMeanOneAfterEachStep() {
-        EpochPlan plan = new EpochPlan(70, course(10, 2, Course.MOST_VALIDATIONS));
+        EpochPlan plan = new EpochPlan(70, course(10, 2, TrainingConfig.MOST_VALIDATIONS));
         assertEquals(List.of(1, 2, 3, 4), validations(plan));
         assertEquals(9, plan.validationsOfRun(9));
     }
@@ -72,18 +72,18 @@ class EpochPlanTest {
             15, 10, 4, 1, 15
             """)
     void leftoverBatchesCanBeDropped(int images, int batch, int accumulation, int steps, int used) {
-        Course course = new Course(
+        TrainingConfig course = new TrainingConfig(
                 1,
                 batch,
                 accumulation,
-                Course.Reduction.SUM,
-                Course.Leftover.DROP,
+                TrainingConfig.Reduction.SUM,
+                TrainingConfig.Leftover.DROP,
                 1,
                 1,
-                Course.Measure.ACCURACY,
-                Course.At.NATIVE,
+                TrainingConfig.Measure.ACCURACY,
+                TrainingConfig.At.NATIVE,
                 0,
-                Course.Keep.BEST,
+                TrainingConfig.Keep.BEST,
                 0,
                 17);
         EpochPlan plan = new EpochPlan(images, course);
@@ -104,11 +104,11 @@ class EpochPlanTest {
 
     @Test
     void everyEpochHasItsOwnOrderOfAllImages() {
-        int[] first = Draws.order(17, 1, 100);
+        int[] first = RandomStreams.order(17, 1, 100);
         assertEquals(List.of(), difference(first));
-        assertEquals(Arrays.toString(first), Arrays.toString(Draws.order(17, 1, 100)));
-        assertNotEquals(Arrays.toString(first), Arrays.toString(Draws.order(17, 2, 100)));
-        assertNotEquals(Arrays.toString(first), Arrays.toString(Draws.order(18, 1, 100)));
+        assertEquals(Arrays.toString(first), Arrays.toString(RandomStreams.order(17, 1, 100)));
+        assertNotEquals(Arrays.toString(first), Arrays.toString(RandomStreams.order(17, 2, 100)));
+        assertNotEquals(Arrays.toString(first), Arrays.toString(RandomStreams.order(18, 1, 100)));
     }
 
     private static List<Integer> difference(int[] order) {
@@ -119,7 +119,7 @@ class EpochPlanTest {
                 .toList();
     }
 
-    private static Course course(int batch, int accumulation, int validations) {
-        return new Course(1, batch, accumulation, validations, Course.Measure.ACCURACY, 0, 17);
+    private static TrainingConfig course(int batch, int accumulation, int validations) {
+        return new TrainingConfig(1, batch, accumulation, validations, TrainingConfig.Measure.ACCURACY, 0, 17);
     }
 }

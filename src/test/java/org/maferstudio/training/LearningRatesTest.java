@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.maferstudio.experiment.Course;
-import org.maferstudio.experiment.LearningRatePlan;
+import org.maferstudio.experiment.LearningRateConfig;
+import org.maferstudio.experiment.TrainingConfig;
 
 class LearningRatesTest {
     static Stream<TorchOracles.PlateauCase> plateaus() {
@@ -17,8 +17,8 @@ class LearningRatesTest {
     @ParameterizedTest
     @MethodSource("plateaus")
     void thePlateauFallsWhenPyTorchsDoes(TorchOracles.PlateauCase expected) {
-        LearningRatePlan plan = new LearningRatePlan(
-                LearningRatePlan.Shape.PLATEAU,
+        LearningRateConfig plan = new LearningRateConfig(
+                LearningRateConfig.Shape.PLATEAU,
                 0,
                 expected.patience(),
                 expected.factor(),
@@ -56,8 +56,8 @@ class LearningRatesTest {
             COSINE,   1, 10,  0.1
             COSINE,   1, 55,  0.0505
             """)
-    void theRateFollowsItsShape(LearningRatePlan.Shape kind, double warmUp, long step, double rate) {
-        LearningRatePlan plan = new LearningRatePlan(kind, warmUp, 0, 0.1, 0.001, 0.001, 2);
+    void theRateFollowsItsShape(LearningRateConfig.Shape kind, double warmUp, long step, double rate) {
+        LearningRateConfig plan = new LearningRateConfig(kind, warmUp, 0, 0.1, 0.001, 0.001, 2);
         assertEquals(rate, new LearningRates(plan, epoch(1), 10).at(0.1, step, Plateau.START), 1e-12);
     }
 
@@ -73,13 +73,13 @@ class LearningRatesTest {
             30, 0.001
             """)
     void aStepCanLastSomeValidations(long step, double rate) {
-        LearningRatePlan plan = new LearningRatePlan(
-                LearningRatePlan.Shape.STEP, 0, 0, 0.1, 0.001, 0, 2, 3, LearningRatePlan.Watch.BEST);
+        LearningRateConfig plan = new LearningRateConfig(
+                LearningRateConfig.Shape.STEP, 0, 0, 0.1, 0.001, 0, 2, 3, LearningRateConfig.Watch.BEST);
         assertEquals(rate, new LearningRates(plan, epoch(2), 10).at(0.1, step, Plateau.START), 1e-12);
     }
 
     /** Ten steps an epoch. */
     private static EpochPlan epoch(int validations) {
-        return new EpochPlan(100, new Course(10, 10, 1, validations, Course.Measure.ACCURACY, 0, 17));
+        return new EpochPlan(100, new TrainingConfig(10, 10, 1, validations, TrainingConfig.Measure.ACCURACY, 0, 17));
     }
 }

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Fold;
+import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
-import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.Series;
@@ -48,20 +48,21 @@ class SeriesTrainingTest {
         return new SeriesPlan(count, Fold.By.IMAGE, List.of());
     }
 
-    private static Outcome resume(Series series, Progress progress) {
+    private static TrainingOutcome resume(Series series, Progress progress) {
         return new Training(progress, TrainingListener.NONE).resume(series.whole());
     }
 
     private static Evaluation.Result evaluate(Experiment experiment, Optional<DatasetSource> dataset) {
-        Evaluation.Request request =
-                new Evaluation.Request(dataset, Optional.empty(), List.of(Resolution.NATIVE), new Machine("cpu", 1));
+        Evaluation.Request request = new Evaluation.Request(
+                dataset, Optional.empty(), List.of(Resolution.NATIVE), new DeviceConfig("cpu", 1));
         return new Evaluation(experiment, Progress.NONE).run(request);
     }
 
     @Test
     void foldsAreTrainedAndTestedEachPictureOnce() throws IOException {
         Series series = Series.create(folder.resolve("s"), recipe(), folds(3));
-        assertEquals(Outcome.Ending.FINISHED, resume(series, Progress.NONE).ending());
+        assertEquals(
+                TrainingOutcome.Ending.FINISHED, resume(series, Progress.NONE).ending());
         assertEquals(
                 List.of("fold-01", "fold-02", "fold-03"),
                 series.finished().stream().map(Experiment::id).toList());
@@ -97,8 +98,10 @@ class SeriesTrainingTest {
         resume(through, Progress.NONE);
         Series stopped = Series.create(folder.resolve("stopped"), recipe, plan);
         int sittings = 0;
-        while (resume(stopped, new StopAfter(46)).ending() == Outcome.Ending.STOPPED) {
-            assertEquals(Facts.Status.STOPPED, stopped.whole().facts().state().status());
+        while (resume(stopped, new StopAfter(46)).ending() == TrainingOutcome.Ending.STOPPED) {
+            assertEquals(
+                    ExperimentManifest.Status.STOPPED,
+                    stopped.whole().facts().state().status());
             assertTrue(++sittings < 40, "it comes to an end");
         }
         assertTrue(sittings > 1, sittings + " sittings");
@@ -112,7 +115,8 @@ class SeriesTrainingTest {
                 Files.readString(folder.resolve("through/summary.json")),
                 Files.readString(folder.resolve("stopped/summary.json")));
         assertEquals(
-                Outcome.Ending.FINISHED_BEFORE, resume(stopped, Progress.NONE).ending());
+                TrainingOutcome.Ending.FINISHED_BEFORE,
+                resume(stopped, Progress.NONE).ending());
     }
 
     @Test
@@ -178,12 +182,13 @@ class SeriesTrainingTest {
         Experiment second = Experiment.create(folder.resolve("b"), recipe.on(small));
         List<Experiment> both = List.of(first, second);
         both.forEach(experiment -> new Training(Progress.NONE, TrainingListener.NONE).resume(experiment));
-        DatasetMatrix matrix = DatasetMatrix.of(both, List.of("tiny", "drawn"), Resolution.NATIVE, Progress.NONE);
+        CrossDatasetEvaluation matrix =
+                CrossDatasetEvaluation.of(both, List.of("tiny", "drawn"), Resolution.NATIVE, Progress.NONE);
         assertTrue(matrix.isComplete());
         assertEquals(List.of("fer2013", "Drawn faces"), matrix.columns());
         assertTrue(matrix.cell("tiny", "fer2013").orElseThrow().own());
         assertEquals(14, matrix.cell("drawn", "fer2013").orElseThrow().n());
-        DatasetMatrix.Cell cross = matrix.cell("tiny", "Drawn faces").orElseThrow();
+        CrossDatasetEvaluation.Cell cross = matrix.cell("tiny", "Drawn faces").orElseThrow();
         assertEquals("test", cross.split());
         assertEquals(700, cross.n());
         assertTrue(cross.interval().contains(cross.accuracy()));

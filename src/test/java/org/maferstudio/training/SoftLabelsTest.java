@@ -14,7 +14,7 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.InputPacker;
 
 /** What people's votes become on their way into the loss. */
@@ -23,7 +23,7 @@ class SoftLabelsTest {
     private static final Recipe RECIPE = TinyRecipe.on(DatasetSource.of("drawn"));
 
     private static List<PackedBatch> epoch(List<Sample> samples) {
-        Pictures pictures = sample -> new Picture(20, 20, 1, new byte[400]);
+        ImageSource pictures = sample -> new RasterImage(20, 20, 1, new byte[400]);
         InputPacker packer = new InputPacker(RECIPE.network().contract(LABELS, List.of(0.0)));
         TrainingBatches batches = new TrainingBatches(RECIPE, samples, pictures, packer);
         List<PackedBatch> all = new ArrayList<>();

@@ -39,7 +39,7 @@ import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.Recognition;
-import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.weights.Safetensors;
 
@@ -82,17 +82,17 @@ class TeacherTest {
         return Experiment.create(folder.resolve(name), of);
     }
 
-    private static Outcome go(Experiment experiment, Progress progress) {
+    private static TrainingOutcome go(Experiment experiment, Progress progress) {
         return new Training(progress, TrainingListener.NONE, SELDOM).resume(experiment);
     }
 
     @Test
     void aTrainingThatStopsAtOddPlacesEndsWithTheSameBits() throws IOException {
         Experiment through = make("through", recipe);
-        assertEquals(Outcome.Ending.FINISHED, go(through, Progress.NONE).ending());
+        assertEquals(TrainingOutcome.Ending.FINISHED, go(through, Progress.NONE).ending());
         Experiment stopped = make("stopped", recipe);
         int sittings = 1;
-        for (int questions = 51; go(stopped, new StopAfter(questions)).ending() == Outcome.Ending.STOPPED; ) {
+        for (int questions = 51; go(stopped, new StopAfter(questions)).ending() == TrainingOutcome.Ending.STOPPED; ) {
             questions = 50 + sittings++ * 5 % 4;
             assertTrue(sittings < 40, "it comes to an end");
         }
@@ -134,8 +134,8 @@ class TeacherTest {
 
     @Test
     void theTeacherSeesTheSamePictureInTheSamePlaceButNotLowered() throws IOException {
-        Map<String, ?> always = Map.of("schedule.howOften", new LoweringProbability.Constant(1));
-        Map<String, ?> never = Map.of("schedule.howOften", new LoweringProbability.Never());
+        Map<String, ?> always = Map.of("schedule.howOften", new DownsamplingProbability.Constant(1));
+        Map<String, ?> never = Map.of("schedule.howOften", new DownsamplingProbability.Never());
         PackedBatch pair = batch(RecipeJson.change(recipe, always));
         PackedBatch sharp = batch(RecipeJson.change(recipe, never));
         assertArrayEquals(sharp.input(), pair.originals(), "what the student would have seen");
@@ -152,7 +152,7 @@ class TeacherTest {
     @Test
     void theTeachersTransformsCanBeDrawnIndependently() throws IOException {
         Map<String, Object> own = new HashMap<>(
-                Map.of("schedule.howOften", new LoweringProbability.Never(), "objective.teacher.draws", "own"));
+                Map.of("schedule.howOften", new DownsamplingProbability.Never(), "objective.teacher.draws", "own"));
         PackedBatch pair = batch(RecipeJson.change(recipe, own));
         assertFalse(Arrays.equals(pair.input(), pair.originals()), "another crop and mirror image");
         own.put("augmentation", Augmentation.NONE);
@@ -174,7 +174,7 @@ class TeacherTest {
         try (TrainingData data = TrainingData.toTrain(watching.dataset(), Progress.NONE)) {
             InputContract contract = data.contract(watching.network());
             ComputeDevice device = ComputeEngine.load(1).device(DeviceChoice.CPU);
-            try (Session session = new Session(watching, data, contract, device);
+            try (TrainingSession session = new TrainingSession(watching, data, contract, device);
                     Network teacher = Network.open(
                                     watching.network().spec(),
                                     contract.labels().size(),
@@ -210,7 +210,7 @@ class TeacherTest {
         }
     }
 
-    private static Evaluator.Question question(Session session, Resolution resolution) {
+    private static Evaluator.Question question(TrainingSession session, Resolution resolution) {
         return new Evaluator.Question(
                 "validation",
                 session.validation(),
@@ -280,7 +280,8 @@ class TeacherTest {
         Problem gone = assertThrows(Problem.class, () -> go(experiment, Progress.NONE));
         assertTrue(gone.getMessage().startsWith("The teacher " + file + ", from which"), gone.getMessage());
         Files.write(file, before);
-        assertEquals(Outcome.Ending.FINISHED, go(experiment, Progress.NONE).ending());
+        assertEquals(
+                TrainingOutcome.Ending.FINISHED, go(experiment, Progress.NONE).ending());
     }
 
     @Test

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Map;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.Cutout;
-import org.maferstudio.augmentation.Elasticity;
-import org.maferstudio.augmentation.Motion;
+import org.maferstudio.augmentation.ElasticTransform;
+import org.maferstudio.augmentation.ShiftScaleRotate;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
-import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolutions;
 
 /** A training of seconds that has a bit of everything: lowering, all augmentations, accumulation, a plateau. */
 final class TinyRecipe {
     private static final Augmentation AUGMENTATION = Augmentation.LIGHT
             .greyed(0.2)
-            .with(new Elasticity(0.5, 20, 3, 2))
-            .with(new Motion(0.7, 0.05, 5, 0.05))
+            .with(new ElasticTransform(0.5, 20, 3, 2))
+            .with(new ShiftScaleRotate(0.7, 0.05, 5, 0.05))
             .with(new Cutout(0.8, 1, 0.2, Cutout.Fill.MEAN));
 
     private TinyRecipe() {}
@@ -29,7 +29,7 @@ final class TinyRecipe {
                         Map.entry("name", "tiny"),
                         Map.entry("network.size", 16),
                         Map.entry("network.resize", 18),
-                        Map.entry("schedule.howOften", new LoweringProbability.Curriculum(0.1, 0.2, 20, 0.9)),
+                        Map.entry("schedule.howOften", new DownsamplingProbability.Curriculum(0.1, 0.2, 20, 0.9)),
                         Map.entry("schedule.which", Resolutions.Listed.equally(List.of(8, 12))),
                         Map.entry("augmentation", AUGMENTATION),
                         Map.entry("learningRate.shape", "plateau"),

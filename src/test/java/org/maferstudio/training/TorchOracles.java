@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.maferstudio.experiment.OptimiserPlan;
+import org.maferstudio.experiment.OptimiserConfig;
 
 /** What {@code make_torch_oracles.py} wrote with PyTorch 1.13. */
 record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<PlateauCase> plateaus) {
@@ -25,9 +25,9 @@ record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<
             List<Double> start,
             List<List<Double>> gradients,
             List<List<Double>> after) {
-        OptimiserPlan plan() {
-            OptimiserPlan.Algorithm kind = OptimiserPlan.Algorithm.valueOf(algorithm.toUpperCase(Locale.ROOT));
-            return new OptimiserPlan(kind, 1, null, weightDecay, momentum, nesterov, beta1, beta2, amsgrad);
+        OptimiserConfig plan() {
+            OptimiserConfig.Algorithm kind = OptimiserConfig.Algorithm.valueOf(algorithm.toUpperCase(Locale.ROOT));
+            return new OptimiserConfig(kind, 1, null, weightDecay, momentum, nesterov, beta1, beta2, amsgrad);
         }
 
         @Override

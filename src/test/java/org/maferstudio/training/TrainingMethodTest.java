@@ -23,7 +23,7 @@ import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.NetworkFile;
-import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.weights.Tensor;
 
@@ -39,7 +39,7 @@ class TrainingMethodTest {
                 "augmentation",
                 Augmentation.NONE,
                 "schedule.howOften",
-                new LoweringProbability.Never(),
+                new DownsamplingProbability.Never(),
                 "optimiser.weightDecay",
                 0,
                 "optimiser.learningRate",

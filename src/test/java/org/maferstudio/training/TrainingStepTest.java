@@ -16,12 +16,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.maferstudio.experiment.Course;
-import org.maferstudio.experiment.Objective;
-import org.maferstudio.experiment.OptimiserPlan;
+import org.maferstudio.experiment.LossConfig;
+import org.maferstudio.experiment.OptimiserConfig;
+import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.network.BatchNormMode;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
-import org.maferstudio.network.Mode;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.Parameter;
@@ -92,8 +92,8 @@ class TrainingStepTest {
             double momentum,
             boolean frozen) {
         double restRate = algorithm.equals("sgd") ? 2e-3 : 1e-4;
-        OptimiserPlan plan = new OptimiserPlan(
-                OptimiserPlan.Algorithm.valueOf(algorithm.toUpperCase(Locale.ROOT)),
+        OptimiserConfig plan = new OptimiserConfig(
+                OptimiserConfig.Algorithm.valueOf(algorithm.toUpperCase(Locale.ROOT)),
                 CLASSIFIER_RATE,
                 restRate,
                 decay,
@@ -103,15 +103,16 @@ class TrainingStepTest {
                 0.999,
                 amsgrad);
         float[] classWeights =
-                (weighted ? Objective.ClassWeights.INVERSE_FREQUENCY : Objective.ClassWeights.NONE).weights(COUNTS);
+                (weighted ? LossConfig.ClassWeights.INVERSE_FREQUENCY : LossConfig.ClassWeights.NONE).weights(COUNTS);
         try (Network network = narrow(momentum)) {
             List<Parameter> trained = trained(network, frozen);
             Optional<FrozenTeacher> teacher = name.startsWith("cross-resolution")
                     ? Optional.of(new FrozenTeacher(narrow(0), 0.1))
                     : Optional.empty();
             boolean running = frozen && !name.endsWith("on-batch-statistics");
-            Mode mode = running ? Mode.INFERENCE : Mode.TRAINING;
-            Course.Reduction reduction = name.endsWith("summed") ? Course.Reduction.SUM : Course.Reduction.MEAN;
+            BatchNormMode mode = running ? BatchNormMode.INFERENCE : BatchNormMode.TRAINING;
+            TrainingConfig.Reduction reduction =
+                    name.endsWith("summed") ? TrainingConfig.Reduction.SUM : TrainingConfig.Reduction.MEAN;
             GradientStep step = new GradientStep(network, new CrossEntropy(classWeights, 0), teacher, mode, SIDE);
             try (Optimiser optimiser = new Optimiser(UpdateRule.of(plan), trained, network.manager());
                     RunningSums sums = new RunningSums(network.manager(), RunningSums.Values.NONE)) {

@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.DrawnFaces;
+import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.experiment.Machine;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.TinyFaces;
-import org.maferstudio.image.PictureFile;
+import org.maferstudio.image.ImageFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeEngine;
@@ -40,7 +40,7 @@ import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
-import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.weights.Tensor;
 
@@ -61,7 +61,7 @@ class TrainingTest {
         return Experiment.create(folder.resolve(name), recipe);
     }
 
-    private Outcome run(Experiment experiment, Progress progress) {
+    private TrainingOutcome run(Experiment experiment, Progress progress) {
         return new Training(progress, TrainingListener.NONE, NO_CHECKPOINTS_BETWEEN).resume(experiment);
     }
 
@@ -69,13 +69,15 @@ class TrainingTest {
     void aTrainingThatStopsAtOddPlacesEndsWithTheSameBits() throws IOException {
         Recipe recipe = recipe();
         Experiment through = make("through", recipe);
-        assertEquals(Outcome.Ending.FINISHED, run(through, Progress.NONE).ending());
+        assertEquals(
+                TrainingOutcome.Ending.FINISHED, run(through, Progress.NONE).ending());
         Experiment stopped = make("stopped", recipe);
         int sittings = 1;
         // 49 pictures are looked at before the first step; what follows falls into steps and into validations.
-        for (int questions = 51; run(stopped, new StopAfter(questions)).ending() == Outcome.Ending.STOPPED; ) {
+        for (int questions = 51; run(stopped, new StopAfter(questions)).ending() == TrainingOutcome.Ending.STOPPED; ) {
             questions = 50 + sittings++ * 5 % 4;
-            assertEquals(Facts.Status.STOPPED, stopped.facts().state().status());
+            assertEquals(
+                    ExperimentManifest.Status.STOPPED, stopped.facts().state().status());
             assertTrue(sittings < 40, "it comes to an end");
         }
         assertTrue(sittings > 3, "it was stopped " + sittings + " times");
@@ -149,7 +151,7 @@ class TrainingTest {
                         "optimiser.learningRate",
                         0.01,
                         "schedule.howOften",
-                        new LoweringProbability.Never(),
+                        new DownsamplingProbability.Never(),
                         "resolutions",
                         List.of(8)));
         List<Integer> alive = new ArrayList<>();
@@ -165,9 +167,9 @@ class TrainingTest {
             }
         };
         Experiment experiment = make("a", recipe);
-        Outcome outcome =
+        TrainingOutcome outcome =
                 new Training(Progress.NONE, listener, new Training.Limits(Duration.ZERO, PLENTY)).resume(experiment);
-        assertEquals(Outcome.Ending.FINISHED, outcome.ending());
+        assertEquals(TrainingOutcome.Ending.FINISHED, outcome.ending());
         assertEquals(alive.get(0), alive.get(2), "live arrays after each epoch: " + alive);
         assertTrue(rows.get(2).trainLoss() < rows.get(0).trainLoss(), "losses " + rows);
         assertEquals(rows, experiment.history().rows());
@@ -177,7 +179,8 @@ class TrainingTest {
                         .contains(experiment.facts().versions().get("convolutions")),
                 experiment.facts().versions()::toString);
         assertEquals(
-                Outcome.Ending.FINISHED_BEFORE, run(experiment, Progress.NONE).ending());
+                TrainingOutcome.Ending.FINISHED_BEFORE,
+                run(experiment, Progress.NONE).ending());
     }
 
     @Test
@@ -203,7 +206,7 @@ class TrainingTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(Resolution.NATIVE, Resolution.of(8)),
-                new Machine("cpu", 1));
+                new DeviceConfig("cpu", 1));
         Evaluation.Result result = evaluation.run(request);
         assertEquals("validation", result.split());
         assertEquals(1, readings.size(), "how often the dataset was opened");
@@ -225,7 +228,8 @@ class TrainingTest {
         assertEquals(Problem.Kind.FAILURE, problem.kind());
         assertTrue(problem.getMessage().contains("no longer finite"), problem.getMessage());
         assertTrue(problem.getMessage().contains("smaller learning rate"), problem.getMessage());
-        assertEquals(Facts.Status.FAILED, experiment.facts().state().status());
+        assertEquals(
+                ExperimentManifest.Status.FAILED, experiment.facts().state().status());
     }
 
     @Test
@@ -249,9 +253,11 @@ class TrainingTest {
         Problem problem = assertThrows(Problem.class, () -> nothingKept.resume(experiment));
         assertEquals(Problem.Kind.FAILURE, problem.kind());
         assertTrue(problem.getMessage().contains("dataset has changed on the way"), problem.getMessage());
-        assertEquals(Facts.Status.FAILED, experiment.facts().state().status());
+        assertEquals(
+                ExperimentManifest.Status.FAILED, experiment.facts().state().status());
         Files.move(aside, folder.resolve("faces"));
-        assertEquals(Outcome.Ending.FINISHED, run(experiment, Progress.NONE).ending());
+        assertEquals(
+                TrainingOutcome.Ending.FINISHED, run(experiment, Progress.NONE).ending());
         assertEquals(
                 Checkpoints.sha256(through.checkpoints().resolve("last.safetensors")),
                 Checkpoints.sha256(experiment.checkpoints().resolve("last.safetensors")));
@@ -263,7 +269,7 @@ class TrainingTest {
             for (int i = 0; i < 12; i++) {
                 Path file = root.resolve((i < 8 ? "train/" : "validation/") + expression.id() + "/" + i + ".png");
                 Files.createDirectories(file.getParent());
-                PictureFile.write(DrawnFaces.draw(expression, i, i), file);
+                ImageFile.write(DrawnFaces.draw(expression, i, i), file);
             }
         }
         return DatasetSource.of(root.toString());

@@ -38,9 +38,9 @@ final class CocoJson implements AnnotationFormat {
     @Override
     public boolean recognises(ReadableFiles files) {
         return files.entries().stream().anyMatch(EntryNames::isPicture)
-                && jsons(files).stream()
-                        .anyMatch(json ->
-                                Json.of(files, json).filter(CocoJson::isCoco).isPresent());
+                && jsons(files).stream().anyMatch(json -> AnnotationJson.of(files, json)
+                        .filter(CocoJson::isCoco)
+                        .isPresent());
     }
 
     private static List<String> jsons(ReadableFiles files) {
@@ -63,7 +63,7 @@ final class CocoJson implements AnnotationFormat {
         List<Skipped> skipped = new ArrayList<>();
         ImageIndex index = new ImageIndex(files);
         for (String json : jsons(files)) {
-            Json.of(files, json)
+            AnnotationJson.of(files, json)
                     .filter(CocoJson::isCoco)
                     .ifPresent(root -> read(json, root.getAsJsonObject(), index, faces, skipped));
         }
@@ -78,17 +78,17 @@ final class CocoJson implements AnnotationFormat {
         ImageIndex.Paths paths = index.paths(json, images.values());
         Map<String, Integer> number = new HashMap<>();
         for (JsonElement element : root.getAsJsonArray("annotations")) {
-            String written = images.get(Json.text(element, "image_id"));
+            String written = images.get(AnnotationJson.text(element, "image_id"));
             Optional<String> image = written == null ? Optional.empty() : paths.find(written);
             if (image.isEmpty()) {
-                String where = json + ": " + (written == null ? Json.text(element, "image_id") : written);
+                String where = json + ": " + (written == null ? AnnotationJson.text(element, "image_id") : written);
                 skipped.add(
                         new Skipped(Reason.NO_IMAGE, where, Texts.of("datasets.annotations.skipped.noImage", where)));
                 continue;
             }
             int seen = number.merge(image.get(), 1, Integer::sum);
             String id = seen == 1 ? image.get() : image.get() + "#" + (seen - 1);
-            String category = Json.text(element, "category_id");
+            String category = AnnotationJson.text(element, "category_id");
             faces.add(new Annotation(
                     id,
                     image.get(),
@@ -102,12 +102,12 @@ final class CocoJson implements AnnotationFormat {
     /** The values of a field by id. */
     private static Map<String, String> named(JsonArray array, String field) {
         Map<String, String> names = new HashMap<>();
-        array.forEach(element -> names.put(Json.text(element, "id"), Json.text(element, field)));
+        array.forEach(element -> names.put(AnnotationJson.text(element, "id"), AnnotationJson.text(element, field)));
         return names;
     }
 
     private static Crop crop(JsonElement annotation) {
-        List<Double> box = Json.numbers(annotation, "bbox");
+        List<Double> box = AnnotationJson.numbers(annotation, "bbox");
         return box.size() == 4 && box.get(2) > 0 && box.get(3) > 0
                 ? Crop.pixels(box.get(0), box.get(1), box.get(0) + box.get(2), box.get(1) + box.get(3))
                 : Crop.WHOLE;

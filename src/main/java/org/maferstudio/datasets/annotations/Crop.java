@@ -1,7 +1,7 @@
 package org.maferstudio.datasets.annotations;
 
 import java.util.List;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /** Where a face lies in an image. */
 @FunctionalInterface
@@ -10,7 +10,7 @@ public interface Crop {
     Crop WHOLE = image -> image;
 
     /** The face. */
-    Picture of(Picture image);
+    RasterImage of(RasterImage image);
 
     /** A box in pixels, cut at the image's border; the whole image if nothing of the box lies inside. */
     static Crop pixels(double left, double top, double right, double bottom) {

@@ -15,7 +15,6 @@ import org.maferstudio.datasets.files.CsvRows;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.datasets.files.ReadableFiles;
 import org.maferstudio.expression.Expression;
-import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -43,7 +42,7 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
         }
         return switch (extension) {
             case "jsonl", "ndjson" -> records(entry, lines(files, entry, most));
-            case "json" -> Json.of(files, entry).flatMap(json -> json(entry, json));
+            case "json" -> AnnotationJson.of(files, entry).flatMap(json -> json(entry, json));
             default -> LISTS.contains(extension) ? list(files, entry, most) : Optional.empty();
         };
     }
@@ -103,7 +102,7 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
     private static List<JsonElement> lines(ReadableFiles files, String entry, int most) {
         return TextLines.all(files, entry).stream()
                 .limit(most)
-                .flatMap(line -> Json.parse(line).stream())
+                .flatMap(line -> AnnotationJson.parse(line).stream())
                 .toList();
     }
 
@@ -119,7 +118,7 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
         }
         List<LabelRow> rows = new ArrayList<>();
         for (JsonElement record : records) {
-            rows.add(row(entry, rows.size(), rows.size() + 1, columns, field -> Json.text(record, field)));
+            rows.add(row(entry, rows.size(), rows.size() + 1, columns, field -> AnnotationJson.text(record, field)));
         }
         return Optional.of(new LabelTable(entry, columns, rows));
     }
@@ -132,8 +131,8 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
         if (json instanceof JsonObject object) {
             for (Map.Entry<String, JsonElement> field : object.entrySet()) {
                 if (EntryNames.isPicture(field.getKey())
-                        && !Json.text(field.getValue()).isEmpty()) {
-                    rows.add(plain(entry, rows.size(), field.getKey(), Json.text(field.getValue())));
+                        && !AnnotationJson.text(field.getValue()).isEmpty()) {
+                    rows.add(plain(entry, rows.size(), field.getKey(), AnnotationJson.text(field.getValue())));
                 }
             }
         }

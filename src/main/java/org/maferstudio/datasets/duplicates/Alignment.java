@@ -42,13 +42,13 @@ final class Alignment {
     private Alignment() {}
 
     /** Whether a window of one image shows what a window of the other, or one nearby, shows. */
-    static boolean same(IntegralImage one, Window window, IntegralImage other, Window start) {
+    static boolean same(IntegralImage one, ImageWindow window, IntegralImage other, ImageWindow start) {
         if (Gradients.similarity(Gradients.of(one, window, Sketches.CELLS), Gradients.of(other, start, Sketches.CELLS))
                 < MIN_COARSE) {
             return false;
         }
         float[] wanted = Gradients.of(one, window, CELLS);
-        Window at = start;
+        ImageWindow at = start;
         double best = Gradients.similarity(wanted, Gradients.of(other, at, CELLS));
         if (best < MIN_START) {
             return false;
@@ -56,9 +56,9 @@ final class Alignment {
         for (int round = 0; round < STEPS.length && best < MIN_SIMILARITY; round++) {
             double step = STEPS[round];
             for (int move = 0; move < MOVES && best < MIN_SIMILARITY; move++) {
-                Window better = at;
+                ImageWindow better = at;
                 for (double[] direction : DIRECTIONS) {
-                    Window tried = at.moved(direction[0] * step, direction[1] * step, direction[2] * 2 * step);
+                    ImageWindow tried = at.moved(direction[0] * step, direction[1] * step, direction[2] * 2 * step);
                     double similarity = Gradients.similarity(wanted, Gradients.of(other, tried, CELLS));
                     if (similarity > best) {
                         best = similarity;
@@ -80,16 +80,18 @@ final class Alignment {
 
     /** Whether two images are all but equal as they are, so that what resembles one resembles the other. */
     static boolean allButEqual(IntegralImage one, IntegralImage other) {
-        return similarity(one, Window.WHOLE, other, Window.WHOLE) >= 0.97
-                && middle(one, Window.WHOLE, other, Window.WHOLE, CELLS / 2) >= 0.95;
+        return similarity(one, ImageWindow.WHOLE, other, ImageWindow.WHOLE) >= 0.97
+                && middle(one, ImageWindow.WHOLE, other, ImageWindow.WHOLE, CELLS / 2) >= 0.95;
     }
 
-    private static double middle(IntegralImage one, Window window, IntegralImage other, Window otherWindow, int cells) {
+    private static double middle(
+            IntegralImage one, ImageWindow window, IntegralImage other, ImageWindow otherWindow, int cells) {
         return Gradients.similarity(
                 Gradients.of(one, window.middle(), cells), Gradients.of(other, otherWindow.middle(), cells));
     }
 
-    private static double similarity(IntegralImage one, Window window, IntegralImage other, Window otherWindow) {
+    private static double similarity(
+            IntegralImage one, ImageWindow window, IntegralImage other, ImageWindow otherWindow) {
         return Gradients.similarity(Gradients.of(one, window, CELLS), Gradients.of(other, otherWindow, CELLS));
     }
 }

@@ -13,7 +13,7 @@ final class Gradients {
      *
      * @return {@code (2, n - 1, n - 1)}; all 0 where nothing is to be seen
      */
-    static float[] of(IntegralImage image, Window window, int cells) {
+    static float[] of(IntegralImage image, ImageWindow window, int cells) {
         float[] means = image.means(window, cells);
         int side = cells - 1;
         float[] gradients = new float[2 * side * side];

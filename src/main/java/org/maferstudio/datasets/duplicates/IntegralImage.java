@@ -32,7 +32,7 @@ final class IntegralImage {
      *
      * @param cells the window is divided into so many rows and columns
      */
-    float[] means(Window window, int cells) {
+    float[] means(ImageWindow window, int cells) {
         int edges = cells + 1;
         double[] corners = new double[edges * edges];
         for (int row = 0; row < edges; row++) {

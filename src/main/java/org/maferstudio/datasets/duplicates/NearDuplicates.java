@@ -114,9 +114,9 @@ public final class NearDuplicates {
 
     /** Compares all pairs of two blocks, or of one with itself. */
     private void compare(int[] ones, int[] others) {
-        for (int window = 0; window < Window.ALL.size(); window++) {
+        for (int window = 0; window < ImageWindow.ALL.size(); window++) {
             for (int otherWindow = 0; otherWindow < Sketches.WINDOWS; otherWindow++) {
-                if (isCompared(window, otherWindow % Window.ALL.size())) {
+                if (isCompared(window, otherWindow % ImageWindow.ALL.size())) {
                     compare(ones, window, others, otherWindow);
                 }
             }
@@ -125,7 +125,7 @@ public final class NearDuplicates {
 
     /** One is a crop of the other, or both are shifted crops of one image. */
     private static boolean isCompared(int window, int otherWindow) {
-        return window == 0 || otherWindow == 0 || window == Window.CENTRE;
+        return window == 0 || otherWindow == 0 || window == ImageWindow.CENTRE;
     }
 
     private void compare(int[] ones, int window, int[] others, int otherWindow) {
@@ -152,11 +152,14 @@ public final class NearDuplicates {
         if (groups.together(one, other)) {
             return;
         }
-        int windows = Window.ALL.size();
+        int windows = ImageWindow.ALL.size();
         Thumbnail second = images.get(other);
         IntegralImage integral = (otherWindow < windows ? second : second.mirrored()).integral();
         if (Alignment.same(
-                images.get(one).integral(), Window.ALL.get(window), integral, Window.ALL.get(otherWindow % windows))) {
+                images.get(one).integral(),
+                ImageWindow.ALL.get(window),
+                integral,
+                ImageWindow.ALL.get(otherWindow % windows))) {
             groups.join(one, other);
         }
     }

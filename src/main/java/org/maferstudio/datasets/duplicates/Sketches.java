@@ -17,7 +17,7 @@ final class Sketches {
     static final int CELLS = 8;
 
     /** The windows of an image, then those of its mirror image. */
-    static final int WINDOWS = 2 * Window.ALL.size();
+    static final int WINDOWS = 2 * ImageWindow.ALL.size();
 
     private static final int REPORTED = 256;
     private static final int WORDS = 4;
@@ -43,7 +43,7 @@ final class Sketches {
                 return;
             }
             add(i, images.get(i).integral(), 0);
-            add(i, images.get(i).mirrored().integral(), Window.ALL.size());
+            add(i, images.get(i).mirrored().integral(), ImageWindow.ALL.size());
             int count = done.incrementAndGet();
             if (count % REPORTED == 0) {
                 progress.report(count / (double) images.size(), Texts.of("datasets.duplicates.progress"));
@@ -52,8 +52,8 @@ final class Sketches {
     }
 
     private void add(int image, IntegralImage integral, int start) {
-        for (int window = 0; window < Window.ALL.size(); window++) {
-            float[] gradients = Gradients.of(integral, Window.ALL.get(window), CELLS);
+        for (int window = 0; window < ImageWindow.ALL.size(); window++) {
+            float[] gradients = Gradients.of(integral, ImageWindow.ALL.get(window), CELLS);
             long[] words = sketch(gradients);
             first[start + window][image] = words[0];
             System.arraycopy(words, 1, others[start + window], image * (WORDS - 1), WORDS - 1);

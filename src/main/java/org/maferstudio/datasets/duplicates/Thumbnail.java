@@ -1,6 +1,6 @@
 package org.maferstudio.datasets.duplicates;
 
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /** A grey version of an image, 32 x 32 pixels, whatever its size and shape: all that the search remembers of it. */
 public final class Thumbnail {
@@ -16,9 +16,9 @@ public final class Thumbnail {
     }
 
     /** The thumbnail of an image. */
-    public static Thumbnail of(Picture image) {
-        Picture grey = image.toGrey();
-        float[] means = new IntegralImage(grey.width(), grey.height(), grey.values()).means(Window.WHOLE, SIDE);
+    public static Thumbnail of(RasterImage image) {
+        RasterImage grey = image.toGrey();
+        float[] means = new IntegralImage(grey.width(), grey.height(), grey.values()).means(ImageWindow.WHOLE, SIDE);
         byte[] values = new byte[SIDE * SIDE];
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) Math.round(means[i]);

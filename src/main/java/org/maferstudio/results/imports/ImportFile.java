@@ -23,7 +23,7 @@ interface ImportFile {
      * @throws Problem if it is of a kind that cannot be read
      */
     static ImportFile open(Path file) throws IOException {
-        return switch (FileKind.of(file)) {
+        return switch (ImportFileKind.of(file)) {
             case TEXT -> new ListCells(new CsvTable(file));
             case JSON -> JsonTable.of(file);
             case NPY, NPZ -> NumpyTable.of(file);

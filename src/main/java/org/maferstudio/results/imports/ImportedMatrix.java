@@ -72,7 +72,7 @@ public final class ImportedMatrix {
      */
     public static Found read(Path file, Request request) {
         return ImportFile.reading(file, () -> {
-            MatrixCells cells = MatrixCells.of(file);
+            ImportedCells cells = ImportedCells.of(file);
             MatrixGrid grid = grid(file, cells);
             checkCorner(file, grid.corner(), request.rows());
             MatrixGrid turned = (request.rows() == Rows.TRUTH ? grid : grid.transposed()).byName(file);
@@ -94,7 +94,7 @@ public final class ImportedMatrix {
     public static boolean looksLikeOne(Path file) {
         try {
             return ImportFile.reading(file, () -> {
-                MatrixGrid grid = grid(file, MatrixCells.of(file));
+                MatrixGrid grid = grid(file, ImportedCells.of(file));
                 int rows = grid.values().length;
                 boolean named =
                         !grid.rowNames().isEmpty() && !grid.columnNames().isEmpty();
@@ -121,7 +121,7 @@ public final class ImportedMatrix {
         return new Predictions(matrix.labels(), split, resolution, rows);
     }
 
-    private static MatrixGrid grid(Path file, MatrixCells cells) {
+    private static MatrixGrid grid(Path file, ImportedCells cells) {
         if (cells.rows().isEmpty()) {
             throw Problem.input(Texts.of("results.the-matrix-is-empty", file));
         }

@@ -20,7 +20,7 @@ final class MatrixGridReader {
      *
      * @throws Problem if the cells are no matrix
      */
-    static MatrixGrid of(Path file, MatrixCells cells) {
+    static MatrixGrid of(Path file, ImportedCells cells) {
         List<List<String>> rows = new ArrayList<>(cells.rows());
         List<String> head = List.of();
         String rowsAre = "";

@@ -50,7 +50,7 @@ final class NumpyTable {
     static Map<String, NumpyArray> arrays(Path file) throws IOException {
         Map<String, NumpyArray> arrays = new LinkedHashMap<>();
         try (InputStream in = TextFile.unpacked(file)) {
-            if (FileKind.of(file) == FileKind.NPY) {
+            if (ImportFileKind.of(file) == ImportFileKind.NPY) {
                 return Map.of("", NumpyArray.read(in, file));
             }
             ZipInputStream zip = new ZipInputStream(in);

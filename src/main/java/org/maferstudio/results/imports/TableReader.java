@@ -140,7 +140,7 @@ final class TableReader {
             notes.add(Texts.of("results.importPredictions.note.repeated", repeated));
         }
         if (leftOut > 0) {
-            notes.add(Texts.of("results.left-out", Texts.count("results.rows", leftOut), reasons, ""));
+            notes.add(Texts.of("results.left-out", Texts.of("results.rows", leftOut), reasons, ""));
         }
         return new ImportedPredictions.Found(predictions, notes);
     }

@@ -2,10 +2,10 @@ package org.maferstudio.ui.datasets;
 
 import java.util.List;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.settings.DatasetMemory;
+import org.maferstudio.settings.RememberedDataset;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Preferences;
-import org.maferstudio.ui.parts.Undo;
+import org.maferstudio.ui.controls.UndoStack;
+import org.maferstudio.ui.workbench.Preferences;
 
 /** What the user does to the list of datasets: names and removals, all of which can be taken back; files stay as they are. */
 final class DatasetEdits {
@@ -13,7 +13,7 @@ final class DatasetEdits {
 
     private final Preferences preferences;
     private final DatasetsViewModel model;
-    private final Undo undo = new Undo();
+    private final UndoStack undo = new UndoStack();
 
     DatasetEdits(Preferences preferences, DatasetsViewModel model) {
         this.preferences = preferences;
@@ -21,13 +21,13 @@ final class DatasetEdits {
     }
 
     /** What can be taken back. */
-    Undo undo() {
+    UndoStack undo() {
         return undo;
     }
 
     /** Whether a line can be renamed and removed; the drawn faces belong to the program. */
     boolean isEditable(String line) {
-        return line != null && !line.equals(ShelfLines.DRAWN);
+        return line != null && !line.equals(RecentDatasetLines.DRAWN);
     }
 
     /** Calls a dataset otherwise; no name gives it its own one back. */
@@ -55,7 +55,7 @@ final class DatasetEdits {
         if (!isEditable(line) || !recent.contains(line)) {
             return;
         }
-        DatasetMemory memory = preferences.get().dataset(line);
+        RememberedDataset memory = preferences.get().dataset(line);
         DatasetSource source = line.equals(model.openLine()) ? model.openSource() : null;
         undo.did(Texts.of("datasets.shelf.removed", model.shelfTitle(line)), () -> {
             preferences.change(

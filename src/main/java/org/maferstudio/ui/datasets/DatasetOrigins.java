@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.controls.Buttons;
 
 /** Says where each dataset is asked for, under which terms, and which of its forms are read. */
 final class DatasetOrigins extends ScrollPane {

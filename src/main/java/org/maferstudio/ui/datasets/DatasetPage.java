@@ -22,16 +22,16 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Datasets;
-import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.datasets.check.DatasetCheckResult;
 import org.maferstudio.report.BalanceFigure;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.EmptyState;
-import org.maferstudio.ui.parts.FigurePane;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.Gallery;
-import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.ThumbnailGrid;
+import org.maferstudio.ui.controls.Thumbnails;
 
 /** An open dataset: its balance, its pictures, one of them large, and what the doctor found. */
 final class DatasetPage extends BorderPane {
@@ -39,26 +39,26 @@ final class DatasetPage extends BorderPane {
 
     private final DatasetsViewModel model;
     private final FigurePane balance;
-    private final Gallery<Sample> gallery;
+    private final ThumbnailGrid<Sample> gallery;
     private final Label title = new Label();
     private final Label facts = new Label();
     private final ComboBox<String> reading = new ComboBox<>();
     private final ComboBox<String> split = new ComboBox<>();
     private final ComboBox<Integer> label = new ComboBox<>();
 
-    DatasetPage(DatasetsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
+    DatasetPage(DatasetsViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         getStyleClass().add("dataset-page");
         balance = new FigurePane(figures, "balance");
         balance.getStyleClass().add("dataset-balance");
-        gallery = new Gallery<>(thumbnails, THUMBNAIL);
+        gallery = new ThumbnailGrid<>(thumbnails, THUMBNAIL);
         gallery.setPlaceholder(new EmptyState(Feather.IMAGE, Texts.of("datasets.no-picture-is-of-this-split-and")));
         Bindings.bindContent(gallery.items(), model.shown());
         gallery.selectedProperty().bindBidirectional(model.selectedProperty());
         VBox middle = new VBox(header(), balance, filters(), gallery);
         middle.getStyleClass().add("dataset-middle");
         VBox.setVgrow(gallery, Priority.ALWAYS);
-        FindingList findings = new FindingList(model);
+        IssueList findings = new IssueList(model);
         VBox.setVgrow(findings, Priority.ALWAYS);
         VBox side = new VBox(new SamplePane(model), findings);
         side.getStyleClass().add("dataset-side");
@@ -114,7 +114,7 @@ final class DatasetPage extends BorderPane {
         count.getStyleClass().add(Styles.TEXT_MUTED);
         count.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Texts.count("datasets.pictures", model.shown().size()), model.shown()));
+                        () -> Texts.of("datasets.pictures", model.shown().size()), model.shown()));
         var topic =
                 Buttons.secondary("", Feather.X, () -> model.filterProperty().set(SampleFilter.ALL));
         topic.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
@@ -165,11 +165,11 @@ final class DatasetPage extends BorderPane {
 
     private void tellFacts() {
         Dataset dataset = model.datasetProperty().get();
-        Diagnosis diagnosis = model.diagnosisProperty().get();
+        DatasetCheckResult diagnosis = model.diagnosisProperty().get();
         if (dataset == null) {
             return;
         }
-        String text = Texts.count("datasets.pictures", dataset.samples().size()) + " · " + dataset.format();
+        String text = Texts.of("datasets.pictures", dataset.samples().size()) + " · " + dataset.format();
         if (diagnosis != null) {
             String sizes = diagnosis.sizes().size() == 1
                     ? diagnosis.sizes().keySet().iterator().next()
@@ -180,7 +180,7 @@ final class DatasetPage extends BorderPane {
         facts.setText(text);
     }
 
-    private static String means(Diagnosis diagnosis) {
+    private static String means(DatasetCheckResult diagnosis) {
         StringBuilder text = new StringBuilder();
         diagnosis
                 .means()

@@ -13,12 +13,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.EmptyState;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.PaneView;
-import org.maferstudio.ui.parts.ProblemBar;
-import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of datasets: what was opened before at the left, the open one at the right. */
 public final class DatasetsView implements PaneView {
@@ -30,7 +30,7 @@ public final class DatasetsView implements PaneView {
     private boolean origins;
 
     /** The pane over its model. */
-    public DatasetsView(DatasetsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
+    public DatasetsView(DatasetsViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         this.page = new DatasetPage(model, figures, thumbnails);
         this.add = Buttons.primary(Texts.of("datasets.add-folder"), Feather.FOLDER_PLUS, model::chooseFolder);
@@ -42,7 +42,7 @@ public final class DatasetsView implements PaneView {
         top.visibleProperty().bind(problem.visibleProperty());
         top.managedProperty().bind(problem.visibleProperty());
         root.setTop(top);
-        root.setLeft(new DatasetShelf(model, () -> showOrigins(true)));
+        root.setLeft(new RecentDatasets(model, () -> showOrigins(true)));
         root.setCenter(place);
         root.setOnDragOver(this::accept);
         root.setOnDragDropped(this::drop);
@@ -84,7 +84,7 @@ public final class DatasetsView implements PaneView {
             return new DatasetOrigins(() -> showOrigins(false));
         }
         if (model.questionProperty().get() != null) {
-            return new ClassQuestionPane(model.questionProperty().get(), model);
+            return new ClassMappingPane(model.questionProperty().get(), model);
         }
         if (model.datasetProperty().get() != null) {
             return page;
@@ -97,7 +97,7 @@ public final class DatasetsView implements PaneView {
                         Buttons.secondary(
                                 Texts.of("datasets.open-drawn-faces"),
                                 Feather.SMILE,
-                                () -> model.openShelf(ShelfLines.DRAWN)))
+                                () -> model.openShelf(RecentDatasetLines.DRAWN)))
                 : new EmptyState(Feather.DATABASE, busy);
     }
 

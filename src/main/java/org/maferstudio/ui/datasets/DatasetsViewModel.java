@@ -14,35 +14,35 @@ import javafx.collections.ObservableList;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
-import org.maferstudio.datasets.Diagnosis;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.datasets.check.DatasetCheckResult;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.workbench.Preferences;
+import org.maferstudio.ui.workbench.Workbench;
 
 /**
  * The pane of datasets: opens what someone chose, has it examined, and says which pictures to show.
  *
- * <p>It listens to the {@link Desk}: whichever pane asks for a dataset, it is read here. A dataset that another one
+ * <p>It listens to the {@link Workbench}: whichever pane asks for a dataset, it is read here. A dataset that another one
  * replaces is not closed, as its pictures may still be on their way to the screen; its files are let go when nothing
  * refers to it any more.
  */
 public final class DatasetsViewModel {
-    private final Desk desk;
+    private final Workbench desk;
     private final Preferences preferences;
     private final FileDialogs dialogs;
-    private final Newest opening;
-    private final DatasetExamination examination;
+    private final LatestJob opening;
+    private final DatasetCheckModel examination;
     private final SampleVersions versions;
-    private final ShelfLines shelf = new ShelfLines();
+    private final RecentDatasetLines shelf = new RecentDatasetLines();
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final StringProperty busy = new SimpleStringProperty(this, "busy", "");
-    private final ReadOnlyObjectWrapper<ClassQuestion> question = new ReadOnlyObjectWrapper<>(this, "question");
+    private final ReadOnlyObjectWrapper<ClassMappingModel> question = new ReadOnlyObjectWrapper<>(this, "question");
     private final ObjectProperty<SampleFilter> filter = new SimpleObjectProperty<>(this, "filter", SampleFilter.ALL);
     private final ObservableList<Sample> shown = FXCollections.observableArrayList();
     private final ObjectProperty<Sample> selected = new SimpleObjectProperty<>(this, "selected");
@@ -50,12 +50,12 @@ public final class DatasetsViewModel {
     private DatasetSource opened;
 
     /** The pane of datasets over the desk. */
-    public DatasetsViewModel(Desk desk, Preferences preferences, Jobs jobs, FileDialogs dialogs) {
+    public DatasetsViewModel(Workbench desk, Preferences preferences, Jobs jobs, FileDialogs dialogs) {
         this.desk = desk;
         this.preferences = preferences;
         this.dialogs = dialogs;
-        opening = new Newest(jobs);
-        examination = new DatasetExamination(jobs, busy, problem);
+        opening = new LatestJob(jobs);
+        examination = new DatasetCheckModel(jobs, busy, problem);
         versions = new SampleVersions(jobs);
         edits = new DatasetEdits(preferences, this);
         preferences.settingsProperty().addListener((property, old, now) -> {
@@ -125,17 +125,17 @@ public final class DatasetsViewModel {
     }
 
     /** What has to be said before a dataset of numbers can be opened; null if nothing has to. */
-    public ReadOnlyObjectProperty<ClassQuestion> questionProperty() {
+    public ReadOnlyObjectProperty<ClassMappingModel> questionProperty() {
         return question.getReadOnlyProperty();
     }
 
     /** What the doctor found; null until he is done. */
-    public ReadOnlyObjectProperty<Diagnosis> diagnosisProperty() {
+    public ReadOnlyObjectProperty<DatasetCheckResult> diagnosisProperty() {
         return examination.diagnosisProperty();
     }
 
     /** The doctor's findings by topic, the gravest first. */
-    ObservableList<FindingTopic> topics() {
+    ObservableList<IssueTopic> topics() {
         return examination.topics();
     }
 
@@ -155,7 +155,7 @@ public final class DatasetsViewModel {
     }
 
     /** The picture that is shown large, as it is and at ever fewer pixels. */
-    public ObservableList<LoweredPicture> lowered() {
+    public ObservableList<DownsampledImage> lowered() {
         return versions.images();
     }
 
@@ -205,7 +205,7 @@ public final class DatasetsViewModel {
 
     /** Opens the dataset of a question that was answered. */
     public void answer() {
-        ClassQuestion asked = question.get();
+        ClassMappingModel asked = question.get();
         if (asked != null && asked.answeredProperty().get()) {
             DatasetSource answered = asked.answer();
             preferences.change(
@@ -221,7 +221,7 @@ public final class DatasetsViewModel {
     }
 
     /** Shows the pictures of a topic. */
-    void show(FindingTopic topic) {
+    void show(IssueTopic topic) {
         filter.set(new SampleFilter("", -1, topic));
     }
 
@@ -258,7 +258,7 @@ public final class DatasetsViewModel {
 
     private void take(DatasetSource source, Datasets.Opening found) {
         busy.set("");
-        found.question().ifPresent(classes -> question.set(new ClassQuestion(source, classes)));
+        found.question().ifPresent(classes -> question.set(new ClassMappingModel(source, classes)));
         found.dataset().ifPresent(dataset -> {
             opened = source;
             examination.clear();

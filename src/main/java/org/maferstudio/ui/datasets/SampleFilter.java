@@ -14,7 +14,7 @@ import org.maferstudio.datasets.Sample;
  * @param label one class; -1 for all
  * @param topic the pictures of one topic, in its order; null for all
  */
-record SampleFilter(String split, int label, FindingTopic topic) {
+record SampleFilter(String split, int label, IssueTopic topic) {
     /** Every picture. */
     static final SampleFilter ALL = new SampleFilter("", -1, null);
 

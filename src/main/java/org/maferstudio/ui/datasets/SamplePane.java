@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.ScreenPicture;
+import org.maferstudio.ui.controls.FxImages;
 
 /** One picture large, what it is, and how it looks at ever fewer pixels. */
 final class SamplePane extends VBox {
@@ -53,19 +53,18 @@ final class SamplePane extends VBox {
         picture.setAlignment(Pos.CENTER);
         picture.setMinHeight(LARGE);
         getChildren().addAll(picture, words, versions);
-        model.lowered().addListener((ListChangeListener<LoweredPicture>) change -> show(model.lowered()));
+        model.lowered().addListener((ListChangeListener<DownsampledImage>) change -> show(model.lowered()));
         show(model.lowered());
     }
 
-    private void show(List<LoweredPicture> pictures) {
+    private void show(List<DownsampledImage> pictures) {
         versions.getChildren().clear();
-        large.setImage(
-                pictures.isEmpty() ? null : ScreenPicture.of(pictures.get(0).picture()));
+        large.setImage(pictures.isEmpty() ? null : FxImages.of(pictures.get(0).picture()));
         pictures.stream().skip(1).forEach(version -> versions.getChildren().add(tile(version)));
     }
 
-    private static VBox tile(LoweredPicture version) {
-        ImageView view = new ImageView(ScreenPicture.of(version.picture()));
+    private static VBox tile(DownsampledImage version) {
+        ImageView view = new ImageView(FxImages.of(version.picture()));
         view.setFitWidth(SMALL);
         view.setFitHeight(SMALL);
         view.setPreserveRatio(true);

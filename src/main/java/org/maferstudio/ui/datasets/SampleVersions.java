@@ -5,21 +5,21 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
 
 /** The sample that is shown large, as it is and at ever fewer pixels, made in the background. */
 final class SampleVersions {
-    private final Newest making;
-    private final ObservableList<LoweredPicture> images = FXCollections.observableArrayList();
+    private final LatestJob making;
+    private final ObservableList<DownsampledImage> images = FXCollections.observableArrayList();
 
     SampleVersions(Jobs jobs) {
-        making = new Newest(jobs);
+        making = new LatestJob(jobs);
     }
 
     /** Its images, as it is first; empty where it cannot be read. */
-    ObservableList<LoweredPicture> images() {
+    ObservableList<DownsampledImage> images() {
         return images;
     }
 
@@ -30,8 +30,8 @@ final class SampleVersions {
             images.clear();
             return;
         }
-        making.start(JobPlan.<List<LoweredPicture>>of(
-                        Texts.of("datasets.lowering-a-picture"), progress -> LoweredPicture.versions(sample))
+        making.start(JobPlan.<List<DownsampledImage>>of(
+                        Texts.of("datasets.lowering-a-picture"), progress -> DownsampledImage.versions(sample))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(images::setAll)
                 // The dataset check lists it; here its place stays empty.

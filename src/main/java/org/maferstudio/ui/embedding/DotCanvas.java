@@ -19,9 +19,9 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import org.maferstudio.experiment.EmbeddedRow;
-import org.maferstudio.ui.parts.SpokenSpots;
-import org.maferstudio.ui.parts.Steering;
+import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.ui.controls.AccessibleRegions;
+import org.maferstudio.ui.controls.ArrowNavigation;
 
 /** The dots of a panel: they zoom, move, and are found under the mouse. */
 final class DotCanvas extends Region {
@@ -36,10 +36,10 @@ final class DotCanvas extends Region {
     private final DotOverlay overlay;
     private final ObjectProperty<Panel.Cloud> cloud = new SimpleObjectProperty<>(this, "cloud");
     private final ObjectProperty<Set<String>> selected = new SimpleObjectProperty<>(this, "selected", Set.of());
-    private final ObjectProperty<EmbeddedRow> hovered = new SimpleObjectProperty<>(this, "hovered");
-    private final SpokenSpots spoken =
-            new SpokenSpots(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
-    private PlaneView plane;
+    private final ObjectProperty<EmbeddingRow> hovered = new SimpleObjectProperty<>(this, "hovered");
+    private final AccessibleRegions spoken =
+            new AccessibleRegions(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
+    private Viewport plane;
     private boolean fitted = true;
     private int[] order = {};
     private Buffer buffer;
@@ -63,7 +63,7 @@ final class DotCanvas extends Region {
      * @param faces draws faces in the place of dots, where they are large enough
      * @param chooses hears which samples someone has chosen; none to clear
      */
-    DotCanvas(Dots dots, FaceSource faces, Consumer<Set<String>> chooses) {
+    DotCanvas(Dots dots, FaceImages faces, Consumer<Set<String>> chooses) {
         this.dots = dots;
         getStyleClass().add("embedding-plane");
         setFocusTraversable(true);
@@ -114,7 +114,7 @@ final class DotCanvas extends Region {
     }
 
     /** The dot under the mouse; null for none. */
-    ObjectProperty<EmbeddedRow> hoveredProperty() {
+    ObjectProperty<EmbeddingRow> hoveredProperty() {
         return hovered;
     }
 
@@ -124,12 +124,12 @@ final class DotCanvas extends Region {
     }
 
     /** What is seen. */
-    PlaneView plane() {
+    Viewport plane() {
         return plane;
     }
 
     /** Shows another part. */
-    void look(PlaneView now) {
+    void look(Viewport now) {
         plane = now;
         fitted = false;
         requestLayout();
@@ -143,12 +143,12 @@ final class DotCanvas extends Region {
     }
 
     /** Whether a dot is shown. */
-    boolean shows(EmbeddedRow row) {
+    boolean shows(EmbeddingRow row) {
         return dots.shows(row);
     }
 
     /** The colour of a dot, red, green and blue. */
-    int colour(EmbeddedRow row) {
+    int colour(EmbeddingRow row) {
         return dots.legendProperty().get().colour(row).getRGB() & 0xffffff;
     }
 
@@ -193,7 +193,7 @@ final class DotCanvas extends Region {
                 shown.add(i);
             }
         }
-        Steering<Integer> steering = new Steering<>(
+        ArrowNavigation<Integer> steering = new ArrowNavigation<>(
                 i -> plane.px(now.picture().rows()[i], getWidth()),
                 i -> plane.py(now.picture().rows()[i], getHeight()));
         int from = hovered.get() == null ? -1 : now.rows().indexOf(hovered.get());
@@ -209,7 +209,7 @@ final class DotCanvas extends Region {
         return Math.hypot(plane.px(at, getWidth()) - getWidth() / 2, plane.py(at, getHeight()) - getHeight() / 2);
     }
 
-    private void speak(EmbeddedRow row) {
+    private void speak(EmbeddingRow row) {
         int place = row == null || cloud.get() == null || plane == null
                 ? -1
                 : cloud.get().rows().indexOf(row);
@@ -219,7 +219,7 @@ final class DotCanvas extends Region {
             float[] at = cloud.get().picture().rows()[place];
             double r = radius();
             spoken.say(
-                    DotWords.of(cloud.get().labels(), row),
+                    DotText.of(cloud.get().labels(), row),
                     plane.px(at, getWidth()) - r,
                     plane.py(at, getHeight()) - r,
                     2 * r,
@@ -249,7 +249,7 @@ final class DotCanvas extends Region {
             return;
         }
         if (plane == null) {
-            plane = PlaneView.of(cloud.get().picture(), width, height);
+            plane = Viewport.of(cloud.get().picture(), width, height);
         }
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
@@ -273,7 +273,7 @@ final class DotCanvas extends Region {
         Set<String> chosen = selected.get();
         double radius = radius() * scale;
         for (int i : order) {
-            EmbeddedRow row = now.rows().get(i);
+            EmbeddingRow row = now.rows().get(i);
             if (!dots.shows(row)) {
                 continue;
             }
@@ -283,7 +283,7 @@ final class DotCanvas extends Region {
             painter.dot(x, y, radius, rgb, chosen.isEmpty() ? SOLID : FAINT);
         }
         for (int i = 0; !chosen.isEmpty() && i < now.rows().size(); i++) {
-            EmbeddedRow row = now.rows().get(i);
+            EmbeddingRow row = now.rows().get(i);
             if (chosen.contains(row.sample()) && dots.shows(row)) {
                 double x = plane.px(now.picture().rows()[i], getWidth()) * scale;
                 double y = plane.py(now.picture().rows()[i], getHeight()) * scale;

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.EmbeddingRow;
 
 /**
  * What mouse and keys do with dots: drag a lasso, click a dot, drag the plane with the right button, zoom with the
@@ -91,7 +91,7 @@ final class DotMouse {
         Panel.Cloud cloud = canvas.cloudProperty().get();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < cloud.rows().size(); i++) {
-            EmbeddedRow row = cloud.rows().get(i);
+            EmbeddingRow row = cloud.rows().get(i);
             float[] at = cloud.picture().rows()[i];
             double x = canvas.plane().px(at, canvas.getWidth());
             double y = canvas.plane().py(at, canvas.getHeight());
@@ -124,7 +124,7 @@ final class DotMouse {
     }
 
     private void choose() {
-        EmbeddedRow row = canvas.hoveredProperty().get();
+        EmbeddingRow row = canvas.hoveredProperty().get();
         chooses.accept(row == null ? Set.of() : Set.of(row.sample()));
     }
 

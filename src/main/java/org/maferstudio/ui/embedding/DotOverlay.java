@@ -10,7 +10,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
-import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.EmbeddingRow;
 
 /** What lies above the dots: the lasso, the dot under the mouse, and faces where someone has zoomed far in. */
 final class DotOverlay extends Canvas {
@@ -21,14 +21,14 @@ final class DotOverlay extends Canvas {
     private static final Color UNREADABLE = Color.web("#9a6700");
 
     private final DotCanvas canvas;
-    private final FaceSource source;
+    private final FaceImages source;
     /** By the sample's ID, as far as they were read; empty for an image that cannot be read. */
     private final Map<String, Optional<Image>> faces = new HashMap<>();
 
     private final List<String> asked = new ArrayList<>();
     private List<Point2D> lasso = List.of();
 
-    DotOverlay(DotCanvas canvas, FaceSource source) {
+    DotOverlay(DotCanvas canvas, FaceImages source) {
         this.canvas = canvas;
         this.source = source;
     }
@@ -58,7 +58,7 @@ final class DotOverlay extends Canvas {
     }
 
     private void hovered(GraphicsContext g) {
-        EmbeddedRow row = canvas.hoveredProperty().get();
+        EmbeddingRow row = canvas.hoveredProperty().get();
         Panel.Cloud cloud = canvas.cloudProperty().get();
         int place = row == null ? -1 : cloud.rows().indexOf(row);
         if (place >= 0) {
@@ -100,7 +100,7 @@ final class DotOverlay extends Canvas {
     }
 
     private void face(GraphicsContext g, Panel.Cloud cloud, int place) {
-        EmbeddedRow row = cloud.rows().get(place);
+        EmbeddingRow row = cloud.rows().get(place);
         Optional<Image> image = faces.get(row.sample());
         if (image == null) {
             ask(row.sample());

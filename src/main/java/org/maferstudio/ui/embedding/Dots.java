@@ -8,7 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 
 /** What the colours of all dots say, and which of them are hidden. */
@@ -42,7 +42,7 @@ final class Dots {
     }
 
     /** Whether a dot is shown. */
-    boolean shows(EmbeddedRow row) {
+    boolean shows(EmbeddingRow row) {
         return !hidden.get().contains(Legend.key(by.get(), row));
     }
 
@@ -58,7 +58,7 @@ final class Dots {
     /** Makes the legend of what is shown. */
     void look(List<Panel> shown) {
         panels = List.copyOf(shown);
-        List<List<EmbeddedRow>> rows = new ArrayList<>();
+        List<List<EmbeddingRow>> rows = new ArrayList<>();
         LabelSet labels = null;
         for (Panel panel : panels) {
             Panel.Cloud cloud = panel.cloudProperty().get();

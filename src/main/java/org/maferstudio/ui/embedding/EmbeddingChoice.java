@@ -8,7 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.Workspace;
 
@@ -53,7 +53,7 @@ final class EmbeddingChoice {
                 .forEach(all::add);
         List<EmbeddingChoice> found = new ArrayList<>();
         for (Experiment experiment : all) {
-            Facts facts = experiment.facts();
+            ExperimentManifest facts = experiment.facts();
             // An import has predictions only; nothing of it can be laid out.
             boolean known = experiment.hasNetwork()
                     || !new Embeddings(experiment).names().isEmpty();

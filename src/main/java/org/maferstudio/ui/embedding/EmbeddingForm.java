@@ -5,19 +5,19 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.EmbeddingRequest;
-import org.maferstudio.ui.parts.NumberInput;
+import org.maferstudio.ui.controls.NumberInput;
 
 /** What is typed about resolutions and about how pictures are made. */
 final class EmbeddingForm {
     private final StringProperty resolutions = new SimpleStringProperty(this, "resolutions", Resolution.NATIVE_ID);
     private final BooleanProperty together = new SimpleBooleanProperty(this, "together");
-    private final NumberInput perplexity = NumberInput.real(2, 500, TsnePlan.DEFAULT.perplexity());
+    private final NumberInput perplexity = NumberInput.real(2, 500, TsneConfig.DEFAULT.perplexity());
     private final NumberInput samples = NumberInput.whole(4, 20_000, EmbeddingRequest.SAMPLES);
-    private final NumberInput iterations = NumberInput.whole(250, 20_000, TsnePlan.DEFAULT.iterations());
-    private final NumberInput seed = NumberInput.whole(0, 1_000_000_000, TsnePlan.DEFAULT.seed());
+    private final NumberInput iterations = NumberInput.whole(250, 20_000, TsneConfig.DEFAULT.iterations());
+    private final NumberInput seed = NumberInput.whole(0, 1_000_000_000, TsneConfig.DEFAULT.seed());
 
     /** What was typed: {@code native, 24, 12}. */
     StringProperty resolutionsProperty() {
@@ -51,7 +51,7 @@ final class EmbeddingForm {
     }
 
     /** How pictures are made; only where all is valid. */
-    TsnePlan plan() {
-        return new TsnePlan(perplexity.get(), 0, iterations.getInt(), TsnePlan.DEFAULT.components(), seed.getInt());
+    TsneConfig plan() {
+        return new TsneConfig(perplexity.get(), 0, iterations.getInt(), TsneConfig.DEFAULT.components(), seed.getInt());
     }
 }

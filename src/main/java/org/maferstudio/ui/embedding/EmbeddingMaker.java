@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Progress;
+import org.maferstudio.training.EmbeddingListener;
 import org.maferstudio.training.EmbeddingRequest;
 import org.maferstudio.training.EmbeddingRun;
-import org.maferstudio.training.Unfolding;
 
 /** Makes an embedding of an experiment, as {@code mafer embed} does. */
 @FunctionalInterface
@@ -22,5 +22,5 @@ public interface EmbeddingMaker {
      * @return empty if a stop was asked for before there were features
      * @throws org.maferstudio.job.Problem if it cannot be made
      */
-    Optional<Embedding> make(Path experiment, EmbeddingRequest request, Progress progress, Unfolding unfolding);
+    Optional<Embedding> make(Path experiment, EmbeddingRequest request, Progress progress, EmbeddingListener unfolding);
 }

@@ -22,22 +22,22 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.report.EmbeddingFigure;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.EmptyState;
-import org.maferstudio.ui.parts.FigurePane;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.PaneView;
-import org.maferstudio.ui.parts.ProblemBar;
-import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of the embedding: up to four pictures, and at the right how they are made and what is seen in them. */
 public final class EmbeddingView implements PaneView {
     private final BorderPane root = new BorderPane();
     private final GridPane grid = new GridPane();
     private final EmbeddingViewModel model;
-    private final EmbeddingSide side;
-    private final FaceSource faces;
+    private final EmbeddingSidebar side;
+    private final FaceImages faces;
     private final FigurePane figure;
     private final Button layOut;
     private final Button pause;
@@ -45,11 +45,11 @@ public final class EmbeddingView implements PaneView {
 
     /** The pane over its model. */
     public EmbeddingView(
-            EmbeddingViewModel model, Figures figures, Thumbnails<Sample> thumbnails, FileDialogs dialogs) {
+            EmbeddingViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails, FileDialogs dialogs) {
         this.model = model;
         root.getStyleClass().add("embedding");
         figure = new FigurePane(figures, "embedding");
-        side = new EmbeddingSide(model, thumbnails, dialogs);
+        side = new EmbeddingSidebar(model, thumbnails, dialogs);
         faces = (id, receiver) -> model.pictures()
                 .sample(id)
                 .map(sample -> thumbnails.request(sample, receiver))

@@ -18,34 +18,34 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.maferstudio.embedding.TsnePlan;
+import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.experiment.Embedding;
-import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.EmbeddingMetadata;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.EmbeddingRequest;
-import org.maferstudio.ui.parts.DatasetPlace;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
-import org.maferstudio.ui.parts.SamplePictures;
-import org.maferstudio.ui.parts.SampleSelection;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.workbench.DatasetPlace;
+import org.maferstudio.ui.workbench.SampleImages;
+import org.maferstudio.ui.workbench.SampleSelection;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** Which pictures stand side by side, how they are made, and what is selected in them. */
 public final class EmbeddingViewModel {
     /** The id of the pane. */
     static final String PANE = "embedding";
 
-    private final Desk desk;
+    private final Workbench desk;
     private final Jobs jobs;
     private final EmbeddingMaker maker;
-    private final Newest choosing;
-    private final Newest opening;
-    private final SamplePictures pictures;
+    private final LatestJob choosing;
+    private final LatestJob opening;
+    private final SampleImages pictures;
     private final Dots dots = new Dots();
     private final ObservableList<EmbeddingChoice> choices = FXCollections.observableArrayList();
     private final ObservableList<Panel> panels = FXCollections.observableArrayList();
@@ -54,17 +54,17 @@ public final class EmbeddingViewModel {
     private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final ObjectProperty<Set<String>> selected = new SimpleObjectProperty<>(this, "selected", Set.of());
-    private final Pause pause = new Pause();
+    private final PauseGate pause = new PauseGate();
     private final List<Job> making = new ArrayList<>();
 
     /** The pane over the desk. */
-    public EmbeddingViewModel(Desk desk, Jobs jobs, EmbeddingMaker maker) {
+    public EmbeddingViewModel(Workbench desk, Jobs jobs, EmbeddingMaker maker) {
         this.desk = desk;
         this.jobs = jobs;
         this.maker = maker;
-        choosing = new Newest(jobs);
-        opening = new Newest(jobs);
-        pictures = new SamplePictures(desk, jobs);
+        choosing = new LatestJob(jobs);
+        opening = new LatestJob(jobs);
+        pictures = new SampleImages(desk, jobs);
         paused.addListener((property, old, now) -> pause.set(now));
         form.resolutionsProperty().addListener((property, old, now) -> arrange());
         form.togetherProperty().addListener((property, old, now) -> arrange());
@@ -91,7 +91,7 @@ public final class EmbeddingViewModel {
     }
 
     /** The faces behind the dots, where the dataset is at hand. */
-    SamplePictures pictures() {
+    SampleImages pictures() {
         return pictures;
     }
 
@@ -208,19 +208,20 @@ public final class EmbeddingViewModel {
         problem.set("");
         paused.set(false);
         making.clear();
-        TsnePlan plan = form.plan();
+        TsneConfig plan = form.plan();
         running.set(true);
         List.copyOf(panels).forEach(panel -> make(panel, plan));
     }
 
-    private void make(Panel panel, TsnePlan plan) {
+    private void make(Panel panel, TsneConfig plan) {
         panel.statusProperty().set(Texts.of("embedding.waiting"));
         int most = form.samples().getInt();
         Consumer<Panel.Cloud> clouds = jobs.latest(cloud -> move(panel, cloud));
         Consumer<String> words = jobs.latest(panel.statusProperty()::set);
         Job job = jobs.start(
                 JobPlan.<Optional<Embedding>>of(Texts.of("embedding.laying-out", panel.title()), progress -> {
-                            Facts facts = Experiment.open(panel.experiment()).facts();
+                            ExperimentManifest facts =
+                                    Experiment.open(panel.experiment()).facts();
                             words.accept(Texts.of("embedding.computing-features"));
                             EmbeddingRequest request = new EmbeddingRequest(
                                     Optional.empty(),
@@ -229,7 +230,7 @@ public final class EmbeddingViewModel {
                                     plan,
                                     facts.recipe().machine());
                             return maker.make(
-                                    panel.experiment(), request, progress, new WatchedUnfolding(clouds, words, pause));
+                                    panel.experiment(), request, progress, new PausableListener(clouds, words, pause));
                         })
                         .weighing(JobPlan.Weight.LISTED)
                         .inLane(PANE)
@@ -276,7 +277,7 @@ public final class EmbeddingViewModel {
 
     /** Selects samples of a panel for all panes; none clears the selection. */
     void select(Panel panel, Set<String> ids) {
-        EmbeddingFacts facts = panel.factsProperty().get();
+        EmbeddingMetadata facts = panel.factsProperty().get();
         if (ids.isEmpty()) {
             desk.selectionProperty().set(null);
             return;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.ColourScale;
 import org.maferstudio.report.Palette;
@@ -62,10 +62,10 @@ record Legend(ColourBy by, List<Entry> entries) {
      *
      * @param panels the dots of each picture
      */
-    static Legend of(ColourBy by, LabelSet labels, List<List<EmbeddedRow>> panels) {
+    static Legend of(ColourBy by, LabelSet labels, List<List<EmbeddingRow>> panels) {
         Map<String, long[]> counts = new LinkedHashMap<>();
         for (int panel = 0; panel < panels.size(); panel++) {
-            for (EmbeddedRow row : panels.get(panel)) {
+            for (EmbeddingRow row : panels.get(panel)) {
                 counts.computeIfAbsent(key(by, row), key -> new long[panels.size()])[panel]++;
             }
         }
@@ -83,7 +83,7 @@ record Legend(ColourBy by, List<Entry> entries) {
     }
 
     /** Which entry a dot belongs to. */
-    static String key(ColourBy by, EmbeddedRow row) {
+    static String key(ColourBy by, EmbeddingRow row) {
         return switch (by) {
             case LABEL -> Integer.toString(row.label());
             case PREDICTION -> Integer.toString(row.predicted());
@@ -95,7 +95,7 @@ record Legend(ColourBy by, List<Entry> entries) {
     }
 
     /** The colour of each dot's entry; grey where the legend has no more room for it. */
-    Color colour(EmbeddedRow row) {
+    Color colour(EmbeddingRow row) {
         String key = key(by, row);
         return entries.stream()
                 .filter(entry -> entry.key().equals(key))

@@ -7,9 +7,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.EmbeddedRow;
 import org.maferstudio.experiment.Embedding;
-import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.EmbeddingMetadata;
+import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.schedule.Resolution;
 
@@ -19,7 +19,7 @@ final class Panel {
     private final String title;
     private final List<Resolution> resolutions;
     private final ObjectProperty<Cloud> cloud = new SimpleObjectProperty<>(this, "cloud");
-    private final ObjectProperty<EmbeddingFacts> facts = new SimpleObjectProperty<>(this, "facts");
+    private final ObjectProperty<EmbeddingMetadata> facts = new SimpleObjectProperty<>(this, "facts");
     private final StringProperty status = new SimpleStringProperty(this, "status", "");
     private String name = "";
 
@@ -29,7 +29,7 @@ final class Panel {
      * @param rows what is known of each point
      * @param picture where it is, {@code (N, 2)}
      */
-    record Cloud(LabelSet labels, List<EmbeddedRow> rows, Points picture) {}
+    record Cloud(LabelSet labels, List<EmbeddingRow> rows, Points picture) {}
 
     Panel(Path experiment, String title, List<Resolution> resolutions) {
         this.experiment = experiment;
@@ -61,7 +61,7 @@ final class Panel {
     }
 
     /** The numbers of a finished picture; null while there are none. */
-    ObjectProperty<EmbeddingFacts> factsProperty() {
+    ObjectProperty<EmbeddingMetadata> factsProperty() {
         return facts;
     }
 

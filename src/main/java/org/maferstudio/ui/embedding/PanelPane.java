@@ -7,16 +7,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.EmbeddingMetadata;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.EmptyState;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.WrappingText;
 
 /** One picture with its title above and its numbers below. */
 final class PanelPane extends VBox {
     private final DotCanvas canvas;
 
-    PanelPane(Panel panel, EmbeddingViewModel model, FaceSource faces) {
+    PanelPane(Panel panel, EmbeddingViewModel model, FaceImages faces) {
         getStyleClass().add("embedding-panel");
         canvas = new DotCanvas(model.dots(), faces, ids -> model.select(panel, ids));
         canvas.cloudProperty().bind(panel.cloudProperty());
@@ -37,7 +37,7 @@ final class PanelPane extends VBox {
         VBox.setVgrow(plane, Priority.ALWAYS);
         Label numbers = new Label();
         numbers.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        Words.wrapped(numbers);
+        WrappingText.wrapped(numbers);
         panel.factsProperty().addListener((property, old, now) -> say(numbers, panel, now));
         say(numbers, panel, panel.factsProperty().get());
         getChildren().addAll(title, plane, numbers);
@@ -48,14 +48,14 @@ final class PanelPane extends VBox {
         return canvas;
     }
 
-    private void say(Label numbers, Panel panel, EmbeddingFacts facts) {
+    private void say(Label numbers, Panel panel, EmbeddingMetadata facts) {
         numbers.setText(facts == null ? " " : sentence(facts));
         canvas.setAccessibleText(Texts.of("embedding.deep-features-in-the-plane", panel.title(), numbers.getText()));
     }
 
     /** Numbers beside the picture, since pictures mislead. */
-    static String sentence(EmbeddingFacts facts) {
-        EmbeddingFacts.Quality quality = facts.quality();
+    static String sentence(EmbeddingMetadata facts) {
+        EmbeddingMetadata.Quality quality = facts.quality();
         String divergence = Double.isNaN(facts.klDivergence())
                 ? Texts.of("embedding.kl-divergence-unknown")
                 : Texts.of("embedding.kl-divergence-nats", facts.klDivergence());
@@ -68,7 +68,7 @@ final class PanelPane extends VBox {
                 100 * quality.accuracy(),
                 quality.silhouetteInPlane(),
                 quality.silhouette(),
-                EmbeddingFacts.TRUSTED,
+                EmbeddingMetadata.TRUSTED,
                 quality.trustworthiness(),
                 divergence,
                 facts.settled() ? Texts.of("embedding.settled") : Texts.of("embedding.ended"),

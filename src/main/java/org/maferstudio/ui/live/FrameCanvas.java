@@ -7,11 +7,11 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import org.maferstudio.live.Box;
+import org.maferstudio.live.FaceBounds;
 import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.ScreenPicture;
+import org.maferstudio.ui.controls.FxImages;
 
 /** The frame with a box around each face; a click looks at that face. */
 final class FrameCanvas extends Region {
@@ -22,7 +22,7 @@ final class FrameCanvas extends Region {
 
     private final LiveViewModel model;
     private final ImageView view = new ImageView();
-    private final ScreenPicture.Moving frame = new ScreenPicture.Moving();
+    private final FxImages.Moving frame = new FxImages.Moving();
     private final Canvas boxes = new Canvas();
 
     FrameCanvas(LiveViewModel model) {
@@ -75,7 +75,7 @@ final class FrameCanvas extends Region {
     }
 
     private void draw(GraphicsContext pen, FaceReading face) {
-        Box box = onScreen(face.face().box());
+        FaceBounds box = onScreen(face.face().box());
         boolean looked = looked(face);
         pen.setLineDashes(looked ? new double[0] : new double[] {8, 5});
         pen.setStroke(EDGE);
@@ -100,11 +100,11 @@ final class FrameCanvas extends Region {
         return there ? face.face().id() == id : reading.faces().get(0).equals(face);
     }
 
-    private Box onScreen(Box box) {
+    private FaceBounds onScreen(FaceBounds box) {
         double scale = scale();
         double top = (getHeight() - view.getImage().getHeight() * scale) / 2;
         double x = model.form().mirroredProperty().get() ? view.getImage().getWidth() - box.x() - box.width() : box.x();
-        return new Box(left() + x * scale, top + box.y() * scale, box.width() * scale, box.height() * scale);
+        return new FaceBounds(left() + x * scale, top + box.y() * scale, box.width() * scale, box.height() * scale);
     }
 
     private void click(double x, double y) {
@@ -114,7 +114,7 @@ final class FrameCanvas extends Region {
         }
         Optional<FaceReading> hit = reading.faces().stream()
                 .filter(face -> {
-                    Box box = onScreen(face.face().box());
+                    FaceBounds box = onScreen(face.face().box());
                     return x >= box.x() && x <= box.x() + box.width() && y >= box.y() && y <= box.y() + box.height();
                 })
                 .findFirst();

@@ -18,10 +18,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.FormField;
-import org.maferstudio.ui.parts.Icon;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.FormField;
+import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.controls.WrappingText;
 
 /** Where frames come from, who reads them, at which resolution, and how it is shown. */
 final class LiveControls {
@@ -155,7 +155,7 @@ final class LiveControls {
         status.getStyleClass().add("live-status");
         Label promise = new Label(Texts.of("live.nothing-is-stored-unless-you"));
         promise.getStyleClass().add("text-muted");
-        Words.wrapped(promise);
+        WrappingText.wrapped(promise);
         Label hint = new Label();
         hint.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -163,7 +163,7 @@ final class LiveControls {
                         model.form().sourceProperty(),
                         model.form().firstProperty(),
                         model.form().secondProperty()));
-        Words.wrapped(hint);
+        WrappingText.wrapped(hint);
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
         VBox box = new VBox(status, hint, promise);

@@ -20,7 +20,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.LiveWish;
+import org.maferstudio.ui.workbench.LiveRequest;
 
 /** What is to be shown, and how. */
 final class LiveForm {
@@ -52,7 +52,7 @@ final class LiveForm {
     }
 
     /** Takes over which source another pane wants, and at which resolution, as far as it says so. */
-    void take(LiveWish wish) {
+    void take(LiveRequest wish) {
         if (wish.source() != null) {
             source.set(wish.source().toString());
         }

@@ -8,8 +8,8 @@ import javafx.beans.property.StringProperty;
 import org.maferstudio.job.Problem;
 import org.maferstudio.live.Recording;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.Jobs;
 
 /** Begins and ends recordings, only when someone asks for it. */
 final class LiveRecorder {
@@ -18,7 +18,7 @@ final class LiveRecorder {
     private final StringProperty status;
     private final StringProperty problem;
     private final ObjectProperty<Recording> recording = new SimpleObjectProperty<>(this, "recording");
-    private Showing recorded;
+    private OpenSession recorded;
 
     LiveRecorder(Jobs jobs, FileDialogs dialogs, StringProperty status, StringProperty problem) {
         this.jobs = jobs;
@@ -33,12 +33,12 @@ final class LiveRecorder {
     }
 
     /** Asks where to, and records from now on. */
-    void begin(Showing showing, String source) {
+    void begin(OpenSession showing, String source) {
         dialogs.chooseTarget(Texts.of("live.record-into-a-new-folder"), "live-recording", List.of())
                 .ifPresent(folder -> begin(showing, source, folder));
     }
 
-    private void begin(Showing showing, String source, Path folder) {
+    private void begin(OpenSession showing, String source, Path folder) {
         try {
             Recording begun = Recording.into(folder, source, showing.detector(), showing.networks());
             showing.session().setRecording(begun);

@@ -28,13 +28,13 @@ import javax.imageio.ImageIO;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.EmptyState;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Icon;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.PaneView;
-import org.maferstudio.ui.parts.ProblemBar;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of the live view: the frame, what each network says, and the face at every resolution. */
 public final class LiveView implements PaneView {
@@ -50,7 +50,7 @@ public final class LiveView implements PaneView {
     private final BorderPane stage = new BorderPane();
     private final VBox pane = new VBox();
     private final HBox lanes = new HBox();
-    private final List<LanePane> shown = new ArrayList<>();
+    private final List<NetworkColumnPane> shown = new ArrayList<>();
     private final Presentation presentation;
     private final Button start;
     private final Button record;
@@ -114,15 +114,15 @@ public final class LiveView implements PaneView {
                 Platform.runLater(this::takeKeys);
             }
         });
-        model.lanes().addListener((ListChangeListener<Lane>) change -> arrange());
+        model.lanes().addListener((ListChangeListener<NetworkColumn>) change -> arrange());
         model.readingProperty().addListener((property, old, now) -> {
-            shown.forEach(LanePane::show);
+            shown.forEach(NetworkColumnPane::show);
             if (old == null && now != null) {
                 // A window that has only just opened had its own idea of what is in focus.
                 Platform.runLater(this::takeKeys);
             }
         });
-        model.form().placeProperty().addListener(property -> shown.forEach(LanePane::show));
+        model.form().placeProperty().addListener(property -> shown.forEach(NetworkColumnPane::show));
         arrange();
     }
 
@@ -144,8 +144,8 @@ public final class LiveView implements PaneView {
     private void arrange() {
         lanes.getChildren().clear();
         shown.clear();
-        for (Lane lane : model.lanes()) {
-            LanePane one = new LanePane(lane, model);
+        for (NetworkColumn lane : model.lanes()) {
+            NetworkColumnPane one = new NetworkColumnPane(lane, model);
             HBox.setHgrow(one, Priority.ALWAYS);
             one.setPrefWidth(300);
             shown.add(one);

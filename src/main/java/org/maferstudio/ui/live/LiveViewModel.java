@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.maferstudio.live.FaceDetector;
+import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.LiveState;
@@ -24,22 +24,22 @@ import org.maferstudio.live.LiveStatistics;
 import org.maferstudio.live.Recording;
 import org.maferstudio.live.SourceName;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.LiveWish;
-import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.workbench.LiveRequest;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** What the pane of the live view knows and can do. */
 public final class LiveViewModel {
-    private final Desk desk;
+    private final Workbench desk;
     private final Jobs jobs;
     private final Executor screen;
-    private final LiveSupplies supplies;
-    private final Newest opening;
+    private final LiveServices supplies;
+    private final LatestJob opening;
     private final LiveForm form = new LiveForm();
-    private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
+    private final ObservableList<NetworkColumn> lanes = FXCollections.observableArrayList();
     private final ObjectProperty<LiveReading> reading = new SimpleObjectProperty<>(this, "reading");
     private final ObjectProperty<LiveReading.Sweep> sweep = new SimpleObjectProperty<>(this, "sweep");
     private final IntegerProperty face = new SimpleIntegerProperty(this, "face");
@@ -49,7 +49,7 @@ public final class LiveViewModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final LiveRecorder recorder;
     private LiveStatistics statistics = new LiveStatistics();
-    private Optional<Showing> showing = Optional.empty();
+    private Optional<OpenSession> showing = Optional.empty();
     private List<Path> wished = List.of();
     private boolean listed;
 
@@ -58,12 +58,12 @@ public final class LiveViewModel {
      *
      * @param screen runs on the screen's thread
      */
-    public LiveViewModel(Desk desk, Jobs jobs, FileDialogs dialogs, Executor screen, LiveSupplies supplies) {
+    public LiveViewModel(Workbench desk, Jobs jobs, FileDialogs dialogs, Executor screen, LiveServices supplies) {
         this.desk = desk;
         this.jobs = jobs;
         this.screen = screen;
         this.supplies = supplies;
-        this.opening = new Newest(jobs);
+        this.opening = new LatestJob(jobs);
         this.recorder = new LiveRecorder(jobs, dialogs, status, problem);
         frozen.addListener(
                 (property, old, now) -> showing.ifPresent(it -> it.session().setFrozen(now)));
@@ -74,7 +74,7 @@ public final class LiveViewModel {
         desk.experimentsChangedProperty().addListener((property, old, now) -> listed = false);
     }
 
-    private void take(LiveWish wish) {
+    private void take(LiveRequest wish) {
         if (wish == null) {
             return;
         }
@@ -119,12 +119,12 @@ public final class LiveViewModel {
             return;
         }
         String text = form.sourceProperty().get();
-        FaceDetector detector = supplies.detector().getValue();
+        FaceDetectorChoice detector = supplies.detector().getValue();
         status.set(Texts.of("live.opening"));
         running.set(true);
-        opening.start(JobPlan.<Showing>of(Texts.of("live.opening-the-live-view"), progress -> {
+        opening.start(JobPlan.<OpenSession>of(Texts.of("live.opening-the-live-view"), progress -> {
                     SourceName source = SourceName.of(text == null ? "" : text);
-                    return new Showing(
+                    return new OpenSession(
                             source,
                             detector,
                             supplies.opener().open(folders),
@@ -138,12 +138,12 @@ public final class LiveViewModel {
                 .weighing(JobPlan.Weight.QUIET));
     }
 
-    private void begin(Showing opened) {
+    private void begin(OpenSession opened) {
         reading.set(null);
         sweep.set(null);
         showing = Optional.of(opened);
         statistics = new LiveStatistics();
-        lanes.setAll(opened.networks().stream().map(Lane::new).toList());
+        lanes.setAll(opened.networks().stream().map(NetworkColumn::new).toList());
         opened.session().setSweeping(true);
         if (form.resolution().isPresent()) {
             opened.session().setResolution(form.resolution());
@@ -247,7 +247,7 @@ public final class LiveViewModel {
     }
 
     /** One a network, in order. */
-    ObservableList<Lane> lanes() {
+    ObservableList<NetworkColumn> lanes() {
         return lanes;
     }
 

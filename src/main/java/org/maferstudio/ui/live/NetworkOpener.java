@@ -2,7 +2,7 @@ package org.maferstudio.ui.live;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.maferstudio.experiment.Machine;
+import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.LiveNetworks;
 
@@ -10,7 +10,7 @@ import org.maferstudio.live.LiveNetworks;
 @FunctionalInterface
 public interface NetworkOpener {
     /** With the engine, on one thread: compact networks gain nothing from more, and a training may run beside. */
-    NetworkOpener ENGINE = folders -> LiveNetworks.open(folders, new Machine("auto", 1));
+    NetworkOpener ENGINE = folders -> LiveNetworks.open(folders, new DeviceConfig("auto", 1));
 
     /**
      * The best networks of these experiments.

@@ -17,8 +17,8 @@ import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.NetworkReading;
 import org.maferstudio.report.Palette;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.ScreenPicture;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.FxImages;
+import org.maferstudio.ui.controls.WrappingText;
 
 /** The face at every resolution, few pixels at the left as on the slider, and under each what every network says: name and probability. */
 final class SweepStrip extends GridPane {
@@ -59,20 +59,20 @@ final class SweepStrip extends GridPane {
             getColumnConstraints().add(wide);
             add(face(resolutions.get(column), sweep.networks().get(0).get(column)), last - column, 0);
             for (int row = 0; row < sweep.networks().size(); row++) {
-                Lane lane = model.lanes().get(row);
+                NetworkColumn lane = model.lanes().get(row);
                 add(answer(lane.labels(), sweep.networks().get(row).get(column)), last - column, row + 1);
             }
         }
         for (int row = 0; row < sweep.networks().size(); row++) {
             Label name = new Label(model.lanes().get(row).title());
             name.getStyleClass().add("live-sweep-title");
-            Words.wrapped(name).setMaxWidth(180);
+            WrappingText.wrapped(name).setMaxWidth(180);
             add(name, 0, row + 1);
         }
     }
 
     private static Node face(OptionalInt resolution, NetworkReading reading) {
-        ImageView picture = new ImageView(ScreenPicture.of(reading.seen()));
+        ImageView picture = new ImageView(FxImages.of(reading.seen()));
         picture.setSmooth(false);
         picture.setFitWidth(SIDE);
         picture.setFitHeight(SIDE);
@@ -90,7 +90,7 @@ final class SweepStrip extends GridPane {
         Label answer = new Label(String.format(Locale.ROOT, "%s %.0f %%", labels.title(best), 100 * probability));
         answer.getStyleClass().add("live-answer");
         answer.setStyle("-fx-border-color: " + Palette.hex(Palette.of(labels, best)) + ";");
-        Words.wrapped(answer).setMaxWidth(Double.MAX_VALUE);
+        WrappingText.wrapped(answer).setMaxWidth(Double.MAX_VALUE);
         return answer;
     }
 }

@@ -13,15 +13,16 @@ final class Timeline extends Region {
     private static final Color UNSURE = Color.gray(0.5, 0.4);
     private static final double LONGEST_STEP = 0.5;
 
-    private final Lane lane;
+    private final NetworkColumn lane;
     private final Canvas canvas = new Canvas();
 
-    Timeline(Lane lane) {
+    Timeline(NetworkColumn lane) {
         this.lane = lane;
         getStyleClass().add("live-timeline");
         getChildren().add(canvas);
         canvas.setManaged(false);
-        setAccessibleText(Texts.of("live.what-named-in-the-last-seconds", lane.title(), (int) Lane.REMEMBERED));
+        setAccessibleText(
+                Texts.of("live.what-named-in-the-last-seconds", lane.title(), (int) NetworkColumn.REMEMBERED));
     }
 
     @Override
@@ -36,13 +37,13 @@ final class Timeline extends Region {
         double width = canvas.getWidth();
         double height = canvas.getHeight();
         pen.clearRect(0, 0, width, height);
-        List<Lane.Moment> moments = lane.moments();
+        List<NetworkColumn.Moment> moments = lane.moments();
         if (moments.isEmpty()) {
             return;
         }
         double now = moments.get(moments.size() - 1).seconds();
         for (int i = 0; i < moments.size(); i++) {
-            Lane.Moment moment = moments.get(i);
+            NetworkColumn.Moment moment = moments.get(i);
             double next = i + 1 < moments.size() ? moments.get(i + 1).seconds() : now + 0.05;
             double from = x(moment.seconds(), now, width);
             double to = x(Math.min(next, moment.seconds() + LONGEST_STEP), now, width);
@@ -52,13 +53,13 @@ final class Timeline extends Region {
         }
     }
 
-    private Color colour(Lane.Moment moment) {
+    private Color colour(NetworkColumn.Moment moment) {
         return moment.named().isPresent()
                 ? Color.web(Palette.hex(Palette.of(lane.labels(), moment.named().getAsInt())))
                 : UNSURE;
     }
 
     private static double x(double seconds, double now, double width) {
-        return width * (1 - (now - seconds) / Lane.REMEMBERED);
+        return width * (1 - (now - seconds) / NetworkColumn.REMEMBERED);
     }
 }

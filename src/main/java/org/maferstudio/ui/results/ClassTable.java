@@ -13,9 +13,9 @@ import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Icon;
+import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.results.samples.ClassSelection;
-import org.maferstudio.ui.results.shown.ClassRow;
+import org.maferstudio.ui.results.selection.ClassRow;
 
 /** The numbers of each class, with their intervals; a row leads to the samples of its class. */
 final class ClassTable extends TableView<ClassRow> {

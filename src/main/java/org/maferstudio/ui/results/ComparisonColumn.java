@@ -13,26 +13,26 @@ import org.maferstudio.report.ConfusionFigure.Cell;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.Segments;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.SegmentedChoice;
+import org.maferstudio.ui.results.comparison.ComparisonMode;
 import org.maferstudio.ui.results.comparison.ComparisonViewModel;
 import org.maferstudio.ui.results.comparison.FoldStepper;
-import org.maferstudio.ui.results.comparison.Mode;
-import org.maferstudio.ui.results.shown.ExperimentResults;
+import org.maferstudio.ui.results.selection.ExperimentResults;
 
 /** Up to four matrices on one scale, or the difference of two. */
 final class ComparisonColumn extends VBox {
     private final ResultsViewModel model;
     private final ConfusionMatrixPane matrix;
 
-    ComparisonColumn(ResultsViewModel model, Figures figures) {
+    ComparisonColumn(ResultsViewModel model, FigureRenderer figures) {
         this.model = model;
         ComparisonViewModel comparison = model.comparison();
         matrix = new ConfusionMatrixPane(figures, this::words);
         matrix.suggest(() -> model.shown().figuresProperty().get().fileName("confusion"));
         getStyleClass().add("results-matrix");
         matrix.figureProperty().bind(comparison.figureProperty());
-        MatrixCells.connect(matrix, model.samples(), comparison::panels);
+        MatrixSelections.connect(matrix, model.samples(), comparison::panels);
         matrix.setMinHeight(0);
         VBox.setVgrow(matrix, Priority.ALWAYS);
         getChildren()
@@ -50,8 +50,10 @@ final class ComparisonColumn extends VBox {
     }
 
     private Node tools(ComparisonViewModel comparison) {
-        Segments<Mode> modes = new Segments<>(
-                FXCollections.observableArrayList(Mode.values()), Mode::title, comparison.modeProperty());
+        SegmentedChoice<ComparisonMode> modes = new SegmentedChoice<>(
+                FXCollections.observableArrayList(ComparisonMode.values()),
+                ComparisonMode::title,
+                comparison.modeProperty());
         modes.disableProperty().bind(Bindings.isEmpty(comparison.others()));
         ComboBox<ExperimentResults> other = new ComboBox<>(comparison.others());
         other.valueProperty().bindBidirectional(comparison.otherProperty());
@@ -62,10 +64,10 @@ final class ComparisonColumn extends VBox {
         other.visibleProperty()
                 .bind(comparison
                         .modeProperty()
-                        .isEqualTo(Mode.DIFFERENCE)
+                        .isEqualTo(ComparisonMode.DIFFERENCE)
                         .and(Bindings.size(comparison.others()).greaterThan(1)));
         other.managedProperty().bind(other.visibleProperty());
-        Segments<Normalisation> cells = new Segments<>(
+        SegmentedChoice<Normalisation> cells = new SegmentedChoice<>(
                 FXCollections.observableArrayList(Normalisation.values()),
                 Normalisation::title,
                 model.shown().normalisationProperty());
@@ -76,7 +78,7 @@ final class ComparisonColumn extends VBox {
                 .bind(comparison
                         .foldCountProperty()
                         .greaterThan(0)
-                        .and(comparison.modeProperty().isEqualTo(Mode.BESIDE)));
+                        .and(comparison.modeProperty().isEqualTo(ComparisonMode.BESIDE)));
         HBox tools = new HBox(modes, other, folds, space, cells);
         tools.getStyleClass().add("section-head");
         return tools;
@@ -89,7 +91,7 @@ final class ComparisonColumn extends VBox {
         ExperimentResults of = model.comparison().panels().get(cell.panel());
         return of.point(model.shown().resolutionProperty().get())
                 .flatMap(ResolutionSweep.Point::matrix)
-                .map(counted -> of.name() + ": " + MatrixCells.choice(cell).sentence(counted))
+                .map(counted -> of.name() + ": " + MatrixSelections.choice(cell).sentence(counted))
                 .orElse("");
     }
 

@@ -18,9 +18,9 @@ import org.maferstudio.report.ConfusionFigure;
 import org.maferstudio.report.ConfusionFigure.Cell;
 import org.maferstudio.report.Figure;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.FigurePane;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.SpokenSpots;
+import org.maferstudio.ui.controls.AccessibleRegions;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FigureRenderer;
 
 /**
  * Confusion matrices whose cells, and the heads of whose rows and columns, can be hovered and selected, with the mouse
@@ -35,8 +35,8 @@ final class ConfusionMatrixPane extends StackPane {
     private final ObjectProperty<Cell> hovered = new SimpleObjectProperty<>(this, "hovered");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
     private final Function<Cell, String> words;
-    private final SpokenSpots spoken =
-            new SpokenSpots(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
+    private final AccessibleRegions spoken =
+            new AccessibleRegions(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
     private final Rectangle hover = frame("cell-hover");
     private final Rectangle mark = frame("cell-selected");
 
@@ -45,7 +45,7 @@ final class ConfusionMatrixPane extends StackPane {
      *
      * @param words what a cell says in a sentence
      */
-    ConfusionMatrixPane(Figures figures, Function<Cell, String> words) {
+    ConfusionMatrixPane(FigureRenderer figures, Function<Cell, String> words) {
         this.words = words;
         picture = new FigurePane(figures, "confusion");
         getStyleClass().add("confusion-matrix");

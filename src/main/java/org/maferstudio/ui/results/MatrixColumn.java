@@ -21,9 +21,9 @@ import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.EmptyState;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.Segments;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.SegmentedChoice;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 
 /** The matrix of the first experiment: how its cells are counted, what a cell says, and at which resolution. */
@@ -31,7 +31,7 @@ final class MatrixColumn extends VBox {
     private final ResultsViewModel model;
     private final ConfusionMatrixPane matrix;
 
-    MatrixColumn(ResultsViewModel model, Figures figures) {
+    MatrixColumn(ResultsViewModel model, FigureRenderer figures) {
         this.model = model;
         matrix = new ConfusionMatrixPane(figures, this::words);
         matrix.suggest(() -> model.shown().figuresProperty().get().fileName("confusion"));
@@ -44,7 +44,7 @@ final class MatrixColumn extends VBox {
                                 .confusion(model.shown().normalisationProperty().get()),
                         model.shown().figuresProperty(),
                         model.shown().normalisationProperty()));
-        MatrixCells.connect(matrix, model.samples(), () -> model.shown().results());
+        MatrixSelections.connect(matrix, model.samples(), () -> model.shown().results());
         StringBinding tooMany = Bindings.createStringBinding(
                 () -> model.shown().figuresProperty().get().tooMany(),
                 model.shown().figuresProperty());
@@ -88,18 +88,18 @@ final class MatrixColumn extends VBox {
                 .findFirst()
                 .flatMap(first -> first.point(model.shown().resolutionProperty().get()))
                 .flatMap(ResolutionSweep.Point::matrix)
-                .map((ConfusionMatrix counted) -> MatrixCells.choice(cell).sentence(counted))
+                .map((ConfusionMatrix counted) -> MatrixSelections.choice(cell).sentence(counted))
                 .orElse("");
     }
 
     /** How the cells are counted, as long as there are any, and which split is looked at. */
     private Node tools(ObservableBooleanValue anyCells) {
-        Segments<Normalisation> cells = new Segments<>(
+        SegmentedChoice<Normalisation> cells = new SegmentedChoice<>(
                 FXCollections.observableArrayList(Normalisation.values()),
                 Normalisation::title,
                 model.shown().normalisationProperty());
         cells.visibleProperty().bind(anyCells);
-        Segments<String> splits = new Segments<>(
+        SegmentedChoice<String> splits = new SegmentedChoice<>(
                 model.shown().splits(), MatrixColumn::title, model.shown().splitProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -25,12 +25,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maferstudio.report.Figure;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.FigurePane;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.Segments;
-import org.maferstudio.ui.parts.Words;
-import org.maferstudio.ui.results.shown.ExperimentResults;
-import org.maferstudio.ui.results.shown.ResultsFigures;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.SegmentedChoice;
+import org.maferstudio.ui.controls.WrappingText;
+import org.maferstudio.ui.results.selection.ExperimentResults;
+import org.maferstudio.ui.results.selection.ResultsFigures;
 
 /** The figures beside the matrix: the classes above, the rest in tabs below; bars, points and cells lead to samples. */
 final class ResultsCharts extends VBox {
@@ -53,10 +53,10 @@ final class ResultsCharts extends VBox {
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
 
     private final ResultsViewModel model;
-    private final Figures figures;
+    private final FigureRenderer figures;
     private final ObjectProperty<Classes> as = new SimpleObjectProperty<>(this, "as", Classes.BARS);
     private final TabPane tabs = new TabPane();
-    private final Label letters = Words.measure();
+    private final Label letters = WrappingText.measure();
 
     /** Whether the figures of confidence have no room beside each other. */
     private final BooleanBinding stacked = Bindings.createBooleanBinding(
@@ -70,7 +70,7 @@ final class ResultsCharts extends VBox {
     private final FigurePane history;
 
     /** Over the figures of a model. */
-    ResultsCharts(ResultsViewModel model, Figures figures) {
+    ResultsCharts(ResultsViewModel model, FigureRenderer figures) {
         this.model = model;
         this.figures = figures;
         getStyleClass().add("results-charts");
@@ -131,8 +131,8 @@ final class ResultsCharts extends VBox {
         heading.getStyleClass().add("figure-heading");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Segments<Classes> how =
-                new Segments<>(FXCollections.observableArrayList(Classes.values()), each -> each.title, as);
+        SegmentedChoice<Classes> how =
+                new SegmentedChoice<>(FXCollections.observableArrayList(Classes.values()), each -> each.title, as);
         HBox head = new HBox(heading, space, how);
         head.getStyleClass().add("section-head");
         VBox upper = new VBox(head, place);
@@ -143,7 +143,7 @@ final class ResultsCharts extends VBox {
     /** Both figures of confidence, and why an experiment is not in them. */
     private VBox confidence() {
         Label why = new Label();
-        Words.wrapped(why);
+        WrappingText.wrapped(why);
         why.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         why.textProperty()
                 .bind(Bindings.createStringBinding(

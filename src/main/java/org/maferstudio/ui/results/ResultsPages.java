@@ -23,23 +23,23 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.report.Figure;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.EmptyState;
-import org.maferstudio.ui.parts.FigurePane;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.Segments;
-import org.maferstudio.ui.parts.Thumbnails;
-import org.maferstudio.ui.results.beyond.DatasetsPane;
-import org.maferstudio.ui.results.beyond.PaperPane;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.SegmentedChoice;
+import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.results.comparison.FoldTable;
 import org.maferstudio.ui.results.comparison.PairList;
-import org.maferstudio.ui.results.doubts.DoubtsPane;
+import org.maferstudio.ui.results.crossdataset.CrossDatasetPane;
+import org.maferstudio.ui.results.crossdataset.PaperPane;
+import org.maferstudio.ui.results.labelreview.LabelReviewPane;
+import org.maferstudio.ui.results.samples.LargeSamplePane;
 import org.maferstudio.ui.results.samples.SampleList;
 import org.maferstudio.ui.results.samples.SelectionBar;
-import org.maferstudio.ui.results.samples.SheetPane;
-import org.maferstudio.ui.results.shown.DamageBar;
-import org.maferstudio.ui.results.shown.HeadlineView;
-import org.maferstudio.ui.results.shown.Page;
-import org.maferstudio.ui.results.shown.ResultsFigures;
+import org.maferstudio.ui.results.selection.HeadlineView;
+import org.maferstudio.ui.results.selection.ResultsFigures;
+import org.maferstudio.ui.results.selection.ResultsPage;
+import org.maferstudio.ui.results.selection.SkippedRowsBar;
 
 /** The numbers of what is shown, and its pages; the selected samples stand at the right of those that lead to samples. */
 final class ResultsPages extends VBox {
@@ -49,7 +49,7 @@ final class ResultsPages extends VBox {
     private final ComparisonColumn comparison;
 
     /** Over a model; it is visible while there is something to show. */
-    ResultsPages(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
+    ResultsPages(ResultsViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         matrix = new MatrixColumn(model, figures);
         charts = new ResultsCharts(model, figures);
@@ -57,13 +57,13 @@ final class ResultsPages extends VBox {
         getStyleClass().add("results-page");
         StackPane pages = new StackPane(
                 sampled(thumbnails),
-                page(Page.PAPER, new PaperPane(model.beyond())),
-                page(Page.DATASETS, new DatasetsPane(model.beyond())),
-                new SheetPane(model.large()));
+                page(ResultsPage.PAPER, new PaperPane(model.beyond())),
+                page(ResultsPage.DATASETS, new CrossDatasetPane(model.beyond())),
+                new LargeSamplePane(model.large()));
         VBox.setVgrow(pages, Priority.ALWAYS);
-        getChildren().addAll(top(), new DamageBar(model.shown().figuresProperty()), pages);
+        getChildren().addAll(top(), new SkippedRowsBar(model.shown().figuresProperty()), pages);
         visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SHOWN));
-        model.doubts().watchedProperty().bind(model.beyond().pageProperty().isEqualTo(Page.DOUBTS));
+        model.doubts().watchedProperty().bind(model.beyond().pageProperty().isEqualTo(ResultsPage.DOUBTS));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE
                     && model.samples().pickedProperty().get() != null) {
@@ -88,9 +88,9 @@ final class ResultsPages extends VBox {
     }
 
     private Node top() {
-        Segments<Page> pages = new Segments<>(
-                FXCollections.observableArrayList(Page.values()),
-                Page::title,
+        SegmentedChoice<ResultsPage> pages = new SegmentedChoice<>(
+                FXCollections.observableArrayList(ResultsPage.values()),
+                ResultsPage::title,
                 model.beyond().pageProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -107,9 +107,9 @@ final class ResultsPages extends VBox {
     /** The pages whose numbers lead to samples. */
     private Node sampled(Thumbnails<Sample> thumbnails) {
         StackPane left = new StackPane(
-                page(Page.FIGURES, matrix),
-                page(Page.COMPARE, comparison),
-                page(Page.DOUBTS, new DoubtsPane(model.doubts())));
+                page(ResultsPage.FIGURES, matrix),
+                page(ResultsPage.COMPARE, comparison),
+                page(ResultsPage.DOUBTS, new LabelReviewPane(model.doubts())));
         left.setMinSize(0, 0);
         GridPane columns = new GridPane();
         columns.addRow(0, left, right(thumbnails));
@@ -118,8 +118,8 @@ final class ResultsPages extends VBox {
         columns.getColumnConstraints().addAll(wide, narrow);
         // Four matrices need more room than one.
         model.beyond().pageProperty().addListener((property, old, now) -> {
-            wide.setPercentWidth(now == Page.FIGURES ? 56 : 66);
-            narrow.setPercentWidth(now == Page.FIGURES ? 44 : 34);
+            wide.setPercentWidth(now == ResultsPage.FIGURES ? 56 : 66);
+            narrow.setPercentWidth(now == ResultsPage.FIGURES ? 44 : 34);
         });
         GridPane.setVgrow(left, Priority.ALWAYS);
         columns.getStyleClass().add("results-columns");
@@ -149,7 +149,9 @@ final class ResultsPages extends VBox {
         pairs.getStyleClass().add("comparison");
         EmptyState faces = new EmptyState(Feather.IMAGE, Texts.of("results.select-errors-at-the-left-their"));
         StackPane beside = new StackPane(
-                page(Page.FIGURES, charts.scrolled()), page(Page.COMPARE, pairs), page(Page.DOUBTS, faces));
+                page(ResultsPage.FIGURES, charts.scrolled()),
+                page(ResultsPage.COMPARE, pairs),
+                page(ResultsPage.DOUBTS, faces));
         VBox.setVgrow(beside, Priority.ALWAYS);
         VBox below = new VBox(bar, beside);
         below.visibleProperty().bind(open.not());
@@ -158,7 +160,7 @@ final class ResultsPages extends VBox {
         return right;
     }
 
-    private Node page(Page which, Region content) {
+    private Node page(ResultsPage which, Region content) {
         content.visibleProperty().bind(model.beyond().pageProperty().isEqualTo(which));
         content.setMinSize(0, 0);
         return content;
@@ -192,7 +194,7 @@ final class ResultsPages extends VBox {
     private List<String> remarksNow() {
         String duplicates = model.shown().duplicates().sentenceProperty().get();
         String note = model.evaluations().noteProperty().get();
-        boolean comparing = model.beyond().pageProperty().get() == Page.COMPARE;
+        boolean comparing = model.beyond().pageProperty().get() == ResultsPage.COMPARE;
         return Stream.of(comparing ? "" : model.shown().pairs().shortly(), duplicates, note)
                 .filter(line -> !line.isEmpty())
                 .toList();

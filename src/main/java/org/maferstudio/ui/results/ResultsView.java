@@ -26,21 +26,21 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.EmptyState;
-import org.maferstudio.ui.parts.FigurePane;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.Icon;
-import org.maferstudio.ui.parts.PaneView;
-import org.maferstudio.ui.parts.ProblemBar;
-import org.maferstudio.ui.parts.Thumbnails;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.results.evaluation.EvaluationPopup;
-import org.maferstudio.ui.results.exchange.ExchangeView;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.experiments.ExperimentTable;
 import org.maferstudio.ui.results.experiments.ExperimentsPane;
-import org.maferstudio.ui.results.shown.ResultsFigures;
+import org.maferstudio.ui.results.importexport.ImportExportView;
+import org.maferstudio.ui.results.selection.ResultsFigures;
+import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of results: experiments at the left, the matrix in the middle, the other figures at the right. */
 public final class ResultsView implements PaneView {
@@ -55,17 +55,17 @@ public final class ResultsView implements PaneView {
     private final ResultsViewModel model;
     private final ResultsPages pages;
     private final TextField search = new TextField();
-    private final ExchangeView exchange;
+    private final ImportExportView exchange;
     private final MenuButton open = new MenuButton(Texts.of("results.open"), new Icon(Feather.FOLDER));
     private final Button list;
     private final Button evaluate;
     private final MenuButton save = new MenuButton(Texts.of("results.export"), new Icon(Feather.DOWNLOAD));
 
     /** Over its model; the thumbnails show samples. */
-    public ResultsView(ResultsViewModel model, Figures figures, Thumbnails<Sample> thumbnails) {
+    public ResultsView(ResultsViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         pages = new ResultsPages(model, figures, thumbnails);
-        exchange = new ExchangeView(model.exchange(), figures);
+        exchange = new ImportExportView(model.exchange(), figures);
         EvaluationPopup popup = new EvaluationPopup(model.evaluations().form(), model::evaluate);
         evaluate = new Button(Texts.of("results.evaluate"), new Icon(Feather.PLAY));
         evaluate.getStyleClass().add(Styles.ACCENT);
@@ -93,7 +93,7 @@ public final class ResultsView implements PaneView {
         saveMenu();
         root.getStyleClass().add("results");
         root.getChildren().addAll(page(), empty());
-        Label letters = Words.measure();
+        Label letters = WrappingText.measure();
         root.getChildren().add(letters);
         ObservableValue<Number> window = root.sceneProperty().flatMap(Scene::widthProperty);
         narrow = Bindings.createBooleanBinding(

@@ -9,26 +9,26 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import org.maferstudio.experiment.LocatedDatasets;
-import org.maferstudio.report.Spot;
+import org.maferstudio.report.FigureRegion;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.results.beyond.BeyondViewModel;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.results.comparison.ComparisonViewModel;
-import org.maferstudio.ui.results.doubts.DoubtsViewModel;
-import org.maferstudio.ui.results.evaluation.Evaluating;
+import org.maferstudio.ui.results.crossdataset.BeyondViewModel;
 import org.maferstudio.ui.results.evaluation.Evaluations;
-import org.maferstudio.ui.results.exchange.Exchange;
+import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
 import org.maferstudio.ui.results.experiments.ExperimentList;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
-import org.maferstudio.ui.results.samples.Choice;
+import org.maferstudio.ui.results.importexport.ImportExport;
+import org.maferstudio.ui.results.labelreview.LabelReviewViewModel;
 import org.maferstudio.ui.results.samples.ClassSelection;
 import org.maferstudio.ui.results.samples.LargeSample;
+import org.maferstudio.ui.results.samples.SampleChoice;
 import org.maferstudio.ui.results.samples.SelectedSamples;
 import org.maferstudio.ui.results.samples.WholeSelection;
-import org.maferstudio.ui.results.shown.ExperimentResults;
-import org.maferstudio.ui.results.shown.ShownViewModel;
+import org.maferstudio.ui.results.selection.ExperimentResults;
+import org.maferstudio.ui.results.selection.SelectionViewModel;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** Looks at the results of experiments: one large, up to three more beside it. */
 public final class ResultsViewModel {
@@ -51,34 +51,34 @@ public final class ResultsViewModel {
         SHOWN
     }
 
-    private final Desk desk;
+    private final Workbench desk;
     private final FileDialogs dialogs;
     private final Evaluations evaluations;
     private final ExperimentList experiments;
-    private final ShownViewModel shown;
+    private final SelectionViewModel shown;
     private final SelectedSamples samples;
     private final LargeSample large;
     private final BeyondViewModel beyond;
     private final ComparisonViewModel comparison;
-    private final Exchange exchange;
-    private final DoubtsViewModel doubts;
+    private final ImportExport exchange;
+    private final LabelReviewViewModel doubts;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READING);
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
 
     /** Over the experiments of the desk. */
-    public ResultsViewModel(Desk desk, Jobs jobs, FileDialogs dialogs, Evaluating evaluating) {
+    public ResultsViewModel(Workbench desk, Jobs jobs, FileDialogs dialogs, ExperimentEvaluator evaluating) {
         this.desk = desk;
         this.dialogs = dialogs;
         evaluations = new Evaluations(jobs, evaluating);
         experiments = new ExperimentList(desk, jobs, problem::set);
-        shown = new ShownViewModel(jobs, problem::set, LocatedDatasets.of(desk.workspace()));
+        shown = new SelectionViewModel(jobs, problem::set, LocatedDatasets.of(desk.workspace()));
         samples = new SelectedSamples(desk, jobs);
         large = new LargeSample(samples, jobs);
         beyond = new BeyondViewModel(jobs, evaluating, shown.figuresProperty(), desk.datasetTitlesProperty());
         comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
-        exchange = new Exchange(desk, jobs, dialogs, shown);
-        doubts = new DoubtsViewModel(jobs, dialogs, shown, samples, problem::set);
+        exchange = new ImportExport(desk, jobs, dialogs, shown);
+        doubts = new LabelReviewViewModel(jobs, dialogs, shown, samples, problem::set);
         shown.figuresProperty().addListener((property, old, now) -> {
             samples.lookAt(now.shown(), now.resolution());
             settle();
@@ -102,7 +102,7 @@ public final class ResultsViewModel {
     }
 
     /** What the selected experiment and the ticked ones have to show. */
-    public ShownViewModel shown() {
+    public SelectionViewModel shown() {
         return shown;
     }
 
@@ -127,7 +127,7 @@ public final class ResultsViewModel {
     }
 
     /** The labels that may be wrong. */
-    public DoubtsViewModel doubts() {
+    public LabelReviewViewModel doubts() {
         return doubts;
     }
 
@@ -142,7 +142,7 @@ public final class ResultsViewModel {
     }
 
     /** What goes out and comes in. */
-    public Exchange exchange() {
+    public ImportExport exchange() {
         return exchange;
     }
 
@@ -177,12 +177,12 @@ public final class ResultsViewModel {
     }
 
     /** Selects the samples of a bar, a point or a cell of a figure; null for none, and so does the same a second time. */
-    public void choose(ExperimentResults of, Spot spot) {
+    public void choose(ExperimentResults of, FigureRegion spot) {
         if (spot == null) {
             samples.clear();
             return;
         }
-        Choice choice = spot.label() == Spot.ALL ? new WholeSelection() : ClassSelection.of(spot.label());
+        SampleChoice choice = spot.label() == FigureRegion.ALL ? new WholeSelection() : ClassSelection.of(spot.label());
         boolean here = isHere(spot);
         if (!here) {
             spot.resolution().ifPresent(shown.resolutionProperty()::set);
@@ -193,8 +193,8 @@ public final class ResultsViewModel {
     }
 
     /** Whether the samples of a bar, a point or a cell are those that are selected. */
-    public boolean isChosen(ExperimentResults of, Spot spot) {
-        Choice choice = spot.label() == Spot.ALL ? new WholeSelection() : ClassSelection.of(spot.label());
+    public boolean isChosen(ExperimentResults of, FigureRegion spot) {
+        SampleChoice choice = spot.label() == FigureRegion.ALL ? new WholeSelection() : ClassSelection.of(spot.label());
         return isHere(spot)
                 && samples.choice().filter(choice::equals).isPresent()
                 && samples.experiment()
@@ -202,7 +202,7 @@ public final class ResultsViewModel {
                         .isPresent();
     }
 
-    private boolean isHere(Spot spot) {
+    private boolean isHere(FigureRegion spot) {
         return spot.resolution().map(shown.resolutionProperty().get()::equals).orElse(true);
     }
 

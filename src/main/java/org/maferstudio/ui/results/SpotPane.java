@@ -11,11 +11,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import org.maferstudio.report.Spot;
+import org.maferstudio.report.FigureRegion;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.FigurePane;
-import org.maferstudio.ui.parts.SpokenSpots;
-import org.maferstudio.ui.parts.Steering;
+import org.maferstudio.ui.controls.AccessibleRegions;
+import org.maferstudio.ui.controls.ArrowNavigation;
+import org.maferstudio.ui.controls.FigurePane;
 
 /**
  * A figure whose bars, points or cells lead to their samples, with the mouse or with the arrow keys and Enter.
@@ -24,19 +24,19 @@ import org.maferstudio.ui.parts.Steering;
  */
 final class SpotPane extends StackPane {
     private final FigurePane picture;
-    private final Consumer<Spot> chosen;
-    private final SpokenSpots spoken =
-            new SpokenSpots(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
-    private static final Steering<Spot> STEERING = new Steering<>(
+    private final Consumer<FigureRegion> chosen;
+    private final AccessibleRegions spoken =
+            new AccessibleRegions(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
+    private static final ArrowNavigation<FigureRegion> STEERING = new ArrowNavigation<>(
             spot -> spot.bounds().getCenterX(), spot -> spot.bounds().getCenterY());
     private final Rectangle hover = frame("cell-hover");
     private final List<Rectangle> marks = new ArrayList<>();
     private final Tooltip tooltip = new Tooltip();
-    private Predicate<Spot> marked = spot -> false;
-    private Spot hovered;
+    private Predicate<FigureRegion> marked = spot -> false;
+    private FigureRegion hovered;
 
     /** Over a figure; {@code chosen} hears a spot, or null where someone clicked beside them or pressed Esc. */
-    SpotPane(FigurePane picture, Consumer<Spot> chosen) {
+    SpotPane(FigurePane picture, Consumer<FigureRegion> chosen) {
         this.picture = picture;
         this.chosen = chosen;
         getStyleClass().add("spots");
@@ -67,7 +67,7 @@ final class SpotPane extends StackPane {
     }
 
     /** Frames the spots that are selected. */
-    void mark(Predicate<Spot> which) {
+    void mark(Predicate<FigureRegion> which) {
         marked = which;
         mark();
     }
@@ -81,19 +81,19 @@ final class SpotPane extends StackPane {
         return frame;
     }
 
-    private List<Spot> spots() {
+    private List<FigureRegion> spots() {
         return picture.spotsProperty().get();
     }
 
     /** The one in whose middle the pointer is most nearly. */
-    private Spot at(double x, double y) {
+    private FigureRegion at(double x, double y) {
         return spots().stream()
                 .filter(spot -> spot.bounds().contains(x, y))
                 .min((a, b) -> Double.compare(distance(a, x, y), distance(b, x, y)))
                 .orElse(null);
     }
 
-    private static double distance(Spot spot, double x, double y) {
+    private static double distance(FigureRegion spot, double x, double y) {
         return Math.hypot(spot.bounds().getCenterX() - x, spot.bounds().getCenterY() - y);
     }
 
@@ -122,7 +122,7 @@ final class SpotPane extends StackPane {
         STEERING.next(hovered, spots().stream(), right, down).ifPresent(this::hover);
     }
 
-    private void hover(Spot spot) {
+    private void hover(FigureRegion spot) {
         if (spot != null && hovered == null) {
             Tooltip.install(this, tooltip);
         } else if (spot == null) {
@@ -157,7 +157,7 @@ final class SpotPane extends StackPane {
         picture.overlay().getChildren().addAll(marks);
     }
 
-    private static void place(Rectangle frame, Spot spot) {
+    private static void place(Rectangle frame, FigureRegion spot) {
         frame.setVisible(spot != null);
         if (spot != null) {
             frame.setX(spot.bounds().getX());

@@ -1,6 +1,6 @@
 package org.maferstudio.ui.schedule;
 
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 
 /**
  * One face as the network would see it.
@@ -10,4 +10,4 @@ import org.maferstudio.image.Picture;
  * @param picture at its own size
  * @param changed whether the resolution does anything to it
  */
-public record FaceAtResolution(String title, String note, Picture picture, boolean changed) {}
+public record FaceAtResolution(String title, String note, RasterImage picture, boolean changed) {}

@@ -8,7 +8,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.ScreenPicture;
+import org.maferstudio.ui.controls.FxImages;
 
 /** One face at each resolution, side by side, as large as the width allows. */
 final class FaceRow extends HBox {
@@ -30,7 +30,7 @@ final class FaceRow extends HBox {
     }
 
     private static VBox face(FaceAtResolution face) {
-        ImageView picture = new ImageView(ScreenPicture.of(face.picture()));
+        ImageView picture = new ImageView(FxImages.of(face.picture()));
         picture.setPreserveRatio(true);
         picture.setAccessibleText(Texts.of("schedule.a-face-at", face.title()));
         picture.setOpacity(face.changed() ? 1 : 0.4);

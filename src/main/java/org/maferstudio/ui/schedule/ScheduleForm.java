@@ -17,7 +17,7 @@ import javafx.util.StringConverter;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.schedule.SchedulePreset;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.FormField;
+import org.maferstudio.ui.controls.FormField;
 
 /** The left side: preset, how often, which resolutions, kernel, and for how long a run the forecast is. */
 final class ScheduleForm extends ScrollPane {
@@ -60,13 +60,13 @@ final class ScheduleForm extends ScrollPane {
                 explanation);
     }
 
-    private static Node howOften(HowOften model) {
+    private static Node howOften(ProbabilityFields model) {
         FormField mode = new FormField(
                 Texts.of("schedule.lower-an-image"),
                 Texts.of("schedule.decided-anew-for-each-image-that"),
-                choice(List.of(HowOften.Mode.values()), HowOften.Mode::title, model.modeProperty()));
+                choice(List.of(ProbabilityFields.Mode.values()), ProbabilityFields.Mode::title, model.modeProperty()));
         Node constant = only(
-                model.modeProperty().isEqualTo(HowOften.Mode.CONSTANT),
+                model.modeProperty().isEqualTo(ProbabilityFields.Mode.CONSTANT),
                 FormField.number(
                         Texts.of("schedule.probability"),
                         Texts.of("schedule.0-to-1"),
@@ -79,7 +79,7 @@ final class ScheduleForm extends ScrollPane {
                 model.maximum());
         maximum.bindMessage(model.maximumMessageProperty());
         Node curriculum = only(
-                model.modeProperty().isEqualTo(HowOften.Mode.CURRICULUM),
+                model.modeProperty().isEqualTo(ProbabilityFields.Mode.CURRICULUM),
                 new VBox(
                         12,
                         FormField.row(
@@ -104,23 +104,23 @@ final class ScheduleForm extends ScrollPane {
     }
 
     private static Node which(ScheduleViewModel whole) {
-        WhichResolutions model = whole.which();
+        ResolutionFields model = whole.which();
         FormField mode = new FormField(
                 Texts.of("schedule.to"),
                 Texts.of("schedule.pixels-of-the-shorter-side-drawn"),
-                choice(List.of(WhichResolutions.Mode.values()), WhichResolutions.Mode::title, model.modeProperty()));
+                choice(List.of(ResolutionFields.Mode.values()), ResolutionFields.Mode::title, model.modeProperty()));
         FormField highest = new FormField(
                 Texts.of("schedule.highest-px"),
                 Texts.of("schedule.the-most-pixels-a-lowered"),
-                choice(WhichResolutions.POWERS, String::valueOf, model.highestProperty()));
+                choice(ResolutionFields.POWERS, String::valueOf, model.highestProperty()));
         highest.bindMessage(model.highestMessageProperty());
         Node powers = only(
-                model.modeProperty().isEqualTo(WhichResolutions.Mode.POWERS),
+                model.modeProperty().isEqualTo(ResolutionFields.Mode.POWERS),
                 FormField.row(
                         new FormField(
                                 Texts.of("schedule.lowest-px"),
                                 Texts.of("schedule.the-fewest-pixels-a-lowered"),
-                                choice(WhichResolutions.POWERS, String::valueOf, model.lowestProperty())),
+                                choice(ResolutionFields.POWERS, String::valueOf, model.lowestProperty())),
                         highest));
         TextField list = new TextField();
         list.setId("schedule-list");
@@ -133,8 +133,8 @@ final class ScheduleForm extends ScrollPane {
         most.bindMessage(model.mostMessageProperty());
         Node range = only(
                 model.modeProperty()
-                        .isEqualTo(WhichResolutions.Mode.UNIFORM)
-                        .or(model.modeProperty().isEqualTo(WhichResolutions.Mode.LOGARITHMIC)),
+                        .isEqualTo(ResolutionFields.Mode.UNIFORM)
+                        .or(model.modeProperty().isEqualTo(ResolutionFields.Mode.LOGARITHMIC)),
                 FormField.row(
                         FormField.number(
                                 Texts.of("schedule.from"),
@@ -146,9 +146,9 @@ final class ScheduleForm extends ScrollPane {
                 Texts.of("schedule.which-resolutions"),
                 mode,
                 powers,
-                only(model.modeProperty().isEqualTo(WhichResolutions.Mode.LISTED), listField),
+                only(model.modeProperty().isEqualTo(ResolutionFields.Mode.LISTED), listField),
                 range);
-        section.disableProperty().bind(whole.howOften().modeProperty().isEqualTo(HowOften.Mode.NEVER));
+        section.disableProperty().bind(whole.howOften().modeProperty().isEqualTo(ProbabilityFields.Mode.NEVER));
         return section;
     }
 
@@ -157,7 +157,7 @@ final class ScheduleForm extends ScrollPane {
                 Texts.of("schedule.kernel"),
                 Texts.of("schedule.for-the-way-down-and-back-up"),
                 choice(List.of(Kernel.values()), Kernel::id, model.kernelProperty()));
-        kernel.disableProperty().bind(model.howOften().modeProperty().isEqualTo(HowOften.Mode.NEVER));
+        kernel.disableProperty().bind(model.howOften().modeProperty().isEqualTo(ProbabilityFields.Mode.NEVER));
         FormField epochs = FormField.number(
                 Texts.of("schedule.forecast"),
                 Texts.of("schedule.epochs"),

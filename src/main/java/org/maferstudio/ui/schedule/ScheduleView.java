@@ -16,12 +16,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.ScheduleFigure;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.FigurePane;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.Icon;
-import org.maferstudio.ui.parts.PaneView;
-import org.maferstudio.ui.parts.ProblemBar;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of the schedule: the form at the left, what it will do at the right, and a face as the network sees it. */
 public final class ScheduleView implements PaneView {
@@ -30,7 +30,7 @@ public final class ScheduleView implements PaneView {
     private final Button train;
 
     /** The pane over its model. */
-    public ScheduleView(ScheduleViewModel model, Figures figures) {
+    public ScheduleView(ScheduleViewModel model, FigureRenderer figures) {
         this.model = model;
         root.getStyleClass().add("schedule");
         train = Buttons.primary(Texts.of("schedule.train-with-this"), Feather.TRENDING_UP, model::train);

@@ -16,25 +16,25 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;
 import org.maferstudio.schedule.ScheduleForecast;
 import org.maferstudio.schedule.SchedulePreset;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
-import org.maferstudio.ui.parts.NumberInput;
+import org.maferstudio.ui.controls.NumberInput;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** A schedule in the making: its form, what it will do over a run, and what it does to a face. */
 public final class ScheduleViewModel {
-    private final Desk desk;
-    private final Newest reading;
-    private final Newest lowering;
-    private final HowOften howOften = new HowOften();
-    private final WhichResolutions which = new WhichResolutions();
+    private final Workbench desk;
+    private final LatestJob reading;
+    private final LatestJob lowering;
+    private final ProbabilityFields howOften = new ProbabilityFields();
+    private final ResolutionFields which = new ResolutionFields();
     private final ObjectProperty<Kernel> kernel = new SimpleObjectProperty<>(this, "kernel", Kernel.BILINEAR);
     private final NumberInput epochs = NumberInput.whole(1, 10_000, 20);
     private final ObjectProperty<SchedulePreset> preset = new SimpleObjectProperty<>(this, "preset");
@@ -48,15 +48,15 @@ public final class ScheduleViewModel {
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper(this, "warning", "");
     private final ReadOnlyStringWrapper curriculumNote = new ReadOnlyStringWrapper(this, "curriculumNote", "");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
-    private Faces faces;
+    private PreviewFaces faces;
     private int face;
     private boolean filling;
 
     /** Starts with the schedule on the desk, or the one for small faces. */
-    public ScheduleViewModel(Desk desk, Jobs jobs) {
+    public ScheduleViewModel(Workbench desk, Jobs jobs) {
         this.desk = desk;
-        reading = new Newest(jobs);
-        lowering = new Newest(jobs);
+        reading = new LatestJob(jobs);
+        lowering = new LatestJob(jobs);
         ResolutionSchedule chosen = desk.scheduleProperty().get();
         show(chosen == null ? SchedulePreset.SMALL_FACES.schedule() : chosen);
         InvalidationListener changed = property -> read();
@@ -85,12 +85,12 @@ public final class ScheduleViewModel {
     // Properties
 
     /** How often an image is lowered. */
-    public HowOften howOften() {
+    public ProbabilityFields howOften() {
         return howOften;
     }
 
     /** To which resolutions. */
-    public WhichResolutions which() {
+    public ResolutionFields which() {
         return which;
     }
 
@@ -161,9 +161,10 @@ public final class ScheduleViewModel {
         problem.set("");
         Dataset chosen = desk.datasetProperty().get();
         String name = desk.datasetNameProperty().get();
-        reading.start(JobPlan.<Faces>of(
+        reading.start(JobPlan.<PreviewFaces>of(
                         Texts.of("schedule.looking-at-faces"),
-                        progress -> Faces.of(chosen, name.isEmpty() && chosen != null ? chosen.name() : name, progress))
+                        progress -> PreviewFaces.of(
+                                chosen, name.isEmpty() && chosen != null ? chosen.name() : name, progress))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(looked -> {
                     faces = looked;
@@ -230,7 +231,7 @@ public final class ScheduleViewModel {
         if (filling) {
             return;
         }
-        LoweringProbability often = howOften.valueProperty().get();
+        DownsamplingProbability often = howOften.valueProperty().get();
         Resolutions resolutions = which.valueProperty().get();
         boolean complete = often != null && resolutions != null;
         schedule.set(complete ? new ResolutionSchedule(often, resolutions, kernel.get()) : null);
@@ -248,20 +249,20 @@ public final class ScheduleViewModel {
         }
         long images = (long) faces.training() * epochs.getInt();
         forecast.set(ScheduleForecast.of(schedule.get(), images, faces.shorterSide()));
-        run.set(ScheduleWords.run(faces, epochs.getInt()));
-        curriculumNote.set(ScheduleWords.curriculum(schedule.get().howOften(), faces, epochs.getInt()));
+        run.set(ScheduleText.run(faces, epochs.getInt()));
+        curriculumNote.set(ScheduleText.curriculum(schedule.get().howOften(), faces, epochs.getInt()));
         SortedSet<Integer> idle = schedule.get().which().withoutEffect(faces.shorterSide());
         someHaveEffect.set(!forecast.get().bands().isEmpty());
-        boolean lowers = !(schedule.get().howOften() instanceof LoweringProbability.Never);
+        boolean lowers = !(schedule.get().howOften() instanceof DownsamplingProbability.Never);
         warning.set(
                 lowers && !idle.isEmpty()
-                        ? ScheduleWords.withoutEffect(schedule.get().which(), faces)
+                        ? ScheduleText.withoutEffect(schedule.get().which(), faces)
                         : "");
     }
 
     private void lowerFace() {
         ResolutionSchedule now = schedule.get();
-        Faces looked = faces;
+        PreviewFaces looked = faces;
         if (now == null || looked == null) {
             return;
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.EngineInfo;
+import org.maferstudio.ui.workbench.EngineInfo;
 
 /** What this program is made of, and what someone who reports an error should send along. */
 final class About {

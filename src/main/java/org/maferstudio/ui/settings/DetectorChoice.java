@@ -6,13 +6,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.maferstudio.live.FaceDetector;
+import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.workbench.Preferences;
 
 /** What finds the faces of the live view: the cascade that comes along, or a YuNet model of the user's. */
 public final class DetectorChoice {
@@ -53,7 +53,7 @@ public final class DetectorChoice {
         Path file = chosen.get(0).toAbsolutePath();
         problem.set("");
         jobs.start(JobPlan.<Path>of(Texts.of("settings.trying-the-face-detector"), progress -> {
-                    FaceDetector.yuNet(file).check();
+                    FaceDetectorChoice.yuNet(file).check();
                     return file;
                 })
                 .onDone(tried -> preferences.change(s -> s.withFaceModel(tried.toString())))

@@ -7,9 +7,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.maferstudio.network.EngineVerdict;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.EngineInfo;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.workbench.EngineInfo;
 
 /** What earlier checks found out about the engine on this processor. */
 public final class EngineChecks {
@@ -48,7 +48,7 @@ public final class EngineChecks {
         if (verdicts.isEmpty()) {
             return Texts.of("settings.checks.none");
         }
-        String checked = Texts.count("settings.checks.passed", verdicts.size());
+        String checked = Texts.of("settings.checks.passed", verdicts.size());
         if (verdicts.stream().allMatch(EngineVerdict::unlimited)) {
             return checked + " " + Texts.of("settings.checks.usual");
         }

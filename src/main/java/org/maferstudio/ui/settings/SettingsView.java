@@ -21,11 +21,11 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.EngineInfo;
-import org.maferstudio.ui.parts.FormField;
-import org.maferstudio.ui.parts.PaneView;
-import org.maferstudio.ui.parts.ProblemBar;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.FormField;
+import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.workbench.EngineInfo;
+import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of settings: appearance, folders, threads. */
 public final class SettingsView implements PaneView {

@@ -19,15 +19,15 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.InstalledTorch;
 import org.maferstudio.network.SelfTest;
-import org.maferstudio.settings.Folders;
 import org.maferstudio.settings.Settings;
+import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.EngineInfo;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.NumberInput;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.NumberInput;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.workbench.EngineInfo;
+import org.maferstudio.ui.workbench.Preferences;
 
 /** What can be set once for the whole program; each change holds at once. */
 public final class SettingsViewModel {
@@ -242,6 +242,7 @@ public final class SettingsViewModel {
         if (!fontSize.isValid() || fontSize.getInt() != now.fontSize()) {
             fontSize.set(now.fontSize());
         }
-        workspace.set(now.workspace().isEmpty() ? Folders.usual().workspace().toString() : now.workspace());
+        workspace.set(
+                now.workspace().isEmpty() ? SystemFolders.usual().workspace().toString() : now.workspace());
     }
 }

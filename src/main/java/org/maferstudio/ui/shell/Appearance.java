@@ -10,9 +10,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
-import org.maferstudio.report.Look;
+import org.maferstudio.report.FigureStyle;
 import org.maferstudio.settings.Settings;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.workbench.Preferences;
 
 /** Gives the window its theme, its size of letters and its style sheets, and figures the colours that go with them. */
 public final class Appearance {
@@ -20,7 +20,8 @@ public final class Appearance {
 
     private final Preferences preferences;
     private final Settings.Theme system;
-    private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(this, "look", Look.light());
+    private final ReadOnlyObjectWrapper<FigureStyle> look =
+            new ReadOnlyObjectWrapper<>(this, "look", FigureStyle.light());
 
     /**
      * The appearance that the settings ask for.
@@ -34,7 +35,7 @@ public final class Appearance {
     }
 
     /** The colours and letters of figures now. */
-    public ReadOnlyObjectProperty<Look> lookProperty() {
+    public ReadOnlyObjectProperty<FigureStyle> lookProperty() {
         return look.getReadOnlyProperty();
     }
 
@@ -85,8 +86,8 @@ public final class Appearance {
         return chosen == Settings.Theme.SYSTEM ? system : chosen;
     }
 
-    private Look chooseLook() {
-        Look base = isDark() ? Look.dark() : Look.light();
+    private FigureStyle chooseLook() {
+        FigureStyle base = isDark() ? FigureStyle.dark() : FigureStyle.light();
         return base.withFontSize(preferences.get().fontSize() * base.fontSize() / Settings.DEFAULT_FONT_SIZE);
     }
 

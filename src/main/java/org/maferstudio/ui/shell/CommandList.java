@@ -17,13 +17,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Floating;
+import org.maferstudio.ui.controls.PopupBox;
 
 /** The list of all commands, each with its key: type to search, Enter to run. */
 final class CommandList {
     private static final double TOP = 64;
 
-    private final Floating floating;
+    private final PopupBox floating;
     private final TextField search = new TextField();
     private final FilteredList<Command> shown;
     private final ListView<Command> list;
@@ -48,7 +48,7 @@ final class CommandList {
         VBox.setVgrow(list, Priority.ALWAYS);
         box = new VBox(search, list);
         box.getStyleClass().addAll("overlay", "command-list");
-        floating = new Floating(box);
+        floating = new PopupBox(box);
     }
 
     /** Opens in the upper middle of the frame, or closes. */

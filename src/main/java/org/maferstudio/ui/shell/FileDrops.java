@@ -6,13 +6,13 @@ import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import org.maferstudio.ui.parts.Openings;
+import org.maferstudio.ui.workbench.ExperimentOpener;
 
 /** Opens experiments and bundles that are dropped anywhere on a window; panes hear of all other files. */
 final class FileDrops {
-    private final Openings openings;
+    private final ExperimentOpener openings;
 
-    FileDrops(Openings openings) {
+    FileDrops(ExperimentOpener openings) {
         this.openings = openings;
     }
 

@@ -16,7 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.controls.Buttons;
 
 /**
  * Help on the pane in front, above its right edge, and from there the whole manual.

@@ -16,16 +16,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.Floating;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.PopupBox;
+import org.maferstudio.ui.controls.WrappingText;
+import org.maferstudio.ui.jobs.Job;
 
 /** The list of jobs that opens from the status bar: what waits, runs and ended, each with its progress and a stop. */
 final class JobList {
     private static final double GAP = 8;
 
-    private final Floating floating;
+    private final PopupBox floating;
     private final VBox box;
 
     JobList(ObservableList<Job> jobs) {
@@ -39,7 +39,7 @@ final class JobList {
         title.getStyleClass().add(Styles.TEXT_BOLD);
         box = new VBox(title, list);
         box.getStyleClass().addAll("overlay", "job-list");
-        floating = new Floating(box);
+        floating = new PopupBox(box);
     }
 
     /** Opens above the middle of the status bar, or closes. */
@@ -63,7 +63,7 @@ final class JobList {
 
         JobCell() {
             words.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-            Words.wrapped(words);
+            WrappingText.wrapped(words);
             bar.setMaxWidth(Double.MAX_VALUE);
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);

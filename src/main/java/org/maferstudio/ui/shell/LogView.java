@@ -24,8 +24,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.LogBuffer;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.workbench.LogBuffer;
 
 /** The log, in a drawer above the status bar: newest at the bottom, warnings marked, to be copied. */
 final class LogView extends BorderPane {

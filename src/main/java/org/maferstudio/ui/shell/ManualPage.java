@@ -33,7 +33,7 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.Parser;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.WrappingText;
 
 /** A page of the manual, from Markdown to nodes: headings, paragraphs, lists, tables, code, links. */
 final class ManualPage {
@@ -88,7 +88,7 @@ final class ManualPage {
 
     private static Label code(String literal) {
         Label label = new Label(literal.stripTrailing());
-        Words.wrapped(label);
+        WrappingText.wrapped(label);
         label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().addAll("help-code", "help-block");
         return label;

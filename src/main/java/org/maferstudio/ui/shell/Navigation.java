@@ -10,8 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.maferstudio.ui.parts.Icon;
-import org.maferstudio.ui.parts.PaneEntry;
+import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.workbench.PaneEntry;
 
 /** The strip at the left: one icon with its label a pane, the last at the bottom. */
 final class Navigation extends VBox {

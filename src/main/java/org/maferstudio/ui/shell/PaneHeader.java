@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.maferstudio.ui.parts.PaneView;
+import org.maferstudio.ui.workbench.PaneView;
 
 /** The line above the content: the pane's title at the left, its actions at the right, the primary one last. */
 final class PaneHeader extends HBox {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import org.maferstudio.ui.parts.PaneEntry;
-import org.maferstudio.ui.parts.PaneView;
+import org.maferstudio.ui.workbench.PaneEntry;
+import org.maferstudio.ui.workbench.PaneView;
 
 /** The frame: navigation at the left, header, the pane in front, status bar. */
 public final class ShellView extends BorderPane {

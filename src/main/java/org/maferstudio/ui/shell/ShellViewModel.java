@@ -20,15 +20,15 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import org.maferstudio.job.TimeLeft;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.LogBuffer;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.workbench.LogBuffer;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** What the frame shows: the pane in front, the running job, the log, the device. */
 public final class ShellViewModel {
-    private final Desk desk;
+    private final Workbench desk;
     private final Jobs jobs;
     private final ReadOnlyObjectWrapper<Job> running = new ReadOnlyObjectWrapper<>(this, "running");
     private final ReadOnlyIntegerWrapper runningCount = new ReadOnlyIntegerWrapper(this, "runningCount");
@@ -40,7 +40,7 @@ public final class ShellViewModel {
     private final SortedList<Job> ordered;
 
     /** The frame over the desk, the jobs and the log. */
-    public ShellViewModel(Desk desk, Jobs jobs, LogBuffer log) {
+    public ShellViewModel(Workbench desk, Jobs jobs, LogBuffer log) {
         this.desk = desk;
         this.jobs = jobs;
         ordered = new SortedList<>(jobs.listed(), Comparator.comparing(ShellViewModel::rank));
@@ -106,7 +106,7 @@ public final class ShellViewModel {
     void measureMemory() {
         jobs.quiet(
                 Texts.of("shell.measuring-memory"),
-                progress -> ProcessMemory.words(ProcessMemory.bytes()),
+                progress -> MemoryMonitor.words(MemoryMonitor.bytes()),
                 memory::set);
     }
 

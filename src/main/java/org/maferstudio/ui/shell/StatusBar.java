@@ -18,8 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Icon;
-import org.maferstudio.ui.parts.Job;
+import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.jobs.Job;
 
 /** The line below the content: device, running job, warnings, memory. */
 final class StatusBar extends HBox {

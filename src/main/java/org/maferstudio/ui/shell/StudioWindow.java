@@ -15,12 +15,12 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.job.Problem;
-import org.maferstudio.settings.WindowPlace;
+import org.maferstudio.settings.WindowBounds;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Icon;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.Openings;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.workbench.ExperimentOpener;
+import org.maferstudio.ui.workbench.Preferences;
 
 /** The window itself: its place on the screen, its keys, and the question before it closes. */
 public final class StudioWindow {
@@ -37,7 +37,11 @@ public final class StudioWindow {
 
     /** A window that is not yet shown. */
     public StudioWindow(
-            ShellView shell, ShellViewModel model, Preferences preferences, Appearance appearance, Openings openings) {
+            ShellView shell,
+            ShellViewModel model,
+            Preferences preferences,
+            Appearance appearance,
+            ExperimentOpener openings) {
         this.shell = shell;
         this.model = model;
         this.preferences = preferences;
@@ -60,7 +64,7 @@ public final class StudioWindow {
     public void show() {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        WindowPlace place = preferences.get().window();
+        WindowBounds place = preferences.get().window();
         boolean known = place.isSet() && isOnAScreen(place);
         if (known) {
             stage.setX(place.x());
@@ -125,7 +129,7 @@ public final class StudioWindow {
         alert.show();
     }
 
-    private List<Command> commands(Appearance appearance, Openings openings) {
+    private List<Command> commands(Appearance appearance, ExperimentOpener openings) {
         List<Command> commands = new ArrayList<>();
         List<String> panes = shell.paneIds();
         for (int i = 0; i < panes.size(); i++) {
@@ -216,13 +220,13 @@ public final class StudioWindow {
     }
 
     private void remember() {
-        WindowPlace place =
-                new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        WindowBounds place =
+                new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
         preferences.changeLast(settings ->
                 settings.withWindow(place).withPane(model.paneProperty().get()));
     }
 
-    private static boolean isOnAScreen(WindowPlace place) {
+    private static boolean isOnAScreen(WindowBounds place) {
         return !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
                 .isEmpty();
     }

@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.ScreenPicture;
+import org.maferstudio.ui.controls.FxImages;
 import org.maferstudio.ui.start.StartViewModel.LoweredFace;
 
 /** One face at ever more pixels, side by side, each as large as the others. */
@@ -43,7 +43,7 @@ final class FaceStrip extends HBox {
     }
 
     private static Node tile(LoweredFace face) {
-        ImageView view = new ImageView(ScreenPicture.of(face.picture()));
+        ImageView view = new ImageView(FxImages.of(face.picture()));
         view.setFitWidth(SIDE);
         view.setFitHeight(SIDE);
         Rectangle clip = new Rectangle(SIDE, SIDE);

@@ -2,11 +2,11 @@ package org.maferstudio.ui.start;
 
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.DatasetTitles;
+import org.maferstudio.ui.workbench.DatasetTitles;
 
 /**
  * A line of the first pane about an experiment.
@@ -19,12 +19,12 @@ import org.maferstudio.ui.parts.DatasetTitles;
  * @param outcome the best value so far such as {@code accuracy 61.2 %}, or what became of it
  */
 public record RecentExperiment(
-        Path folder, String name, String detail, String when, Facts.Status status, String outcome) {
+        Path folder, String name, String detail, String when, ExperimentManifest.Status status, String outcome) {
     /** About an experiment on disk; reads its file. */
     static RecentExperiment of(Experiment experiment, DatasetTitles datasets) {
-        Facts facts = experiment.facts();
+        ExperimentManifest facts = experiment.facts();
         String dataset = datasets.of(facts);
-        String network = facts.state().status() == Facts.Status.IMPORTED
+        String network = facts.state().status() == ExperimentManifest.Status.IMPORTED
                 ? Texts.of("start.predictions-of-another-program")
                 : facts.recipe().network().name();
         return new RecentExperiment(
@@ -36,13 +36,13 @@ public record RecentExperiment(
                 outcome(facts.state(), experiment.status()));
     }
 
-    private static String outcome(Facts.State state, Facts.Status status) {
-        Facts.Best best = state.best();
-        if (status != Facts.Status.FINISHED || best == null) {
+    private static String outcome(ExperimentManifest.State state, ExperimentManifest.Status status) {
+        ExperimentManifest.Best best = state.best();
+        if (status != ExperimentManifest.Status.FINISHED || best == null) {
             return status.title();
         }
         String measure = best.measure().id().replace('-', ' ');
-        return best.measure() == Course.Measure.LOSS
+        return best.measure() == TrainingConfig.Measure.LOSS
                 ? Texts.of("start.validation", measure, best.value())
                 : Texts.of("start.validation-share", measure, 100 * best.value());
     }

@@ -18,10 +18,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Icon;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.PaneView;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.controls.WrappingText;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.workbench.PaneView;
 
 /** The first pane: three things that can be done here, and what was done last. */
 public final class StartView implements PaneView {
@@ -36,7 +36,7 @@ public final class StartView implements PaneView {
     public StartView(StartViewModel model) {
         this.model = model;
         Label claim = new Label(Texts.of("start.recognise-expressions-however"));
-        Words.wrapped(claim).getStyleClass().addAll(Styles.TITLE_2, "claim");
+        WrappingText.wrapped(claim).getStyleClass().addAll(Styles.TITLE_2, "claim");
         VBox page = new VBox(claim, new FaceStrip(model.faces()), cards(), recent());
         page.getStyleClass().add("start-page");
         page.setMaxWidth(Region.USE_PREF_SIZE);

@@ -12,27 +12,27 @@ import javafx.collections.ObservableList;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
-import org.maferstudio.experiment.Gallery;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
 import org.maferstudio.live.SourceName;
-import org.maferstudio.schedule.Lowering;
+import org.maferstudio.schedule.Downsampling;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Demo;
 import org.maferstudio.training.TrainingListener;
-import org.maferstudio.ui.parts.DatasetTitles;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.LiveWish;
-import org.maferstudio.ui.parts.Newest;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.workbench.DatasetTitles;
+import org.maferstudio.ui.workbench.LiveRequest;
+import org.maferstudio.ui.workbench.Preferences;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** What can be done from the first pane, and what was done last. */
 public final class StartViewModel {
@@ -48,7 +48,7 @@ public final class StartViewModel {
      * @param side what it was lowered to, in pixels
      * @param picture lowered and brought back to its first size
      */
-    public record LoweredFace(int side, Picture picture) {}
+    public record LoweredFace(int side, RasterImage picture) {}
 
     /** Trains and compares a base and a multi-resolution network, as {@code mafer demo} does. */
     @FunctionalInterface
@@ -65,7 +65,7 @@ public final class StartViewModel {
         List<Experiment> run(Workspace workspace, Progress progress, TrainingListener listener);
     }
 
-    private final Desk desk;
+    private final Workbench desk;
     private final Preferences preferences;
     private final Jobs jobs;
     private final DemoRun demo;
@@ -73,7 +73,7 @@ public final class StartViewModel {
     private static final int DRAWN = 3;
 
     private final Path gallery;
-    private final Newest reading;
+    private final LatestJob reading;
     private final ReadOnlyObjectWrapper<Job> demoJob = new ReadOnlyObjectWrapper<>(this, "demoJob");
     private final ObservableValue<List<String>> recentDatasets;
     private final ObservableList<RecentExperiment> experiments = FXCollections.observableArrayList();
@@ -84,13 +84,13 @@ public final class StartViewModel {
      *
      * @param gallery where the experiments that come with the program are laid out
      */
-    public StartViewModel(Desk desk, Preferences preferences, Jobs jobs, DemoRun demo, Path gallery) {
+    public StartViewModel(Workbench desk, Preferences preferences, Jobs jobs, DemoRun demo, Path gallery) {
         this.desk = desk;
         this.preferences = preferences;
         this.gallery = gallery;
         this.jobs = jobs;
         this.demo = demo;
-        reading = new Newest(jobs);
+        reading = new LatestJob(jobs);
         recentDatasets =
                 Bindings.createObjectBinding(() -> preferences.get().recentDatasets(), preferences.settingsProperty());
         desk.experimentsChangedProperty().addListener((property, old, now) -> refresh());
@@ -129,15 +129,15 @@ public final class StartViewModel {
 
     /** Shows drawn faces in the live pane, read by the networks that come with the program. */
     public void tryLive() {
-        desk.showLive(new LiveWish(SourceName.DRAWN, List.of()));
+        desk.showLive(new LiveRequest(SourceName.DRAWN, List.of()));
     }
 
     /** Lays the experiments that come with the program out, and shows the first beside the next two. */
     public void lookAtGallery() {
         jobs.start(
                 Texts.of("start.opening-the-gallery"),
-                progress -> Gallery.entries().stream()
-                        .map(entry -> Gallery.open(entry, gallery).folder())
+                progress -> IncludedExperiments.entries().stream()
+                        .map(entry -> IncludedExperiments.open(entry, gallery).folder())
                         .toList(),
                 (List<Path> folders) -> desk.showGallery(folders, DRAWN));
     }
@@ -215,7 +215,8 @@ public final class StartViewModel {
 
     /** To the results of an experiment, or to training if it has not ended. */
     public void open(RecentExperiment experiment) {
-        if (experiment.status() == Facts.Status.FINISHED || experiment.status() == Facts.Status.IMPORTED) {
+        if (experiment.status() == ExperimentManifest.Status.FINISHED
+                || experiment.status() == ExperimentManifest.Status.IMPORTED) {
             desk.showExperiment(experiment.folder());
         } else {
             desk.experimentProperty().set(experiment.folder());
@@ -232,9 +233,9 @@ public final class StartViewModel {
     }
 
     private static List<LoweredFace> lower() {
-        Picture face = DrawnFaces.draw(Expression.HAPPINESS, PERSON, 17);
+        RasterImage face = DrawnFaces.draw(Expression.HAPPINESS, PERSON, 17);
         return SIDES.stream()
-                .map(side -> new LoweredFace(side, Lowering.lower(face, side, Kernel.BILINEAR)))
+                .map(side -> new LoweredFace(side, Downsampling.lower(face, side, Kernel.BILINEAR)))
                 .toList();
     }
 }

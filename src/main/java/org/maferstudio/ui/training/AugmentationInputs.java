@@ -6,7 +6,7 @@ import static org.maferstudio.ui.training.RecipeInputs.whole;
 
 import java.util.List;
 import java.util.Optional;
-import org.maferstudio.augmentation.AugmentationPart;
+import org.maferstudio.augmentation.AugmentationStep;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.Numeric;
@@ -138,14 +138,14 @@ final class AugmentationInputs {
     }
 
     /** Whose fields end with this row. */
-    static Optional<AugmentationPart> endingWith(List<RecipeInput> row) {
+    static Optional<AugmentationStep> endingWith(List<RecipeInput> row) {
         return switch (row.get(0).field()) {
-            case "augmentation.cropFirst" -> Optional.of(AugmentationPart.CROP);
-            case "augmentation.grey" -> Optional.of(AugmentationPart.GREY);
-            case "augmentation.elasticity.sigma" -> Optional.of(AugmentationPart.ELASTICITY);
-            case "augmentation.motion.shift" -> Optional.of(AugmentationPart.MOTION);
-            case "augmentation.cutout.fill" -> Optional.of(AugmentationPart.CUTOUT);
-            case "augmentation.flip" -> Optional.of(AugmentationPart.FLIP);
+            case "augmentation.cropFirst" -> Optional.of(AugmentationStep.CROP);
+            case "augmentation.grey" -> Optional.of(AugmentationStep.GREY);
+            case "augmentation.elasticity.sigma" -> Optional.of(AugmentationStep.ELASTICITY);
+            case "augmentation.motion.shift" -> Optional.of(AugmentationStep.MOTION);
+            case "augmentation.cutout.fill" -> Optional.of(AugmentationStep.CUTOUT);
+            case "augmentation.flip" -> Optional.of(AugmentationStep.FLIP);
             default -> Optional.empty();
         };
     }

@@ -12,25 +12,25 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.augmentation.AugmentationPart;
+import org.maferstudio.augmentation.AugmentationStep;
 import org.maferstudio.augmentation.Augmenter;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.NetworkPlan;
+import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** What each random transform of a recipe does to a face of its dataset, a few variants of each. */
 final class AugmentationPreview {
@@ -42,26 +42,26 @@ final class AugmentationPreview {
 
     private static final int SIDE = 128;
 
-    private final Desk desk;
+    private final Workbench desk;
     private final ReadOnlyObjectProperty<Recipe> recipe;
-    private final Newest drawing;
+    private final LatestJob drawing;
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
-    private final ReadOnlyObjectWrapper<Map<AugmentationPart, List<Picture>>> variants =
+    private final ReadOnlyObjectWrapper<Map<AugmentationStep, List<RasterImage>>> variants =
             new ReadOnlyObjectWrapper<>(this, "variants", Map.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private Face face;
     private int number;
 
     /** A face as it is in the dataset, and which one it is. */
-    private record Face(int number, Picture picture) {}
+    private record Face(int number, RasterImage picture) {}
 
     /** What was drawn of a face. */
-    private record Drawn(Face face, Map<AugmentationPart, List<Picture>> variants) {}
+    private record Drawn(Face face, Map<AugmentationStep, List<RasterImage>> variants) {}
 
-    AugmentationPreview(Desk desk, Jobs jobs, ReadOnlyObjectProperty<Recipe> recipe) {
+    AugmentationPreview(Workbench desk, Jobs jobs, ReadOnlyObjectProperty<Recipe> recipe) {
         this.desk = desk;
         this.recipe = recipe;
-        this.drawing = new Newest(jobs);
+        this.drawing = new LatestJob(jobs);
         recipe.addListener((property, old, now) -> {
             if (now != null && (old == null || !sameView(old, now))) {
                 draw();
@@ -86,7 +86,7 @@ final class AugmentationPreview {
     }
 
     /** Variants of each transform that the recipe has, at most {@value #SIDE} px; those it has not are missing. */
-    ReadOnlyObjectProperty<Map<AugmentationPart, List<Picture>>> variantsProperty() {
+    ReadOnlyObjectProperty<Map<AugmentationStep, List<RasterImage>>> variantsProperty() {
         return variants.getReadOnlyProperty();
     }
 
@@ -129,7 +129,7 @@ final class AugmentationPreview {
     }
 
     /** A picture of the training part, or of all where there is none; neighbours often look alike, so far from the last. */
-    private static Picture read(Dataset chosen, int number) {
+    private static RasterImage read(Dataset chosen, int number) {
         Dataset dataset = chosen == null ? Datasets.open(DatasetSource.of("drawn"), Progress.NONE) : chosen;
         List<Sample> training = dataset.samples(Sample.TRAIN);
         List<Sample> all = training.isEmpty() ? dataset.samples() : training;
@@ -137,26 +137,26 @@ final class AugmentationPreview {
             throw Problem.input(Texts.of("training.the-dataset-has-no-picture-to", dataset.name()));
         }
         int at = (int) Math.floorMod(Math.round(number * 0.618034 * all.size()), (long) all.size());
-        Picture picture = all.get(at).pixels().read();
+        RasterImage picture = all.get(at).pixels().read();
         for (int i = 1; i < TRIES && picture.isBlank(); i++) {
             picture = all.get((at + i) % all.size()).pixels().read();
         }
         return picture;
     }
 
-    private static Map<AugmentationPart, List<Picture>> variants(Recipe recipe, Face face, Progress progress) {
-        NetworkPlan network = recipe.network();
+    private static Map<AugmentationStep, List<RasterImage>> variants(Recipe recipe, Face face, Progress progress) {
+        NetworkConfig network = recipe.network();
         InputContract.Colour colour = network.colour();
         boolean grey = colour == InputContract.Colour.GREY || colour == InputContract.Colour.GREY_AS_RGB;
-        Picture picture = grey ? face.picture().toGrey() : face.picture();
-        Map<AugmentationPart, List<Picture>> variants = new EnumMap<>(AugmentationPart.class);
-        for (AugmentationPart part : AugmentationPart.values()) {
+        RasterImage picture = grey ? face.picture().toGrey() : face.picture();
+        Map<AugmentationStep, List<RasterImage>> variants = new EnumMap<>(AugmentationStep.class);
+        for (AugmentationStep part : AugmentationStep.values()) {
             Augmentation alone = part.of(recipe.augmentation());
             if (alone.equals(Augmentation.NONE)) {
                 continue;
             }
             Augmenter augmenter = new Augmenter(alone, network.resize(), network.size(), network.kernel());
-            List<Picture> some = new ArrayList<>();
+            List<RasterImage> some = new ArrayList<>();
             for (int i = 0; i < VARIANTS && !progress.stopRequested(); i++) {
                 some.add(small(augmenter.apply(picture, new SplittableRandom(31L * face.number() + i))));
             }
@@ -165,7 +165,7 @@ final class AugmentationPreview {
         return variants;
     }
 
-    private static Picture small(Picture picture) {
+    private static RasterImage small(RasterImage picture) {
         return picture.width() <= SIDE ? picture : Resampling.resize(picture, SIDE, SIDE, Kernel.BILINEAR);
     }
 }

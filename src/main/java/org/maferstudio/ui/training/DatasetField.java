@@ -11,12 +11,12 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.Forecast;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
-import org.maferstudio.ui.parts.NumberInput;
+import org.maferstudio.training.TrainingForecast;
+import org.maferstudio.ui.controls.NumberInput;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.workbench.Workbench;
 
 /**
  * The dataset of the next training: the one on the desk, or drawn faces where there is none, and how much of its
@@ -40,21 +40,21 @@ public final class DatasetField {
         }
     }
 
-    private final Desk desk;
-    private final Newest opening;
+    private final Workbench desk;
+    private final LatestJob opening;
     private final NumberInput held = NumberInput.whole(0, 50, 0);
     private final BooleanProperty leaveOut = new SimpleBooleanProperty(this, "leaveOut");
     private final ReadOnlyObjectWrapper<DatasetSource> source = new ReadOnlyObjectWrapper<>(this, "source", DRAWN);
-    private final ReadOnlyObjectWrapper<Forecast.Load> load = new ReadOnlyObjectWrapper<>(this, "load");
+    private final ReadOnlyObjectWrapper<TrainingForecast.Load> load = new ReadOnlyObjectWrapper<>(this, "load");
     private final ReadOnlyStringWrapper title =
             new ReadOnlyStringWrapper(this, "title", Texts.of("training.drawn-faces"));
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final BooleanProperty damaged = new SimpleBooleanProperty(this, "damaged");
     private Counts counts;
 
-    DatasetField(Desk desk, Jobs jobs) {
+    DatasetField(Workbench desk, Jobs jobs) {
         this.desk = desk;
-        this.opening = new Newest(jobs);
+        this.opening = new LatestJob(jobs);
         desk.datasetSourceProperty().addListener((property, old, now) -> follow(now));
         desk.datasetProperty().addListener((property, old, now) -> know(now == null ? null : Counts.of(now)));
         desk.datasetNameProperty().addListener((property, old, now) -> update());
@@ -99,7 +99,7 @@ public final class DatasetField {
     }
 
     /** How many images there are; null while it is not known. */
-    ReadOnlyObjectProperty<Forecast.Load> loadProperty() {
+    ReadOnlyObjectProperty<TrainingForecast.Load> loadProperty() {
         return load.getReadOnlyProperty();
     }
 
@@ -150,7 +150,7 @@ public final class DatasetField {
             message.set("");
             return;
         }
-        Forecast.Load parts = parts(asked.validShare(), share);
+        TrainingForecast.Load parts = parts(asked.validShare(), share);
         load.set(parts);
         title.set(Texts.of("training.to-learn-from-to-validate", name(), parts.training(), parts.validation()));
         damaged.set(counts.damaged() > 0);
@@ -164,13 +164,14 @@ public final class DatasetField {
     }
 
     /** The desk's counts have the desk's share held out already; another share here moves samples to and fro. */
-    private Forecast.Load parts(double before, double now) {
+    private TrainingForecast.Load parts(double before, double now) {
         double whole = counts.training() / (1 - before);
         int moved = (int) Math.round(whole * (now - before));
-        return new Forecast.Load(counts.training() - moved, Math.max(0, counts.validation() + moved), counts.classes());
+        return new TrainingForecast.Load(
+                counts.training() - moved, Math.max(0, counts.validation() + moved), counts.classes());
     }
 
-    private String problem(Forecast.Load parts) {
+    private String problem(TrainingForecast.Load parts) {
         if (parts.training() < 2) {
             return Texts.of("training.there-is-no-training-part-choose");
         }
@@ -179,7 +180,7 @@ public final class DatasetField {
         }
         if (counts.damaged() > 0 && !leaveOut.get()) {
             return Texts.of(
-                    "training.damaged-leave-out-what-cannot-be", Texts.count("training.samples-are", counts.damaged()));
+                    "training.damaged-leave-out-what-cannot-be", Texts.of("training.samples-are", counts.damaged()));
         }
         return "";
     }

@@ -7,10 +7,10 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.NetworkSpec;
-import org.maferstudio.training.Outcome;
 import org.maferstudio.training.ThroughputBenchmark;
 import org.maferstudio.training.Training;
 import org.maferstudio.training.TrainingListener;
+import org.maferstudio.training.TrainingOutcome;
 
 /** Trains with the engine. */
 public final class EngineTrainer implements Trainer {
@@ -22,12 +22,13 @@ public final class EngineTrainer implements Trainer {
     private static final int STEPS = 2;
 
     @Override
-    public Outcome start(Recipe recipe, Supplier<Experiment> make, Progress progress, TrainingListener listener) {
+    public TrainingOutcome start(
+            Recipe recipe, Supplier<Experiment> make, Progress progress, TrainingListener listener) {
         return new Training(progress, listener).start(recipe, make);
     }
 
     @Override
-    public Outcome resume(Experiment experiment, Progress progress, TrainingListener listener) {
+    public TrainingOutcome resume(Experiment experiment, Progress progress, TrainingListener listener) {
         return new Training(progress, listener).resume(experiment);
     }
 

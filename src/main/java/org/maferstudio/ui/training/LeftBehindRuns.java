@@ -9,31 +9,31 @@ import java.util.Map;
 import java.util.Set;
 import javafx.collections.ObservableList;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** Offers the trainings that an earlier window or the command line has not finished, as long as nobody goes on with them. */
 final class LeftBehindRuns {
-    private final Desk desk;
-    private final Newest reading;
+    private final Workbench desk;
+    private final LatestJob reading;
     private final ObservableList<QueuedRun> runs;
     private final Map<Path, QueuedRun> offered = new HashMap<>();
     private final Set<Path> removed = new HashSet<>();
 
     /** Of the workspace of a desk, at the end of these runs. */
-    LeftBehindRuns(Desk desk, Jobs jobs, ObservableList<QueuedRun> runs) {
+    LeftBehindRuns(Workbench desk, Jobs jobs, ObservableList<QueuedRun> runs) {
         this.desk = desk;
         this.runs = runs;
-        reading = new Newest(jobs);
+        reading = new LatestJob(jobs);
         desk.experimentsChangedProperty().addListener((property, old, now) -> find());
     }
 
     /** Looks for them in the background. */
     void find() {
-        reading.start(JobPlan.<List<LeftBehind>>of(
-                        Texts.of("training.looking-for-interrupted"), progress -> LeftBehind.in(desk.workspace()))
+        reading.start(JobPlan.<List<InterruptedRun>>of(
+                        Texts.of("training.looking-for-interrupted"), progress -> InterruptedRun.in(desk.workspace()))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::update));
     }
@@ -43,13 +43,13 @@ final class LeftBehindRuns {
         run.folder().ifPresent(removed::add);
     }
 
-    private void update(List<LeftBehind> found) {
+    private void update(List<InterruptedRun> found) {
         // Until a run of this window has its folder, that cannot be told from one of somebody else.
         if (runs.stream().anyMatch(LeftBehindRuns::isGettingFolder)) {
             return;
         }
         Set<Path> now = new HashSet<>();
-        for (LeftBehind each : found) {
+        for (InterruptedRun each : found) {
             now.add(each.folder());
             QueuedRun known = offered.get(each.folder());
             if (known != null && isOffered(known)) {

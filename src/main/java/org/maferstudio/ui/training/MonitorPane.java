@@ -11,16 +11,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.EmptyState;
-import org.maferstudio.ui.parts.FigurePane;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.ProblemBar;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.WrappingText;
 
 /** The right half of the pane: numbers and curves of a training, and the queue below them. */
 final class MonitorPane extends VBox {
-    MonitorPane(TrainingViewModel model, Figures figures) {
+    MonitorPane(TrainingViewModel model, FigureRenderer figures) {
         getStyleClass().add("monitor");
         RunMonitor monitor = model.monitor();
         ProblemBar problem = new ProblemBar();
@@ -56,7 +56,7 @@ final class MonitorPane extends VBox {
     }
 
     private static VBox number(String title, ObservableStringValue value) {
-        Label heading = Words.tipped(new Label(title));
+        Label heading = WrappingText.tipped(new Label(title));
         heading.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         Label text = new Label();
         text.getStyleClass().add("run-number");

@@ -6,7 +6,7 @@ import static org.maferstudio.ui.training.RecipeInputs.whole;
 
 import java.util.Arrays;
 import java.util.List;
-import org.maferstudio.experiment.BaseModel;
+import org.maferstudio.experiment.PaperModel;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.training.RecipeInput.Choice;
@@ -114,8 +114,8 @@ final class NetworkInputs {
                                 "network.baseModel",
                                 Texts.of("training.which-model-that-is"),
                                 Texts.of("training.one-of-the-papers-four-whose"),
-                                Arrays.stream(BaseModel.values())
-                                        .map(BaseModel::id)
+                                Arrays.stream(PaperModel.values())
+                                        .map(PaperModel::id)
                                         .toArray(String[]::new))),
                         List.of(frozenBatchNorms),
                         List.of(real(

@@ -6,19 +6,19 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.maferstudio.augmentation.AugmentationPart;
-import org.maferstudio.image.Picture;
+import org.maferstudio.augmentation.AugmentationStep;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.ScreenPicture;
+import org.maferstudio.ui.controls.FxImages;
 
 /** Variants of a face under one transform, side by side; nothing while the recipe does not have that transform. */
 final class PreviewStrip extends VBox {
     private static final double SIDE = 58;
 
-    private final AugmentationPart part;
+    private final AugmentationStep part;
     private final HBox pictures = new HBox();
 
-    PreviewStrip(AugmentationPart part, AugmentationPreview preview) {
+    PreviewStrip(AugmentationStep part, AugmentationPreview preview) {
         this.part = part;
         getStyleClass().add("preview-strip");
         pictures.getStyleClass().add("preview-pictures");
@@ -30,13 +30,13 @@ final class PreviewStrip extends VBox {
         show(preview.variantsProperty().get().getOrDefault(part, List.of()));
     }
 
-    private void show(List<Picture> variants) {
+    private void show(List<RasterImage> variants) {
         setVisible(!variants.isEmpty());
         pictures.getChildren().setAll(variants.stream().map(this::view).toList());
     }
 
-    private ImageView view(Picture variant) {
-        ImageView view = new ImageView(ScreenPicture.of(variant));
+    private ImageView view(RasterImage variant) {
+        ImageView view = new ImageView(FxImages.of(variant));
         view.setFitWidth(SIDE);
         view.setFitHeight(SIDE);
         view.setPreserveRatio(true);

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.training.QueuedRun.State;
 
 /** The trainings of the queue, a line each, with what can be done with them. */
@@ -71,7 +71,7 @@ final class QueueList extends ScrollPane {
     private void rebuild() {
         Node focused = focused();
         List<QueuedRun> runs = model.queue().runs();
-        order = isHover() ? SteadyOrder.of(order, runs) : List.copyOf(runs);
+        order = isHover() ? StableOrder.of(order, runs) : List.copyOf(runs);
         lines.getChildren().clear();
         for (QueuedRun run : order) {
             HBox line = line(run);

@@ -54,7 +54,7 @@ public final class QueuedRun {
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(this, "state");
     private final StringProperty detail = new SimpleStringProperty(this, "detail", "");
     private final DoubleProperty fraction = new SimpleDoubleProperty(this, "fraction", 0);
-    private final RunCourse course = new RunCourse();
+    private final RunProgress course = new RunProgress();
     private Path folder;
     private boolean gettingFolder;
 
@@ -93,7 +93,7 @@ public final class QueuedRun {
     }
 
     /** Its curves, as far as they are known. */
-    RunCourse course() {
+    RunProgress course() {
         return course;
     }
 

@@ -16,10 +16,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.ResolutionSchedule;
 
@@ -214,7 +214,7 @@ public final class RecipeForm {
                 .forEach(input -> values.put(input.field(), input.value()));
         values.put(RecipeInputs.REST, restValue());
         if (!needed(inputs.bestAt())) {
-            values.put(inputs.bestAt().field(), Course.At.NATIVE.id());
+            values.put(inputs.bestAt().field(), TrainingConfig.At.NATIVE.id());
         }
         return values;
     }

@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import org.maferstudio.ui.parts.NumberInput;
+import org.maferstudio.ui.controls.NumberInput;
 
 /**
  * One field of the form: what it is called, its value, and where that stands in a recipe.

@@ -3,7 +3,7 @@ package org.maferstudio.ui.training;
 import java.util.List;
 import java.util.stream.Stream;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.NumberInput;
+import org.maferstudio.ui.controls.NumberInput;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.Numeric;
 import org.maferstudio.ui.training.RecipeInput.Switch;

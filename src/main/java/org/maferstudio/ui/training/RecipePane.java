@@ -23,8 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.FormField;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.FormField;
 
 /** The left half of the pane: the recipe as a form, and below it what the training will need. */
 final class RecipePane extends VBox {
@@ -123,7 +123,7 @@ final class RecipePane extends VBox {
         rows.getStyleClass().add("form-section");
         boolean augments = section.inputs().allMatch(input -> input.field().startsWith(AugmentationInputs.FIELD));
         if (augments) {
-            rows.getChildren().add(new AugmentationHead(form, model.preview()));
+            rows.getChildren().add(new AugmentationHeader(form, model.preview()));
         }
         for (List<RecipeInput> row : section.rows()) {
             rows.getChildren().add(row(row));
@@ -195,9 +195,9 @@ final class RecipePane extends VBox {
         if (input instanceof RecipeInput.FileChoice file) {
             boolean begins = file.field().equals("network.base");
             return begins
-                    ? new BaseField(model.base(), "base", Texts.of("training.random-weights"))
+                    ? new WeightFileField(model.base(), "base", Texts.of("training.random-weights"))
                             .over(file, model::chooseBase)
-                    : new BaseField(model.teacher(), "teacher", Texts.of("training.none-yet"))
+                    : new WeightFileField(model.teacher(), "teacher", Texts.of("training.none-yet"))
                             .over(file, model::chooseTeacher);
         }
         if (input instanceof RecipeInput.Numeric number) {

@@ -6,16 +6,16 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.Forecast;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.training.TrainingForecast;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
 
 /** What a training would need, in words; how fast a network is here is measured once a kind of network. */
 final class RunEstimate {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
     private final Map<String, Double> speeds = new HashMap<>();
-    private final Newest probing;
+    private final LatestJob probing;
     private final Trainer trainer;
     private final Runnable again;
     private boolean measured;
@@ -23,7 +23,7 @@ final class RunEstimate {
     /** Nothing is said yet; {@code again} asks for it once more is known. */
     RunEstimate(Jobs jobs, Trainer trainer, Runnable again) {
         this.again = again;
-        this.probing = new Newest(jobs);
+        this.probing = new LatestJob(jobs);
         this.trainer = trainer;
     }
 
@@ -48,15 +48,15 @@ final class RunEstimate {
     }
 
     /** Says it of a recipe; measures only while the machine is {@code free}. */
-    void tell(Recipe recipe, Forecast.Load load, boolean free) {
+    void tell(Recipe recipe, TrainingForecast.Load load, boolean free) {
         String key = recipe.network().name() + " " + recipe.network().size() + " "
                 + recipe.network().colour() + " " + recipe.machine();
-        Forecast forecast = Forecast.of(recipe, load, speeds.getOrDefault(key, Double.NaN));
-        String memory = Texts.of("training.needs-about", Units.bytes(forecast.bytes()));
+        TrainingForecast forecast = TrainingForecast.of(recipe, load, speeds.getOrDefault(key, Double.NaN));
+        String memory = Texts.of("training.needs-about", UnitText.bytes(forecast.bytes()));
         text.set(
                 Double.isNaN(forecast.seconds())
                         ? memory
-                        : Texts.of("training.and", memory, Units.duration(forecast.seconds())));
+                        : Texts.of("training.and", memory, UnitText.duration(forecast.seconds())));
         if (measured && free && !speeds.containsKey(key)) {
             probing.start(JobPlan.<Double>of(
                             Texts.of("training.measuring-the-network"),

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.training.ProcessMemory;
+import org.maferstudio.training.MemoryUsage;
 import org.maferstudio.training.TrainingListener;
-import org.maferstudio.training.TrainingPulse;
+import org.maferstudio.training.TrainingTick;
 
 /** Hears a training on its own thread and passes on what the window shows; each message is a small value. */
 final class RunListener implements TrainingListener {
@@ -24,7 +24,7 @@ final class RunListener implements TrainingListener {
      *
      * @param bytes resident
      */
-    record Moved(TrainingPulse pulse, long bytes) {}
+    record Moved(TrainingTick pulse, long bytes) {}
 
     private final Consumer<Message> messages;
     private final Consumer<Moved> moves;
@@ -42,9 +42,9 @@ final class RunListener implements TrainingListener {
     }
 
     @Override
-    public void moved(TrainingPulse pulse) {
+    public void moved(TrainingTick pulse) {
         begin(pulse.step());
-        moves.accept(new Moved(pulse, ProcessMemory.resident()));
+        moves.accept(new Moved(pulse, MemoryUsage.resident()));
     }
 
     @Override

@@ -14,10 +14,10 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.report.HistoryFigure;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.TrainingPulse;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.training.TrainingTick;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
 
 /** The curves and numbers of one training of the queue: the running one, or the one someone chose. */
 public final class RunMonitor {
@@ -27,7 +27,7 @@ public final class RunMonitor {
     private static final String NONE = "–";
 
     private final Jobs jobs;
-    private final Newest reading;
+    private final LatestJob reading;
     private final ObjectProperty<QueuedRun> shown = new SimpleObjectProperty<>(this, "shown");
     private final ReadOnlyObjectWrapper<HistoryFigure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
     private final ReadOnlyStringWrapper best = new ReadOnlyStringWrapper(this, "best", NONE);
@@ -40,7 +40,7 @@ public final class RunMonitor {
 
     RunMonitor(Jobs jobs) {
         this.jobs = jobs;
-        this.reading = new Newest(jobs);
+        this.reading = new LatestJob(jobs);
     }
 
     // Properties
@@ -125,14 +125,14 @@ public final class RunMonitor {
                 going
                         ? run.course()
                                 .pulse()
-                                .map(p -> Units.rate(p.imagesPerSecond()))
+                                .map(p -> UnitText.rate(p.imagesPerSecond()))
                                 .orElse(NONE)
                         : NONE);
         timeLeft.set(
                 going
                         ? run.course()
                                 .pulse()
-                                .map(p -> Units.duration(p.secondsLeft()))
+                                .map(p -> UnitText.duration(p.secondsLeft()))
                                 .orElse(NONE)
                         : NONE);
     }
@@ -176,14 +176,14 @@ public final class RunMonitor {
     }
 
     private void hear(QueuedRun run, RunListener.Moved moved) {
-        TrainingPulse pulse = moved.pulse();
+        TrainingTick pulse = moved.pulse();
         run.course().add(pulse);
         if (run != shown.get()) {
             return;
         }
-        speed.set(Units.rate(pulse.imagesPerSecond()));
-        timeLeft.set(Units.duration(pulse.secondsLeft()));
-        memory.set(Units.bytes(moved.bytes()));
+        speed.set(UnitText.rate(pulse.imagesPerSecond()));
+        timeLeft.set(UnitText.duration(pulse.secondsLeft()));
+        memory.set(UnitText.bytes(moved.bytes()));
         long now = System.nanoTime();
         if (now - lastFigure > BETWEEN_FIGURES_NS) {
             lastFigure = now;

@@ -16,19 +16,19 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.Outcome;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.training.TrainingOutcome;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.training.QueuedRun.State;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** The trainings of this window, one at a time: begins the next when one ends, and offers those left behind. */
 public final class RunQueue {
     /** The lane of everything that must not run beside a training. */
     private static final String LANE = "training";
 
-    private final Desk desk;
+    private final Workbench desk;
     private final Jobs jobs;
     private final Trainer trainer;
     private final RunMonitor monitor;
@@ -42,7 +42,7 @@ public final class RunQueue {
     private Job job;
     private boolean pausing;
 
-    RunQueue(Desk desk, Jobs jobs, Trainer trainer, RunMonitor monitor) {
+    RunQueue(Workbench desk, Jobs jobs, Trainer trainer, RunMonitor monitor) {
         this.desk = desk;
         this.jobs = jobs;
         this.trainer = trainer;
@@ -197,7 +197,7 @@ public final class RunQueue {
             listener.setExperiment(experiment);
             return experiment;
         };
-        job = jobs.start(JobPlan.<Outcome>of(
+        job = jobs.start(JobPlan.<TrainingOutcome>of(
                         Texts.of("training.training", run.name()),
                         progress -> work(run, folder, make, listener, progress))
                 .weighing(JobPlan.Weight.KEPT)
@@ -214,7 +214,7 @@ public final class RunQueue {
         }
     }
 
-    private Outcome work(
+    private TrainingOutcome work(
             QueuedRun run, Optional<Path> folder, Supplier<Experiment> make, RunListener listener, Progress progress) {
         if (folder.isEmpty()) {
             return trainer.start(run.recipe(), make, progress, listener);
@@ -237,13 +237,14 @@ public final class RunQueue {
         }
     }
 
-    private void ended(QueuedRun run, Outcome outcome) {
-        boolean stopped = outcome.ending() == Outcome.Ending.STOPPED;
+    private void ended(QueuedRun run, TrainingOutcome outcome) {
+        boolean stopped = outcome.ending() == TrainingOutcome.Ending.STOPPED;
         State state = !stopped ? State.FINISHED : pausing ? State.PAUSED : State.STOPPED;
         run.fractionProperty()
                 .set(state == State.FINISHED ? 1 : run.fractionProperty().get());
         run.detailProperty()
-                .set(LeftBehind.describe(outcome.state(), run.recipe().course().epochs()));
+                .set(InterruptedRun.describe(
+                        outcome.state(), run.recipe().course().epochs()));
         over(run, state);
     }
 

@@ -7,9 +7,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.PaneView;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of training: the recipe at the left, curves and queue at the right. */
 public final class TrainingView implements PaneView {
@@ -18,7 +18,7 @@ public final class TrainingView implements PaneView {
     private final Button start;
 
     /** The pane over its model. */
-    public TrainingView(TrainingViewModel model, Figures figures) {
+    public TrainingView(TrainingViewModel model, FigureRenderer figures) {
         this.model = model;
         MonitorPane monitor = new MonitorPane(model, figures);
         HBox.setHgrow(monitor, Priority.ALWAYS);

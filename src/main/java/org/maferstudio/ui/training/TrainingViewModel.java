@@ -10,26 +10,26 @@ import javafx.collections.ObservableList;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipePreset;
-import org.maferstudio.experiment.Teacher;
+import org.maferstudio.experiment.TeacherConfig;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.SchedulePreset;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.Forecast;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.RecipeWish;
+import org.maferstudio.training.TrainingForecast;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.workbench.RecipeRequest;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** What the pane of training decides: the recipe of the next training, what it will need, and the queue. */
 public final class TrainingViewModel {
-    private final Desk desk;
+    private final Workbench desk;
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
     private final DatasetField dataset;
-    private final BaseCheck base;
-    private final BaseCheck teacher;
+    private final WeightFileCheck base;
+    private final WeightFileCheck teacher;
     private final AugmentationPreview preview;
     private final FileDialogs dialogs;
     private final RunMonitor monitor;
@@ -40,11 +40,11 @@ public final class TrainingViewModel {
     private final BooleanBinding busyElsewhere;
 
     /** The pane over the desk. */
-    public TrainingViewModel(Desk desk, Jobs jobs, Trainer trainer, FileDialogs dialogs) {
+    public TrainingViewModel(Workbench desk, Jobs jobs, Trainer trainer, FileDialogs dialogs) {
         this.desk = desk;
         this.dialogs = dialogs;
-        this.base = new BaseCheck(jobs);
-        this.teacher = new BaseCheck(jobs);
+        this.base = new WeightFileCheck(jobs);
+        this.teacher = new WeightFileCheck(jobs);
         this.estimate = new RunEstimate(jobs, trainer, this::tellEstimate);
         this.monitor = new RunMonitor(jobs);
         busyElsewhere = Bindings.createBooleanBinding(() -> isBusyElsewhere(jobs), jobs.listed());
@@ -96,12 +96,12 @@ public final class TrainingViewModel {
     }
 
     /** What the weight file would give that the network begins with. */
-    public BaseCheck base() {
+    public WeightFileCheck base() {
         return base;
     }
 
     /** What the weight file of a teacher would give. */
-    public BaseCheck teacher() {
+    public WeightFileCheck teacher() {
         return teacher;
     }
 
@@ -213,12 +213,12 @@ public final class TrainingViewModel {
     }
 
     /** Does what another pane wants with a recipe. */
-    private void answer(RecipeWish wish) {
+    private void answer(RecipeRequest wish) {
         if (wish == null) {
             return;
         }
         desk.recipeWishProperty().set(null);
-        if (wish.how() == RecipeWish.How.TRAIN && !readOnly()) {
+        if (wish.how() == RecipeRequest.How.TRAIN && !readOnly()) {
             monitor.problemProperty().set("");
             queue.add(wish.recipe());
         } else {
@@ -249,18 +249,18 @@ public final class TrainingViewModel {
 
     private void follow() {
         Recipe recipe = form.recipeProperty().get();
-        Forecast.Load load = dataset.loadProperty().get();
+        TrainingForecast.Load load = dataset.loadProperty().get();
         if (recipe != null && fits(recipe)) {
             base.look(recipe.network(), recipe.network().base(), load == null ? 1 : load.classes());
-            Teacher asked = recipe.objective().teacher();
-            teacher.look(recipe.network(), asked.who() == Teacher.Who.FILE ? asked.weights() : "", 0);
+            TeacherConfig asked = recipe.objective().teacher();
+            teacher.look(recipe.network(), asked.who() == TeacherConfig.Who.FILE ? asked.weights() : "", 0);
         }
         tellEstimate();
     }
 
     private void tellEstimate() {
         Recipe recipe = form.recipeProperty().get();
-        Forecast.Load load = dataset.loadProperty().get();
+        TrainingForecast.Load load = dataset.loadProperty().get();
         if (recipe == null || load == null || !fits(recipe)) {
             estimate.clear();
         } else {

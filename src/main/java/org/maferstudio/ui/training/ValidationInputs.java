@@ -1,10 +1,10 @@
 package org.maferstudio.ui.training;
 
 import java.util.List;
-import org.maferstudio.experiment.Course;
+import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.NumberInput;
+import org.maferstudio.ui.controls.NumberInput;
 import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.Numbers;
 import org.maferstudio.ui.training.RecipeInput.Numeric;
@@ -41,7 +41,7 @@ final class ValidationInputs {
                                 new Numeric(
                                         "course.validationsPerEpoch",
                                         Texts.of("training.times-an-epoch"),
-                                        NumberInput.whole(1, Course.MOST_VALIDATIONS, 1),
+                                        NumberInput.whole(1, TrainingConfig.MOST_VALIDATIONS, 1),
                                         Texts.of("training.how-often-an-epoch-stops-to-look"))),
                         List.of(low, at),
                         List.of(

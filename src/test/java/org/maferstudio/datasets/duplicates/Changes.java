@@ -12,10 +12,10 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.maferstudio.image.BufferedImages;
+import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
-import org.maferstudio.image.PictureImage;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 
 /** What people do to a photograph before it is in a dataset a second time, on grey images of 48 x 48 pixels. */
@@ -31,10 +31,11 @@ final class Changes {
     }
 
     /** Every change by its name. */
-    static Map<String, UnaryOperator<Picture>> all() {
-        UnaryOperator<Picture> mirror = image -> mapped((x, y) -> image.value(SIDE - 1 - x, y, 0));
-        UnaryOperator<Picture> crop = image -> Resampling.resize(part(image, 3, 3, 42), SIDE, SIDE, Kernel.BILINEAR);
-        Map<String, UnaryOperator<Picture>> all = new LinkedHashMap<>();
+    static Map<String, UnaryOperator<RasterImage>> all() {
+        UnaryOperator<RasterImage> mirror = image -> mapped((x, y) -> image.value(SIDE - 1 - x, y, 0));
+        UnaryOperator<RasterImage> crop =
+                image -> Resampling.resize(part(image, 3, 3, 42), SIDE, SIDE, Kernel.BILINEAR);
+        Map<String, UnaryOperator<RasterImage>> all = new LinkedHashMap<>();
         all.put("mirrored", mirror);
         all.put("cropped by 3 pixels", crop);
         all.put("mirrored and cropped", image -> crop.apply(mirror.apply(image)));
@@ -61,27 +62,27 @@ final class Changes {
     }
 
     /** The image of these values. */
-    static Picture mapped(Grey grey) {
+    static RasterImage mapped(Grey grey) {
         byte[] values = new byte[SIDE * SIDE];
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 values[y * SIDE + x] = (byte) grey.at(x, y);
             }
         }
-        return new Picture(SIDE, SIDE, 1, values);
+        return new RasterImage(SIDE, SIDE, 1, values);
     }
 
-    private static Picture part(Picture image, int left, int top, int side) {
+    private static RasterImage part(RasterImage image, int left, int top, int side) {
         byte[] values = new byte[side * side];
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
                 values[y * side + x] = (byte) image.value(left + x, top + y, 0);
             }
         }
-        return new Picture(side, side, 1, values);
+        return new RasterImage(side, side, 1, values);
     }
 
-    private static Picture jpeg(Picture image, float quality) {
+    private static RasterImage jpeg(RasterImage image, float quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
@@ -89,9 +90,9 @@ final class Changes {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(quality);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(PictureImage.of(image), null, null), param);
+            writer.write(null, new IIOImage(BufferedImages.of(image), null, null), param);
             out.flush();
-            return PictureFile.decode(bytes.toByteArray(), "copy.jpg");
+            return ImageFile.decode(bytes.toByteArray(), "copy.jpg");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 import org.maferstudio.job.Progress;
 
@@ -35,21 +35,21 @@ class NearDuplicatesTest {
     }
 
     /** A photograph of nothing: light and shade about as smooth as those of a face, no two alike. */
-    private static Picture photograph(int seed) {
+    private static RasterImage photograph(int seed) {
         Random random = new Random(seed);
         byte[] coarse = new byte[6 * 6];
         random.nextBytes(coarse);
-        return Resampling.resize(new Picture(6, 6, 1, coarse), SIDE, SIDE, Kernel.BICUBIC);
+        return Resampling.resize(new RasterImage(6, 6, 1, coarse), SIDE, SIDE, Kernel.BICUBIC);
     }
 
-    private static List<List<Integer>> among(List<Picture> images) {
+    private static List<List<Integer>> among(List<RasterImage> images) {
         return NearDuplicates.among(images.stream().map(Thumbnail::of).toList(), Progress.NONE);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
-    void findsACopyThatWasChanged(String name, UnaryOperator<Picture> change) {
-        List<Picture> images = new ArrayList<>(IntStream.range(0, IMAGES)
+    void findsACopyThatWasChanged(String name, UnaryOperator<RasterImage> change) {
+        List<RasterImage> images = new ArrayList<>(IntStream.range(0, IMAGES)
                 .mapToObj(NearDuplicatesTest::photograph)
                 .toList());
         IntStream.range(0, IMAGES).forEach(i -> images.add(change.apply(images.get(i))));
@@ -71,9 +71,9 @@ class NearDuplicatesTest {
 
     @Test
     void framesOfOneSceneAreOneGroup() {
-        Picture scene = photograph(1);
+        RasterImage scene = photograph(1);
         Random random = new Random(2);
-        List<Picture> frames = IntStream.range(0, 2000)
+        List<RasterImage> frames = IntStream.range(0, 2000)
                 .mapToObj(i -> Changes.mapped(
                         (x, y) -> Math.max(0, Math.min(255, scene.value(x, y, 0) + random.nextInt(5) - 2))))
                 .toList();
@@ -82,8 +82,8 @@ class NearDuplicatesTest {
 
     /** Half of one pose and half of a person: many pairs have to be aligned, and few are the same. */
     private static Thumbnail face(int seed) {
-        Picture pose = photograph(1);
-        Picture person = photograph(1000 + seed);
+        RasterImage pose = photograph(1);
+        RasterImage person = photograph(1000 + seed);
         return Thumbnail.of(Changes.mapped((x, y) -> (pose.value(x, y, 0) + person.value(x, y, 0)) / 2));
     }
 

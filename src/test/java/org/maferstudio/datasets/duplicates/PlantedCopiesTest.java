@@ -16,8 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
+import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
 
 /**
@@ -40,13 +40,14 @@ class PlantedCopiesTest {
     @Test
     void copiesOfFacesAreFoundAndOtherFacesAreNot() throws IOException {
         assumeTrue(Files.exists(FACES));
-        List<Picture> faces = faces();
+        List<RasterImage> faces = faces();
         Set<List<Integer>> alone = pairs(search(faces), false);
         StringBuilder table = new StringBuilder("faces that are pairs without a copy: " + alone.size() + "\n");
         double least = 1;
         int most = 0;
-        for (Map.Entry<String, UnaryOperator<Picture>> change : Changes.all().entrySet()) {
-            List<Picture> images = new ArrayList<>(faces);
+        for (Map.Entry<String, UnaryOperator<RasterImage>> change :
+                Changes.all().entrySet()) {
+            List<RasterImage> images = new ArrayList<>(faces);
             faces.forEach(face -> images.add(change.getValue().apply(face)));
             List<List<Integer>> groups = search(images);
             Set<List<Integer>> wrong = pairs(groups, true);
@@ -61,7 +62,7 @@ class PlantedCopiesTest {
         assertTrue(alone.size() <= MAX_OWN_PAIRS && most <= MAX_OTHER_PAIRS, table::toString);
     }
 
-    private static List<List<Integer>> search(List<Picture> images) {
+    private static List<List<Integer>> search(List<RasterImage> images) {
         return NearDuplicates.among(images.stream().map(Thumbnail::of).toList(), Progress.NONE);
     }
 
@@ -88,15 +89,15 @@ class PlantedCopiesTest {
         return pairs;
     }
 
-    private static List<Picture> faces() throws IOException {
-        List<Picture> faces = new ArrayList<>();
+    private static List<RasterImage> faces() throws IOException {
+        List<RasterImage> faces = new ArrayList<>();
         try (ZipFile zip = new ZipFile(FACES.toFile())) {
             List<? extends ZipEntry> entries = zip.stream()
                     .filter(entry -> entry.getName().endsWith(".jpg"))
                     .toList();
             for (int i = 0; faces.size() < IMAGES; i += STEP) {
                 byte[] bytes = zip.getInputStream(entries.get(i)).readAllBytes();
-                faces.add(PictureFile.decode(bytes, entries.get(i).getName()));
+                faces.add(ImageFile.decode(bytes, entries.get(i).getName()));
             }
         }
         return faces;

@@ -20,13 +20,13 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.fixture.HeldJobs;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
+import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.workbench.Preferences;
+import org.maferstudio.ui.workbench.Workbench;
 
 class DatasetsViewModelTest {
     @TempDir
@@ -34,14 +34,14 @@ class DatasetsViewModelTest {
 
     private final HeldJobs jobs = new HeldJobs();
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
     private Preferences preferences;
     private DatasetsViewModel model;
 
     @BeforeEach
     void open() throws IOException {
         workspace = Workspace.open(folder.resolve("workspace"));
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
         preferences = new Preferences(new SettingsStore(folder.resolve("settings.json")), Settings.defaults(), jobs);
         model = new DatasetsViewModel(desk, preferences, jobs, FileDialogs.CANCEL);
         picture("faces/train/happy/a.png", 1);
@@ -64,7 +64,7 @@ class DatasetsViewModelTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) ((i / 48 / 6 * 8 + i % 48 / 6) * 37 * seed);
         }
-        Files.write(file, PictureFile.png(new Picture(48, 48, 1, values)));
+        Files.write(file, ImageFile.png(new RasterImage(48, 48, 1, values)));
     }
 
     private List<String> shown() {
@@ -171,7 +171,7 @@ class DatasetsViewModelTest {
     void numbersAreAskedForAndNothingIsFilledInUnasked() {
         model.open(List.of(folder.resolve("numbers")));
         jobs.releaseAll();
-        ClassQuestion question = model.questionProperty().get();
+        ClassMappingModel question = model.questionProperty().get();
         assertNull(desk.datasetProperty().get());
         assertEquals(2, question.lines().size());
         assertNull(question.lines().get(0).answer().get());
@@ -195,10 +195,10 @@ class DatasetsViewModelTest {
         picture("german/katzen/c.png", 3);
         model.open(List.of(folder.resolve("german")));
         jobs.releaseAll();
-        ClassQuestion question = model.questionProperty().get();
+        ClassMappingModel question = model.questionProperty().get();
         assertEquals(
                 List.of("freude", "katzen", "wut"),
-                question.lines().stream().map(ClassQuestion.Line::word).toList());
+                question.lines().stream().map(ClassMappingModel.Line::word).toList());
         assertEquals(List.of(), question.orders());
         question.lines().get(0).answer().set(Expression.HAPPINESS);
         question.lines().get(1).leftOut().set(true);
@@ -232,7 +232,7 @@ class DatasetsViewModelTest {
         assertEquals("Lab faces", desk.datasetNameProperty().get());
         jobs.releaseAll();
 
-        Desk later = new Desk(workspace);
+        Workbench later = new Workbench(workspace);
         SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
         DatasetsViewModel again =
                 new DatasetsViewModel(later, new Preferences(store, store.load(), jobs), jobs, FileDialogs.CANCEL);
@@ -276,7 +276,7 @@ class DatasetsViewModelTest {
         model.edits().undo().undo();
         jobs.releaseAll();
         assertEquals("faces", desk.datasetNameProperty().get());
-        model.edits().remove(ShelfLines.DRAWN);
-        assertTrue(model.shelf().contains(ShelfLines.DRAWN), "the drawn faces belong to the program");
+        model.edits().remove(RecentDatasetLines.DRAWN);
+        assertTrue(model.shelf().contains(RecentDatasetLines.DRAWN), "the drawn faces belong to the program");
     }
 }

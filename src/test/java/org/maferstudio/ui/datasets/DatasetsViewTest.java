@@ -20,17 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.image.Picture;
-import org.maferstudio.image.PictureFile;
-import org.maferstudio.report.Look;
+import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.RasterImage;
+import org.maferstudio.report.FigureStyle;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
-import org.maferstudio.ui.parts.BackgroundJobs;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Preferences;
-import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.jobs.BackgroundJobs;
+import org.maferstudio.ui.workbench.Preferences;
+import org.maferstudio.ui.workbench.Workbench;
 
 @Tag("ui")
 @ExtendWith(FxExtension.class)
@@ -59,7 +59,7 @@ class DatasetsViewTest {
             for (int k = 0; k < values.length; k++) {
                 values[k] = (byte) ((k / 48 / 6 * 8 + k % 48 / 6) * 37 * (i / 2 + 1));
             }
-            Files.write(file, PictureFile.png(new Picture(48, 48, 1, values)));
+            Files.write(file, ImageFile.png(new RasterImage(48, 48, 1, values)));
         }
         workspace = Workspace.open(folder.resolve("workspace"));
         window.show(this::pane);
@@ -82,8 +82,9 @@ class DatasetsViewTest {
     private Parent pane() {
         Preferences preferences =
                 new Preferences(new SettingsStore(folder.resolve("settings.json")), Settings.defaults(), jobs);
-        model.set(new DatasetsViewModel(new Desk(workspace), preferences, jobs, FileDialogs.CANCEL));
-        Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(Look.light()));
+        model.set(new DatasetsViewModel(new Workbench(workspace), preferences, jobs, FileDialogs.CANCEL));
+        FigureRenderer figures =
+                new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
         return (Parent) new DatasetsView(
                         model.get(),
                         figures,

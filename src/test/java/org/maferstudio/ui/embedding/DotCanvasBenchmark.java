@@ -12,7 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.schedule.Resolution;
@@ -68,10 +68,10 @@ public class DotCanvasBenchmark {
     }
 
     private Panel.Cloud cloud() {
-        List<EmbeddedRow> rows = new ArrayList<>();
+        List<EmbeddingRow> rows = new ArrayList<>();
         float[][] places = new float[DOTS][];
         for (int i = 0; i < DOTS; i++) {
-            rows.add(new EmbeddedRow("s" + i, "", i % CLASSES, i % CLASSES, 0.9f, Resolution.NATIVE));
+            rows.add(new EmbeddingRow("s" + i, "", i % CLASSES, i % CLASSES, 0.9f, Resolution.NATIVE));
             places[i] = new float[] {(float) random.nextGaussian() * 30, (float) random.nextGaussian() * 20};
         }
         return new Panel.Cloud(LabelSet.of(Expression.values()), rows, new Points(places));
@@ -127,7 +127,7 @@ public class DotCanvasBenchmark {
             canvas.selectedProperty()
                     .set(Set.copyOf(canvas.cloudProperty().get().rows().stream()
                             .limit(DOTS / 10)
-                            .map(EmbeddedRow::sample)
+                            .map(EmbeddingRow::sample)
                             .toList()));
             canvas.requestLayout();
             canvas.layout();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
@@ -22,10 +22,10 @@ import org.maferstudio.schedule.Resolution;
 @Tag("ui")
 @ExtendWith(FxExtension.class)
 class DotOverlayTest {
-    private static final List<EmbeddedRow> ROWS = List.of(
-            new EmbeddedRow("read", "", 0, 0, 0.9f, Resolution.NATIVE),
-            new EmbeddedRow("unreadable", "", 0, 0, 0.9f, Resolution.NATIVE),
-            new EmbeddedRow("far away", "", 0, 0, 0.9f, Resolution.NATIVE));
+    private static final List<EmbeddingRow> ROWS = List.of(
+            new EmbeddingRow("read", "", 0, 0, 0.9f, Resolution.NATIVE),
+            new EmbeddingRow("unreadable", "", 0, 0, 0.9f, Resolution.NATIVE),
+            new EmbeddingRow("far away", "", 0, 0, 0.9f, Resolution.NATIVE));
 
     @Test
     void anImageThatCannotBeReadHasAWarningInItsPlace(FxWindow window) {
@@ -44,10 +44,10 @@ class DotOverlayTest {
         FxWindow.onFx(() -> {
             Points points = new Points(new float[][] {{-100, 0}, {100, 0}, {100_000, 0}});
             canvas.cloudProperty().set(new Panel.Cloud(LabelSet.fer2013(), ROWS, points));
-            canvas.look(new PlaneView(0, 0, 1));
+            canvas.look(new Viewport(0, 0, 1));
             canvas.layout();
             // The first painting asks for the images.
-            canvas.look(new PlaneView(0, 0, 1));
+            canvas.look(new Viewport(0, 0, 1));
             canvas.layout();
             return true;
         });

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Grouping;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.DatasetFacts;
-import org.maferstudio.experiment.EmbeddedRow;
+import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.experiment.Embedding;
-import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.EmbeddingMetadata;
+import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Workspace;
@@ -33,7 +33,7 @@ import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.EmbeddingRequest;
-import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.workbench.Workbench;
 
 class EmbeddingViewModelTest {
     static final LabelSet LABELS = LabelSet.of(Expression.HAPPINESS, Expression.SADNESS);
@@ -42,13 +42,13 @@ class EmbeddingViewModelTest {
     private Path folder;
 
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
     private final List<EmbeddingRequest> asked = new ArrayList<>();
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder);
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
     }
 
     @AfterEach
@@ -60,25 +60,25 @@ class EmbeddingViewModelTest {
         Experiment made = Experiment.create(
                 workspace.resolve("experiments").resolve(name),
                 RecipePreset.DEMO_BASE.recipe().named(name));
-        DatasetFacts dataset =
-                new DatasetFacts("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
-        made.update(facts ->
-                facts.begun(dataset, null, Map.of(), "").with(new Facts.State(Facts.Status.FINISHED, 1, 1, null, "")));
+        DatasetMetadata dataset =
+                new DatasetMetadata("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
+        made.update(facts -> facts.begun(dataset, null, Map.of(), "")
+                .with(new ExperimentManifest.State(ExperimentManifest.Status.FINISHED, 1, 1, null, "")));
         SafeFile.write(made.checkpoints().resolve("best.safetensors"), "never opened here");
         return made;
     }
 
     /** Six points in two groups. */
     static Embedding embedding(String name, List<Resolution> resolutions) {
-        List<EmbeddedRow> rows = new ArrayList<>();
+        List<EmbeddingRow> rows = new ArrayList<>();
         float[][] places = new float[6][];
         for (int i = 0; i < 6; i++) {
             int label = i / 3;
-            rows.add(new EmbeddedRow("s" + i, "p" + i % 2, label, i == 5 ? 0 : label, 0.9f, resolutions.get(0)));
+            rows.add(new EmbeddingRow("s" + i, "p" + i % 2, label, i == 5 ? 0 : label, 0.9f, resolutions.get(0)));
             places[i] = new float[] {10 * label + i, label};
         }
-        EmbeddingFacts.Source source = new EmbeddingFacts.Source("test", resolutions, 6, 6, 17, "");
-        EmbeddingFacts facts = new EmbeddingFacts(source, null, 300, true, 0.5, 0.9, null);
+        EmbeddingMetadata.Source source = new EmbeddingMetadata.Source("test", resolutions, 6, 6, 17, "");
+        EmbeddingMetadata facts = new EmbeddingMetadata(source, null, 300, true, 0.5, 0.9, null);
         return new Embedding(name, LABELS, facts, rows, new Points(places));
     }
 
@@ -134,7 +134,7 @@ class EmbeddingViewModelTest {
 
     @Test
     void whereThePicturesDifferTheLegendHasTheNumberOfEach() {
-        List<EmbeddedRow> rows = embedding("x", List.of(Resolution.NATIVE)).rows();
+        List<EmbeddingRow> rows = embedding("x", List.of(Resolution.NATIVE)).rows();
         Legend legend = Legend.of(ColourBy.LABEL, LABELS, List.of(rows, rows.subList(1, 6)));
         assertEquals(
                 List.of("3 \u00b7 2", "3"),
@@ -190,7 +190,7 @@ class EmbeddingViewModelTest {
     void theLegendHidesDotsAndCanSayOtherThings() {
         new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of(Resolution.NATIVE)));
         EmbeddingViewModel model = model(making());
-        EmbeddedRow sad = model.panels().get(0).cloudProperty().get().rows().get(5);
+        EmbeddingRow sad = model.panels().get(0).cloudProperty().get().rows().get(5);
         assertTrue(model.dots().shows(sad));
         model.dots().turn("1");
         assertFalse(model.dots().shows(sad));

@@ -26,13 +26,13 @@ import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.report.Look;
+import org.maferstudio.report.FigureStyle;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.ui.parts.BackgroundJobs;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Thumbnails;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.jobs.BackgroundJobs;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** One walk through the pane by mouse and keyboard. */
 @Tag("ui")
@@ -49,11 +49,12 @@ class EmbeddingViewTest {
                     throw new AssertionError(problem);
                 });
                 Workspace workspace = Workspace.open(folder)) {
-            Desk desk = new Desk(workspace);
+            Workbench desk = new Workbench(workspace);
             EmbeddingViewModel model =
                     FxWindow.onFx(() -> new EmbeddingViewModel(desk, jobs, (e, r, p, u) -> Optional.empty()));
             window.show(() -> {
-                Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(Look.light()));
+                FigureRenderer figures =
+                        new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
                 EmbeddingView view = new EmbeddingView(
                         model,
                         figures,

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.maferstudio.experiment.EmbeddingFacts;
+import org.maferstudio.experiment.EmbeddingMetadata;
 
 class PanelSentenceTest {
     @ParameterizedTest(name = "KL {0} after {1} iterations")
@@ -19,7 +19,7 @@ class PanelSentenceTest {
                     """)
     void theNumbersBesideAPictureSayWhatIsKnownOfItsDivergence(double divergence, int iterations, String words) {
         String sentence =
-                PanelPane.sentence(new EmbeddingFacts(null, null, iterations, true, divergence, 0.9, null));
+                PanelPane.sentence(new EmbeddingMetadata(null, null, iterations, true, divergence, 0.9, null));
         assertTrue(sentence.contains(words), sentence);
     }
 }

@@ -15,7 +15,7 @@ class PlaneTest {
 
     @Test
     void allPointsAreSeenAtFirstAndUpIsUp() {
-        PlaneView plane = PlaneView.of(CORNERS, 600, 300);
+        Viewport plane = Viewport.of(CORNERS, 600, 300);
         assertEquals(300, plane.px(new float[] {1, 2}, 600), 1e-9);
         assertEquals(150, plane.py(new float[] {1, 2}, 300), 1e-9);
         assertTrue(plane.py(CORNERS.rows()[1], 300) > 0, "the highest is in sight");
@@ -24,14 +24,14 @@ class PlaneTest {
 
     @Test
     void zoomingLeavesThePlaceUnderTheMouse() {
-        PlaneView plane = PlaneView.of(CORNERS, 600, 300);
+        Viewport plane = Viewport.of(CORNERS, 600, 300);
         float[] at = {3, 1};
         double x = plane.px(at, 600);
         double y = plane.py(at, 300);
-        PlaneView near = plane.zoomed(2.5, x - 300, y - 150);
+        Viewport near = plane.zoomed(2.5, x - 300, y - 150);
         assertEquals(x, near.px(at, 600), 1e-9);
         assertEquals(y, near.py(at, 300), 1e-9);
-        PlaneView moved = near.moved(7, -3);
+        Viewport moved = near.moved(7, -3);
         assertEquals(x + 7, moved.px(at, 600), 1e-9);
         assertEquals(y - 3, moved.py(at, 300), 1e-9);
     }

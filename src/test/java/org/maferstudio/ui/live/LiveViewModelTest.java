@@ -22,11 +22,11 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
-import org.maferstudio.live.FaceDetector;
+import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.live.SourceName;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.LiveWish;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.workbench.LiveRequest;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** The pane's doings without a toolkit, with drawn faces and without networks. */
 @Timeout(60)
@@ -36,18 +36,18 @@ class LiveViewModelTest {
 
     private final LinkedBlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
     private LiveViewModel model;
     private Path target;
 
-    private static LiveSupplies supplies(NetworkOpener opener, List<Path> shipped) {
-        return new LiveSupplies(opener, () -> shipped, new SimpleObjectProperty<>(FaceDetector.CASCADE));
+    private static LiveServices supplies(NetworkOpener opener, List<Path> shipped) {
+        return new LiveServices(opener, () -> shipped, new SimpleObjectProperty<>(FaceDetectorChoice.CASCADE));
     }
 
     @BeforeEach
     void open() throws Exception {
         workspace = Workspace.open(folder.resolve("workspace"));
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
         Experiment experiment = Experiment.create(
                 folder.resolve("shipped"), RecipePreset.DEMO_BASE.recipe().named("Shipped"));
         Files.createDirectories(experiment.checkpoints());
@@ -117,7 +117,7 @@ class LiveViewModelTest {
 
     @Test
     void aWishShowsAtOnceWhatItNames() throws InterruptedException {
-        desk.showLive(new LiveWish(SourceName.of("drawn:5"), List.of()));
+        desk.showLive(new LiveRequest(SourceName.of("drawn:5"), List.of()));
         assertEquals("live", desk.paneProperty().get());
         assertEquals("drawn:5", model.form().sourceProperty().get());
         until(() -> model.readingProperty().get() != null);
@@ -127,7 +127,7 @@ class LiveViewModelTest {
     void anExperimentWithoutANetworkIsSaidToHaveNone() {
         Experiment matrices = Experiment.create(
                 folder.resolve("matrices"), RecipePreset.DEMO_BASE.recipe().named("Matrices"));
-        desk.showLive(new LiveWish(null, List.of(matrices.folder())));
+        desk.showLive(new LiveRequest(null, List.of(matrices.folder())));
         assertEquals(
                 "The experiment matrices has no network to show live. Choose one that was trained here.",
                 model.problemProperty().get());

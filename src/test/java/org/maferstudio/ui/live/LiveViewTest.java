@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Gallery;
+import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.live.FaceDetector;
-import org.maferstudio.ui.parts.BackgroundJobs;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.live.FaceDetectorChoice;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.BackgroundJobs;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** Through the pane by mouse and keyboard, once without and once with networks. */
 @Tag("ui")
@@ -39,11 +39,11 @@ class LiveViewTest {
     private LiveViewModel open(
             FxWindow window, BackgroundJobs jobs, Workspace workspace, NetworkOpener opener, List<Path> shipped) {
         LiveViewModel model = FxWindow.onFx(() -> new LiveViewModel(
-                new Desk(workspace),
+                new Workbench(workspace),
                 jobs,
                 FileDialogs.CANCEL,
                 Platform::runLater,
-                new LiveSupplies(opener, () -> shipped, new SimpleObjectProperty<>(FaceDetector.CASCADE))));
+                new LiveServices(opener, () -> shipped, new SimpleObjectProperty<>(FaceDetectorChoice.CASCADE))));
         window.show(() -> {
             LiveView view = new LiveView(model, FileDialogs.CANCEL, jobs);
             view.shown();
@@ -112,9 +112,10 @@ class LiveViewTest {
     @Test
     @Tag("engine")
     void twoNetworksReadTheSameFaceAtEveryResolution(FxWindow window) {
-        List<Path> shipped = Gallery.entries().stream()
-                .filter(Gallery.Entry::network)
-                .map(entry -> Gallery.open(entry, folder.resolve("gallery")).folder())
+        List<Path> shipped = IncludedExperiments.entries().stream()
+                .filter(IncludedExperiments.Entry::network)
+                .map(entry -> IncludedExperiments.open(entry, folder.resolve("gallery"))
+                        .folder())
                 .toList();
         try (BackgroundJobs jobs = jobs();
                 Workspace workspace = Workspace.open(folder.resolve("w"))) {

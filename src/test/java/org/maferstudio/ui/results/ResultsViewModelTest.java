@@ -17,27 +17,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.fixture.Persons;
 import org.maferstudio.report.Figure;
-import org.maferstudio.report.Look;
-import org.maferstudio.report.Spot;
+import org.maferstudio.report.FigureRegion;
+import org.maferstudio.report.FigureStyle;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.Evaluation;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.results.ResultsViewModel.State;
-import org.maferstudio.ui.results.evaluation.Evaluating;
+import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.samples.CellSelection;
-import org.maferstudio.ui.results.shown.ClassRow;
-import org.maferstudio.ui.results.shown.ResultsFigures;
+import org.maferstudio.ui.results.selection.ClassRow;
+import org.maferstudio.ui.results.selection.ResultsFigures;
+import org.maferstudio.ui.workbench.Workbench;
 
 class ResultsViewModelTest {
     @TempDir
@@ -46,13 +46,13 @@ class ResultsViewModelTest {
     private final DirectJobs jobs = new DirectJobs();
     private final List<Evaluation.Request> asked = new ArrayList<>();
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
     private ResultsViewModel model;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder);
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
         model = new ResultsViewModel(desk, jobs, FileDialogs.CANCEL, (experiment, request, progress) -> {
             asked.add(request);
             Predictions made = MadeExperiments.predictions(request.split().orElseThrow(), Resolution.NATIVE, 6);
@@ -91,7 +91,7 @@ class ResultsViewModelTest {
     void whileThePredictionsAreReadNobodySaysThatThereAreNone() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         HeldJobs held = new HeldJobs();
-        ResultsViewModel slow = new ResultsViewModel(desk, held, FileDialogs.CANCEL, Evaluating.ENGINE);
+        ResultsViewModel slow = new ResultsViewModel(desk, held, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE);
         List<State> seen = new ArrayList<>();
         slow.stateProperty().addListener((property, old, now) -> seen.add(now));
         slow.refresh();
@@ -151,7 +151,7 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         model.refresh();
         ResultsFigures figures = model.shown().figuresProperty().get();
-        Spot bar = spot(figures.classes(), 4, Optional.empty());
+        FigureRegion bar = spot(figures.classes(), 4, Optional.empty());
         model.choose(figures.comparable().get(0), bar);
         assertEquals(10, model.samples().samples().size());
         assertTrue(model.samples().samples().stream().allMatch(row -> row.label() == 4));
@@ -159,13 +159,13 @@ class ResultsViewModelTest {
         model.choose(figures.comparable().get(0), bar);
         assertTrue(model.samples().samples().isEmpty(), "a second time it is let go");
 
-        Spot point = spot(figures.resolutions(), Spot.ALL, Optional.of(Resolution.of(8)));
+        FigureRegion point = spot(figures.resolutions(), FigureRegion.ALL, Optional.of(Resolution.of(8)));
         model.choose(figures.swept().get(0), point);
         assertEquals(Resolution.of(8), model.shown().resolutionProperty().get());
         assertEquals(70, model.samples().samples().size());
         assertTrue(model.isChosen(figures.swept().get(0), point));
 
-        Spot cell = spot(figures.heatmap(), 2, Optional.of(Resolution.NATIVE));
+        FigureRegion cell = spot(figures.heatmap(), 2, Optional.of(Resolution.NATIVE));
         model.choose(figures.swept().get(0), cell);
         assertEquals(Resolution.NATIVE, model.shown().resolutionProperty().get());
         assertEquals(10, model.samples().samples().size());
@@ -187,8 +187,8 @@ class ResultsViewModelTest {
         assertTrue(model.shown().classes().rows().get(0).f1().interval().isPresent());
     }
 
-    private static Spot spot(Figure figure, int label, Optional<Resolution> resolution) {
-        return figure.spots(new Figure.Size(500, 400), Look.light()).stream()
+    private static FigureRegion spot(Figure figure, int label, Optional<Resolution> resolution) {
+        return figure.spots(new Figure.Size(500, 400), FigureStyle.light()).stream()
                 .filter(spot -> spot.label() == label && spot.resolution().equals(resolution))
                 .findFirst()
                 .orElseThrow();
@@ -229,7 +229,7 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         MadeExperiments.evaluated(folder, "b", 5, 5);
         HeldJobs held = new HeldJobs();
-        model = new ResultsViewModel(desk, held, FileDialogs.CANCEL, Evaluating.ENGINE);
+        model = new ResultsViewModel(desk, held, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE);
         model.refresh();
         held.releaseAll();
         model.experiments().selectedProperty().set(row("a"));
@@ -293,7 +293,7 @@ class ResultsViewModelTest {
                         .folder())
                 .toList();
         HeldJobs held = new HeldJobs();
-        model = new ResultsViewModel(desk, held, FileDialogs.CANCEL, Evaluating.ENGINE);
+        model = new ResultsViewModel(desk, held, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE);
         model.refresh();
         held.releaseAll();
         assertEquals("own", model.experiments().selectedProperty().get().name());
@@ -320,7 +320,7 @@ class ResultsViewModelTest {
     @Test
     void anExperimentThatIsBeingTrainedSaysSo() {
         Experiment experiment = MadeExperiments.bare(folder, "a");
-        experiment.update(facts -> facts.with(facts.state().as(Facts.Status.RUNNING)));
+        experiment.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.RUNNING)));
         try (FolderLock lock = experiment.lock()) {
             model.refresh();
             assertEquals(State.TRAINING, model.stateProperty().get(), lock::toString);

@@ -27,22 +27,22 @@ import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.report.ConfusionFigure;
 import org.maferstudio.report.DifferenceFigure;
 import org.maferstudio.report.Figure;
-import org.maferstudio.report.Look;
+import org.maferstudio.report.FigureStyle;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.ui.parts.BackgroundJobs;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Thumbnails;
-import org.maferstudio.ui.results.evaluation.Evaluating;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.jobs.BackgroundJobs;
+import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
 import org.maferstudio.ui.results.samples.CellSelection;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** One walk through the pane, by mouse and by keyboard. */
 @Tag("ui")
 @ExtendWith(FxExtension.class)
 class ResultsViewTest {
-    private static final Look LOOK = Look.light();
+    private static final FigureStyle LOOK = FigureStyle.light();
 
     @TempDir
     private Path folder;
@@ -53,10 +53,10 @@ class ResultsViewTest {
         MadeExperiments.evaluated(folder, "multi", 7, 6);
         try (BackgroundJobs jobs = jobs();
                 Workspace workspace = Workspace.open(folder)) {
-            ResultsViewModel model = FxWindow.onFx(
-                    () -> new ResultsViewModel(new Desk(workspace), jobs, FileDialogs.CANCEL, Evaluating.ENGINE));
+            ResultsViewModel model = FxWindow.onFx(() -> new ResultsViewModel(
+                    new Workbench(workspace), jobs, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE));
             window.show(() -> {
-                Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(LOOK));
+                FigureRenderer figures = new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(LOOK));
                 ResultsView view = new ResultsView(
                         model,
                         figures,

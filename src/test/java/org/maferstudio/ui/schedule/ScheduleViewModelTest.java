@@ -22,24 +22,24 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
-import org.maferstudio.schedule.LoweringProbability;
+import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;
 import org.maferstudio.schedule.ScheduleForecast;
 import org.maferstudio.schedule.SchedulePreset;
-import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.workbench.Workbench;
 
 class ScheduleViewModelTest {
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
     private ScheduleViewModel model;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         workspace = Workspace.open(folder);
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
         desk.datasetProperty().set(dataset("FER2013", 28_709, 48));
         model = new ScheduleViewModel(desk, new DirectJobs());
     }
@@ -64,7 +64,7 @@ class ScheduleViewModelTest {
         model.howOften().probability().textProperty().set("0.25");
         assertNull(model.presetProperty().get());
         assertEquals(
-                SchedulePreset.CR_SIMPLIFIED.schedule().with(new LoweringProbability.Constant(0.25)),
+                SchedulePreset.CR_SIMPLIFIED.schedule().with(new DownsamplingProbability.Constant(0.25)),
                 model.scheduleProperty().get());
         model.howOften().probability().textProperty().set("0.1");
         assertEquals(SchedulePreset.CR_SIMPLIFIED, model.presetProperty().get());
@@ -84,7 +84,7 @@ class ScheduleViewModelTest {
 
     @Test
     void theListIsCheckedAsItIsTyped() {
-        model.which().modeProperty().set(WhichResolutions.Mode.LISTED);
+        model.which().modeProperty().set(ResolutionFields.Mode.LISTED);
         model.which().listProperty().set("8, sixteen");
         assertFalse(model.which().listMessageProperty().get().isEmpty());
         assertNull(model.scheduleProperty().get());
@@ -99,7 +99,7 @@ class ScheduleViewModelTest {
 
     @Test
     void rangesMustNotCross() {
-        model.which().modeProperty().set(WhichResolutions.Mode.LOGARITHMIC);
+        model.which().modeProperty().set(ResolutionFields.Mode.LOGARITHMIC);
         model.which().least().set(40);
         model.which().most().set(8);
         assertEquals("At least the low end", model.which().mostMessageProperty().get());
@@ -107,7 +107,7 @@ class ScheduleViewModelTest {
         assertEquals(
                 new Resolutions.LogUniform(40, 64),
                 model.scheduleProperty().get().which());
-        model.which().modeProperty().set(WhichResolutions.Mode.POWERS);
+        model.which().modeProperty().set(ResolutionFields.Mode.POWERS);
         model.which().highestProperty().set(4);
         assertEquals(
                 "At least the lowest", model.which().highestMessageProperty().get());
@@ -143,13 +143,13 @@ class ScheduleViewModelTest {
     @Test
     void leavingOutKeepsTheWeightsOfAListAndTheShapeOfARange() {
         model.look();
-        model.which().modeProperty().set(WhichResolutions.Mode.LISTED);
+        model.which().modeProperty().set(ResolutionFields.Mode.LISTED);
         model.which().listProperty().set("8:3, 16:1, 64:4");
         model.leaveOutWithoutEffect();
         assertEquals(
                 List.of(0.75, 0.25),
                 List.copyOf(model.scheduleProperty().get().which().shares().values()));
-        model.which().modeProperty().set(WhichResolutions.Mode.UNIFORM);
+        model.which().modeProperty().set(ResolutionFields.Mode.UNIFORM);
         model.which().most().set(100);
         model.leaveOutWithoutEffect();
         assertEquals(
@@ -159,7 +159,7 @@ class ScheduleViewModelTest {
     @Test
     void whereNothingHasAnEffectNothingCanBeLeftOut() {
         model.look();
-        model.which().modeProperty().set(WhichResolutions.Mode.LISTED);
+        model.which().modeProperty().set(ResolutionFields.Mode.LISTED);
         model.which().listProperty().set("64, 128");
         assertFalse(model.someHaveEffectProperty().get());
         assertTrue(model.warningProperty().get().contains("100 %"));
@@ -209,7 +209,7 @@ class ScheduleViewModelTest {
     @Test
     void aWideRangeIsShownByAFewResolutions() {
         model.look();
-        model.which().modeProperty().set(WhichResolutions.Mode.UNIFORM);
+        model.which().modeProperty().set(ResolutionFields.Mode.UNIFORM);
         model.which().least().set(4);
         model.which().most().set(44);
         List<FaceAtResolution> faces = model.loweredProperty().get();
@@ -280,9 +280,9 @@ class ScheduleViewModelTest {
         return new Dataset(name, "test", LabelSet.fer2013(), samples, List.of(), List.of());
     }
 
-    private static Picture noise(int side, long seed) {
+    private static RasterImage noise(int side, long seed) {
         byte[] values = new byte[side * side];
         new Random(seed).nextBytes(values);
-        return new Picture(side, side, 1, values);
+        return new RasterImage(side, side, 1, values);
     }
 }

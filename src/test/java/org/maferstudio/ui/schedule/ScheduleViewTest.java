@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.report.Look;
+import org.maferstudio.report.FigureStyle;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.ScheduleSyntax;
-import org.maferstudio.ui.parts.BackgroundJobs;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.BackgroundJobs;
+import org.maferstudio.ui.workbench.Workbench;
 
 @Tag("ui")
 @ExtendWith(FxExtension.class)
@@ -36,12 +36,12 @@ class ScheduleViewTest {
         throw new AssertionError(problem);
     });
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         workspace = Workspace.open(folder);
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
     }
 
     @AfterEach
@@ -67,7 +67,7 @@ class ScheduleViewTest {
         assertFalse(window.find(".warning-bar").isVisible());
 
         FxWindow.onFx(() -> {
-            model.which().modeProperty().set(WhichResolutions.Mode.LISTED);
+            model.which().modeProperty().set(ResolutionFields.Mode.LISTED);
             return true;
         });
         TextField list = (TextField) window.find("#schedule-list");
@@ -85,7 +85,8 @@ class ScheduleViewTest {
         ScheduleViewModel[] model = new ScheduleViewModel[1];
         window.show(() -> {
             model[0] = new ScheduleViewModel(desk, jobs);
-            Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(Look.light()));
+            FigureRenderer figures =
+                    new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
             ScheduleView view = new ScheduleView(model[0], figures);
             view.shown();
             BorderPane shell = new BorderPane((Parent) view.node());

@@ -14,7 +14,7 @@ import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.workbench.Preferences;
 
 class DetectorChoiceTest {
     @TempDir

@@ -11,7 +11,7 @@ import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.network.Convolutions;
 import org.maferstudio.network.EnginePlan;
 import org.maferstudio.network.EngineVerdict;
-import org.maferstudio.ui.parts.EngineInfo;
+import org.maferstudio.ui.workbench.EngineInfo;
 
 class EngineChecksTest {
     private static final EngineInfo INFO =

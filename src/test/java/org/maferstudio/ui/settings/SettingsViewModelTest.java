@@ -19,9 +19,9 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.network.InstalledTorch;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
-import org.maferstudio.ui.parts.EngineInfo;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.workbench.EngineInfo;
+import org.maferstudio.ui.workbench.Preferences;
 
 class SettingsViewModelTest {
     @TempDir

@@ -19,22 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.job.TimeLeft;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.LogBuffer;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.workbench.LogBuffer;
+import org.maferstudio.ui.workbench.Workbench;
 
 class ShellViewModelTest {
     private final HeldJobs jobs = new HeldJobs();
     private final LogBuffer log = new LogBuffer();
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
     private ShellViewModel model;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         workspace = Workspace.open(folder);
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
         model = new ShellViewModel(desk, jobs, log);
     }
 

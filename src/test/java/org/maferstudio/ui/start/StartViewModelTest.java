@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
@@ -24,22 +24,22 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.training.TrainingListener;
-import org.maferstudio.ui.parts.DatasetTitles;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Job;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.jobs.Job;
+import org.maferstudio.ui.workbench.DatasetTitles;
+import org.maferstudio.ui.workbench.Preferences;
+import org.maferstudio.ui.workbench.Workbench;
 
 class StartViewModelTest {
     private final DirectJobs jobs = new DirectJobs();
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
     private StartViewModel model;
     private List<Experiment> made = List.of();
 
     @BeforeEach
     void open(@TempDir Path folder) {
         workspace = Workspace.open(folder);
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
         model = new StartViewModel(
                 desk,
                 new Preferences(new SettingsStore(folder.resolve("s.json")), Settings.defaults(), jobs),
@@ -69,7 +69,7 @@ class StartViewModelTest {
         model.refresh();
         model.open(model.experiments().get(0));
         assertEquals("training", desk.paneProperty().get());
-        experiment.update(facts -> facts.with(facts.state().as(Facts.Status.FINISHED)));
+        experiment.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.FINISHED)));
         model.refresh();
         model.open(model.experiments().get(0));
         assertEquals("results", desk.paneProperty().get());

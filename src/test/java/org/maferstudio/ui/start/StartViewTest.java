@@ -27,9 +27,9 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.training.TrainingListener;
-import org.maferstudio.ui.parts.BackgroundJobs;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Preferences;
+import org.maferstudio.ui.jobs.BackgroundJobs;
+import org.maferstudio.ui.workbench.Preferences;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** The one click of the first pane, with the window in between. */
 @Tag("ui")
@@ -42,7 +42,7 @@ class StartViewTest {
     private final List<Experiment> made = new ArrayList<>();
     private BackgroundJobs jobs;
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
 
     @BeforeEach
     void open(FxWindow window) {
@@ -50,7 +50,7 @@ class StartViewTest {
             throw new AssertionError(problem);
         });
         workspace = Workspace.open(folder.resolve("workspace"));
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
         window.show(() -> {
             SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
             Preferences preferences = new Preferences(store, Settings.defaults(), jobs);

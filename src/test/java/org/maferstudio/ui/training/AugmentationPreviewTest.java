@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.augmentation.AugmentationPart;
 import org.maferstudio.augmentation.AugmentationPreset;
+import org.maferstudio.augmentation.AugmentationStep;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Recipe;
@@ -25,16 +25,16 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
-import org.maferstudio.image.Picture;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
-import org.maferstudio.ui.parts.Desk;
+import org.maferstudio.ui.workbench.Workbench;
 
 class AugmentationPreviewTest {
     @TempDir
     private Path folder;
 
     private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(with(AugmentationPreset.RAFDB));
-    private Desk desk;
+    private Workbench desk;
 
     private static Recipe with(AugmentationPreset preset) {
         return RecipeJson.change(
@@ -43,7 +43,7 @@ class AugmentationPreviewTest {
 
     @BeforeEach
     void makeDesk() {
-        desk = new Desk(Workspace.open(folder));
+        desk = new Workbench(Workspace.open(folder));
     }
 
     private AugmentationPreview preview() {
@@ -56,7 +56,7 @@ class AugmentationPreviewTest {
         assertEquals(Map.of(), preview.variantsProperty().get());
         preview.watchedProperty().set(true);
         assertEquals(
-                EnumSet.allOf(AugmentationPart.class),
+                EnumSet.allOf(AugmentationStep.class),
                 preview.variantsProperty().get().keySet());
     }
 
@@ -65,12 +65,12 @@ class AugmentationPreviewTest {
         AugmentationPreview preview = preview();
         preview.watchedProperty().set(true);
         recipe.set(RecipeJson.change(recipe.get(), Map.of("augmentation", Augmentation.NONE.flipped(0.5))));
-        Map<AugmentationPart, List<Picture>> variants =
+        Map<AugmentationStep, List<RasterImage>> variants =
                 preview.variantsProperty().get();
-        assertEquals(Set.of(AugmentationPart.ALL, AugmentationPart.FLIP), variants.keySet());
-        List<Picture> mirrored = variants.get(AugmentationPart.FLIP);
+        assertEquals(Set.of(AugmentationStep.ALL, AugmentationStep.FLIP), variants.keySet());
+        List<RasterImage> mirrored = variants.get(AugmentationStep.FLIP);
         assertEquals(AugmentationPreview.VARIANTS, mirrored.size());
-        assertEquals(mirrored, variants.get(AugmentationPart.ALL));
+        assertEquals(mirrored, variants.get(AugmentationStep.ALL));
         assertTrue(mirrored.stream().allMatch(picture -> picture.width() == 44 && picture.height() == 44));
     }
 
@@ -78,11 +78,13 @@ class AugmentationPreviewTest {
     void thePicturesFollowTheFieldsAndStayWhereNothingChanges() {
         AugmentationPreview preview = preview();
         preview.watchedProperty().set(true);
-        Map<AugmentationPart, List<Picture>> before = preview.variantsProperty().get();
+        Map<AugmentationStep, List<RasterImage>> before =
+                preview.variantsProperty().get();
         recipe.set(RecipeJson.change(recipe.get(), Map.of("augmentation.cutout.holes", 1)));
-        Map<AugmentationPart, List<Picture>> after = preview.variantsProperty().get();
-        assertNotEquals(before.get(AugmentationPart.CUTOUT), after.get(AugmentationPart.CUTOUT));
-        assertEquals(before.get(AugmentationPart.ELASTICITY), after.get(AugmentationPart.ELASTICITY));
+        Map<AugmentationStep, List<RasterImage>> after =
+                preview.variantsProperty().get();
+        assertNotEquals(before.get(AugmentationStep.CUTOUT), after.get(AugmentationStep.CUTOUT));
+        assertEquals(before.get(AugmentationStep.ELASTICITY), after.get(AugmentationStep.ELASTICITY));
         recipe.set(null);
         assertEquals(after, preview.variantsProperty().get());
     }
@@ -91,7 +93,8 @@ class AugmentationPreviewTest {
     void anotherFaceIsAnotherFace() {
         AugmentationPreview preview = preview();
         preview.watchedProperty().set(true);
-        Map<AugmentationPart, List<Picture>> before = preview.variantsProperty().get();
+        Map<AugmentationStep, List<RasterImage>> before =
+                preview.variantsProperty().get();
         preview.another();
         assertNotEquals(before, preview.variantsProperty().get());
     }
@@ -100,7 +103,7 @@ class AugmentationPreviewTest {
     void theFaceIsOfTheDatasetOnTheDesk() {
         byte[] values = new byte[48 * 48];
         Arrays.fill(values, (byte) 77);
-        desk.datasetProperty().set(dataset(() -> new Picture(48, 48, 1, values)));
+        desk.datasetProperty().set(dataset(() -> new RasterImage(48, 48, 1, values)));
         recipe.set(RecipeJson.change(recipe.get(), Map.of("augmentation", Augmentation.NONE.flipped(0.5))));
         AugmentationPreview preview = preview();
         preview.watchedProperty().set(true);
@@ -108,7 +111,7 @@ class AugmentationPreviewTest {
                 77,
                 preview.variantsProperty()
                         .get()
-                        .get(AugmentationPart.FLIP)
+                        .get(AugmentationStep.FLIP)
                         .get(0)
                         .value(5, 5, 0));
     }
@@ -134,7 +137,7 @@ class AugmentationPreviewTest {
         jobs.release(1);
         jobs.release(0);
         assertEquals(
-                Set.of(AugmentationPart.ALL, AugmentationPart.FLIP),
+                Set.of(AugmentationStep.ALL, AugmentationStep.FLIP),
                 preview.variantsProperty().get().keySet());
     }
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipePreset;
-import org.maferstudio.experiment.Teacher;
+import org.maferstudio.experiment.TeacherConfig;
+import org.maferstudio.experiment.TrainingConfig;
 
 class RecipeFormTest {
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
@@ -174,7 +174,7 @@ class RecipeFormTest {
         number("objective.teacher.lambda").input().set(0.5);
         assertEquals("", form.problemProperty().get());
         assertEquals(
-                new Teacher(Teacher.Who.FILE, "/a/teacher.pth", 0.5),
+                new TeacherConfig(TeacherConfig.Who.FILE, "/a/teacher.pth", 0.5),
                 form.recipeProperty().get().objective().teacher());
     }
 
@@ -182,11 +182,13 @@ class RecipeFormTest {
     void theBestIsChosenAtTheLowResolutionOnlyWhereValidationsLookAtOne() {
         choice("course.bestAt").chosenProperty().set("low");
         assertFalse(choice("course.bestAt").relevantProperty().get());
-        assertEquals(Course.At.NATIVE, form.recipeProperty().get().course().bestAt());
+        assertEquals(
+                TrainingConfig.At.NATIVE, form.recipeProperty().get().course().bestAt());
         number("course.validateAt").input().set(8);
-        assertEquals(Course.At.LOW, form.recipeProperty().get().course().bestAt());
+        assertEquals(TrainingConfig.At.LOW, form.recipeProperty().get().course().bestAt());
         number("course.validateAt").input().set(0);
-        assertEquals(Course.At.NATIVE, form.recipeProperty().get().course().bestAt());
+        assertEquals(
+                TrainingConfig.At.NATIVE, form.recipeProperty().get().course().bestAt());
     }
 
     @Test

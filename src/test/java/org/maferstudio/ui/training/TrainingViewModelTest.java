@@ -19,14 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
-import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
@@ -34,12 +34,12 @@ import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.schedule.SchedulePreset;
-import org.maferstudio.training.Outcome;
 import org.maferstudio.training.TrainingListener;
-import org.maferstudio.training.TrainingPulse;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.training.TrainingOutcome;
+import org.maferstudio.training.TrainingTick;
+import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.training.QueuedRun.State;
+import org.maferstudio.ui.workbench.Workbench;
 
 class TrainingViewModelTest {
     private static final HistoryRow ROW = new HistoryRow(1, 10, 640, 1.9, 0.3, 1.7, 0.41, 0.05, 0, 3);
@@ -48,7 +48,7 @@ class TrainingViewModelTest {
     private Path folder;
 
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
     private final Pretending trainer = new Pretending();
 
     /** Trains nothing; does during a training what the test says. */
@@ -57,27 +57,31 @@ class TrainingViewModelTest {
         private Runnable during = () -> {};
 
         @Override
-        public Outcome start(Recipe recipe, Supplier<Experiment> make, Progress progress, TrainingListener listener) {
+        public TrainingOutcome start(
+                Recipe recipe, Supplier<Experiment> make, Progress progress, TrainingListener listener) {
             calls.add("start " + recipe.name());
             return work(make.get(), progress, listener);
         }
 
         @Override
-        public Outcome resume(Experiment experiment, Progress progress, TrainingListener listener) {
+        public TrainingOutcome resume(Experiment experiment, Progress progress, TrainingListener listener) {
             calls.add("resume " + experiment.facts().recipe().name());
             return work(experiment, progress, listener);
         }
 
-        private Outcome work(Experiment experiment, Progress progress, TrainingListener listener) {
-            listener.moved(new TrainingPulse(1, 5, 20, 320, 151, 2.0, 0.25, 0.05, 0.1, 40));
+        private TrainingOutcome work(Experiment experiment, Progress progress, TrainingListener listener) {
+            listener.moved(new TrainingTick(1, 5, 20, 320, 151, 2.0, 0.25, 0.05, 0.1, 40));
             experiment.write(History.empty().plus(ROW));
             listener.validated(ROW);
             during.run();
             boolean stopped = progress.stopRequested();
-            Facts.Status status = stopped ? Facts.Status.STOPPED : Facts.Status.FINISHED;
-            Facts.Best best = new Facts.Best(1, 10, Course.Measure.ACCURACY, 0.41);
-            Facts facts = experiment.update(old -> old.with(new Facts.State(status, 1, 10, best, "")));
-            return new Outcome(stopped ? Outcome.Ending.STOPPED : Outcome.Ending.FINISHED, facts.state());
+            ExperimentManifest.Status status =
+                    stopped ? ExperimentManifest.Status.STOPPED : ExperimentManifest.Status.FINISHED;
+            ExperimentManifest.Best best = new ExperimentManifest.Best(1, 10, TrainingConfig.Measure.ACCURACY, 0.41);
+            ExperimentManifest facts =
+                    experiment.update(old -> old.with(new ExperimentManifest.State(status, 1, 10, best, "")));
+            return new TrainingOutcome(
+                    stopped ? TrainingOutcome.Ending.STOPPED : TrainingOutcome.Ending.FINISHED, facts.state());
         }
 
         @Override
@@ -90,7 +94,7 @@ class TrainingViewModelTest {
     @BeforeEach
     void openTheWorkspace() {
         workspace = Workspace.open(folder);
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
     }
 
     @AfterEach
@@ -180,7 +184,8 @@ class TrainingViewModelTest {
     void whatAnEarlierWindowLeftBehindIsOffered() {
         Experiment killed =
                 workspace.create(RecipePreset.COMPACT.recipe().named("killed"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
-        killed.update(facts -> facts.with(new Facts.State(Facts.Status.RUNNING, 2, 20, null, "")));
+        killed.update(
+                facts -> facts.with(new ExperimentManifest.State(ExperimentManifest.Status.RUNNING, 2, 20, null, "")));
         TrainingViewModel model = model();
         assertEquals(State.INTERRUPTED, model.queue().runs().get(0).getState());
         model.queue().resume(model.queue().runs().get(0));
@@ -193,16 +198,18 @@ class TrainingViewModelTest {
         assertEquals(0, model.queue().runs().size());
         Experiment stopped =
                 workspace.create(RecipePreset.COMPACT.recipe().named("stopped"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
-        stopped.update(facts -> facts.with(new Facts.State(Facts.Status.STOPPED, 2, 20, null, "")));
+        stopped.update(
+                facts -> facts.with(new ExperimentManifest.State(ExperimentManifest.Status.STOPPED, 2, 20, null, "")));
         desk.tellExperimentsChanged();
         QueuedRun run = model.queue().runs().get(0);
         assertEquals("epoch 2 of 12", run.detailProperty().get().replaceFirst("of \\d+", "of 12"));
-        stopped.update(facts -> facts.with(new Facts.State(Facts.Status.FAILED, 3, 30, null, "The disk is full.")));
+        stopped.update(facts -> facts.with(
+                new ExperimentManifest.State(ExperimentManifest.Status.FAILED, 3, 30, null, "The disk is full.")));
         desk.tellExperimentsChanged();
         assertEquals(List.of(run), model.queue().runs());
         assertEquals(State.FAILED, run.getState());
         assertEquals("The disk is full.", run.detailProperty().get());
-        stopped.update(facts -> facts.with(facts.state().as(Facts.Status.FINISHED)));
+        stopped.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.FINISHED)));
         desk.tellExperimentsChanged();
         assertEquals(List.of(), model.queue().runs());
     }
@@ -211,7 +218,8 @@ class TrainingViewModelTest {
     void whatWasTakenOffTheListIsNotOfferedAgain() {
         Experiment stopped =
                 workspace.create(RecipePreset.COMPACT.recipe().named("stopped"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
-        stopped.update(facts -> facts.with(new Facts.State(Facts.Status.STOPPED, 2, 20, null, "")));
+        stopped.update(
+                facts -> facts.with(new ExperimentManifest.State(ExperimentManifest.Status.STOPPED, 2, 20, null, "")));
         TrainingViewModel model = model();
         model.queue().remove(model.queue().runs().get(0));
         desk.tellExperimentsChanged();

@@ -39,12 +39,12 @@ import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.fixture.WatchedFiles;
 import org.maferstudio.job.Progress;
-import org.maferstudio.report.Look;
-import org.maferstudio.ui.parts.BackgroundJobs;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Figures;
-import org.maferstudio.ui.parts.FileDialogs;
+import org.maferstudio.report.FigureStyle;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.BackgroundJobs;
 import org.maferstudio.ui.training.QueuedRun.State;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** Walks through the pane, by mouse and by keyboard. */
 @Tag("ui")
@@ -60,7 +60,7 @@ class TrainingViewTest {
     private BackgroundJobs jobs;
     private Workspace workspace;
     private Dataset dataset;
-    private Desk desk;
+    private Workbench desk;
     private TrainingViewModel model;
     private FxWindow window;
 
@@ -73,7 +73,7 @@ class TrainingViewTest {
         workspace = Workspace.open(files.watch(folder).resolve("workspace"));
         DatasetSource source = TinyFaces.write(folder, 20, 3);
         dataset = Datasets.open(source, Progress.NONE);
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
         model = FxWindow.onFx(() -> new TrainingViewModel(desk, jobs, trainer, FileDialogs.CANCEL));
         show(source);
     }
@@ -82,7 +82,8 @@ class TrainingViewTest {
         window.show(() -> {
             desk.datasetSourceProperty().set(source);
             desk.datasetProperty().set(dataset);
-            Figures figures = new Figures(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(Look.light()));
+            FigureRenderer figures =
+                    new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
             TrainingView view = new TrainingView(model, figures);
             view.shown();
             VBox root = new VBox(view.primaryAction().orElseThrow(), view.node());

@@ -10,9 +10,9 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Progress;
-import org.maferstudio.training.Outcome;
 import org.maferstudio.training.TrainingListener;
-import org.maferstudio.training.TrainingPulse;
+import org.maferstudio.training.TrainingOutcome;
+import org.maferstudio.training.TrainingTick;
 
 /**
  * Trains with the engine, on a brake: slow enough to be seen until it has said where it stands, then it waits to be
@@ -41,14 +41,15 @@ final class WatchedTrainer implements Trainer {
     }
 
     @Override
-    public Outcome start(Recipe recipe, Supplier<Experiment> make, Progress progress, TrainingListener listener) {
+    public TrainingOutcome start(
+            Recipe recipe, Supplier<Experiment> make, Progress progress, TrainingListener listener) {
         note("start");
         Brake brake = new Brake(progress, listener);
         return engine.start(recipe, make, brake, brake);
     }
 
     @Override
-    public Outcome resume(Experiment experiment, Progress progress, TrainingListener listener) {
+    public TrainingOutcome resume(Experiment experiment, Progress progress, TrainingListener listener) {
         note("resume");
         Brake brake = new Brake(progress, listener);
         return engine.resume(experiment, brake, brake);
@@ -99,7 +100,7 @@ final class WatchedTrainer implements Trainer {
         }
 
         @Override
-        public void moved(TrainingPulse pulse) {
+        public void moved(TrainingTick pulse) {
             listener.moved(pulse);
             seen = pulse.imagesPerSecond() > 0;
         }

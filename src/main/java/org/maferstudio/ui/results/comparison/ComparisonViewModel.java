@@ -23,26 +23,26 @@ import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.results.samples.NamedSelection;
 import org.maferstudio.ui.results.samples.SelectedSamples;
-import org.maferstudio.ui.results.shown.ExperimentResults;
-import org.maferstudio.ui.results.shown.Pair;
-import org.maferstudio.ui.results.shown.ResultsFigures;
-import org.maferstudio.ui.results.shown.ShownViewModel;
+import org.maferstudio.ui.results.selection.ExperimentResults;
+import org.maferstudio.ui.results.selection.PairResult;
+import org.maferstudio.ui.results.selection.ResultsFigures;
+import org.maferstudio.ui.results.selection.SelectionViewModel;
 
 /** Lays the experiments that are shown beside or over each other, and goes through the folds of series among them. */
 public final class ComparisonViewModel {
     /** The fold that stands for all of them: their mean. */
     public static final int MEAN = 0;
 
-    private final ShownViewModel shown;
+    private final SelectionViewModel shown;
     private final SelectedSamples samples;
-    private final Newest reading;
+    private final LatestJob reading;
     private final Consumer<String> refused;
-    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.BESIDE);
+    private final ObjectProperty<ComparisonMode> mode = new SimpleObjectProperty<>(this, "mode", ComparisonMode.BESIDE);
     private final ObjectProperty<ExperimentResults> other = new SimpleObjectProperty<>(this, "other");
     private final ObservableList<ExperimentResults> others = FXCollections.observableArrayList();
     private final IntegerProperty fold = new SimpleIntegerProperty(this, "fold", MEAN);
@@ -50,30 +50,30 @@ public final class ComparisonViewModel {
     private final ObservableList<FoldRow> foldRows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<CellFigure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
     private List<ExperimentResults> panels = List.of();
-    private List<Folds> folds = List.of();
+    private List<FoldResults> folds = List.of();
 
     /**
      * Over what is shown.
      *
      * @param refused told why folds cannot be read
      */
-    public ComparisonViewModel(Jobs jobs, ShownViewModel shown, SelectedSamples samples, Consumer<String> refused) {
+    public ComparisonViewModel(Jobs jobs, SelectionViewModel shown, SelectedSamples samples, Consumer<String> refused) {
         this.shown = shown;
         this.samples = samples;
         this.refused = refused;
-        reading = new Newest(jobs);
+        reading = new LatestJob(jobs);
         shown.figuresProperty().addListener((property, old, now) -> look(now));
         shown.normalisationProperty().addListener((property, old, now) -> draw());
         mode.addListener((property, old, now) -> draw());
         other.addListener((property, old, now) -> draw());
         fold.addListener((property, old, now) -> draw());
-        shown.pairs().all().addListener((ListChangeListener<Pair>) change -> draw());
+        shown.pairs().all().addListener((ListChangeListener<PairResult>) change -> draw());
     }
 
     // Properties
 
     /** How they are laid together. */
-    public ObjectProperty<Mode> modeProperty() {
+    public ObjectProperty<ComparisonMode> modeProperty() {
         return mode;
     }
 
@@ -115,7 +115,7 @@ public final class ComparisonViewModel {
     // Commands
 
     /** Selects the samples on which the first experiment and another fare so. */
-    public void choose(Pair pair, boolean rightInFirst, boolean rightInOther) {
+    public void choose(PairResult pair, boolean rightInFirst, boolean rightInOther) {
         pair.paired().ifPresent(paired -> {
             Resolution resolution = shown.resolutionProperty().get();
             String name = pair.other().name();
@@ -139,15 +139,15 @@ public final class ComparisonViewModel {
         foldRows.clear();
         draw();
         Resolution resolution = now.resolution();
-        reading.start(JobPlan.<List<Folds>>of(Texts.of("results.reading-folds"), progress -> comparable.stream()
-                        .map(each -> Folds.read(each, resolution))
+        reading.start(JobPlan.<List<FoldResults>>of(Texts.of("results.reading-folds"), progress -> comparable.stream()
+                        .map(each -> FoldResults.read(each, resolution))
                         .toList())
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::accept)
                 .onProblem(why -> refused.accept(why.getMessage())));
     }
 
-    private void accept(List<Folds> read) {
+    private void accept(List<FoldResults> read) {
         folds = read;
         foldCount.set(read.stream().mapToInt(each -> each.runs().size()).max().orElse(0));
         if (fold.get() > foldCount.get()) {
@@ -157,10 +157,10 @@ public final class ComparisonViewModel {
         draw();
     }
 
-    private void tell(Folds series) {
+    private void tell(FoldResults series) {
         List<FoldRow> rows = new ArrayList<>();
         List<Scores> scores = new ArrayList<>();
-        for (Folds.Run run : series.runs()) {
+        for (FoldResults.Run run : series.runs()) {
             Scores each = Scores.of(run.predictions());
             scores.add(each);
             rows.add(FoldRow.of(scores.size(), run.name(), each));
@@ -176,7 +176,7 @@ public final class ComparisonViewModel {
         panels = comparable;
         if (comparable.isEmpty()) {
             figure.set(null);
-        } else if (mode.get() == Mode.DIFFERENCE && comparable.contains(other.get())) {
+        } else if (mode.get() == ComparisonMode.DIFFERENCE && comparable.contains(other.get())) {
             ExperimentResults first = comparable.get(0);
             panels = List.of(other.get());
             figure.set(new DifferenceFigure(
@@ -200,11 +200,11 @@ public final class ComparisonViewModel {
         return of.point(shown.resolutionProperty().get()).flatMap(ResolutionSweep.Point::matrix);
     }
 
-    private List<Folds.Run> runs(ExperimentResults of) {
+    private List<FoldResults.Run> runs(ExperimentResults of) {
         return folds.stream()
                 .filter(each -> each.of().folder().equals(of.folder()))
                 .findFirst()
-                .map(Folds::runs)
+                .map(FoldResults::runs)
                 .orElse(List.of());
     }
 
@@ -218,9 +218,9 @@ public final class ComparisonViewModel {
     }
 
     private ConfusionFigure.Panel panel(ExperimentResults of) {
-        List<Folds.Run> runs = runs(of);
+        List<FoldResults.Run> runs = runs(of);
         if (fold.get() > MEAN && fold.get() <= runs.size()) {
-            Folds.Run run = runs.get(fold.get() - 1);
+            FoldResults.Run run = runs.get(fold.get() - 1);
             return new ConfusionFigure.Panel(of.name() + ", " + run.name(), ConfusionMatrix.of(run.predictions()));
         }
         return new ConfusionFigure.Panel(of.name(), matrix(of).orElseThrow());

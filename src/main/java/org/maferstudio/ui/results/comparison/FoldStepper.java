@@ -8,7 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.controls.Buttons;
 
 /** Steps through the trainings of series, with two buttons or with the arrow keys; before the first stands their mean. */
 public final class FoldStepper extends HBox {

@@ -13,26 +13,26 @@ import javafx.scene.layout.VBox;
 import org.maferstudio.report.Comparison;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Words;
-import org.maferstudio.ui.results.shown.Pair;
-import org.maferstudio.ui.results.shown.ShownViewModel;
+import org.maferstudio.ui.controls.WrappingText;
+import org.maferstudio.ui.results.selection.PairResult;
+import org.maferstudio.ui.results.selection.SelectionViewModel;
 
 /** How each experiment differs from the first: by how much, whether that may be luck, and on which samples. */
 public final class PairList extends VBox {
     private final ComparisonViewModel model;
-    private final ShownViewModel shown;
+    private final SelectionViewModel shown;
 
     /** Over a comparison. */
-    public PairList(ComparisonViewModel model, ShownViewModel shown) {
+    public PairList(ComparisonViewModel model, SelectionViewModel shown) {
         this.model = model;
         this.shown = shown;
         getStyleClass().add("pair-list");
-        shown.pairs().all().addListener((ListChangeListener<Pair>) change -> show());
+        shown.pairs().all().addListener((ListChangeListener<PairResult>) change -> show());
         show();
     }
 
     private void show() {
-        List<Pair> pairs = shown.pairs().all();
+        List<PairResult> pairs = shown.pairs().all();
         if (pairs.isEmpty()) {
             getChildren().setAll(muted(Texts.of("results.tick-up-to-three-other")));
             return;
@@ -40,7 +40,7 @@ public final class PairList extends VBox {
         getChildren().setAll(pairs.stream().map(this::box).toList());
     }
 
-    private Node box(Pair pair) {
+    private Node box(PairResult pair) {
         if (pair.comparison().isEmpty()) {
             return muted(pair.sentence());
         }
@@ -112,7 +112,7 @@ public final class PairList extends VBox {
 
     private static Label muted(String text) {
         Label label = new Label(text);
-        Words.wrapped(label);
+        WrappingText.wrapped(label);
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;
     }

@@ -10,8 +10,8 @@ import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.FormField;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.FormField;
 
 /** Asks on what to evaluate, below the button that opens it. */
 public final class EvaluationPopup {

@@ -9,19 +9,19 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Evaluation;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 
 /** Evaluates experiments in the background, one after another and never beside a training. */
 public final class Evaluations {
     private final Jobs jobs;
-    private final Evaluating evaluating;
+    private final ExperimentEvaluator evaluating;
     private final EvaluationForm form = new EvaluationForm();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
 
     /** Runs its work on these jobs. */
-    public Evaluations(Jobs jobs, Evaluating evaluating) {
+    public Evaluations(Jobs jobs, ExperimentEvaluator evaluating) {
         this.jobs = jobs;
         this.evaluating = evaluating;
     }

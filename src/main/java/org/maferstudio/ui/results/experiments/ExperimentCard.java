@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
+import org.maferstudio.ui.controls.Buttons;
 
 /** What people say about the selected experiment, and what can be done with its recipe; it is kept on leaving a field. */
 final class ExperimentCard extends VBox {

@@ -13,20 +13,20 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Tags;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.LiveWish;
-import org.maferstudio.ui.parts.Undo;
+import org.maferstudio.ui.controls.UndoStack;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.workbench.LiveRequest;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** What someone does to experiments: names, tags, notes and the bin, all of which can be taken back; and their recipes. */
 public final class ExperimentEdits {
     private static final int LONGEST_NAME = 80;
 
-    private final Desk desk;
+    private final Workbench desk;
     private final Jobs jobs;
     private final Consumer<String> refused;
-    private final Undo undo = new Undo();
+    private final UndoStack undo = new UndoStack();
 
     /** On their way to the bin: a second Delete must not ask for them again. */
     private final Set<Path> leaving = new HashSet<>();
@@ -36,14 +36,14 @@ public final class ExperimentEdits {
      *
      * @param refused told why something cannot be done
      */
-    ExperimentEdits(Desk desk, Jobs jobs, Consumer<String> refused) {
+    ExperimentEdits(Workbench desk, Jobs jobs, Consumer<String> refused) {
         this.desk = desk;
         this.jobs = jobs;
         this.refused = refused;
     }
 
     /** What can be taken back. */
-    public Undo undo() {
+    public UndoStack undo() {
         return undo;
     }
 
@@ -92,7 +92,7 @@ public final class ExperimentEdits {
             return;
         }
         Discarded discarded = new Discarded(row);
-        Undo.Step step = undo.did(Texts.of("results.deleted", row.name()), discarded::restore);
+        UndoStack.Step step = undo.did(Texts.of("results.deleted", row.name()), discarded::restore);
         start(
                 Texts.of("results.moving-to-the-bin", row.name()),
                 () -> desk.workspace().discard(Experiment.open(row.folder())),
@@ -159,7 +159,7 @@ public final class ExperimentEdits {
 
     /** Lets an experiment's best network read faces in the live pane. */
     public void showLive(ExperimentRow row) {
-        desk.showLive(new LiveWish(null, List.of(row.folder())));
+        desk.showLive(new LiveRequest(null, List.of(row.folder())));
     }
 
     /** Writes what someone changed. */

@@ -25,11 +25,11 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.DatasetTitles;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.workbench.DatasetTitles;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** The experiments of the workspace, and those opened from elsewhere: filter, selection, ticks. */
 public final class ExperimentList {
@@ -48,9 +48,9 @@ public final class ExperimentList {
     /** Kept until a reading has come back: a later reading drops the earlier one, but not what it was to select. */
     private Optional<Path> toSelect = Optional.empty();
 
-    private final Desk desk;
-    private final Newest reading;
-    private final Newest opening;
+    private final Workbench desk;
+    private final LatestJob reading;
+    private final LatestJob opening;
     private final ExperimentTableModel table;
     private final ExperimentEdits edits;
     private final LocatedDatasets located;
@@ -60,11 +60,11 @@ public final class ExperimentList {
      *
      * @param refused told why something cannot be done to an experiment
      */
-    public ExperimentList(Desk desk, Jobs jobs, Consumer<String> refused) {
+    public ExperimentList(Workbench desk, Jobs jobs, Consumer<String> refused) {
         this.desk = desk;
         located = LocatedDatasets.of(desk.workspace());
-        this.reading = new Newest(jobs);
-        this.opening = new Newest(jobs);
+        this.reading = new LatestJob(jobs);
+        this.opening = new LatestJob(jobs);
         table = new ExperimentTableModel(this, jobs);
         edits = new ExperimentEdits(desk, jobs, refused);
         desk.besideProperty().addListener((property, old, now) -> toTick = Optional.of(now));

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.maferstudio.experiment.Course;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Facts;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.experiment.Tags;
+import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.DatasetTitles;
+import org.maferstudio.ui.workbench.DatasetTitles;
 
 /** A line of the list of experiments: what it says, and whether it is ticked to be compared. */
 public final class ExperimentRow {
@@ -29,27 +29,27 @@ public final class ExperimentRow {
     private final boolean readOnly;
     private final boolean hasNetwork;
     private final boolean duplicatesFindable;
-    private final Facts.Status status;
+    private final ExperimentManifest.Status status;
     private final String began;
-    private final Facts facts;
+    private final ExperimentManifest facts;
     private final List<String> tags;
     private final String notes;
     private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
 
-    private ExperimentRow(Experiment experiment, Facts facts, String dataset, LocatedDatasets located) {
-        Facts.Best kept = facts.state().best();
+    private ExperimentRow(Experiment experiment, ExperimentManifest facts, String dataset, LocatedDatasets located) {
+        ExperimentManifest.Best kept = facts.state().best();
         folder = experiment.folder();
         this.dataset = dataset;
         name = facts.recipe().name();
         status = experiment.status();
-        training = status == Facts.Status.RUNNING;
+        training = status == ExperimentManifest.Status.RUNNING;
         began = experiment
                 .startedAt()
                 .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' '))
                 .orElse("");
         readOnly = experiment.isBundle();
         detail = (readOnly ? Texts.of("results.bundle-named") : "") + detail(facts, dataset, status);
-        best = kept == null || kept.measure() == Course.Measure.LOSS ? Double.NaN : kept.value();
+        best = kept == null || kept.measure() == TrainingConfig.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         hasNetwork = experiment.hasNetwork();
         duplicatesFindable = !readOnly
@@ -64,17 +64,17 @@ public final class ExperimentRow {
 
     /** Reads what an experiment says about itself; its dataset has the user's name. */
     static ExperimentRow of(Experiment experiment, DatasetTitles datasets, LocatedDatasets located) {
-        Facts facts = experiment.facts();
+        ExperimentManifest facts = experiment.facts();
         return new ExperimentRow(experiment, facts, datasets.of(facts), located);
     }
 
     /** What became of it stands first, where it is not cut off. */
-    private static String detail(Facts facts, String dataset, Facts.Status status) {
+    private static String detail(ExperimentManifest facts, String dataset, ExperimentManifest.Status status) {
         String network = facts.recipe().network().name();
-        if (status == Facts.Status.IMPORTED) {
+        if (status == ExperimentManifest.Status.IMPORTED) {
             return Texts.of("results.imported-predictions");
         }
-        return (status == Facts.Status.FINISHED ? "" : status.title() + ": ")
+        return (status == ExperimentManifest.Status.FINISHED ? "" : status.title() + ": ")
                 + (dataset.isEmpty() ? network : dataset + ", " + network);
     }
 
@@ -110,7 +110,7 @@ public final class ExperimentRow {
 
     /** Whether it was trained here, so that its recipe says something. */
     public boolean trained() {
-        return facts.state().status() != Facts.Status.IMPORTED;
+        return facts.state().status() != ExperimentManifest.Status.IMPORTED;
     }
 
     /** The dataset it was trained on; empty if that is not known. */

@@ -27,9 +27,9 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
 
 /** All experiments with all that is known of them: which columns there are, and how the rows are grouped. */
 public final class ExperimentTableModel {
@@ -39,18 +39,18 @@ public final class ExperimentTableModel {
     record Group(String title, List<ExperimentRow> rows) {}
 
     private final ExperimentList list;
-    private final Newest reading;
+    private final LatestJob reading;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     private final BooleanProperty differing = new SimpleBooleanProperty(this, "differing", true);
-    private final ObservableList<Column> columns = FXCollections.observableArrayList();
-    private final ObjectProperty<Column> groupBy = new SimpleObjectProperty<>(this, "groupBy");
+    private final ObservableList<TableColumnKind> columns = FXCollections.observableArrayList();
+    private final ObjectProperty<TableColumnKind> groupBy = new SimpleObjectProperty<>(this, "groupBy");
     private final ReadOnlyIntegerWrapper changed = new ReadOnlyIntegerWrapper(this, "changed");
     private final Map<Path, Map<String, String>> settings = new HashMap<>();
-    private Map<Path, Reached> reached = Map.of();
+    private Map<Path, BestResult> reached = Map.of();
 
     ExperimentTableModel(ExperimentList list, Jobs jobs) {
         this.list = list;
-        reading = new Newest(jobs);
+        reading = new LatestJob(jobs);
         open.addListener((property, old, now) -> read());
         differing.addListener((property, old, now) -> arrange());
         groupBy.addListener((property, old, now) -> tell());
@@ -74,12 +74,12 @@ public final class ExperimentTableModel {
     }
 
     /** The columns there are. */
-    ObservableList<Column> columns() {
+    ObservableList<TableColumnKind> columns() {
         return columns;
     }
 
     /** The column by which rows are grouped; null for no groups. */
-    ObjectProperty<Column> groupByProperty() {
+    ObjectProperty<TableColumnKind> groupByProperty() {
         return groupBy;
     }
 
@@ -90,7 +90,7 @@ public final class ExperimentTableModel {
 
     /** The experiments that match the filter, in groups. */
     List<Group> groups() {
-        Column by = groupBy.get();
+        TableColumnKind by = groupBy.get();
         if (by == null) {
             return List.of(new Group("", List.copyOf(list.rows())));
         }
@@ -120,8 +120,8 @@ public final class ExperimentTableModel {
         }
         arrange();
         List<ExperimentRow> rows = List.copyOf(list.all());
-        reading.start(JobPlan.<Map<Path, Reached>>of(Texts.of("results.reading-accuracies"), progress -> {
-                    Map<Path, Reached> found = new HashMap<>();
+        reading.start(JobPlan.<Map<Path, BestResult>>of(Texts.of("results.reading-accuracies"), progress -> {
+                    Map<Path, BestResult> found = new HashMap<>();
                     for (ExperimentRow row : rows) {
                         if (progress.stopRequested()) {
                             break;
@@ -138,18 +138,18 @@ public final class ExperimentTableModel {
     }
 
     /** A damaged file hides a number, not the table. */
-    private static Reached reached(Path folder) {
+    private static BestResult reached(Path folder) {
         try {
-            return Reached.of(Experiment.open(folder));
+            return BestResult.of(Experiment.open(folder));
         } catch (Problem e) {
             LOG.log(System.Logger.Level.INFO, e.getMessage(), e);
-            return Reached.NOTHING;
+            return BestResult.NOTHING;
         }
     }
 
     private void arrange() {
         list.all().forEach(row -> settings.put(row.folder(), fields(row)));
-        List<Column> now = new ArrayList<>();
+        List<TableColumnKind> now = new ArrayList<>();
         resolutions()
                 .forEach(resolution -> now.add(number(
                         "accuracy@" + resolution,
@@ -160,11 +160,11 @@ public final class ExperimentTableModel {
                 words("split", Texts.of("results.split"), row -> reached(row).split()),
                 number("best", Texts.of("results.best-column"), row -> share(row.best()))));
         settings()
-                .forEach(field -> now.add(new Column(
+                .forEach(field -> now.add(new TableColumnKind(
                         field,
                         title(field),
                         row -> settings.get(row.folder()).getOrDefault(field, ""),
-                        Column.Kind.WORDS)));
+                        TableColumnKind.Kind.WORDS)));
         now.addAll(List.of(
                 words("tags", Texts.of("results.tags"), row -> String.join(", ", row.tags())),
                 words(
@@ -184,20 +184,20 @@ public final class ExperimentTableModel {
         tell();
     }
 
-    private static Column words(String id, String title, Function<ExperimentRow, String> text) {
-        return new Column(id, title, text, Column.Kind.WORDS);
+    private static TableColumnKind words(String id, String title, Function<ExperimentRow, String> text) {
+        return new TableColumnKind(id, title, text, TableColumnKind.Kind.WORDS);
     }
 
-    private static Column number(String id, String title, Function<ExperimentRow, String> text) {
-        return new Column(id, title, text, Column.Kind.NUMBERS);
+    private static TableColumnKind number(String id, String title, Function<ExperimentRow, String> text) {
+        return new TableColumnKind(id, title, text, TableColumnKind.Kind.NUMBERS);
     }
 
     private static String share(double value) {
         return Double.isNaN(value) ? "" : Numbers.percent(value);
     }
 
-    private Reached reached(ExperimentRow row) {
-        return reached.getOrDefault(row.folder(), Reached.NOTHING);
+    private BestResult reached(ExperimentRow row) {
+        return reached.getOrDefault(row.folder(), BestResult.NOTHING);
     }
 
     private Set<Resolution> resolutions() {

@@ -21,15 +21,15 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.WrappingText;
 
 /** All experiments as a table with any column, sorted, filtered and grouped, and what can be done to the selected one. */
 public final class ExperimentsPane extends BorderPane {
     private final ExperimentList list;
     private final ExperimentTableModel model;
     private final TreeTableView<Line> table = new TreeTableView<>();
-    private final Label letters = Words.measure();
+    private final Label letters = WrappingText.measure();
     private boolean following;
 
     /** A row of the table: an experiment, or the heading of a group. */
@@ -72,7 +72,7 @@ public final class ExperimentsPane extends BorderPane {
                 event.consume();
             }
         });
-        model.columns().addListener((ListChangeListener<Column>) change -> columns());
+        model.columns().addListener((ListChangeListener<TableColumnKind>) change -> columns());
         model.changedProperty().addListener((property, old, now) -> fill());
         list.selectedProperty().addListener((property, old, now) -> follow());
         ExperimentCard card = new ExperimentCard(list);
@@ -97,7 +97,7 @@ public final class ExperimentsPane extends BorderPane {
         CheckBox differing = new CheckBox(Texts.of("results.only-settings-that-differ"));
         differing.selectedProperty().bindBidirectional(model.differingProperty());
         differing.setMinWidth(Region.USE_PREF_SIZE);
-        ComboBox<Column> group = new ComboBox<>(model.columns());
+        ComboBox<TableColumnKind> group = new ComboBox<>(model.columns());
         group.valueProperty().bindBidirectional(model.groupByProperty());
         group.setConverter(new Titles());
         group.setPromptText(Texts.of("results.no-groups"));
@@ -138,15 +138,15 @@ public final class ExperimentsPane extends BorderPane {
         List<TreeTableColumn<Line, ?>> kept = table.getColumns().stream()
                 .filter(each -> each.getUserData() != null)
                 .toList();
-        TreeTableColumn<Line, String> name =
-                column(new Column("name", Texts.of("results.experiment"), ExperimentRow::name, Column.Kind.WORDS));
+        TreeTableColumn<Line, String> name = column(new TableColumnKind(
+                "name", Texts.of("results.experiment"), ExperimentRow::name, TableColumnKind.Kind.WORDS));
         name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue().getValue() == null
                         ? ""
                         : cell.getValue().getValue().name()));
-        Words.widen(name, 220, letters.fontProperty());
+        WrappingText.widen(name, 220, letters.fontProperty());
         List<TreeTableColumn<Line, String>> made = new ArrayList<>(List.of(name));
-        for (Column column : model.columns()) {
+        for (TableColumnKind column : model.columns()) {
             TreeTableColumn<Line, String> next = column(column);
             // What someone hid stays hidden when the rows are read again.
             kept.stream()
@@ -167,7 +167,7 @@ public final class ExperimentsPane extends BorderPane {
         return columns.stream().map(column -> column.getUserData()).toList();
     }
 
-    private TreeTableColumn<Line, String> column(Column of) {
+    private TreeTableColumn<Line, String> column(TableColumnKind of) {
         TreeTableColumn<Line, String> column = new TreeTableColumn<>(of.title());
         column.setUserData(of.id());
         column.setCellValueFactory(cell -> {
@@ -176,11 +176,11 @@ public final class ExperimentsPane extends BorderPane {
                     line == null || line.row() == null ? "" : of.text().apply(line.row()));
         });
         column.setComparator(of.order());
-        Words.widen(
+        WrappingText.widen(
                 column,
-                of.kind() == Column.Kind.NUMBERS ? 94 : of.id().equals("began") ? 150 : 144,
+                of.kind() == TableColumnKind.Kind.NUMBERS ? 94 : of.id().equals("began") ? 150 : 144,
                 letters.fontProperty());
-        if (of.kind() == Column.Kind.NUMBERS) {
+        if (of.kind() == TableColumnKind.Kind.NUMBERS) {
             column.getStyleClass().add("number");
         }
         return column;
@@ -223,14 +223,14 @@ public final class ExperimentsPane extends BorderPane {
     }
 
     /** Names columns. */
-    private static final class Titles extends StringConverter<Column> {
+    private static final class Titles extends StringConverter<TableColumnKind> {
         @Override
-        public String toString(Column column) {
+        public String toString(TableColumnKind column) {
             return column == null ? "" : column.title();
         }
 
         @Override
-        public Column fromString(String text) {
+        public TableColumnKind fromString(String text) {
             throw new UnsupportedOperationException("nobody types here");
         }
     }

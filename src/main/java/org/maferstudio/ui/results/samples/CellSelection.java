@@ -13,7 +13,7 @@ import org.maferstudio.texts.Texts;
  * @param truth the row
  * @param predicted the column
  */
-public record CellSelection(int truth, int predicted) implements Choice {
+public record CellSelection(int truth, int predicted) implements SampleChoice {
     @Override
     public boolean fits(Predictions predictions) {
         return Math.max(truth, predicted) < predictions.labels().size();

@@ -13,7 +13,7 @@ import org.maferstudio.texts.Texts;
  * @param side whether the class is the truth or the prediction
  * @param label the class
  */
-public record ClassSelection(Side side, int label) implements Choice {
+public record ClassSelection(Side side, int label) implements SampleChoice {
     /** Where the class stands. */
     public enum Side {
         TRUTH,

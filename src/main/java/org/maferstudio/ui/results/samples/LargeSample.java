@@ -9,22 +9,22 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.JobPlan;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.Newest;
-import org.maferstudio.ui.results.shown.ExperimentResults;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.results.selection.ExperimentResults;
 
 /** The selected sample that someone opened large, one at a time. */
 public final class LargeSample {
     private final SelectedSamples samples;
-    private final Newest reading;
-    private final ReadOnlyObjectWrapper<Sheet> sheet = new ReadOnlyObjectWrapper<>(this, "sheet");
+    private final LatestJob reading;
+    private final ReadOnlyObjectWrapper<SampleDetails> sheet = new ReadOnlyObjectWrapper<>(this, "sheet");
     private String asked = "";
 
     /** Over the selected samples; none is open. */
     public LargeSample(SelectedSamples samples, Jobs jobs) {
         this.samples = samples;
-        reading = new Newest(jobs);
+        reading = new LatestJob(jobs);
         samples.pickedProperty().addListener((property, old, now) -> close());
         // Pictures that come late are shown, too.
         samples.hintProperty().addListener((property, old, now) -> {
@@ -35,7 +35,7 @@ public final class LargeSample {
     }
 
     /** What is shown; null for nothing. */
-    ReadOnlyObjectProperty<Sheet> sheetProperty() {
+    ReadOnlyObjectProperty<SampleDetails> sheetProperty() {
         return sheet.getReadOnlyProperty();
     }
 
@@ -94,18 +94,18 @@ public final class LargeSample {
         }
         asked = sample;
         Optional<Sample> source = samples.sample(sample);
-        reading.start(
-                JobPlan.<Sheet>of(Texts.of("results.reading-a-sample"), progress -> sheet(of.get(), sample, source))
-                        .weighing(JobPlan.Weight.QUIET)
-                        .onDone(sheet::set));
+        reading.start(JobPlan.<SampleDetails>of(
+                        Texts.of("results.reading-a-sample"), progress -> sheet(of.get(), sample, source))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(sheet::set));
     }
 
     /** What was said is worth showing without the picture. */
-    private static Sheet sheet(ExperimentResults of, String sample, Optional<Sample> source) {
+    private static SampleDetails sheet(ExperimentResults of, String sample, Optional<Sample> source) {
         try {
-            return Sheet.of(of, sample, source);
+            return SampleDetails.of(of, sample, source);
         } catch (Problem e) {
-            return Sheet.of(of, sample, Optional.empty());
+            return SampleDetails.of(of, sample, Optional.empty());
         }
     }
 }

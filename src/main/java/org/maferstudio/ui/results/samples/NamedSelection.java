@@ -15,7 +15,8 @@ import org.maferstudio.schedule.Resolution;
  * @param samples their ids
  * @param resolution the only one at which the title is true; empty where it always is
  */
-public record NamedSelection(String title, Set<String> samples, Optional<Resolution> resolution) implements Choice {
+public record NamedSelection(String title, Set<String> samples, Optional<Resolution> resolution)
+        implements SampleChoice {
     public NamedSelection {
         samples = Set.copyOf(samples);
     }

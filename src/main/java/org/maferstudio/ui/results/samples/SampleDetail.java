@@ -13,21 +13,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Pictures;
-import org.maferstudio.ui.parts.ThumbnailPlace;
+import org.maferstudio.ui.controls.ThumbnailSource;
+import org.maferstudio.ui.controls.ThumbnailView;
 
 /** The selected samples in detail: one face large, its name, and how likely each class was; of several the mean. */
 public final class SampleDetail extends HBox {
     private static final double SIDE = 112;
 
     private final SelectedSamples selected;
-    private final ThumbnailPlace<Prediction> face;
+    private final ThumbnailView<Prediction> face;
     private final Label name = new Label();
     private final GridPane bars = new GridPane();
 
-    SampleDetail(SelectedSamples selected, Pictures<Prediction> pictures) {
+    SampleDetail(SelectedSamples selected, ThumbnailSource<Prediction> pictures) {
         this.selected = selected;
-        face = new ThumbnailPlace<>(pictures, SIDE);
+        face = new ThumbnailView<>(pictures, SIDE);
         getStyleClass().add("sample-detail");
         name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_BOLD);
@@ -56,7 +56,7 @@ public final class SampleDetail extends HBox {
         name.setText(
                 all.size() == 1
                         ? one.sample()
-                        : Texts.of("results.selected-their-mean", Texts.count("results.samples", all.size())));
+                        : Texts.of("results.selected-their-mean", Texts.of("results.samples", all.size())));
         List<SelectedSamples.Share> shares = selected.shares(all);
         for (int i = 0; i < shares.size(); i++) {
             SelectedSamples.Share share = shares.get(i);

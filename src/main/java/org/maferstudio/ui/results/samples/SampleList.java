@@ -21,13 +21,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.EmptyState;
-import org.maferstudio.ui.parts.FileDialogs;
-import org.maferstudio.ui.parts.Gallery;
-import org.maferstudio.ui.parts.LocateButton;
-import org.maferstudio.ui.parts.Thumbnails;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.ThumbnailGrid;
+import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.controls.WrappingText;
+import org.maferstudio.ui.workbench.LocateButton;
 
 /** The selected samples, the surest first: a gallery, and below it the selected ones in detail. */
 public final class SampleList extends VBox {
@@ -39,14 +39,14 @@ public final class SampleList extends VBox {
     private final SelectedSamples samples;
     private final Thumbnails<Sample> thumbnails;
     private final LargeSample large;
-    private final Gallery<Prediction> gallery;
+    private final ThumbnailGrid<Prediction> gallery;
 
     /** Over the samples of a model; its button clears the selection. */
     public SampleList(SelectedSamples samples, LargeSample large, Thumbnails<Sample> thumbnails, FileDialogs dialogs) {
         this.samples = samples;
         this.large = large;
         this.thumbnails = thumbnails;
-        gallery = new Gallery<>(this::request, SIDE);
+        gallery = new ThumbnailGrid<>(this::request, SIDE);
         getStyleClass().add("sample-list");
         SampleDetail detail = new SampleDetail(samples, this::request);
         Bindings.bindContent(gallery.items(), samples.samples());
@@ -76,7 +76,7 @@ public final class SampleList extends VBox {
         Label title = new Label();
         title.getStyleClass().add(Styles.TEXT_BOLD);
         title.setMinWidth(0);
-        Words.tipped(title);
+        WrappingText.tipped(title);
         samples.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(samples.title()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -97,7 +97,7 @@ public final class SampleList extends VBox {
     private Label hint() {
         Label hint = new Label();
         hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED, "sample-hint");
-        Words.wrapped(hint);
+        WrappingText.wrapped(hint);
         hint.textProperty().bind(samples.hintProperty());
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());

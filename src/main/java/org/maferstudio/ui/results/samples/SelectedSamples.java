@@ -21,16 +21,16 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.DatasetPlace;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.SamplePictures;
-import org.maferstudio.ui.parts.SampleSelection;
-import org.maferstudio.ui.results.shown.ExperimentResults;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.results.selection.ExperimentResults;
+import org.maferstudio.ui.workbench.DatasetPlace;
+import org.maferstudio.ui.workbench.SampleImages;
+import org.maferstudio.ui.workbench.SampleSelection;
+import org.maferstudio.ui.workbench.Workbench;
 
 /**
  * The samples that someone selected, in whichever figure or pane: one selection for all of them, shared through the
- * {@link Desk}.
+ * {@link Workbench}.
  */
 public final class SelectedSamples {
     private static final int GUESSES = 3;
@@ -51,13 +51,13 @@ public final class SelectedSamples {
      *
      * @param of the folder of the experiment; empty for the one that is looked at first
      */
-    public record Picked(Optional<Path> of, Choice choice) {}
+    public record Picked(Optional<Path> of, SampleChoice choice) {}
 
-    private final Desk desk;
+    private final Workbench desk;
     private final ObjectProperty<Picked> picked = new SimpleObjectProperty<>(this, "picked");
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
     private final ObservableList<Prediction> samples = FXCollections.observableArrayList();
-    private final SamplePictures pictures;
+    private final SampleImages pictures;
     private final StringExpression hint;
     private List<ExperimentResults> shown = List.of();
     private Resolution resolution = Resolution.NATIVE;
@@ -65,9 +65,9 @@ public final class SelectedSamples {
     private boolean following;
 
     /** None yet; pictures are found on these jobs. */
-    public SelectedSamples(Desk desk, Jobs jobs) {
+    public SelectedSamples(Workbench desk, Jobs jobs) {
         this.desk = desk;
-        pictures = new SamplePictures(desk, jobs);
+        pictures = new SampleImages(desk, jobs);
         hint = Bindings.createStringBinding(this::hint, pictures.hintProperty(), samples);
         picked.addListener((property, old, now) -> {
             open.set(true);
@@ -84,7 +84,7 @@ public final class SelectedSamples {
     }
 
     /** Which samples of their experiment are selected; empty for none. */
-    public Optional<Choice> choice() {
+    public Optional<SampleChoice> choice() {
         return Optional.ofNullable(picked.get()).map(Picked::choice);
     }
 
@@ -121,18 +121,18 @@ public final class SelectedSamples {
     }
 
     /** Selects samples of the first experiment. */
-    public void choose(Choice choice) {
+    public void choose(SampleChoice choice) {
         picked.set(new Picked(Optional.empty(), choice));
     }
 
     /** Selects samples of one of the experiments that are shown. */
-    public void choose(Path of, Choice choice) {
+    public void choose(Path of, SampleChoice choice) {
         boolean first = !shown.isEmpty() && shown.get(0).folder().equals(of);
         picked.set(new Picked(first ? Optional.empty() : Optional.of(of), choice));
     }
 
     /** Selects the same, or nothing if that is selected already. */
-    public void turn(Path of, Choice choice) {
+    public void turn(Path of, SampleChoice choice) {
         Picked before = picked.get();
         choose(of, choice);
         if (picked.get().equals(before)) {

@@ -8,8 +8,8 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.parts.Buttons;
-import org.maferstudio.ui.parts.Words;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.WrappingText;
 
 /** One line that says what is selected while the figures are looked at, and leads to its faces. */
 public final class SelectionBar extends HBox {
@@ -17,7 +17,7 @@ public final class SelectionBar extends HBox {
     public SelectionBar(SelectedSamples samples) {
         getStyleClass().add("selection-bar");
         Label title = new Label();
-        Words.wrapped(title).setMinWidth(0);
+        WrappingText.wrapped(title).setMinWidth(0);
         samples.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(samples.title()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -7,7 +7,7 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
 /** All samples: what a point of a curve stands for. */
-public record WholeSelection() implements Choice {
+public record WholeSelection() implements SampleChoice {
     @Override
     public boolean fits(Predictions predictions) {
         return true;

@@ -26,11 +26,11 @@ import org.maferstudio.report.MeanConfusionFigure;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.results.MadeExperiments;
 import org.maferstudio.ui.results.samples.SelectedSamples;
-import org.maferstudio.ui.results.shown.Pair;
-import org.maferstudio.ui.results.shown.ShownViewModel;
+import org.maferstudio.ui.results.selection.PairResult;
+import org.maferstudio.ui.results.selection.SelectionViewModel;
+import org.maferstudio.ui.workbench.Workbench;
 
 class ComparisonViewModelTest {
     @TempDir
@@ -38,20 +38,20 @@ class ComparisonViewModelTest {
 
     private final DirectJobs jobs = new DirectJobs();
     private Workspace workspace;
-    private ShownViewModel shown;
+    private SelectionViewModel shown;
     private SelectedSamples samples;
     private ComparisonViewModel model;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder);
-        shown = new ShownViewModel(
+        shown = new SelectionViewModel(
                 jobs,
                 why -> {
                     throw new AssertionError(why);
                 },
                 LocatedDatasets.of(workspace));
-        samples = new SelectedSamples(new Desk(workspace), jobs);
+        samples = new SelectedSamples(new Workbench(workspace), jobs);
         model = new ComparisonViewModel(jobs, shown, samples, why -> {
             throw new AssertionError(why);
         });
@@ -71,7 +71,7 @@ class ComparisonViewModelTest {
         assertEquals(
                 List.of("a", "b"),
                 beside.panels().stream().map(ConfusionFigure.Panel::title).toList());
-        model.modeProperty().set(Mode.DIFFERENCE);
+        model.modeProperty().set(ComparisonMode.DIFFERENCE);
         DifferenceFigure difference =
                 assertInstanceOf(DifferenceFigure.class, model.figureProperty().get());
         assertEquals("b \u2212 a", difference.title());
@@ -86,7 +86,7 @@ class ComparisonViewModelTest {
     @Test
     void oneAloneHasNoDifference() {
         look(evaluated("a", 8));
-        model.modeProperty().set(Mode.DIFFERENCE);
+        model.modeProperty().set(ComparisonMode.DIFFERENCE);
         assertInstanceOf(ConfusionFigure.class, model.figureProperty().get());
         assertNull(model.otherProperty().get());
     }
@@ -94,7 +94,7 @@ class ComparisonViewModelTest {
     @Test
     void theSamplesFixedAndBrokenAreThoseOfTheTest() {
         look(evaluated("a", 5), evaluated("b", 8));
-        Pair pair = shown.pairs().all().get(0);
+        PairResult pair = shown.pairs().all().get(0);
         assertEquals(21, pair.comparison().orElseThrow().onlyB());
         model.choose(pair, false, true);
         assertEquals(21, samples.samples().size());

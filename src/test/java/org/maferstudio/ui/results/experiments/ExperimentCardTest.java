@@ -13,8 +13,8 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.ui.parts.Desk;
 import org.maferstudio.ui.results.MadeExperiments;
+import org.maferstudio.ui.workbench.Workbench;
 
 @Tag("ui")
 @ExtendWith(FxExtension.class)
@@ -24,7 +24,7 @@ class ExperimentCardTest {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         MadeExperiments.evaluated(folder, "b", 5, 3);
         try (Workspace workspace = Workspace.open(folder)) {
-            ExperimentList list = new ExperimentList(new Desk(workspace), new DirectJobs(), why -> {});
+            ExperimentList list = new ExperimentList(new Workbench(workspace), new DirectJobs(), why -> {});
             list.refresh(Optional.of(folder.resolve("experiments/2026-01-01-120000-a")));
             ExperimentCard card = FxWindow.onFx(() -> new ExperimentCard(list));
             assertFalse(card.isDisabled());

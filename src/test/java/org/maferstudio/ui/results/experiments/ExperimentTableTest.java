@@ -24,11 +24,11 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.ui.parts.DatasetTitles;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.LiveWish;
-import org.maferstudio.ui.parts.RecipeWish;
 import org.maferstudio.ui.results.MadeExperiments;
+import org.maferstudio.ui.workbench.DatasetTitles;
+import org.maferstudio.ui.workbench.LiveRequest;
+import org.maferstudio.ui.workbench.RecipeRequest;
+import org.maferstudio.ui.workbench.Workbench;
 
 class ExperimentTableTest {
     @TempDir
@@ -37,13 +37,13 @@ class ExperimentTableTest {
     private final DirectJobs jobs = new DirectJobs();
     private final List<String> told = new ArrayList<>();
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
     private ExperimentList list;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder);
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
         list = new ExperimentList(desk, jobs, told::add);
         desk.experimentsChangedProperty().addListener((property, old, now) -> list.refresh(Optional.empty()));
         made("a", 8, Map.of("course.epochs", 3));
@@ -75,7 +75,7 @@ class ExperimentTableTest {
 
     @Test
     void numbersAreSortedAsNumbersAndNothingComesLast() {
-        Column epochs = column("course.epochs");
+        TableColumnKind epochs = column("course.epochs");
         List<String> sorted = new ArrayList<>(List.of("12", "", "3", "100"));
         sorted.sort(epochs.order());
         assertEquals(List.of("3", "12", "100", ""), sorted);
@@ -193,12 +193,12 @@ class ExperimentTableTest {
 
     @Test
     void aRecipeIsClonedUnderAnotherNameOrRunAgainAsItIs() {
-        List<RecipeWish> wishes = new ArrayList<>();
+        List<RecipeRequest> wishes = new ArrayList<>();
         desk.recipeWishProperty().addListener((property, old, now) -> wishes.add(now));
         list.edits().cloneRecipe(row("a"));
         list.edits().runAgain(row("b"));
-        assertEquals(new RecipeWish(row("a").recipe().named("a copy"), RecipeWish.How.EDIT), wishes.get(0));
-        assertEquals(new RecipeWish(row("b").recipe(), RecipeWish.How.TRAIN), wishes.get(1));
+        assertEquals(new RecipeRequest(row("a").recipe().named("a copy"), RecipeRequest.How.EDIT), wishes.get(0));
+        assertEquals(new RecipeRequest(row("b").recipe(), RecipeRequest.How.TRAIN), wishes.get(1));
         assertEquals("training", desk.paneProperty().get());
     }
 
@@ -206,7 +206,7 @@ class ExperimentTableTest {
     void aNetworkGoesLiveWithOneClick() {
         list.edits().showLive(row("a"));
         assertEquals(
-                new LiveWish(null, List.of(row("a").folder())),
+                new LiveRequest(null, List.of(row("a").folder())),
                 desk.liveWishProperty().get());
         assertEquals("live", desk.paneProperty().get());
     }
@@ -236,10 +236,10 @@ class ExperimentTableTest {
     }
 
     private List<String> ids() {
-        return list.table().columns().stream().map(Column::id).toList();
+        return list.table().columns().stream().map(TableColumnKind::id).toList();
     }
 
-    private Column column(String id) {
+    private TableColumnKind column(String id) {
         return list.table().columns().stream()
                 .filter(column -> column.id().equals(id))
                 .findFirst()

@@ -23,10 +23,10 @@ import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
-import org.maferstudio.schedule.Lowering;
+import org.maferstudio.schedule.Downsampling;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.results.shown.ResultsReader;
+import org.maferstudio.ui.results.selection.ResultsReader;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** One sample at every resolution. */
 class LargeSampleTest {
@@ -47,7 +47,7 @@ class LargeSampleTest {
         for (Resolution resolution : List.of(Resolution.NATIVE, Resolution.of(8), Resolution.of(512))) {
             experiment.write(predictions(resolution));
         }
-        samples = new SelectedSamples(new Desk(workspace), jobs);
+        samples = new SelectedSamples(new Workbench(workspace), jobs);
         large = new LargeSample(samples, jobs);
         samples.lookAt(new ResultsReader().readAll(List.of(experiment.folder()), Optional.empty()), Resolution.NATIVE);
         samples.choose(new WholeSelection());
@@ -62,14 +62,14 @@ class LargeSampleTest {
     void itIsSeenAsTheNetworkMetItAtEachResolution() {
         Prediction first = samples.samples().get(0);
         large.open(first);
-        Sheet sheet = large.sheetProperty().get();
+        SampleDetails sheet = large.sheetProperty().get();
         assertEquals(first.sample(), sheet.sample());
         assertEquals(
                 Resolution.parseAll("native, 512, 8"),
-                sheet.looks().stream().map(Sheet.Look::resolution).toList());
+                sheet.looks().stream().map(SampleDetails.Look::resolution).toList());
         var whole = sheet.looks().get(0).picture().orElseThrow();
         var low = sheet.looks().get(2).picture().orElseThrow();
-        assertEquals(Lowering.lower(whole, 8, Kernel.BILINEAR), low);
+        assertEquals(Downsampling.lower(whole, 8, Kernel.BILINEAR), low);
         assertTrue(sheet.looks().get(2).changed());
         assertFalse(sheet.looks().get(1).changed(), "512 px lower nothing");
         assertEquals(7, sheet.looks().get(0).probabilities().size());

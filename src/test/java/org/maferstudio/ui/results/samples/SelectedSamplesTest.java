@@ -24,10 +24,10 @@ import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Bundle;
-import org.maferstudio.experiment.DatasetFacts;
+import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentLibrary;
 import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.Shelf;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
@@ -36,12 +36,12 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.ui.parts.Desk;
-import org.maferstudio.ui.parts.Jobs;
-import org.maferstudio.ui.parts.SampleSelection;
+import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.results.MadeExperiments;
-import org.maferstudio.ui.results.shown.ExperimentResults;
-import org.maferstudio.ui.results.shown.ResultsReader;
+import org.maferstudio.ui.results.selection.ExperimentResults;
+import org.maferstudio.ui.results.selection.ResultsReader;
+import org.maferstudio.ui.workbench.SampleSelection;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** The samples of a cell, and where their pictures come from. */
 class SelectedSamplesTest {
@@ -49,12 +49,12 @@ class SelectedSamplesTest {
     private Path folder;
 
     private Workspace workspace;
-    private Desk desk;
+    private Workbench desk;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder.resolve("workspace"));
-        desk = new Desk(workspace);
+        desk = new Workbench(workspace);
     }
 
     @AfterEach
@@ -169,7 +169,7 @@ class SelectedSamplesTest {
         try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
             String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
             experiment.update(
-                    facts -> facts.begun(DatasetFacts.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+                    facts -> facts.begun(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
         }
         Path file = folder.resolve("a.mafer");
         Bundle.write(experiment, file);
@@ -178,7 +178,7 @@ class SelectedSamplesTest {
         Path another = Files.createDirectories(folder.resolve("another"));
         TinyFaces.write(another, 1, 1);
         byte[] before = Files.readAllBytes(file);
-        try (Shelf shelf = new Shelf()) {
+        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
             Experiment bundle = shelf.open(file);
             SelectedSamples selected = looking(new DirectJobs(), bundle);
             selected.choose(new WholeSelection());

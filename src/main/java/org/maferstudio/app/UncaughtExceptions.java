@@ -1,0 +1,59 @@
+package org.maferstudio.app;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.maferstudio.job.MemoryShortage;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Hears what nobody caught: the log gets all of it, the user a sentence, and not again for the same failure within a
+ * minute, since one that comes with each pulse would bury the window.
+ */
+final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
+    private static final Logger LOG = System.getLogger(UncaughtExceptions.class.getName());
+    private static final long PAUSE_MS = Duration.ofMinutes(1).toMillis();
+
+    private final Consumer<Problem> tell;
+    private final LongSupplier clock;
+    private String lastTold = "";
+    private long lastTime;
+
+    /**
+     * A handler for all threads.
+     *
+     * @param tell hears a problem for the user, on the thread that failed
+     * @param clock milliseconds
+     */
+    UncaughtExceptions(Consumer<Problem> tell, LongSupplier clock) {
+        this.tell = tell;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void uncaughtException(Thread thread, Throwable thrown) {
+        String what = thrown.getClass().getName() + at(thrown);
+        long now = clock.getAsLong();
+        if (what.equals(lastTold) && now - lastTime < PAUSE_MS) {
+            return;
+        }
+        lastTold = what;
+        lastTime = now;
+        LOG.log(Level.ERROR, "Nobody caught this on " + thread.getName(), thrown);
+        tell.accept(thrown instanceof Problem problem ? problem : Problem.failure(sentence(thrown), thrown));
+    }
+
+    private static String sentence(Throwable thrown) {
+        return MemoryShortage.isIn(thrown)
+                ? Texts.of("app.error.memory")
+                : Texts.of("app.an-error-in-the-program-stopped");
+    }
+
+    private static String at(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length == 0 ? "" : " " + trace[0];
+    }
+}

@@ -1,0 +1,32 @@
+package org.maferstudio.augmentation;
+
+import org.maferstudio.texts.Texts;
+
+/**
+ * Bends a picture: three points move, which shears it, and every pixel is displaced by smoothed noise (Simard et al.
+ * 2003).
+ *
+ * <p>The noise is uniform between -1 and 1, smoothed by a Gaussian and multiplied by {@code alpha}; pixels are those of
+ * the network's input.
+ *
+ * @param p how probable, 0 to 1
+ * @param alpha the strength of the displacement, 0 to 1000
+ * @param sigma how far the smoothing reaches, in pixels, 0.5 to 100
+ * @param corners how far each of three points moves along each axis at most, in pixels, 0 to 100
+ */
+public record ElasticTransform(double p, double alpha, double sigma, double corners) {
+    /** Never. */
+    public static final ElasticTransform NONE = new ElasticTransform(0, 50, 5, 5);
+
+    public ElasticTransform {
+        AugmentationRanges.probability("elasticity", p);
+        AugmentationRanges.between(Texts.of("augmentation.alpha-of-the-elasticity"), alpha, 0, 1000);
+        AugmentationRanges.between(Texts.of("augmentation.sigma-of-the-elasticity"), sigma, 0.5, 100);
+        AugmentationRanges.between(Texts.of("augmentation.the-corners-shift-of-the"), corners, 0, 100);
+    }
+
+    /** Whether it ever changes a picture. */
+    public boolean isOn() {
+        return p > 0 && (alpha > 0 || corners > 0);
+    }
+}

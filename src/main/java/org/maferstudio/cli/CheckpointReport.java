@@ -1,0 +1,114 @@
+package org.maferstudio.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.datasets.Fold;
+import org.maferstudio.experiment.SeriesSummary;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.training.CheckpointEvaluation;
+
+/** Tests checkpoints, and says what they reached and what had to be assumed. */
+final class CheckpointReport {
+    private final Console console;
+
+    CheckpointReport(Console console) {
+        this.console = console;
+    }
+
+    /** Tests, and prints lines. */
+    int run(CheckpointEvaluation.Request request) {
+        CheckpointEvaluation.Result result = result(request);
+        print(request, result);
+        return code(request, result);
+    }
+
+    /** Tests, and prints one JSON object, as {@code mafer evaluate} does. */
+    int json(CheckpointEvaluation.Request request) {
+        CheckpointEvaluation.Result result = result(request);
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (int i = 0; i < request.resolutions().size() && !result.tested().isEmpty(); i++) {
+            List<Predictions> each = at(result, i);
+            Optional<SeriesSummary.Reached> reached =
+                    each.size() > 1 ? Optional.of(SeriesSummary.reached(each)) : Optional.empty();
+            Map<String, Object> one = ScoreReport.object(
+                    reached.flatMap(SeriesSummary.Reached::together).orElse(each.get(0)), reached);
+            one.put("dataset", result.dataset());
+            all.put(request.resolutions().get(i).id(), one);
+        }
+        console.json(all);
+        return code(request, result);
+    }
+
+    private CheckpointEvaluation.Result result(CheckpointEvaluation.Request request) {
+        CheckpointEvaluation.Result result = new CheckpointEvaluation(request, console.progress("test")).run();
+        result.notes().forEach(console::say);
+        if (result.tested().isEmpty()) {
+            return result;
+        }
+        console.say("Assumed: the classifier's outputs stand for "
+                + String.join(
+                        ", ",
+                        result.tested().get(0).predictions().get(0).labels().names())
+                + ", in this order; --labels says another.");
+        if (request.checkpoints().size() > 1) {
+            console.say(
+                    "Assumed: the checkpoints are the folds in the order of their names, and the folds are those that"
+                            + " this program draws with seed "
+                            + request.recipe().dataset().seed()
+                            + ". How the authors drew theirs is not known: a checkpoint that was trained on other folds has"
+                            + " learnt pictures that it is asked about here, and its accuracy then says nothing.");
+        }
+        return result;
+    }
+
+    private static int code(CheckpointEvaluation.Request request, CheckpointEvaluation.Result result) {
+        return result.tested().size() == request.checkpoints().size() ? ExitCode.DONE : ExitCode.STOPPED;
+    }
+
+    private static List<Predictions> at(CheckpointEvaluation.Result result, int resolution) {
+        return result.tested().stream()
+                .map(tested -> tested.predictions().get(resolution))
+                .toList();
+    }
+
+    private void print(CheckpointEvaluation.Request request, CheckpointEvaluation.Result result) {
+        if (result.tested().isEmpty()) {
+            return;
+        }
+        boolean folds = request.checkpoints().size() > 1;
+        console.print("Split " + result.split() + " of " + result.dataset() + ", asked of "
+                + (folds
+                        ? result.tested().size() + " checkpoints, each about its fold by "
+                                + (request.by() == Fold.By.USUAL
+                                        ? "group"
+                                        : request.by().id())
+                        : request.checkpoints().get(0).getFileName()));
+        for (int i = 0; i < request.resolutions().size(); i++) {
+            lines(request, result, i).forEach(console::print);
+        }
+        request.out()
+                .ifPresent(out -> console.say("The experiment in " + out + " keeps networks and predictions: mafer"
+                        + " evaluate " + out + " asks them again, at lower resolutions say."));
+    }
+
+    private static List<String> lines(
+            CheckpointEvaluation.Request request, CheckpointEvaluation.Result result, int resolution) {
+        List<Predictions> each = at(result, resolution);
+        List<String> lines = new ArrayList<>();
+        if (request.checkpoints().size() == 1) {
+            lines.add(ScoreReport.line(each.get(0)));
+            return lines;
+        }
+        for (int i = 0; i < each.size(); i++) {
+            lines.add("fold " + (i + 1) + ", " + request.checkpoints().get(i).getFileName() + ", "
+                    + ScoreReport.line(each.get(i)).strip());
+        }
+        SeriesSummary.Reached reached = SeriesSummary.reached(each);
+        lines.addAll(SeriesReport.lines(request.resolutions().get(resolution).id(), reached));
+        reached.together().ifPresent(all -> lines.add("together " + ScoreReport.line(all)));
+        return lines;
+    }
+}

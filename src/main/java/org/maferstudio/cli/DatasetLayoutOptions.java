@@ -1,0 +1,59 @@
+package org.maferstudio.cli;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import picocli.CommandLine.Option;
+
+/** The options that say how a dataset on disk is to be understood. */
+final class DatasetLayoutOptions {
+    /** The names of all formats, for the help. */
+    private static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Datasets.formats().keySet().iterator();
+        }
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            completionCandidates = Formats.class,
+            description = "How the dataset is laid out, if it should not be recognised: ${COMPLETION-CANDIDATES}.")
+    private String format;
+
+    @Option(
+            names = "--labels",
+            split = ",",
+            paramLabel = "CLASS",
+            description = "The classes that numbers mean, from the smallest number on, such as anger,disgust,fear;"
+                    + " or the order of named classes.")
+    private List<String> labels;
+
+    @Option(
+            names = "--splits",
+            split = ",",
+            paramLabel = "OLD=NEW",
+            description = "Renames splits, such as validation=test.")
+    private Map<String, String> splits = Map.of();
+
+    /** Whether none of the options was given. */
+    boolean isSilent() {
+        return format == null && labels == null && splits.isEmpty();
+    }
+
+    /** A source with what the options say in the place of what it said. */
+    DatasetSource onto(DatasetSource below) {
+        return new DatasetSource(
+                below.paths(),
+                format != null ? format : below.format(),
+                labels != null ? labels : below.labels(),
+                splits.isEmpty() ? below.splits() : splits,
+                below.validShare(),
+                below.seed(),
+                below.leaveOutDamaged(),
+                below.heldOut());
+    }
+}

@@ -1,0 +1,164 @@
+package org.maferstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.maferstudio.files.OutputFile;
+import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.RasterImage;
+import org.maferstudio.job.CountText;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.schedule.Downsampling;
+import org.maferstudio.schedule.Resolution;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes each picture of a folder at lower resolutions, brought back to its own size. */
+@Command(
+        name = "lower",
+        description = "Lower each picture of a folder to resolutions and bring it back to its size,"
+                + " as <out>/<resolution>/<name>.png.")
+final class DownsampleCommand implements Callable<Integer> {
+    private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff");
+
+    @Option(names = "--images", required = true, paramLabel = "DIR", description = "The folder with the pictures.")
+    private Path images;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write; made if missing.")
+    private Path out;
+
+    @Option(
+            names = "--resolutions",
+            required = true,
+            split = ",",
+            paramLabel = "PX",
+            description = "Pixels of the shorter side, such as 8,16. A picture that is not larger stays as it is.")
+    private List<Integer> resolutions;
+
+    @Option(
+            names = "--kernel",
+            defaultValue = "bilinear",
+            description = "bilinear (the default), bicubic, box or nearest.")
+    private String kernelName;
+
+    @Mixin
+    private ForceOption force;
+
+    private final Console console;
+
+    DownsampleCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Kernel kernel = Kernel.of(kernelName);
+        checkResolutions();
+        Map<String, Path> pictures = pictures();
+        checkPlaces(pictures);
+        makeFolders();
+        Progress progress = console.progress("Lowering");
+        int done = 0;
+        int unreadable = 0;
+        for (Map.Entry<String, Path> entry : pictures.entrySet()) {
+            if (progress.stopRequested()) {
+                console.say("Stopped after " + done + " of " + CountText.of(pictures.size(), "picture") + ".");
+                return ExitCode.STOPPED;
+            }
+            progress.report((double) (done + unreadable) / pictures.size(), done + " of " + pictures.size());
+            try {
+                lower(ImageFile.read(entry.getValue()), entry.getKey(), kernel);
+                done++;
+            } catch (Problem problem) {
+                if (problem.kind() == Problem.Kind.FAILURE) {
+                    throw problem;
+                }
+                // One damaged picture does not keep the others back; the end of the command tells of it.
+                console.say(problem.getMessage());
+                unreadable++;
+            }
+        }
+        console.print(
+                CountText.of(done, "picture") + " at " + CountText.of(resolutions.size(), "resolution") + " in " + out);
+        return unreadable == 0 ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    private void lower(RasterImage picture, String name, Kernel kernel) {
+        for (int resolution : resolutions) {
+            ImageFile.write(Downsampling.lower(picture, resolution, kernel), place(name, resolution));
+        }
+    }
+
+    private Path place(String name, int resolution) {
+        return out.resolve(Integer.toString(resolution)).resolve(name + ".png");
+    }
+
+    /** Before anything is written, so that nothing has to be undone. */
+    private void checkPlaces(Map<String, Path> pictures) {
+        for (String name : pictures.keySet()) {
+            for (int resolution : resolutions) {
+                force.check(place(name, resolution), OutputFile.Kind.DOWNSAMPLED);
+            }
+        }
+    }
+
+    private void checkResolutions() {
+        for (int resolution : resolutions) {
+            if (!Resolution.isInRange(resolution)) {
+                throw Problem.input("Images cannot be downsampled to " + resolution + " px. Give whole numbers from "
+                        + Resolution.LEAST + " to " + Resolution.MOST + ".");
+            }
+        }
+    }
+
+    /** The pictures by the name that their lowered versions get. */
+    private Map<String, Path> pictures() {
+        Map<String, Path> pictures = new TreeMap<>();
+        List<Path> others = new ArrayList<>();
+        try (Stream<Path> files = Files.list(images)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (ENDINGS.stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+                    others.add(file);
+                    continue;
+                }
+                Path twin = pictures.put(name.substring(0, name.lastIndexOf('.')), file);
+                if (twin != null) {
+                    throw Problem.input("The pictures " + twin.getFileName() + " and " + name
+                            + " would be written to the same file. Rename one of them.");
+                }
+            }
+        } catch (IOException e) {
+            throw Problem.input("The folder " + images + " cannot be read. Check that it is a folder you may read.", e);
+        }
+        if (pictures.isEmpty()) {
+            throw Problem.input("The folder " + images
+                    + " holds no pictures (PNG, JPEG, BMP, GIF, TIFF). Choose the folder that holds them itself.");
+        }
+        if (!others.isEmpty()) {
+            console.say(CountText.of(others.size(), "other file") + (others.size() == 1 ? " is" : " are")
+                    + " left out, such as " + others.get(0) + ".");
+        }
+        return pictures;
+    }
+
+    private void makeFolders() {
+        try {
+            for (int resolution : resolutions) {
+                Files.createDirectories(out.resolve(Integer.toString(resolution)));
+            }
+        } catch (IOException e) {
+            throw Problem.failure("The folder " + out + " cannot be made. Choose one where you may write.", e);
+        }
+    }
+}

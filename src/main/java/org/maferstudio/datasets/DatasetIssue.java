@@ -1,0 +1,52 @@
+package org.maferstudio.datasets;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something about a dataset that its user should know.
+ *
+ * @param kind what kind of thing
+ * @param where the sample, row or file; empty if it concerns the whole
+ * @param text one sentence, with what to do about it
+ * @param samples the ids of the readable samples that it concerns, to show them; may be empty
+ */
+public record DatasetIssue(Kind kind, String where, String text, List<String> samples) {
+    /** The kinds of findings; {@link #id()} is the name in JSON. */
+    public enum Kind {
+        UNREADABLE,
+        WRONG_PIXEL_COUNT,
+        UNKNOWN_LABEL,
+        UNSAFE_ENTRY,
+        EXACT_DUPLICATE,
+        NEAR_DUPLICATE,
+        LEAKING_GROUP,
+        CONFLICTING_LABELS,
+        BLANK,
+        NO_OP_RESOLUTION,
+        SMALL_CLASS,
+        NOTE;
+
+        /** Such as {@code exact-duplicate}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether the sample itself cannot be used. */
+        public boolean isDamage() {
+            return switch (this) {
+                case UNREADABLE, WRONG_PIXEL_COUNT, UNKNOWN_LABEL, UNSAFE_ENTRY -> true;
+                default -> false;
+            };
+        }
+    }
+
+    public DatasetIssue {
+        samples = List.copyOf(samples);
+    }
+
+    /** A finding that concerns no readable sample. */
+    public DatasetIssue(Kind kind, String where, String text) {
+        this(kind, where, text, List.of());
+    }
+}

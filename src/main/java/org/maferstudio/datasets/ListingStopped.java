@@ -1,0 +1,17 @@
+package org.maferstudio.datasets;
+
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
+
+/** Ends the listing of a dataset: half a dataset is none, so there is nothing to keep. */
+final class ListingStopped {
+    private ListingStopped() {}
+
+    /** Throws if the work was asked to stop. */
+    static void check(Progress progress, String name) {
+        if (progress.stopRequested()) {
+            throw Problem.failure(Texts.of("datasets.opening-was-stopped-before-its", name));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.maferstudio.datasets.check;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetIssue;
+
+/** Which pictures of a split also stand, or look the same, in another one: a network may have learnt them by heart. */
+public final class CrossSplitDuplicates {
+    private CrossSplitDuplicates() {}
+
+    /**
+     * The ids of such samples by their split; splits without any are left out.
+     *
+     * @param diagnosis of the same dataset
+     */
+    public static Map<String, Set<String>> of(Dataset dataset, DatasetCheckResult diagnosis) {
+        Map<String, String> splits = new HashMap<>();
+        dataset.samples().forEach(sample -> splits.put(sample.id(), sample.split()));
+        Map<String, Set<String>> across = new TreeMap<>();
+        for (DatasetIssue finding : diagnosis.findings()) {
+            boolean same = finding.kind() == DatasetIssue.Kind.EXACT_DUPLICATE
+                    || finding.kind() == DatasetIssue.Kind.NEAR_DUPLICATE;
+            Set<String> touched = new HashSet<>();
+            finding.samples().forEach(id -> touched.add(splits.get(id)));
+            if (same && touched.size() > 1) {
+                finding.samples().forEach(id -> across.computeIfAbsent(splits.get(id), split -> new LinkedHashSet<>())
+                        .add(id));
+            }
+        }
+        return across;
+    }
+}

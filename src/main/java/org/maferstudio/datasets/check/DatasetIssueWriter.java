@@ -1,0 +1,212 @@
+package org.maferstudio.datasets.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.maferstudio.datasets.DatasetIssue;
+import org.maferstudio.datasets.ImageSummary;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
+
+/** Puts what the doctor found into sentences that say what to do. */
+final class DatasetIssueWriter {
+    /** Below so many pictures a class's accuracy is hardly known. */
+    private static final int SMALL = 30;
+
+    /** The resolutions of the paper, in pixels. */
+    private static final int[] USUAL_RESOLUTIONS = {8, 16, 32, 64, 128};
+
+    private static final int NAMED = 5;
+
+    private final LabelSet labels;
+    private final List<Sample> samples;
+
+    DatasetIssueWriter(LabelSet labels, List<Sample> samples) {
+        this.labels = labels;
+        this.samples = samples;
+    }
+
+    /** A finding for each group of duplicates; groups across splits first. */
+    List<DatasetIssue> duplicates(DatasetIssue.Kind kind, List<List<Integer>> groups) {
+        List<DatasetIssue> across = new ArrayList<>();
+        List<DatasetIssue> within = new ArrayList<>();
+        String same = kind == DatasetIssue.Kind.EXACT_DUPLICATE
+                ? Texts.of("datasets.are-the-same-in-every-pixel")
+                : Texts.of("datasets.look-the-same");
+        for (List<Integer> group : groups) {
+            List<Sample> members = members(group);
+            Set<String> splits = splits(members);
+            boolean leaks = splits.size() > 1;
+            String text = leaks
+                    ? Texts.of(
+                            "datasets.pictures-and-stand-in-keep-them",
+                            members.size(),
+                            same,
+                            and(splits),
+                            named(members))
+                    : Texts.of(
+                            "datasets.pictures-of-one-of-them-would-do",
+                            members.size(),
+                            and(splits),
+                            same,
+                            named(members));
+            (leaks ? across : within).add(finding(kind, members, text));
+        }
+        across.addAll(within);
+        return across;
+    }
+
+    /**
+     * A finding for each group of duplicates with different labels.
+     *
+     * @param kind of the duplicates; near ones that show one known person are left aside, as a person who looks the same
+     *     but for the expression is what a dataset of expressions is made of
+     */
+    List<DatasetIssue> conflicts(DatasetIssue.Kind kind, List<List<Integer>> groups) {
+        String same = kind == DatasetIssue.Kind.EXACT_DUPLICATE
+                ? Texts.of("datasets.the-same-picture-is")
+                : Texts.of("datasets.pictures-that-look-the-same-are");
+        List<DatasetIssue> findings = new ArrayList<>();
+        for (List<Integer> group : groups) {
+            List<Sample> members = members(group);
+            Set<String> classes =
+                    members.stream().map(s -> labels.name(s.label())).collect(Collectors.toCollection(TreeSet::new));
+            boolean expected = kind == DatasetIssue.Kind.NEAR_DUPLICATE && isOneGroup(members);
+            if (classes.size() > 1 && !expected) {
+                findings.add(finding(
+                        DatasetIssue.Kind.CONFLICTING_LABELS,
+                        members,
+                        Texts.of("datasets.labelled-look-at-it-and-mend-the", same, and(classes), named(members))));
+            }
+        }
+        return findings;
+    }
+
+    /** A finding for each group, such as a person, that stands in several splits. */
+    List<DatasetIssue> leaks() {
+        Map<String, List<Sample>> groups = new TreeMap<>();
+        samples.stream().filter(s -> !s.group().isEmpty()).forEach(s -> groups.computeIfAbsent(
+                        s.group(), g -> new ArrayList<>())
+                .add(s));
+        List<DatasetIssue> findings = new ArrayList<>();
+        groups.forEach((group, members) -> {
+            Set<String> splits = splits(members);
+            if (splits.size() > 1) {
+                findings.add(new DatasetIssue(
+                        DatasetIssue.Kind.LEAKING_GROUP,
+                        group,
+                        Texts.of("datasets.the-group-stands-in-with", group, and(splits), members.size()),
+                        ids(members)));
+            }
+        });
+        return findings;
+    }
+
+    /** A finding if there are pictures on which nothing can be seen. */
+    List<DatasetIssue> blank(List<Integer> places) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<Sample> members = members(places);
+        String count = Texts.of("datasets.pictures-are", members.size());
+        return List.of(finding(
+                DatasetIssue.Kind.BLANK,
+                members,
+                Texts.of("datasets.blank-no-network-can-be-right", count, named(members))));
+    }
+
+    /** A finding for each class with few pictures in a split. */
+    List<DatasetIssue> smallClasses(Map<String, int[]> counts) {
+        List<DatasetIssue> findings = new ArrayList<>();
+        counts.forEach((split, count) -> {
+            for (int label = 0; label < count.length; label++) {
+                if (count[label] < SMALL) {
+                    findings.add(small(split, label, count[label]));
+                }
+            }
+        });
+        return findings;
+    }
+
+    private DatasetIssue small(String split, int label, int count) {
+        String has = count == 0 ? Texts.of("datasets.no-picture") : Texts.of("datasets.pictures", count);
+        String advice = split.equals(Sample.TRAIN)
+                ? Texts.of("datasets.a-network-hardly-learns-it-add")
+                : Texts.of("datasets.its-accuracy-says-little-look-at");
+        int wanted = label;
+        return new DatasetIssue(
+                DatasetIssue.Kind.SMALL_CLASS,
+                split + "/" + labels.name(label),
+                Texts.of("datasets.the-split-has-of", split, has, labels.name(label), advice),
+                ids(samples.stream()
+                        .filter(s -> s.split().equals(split) && s.label() == wanted)
+                        .toList()));
+    }
+
+    /** A finding for each usual resolution that leaves pictures as they are. */
+    List<DatasetIssue> idleResolutions(ImageSummary[] prints) {
+        int[] sides = Arrays.stream(prints)
+                .filter(print -> print != null)
+                .mapToInt(ImageSummary::shorterSide)
+                .toArray();
+        List<DatasetIssue> findings = new ArrayList<>();
+        for (int resolution : USUAL_RESOLUTIONS) {
+            long idle = Arrays.stream(sides).filter(side -> resolution >= side).count();
+            if (idle > 0) {
+                String whom = idle == sides.length
+                        ? Texts.of("datasets.any-picture-here")
+                        : Texts.of("datasets.of-the-pictures", 100.0 * idle / sides.length);
+                findings.add(new DatasetIssue(
+                        DatasetIssue.Kind.NO_OP_RESOLUTION,
+                        String.valueOf(resolution),
+                        Texts.of("datasets.lowering-to-px-does-nothing-to", resolution, whom)));
+            }
+        }
+        return findings;
+    }
+
+    private static boolean isOneGroup(List<Sample> members) {
+        String group = members.get(0).group();
+        return !group.isEmpty() && members.stream().allMatch(s -> s.group().equals(group));
+    }
+
+    private DatasetIssue finding(DatasetIssue.Kind kind, List<Sample> members, String text) {
+        return new DatasetIssue(kind, members.get(0).id(), text, ids(members));
+    }
+
+    private List<Sample> members(List<Integer> places) {
+        return places.stream().map(samples::get).toList();
+    }
+
+    private static List<String> ids(List<Sample> members) {
+        return members.stream().map(Sample::id).toList();
+    }
+
+    private static Set<String> splits(List<Sample> members) {
+        return members.stream().map(Sample::split).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The first few by name, each split with one of its own among them. */
+    private static String named(List<Sample> members) {
+        Set<String> splits = new HashSet<>();
+        List<Sample> ordered = new ArrayList<>();
+        members.stream().filter(s -> splits.add(s.split())).forEach(ordered::add);
+        members.stream().filter(s -> !ordered.contains(s)).forEach(ordered::add);
+        String names = ordered.stream().limit(NAMED).map(Sample::id).collect(Collectors.joining(", "));
+        return members.size() > NAMED ? Texts.of("datasets.and-more", names, members.size() - NAMED) : names;
+    }
+
+    private static String and(Set<String> words) {
+        List<String> all = List.copyOf(new ArrayList<>(words));
+        return all.size() == 1
+                ? all.get(0)
+                : Texts.of("datasets.and", String.join(", ", all.subList(0, all.size() - 1)), all.get(all.size() - 1));
+    }
+}

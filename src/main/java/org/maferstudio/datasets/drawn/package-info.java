@@ -1,0 +1,2 @@
+/** Draws faces from parameters: head, eyes, mouth, hair, light. {@link org.maferstudio.datasets.DrawnFaces} makes a dataset of them. */
+package org.maferstudio.datasets.drawn;

@@ -1,0 +1,73 @@
+package org.maferstudio.embedding;
+
+import java.util.stream.IntStream;
+
+/** How far pictures are from the neighbourhoods of points: the Kullback-Leibler divergence that t-SNE lowers. */
+final class KlDivergence {
+    private static final double LEAST = Math.ulp(1.0);
+
+    /** Row i has the probabilities of the pairs of i and those before it. */
+    private final float[][] joint;
+
+    KlDivergence(Affinities affinities) {
+        joint = new float[affinities.size()][];
+        IntStream.range(0, joint.length).parallel().forEach(i -> {
+            float[] row = new float[i];
+            for (int j = 0; j < i; j++) {
+                row[j] = (float) affinities.joint(i, j);
+            }
+            joint[i] = row;
+        });
+    }
+
+    /**
+     * That of a picture, in nats, as scikit-learn's {@code kl_divergence_}.
+     *
+     * @param picture {@code (N, 2)}
+     */
+    double of(double[][] picture) {
+        double all = nearness(picture);
+        double[] parts = IntStream.range(0, joint.length)
+                .parallel()
+                .mapToDouble(i -> {
+                    double sum = 0;
+                    for (int j = 0; j < i; j++) {
+                        double q = Math.max(LEAST, nearness(picture, i, j) / all);
+                        sum += joint[i][j] * Math.log(joint[i][j] / q);
+                    }
+                    return sum;
+                })
+                .toArray();
+        return 2 * sum(parts);
+    }
+
+    /** How near all points of a picture are to each other: the sum over pairs, each both ways round. */
+    static double nearness(double[][] picture) {
+        double[] nearness = IntStream.range(0, picture.length)
+                .parallel()
+                .mapToDouble(i -> {
+                    double sum = 0;
+                    for (int j = 0; j < i; j++) {
+                        sum += nearness(picture, i, j);
+                    }
+                    return sum;
+                })
+                .toArray();
+        return 2 * sum(nearness);
+    }
+
+    private static double nearness(double[][] picture, int i, int j) {
+        double x = picture[i][0] - picture[j][0];
+        double y = picture[i][1] - picture[j][1];
+        return 1 / (1 + x * x + y * y);
+    }
+
+    /** One after another: a parallel sum would depend on the threads. */
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

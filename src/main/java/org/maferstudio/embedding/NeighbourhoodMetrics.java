@@ -1,0 +1,143 @@
+package org.maferstudio.embedding;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Numbers that say how classes lie among points, and how far a picture of points can be trusted; equal to
+ * scikit-learn's.
+ */
+public final class NeighbourhoodMetrics {
+    private NeighbourhoodMetrics() {}
+
+    /**
+     * The share of points that most of their {@code k} nearest neighbours, themselves left out, have the label of; of
+     * labels that are equally frequent the smallest counts. NaN for fewer than two points.
+     */
+    public static double accuracy(Points points, int[] labels, int k) {
+        int n = points.size();
+        int most = Math.min(k, n - 1);
+        if (most < 1) {
+            return Double.NaN;
+        }
+        long right = IntStream.range(0, n)
+                .parallel()
+                .filter(i -> vote(nearest(points.squaredDistances(i), i, most), labels) == labels[i])
+                .count();
+        return (double) right / n;
+    }
+
+    private static int vote(int[] neighbours, int[] labels) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int neighbour : neighbours) {
+            counts.merge(labels[neighbour], 1, Integer::sum);
+        }
+        int best = -1;
+        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
+            int lead = best < 0 ? 1 : Integer.compare(entry.getValue(), counts.get(best));
+            if (lead > 0 || (lead == 0 && entry.getKey() < best)) {
+                best = entry.getKey();
+            }
+        }
+        return best;
+    }
+
+    /** The places of the nearest, nearest first; of equally near ones the first. */
+    private static int[] nearest(double[] distances, int self, int k) {
+        int[] best = new int[k];
+        int found = 0;
+        for (int j = 0; j < distances.length; j++) {
+            if (j == self || (found == k && distances[j] >= distances[best[k - 1]])) {
+                continue;
+            }
+            int at = found < k ? found++ : k - 1;
+            while (at > 0 && distances[best[at - 1]] > distances[j]) {
+                best[at] = best[at - 1];
+                at--;
+            }
+            best[at] = j;
+        }
+        return best;
+    }
+
+    /**
+     * The mean silhouette (Rousseeuw 1987): how much nearer a point is to its own class than to the nearest other, -1 to
+     * 1; NaN for fewer than two classes, or where each point has a class of its own.
+     */
+    public static double silhouette(Points points, int[] labels) {
+        int n = points.size();
+        int classes = Arrays.stream(labels).max().orElse(-1) + 1;
+        int[] counts = new int[classes];
+        for (int label : labels) {
+            counts[label]++;
+        }
+        long present = Arrays.stream(counts).filter(count -> count > 0).count();
+        if (present < 2 || present >= n) {
+            return Double.NaN;
+        }
+        double[] values = IntStream.range(0, n)
+                .parallel()
+                .mapToDouble(i -> counts[labels[i]] == 1 ? 0 : silhouette(points, labels, counts, i))
+                .toArray();
+        // One after another: a parallel sum would depend on the threads.
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / n;
+    }
+
+    private static double silhouette(Points points, int[] labels, int[] counts, int i) {
+        double[] sums = new double[counts.length];
+        for (int j = 0; j < points.size(); j++) {
+            sums[labels[j]] += Math.sqrt(points.squaredDistance(i, j));
+        }
+        double own = sums[labels[i]] / (counts[labels[i]] - 1);
+        double other = Double.POSITIVE_INFINITY;
+        for (int label = 0; label < counts.length; label++) {
+            if (label != labels[i] && counts[label] > 0) {
+                other = Math.min(other, sums[label] / counts[label]);
+            }
+        }
+        double larger = Math.max(own, other);
+        return larger == 0 ? 0 : (other - own) / larger;
+    }
+
+    /**
+     * The trustworthiness of a picture (Venna and Kaski 2001): 1 where all {@code k} neighbours in the picture are among
+     * the {@code k} nearest in the original, less the farther away they were; NaN where {@code k} is not below half of
+     * the points.
+     */
+    public static double trustworthiness(Points original, Points picture, int k) {
+        int n = original.size();
+        if (k < 1 || 2L * k >= n) {
+            return Double.NaN;
+        }
+        double[] missed = IntStream.range(0, n)
+                .parallel()
+                .mapToDouble(i -> missed(original.squaredDistances(i), nearest(picture.squaredDistances(i), i, k), i))
+                .toArray();
+        double sum = 0;
+        for (double each : missed) {
+            sum += each;
+        }
+        return 1 - sum * 2 / ((double) n * k * (2.0 * n - 3.0 * k - 1));
+    }
+
+    /** By how many places the neighbours in the picture lie beyond the nearest of the original. */
+    private static double missed(double[] distances, int[] neighbours, int self) {
+        double sum = 0;
+        for (int neighbour : neighbours) {
+            int nearer = 0;
+            for (int j = 0; j < distances.length; j++) {
+                boolean before =
+                        distances[j] < distances[neighbour] || (distances[j] == distances[neighbour] && j < neighbour);
+                nearer += j != self && before ? 1 : 0;
+            }
+            sum += Math.max(0, nearer + 1 - neighbours.length);
+        }
+        return sum;
+    }
+}

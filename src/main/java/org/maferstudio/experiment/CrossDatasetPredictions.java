@@ -1,0 +1,51 @@
+package org.maferstudio.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
+
+/** What an experiment's network said about other datasets than its own, as it lies in the experiment's folder. */
+public final class CrossDatasetPredictions {
+    private CrossDatasetPredictions() {}
+
+    /**
+     * On one other dataset at one resolution, a split each; empty if the network was not asked.
+     *
+     * @param dataset its name
+     * @param resolution {@link Resolution#NATIVE} or a number of pixels
+     * @throws Problem if a file is damaged
+     */
+    public static List<Predictions> of(Experiment experiment, String dataset, Resolution resolution) {
+        Path folder = experiment.folder().resolve("predictions").resolve("on-" + Workspace.fileName(dataset));
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> isAt(file.getFileName().toString(), resolution))
+                    .sorted()
+                    .map(file -> PredictionsFile.read(file, () -> classes(experiment)))
+                    .toList();
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-check", folder), e);
+        }
+    }
+
+    private static boolean isAt(String name, Resolution resolution) {
+        return PredictionsFile.isName(name) && PredictionsFile.resolution(name).equals(resolution);
+    }
+
+    private static Optional<LabelSet> classes(Experiment experiment) {
+        return Optional.of(experiment.facts().labels())
+                .filter(names -> !names.isEmpty())
+                .map(LabelSet::new);
+    }
+}

@@ -1,0 +1,104 @@
+package org.maferstudio.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetIssue;
+import org.maferstudio.datasets.Grouping;
+import org.maferstudio.datasets.Sample;
+
+/**
+ * What stands in an experiment about its dataset, so that a reader needs no dataset.
+ *
+ * @param name for people
+ * @param format the reader's name
+ * @param fingerprint the same for the same images; empty if it is not known
+ * @param labels the classes, in order
+ * @param counts samples by split and class
+ * @param leftOut what could not be read and was left out, one sentence each
+ * @param notes what the reader wanted to say
+ * @param grouping what its groups are
+ * @param leftOutKinds by the sample's id, why it was left out: the id of a {@link DatasetIssue.Kind}
+ */
+public record DatasetMetadata(
+        String name,
+        String format,
+        String fingerprint,
+        List<String> labels,
+        Map<String, Map<String, Integer>> counts,
+        List<String> leftOut,
+        List<String> notes,
+        Grouping grouping,
+        Map<String, String> leftOutKinds) {
+    public DatasetMetadata {
+        name = name == null ? "" : name;
+        format = format == null ? "" : format;
+        fingerprint = fingerprint == null ? "" : fingerprint;
+        labels = labels == null ? List.of() : List.copyOf(labels);
+        counts = counts == null ? Map.of() : new LinkedHashMap<>(counts);
+        leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+        grouping = grouping == null ? OlderGrouping.of(notes) : grouping;
+        notes = notes == null ? List.of() : List.copyOf(notes);
+        leftOutKinds = leftOutKinds == null ? Map.of() : new LinkedHashMap<>(leftOutKinds);
+    }
+
+    /** About a dataset of which nothing was left out, or it is not known why. */
+    public DatasetMetadata(
+            String name,
+            String format,
+            String fingerprint,
+            List<String> labels,
+            Map<String, Map<String, Integer>> counts,
+            List<String> leftOut,
+            List<String> notes,
+            Grouping grouping) {
+        this(name, format, fingerprint, labels, counts, leftOut, notes, grouping, Map.of());
+    }
+
+    /** The same with other notes. */
+    public DatasetMetadata withNotes(List<String> others) {
+        return new DatasetMetadata(name, format, fingerprint, labels, counts, leftOut, others, grouping, leftOutKinds);
+    }
+
+    /** Nothing known. */
+    public static final DatasetMetadata NONE =
+            new DatasetMetadata("", "", "", List.of(), Map.of(), List.of(), List.of(), Grouping.NONE);
+
+    /**
+     * About an open dataset.
+     *
+     * @param damage what is left out of it
+     * @param fingerprint the same for the same images
+     */
+    public static DatasetMetadata of(Dataset dataset, List<DatasetIssue> damage, String fingerprint) {
+        Set<String> gone = damage.stream().map(DatasetIssue::where).collect(Collectors.toSet());
+        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+        for (String split : dataset.splits()) {
+            Map<String, Integer> classes = new LinkedHashMap<>();
+            dataset.labels().names().forEach(name -> classes.put(name, 0));
+            counts.put(split, classes);
+        }
+        for (Sample sample : dataset.samples()) {
+            if (!gone.contains(sample.id())) {
+                counts.get(sample.split()).merge(dataset.labels().name(sample.label()), 1, Integer::sum);
+            }
+        }
+        Map<String, String> kinds = new LinkedHashMap<>();
+        damage.forEach(finding -> kinds.put(finding.where(), finding.kind().id()));
+        return new DatasetMetadata(
+                dataset.name(),
+                dataset.format(),
+                fingerprint,
+                dataset.labels().names(),
+                counts,
+                damage.stream()
+                        .map(finding -> finding.where() + ": " + finding.text())
+                        .toList(),
+                dataset.notes(),
+                Grouping.of(dataset),
+                kinds);
+    }
+}

@@ -1,0 +1,62 @@
+package org.maferstudio.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.TemporaryFiles;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Experiments to look at, from folders and from {@link Bundle bundles}. Bundles are unpacked into a folder that goes when
+ * the shelf is closed, so nothing that is written there lasts.
+ */
+public final class ExperimentLibrary implements AutoCloseable {
+    private final List<Path> unpacked = new ArrayList<>();
+
+    /**
+     * The experiments in folders and bundles, in their order.
+     *
+     * @throws Problem if one of them is neither, or a bundle is damaged
+     */
+    public List<Experiment> open(List<Path> paths) {
+        return paths.stream().map(this::open).toList();
+    }
+
+    /**
+     * The experiment in a folder or a bundle.
+     *
+     * @throws Problem if it is neither, or a damaged bundle
+     */
+    public Experiment open(Path path) {
+        if (!Bundle.isBundle(path)) {
+            return Experiment.open(path);
+        }
+        String file = path.getFileName().toString();
+        String name = file.substring(0, file.length() - Bundle.ENDING.length());
+        try {
+            Path folder = Files.createTempDirectory("mafer-bundle");
+            unpacked.add(folder);
+            TemporaryFiles.add(folder);
+            return Bundle.unpack(path, folder.resolve(name.isEmpty() ? "bundle" : name))
+                    .knownAs(path);
+        } catch (IOException e) {
+            throw Problem.failure(Texts.of("experiment.the-bundle-cannot-be-unpacked", path), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Path folder : unpacked) {
+            try {
+                ExperimentFolders.delete(folder);
+                TemporaryFiles.remove(folder);
+            } catch (IOException e) {
+                throw Problem.failure(Texts.of("experiment.the-temporary-folder-cannot-be", folder), e);
+            }
+        }
+        unpacked.clear();
+    }
+}

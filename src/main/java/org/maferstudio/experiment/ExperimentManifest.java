@@ -1,0 +1,167 @@
+package org.maferstudio.experiment;
+
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.texts.Texts;
+
+/**
+ * What an experiment says about itself: {@code experiment.json}. Missing fields are defaulted, unknown ones ignored.
+ *
+ * @param recipe what was asked for
+ * @param dataset what it learnt from
+ * @param contract what its network expects; null before the training has looked at its dataset
+ * @param versions by name: program, java, engine; {@code convolutions} and {@code instruction_set} say how the engine
+ *     computes on a CPU, as its check found
+ * @param device what it was computed on, such as {@code cpu, 2 threads}
+ * @param state how far it is
+ * @param testEvaluations how often predictions on a test set of its dataset were made
+ * @param weights the SHA-256 of the weight files that the training began with and learns from, by role: {@code base},
+ *     {@code teacher}
+ * @param started when it was made, local time such as {@code 2026-01-31T12:00:59}; empty if that is not known
+ */
+public record ExperimentManifest(
+        Recipe recipe,
+        DatasetMetadata dataset,
+        InputContract contract,
+        Map<String, String> versions,
+        String device,
+        State state,
+        int testEvaluations,
+        Map<String, String> weights,
+        String started) {
+    /** What became of an experiment; {@link #title()} is for people. */
+    public enum Status {
+        /** Made, and not started. */
+        NEW(Texts.of("experiment.waiting")),
+        /** Being trained, or killed while it was: {@link Experiment#status()} tells them apart. */
+        RUNNING(Texts.of("experiment.running")),
+        /** Stopped on request; can be resumed. */
+        STOPPED(Texts.of("experiment.stopped")),
+        /** Failed; can be resumed once the reason is gone. */
+        FAILED(Texts.of("experiment.failed")),
+        /** Never stored: it says it is being trained, and nobody trains it, see {@link Experiment#status()}. */
+        INTERRUPTED(Texts.of("experiment.status.interrupted")),
+        FINISHED(Texts.of("experiment.finished")),
+        /** Not trained here: its predictions came as a file. */
+        IMPORTED(Texts.of("experiment.imported"));
+
+        private final String title;
+
+        Status(String title) {
+            this.title = title;
+        }
+
+        /** The name for people. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /**
+     * How far an experiment is.
+     *
+     * @param status what became of it
+     * @param epoch the epoch it is in or ended with; 0 before the first
+     * @param step optimiser steps done
+     * @param best the network that is kept; null before the first validation
+     * @param problem why it failed; empty if it did not
+     */
+    public record State(Status status, int epoch, long step, Best best, String problem) {
+        /** Not begun. */
+        public static final State NEW = new State(Status.NEW, 0, 0, null, "");
+
+        public State {
+            status = status == null ? Status.NEW : status;
+            problem = problem == null ? "" : problem;
+        }
+
+        /** This state with another status. */
+        public State as(Status other) {
+            return new State(other, epoch, step, best, other == Status.FAILED ? problem : "");
+        }
+    }
+
+    /**
+     * The network that is kept as the best.
+     *
+     * @param epoch the epoch in which it was
+     * @param step its optimiser step
+     * @param measure what it was chosen by
+     * @param value of that measure on the validation part
+     */
+    public record Best(int epoch, long step, TrainingConfig.Measure measure, double value) {}
+
+    public ExperimentManifest {
+        recipe = recipe == null ? Recipe.DEFAULT : recipe;
+        dataset = dataset == null ? DatasetMetadata.NONE : dataset;
+        versions = versions == null ? Map.of() : new TreeMap<>(versions);
+        device = device == null ? "" : device;
+        state = state == null ? State.NEW : state;
+        testEvaluations = Math.max(0, testEvaluations);
+        started = started == null ? "" : started;
+        weights = weights == null ? Map.of() : new TreeMap<>(weights);
+    }
+
+    /** About an experiment that has not begun. */
+    public static ExperimentManifest of(Recipe recipe) {
+        return new ExperimentManifest(recipe, DatasetMetadata.NONE, null, Map.of(), "", State.NEW, 0, Map.of(), "");
+    }
+
+    /** The input contract; empty before the training has looked at its dataset. */
+    public Optional<InputContract> input() {
+        return Optional.ofNullable(contract);
+    }
+
+    /** The classes; the dataset's. */
+    public List<String> labels() {
+        return contract != null ? contract.labels() : dataset.labels();
+    }
+
+    /** With what a training found out when it began. */
+    public ExperimentManifest begun(DatasetMetadata on, InputContract input, Map<String, String> with, String where) {
+        return new ExperimentManifest(recipe, on, input, with, where, state, testEvaluations, weights, started);
+    }
+
+    /** With further versions. */
+    public ExperimentManifest withVersions(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(versions);
+        all.putAll(more);
+        return new ExperimentManifest(recipe, dataset, contract, all, device, state, testEvaluations, weights, started);
+    }
+
+    /** With another state. */
+    public ExperimentManifest with(State other) {
+        return new ExperimentManifest(
+                recipe, dataset, contract, versions, device, other, testEvaluations, weights, started);
+    }
+
+    /** With a recipe of another name. */
+    public ExperimentManifest named(String name) {
+        return new ExperimentManifest(
+                recipe.named(name), dataset, contract, versions, device, state, testEvaluations, weights, started);
+    }
+
+    /** With one more evaluation on a test set. */
+    public ExperimentManifest withTestEvaluation() {
+        return new ExperimentManifest(
+                recipe, dataset, contract, versions, device, state, testEvaluations + 1, weights, started);
+    }
+
+    /** With the time when it was made, to the second. */
+    public ExperimentManifest startedAt(LocalDateTime time) {
+        String text = time.truncatedTo(ChronoUnit.SECONDS).toString();
+        return new ExperimentManifest(
+                recipe, dataset, contract, versions, device, state, testEvaluations, weights, text);
+    }
+
+    /** With the SHA-256 of the weight files that the training began with and learns from, by role. */
+    public ExperimentManifest withWeights(Map<String, String> sums) {
+        return new ExperimentManifest(
+                recipe, dataset, contract, versions, device, state, testEvaluations, sums, started);
+    }
+}

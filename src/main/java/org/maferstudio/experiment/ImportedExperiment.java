@@ -1,0 +1,106 @@
+package org.maferstudio.experiment;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Saving;
+import org.maferstudio.results.PartiallyRead;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
+
+/** Experiments of others: predictions that came as a file, to look at beside our own; nothing can be trained there. */
+public final class ImportedExperiment {
+    private static final int LONGEST_NAME = 80;
+
+    private ImportedExperiment() {}
+
+    /**
+     * Keeps imported predictions in a new experiment, or in one that others were imported into before, such as at another
+     * resolution.
+     *
+     * @param folder does not exist, is empty, or holds an imported experiment of the same classes
+     * @param from the name of the file, for people
+     * @param dataset the name of the dataset, such as {@code FER2013} or the authors' {@code fer2013}; empty where nobody
+     *     knows it, or it was named before
+     * @throws Problem if a training of this program lies there, or the classes are others
+     */
+    public static Experiment add(Path folder, Predictions predictions, String from, String dataset) {
+        Saving saving = Saving.of(folder.toString());
+        try {
+            return add(
+                    Experiment.isExperiment(folder) ? known(folder, predictions) : made(folder, from),
+                    predictions,
+                    from,
+                    dataset);
+        } finally {
+            saving.close();
+        }
+    }
+
+    private static Experiment add(Experiment experiment, Predictions predictions, String from, String dataset) {
+        experiment.update(facts -> facts.begun(
+                        about(facts.dataset(), predictions, dataset),
+                        facts.contract(),
+                        facts.versions(),
+                        facts.device())
+                .with(new ExperimentManifest.State(ExperimentManifest.Status.IMPORTED, 0, 0, null, "")));
+        experiment.write(predictions);
+        String line = "Imported " + predictions.split() + " at " + predictions.resolution() + " from " + from + ".";
+        experiment.writeNotes(experiment.notes() + line + "\n");
+        return experiment;
+    }
+
+    /** Predictions as they were read, but without the probabilities that older imports made up. */
+    static Predictions cleaned(ExperimentManifest facts, Predictions read) {
+        return facts.state().status() == ExperimentManifest.Status.IMPORTED
+                ? read.withoutInventedProbabilities()
+                : read;
+    }
+
+    /** Partially read predictions, but without the probabilities that older imports made up. */
+    static PartiallyRead cleaned(ExperimentManifest facts, PartiallyRead read) {
+        return new PartiallyRead(cleaned(facts, read.predictions()), read.losses());
+    }
+
+    private static Experiment made(Path folder, String from) {
+        String name = from.isBlank() ? "imported" : from.strip();
+        return Experiment.create(
+                folder,
+                Recipe.DEFAULT
+                        .named(name.substring(0, Math.min(LONGEST_NAME, name.length())))
+                        .on(DatasetSource.of(name)));
+    }
+
+    private static Experiment known(Path folder, Predictions predictions) {
+        Experiment experiment = Experiment.open(folder);
+        ExperimentManifest facts = experiment.facts();
+        if (facts.state().status() != ExperimentManifest.Status.IMPORTED) {
+            throw Problem.input(Texts.of("experiment.the-folder-holds-a-training-of", folder));
+        }
+        if (!facts.labels().equals(predictions.labels().names())) {
+            throw Problem.input(Texts.of(
+                    "experiment.the-experiment-has-the-classes",
+                    folder,
+                    String.join(", ", facts.labels()),
+                    String.join(", ", predictions.labels().names())));
+        }
+        return experiment;
+    }
+
+    private static DatasetMetadata about(DatasetMetadata before, Predictions predictions, String dataset) {
+        List<String> labels = predictions.labels().names();
+        Map<String, Integer> classes = new LinkedHashMap<>();
+        labels.forEach(name -> classes.put(name, 0));
+        for (Prediction row : predictions.rows()) {
+            classes.merge(labels.get(row.label()), 1, Integer::sum);
+        }
+        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>(before.counts());
+        counts.put(predictions.split(), classes);
+        String name = dataset.isBlank() ? before.name() : PaperDataset.spelt(dataset.strip());
+        return new DatasetMetadata(name, "imported", "", labels, counts, List.of(), List.of(), before.grouping());
+    }
+}

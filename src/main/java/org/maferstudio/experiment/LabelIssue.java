@@ -1,0 +1,52 @@
+package org.maferstudio.experiment;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What someone thinks of the label of a sample; the dataset itself is never changed.
+ *
+ * @param split of the sample
+ * @param sample its id
+ * @param verdict what is thought of its label
+ * @param note why; may be empty
+ */
+public record LabelIssue(String split, String sample, Verdict verdict, String note) {
+    /** What is thought of a label; {@link #id()} is the name in files. */
+    public enum Verdict {
+        /** Nobody has said anything yet. */
+        NONE,
+        /** The label is wrong. */
+        WRONG,
+        /** The picture allows more than one label, or none. */
+        UNCLEAR,
+        /** The label is right, and the network wrong. */
+        RIGHT;
+
+        /** Such as {@code unclear}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The verdict of this name; empty if there is none. */
+        static Optional<Verdict> of(String id) {
+            for (Verdict verdict : values()) {
+                if (verdict.id().equals(id)) {
+                    return Optional.of(verdict);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    public LabelIssue {
+        if (split.isBlank() || sample.isBlank()) {
+            throw new IllegalArgumentException("a doubt is about a sample of a split, got " + split + " " + sample);
+        }
+    }
+
+    /** Whether it says anything. */
+    public boolean isMarked() {
+        return verdict != Verdict.NONE || !note.isBlank();
+    }
+}

@@ -1,0 +1,60 @@
+package org.maferstudio.experiment;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.maferstudio.files.InputFile;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/** Reads {@code experiment.json}; what it does not know is passed over, what is missing has a default. */
+final class ManifestFile {
+    private static final long MAX_BYTES = 16L << 20;
+
+    /** What version 0.1.0 called the number of test evaluations. */
+    private static final String OLDER_TEST_EVALUATIONS = "testLooks";
+
+    private ManifestFile() {}
+
+    /**
+     * What a file says.
+     *
+     * @throws Problem if it is damaged, or no longer there
+     */
+    static ExperimentManifest read(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
+            }
+            JsonObject json =
+                    JsonParser.parseString(Files.readString(InputFile.of(file))).getAsJsonObject();
+            JsonElement recipe = json.remove("recipe");
+            if (json.has(OLDER_TEST_EVALUATIONS) && !json.has("testEvaluations")) {
+                json.add("testEvaluations", json.get(OLDER_TEST_EVALUATIONS));
+            }
+            ExperimentManifest facts = Json.read(json, ExperimentManifest.class);
+            Recipe known = recipe == null
+                    ? Recipe.DEFAULT
+                    : RecipeJson.readForgivingly(recipe, Texts.of("experiment.the-recipe-in", file));
+            return new ExperimentManifest(
+                    known,
+                    facts.dataset(),
+                    facts.contract(),
+                    facts.versions(),
+                    facts.device(),
+                    facts.state(),
+                    facts.testEvaluations(),
+                    facts.weights(),
+                    facts.started());
+        } catch (NoSuchFileException e) {
+            throw Problem.failure(Texts.of("experiment.error.gone", file.getParent()), e);
+        } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
+            throw Problem.input(Texts.of("experiment.facts.error.damaged", file, RecipeJson.lastWords(e)), e);
+        }
+    }
+}

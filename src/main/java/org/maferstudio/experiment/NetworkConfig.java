@@ -1,0 +1,184 @@
+package org.maferstudio.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Which network, and what it expects its input to be.
+ *
+ * @param name such as {@code se-resnet-18}
+ * @param size the side of the network's input, in pixels
+ * @param resize the side before the crop, in pixels, at least {@code size}
+ * @param kernel for the resize
+ * @param colour grey or colour, and the channels' order
+ * @param mean one value a channel in that order, 0 to 255; empty for the mean of the training part
+ * @param scale what each value is multiplied with after the mean is gone; {@code 1/255} keeps values below one
+ * @param base a weight file that the network begins with, all but a classifier of other classes; empty for random
+ *     weights
+ * @param batchNormMomentum how far a step moves the running statistics towards the batch's, 0 to 1; the authors' base
+ *     model has 0, which leaves them as they are
+ * @param frozenBatchNorms what batch norms subtract and divide by where all but the classifier is frozen
+ * @param baseModel which of the paper's models the base is, so that results can be laid beside it
+ * @param std what each value is divided by in the end, one a channel in the order of the mean; empty for 1
+ */
+public record NetworkConfig(
+        String name,
+        int size,
+        int resize,
+        Kernel kernel,
+        InputContract.Colour colour,
+        List<Double> mean,
+        double scale,
+        String base,
+        double batchNormMomentum,
+        FrozenBatchNorms frozenBatchNorms,
+        PaperModel baseModel,
+        List<Double> std) {
+    /** What the batch norms of frozen layers subtract and divide by in training; {@link #id()} is the name in files. */
+    public enum FrozenBatchNorms {
+        /** The running statistics, which stay as they are: training sees the network that is evaluated. */
+        RUNNING,
+        /** The mean and variance of the batch, towards which the running statistics move: the paper's authors' {@code trl}. */
+        BATCH;
+
+        /** Such as {@code running}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The mean of VGGFace2 by channel: blue, green, red. */
+    public static final List<Double> VGGFACE2_MEAN = List.of(91.4953, 103.8827, 131.0912);
+
+    /** The compact network on grey 48-pixel faces. */
+    public static final NetworkConfig DEFAULT =
+            new NetworkConfig("se-resnet-18", 44, 48, Kernel.BILINEAR, InputContract.Colour.GREY, List.of(), 1.0 / 64);
+
+    /** A network that begins with random weights, and whose batch norms move as PyTorch's usually do. */
+    public NetworkConfig(
+            String name,
+            int size,
+            int resize,
+            Kernel kernel,
+            InputContract.Colour colour,
+            List<Double> mean,
+            double scale) {
+        this(name, size, resize, kernel, colour, mean, scale, "", 0.1, PaperModel.OTHER);
+    }
+
+    /** A network whose input is not divided by standard deviations. */
+    public NetworkConfig(
+            String name,
+            int size,
+            int resize,
+            Kernel kernel,
+            InputContract.Colour colour,
+            List<Double> mean,
+            double scale,
+            String base,
+            double batchNormMomentum,
+            PaperModel baseModel) {
+        this(
+                name,
+                size,
+                resize,
+                kernel,
+                colour,
+                mean,
+                scale,
+                base,
+                batchNormMomentum,
+                FrozenBatchNorms.RUNNING,
+                baseModel,
+                List.of());
+    }
+
+    public NetworkConfig {
+        mean = List.copyOf(mean);
+        std = std == null ? List.of() : List.copyOf(std);
+        if (!std.isEmpty() && std.size() != colour.channels()) {
+            throw new IllegalArgumentException(
+                    Texts.of("experiment.input-needs-standard-deviations-got", colour.id(), colour.channels(), std));
+        }
+        std.forEach(value -> RecipeRanges.positive(Texts.of("experiment.a-standard-deviation"), value));
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(Texts.of("experiment.a-recipe-names-its-network-such"));
+        }
+        RecipeRanges.between(Texts.of("experiment.the-size-of-the-input"), size, 16, 512);
+        RecipeRanges.between(Texts.of("experiment.the-side-before-the-crop"), resize, size, 1024);
+        if (!mean.isEmpty() && mean.size() != colour.channels()) {
+            throw new IllegalArgumentException(
+                    Texts.of("experiment.input-needs-means-got", colour.id(), colour.channels(), mean));
+        }
+        mean.forEach(value -> RecipeRanges.between(Texts.of("experiment.a-mean"), value, 0, 255));
+        RecipeRanges.positive(Texts.of("experiment.the-scale"), scale);
+        RecipeRanges.between(Texts.of("experiment.the-momentum-of-batch-norms"), batchNormMomentum, 0, 1);
+        frozenBatchNorms = frozenBatchNorms == null ? FrozenBatchNorms.RUNNING : frozenBatchNorms;
+        baseModel = baseModel == null ? PaperModel.OTHER : baseModel;
+    }
+
+    /** The plan of a network that was trained with this contract. */
+    public static NetworkConfig of(NetworkSpec spec, InputContract contract) {
+        return new NetworkConfig(
+                spec.name(),
+                contract.size(),
+                contract.resize(),
+                contract.kernel(),
+                contract.colour(),
+                contract.mean(),
+                contract.scale(),
+                "",
+                spec.batchNormMomentum(),
+                FrozenBatchNorms.RUNNING,
+                PaperModel.OTHER,
+                contract.std());
+    }
+
+    /**
+     * The weight file that the network begins with; empty for random weights.
+     *
+     * @throws Problem if it is said to be one of the paper's models, and not named
+     */
+    public Optional<Path> baseFile() {
+        if (base.isBlank() && baseModel.published().isPresent()) {
+            throw Problem.input(Texts.of(
+                    "experiment.this-recipe-begins-with-the",
+                    baseModel.published().get()));
+        }
+        return base.isBlank() ? Optional.empty() : Optional.of(Path.of(base));
+    }
+
+    /**
+     * The network's architecture.
+     *
+     * @throws Problem if there is none of this name, or it does not take so many channels
+     */
+    public NetworkSpec spec() {
+        return NetworkSpec.of(name, colour.channels()).withBatchNormMomentum(batchNormMomentum);
+    }
+
+    /** Whether the mean has to be measured on the training part. */
+    public boolean meanOfTrain() {
+        return mean.isEmpty();
+    }
+
+    /**
+     * The contract of the network that this trains.
+     *
+     * @param labels its classes
+     * @param measuredMean the mean of the training part, one value a channel in the contract's order; read only where
+     *     this plan names none
+     */
+    public InputContract contract(LabelSet labels, List<Double> measuredMean) {
+        List<Double> used = meanOfTrain() ? measuredMean : mean;
+        return new InputContract(size, resize, kernel, colour, used, scale, std, labels.names(), 0.15, 1);
+    }
+}

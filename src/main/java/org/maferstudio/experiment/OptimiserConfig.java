@@ -1,0 +1,72 @@
+package org.maferstudio.experiment;
+
+import java.util.Locale;
+import org.maferstudio.texts.Texts;
+
+/**
+ * How weights follow their gradients; the meaning of each number is PyTorch's.
+ *
+ * @param algorithm which rule
+ * @param learningRate of the classifier, above 0
+ * @param restLearningRate of all other weights; 0 freezes them, null means the same as the classifier's
+ * @param weightDecay at least 0
+ * @param momentum of SGD, 0 to 1
+ * @param nesterov whether SGD looks ahead; wants a momentum
+ * @param beta1 Adam's memory of the mean, 0 to 1 (not included)
+ * @param beta2 Adam's memory of the square, 0 to 1 (not included)
+ * @param amsgrad whether Adam keeps the largest square
+ */
+public record OptimiserConfig(
+        Algorithm algorithm,
+        double learningRate,
+        Double restLearningRate,
+        double weightDecay,
+        double momentum,
+        boolean nesterov,
+        double beta1,
+        double beta2,
+        boolean amsgrad) {
+    /** The rules; {@link #id()} is the name in files. */
+    public enum Algorithm {
+        ADAM,
+        ADAMW,
+        SGD;
+
+        /** Such as {@code adam}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** SGD with momentum, for training from scratch. */
+    public static final OptimiserConfig DEFAULT = sgd(0.05);
+
+    public OptimiserConfig {
+        RecipeRanges.positive(Texts.of("experiment.the-learning-rate"), learningRate);
+        if (restLearningRate != null) {
+            RecipeRanges.between(Texts.of("experiment.the-learning-rate-of-the-rest"), restLearningRate, 0, 1e6);
+        }
+        RecipeRanges.between(Texts.of("experiment.the-weight-decay"), weightDecay, 0, 1e3);
+        RecipeRanges.between(Texts.of("experiment.the-momentum"), momentum, 0, 1);
+        RecipeRanges.between(Texts.of("experiment.beta-1"), beta1, 0, Math.nextDown(1.0));
+        RecipeRanges.between(Texts.of("experiment.beta-2"), beta2, 0, Math.nextDown(1.0));
+        if (nesterov && algorithm == Algorithm.SGD && momentum == 0) {
+            throw new IllegalArgumentException(Texts.of("experiment.nesterov-needs-a-momentum-above", momentum));
+        }
+    }
+
+    /** SGD with momentum 0.9 and weight decay 5e-4. */
+    public static OptimiserConfig sgd(double learningRate) {
+        return new OptimiserConfig(Algorithm.SGD, learningRate, null, 5e-4, 0.9, false, 0.9, 0.999, false);
+    }
+
+    /** Adam with PyTorch's betas and weight decay 1e-4. */
+    public static OptimiserConfig adam(double learningRate) {
+        return new OptimiserConfig(Algorithm.ADAM, learningRate, null, 1e-4, 0.9, false, 0.9, 0.999, false);
+    }
+
+    /** The learning rate of all weights but the classifier's. */
+    public double rest() {
+        return restLearningRate == null ? learningRate : restLearningRate;
+    }
+}

@@ -1,0 +1,128 @@
+package org.maferstudio.image;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/** Decodes one picture with ImageIO, and takes none that is incomplete. */
+final class ImageDecoder {
+    /** The formats that are read, known by their first bytes; asking each plug-in in turn would be slower. */
+    private static final List<Format> FORMATS = List.of(
+            new Format("\u00ff\u00d8\u00ff", reader("jpeg")),
+            new Format("\u0089PNG", reader("png")),
+            new Format("BM", reader("bmp")),
+            new Format("GIF8", reader("gif")),
+            new Format("II*\0", reader("tiff")),
+            new Format("MM\0*", reader("tiff")),
+            new Format("RIFF", reader("webp")));
+
+    private static final int CMYK = 4;
+    private static final int RIFF_HEADER = 8;
+
+    private ImageDecoder() {}
+
+    private record Format(String start, ImageReaderSpi reader) {
+        boolean starts(byte[] bytes) {
+            return new String(bytes, 0, Math.min(bytes.length, start.length()), StandardCharsets.ISO_8859_1)
+                    .equals(start);
+        }
+    }
+
+    private static ImageReaderSpi reader(String format) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        try {
+            return reader.getOriginatingProvider();
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    static RasterImage decode(byte[] bytes, String name) {
+        if (bytes.length == 0) {
+            throw Problem.input(Texts.of("image.the-picture-is-empty-replace-it", name));
+        }
+        Format format = FORMATS.stream()
+                .filter(candidate -> candidate.starts(bytes))
+                .findFirst()
+                .orElseThrow(() -> Problem.input(Texts.of("image.the-file-is-not-a-picture-that", name)));
+        try {
+            JpegHeader jpeg = bytes[0] == (byte) 0xff ? JpegHeader.of(bytes) : null;
+            if (isCutWebp(bytes)) {
+                throw damaged(name, new IOException("RIFF says more bytes than there are"));
+            }
+            RasterImage picture = decode(bytes, name, format.reader.createReaderInstance(), jpeg);
+            return Orientation.of(bytes).apply(picture);
+        } catch (Problem e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The plug-ins meet damage with any exception: array bounds, negative sizes, missing tables.
+            throw damaged(name, e);
+        } catch (OutOfMemoryError e) {
+            // One array that did not fit was not made; all else is as before.
+            throw Problem.input(Texts.of("image.the-picture-needs-more-memory", name), e);
+        }
+    }
+
+    private static RasterImage decode(byte[] bytes, String name, ImageReader reader, JpegHeader jpeg)
+            throws IOException {
+        try (BytesImageInputStream in = new BytesImageInputStream(bytes)) {
+            List<String> warnings = new ArrayList<>();
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.setInput(in, true, true);
+            checkPixels(reader.getWidth(0), reader.getHeight(0), name);
+            checkScans(JpegScans.of(bytes), (long) reader.getWidth(0) * reader.getHeight(0), name);
+            RasterImage picture = jpeg != null && jpeg.components() == CMYK
+                    ? Cmyk.toRgb(reader.readRaster(0, null), jpeg.isYcck())
+                    : BufferedImages.read(reader.read(0), name);
+            if (warnings.stream().anyMatch(ImageDecoder::meansDamage)) {
+                throw damaged(name, new IOException(String.join("; ", warnings)));
+            }
+            return picture;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** Whether a WebP is shorter than it says: its reader would make up what is missing. */
+    private static boolean isCutWebp(byte[] bytes) {
+        if (bytes[0] != 'R' || bytes.length < RIFF_HEADER) {
+            return bytes[0] == 'R';
+        }
+        long said = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(4) & 0xffffffffL;
+        return bytes.length < said + RIFF_HEADER;
+    }
+
+    private static void checkPixels(int width, int height, String name) {
+        if ((long) width * height > ImageFile.MAX_PIXELS) {
+            throw Problem.input(Texts.of(
+                    "image.the-picture-has-x-pixels-and-at", name, width, height, ImageFile.MAX_PIXELS / 1_000_000));
+        }
+    }
+
+    /** Each scan of a progressive JPEG goes over all pixels again, so that a small file could take minutes. */
+    private static void checkScans(int scans, long pixels, String name) {
+        if (scans * pixels > ImageFile.MAX_SCANNED_PIXELS) {
+            throw Problem.input(Texts.of("image.jpeg.error.scans", name, scans));
+        }
+    }
+
+    /** Stray bytes between two parts and odd metadata leave the pixels whole; all other warnings of the readers do not. */
+    private static boolean meansDamage(String warning) {
+        String text = warning.toLowerCase(Locale.ROOT);
+        return (text.contains("truncated") || text.contains("premature") || text.contains("corrupt"))
+                && !text.contains("extraneous");
+    }
+
+    private static Problem damaged(String name, Throwable cause) {
+        return Problem.input(Texts.of("image.the-picture-is-damaged-or-cut", name), cause);
+    }
+}

@@ -1,0 +1,129 @@
+package org.maferstudio.image;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.maferstudio.files.InputFile;
+import org.maferstudio.files.OutputFile;
+import org.maferstudio.files.WriteFailure;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/** Reads and writes pictures; what it reads is untrusted. Safe from several threads. */
+public final class ImageFile {
+    /** The most pixels a picture may have: 100 million. */
+    public static final long MAX_PIXELS = 100_000_000L;
+
+    /** The most pixels that all scans of a JPEG may have together: one billion. */
+    static final long MAX_SCANNED_PIXELS = 10 * MAX_PIXELS;
+
+    /** The most bytes a picture's file may have: 64 MiB. */
+    public static final long MAX_BYTES = 64L << 20;
+
+    /** The signature and the first chunk of a PNG, which has always the same length. */
+    private static final int HEADER_END = 8 + 12 + 13;
+
+    private ImageFile() {}
+
+    /**
+     * Decodes a PNG, JPEG, BMP, GIF, TIFF or WebP picture from memory: grey stays grey, all else becomes RGB.
+     *
+     * <p>The values are those in the file: no colour profile is applied, an alpha channel is dropped, 16 bits are rounded
+     * to 8, and an animation gives its first frame. The image is turned as its {@link Orientation} says. Pillow does the
+     * same, with {@code ImageOps.exif_transpose}.
+     *
+     * @param name of the picture, for messages
+     * @throws Problem if it is no such picture, is damaged or cut short, or has more than {@link #MAX_PIXELS} or {@link
+     *     #MAX_BYTES}
+     */
+    public static RasterImage decode(byte[] bytes, String name) {
+        checkSize(bytes.length, name);
+        return ImageDecoder.decode(bytes, name);
+    }
+
+    /**
+     * Reads a picture's file, see {@link #decode}.
+     *
+     * @throws Problem if there is none, or it cannot be read or decoded
+     */
+    public static RasterImage read(Path file) {
+        try (InputStream in = Files.newInputStream(InputFile.of(file))) {
+            checkSize(Files.size(file), file.toString());
+            // One byte more than allowed, so that a file that grows meanwhile is still refused.
+            return decode(in.readNBytes((int) MAX_BYTES + 1), file.toString());
+        } catch (NoSuchFileException e) {
+            throw Problem.input(Texts.of("image.there-is-no-picture-check-the", file), e);
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("image.the-picture-cannot-be-read-check", file), e);
+        }
+    }
+
+    /** Encodes as PNG, without loss: 8-bit grey or RGB. */
+    public static byte[] png(RasterImage picture) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // A memory stream, because ImageIO would otherwise put a cache file on the disk for each picture.
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(BufferedImages.of(picture));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The PNG with a tEXt chunk behind its header (IHDR) that names the program, as the PNG specification has it. */
+    private static byte[] signed(byte[] png) {
+        byte[] text = OutputFile.PNG_TEXT.getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer signed = ByteBuffer.allocate(png.length + 12 + text.length);
+        signed.put(png, 0, HEADER_END).putInt(text.length);
+        byte[] chunk = ("tEXt" + OutputFile.PNG_TEXT).getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 checksum = new CRC32();
+        checksum.update(chunk);
+        signed.put(chunk).putInt((int) checksum.getValue());
+        return signed.put(png, HEADER_END, png.length - HEADER_END).array();
+    }
+
+    /**
+     * Writes a picture as PNG, beside first and then moved, so that a crash leaves no half of one. The file says
+     * that this program wrote it.
+     *
+     * @param file in a folder that exists; a file there is replaced
+     * @throws Problem if it cannot be written
+     */
+    public static void write(RasterImage picture, Path file) {
+        Path target = file.toAbsolutePath();
+        Path beside = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.write(beside, signed(png(picture)));
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Problem problem = WriteFailure.of(file, e, Texts.of("image.the-picture-cannot-be-written", file));
+            try {
+                Files.deleteIfExists(beside);
+            } catch (IOException left) {
+                problem.addSuppressed(left);
+            }
+            throw problem;
+        }
+    }
+
+    private static void checkSize(long bytes, String name) {
+        if (bytes > MAX_BYTES) {
+            throw Problem.input(Texts.of("image.the-picture-is-larger-than-mb", name, MAX_BYTES >> 20));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.maferstudio.live;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.maferstudio.image.RasterImage;
+
+/**
+ * What finds the faces: OpenCV's cascade, which comes along, or YuNet if the user has its file.
+ *
+ * @param model YuNet's file; empty for the cascade
+ */
+public record FaceDetectorChoice(Optional<Path> model) {
+    /** OpenCV's cascade. */
+    public static final FaceDetectorChoice CASCADE = new FaceDetectorChoice(Optional.empty());
+
+    private static final int TRIED = 64;
+
+    /** YuNet from this file, which is not opened yet. */
+    public static FaceDetectorChoice yuNet(Path file) {
+        return new FaceDetectorChoice(Optional.of(file));
+    }
+
+    /**
+     * Opens it and looks at a black picture.
+     *
+     * @throws org.maferstudio.job.Problem if the file cannot be read or is no such detector
+     */
+    public void check() {
+        try (FaceDetector finder = open()) {
+            finder.find(new RasterImage(TRIED, TRIED, 1, new byte[TRIED * TRIED]), TRIED);
+        }
+    }
+
+    /** For one thread. */
+    FaceDetector open() {
+        return model.<FaceDetector>map(YuNetDetector::new).orElseGet(CascadeDetector::new);
+    }
+
+    /** Its name, for people and recordings. */
+    @Override
+    public String toString() {
+        return model.map(file -> "YuNet, " + file.getFileName()).orElse("cascade");
+    }
+}

@@ -1,0 +1,66 @@
+package org.maferstudio.live;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Probabilities that do not flicker: an exponential mean over time, and a class that is named only when it leads clearly,
+ * and keeps its name until another one does. One for each face and network.
+ */
+public final class ProbabilitySmoothing {
+    /** The mean's time constant at strength 1, in seconds. */
+    static final double SLOWEST = 2;
+    /** What a class must have to be named. */
+    static final double SURE = 0.45;
+    /** What it must keep, once named. */
+    static final double STAYS = 0.35;
+    /** By how much another must lead to take over. */
+    static final double LEAD = 0.08;
+
+    private double[] mean = new double[0];
+    private int named = -1;
+
+    /**
+     * Takes the next probabilities.
+     *
+     * @param seconds since the ones before
+     * @param strength 0 (as they come) to 1
+     * @return the mean, of which the caller may do as it likes
+     */
+    public double[] add(float[] probabilities, double seconds, double strength) {
+        double keep =
+                strength <= 0 || mean.length != probabilities.length ? 0 : Math.exp(-seconds / (strength * SLOWEST));
+        double[] next = new double[probabilities.length];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = keep == 0 ? probabilities[i] : keep * mean[i] + (1 - keep) * probabilities[i];
+        }
+        mean = next;
+        named = name(next);
+        return next.clone();
+    }
+
+    private int name(double[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            if (values[i] > values[best]) {
+                best = i;
+            }
+        }
+        if (named >= 0 && named < values.length && values[named] >= STAYS) {
+            boolean another = best != named && values[best] >= SURE && values[best] >= values[named] + LEAD;
+            return another ? best : named;
+        }
+        return values[best] >= SURE ? best : -1;
+    }
+
+    /** The class that is named; empty while unsure. */
+    public OptionalInt named() {
+        return named < 0 ? OptionalInt.empty() : OptionalInt.of(named);
+    }
+
+    @Override
+    public String toString() {
+        return Texts.of("live.of", named, Arrays.toString(mean));
+    }
+}

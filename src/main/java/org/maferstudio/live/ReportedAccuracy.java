@@ -1,0 +1,99 @@
+package org.maferstudio.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.expression.KnownCounts;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.results.Scores;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
+
+/**
+ * How well a network did on its own test, by resolution; on its validation part where it has not been tested.
+ *
+ * @param split which part
+ * @param scores one a resolution
+ */
+public record ReportedAccuracy(String split, List<At> scores) {
+    private static final List<String> SPLITS = List.of("test", "validation");
+
+    /**
+     * At one resolution.
+     *
+     * @param resolution in pixels; empty for native
+     * @param accuracy 0 to 1
+     * @param n samples
+     * @param known which split of a well-known dataset that was
+     */
+    public record At(OptionalInt resolution, double accuracy, long n, Optional<KnownCounts> known) {
+        private double distance(double octave) {
+            return Math.abs(Math.log(resolution.orElse(1)) / Math.log(2) - octave);
+        }
+    }
+
+    public ReportedAccuracy {
+        scores = List.copyOf(scores);
+    }
+
+    /** What an experiment knows; empty where it was never evaluated. */
+    public static Optional<ReportedAccuracy> of(Experiment experiment) {
+        for (String split : SPLITS) {
+            List<At> scores = new ArrayList<>();
+            experiment.predictionFiles().forEach(file -> {
+                String name = file.getFileName().toString();
+                if (PredictionsFile.split(name).equals(split)) {
+                    at(experiment, split, PredictionsFile.resolution(name)).ifPresent(scores::add);
+                }
+            });
+            if (!scores.isEmpty()) {
+                return Optional.of(new ReportedAccuracy(split, scores));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<At> at(Experiment experiment, String split, Resolution resolution) {
+        try {
+            Predictions predictions = experiment.predictions(split, resolution);
+            Scores scores = Scores.of(predictions);
+            return Optional.of(new At(
+                    resolution.pixels(), scores.accuracy(), scores.n(), scores.knownSplit(predictions.labels())));
+        } catch (Problem damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** The resolution that was evaluated and lies nearest to this one, by octaves; empty if none does. */
+    public Optional<At> nearest(OptionalInt resolution) {
+        if (resolution.isEmpty()) {
+            return scores.stream().filter(at -> at.resolution().isEmpty()).findFirst();
+        }
+        double octave = Math.log(resolution.getAsInt()) / Math.log(2);
+        return scores.stream()
+                .filter(at -> at.resolution().isPresent())
+                .min((a, b) -> Double.compare(a.distance(octave), b.distance(octave)));
+    }
+
+    /** For people: what is known about this resolution. */
+    public String sentence(OptionalInt resolution) {
+        return nearest(resolution)
+                .map(at -> Texts.of(
+                        "live.of-images-right",
+                        at.resolution().isPresent()
+                                ? Texts.of("live.px", at.resolution().getAsInt())
+                                : Resolution.NATIVE_ID,
+                        100 * at.accuracy(),
+                        at.n(),
+                        at.known().map(known -> " (" + known.title() + ")").orElseGet(this::unlessTest)))
+                .orElse(Texts.of("live.not-evaluated-at-this-resolution"));
+    }
+
+    private String unlessTest() {
+        return split.equals("test") ? "" : " (" + split + ")";
+    }
+}

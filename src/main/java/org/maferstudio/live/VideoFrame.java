@@ -1,0 +1,17 @@
+package org.maferstudio.live;
+
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.image.RasterImage;
+
+/**
+ * One frame of a source.
+ *
+ * @param picture in RGB or grey
+ * @param number counted by the source from 0
+ * @param milliseconds since the source's first frame, by the source's own clock
+ * @param captured when it was there, by {@link System#nanoTime}
+ * @param known where its faces are, if the source itself knows; empty if they are to be found
+ */
+public record VideoFrame(
+        RasterImage picture, long number, long milliseconds, long captured, Optional<List<FaceBounds>> known) {}

@@ -1,0 +1,146 @@
+package org.maferstudio.live;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.bytedeco.javacv.Frame;
+import org.maferstudio.image.RasterImage;
+
+/**
+ * Writes pictures of one size as a lossless film (FFV1), on a thread of its own: packing one takes as long as reading the
+ * faces in it. A writer that falls behind makes the caller wait once {@link #MOST_WAITING} bytes wait; none is left out.
+ */
+final class VideoWriter {
+    /** How many bytes of pictures may wait. */
+    static final long MOST_WAITING = 64L << 20;
+
+    private record Shot(RasterImage picture, long milliseconds) {}
+
+    private final Path file;
+    private final int width;
+    private final int height;
+    private final Thread thread = new Thread(this::writeAll, "live recording");
+    private final Deque<Shot> waiting = new ArrayDeque<>();
+    private long bytes;
+    private boolean ending;
+    private Exception failure;
+
+    /** A film of RGB pictures of this size; begins with the first. */
+    VideoWriter(Path file, int width, int height) {
+        this.file = file;
+        this.width = width;
+        this.height = height;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Whether such a picture fits the film. */
+    boolean fits(RasterImage picture) {
+        return picture.width() == width && picture.height() == height;
+    }
+
+    /** The size in words. */
+    String size() {
+        return width + "x" + height;
+    }
+
+    /**
+     * Adds a picture.
+     *
+     * @param milliseconds since the first; later than the one before
+     * @throws IOException if one before it could not be written
+     */
+    synchronized void add(RasterImage rgb, long milliseconds) throws IOException {
+        boolean interrupted = false;
+        while (failure == null && bytes > 0 && bytes + rgb.values().length > MOST_WAITING) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        rethrow();
+        waiting.add(new Shot(rgb, milliseconds));
+        bytes += rgb.values().length;
+        notifyAll();
+    }
+
+    /**
+     * Writes what waits, and ends the film.
+     *
+     * @throws IOException if not all of it could be written
+     */
+    void close() throws IOException {
+        synchronized (this) {
+            ending = true;
+            notifyAll();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            rethrow();
+        }
+    }
+
+    private void rethrow() throws IOException {
+        if (failure != null) {
+            throw new IOException(failure);
+        }
+    }
+
+    private void writeAll() {
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+        try (FFmpegFrameRecorder film = new FFmpegFrameRecorder(file.toFile(), width, height);
+                Frame frame = new Frame(width, height, Frame.DEPTH_UBYTE, 3, 3 * width)) {
+            film.setFormat("matroska");
+            film.setVideoCodec(avcodec.AV_CODEC_ID_FFV1);
+            film.setPixelFormat(avutil.AV_PIX_FMT_BGR0);
+            film.setFrameRate(1000);
+            film.start();
+            for (Shot shot = next(); shot != null; shot = next()) {
+                ((ByteBuffer) frame.image[0]).put(0, shot.picture().values());
+                film.setTimestamp(1000 * shot.milliseconds());
+                film.record(frame, avutil.AV_PIX_FMT_RGB24);
+            }
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    /** The next picture; null at the end. */
+    private synchronized Shot next() throws InterruptedException {
+        while (waiting.isEmpty() && !ending) {
+            wait();
+        }
+        Shot shot = waiting.poll();
+        if (shot != null) {
+            bytes -= shot.picture().values().length;
+            notifyAll();
+        }
+        return shot;
+    }
+
+    private synchronized void fail(Exception cause) {
+        failure = cause;
+        waiting.clear();
+        bytes = 0;
+        notifyAll();
+    }
+}

@@ -1,0 +1,20 @@
+package org.maferstudio.settings;
+
+/**
+ * Where a window stands on the screen, in px.
+ *
+ * @param x its left edge
+ * @param y its top edge
+ * @param width of the whole window; 0 or less to place it in the middle of the screen in its usual size
+ * @param height of the whole window
+ * @param maximised whether it fills the screen
+ */
+public record WindowBounds(double x, double y, double width, double height, boolean maximised) {
+    /** In the middle of the screen, in its usual size. */
+    public static final WindowBounds DEFAULT = new WindowBounds(0, 0, 0, 0, false);
+
+    /** Whether it says where. */
+    public boolean isSet() {
+        return width > 0 && height > 0 && Double.isFinite(x) && Double.isFinite(y);
+    }
+}

@@ -1,0 +1,86 @@
+package org.maferstudio.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.DatasetMetadata;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.experiment.SeriesSummary;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
+
+/** The experiment that a test of checkpoints leaves: without a history, else like any other; one a fold in a series. */
+final class CheckpointExperiment {
+    private final Path out;
+    private final CheckpointEvaluation.Request request;
+
+    /**
+     * An experiment that is made with the first answers.
+     *
+     * @throws org.maferstudio.job.Problem if something is in the folder already
+     */
+    CheckpointExperiment(Path out, CheckpointEvaluation.Request request) {
+        Experiment.checkFree(out);
+        this.out = out;
+        this.request = request;
+    }
+
+    private Experiment member(int place) {
+        int count = request.checkpoints().size();
+        if (count == 1) {
+            return Experiment.create(out, request.recipe());
+        }
+        Series series = place == 0
+                ? Series.create(out, request.recipe(), new SeriesPlan(count, request.by(), List.of()))
+                : series().orElseThrow();
+        return series.member(series.runs().get(place));
+    }
+
+    private Optional<Series> series() {
+        return Series.of(Experiment.open(out));
+    }
+
+    /** A network with its input, as it was asked. */
+    record Asked(Network network, InputContract contract) {}
+
+    /** Keeps a checkpoint's network and its answers; {@code lines} go into the log. */
+    void keep(int place, CheckpointEvaluation.Tested tested, DatasetMetadata dataset, Asked asked, List<String> lines) {
+        Experiment experiment = member(place);
+        NetworkFile.of(asked.network(), asked.contract())
+                .write(experiment.checkpoints().resolve("best.safetensors"));
+        tested.predictions().forEach(experiment::write);
+        experiment.log("Tested, not trained here.");
+        lines.forEach(experiment::log);
+        boolean test = Sample.isTestSet(tested.predictions().get(0).split());
+        experiment.update(facts -> {
+            ExperimentManifest known = facts.begun(
+                    dataset,
+                    asked.contract(),
+                    Map.of("java", Runtime.version().toString()),
+                    asked.network().device().id());
+            return (test ? known.withTestEvaluation() : known)
+                    .with(known.state().as(ExperimentManifest.Status.FINISHED));
+        });
+    }
+
+    /** Writes down what all folds came to. */
+    void finish() {
+        series().ifPresent(CheckpointExperiment::finish);
+    }
+
+    private static void finish(Series series) {
+        ExperimentManifest first = series.finished().get(0).facts();
+        series.whole().update(facts -> {
+            ExperimentManifest described = SeriesTraining.described(series, facts, first)
+                    .with(facts.state().as(ExperimentManifest.Status.FINISHED));
+            return first.testEvaluations() > 0 ? described.withTestEvaluation() : described;
+        });
+        SeriesSummary.of(series).write(series);
+    }
+}

@@ -1,0 +1,151 @@
+package org.maferstudio.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.LocatedDatasets;
+import org.maferstudio.expression.LabelMapping;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
+
+/**
+ * What an evaluation asks about: a split of the dataset that a network was trained on, or of another one.
+ *
+ * @param split its name
+ * @param other the other dataset's name; empty for the network's own dataset
+ */
+record EvaluationTarget(String split, Optional<String> other) {
+    /** Drawn faces of other seeds are other faces, as many of each class. */
+    private static final String DRAWN = "drawn";
+
+    /** How often a test split is looked at is counted, so it is asked about first; nobody asks what was learnt from. */
+    private static final List<String> OWN = List.of(Sample.TEST, Sample.VALIDATION);
+
+    /** A network has seen nothing of another dataset, so even its train split will do. */
+    private static final List<String> OTHERS = List.of(Sample.TEST, Sample.VALIDATION, Sample.TRAIN);
+
+    /**
+     * The dataset that is asked for. Its own dataset at another place keeps the fold that the network was trained
+     * without: else it would be asked about what it has learnt from.
+     */
+    static DatasetSource source(Experiment experiment, Evaluation.Request request, Progress progress) {
+        ExperimentManifest facts = experiment.facts();
+        DatasetSource own = LocatedDatasets.source(experiment);
+        DatasetSource source = request.dataset().orElse(own);
+        if (own.fold().isEmpty() || source.fold().isPresent()) {
+            return source;
+        }
+        try (Dataset dataset = Datasets.open(source, progress)) {
+            return dataset.name().equals(facts.dataset().name())
+                    ? source.with(own.fold().get())
+                    : source;
+        }
+    }
+
+    /**
+     * What is asked of an open dataset.
+     *
+     * @throws Problem if there is no usual split and none is named
+     */
+    static EvaluationTarget of(ExperimentManifest facts, Evaluation.Request request, Dataset dataset) {
+        boolean same = dataset.name().equals(facts.dataset().name());
+        String split =
+                request.split().orElseGet(() -> usual(dataset, request.dataset().isEmpty() || same ? OWN : OTHERS));
+        boolean own = request.dataset()
+                .map(source -> same
+                        && (source.paths().equals(facts.recipe().dataset().paths())
+                                || sameCounts(dataset, split, facts)))
+                .orElse(true);
+        return new EvaluationTarget(split, own ? Optional.empty() : Optional.of(dataset.name()));
+    }
+
+    /** Whether this is a test set of the network's own dataset, also one that lies in files of its own. */
+    boolean testsOwn(ExperimentManifest facts) {
+        boolean own = other.map(name -> name.equals(facts.dataset().name())
+                        && !facts.dataset().format().equals(DRAWN))
+                .orElse(true);
+        return own && Sample.isTestSet(split);
+    }
+
+    /**
+     * The split of a network's own dataset that is asked about where none is named.
+     *
+     * @throws Problem if there is neither a test nor a validation split
+     */
+    static String usual(Dataset dataset) {
+        return usual(dataset, OWN);
+    }
+
+    private static String usual(Dataset dataset, List<String> order) {
+        return order.stream()
+                .filter(dataset.splits()::contains)
+                .findFirst()
+                .orElseThrow(() -> Problem.input(Texts.of(
+                        "training.the-dataset-has-neither-a-test",
+                        dataset.name(),
+                        String.join(", ", dataset.splits()))));
+    }
+
+    /** Whether a split has as many pictures of each class as that which the network was trained beside. */
+    private static boolean sameCounts(Dataset dataset, String split, ExperimentManifest facts) {
+        int[] counts = dataset.counts().get(split);
+        List<Integer> here =
+                counts == null ? List.of() : Arrays.stream(counts).boxed().toList();
+        List<Integer> there = new ArrayList<>(
+                facts.dataset().counts().getOrDefault(split, Map.of()).values());
+        return !dataset.format().equals(DRAWN) && !here.isEmpty() && here.equals(there);
+    }
+
+    /**
+     * The samples whose classes the network knows, under the network's numbers.
+     *
+     * @param notes is told what is left out
+     * @throws Problem if there is no such split, or no class in common
+     */
+    List<Sample> known(TrainingData data, LabelSet network, List<String> notes) {
+        Dataset dataset = data.dataset();
+        List<Sample> all = data.samples(split);
+        if (all.isEmpty()) {
+            throw Problem.input(Texts.of(
+                    "training.the-dataset-has-no-split-only",
+                    dataset.name(),
+                    split,
+                    String.join(", ", dataset.splits())));
+        }
+        LabelMapping mapping = new LabelMapping(dataset.labels(), network);
+        List<Sample> known = new ArrayList<>();
+        for (Sample sample : all) {
+            int label = mapping.of(sample.label());
+            if (label >= 0) {
+                known.add(new Sample(sample.id(), sample.split(), label, sample.group(), sample.pixels()));
+            }
+        }
+        if (known.isEmpty()) {
+            throw Problem.input(Texts.of(
+                    "training.the-network-knows-none-of-the", dataset.name(), String.join(", ", network.names())));
+        }
+        if (known.size() < all.size()) {
+            notes.add(Texts.of(
+                    "training.left-out-of-classes-that-the",
+                    Texts.of("training.samples", all.size() - known.size()),
+                    String.join(", ", mapping.unknown())));
+        }
+        if (!mapping.absent().isEmpty()) {
+            notes.add(Texts.of(
+                    "training.has-no-where-the-network-says-so",
+                    dataset.name(),
+                    String.join(Texts.of("training.no"), mapping.absent())));
+        }
+        return known;
+    }
+}

@@ -1,0 +1,109 @@
+package org.maferstudio.training;
+
+import java.time.Duration;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.weights.ElementType;
+import org.maferstudio.weights.Tensor;
+
+/** Writes down what a training reaches: rows, generations, the kept network. */
+final class HistoryRecorder {
+    private final Experiment experiment;
+    private final TrainingSession session;
+    private final Checkpoints checkpoints;
+    private final long everyNanos;
+    private long savedAt = System.nanoTime();
+    private long savedStep;
+
+    /**
+     * For one sitting.
+     *
+     * @param every the longest time between two checkpoints
+     * @param from the step that the sitting goes on from
+     */
+    HistoryRecorder(Experiment experiment, TrainingSession session, Duration every, long from) {
+        this.experiment = experiment;
+        this.session = session;
+        this.checkpoints = new Checkpoints(experiment.checkpoints());
+        this.everyNanos = every.toNanos();
+        this.savedStep = from;
+    }
+
+    /** Whether the last checkpoint is too long ago. */
+    boolean due() {
+        return System.nanoTime() - savedAt >= everyNanos;
+    }
+
+    /**
+     * Writes a generation.
+     *
+     * @throws Problem if it cannot be written, or holds a number that is not finite; the one before is intact
+     */
+    void save(RunState state) {
+        checkLoss(state.sums(), state.step());
+        NetworkFile network = session.networkFile();
+        network.weights().tensors().values().forEach(tensor -> checkFinite(tensor, state.step()));
+        checkpoints.save(network, session.optimiser().state(), state);
+        savedAt = System.nanoTime();
+        savedStep = state.step();
+        experiment.update(facts -> facts.with(new ExperimentManifest.State(
+                facts.state().status(),
+                state.epoch(),
+                state.step(),
+                state.marks().best(),
+                "")));
+    }
+
+    /** Adds a row to the history. */
+    void row(HistoryRow row) {
+        experiment.write(experiment.history().plus(row));
+    }
+
+    /** Keeps the network as it is now. */
+    void best() {
+        checkpoints.saveBest(session.networkFile());
+    }
+
+    /** Adds a line to the experiment's log. */
+    void log(String line) {
+        experiment.log(line);
+    }
+
+    /**
+     * Looks whether the loss is still a number.
+     *
+     * @throws Problem if it is not, with a way out
+     */
+    void checkLoss(RunningSums.Values sums, long step) {
+        if (!Double.isFinite(sums.loss())) {
+            throw notFinite(Texts.of("training.the-loss"), step);
+        }
+    }
+
+    private void checkFinite(Tensor tensor, long step) {
+        if (tensor.type() != ElementType.F32) {
+            return;
+        }
+        for (float value : tensor.floats()) {
+            if (!Float.isFinite(value)) {
+                throw notFinite(Texts.of("training.a-weight-of", tensor.name()), step);
+            }
+        }
+    }
+
+    private Problem notFinite(String what, long step) {
+        String intact = savedStep == 0
+                ? Texts.of("training.there-is-no-checkpoint-before-it")
+                : Texts.of("training.the-checkpoint-of-step-is-intact", savedStep);
+        return Problem.failure(Texts.of(
+                "training.is-no-longer-finite-at-step",
+                what,
+                step,
+                intact,
+                session.recipe().optimiser().learningRate()));
+    }
+}

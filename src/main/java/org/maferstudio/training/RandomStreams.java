@@ -1,0 +1,56 @@
+package org.maferstudio.training;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** Random draws that depend on what they are for, never on when they are made or by which thread. */
+final class RandomStreams {
+    /** What a draw is for; the numbers are part of what a seed means. */
+    enum Purpose {
+        ORDER(1),
+        LOWERING(2),
+        AUGMENTATION(3),
+        /** The augmentation of what a teacher sees, where it has draws of its own. */
+        TEACHER(4);
+
+        private final long number;
+
+        Purpose(long number) {
+            this.number = number;
+        }
+    }
+
+    private RandomStreams() {}
+
+    /**
+     * A generator of its own for one purpose.
+     *
+     * @param seed of the recipe
+     * @param epoch from 1
+     * @param sample its place in the training part; 0 where there is none
+     */
+    static RandomGenerator of(Purpose purpose, long seed, int epoch, int sample) {
+        long mixed = mix(seed + 0x9e3779b97f4a7c15L * purpose.number);
+        mixed = mix(mixed + 0x9e3779b97f4a7c15L * epoch);
+        return new SplittableRandom(mix(mixed + 0x9e3779b97f4a7c15L * (sample + 1L)));
+    }
+
+    /** The finaliser of SplitMix64 (Steele et al. 2014): neighbours become strangers. */
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    /** A random order of {@code 0..count-1}, each equally likely (Fisher and Yates). */
+    static int[] order(long seed, int epoch, int count) {
+        RandomGenerator random = of(Purpose.ORDER, seed, epoch, 0);
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+}

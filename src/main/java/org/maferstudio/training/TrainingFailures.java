@@ -1,0 +1,48 @@
+package org.maferstudio.training;
+
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.job.MemoryShortage;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/** Says in a sentence why a training failed. */
+final class TrainingFailures {
+    private static final System.Logger LOG = System.getLogger(TrainingFailures.class.getName());
+
+    private TrainingFailures() {}
+
+    /** What was thrown, as a problem with a way out. */
+    static Problem explain(Throwable thrown, Experiment experiment) {
+        if (thrown instanceof Problem problem) {
+            return problem;
+        }
+        if (MemoryShortage.isIn(thrown)) {
+            TrainingConfig course = experiment.facts().recipe().course();
+            return Problem.failure(
+                    Texts.of(
+                            "training.the-memory-does-not-suffice-for",
+                            Texts.of("training.images", course.batch()),
+                            Math.max(2, course.batch() / 2),
+                            2 * course.accumulation()),
+                    thrown);
+        }
+        return Problem.failure(Texts.of("training.the-training-in-failed-on-its", experiment.folder(), thrown), thrown);
+    }
+
+    /** Writes a failure into the experiment, unless that fails too: the disk may be full. */
+    static void note(Experiment experiment, Problem problem) {
+        try {
+            experiment.log("Failed: " + problem.getMessage());
+            experiment.update(facts -> facts.with(new ExperimentManifest.State(
+                    ExperimentManifest.Status.FAILED,
+                    facts.state().epoch(),
+                    facts.state().step(),
+                    facts.state().best(),
+                    problem.getMessage())));
+        } catch (Problem second) {
+            LOG.log(System.Logger.Level.WARNING, "the failure could not be written down", second);
+        }
+    }
+}

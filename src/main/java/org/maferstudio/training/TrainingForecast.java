@@ -1,0 +1,89 @@
+package org.maferstudio.training;
+
+import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.experiment.LearningRateConfig;
+import org.maferstudio.experiment.OptimiserConfig;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.network.NetworkSpec;
+
+/**
+ * What a training will roughly need.
+ *
+ * @param bytes of memory, at its peak
+ * @param seconds from the start to the end; NaN if the speed of the network is not known
+ */
+public record TrainingForecast(long bytes, double seconds) {
+    /** The program, the toolkit and the engine before a network is loaded, as measured. */
+    private static final long PROGRAM_BYTES = 450L << 20;
+
+    /** A training image costs so many times what a recognised one costs, as measured for both networks. */
+    private static final double TRAINING_FACTOR = 3.6;
+
+    /** Where only the classifier is trained nothing is sent back through the rest. */
+    private static final double FROZEN_FACTOR = 1.15;
+
+    /**
+     * What the dataset contributes.
+     *
+     * @param training images of the training part
+     * @param validation images of the validation part
+     * @param classes how many
+     */
+    public record Load(int training, int validation, int classes) {}
+
+    /**
+     * The forecast of a recipe.
+     *
+     * @param recognisedPerSecond how many images the network recognises a second here; NaN if not known
+     */
+    public static TrainingForecast of(Recipe recipe, Load load, double recognisedPerSecond) {
+        boolean frozen = recipe.optimiser().rest() == 0;
+        double each = frozen ? FROZEN_FACTOR : TRAINING_FACTOR;
+        boolean taught = recipe.objective().teacher().teaches();
+        double perEpoch = (each + (taught ? 1 : 0)) * plan(recipe, load).imagesUsed() + validated(recipe, load);
+        double evaluation = (1.0 + recipe.resolutions().size()) * load.validation();
+        double seconds = (perEpoch * recipe.course().epochs() + evaluation) / recognisedPerSecond;
+        return new TrainingForecast(bytes(recipe, load, frozen), seconds);
+    }
+
+    private static EpochPlan plan(Recipe recipe, Load load) {
+        return new EpochPlan(Math.max(2, load.training()), recipe.course());
+    }
+
+    /** How many images the validations of an epoch see. */
+    private static double validated(Recipe recipe, Load load) {
+        TrainingConfig course = recipe.course();
+        int validations = plan(recipe, load).validations();
+        int resolutions = course.validateAt() == 0 ? 1 : 2;
+        boolean askedToo = recipe.objective().teacher().teaches()
+                && recipe.learningRate().watches() == LearningRateConfig.Watch.LOSS_WITH_TEACHER;
+        int teacher = askedToo ? (course.bestAt() == TrainingConfig.At.MEAN ? 2 : 1) : 0;
+        return (double) validations * (resolutions + teacher) * load.validation() / course.validationStride();
+    }
+
+    private static long bytes(Recipe recipe, Load load, boolean frozen) {
+        int channels = recipe.network().colour().channels();
+        NetworkSpec spec = NetworkSpec.of(recipe.network().name(), channels);
+        int size = recipe.network().size();
+        long weights = 4 * spec.trainableCount(load.classes());
+        boolean taught = recipe.objective().teacher().teaches();
+        // A teacher is a network more, which looks at each batch before the student does.
+        long ofTeacher = taught ? 4 * spec.trainableCount(1) : 0;
+        long inputs = 4L * channels * size * size * recipe.course().batch() * (taught ? 2 : 1);
+        // The weights, their gradients, what the optimiser remembers, and a copy with folded batch norms.
+        long ofWeights = weights * (frozen ? 2 : 3 + memories(recipe.optimiser()));
+        long passing = frozen
+                ? spec.inferenceBytes(size) * Math.max(64, recipe.course().batch())
+                : spec.trainingBytes(size) * recipe.course().batch();
+        long pictures = (long) (load.training() + load.validation())
+                * recipe.network().resize()
+                * recipe.network().resize()
+                * (channels == 1 ? 1 : 3);
+        return PROGRAM_BYTES + ofWeights + ofTeacher + inputs + passing + Math.min(pictures, PixelCache.usualBound());
+    }
+
+    private static int memories(OptimiserConfig plan) {
+        return UpdateRule.of(plan).memories().size();
+    }
+}

@@ -1,0 +1,171 @@
+package org.maferstudio.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.NetworkConfig;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.network.BatchNormMode;
+import org.maferstudio.network.ComputeDevice;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.LoadReport;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.Parameter;
+import org.maferstudio.texts.Texts;
+
+/** What a training works with: network, optimiser, loss, batches. It owns their memory and threads. */
+final class TrainingSession implements AutoCloseable {
+    private final Recipe recipe;
+    private final InputContract contract;
+    private final Network network;
+    private final Optional<FrozenTeacher> teacher;
+    private final Optimiser optimiser;
+    private final GradientStep gradientStep;
+    private final TrainingBatches batches;
+    private final BatchLoader loader;
+    private final Evaluator evaluator;
+    private final List<Sample> validation;
+
+    /** Sets everything up on a device; a new network has random weights. */
+    TrainingSession(Recipe recipe, TrainingData data, InputContract contract, ComputeDevice device) {
+        this.recipe = recipe;
+        this.contract = contract;
+        List<Sample> train = data.samples(Sample.TRAIN);
+        this.validation = data.samples(Sample.VALIDATION);
+        InputPacker packer = new InputPacker(contract);
+        this.batches = new TrainingBatches(recipe, train, data.pictures(), packer);
+        this.network = Network.create(
+                recipe.network().spec(),
+                contract.labels().size(),
+                recipe.course().seed(),
+                device);
+        this.teacher = FrozenTeacher.of(recipe, device);
+        boolean frozen = recipe.optimiser().rest() == 0;
+        this.optimiser = new Optimiser(UpdateRule.of(recipe.optimiser()), trained(frozen), network.manager());
+        int[] counts = new int[contract.labels().size()];
+        train.forEach(sample -> counts[sample.label()]++);
+        CrossEntropy loss = new CrossEntropy(
+                recipe.objective().classWeights().weights(counts),
+                recipe.objective().labelSmoothing());
+        boolean running = frozen && recipe.network().frozenBatchNorms() == NetworkConfig.FrozenBatchNorms.RUNNING;
+        this.gradientStep = new GradientStep(
+                network, loss, teacher, running ? BatchNormMode.INFERENCE : BatchNormMode.TRAINING, contract.size());
+        this.loader = new BatchLoader(Math.min(8, recipe.machine().threadsHere()));
+        this.evaluator = new Evaluator(packer, data.pictures(), loader);
+    }
+
+    private List<Parameter> trained(boolean frozen) {
+        List<Parameter> trained = new ArrayList<>();
+        for (Parameter parameter : network.parameters()) {
+            if (parameter.trainable() && (!frozen || parameter.inClassifier())) {
+                trained.add(parameter);
+            }
+        }
+        return trained;
+    }
+
+    /** Goes on from a checkpoint. */
+    void load(Checkpoints.Checkpoint checkpoint) {
+        network.load(checkpoint.network().weights());
+        optimiser.load(checkpoint.optimiser());
+    }
+
+    /** Begins with the weights of another network, but for a classifier of other classes. */
+    LoadReport load(InitialWeights base) {
+        return network.load(base.weights());
+    }
+
+    /** Takes a network's weights, such as those of the kept one. */
+    void load(NetworkFile file) {
+        network.load(file.weights());
+    }
+
+    /** The network as it is now. */
+    NetworkFile networkFile() {
+        return NetworkFile.of(network, contract);
+    }
+
+    Recipe recipe() {
+        return recipe;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Optimiser optimiser() {
+        return optimiser;
+    }
+
+    /** Empty where the recipe has none. */
+    Optional<FrozenTeacher> teacher() {
+        return teacher;
+    }
+
+    GradientStep gradientStep() {
+        return gradientStep;
+    }
+
+    TrainingBatches batches() {
+        return batches;
+    }
+
+    BatchLoader loader() {
+        return loader;
+    }
+
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
+    /** The whole validation part. */
+    List<Sample> validation() {
+        return validation;
+    }
+
+    /** What each validation of the training evaluates: every so many-th image, as the course says. */
+    List<Sample> validationDuringTraining() {
+        int stride = recipe.course().validationStride();
+        return IntStream.range(0, validation.size())
+                .filter(i -> i % stride == 0)
+                .mapToObj(validation::get)
+                .toList();
+    }
+
+    /** One line for the log. */
+    String sentence() {
+        return Texts.of(
+                "training.with-trainable-numbers-input-px",
+                network.spec().name(),
+                network.spec().trainableCount(network.classes()),
+                contract.size(),
+                contract.colour().id(),
+                recipe.course().batch(),
+                recipe.course().accumulation(),
+                batches.plan().steps(),
+                recipe.objective()
+                                .teacher()
+                                .file(recipe.network())
+                                .map(file -> Texts.of(
+                                        "training.learning-from-with-lambda",
+                                        file,
+                                        recipe.objective().teacher().lambda()))
+                                .orElse("")
+                        + (teacher.filter(each -> each.knowsAnotherInput(contract))
+                                        .isPresent()
+                                ? Texts.of("training.which-was-trained-on-another")
+                                : ""));
+    }
+
+    @Override
+    public void close() {
+        loader.close();
+        optimiser.close();
+        teacher.ifPresent(FrozenTeacher::close);
+        network.close();
+    }
+}

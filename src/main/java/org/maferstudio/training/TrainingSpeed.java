@@ -1,0 +1,87 @@
+package org.maferstudio.training;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.maferstudio.texts.Texts;
+
+/** How fast a training goes, and what it waits for. */
+final class TrainingSpeed {
+    private static final long PULSE = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final long start = System.nanoTime();
+    private long lastPulse = start;
+    private long imagesAtPulse;
+    private long images;
+    private long epochImages;
+    private long waitNanos;
+    private long stepNanos;
+    private double recent = Double.NaN;
+
+    /** Begins to count an epoch, or the rest of one. */
+    void startEpoch() {
+        epochImages = 0;
+        waitNanos = 0;
+        stepNanos = 0;
+    }
+
+    /** Counts a batch. */
+    void batch(int size, long waited, long worked) {
+        images += size;
+        epochImages += size;
+        waitNanos += waited;
+        stepNanos += worked;
+    }
+
+    /** Whether it is time to say where the training stands. */
+    boolean pulseDue() {
+        long now = System.nanoTime();
+        if (now - lastPulse < PULSE) {
+            return false;
+        }
+        double rate = (images - imagesAtPulse) * 1e9 / (now - lastPulse);
+        recent = Double.isNaN(recent) ? rate : 0.8 * recent + 0.2 * rate;
+        lastPulse = now;
+        imagesAtPulse = images;
+        return true;
+    }
+
+    /** Does not count what happened since the last pulse: a validation, say. */
+    void skip() {
+        lastPulse = System.nanoTime();
+        imagesAtPulse = images;
+    }
+
+    /** Images a second over the last moments; NaN at the start. */
+    double recentRate() {
+        return recent;
+    }
+
+    /** The pace, after a comma; empty as long as none is known. */
+    String words() {
+        return Double.isFinite(recent) ? Texts.of("training.images-s-left", recent) : "";
+    }
+
+    /**
+     * A time left at this pace; null where there is none.
+     *
+     * @param seconds may be negative or not finite
+     */
+    static Duration left(double seconds) {
+        return Double.isFinite(seconds) ? Duration.ofMillis(Math.round(1000 * Math.max(0, seconds))) : null;
+    }
+
+    /** Seconds since the start of this sitting. */
+    double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Which of loader and step was the slower one in the epoch, for the log. */
+    String sentence(double loaderRate) {
+        return Texts.of(
+                "training.loader-alone-images-s-step-alone",
+                loaderRate,
+                epochImages * 1e9 / Math.max(1, stepNanos),
+                waitNanos / 1e9,
+                (waitNanos + stepNanos) / 1e9);
+    }
+}

@@ -1,0 +1,190 @@
+package org.maferstudio.ui.controls;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Dimension2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
+import javafx.stage.Window;
+import org.maferstudio.job.Problem;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.FigureFile;
+import org.maferstudio.report.FigureRegion;
+import org.maferstudio.report.FigureStyle;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.LatestJob;
+
+/**
+ * Shows a figure at its own size, painted in the background at the screen's scale; the newest figure, size and theme
+ * win.
+ *
+ * <p>{@link #overlay()} lies above the figure in the same coordinates, for what hovers or is selected.
+ */
+public final class FigurePane extends Region {
+    private final FigureRenderer figures;
+    private final LatestJob newest;
+    private final String name;
+    private Supplier<String> fileName;
+    private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
+    private final ImageView view = new ImageView();
+    private final Pane overlay = new Pane();
+    private final ReadOnlyObjectWrapper<List<FigureRegion>> spots =
+            new ReadOnlyObjectWrapper<>(this, "spots", List.of());
+    private Request painted;
+
+    /**
+     * Empty until it gets a figure.
+     *
+     * @param name of the file that "Save figure" suggests, such as {@code confusion}
+     */
+    public FigurePane(FigureRenderer figures, String name) {
+        this.figures = figures;
+        this.newest = figures.newest();
+        this.name = name;
+        this.fileName = () -> name;
+        getStyleClass().add("figure");
+        setAccessibleText(name);
+        overlay.setPickOnBounds(false);
+        view.setManaged(false);
+        view.setMouseTransparent(true);
+        getChildren().addAll(view, overlay);
+        figure.addListener((property, old, now) -> {
+            setAccessibleText(now == null ? name : now.description());
+            requestLayout();
+        });
+        figures.look().addListener((property, old, now) -> requestLayout());
+        setMinSize(0, 0);
+        setPrefSize(480, 320);
+        setOnContextMenuRequested(event -> {
+            if (figure.get() != null) {
+                menu().show(this, event.getScreenX(), event.getScreenY());
+            }
+        });
+    }
+
+    /** What is shown; null for nothing. */
+    public ObjectProperty<Figure> figureProperty() {
+        return figure;
+    }
+
+    public Figure getFigure() {
+        return figure.get();
+    }
+
+    public void setFigure(Figure newFigure) {
+        figure.set(newFigure);
+    }
+
+    /** The colours and letters it is painted with now. */
+    public FigureStyle look() {
+        return figures.look().getValue();
+    }
+
+    /** Suggests another name for the file than the pane's own, such as one that says of which experiment it is. */
+    public void suggest(Supplier<String> newFileName) {
+        fileName = newFileName;
+    }
+
+    /** Asks where to, and saves what is shown; nothing if nothing is. */
+    public void save() {
+        if (figure.get() != null) {
+            figures.save(figure.get(), fileName.get());
+        }
+    }
+
+    /** The places in what is painted that stand for samples; empty if there are none. */
+    public ReadOnlyObjectProperty<List<FigureRegion>> spotsProperty() {
+        return spots.getReadOnlyProperty();
+    }
+
+    /** Lies above the figure, as large as it. */
+    public Pane overlay() {
+        return overlay;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double x = snappedLeftInset();
+        double y = snappedTopInset();
+        double width = getWidth() - x - snappedRightInset();
+        double height = getHeight() - y - snappedBottomInset();
+        view.relocate(x, y);
+        view.setFitWidth(width);
+        view.setFitHeight(height);
+        overlay.resizeRelocate(x, y, width, height);
+        if (width < 1 || height < 1 || figure.get() == null) {
+            view.setImage(null);
+            spots.set(List.of());
+            painted = null;
+            return;
+        }
+        repaint(new Request(
+                figure.get(),
+                new Dimension2D(width, height),
+                scale(),
+                figures.look().getValue()));
+    }
+
+    private void repaint(Request request) {
+        if (request.equals(painted)) {
+            return;
+        }
+        painted = request;
+        newest.start(JobPlan.<Painted>of(Texts.of("parts.painting", name), progress -> request.paint())
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(now -> {
+                    view.setImage(FigureRenderer.toImage(now.image()));
+                    spots.set(now.spots());
+                }));
+    }
+
+    private double scale() {
+        return Optional.ofNullable(getScene())
+                .map(scene -> scene.getWindow())
+                .map(Window::getRenderScaleX)
+                .orElseGet(() -> Screen.getPrimary().getOutputScaleX());
+    }
+
+    private ContextMenu menu() {
+        MenuItem copy = new MenuItem(Texts.of("parts.copy-picture"));
+        copy.setOnAction(event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(view.getImage());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        copy.setDisable(view.getImage() == null);
+        MenuItem save = new MenuItem(Texts.of("parts.save-figure"));
+        save.setOnAction(event -> save());
+        ContextMenu menu = new ContextMenu(copy, save);
+        menu.setAutoHide(true);
+        return menu;
+    }
+
+    private record Painted(BufferedImage image, List<FigureRegion> spots) {}
+
+    private record Request(Figure figure, Dimension2D size, double scale, FigureStyle look) {
+        Painted paint() {
+            try {
+                BufferedImage image = FigureFile.image(figure, look, size.getWidth(), size.getHeight(), scale);
+                return new Painted(image, figure.spots(new Figure.Size(size.getWidth(), size.getHeight()), look));
+            } catch (Problem e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw Problem.failure(Texts.of("parts.this-figure-cannot-be-drawn-the"), e);
+            }
+        }
+    }
+}

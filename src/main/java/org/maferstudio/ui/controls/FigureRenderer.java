@@ -1,0 +1,67 @@
+package org.maferstudio.ui.controls;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.nio.IntBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.FigureFile;
+import org.maferstudio.report.FigureStyle;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+
+/** Paints figures off the screen's thread, in the look of the window, and saves them. */
+public final class FigureRenderer {
+    private final Jobs jobs;
+    private final FileDialogs dialogs;
+    private final ObservableValue<FigureStyle> look;
+
+    /** Figures of one window. */
+    public FigureRenderer(Jobs jobs, FileDialogs dialogs, ObservableValue<FigureStyle> look) {
+        this.jobs = jobs;
+        this.dialogs = dialogs;
+        this.look = look;
+    }
+
+    /** The colours and letters of the window now. */
+    ObservableValue<FigureStyle> look() {
+        return look;
+    }
+
+    /** Work of which only the newest counts. */
+    public LatestJob newest() {
+        return new LatestJob(jobs);
+    }
+
+    /** Asks where to, and saves it for print, at the size that suits it; the ending of the name says the format. */
+    void save(Figure figure, String name) {
+        Optional<Path> target =
+                dialogs.chooseTarget(Texts.of("parts.save-figure-title"), name + ".svg", endings(figure));
+        target.ifPresent(file -> jobs.write(
+                file,
+                progress -> {
+                    FigureFile.write(file, figure, FigureStyle.paper());
+                    return file;
+                },
+                () -> {}));
+    }
+
+    private static List<String> endings(Figure figure) {
+        return figure.table().isPresent() ? List.of("svg", "pdf", "png", "csv", "tex") : List.of("svg", "pdf", "png");
+    }
+
+    /** The pixels of a premultiplied ARGB picture as an image of the toolkit, without a copy. */
+    public static Image toImage(BufferedImage image) {
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        return new WritableImage(new PixelBuffer<>(
+                image.getWidth(), image.getHeight(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+    }
+}

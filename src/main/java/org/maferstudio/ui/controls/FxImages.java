@@ -1,0 +1,60 @@
+package org.maferstudio.ui.controls;
+
+import java.nio.IntBuffer;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.maferstudio.image.RasterImage;
+
+/** Pictures of the science as images of the toolkit. */
+public final class FxImages {
+    private FxImages() {}
+
+    /** The same pixels; safe on any thread. */
+    public static Image of(RasterImage picture) {
+        int[] pixels = new int[picture.width() * picture.height()];
+        write(picture, pixels);
+        return new WritableImage(buffer(picture, pixels));
+    }
+
+    private static PixelBuffer<IntBuffer> buffer(RasterImage picture, int[] pixels) {
+        return new PixelBuffer<>(
+                picture.width(), picture.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+    }
+
+    private static void write(RasterImage picture, int[] pixels) {
+        byte[] values = picture.values();
+        int channels = picture.channels();
+        for (int i = 0; i < picture.width() * picture.height(); i++) {
+            int red = values[i * channels] & 0xff;
+            int green = channels == 1 ? red : values[i * channels + 1] & 0xff;
+            int blue = channels == 1 ? red : values[i * channels + 2] & 0xff;
+            pixels[i] = 0xff000000 | red << 16 | green << 8 | blue;
+        }
+    }
+
+    /**
+     * An image that shows one picture after the other in the same pixels: of an image for each, the toolkit would keep
+     * hundreds of megabytes. On the screen's thread.
+     */
+    public static final class Moving {
+        private int[] pixels = {};
+        private PixelBuffer<IntBuffer> buffer;
+        private Image image;
+
+        /** Shows a picture; the image is another one only where the size is. */
+        public Image show(RasterImage picture) {
+            boolean fits =
+                    image != null && image.getWidth() == picture.width() && image.getHeight() == picture.height();
+            if (!fits) {
+                pixels = new int[picture.width() * picture.height()];
+                buffer = buffer(picture, pixels);
+                image = new WritableImage(buffer);
+            }
+            write(picture, pixels);
+            buffer.updateBuffer(all -> null);
+            return image;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.maferstudio.ui.controls;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
+
+/** A dialog within a pane, as large as it: what comes of it at the left, a form at the right; Escape closes it. */
+public final class PaneDialog extends BorderPane {
+    /**
+     * Hidden as long as it is not open.
+     *
+     * @param preview what comes of it; takes the room there is
+     * @param form what can be chosen
+     * @param done the button that ends it
+     */
+    public PaneDialog(String title, Region preview, VBox form, Button done, BooleanProperty open) {
+        getStyleClass().add("sheet");
+        Label heading = new Label(title);
+        heading.getStyleClass().add(Styles.TITLE_4);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head =
+                new HBox(heading, space, Buttons.icon(Feather.X, Texts.of("parts.close-esc"), () -> open.set(false)));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("sheet-head");
+        setTop(head);
+        preview.setMinSize(0, 0);
+        setCenter(preview);
+        form.getStyleClass().add("sheet-form");
+        ScrollPane scroll = new ScrollPane(form);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        done.setDefaultButton(true);
+        HBox foot = new HBox(done);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        foot.getStyleClass().add("sheet-foot");
+        VBox side = new VBox(scroll, foot);
+        side.getStyleClass().add("sheet-side");
+        setRight(side);
+        visibleProperty().bind(open);
+        managedProperty().bind(open);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                open.set(false);
+                event.consume();
+            }
+        });
+        open.addListener((property, old, now) -> {
+            if (now) {
+                // A button that is not yet of use takes no focus, and then Escape would go elsewhere.
+                (done.isDisabled() ? this : done).requestFocus();
+            }
+        });
+    }
+}

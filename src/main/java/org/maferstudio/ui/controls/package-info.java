@@ -1,0 +1,2 @@
+/** Controls that several panes use. */
+package org.maferstudio.ui.controls;

@@ -1,0 +1,34 @@
+package org.maferstudio.ui.datasets;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.image.RasterImage;
+import org.maferstudio.schedule.Downsampling;
+import org.maferstudio.texts.Texts;
+
+/**
+ * A picture as it looks at a resolution.
+ *
+ * @param title such as {@code 16 px}
+ * @param picture lowered and brought back to its size
+ * @param idle whether lowering did nothing, as the picture is no larger
+ */
+public record DownsampledImage(String title, RasterImage picture, boolean idle) {
+    private static final List<Integer> SIDES = List.of(32, 24, 16, 12, 8);
+
+    /** A sample's picture as it is, then at ever fewer pixels; reads it. */
+    static List<DownsampledImage> versions(Sample sample) {
+        RasterImage picture = sample.pixels().read();
+        List<DownsampledImage> versions = new ArrayList<>();
+        versions.add(new DownsampledImage(picture.toString(), picture, false));
+        for (int side : SIDES) {
+            versions.add(new DownsampledImage(
+                    Texts.of("datasets.px", side),
+                    Downsampling.lower(picture, side, Kernel.BILINEAR),
+                    side >= picture.shorterSide()));
+        }
+        return versions;
+    }
+}

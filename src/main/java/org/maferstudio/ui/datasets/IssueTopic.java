@@ -1,0 +1,137 @@
+package org.maferstudio.ui.datasets;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetIssue;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.datasets.check.DatasetCheckResult;
+import org.maferstudio.texts.Texts;
+
+/**
+ * The doctor's findings of one sort, as one line of a list.
+ *
+ * @param title such as {@code Same picture across splits}
+ * @param advice what to do about it, one sentence
+ * @param weight how much it matters
+ * @param findings at least one
+ */
+record IssueTopic(String title, String advice, Weight weight, List<DatasetIssue> findings) {
+    /** How much a finding matters. */
+    enum Weight {
+        /** Samples are lost. */
+        DAMAGE,
+        /** Numbers would be flattered, or are doubtful. */
+        WARNING,
+        /** Good to know. */
+        NOTE
+    }
+
+    IssueTopic {
+        findings = List.copyOf(findings);
+    }
+
+    /** The ids of all samples concerned, each once, those of one finding beside each other. */
+    Set<String> samples() {
+        Set<String> ids = new LinkedHashSet<>();
+        findings.forEach(finding -> ids.addAll(finding.samples()));
+        return ids;
+    }
+
+    /** The findings of a diagnosis by topic, the gravest first. */
+    static List<IssueTopic> of(Dataset dataset, DatasetCheckResult diagnosis) {
+        Map<String, String> splits = new LinkedHashMap<>();
+        dataset.samples().forEach(sample -> splits.put(sample.id(), sample.split()));
+        Map<Sort, List<DatasetIssue>> sorts = new LinkedHashMap<>();
+        for (DatasetIssue finding : diagnosis.findings()) {
+            sorts.computeIfAbsent(Sort.of(finding, splits), sort -> new ArrayList<>())
+                    .add(finding);
+        }
+        List<IssueTopic> topics = new ArrayList<>();
+        for (Weight weight : Weight.values()) {
+            sorts.forEach((sort, findings) -> {
+                if (sort.weight == weight) {
+                    topics.add(new IssueTopic(sort.title, sort.advice, sort.weight, findings));
+                }
+            });
+        }
+        return topics;
+    }
+
+    private enum Sort {
+        UNREADABLE(Texts.of("datasets.cannot-be-read"), Texts.of("datasets.replace-these-files-or-let"), Weight.DAMAGE),
+        PIXELS(
+                Texts.of("datasets.wrong-number-of-pixels"),
+                Texts.of("datasets.mend-these-rows-or-let-training"),
+                Weight.DAMAGE),
+        LABEL(Texts.of("datasets.unknown-label"), Texts.of("datasets.mend-these-labels-or-let"), Weight.DAMAGE),
+        UNSAFE(Texts.of("datasets.refused"), Texts.of("datasets.these-files-point-outside-the"), Weight.DAMAGE),
+        SAME_ACROSS(
+                Texts.of("datasets.same-picture-across-splits"),
+                Texts.of("datasets.what-is-learnt-is-tested-again"),
+                Weight.WARNING),
+        ALIKE_ACROSS(
+                Texts.of("datasets.near-duplicates-across-splits"),
+                Texts.of("datasets.the-same-photograph-with-small"),
+                Weight.WARNING),
+        LEAK(
+                Texts.of("datasets.group-in-several-splits"),
+                Texts.of("datasets.a-person-or-video-is-learnt-and"),
+                Weight.WARNING),
+        CONFLICT(
+                Texts.of("datasets.same-look-different-labels"),
+                Texts.of("datasets.look-at-them-and-mend-the-labels"),
+                Weight.WARNING),
+        BLANK(Texts.of("datasets.blank-pictures"), Texts.of("datasets.nothing-can-be-seen-on-them"), Weight.WARNING),
+        SMALL(Texts.of("datasets.small-classes"), Texts.of("datasets.with-fewer-than-30-pictures-an"), Weight.WARNING),
+        SAME(Texts.of("datasets.same-picture-within-a-split"), Texts.of("datasets.one-of-each-would-do"), Weight.NOTE),
+        ALIKE(
+                Texts.of("datasets.near-duplicates-within-a-split"),
+                Texts.of("datasets.one-of-each-would-do"),
+                Weight.NOTE),
+        IDLE(
+                Texts.of("datasets.resolutions-that-do-nothing"),
+                Texts.of("datasets.leave-them-out-of-the-schedule"),
+                Weight.NOTE),
+        NOTE(Texts.of("datasets.notes-of-the-reader"), Texts.of("datasets.how-the-files-were-understood"), Weight.NOTE);
+
+        private final String title;
+        private final String advice;
+        private final Weight weight;
+
+        Sort(String title, String advice, Weight weight) {
+            this.title = title;
+            this.advice = advice;
+            this.weight = weight;
+        }
+
+        static Sort of(DatasetIssue finding, Map<String, String> splits) {
+            boolean across = across(finding, splits);
+            return switch (finding.kind()) {
+                case UNREADABLE -> UNREADABLE;
+                case WRONG_PIXEL_COUNT -> PIXELS;
+                case UNKNOWN_LABEL -> LABEL;
+                case UNSAFE_ENTRY -> UNSAFE;
+                case EXACT_DUPLICATE -> across ? SAME_ACROSS : SAME;
+                case NEAR_DUPLICATE -> across ? ALIKE_ACROSS : ALIKE;
+                case LEAKING_GROUP -> LEAK;
+                case CONFLICTING_LABELS -> CONFLICT;
+                case BLANK -> BLANK;
+                case NO_OP_RESOLUTION -> IDLE;
+                case SMALL_CLASS -> SMALL;
+                case NOTE -> NOTE;
+            };
+        }
+
+        private static boolean across(DatasetIssue finding, Map<String, String> splits) {
+            Set<String> found = new HashSet<>();
+            finding.samples().forEach(id -> found.add(splits.getOrDefault(id, Sample.TRAIN)));
+            return found.size() > 1;
+        }
+    }
+}

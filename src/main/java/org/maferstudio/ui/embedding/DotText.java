@@ -1,0 +1,23 @@
+package org.maferstudio.ui.embedding;
+
+import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
+
+/** What a dot says of its sample. */
+final class DotText {
+    private DotText() {}
+
+    /** Name, label, prediction and resolution, a line each. */
+    static String of(LabelSet labels, EmbeddingRow row) {
+        return Texts.of(
+                "embedding.label-called-at",
+                row.sample(),
+                labels.title(row.label()),
+                labels.title(row.predicted()),
+                100 * row.confidence(),
+                row.resolution().isNative()
+                        ? Texts.of("embedding.native")
+                        : Texts.of("embedding.px", row.resolution()));
+    }
+}

@@ -1,0 +1,234 @@
+package org.maferstudio.ui.embedding;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.report.Palette;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.FormField;
+import org.maferstudio.ui.controls.ThumbnailGrid;
+import org.maferstudio.ui.controls.ThumbnailView;
+import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.controls.WrappingText;
+import org.maferstudio.ui.workbench.LocateButton;
+
+/** At the right: what is laid out and how, the legend, the face under the mouse, and the selected faces. */
+final class EmbeddingSidebar extends VBox {
+    private static final double FACE = 72;
+    private static final double SMALL_FACE = 48;
+
+    private final EmbeddingViewModel model;
+    private final VBox networks = new VBox();
+    private final GridPane legend = new GridPane();
+    private final ThumbnailView<Sample> face;
+    private final Label words = new Label();
+    private final ThumbnailGrid<Sample> gallery;
+    private final FileDialogs dialogs;
+    private final Label chosen = new Label();
+
+    EmbeddingSidebar(EmbeddingViewModel model, Thumbnails<Sample> thumbnails, FileDialogs dialogs) {
+        this.dialogs = dialogs;
+        this.model = model;
+        getStyleClass().add("embedding-side");
+        face = new ThumbnailView<>(thumbnails, FACE);
+        gallery = new ThumbnailGrid<>(thumbnails, SMALL_FACE);
+        gallery.setPrefHeight(124);
+        gallery.setMinHeight(124);
+        gallery.setPlaceholder(new EmptyState(Feather.CROP, Texts.of("embedding.draw-around-dots-to-see-their")));
+        gallery.setDetail(Sample::id);
+        words.setWrapText(true);
+        words.getStyleClass().add(Styles.TEXT_SMALL);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        networks.getStyleClass().add("embedding-list");
+        legend.getStyleClass().add("embedding-legend");
+        VBox sections = new VBox(
+                section(Texts.of("embedding.networks-four-at-most"), networks),
+                section(Texts.of("embedding.resolutions"), resolutions()),
+                section(Texts.of("embedding.picture"), numbers()),
+                section(Texts.of("embedding.colour-by"), colours()));
+        sections.getStyleClass().add("form-sections");
+        ScrollPane scroll = new ScrollPane(sections);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox seen = new VBox(
+                section(Texts.of("embedding.under-the-mouse"), under()),
+                section(Texts.of("embedding.selected"), selection()));
+        seen.getStyleClass().addAll("form-sections", "embedding-seen");
+        seen.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().addAll(scroll, seen);
+        model.choices().addListener((ListChangeListener<EmbeddingChoice>) change -> showNetworks());
+        model.dots().legendProperty().addListener((property, old, now) -> showLegend());
+        model.selectedProperty().addListener((property, old, now) -> showSelected());
+        model.pictures().hintProperty().addListener((property, old, now) -> showSelected());
+        showNetworks();
+        showLegend();
+        showSelected();
+        hover(null);
+    }
+
+    private static VBox section(String title, Node content) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add(Styles.TEXT_BOLD);
+        VBox section = new VBox(heading, content);
+        section.getStyleClass().add("form-section");
+        return section;
+    }
+
+    private void showNetworks() {
+        networks.getChildren().clear();
+        for (EmbeddingChoice choice : model.choices()) {
+            CheckBox box = new CheckBox(choice.title());
+            box.selectedProperty().bindBidirectional(choice.chosenProperty());
+            box.disableProperty().bind(model.runningProperty());
+            networks.getChildren().add(box);
+        }
+        if (model.choices().isEmpty()) {
+            Label none = new Label(Texts.of("embedding.none-yet-train-one-or-let-start"));
+            none.setWrapText(true);
+            none.getStyleClass().add(Styles.TEXT_MUTED);
+            networks.getChildren().add(none);
+        }
+    }
+
+    private Node resolutions() {
+        TextField field = new TextField();
+        field.setPromptText("native, 24, 12, 8");
+        field.setId("embedding-resolutions");
+        field.setAccessibleText(Texts.of("embedding.resolutions"));
+        field.textProperty().bindBidirectional(model.form().resolutionsProperty());
+        field.disableProperty().bind(model.runningProperty());
+        CheckBox together = new CheckBox(Texts.of("embedding.all-in-one-picture"));
+        together.selectedProperty().bindBidirectional(model.form().togetherProperty());
+        together.disableProperty().bind(model.runningProperty());
+        return new VBox(6, field, together);
+    }
+
+    private Node numbers() {
+        return new VBox(
+                10,
+                FormField.row(
+                        FormField.number(
+                                Texts.of("embedding.perplexity"),
+                                "",
+                                Texts.of("embedding.how-many-neighbours-a-point-has"),
+                                model.form().perplexity()),
+                        FormField.number(
+                                Texts.of("embedding.points"),
+                                Texts.of("embedding.at-most"),
+                                Texts.of("embedding.drawn-so-that-each-class-keeps"),
+                                model.form().samples())),
+                FormField.row(
+                        FormField.number(
+                                Texts.of("embedding.iterations"),
+                                Texts.of("embedding.at-most"),
+                                Texts.of("embedding.fewer-where-the-picture-has"),
+                                model.form().iterations()),
+                        FormField.number(
+                                Texts.of("embedding.seed"),
+                                "",
+                                Texts.of("embedding.another-seed-gives-another"),
+                                model.form().seed())));
+    }
+
+    private Node colours() {
+        ChoiceBox<ColourBy> by = new ChoiceBox<>();
+        by.getItems().setAll(ColourBy.values());
+        by.valueProperty().bindBidirectional(model.dots().byProperty());
+        by.setMaxWidth(Double.MAX_VALUE);
+        by.setAccessibleText(Texts.of("embedding.colour-by"));
+        return new VBox(6, by, legend);
+    }
+
+    private void showLegend() {
+        List<Node> entries = new ArrayList<>();
+        for (Legend.Entry entry : model.dots().legendProperty().get().entries()) {
+            Circle dot = new Circle(5, Color.web(Palette.hex(entry.colour())));
+            ToggleButton turn = new ToggleButton(entry.title() + "  " + entry.countText(), dot);
+            turn.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "legend-entry");
+            turn.setSelected(!model.dots().hiddenProperty().get().contains(entry.key()));
+            turn.setMaxWidth(Double.MAX_VALUE);
+            turn.setAlignment(Pos.CENTER_LEFT);
+            turn.setOnAction(event -> model.dots().turn(entry.key()));
+            GridPane.setHgrow(turn, Priority.ALWAYS);
+            int row = entries.size() / 2;
+            GridPane.setConstraints(turn, entries.size() % 2, row);
+            entries.add(turn);
+        }
+        legend.getChildren().setAll(entries);
+    }
+
+    private Node under() {
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox box = new HBox(10, face, words);
+        box.setMinHeight(FACE);
+        return box;
+    }
+
+    /** Tells of the dot under the mouse; null for none. */
+    void hover(EmbeddingRow row) {
+        if (row == null) {
+            face.clear();
+            words.setText(Texts.of("embedding.point-at-a-dot-to-see-its-face"));
+            return;
+        }
+        model.pictures().sample(row.sample()).ifPresentOrElse(face::show, face::clear);
+        Optional<Panel.Cloud> cloud = model.panels().stream()
+                .map(panel -> panel.cloudProperty().get())
+                .filter(Objects::nonNull)
+                .findFirst();
+        words.setText(cloud.map(now -> DotText.of(now.labels(), row)).orElse(""));
+    }
+
+    private Node selection() {
+        Button open = Buttons.secondary(Texts.of("embedding.open-in-results"), Feather.GRID, model::openInResults);
+        open.disableProperty().bind(model.selectedProperty().isEqualTo(Set.of()));
+        WrappingText.tipped(chosen).getStyleClass().add(Styles.TEXT_MUTED);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(8, chosen, space, open);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(6, line, new LocateButton(model.dataset(), dialogs), gallery);
+    }
+
+    private void showSelected() {
+        List<Sample> samples = new ArrayList<>();
+        new TreeSet<>(model.selectedProperty().get())
+                .forEach(id -> model.pictures().sample(id).ifPresent(samples::add));
+        gallery.items().setAll(samples);
+        int count = model.selectedProperty().get().size();
+        String hint = model.pictures().hintProperty().get();
+        chosen.setText(
+                count == 0
+                        ? Texts.of("embedding.none")
+                        : Texts.of("embedding.samples", count)
+                                + (samples.isEmpty() && !hint.isEmpty() ? Texts.of("embedding.names-only") : ""));
+    }
+}

@@ -1,0 +1,38 @@
+package org.maferstudio.ui.embedding;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.maferstudio.embedding.Points;
+import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.training.EmbeddingListener;
+
+/** Hands on what unfolds, and waits while someone pauses. */
+final class PausableListener implements EmbeddingListener {
+    private final Consumer<Panel.Cloud> clouds;
+    private final Consumer<String> words;
+    private final PauseGate pause;
+    private LabelSet labels;
+    private List<EmbeddingRow> rows = List.of();
+
+    PausableListener(Consumer<Panel.Cloud> clouds, Consumer<String> words, PauseGate pause) {
+        this.clouds = clouds;
+        this.words = words;
+        this.pause = pause;
+    }
+
+    @Override
+    public void begun(LabelSet known, List<EmbeddingRow> found) {
+        labels = known;
+        rows = found;
+    }
+
+    @Override
+    public void moved(Points picture, int done, double cost) {
+        clouds.accept(new Panel.Cloud(labels, rows, picture));
+        words.accept(
+                done == 0 ? Texts.of("embedding.scattered") : Texts.of("embedding.iteration.divergence", done, cost));
+        pause.await();
+    }
+}

@@ -1,0 +1,68 @@
+package org.maferstudio.ui.jobs;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.maferstudio.job.BackgroundWork;
+import org.maferstudio.job.Problem;
+
+/**
+ * What to do in the background, and who hears of it.
+ *
+ * @param title a few words for the status bar, such as {@code Reading FER2013}
+ * @param work what runs on another thread
+ * @param weight how much it matters
+ * @param lane jobs of one lane run one after another, in order; empty for no lane
+ * @param notice what the status bar says for a moment once it is done; empty for nothing
+ * @param onDone hears the value on the screen's thread, also if the work was asked to stop and returned what it had;
+ *     not if it was stopped while it still waited
+ * @param onProblem hears why it failed, on the screen's thread; empty for the window's own message
+ * @param <T> what the work gives
+ */
+public record JobPlan<T>(
+        String title,
+        BackgroundWork<? extends T> work,
+        Weight weight,
+        String lane,
+        String notice,
+        Consumer<? super T> onDone,
+        Optional<Consumer<Problem>> onProblem) {
+    /** How much a job matters. */
+    public enum Weight {
+        /** Short reading or drawing for what is on the screen: listed nowhere. */
+        QUIET,
+        /** Listed with its progress. */
+        LISTED,
+        /** Listed; closing the window while it runs asks first. */
+        KEPT
+    }
+
+    /** Listed work without a lane, whose result nobody awaits. */
+    public static <T> JobPlan<T> of(String title, BackgroundWork<? extends T> work) {
+        return new JobPlan<>(title, work, Weight.LISTED, "", "", value -> {}, Optional.empty());
+    }
+
+    /** The same with someone who hears the value. */
+    public JobPlan<T> onDone(Consumer<? super T> receiver) {
+        return new JobPlan<>(title, work, weight, lane, notice, receiver, onProblem);
+    }
+
+    /** The same with someone who hears why it failed, instead of the window's own message. */
+    public JobPlan<T> onProblem(Consumer<Problem> receiver) {
+        return new JobPlan<>(title, work, weight, lane, notice, onDone, Optional.of(receiver));
+    }
+
+    /** The same with another weight. */
+    public JobPlan<T> weighing(Weight newWeight) {
+        return new JobPlan<>(title, work, newWeight, lane, notice, onDone, onProblem);
+    }
+
+    /** The same in a lane, such as {@code training}: one at a time. */
+    public JobPlan<T> inLane(String newLane) {
+        return new JobPlan<>(title, work, weight, newLane, notice, onDone, onProblem);
+    }
+
+    /** The same with a notice. */
+    public JobPlan<T> noting(String newNotice) {
+        return new JobPlan<>(title, work, weight, lane, newNotice, onDone, onProblem);
+    }
+}

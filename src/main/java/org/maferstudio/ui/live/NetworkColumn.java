@@ -1,0 +1,108 @@
+package org.maferstudio.ui.live;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.RasterImage;
+import org.maferstudio.live.FaceReading;
+import org.maferstudio.live.LiveNetwork;
+import org.maferstudio.live.NetworkReading;
+import org.maferstudio.live.ProbabilitySmoothing;
+import org.maferstudio.live.ReportedAccuracy;
+import org.maferstudio.texts.Texts;
+
+/** What one network says about the face that is looked at: now, and in the last seconds. */
+final class NetworkColumn {
+    /** Seconds that are remembered. */
+    static final double REMEMBERED = 10;
+
+    private final String title;
+    private final LabelSet labels;
+    private final Optional<ReportedAccuracy> test;
+    private final Deque<Moment> moments = new ArrayDeque<>();
+    private ProbabilitySmoothing steady = new ProbabilitySmoothing();
+    private int face;
+    private double[] probabilities = {};
+    private RasterImage seen;
+
+    /**
+     * What was named at a time.
+     *
+     * @param seconds by the session's clock
+     * @param named a class; empty while unsure
+     * @param probability of the strongest class
+     */
+    record Moment(double seconds, OptionalInt named, double probability) {}
+
+    NetworkColumn(LiveNetwork network) {
+        this.title = network.name();
+        this.labels = new LabelSet(network.contract().labels());
+        this.test = network.test();
+    }
+
+    String title() {
+        return title;
+    }
+
+    LabelSet labels() {
+        return labels;
+    }
+
+    /** How well the network does at a resolution, on its own test. */
+    String test(OptionalInt resolution) {
+        return test.map(known -> known.sentence(resolution)).orElse(Texts.of("live.never-evaluated"));
+    }
+
+    /** Takes the next reading of the face that is looked at, if there is one; another face starts anew. */
+    void take(Optional<FaceReading> looked, int index, double seconds, double strength) {
+        looked.ifPresentOrElse(one -> take(one.face().id(), one.networks().get(index), seconds, strength), this::lose);
+    }
+
+    private void take(int id, NetworkReading reading, double seconds, double strength) {
+        if (id != face) {
+            face = id;
+            steady = new ProbabilitySmoothing();
+        }
+        double since = moments.isEmpty() ? 0 : seconds - moments.getLast().seconds();
+        probabilities = steady.add(reading.recognition().probabilities(), Math.max(0, since), strength);
+        seen = reading.seen();
+        double best = 0;
+        for (double probability : probabilities) {
+            best = Math.max(best, probability);
+        }
+        moments.add(new Moment(seconds, steady.named(), best));
+        while (moments.getFirst().seconds() < seconds - REMEMBERED) {
+            moments.removeFirst();
+        }
+    }
+
+    private void lose() {
+        face = 0;
+        probabilities = new double[0];
+        seen = null;
+    }
+
+    /** One a class, 0 to 1; empty where there is no face. */
+    double[] probabilities() {
+        return probabilities.clone();
+    }
+
+    /** The class that is named; empty while unsure, and where there is no face. */
+    OptionalInt named() {
+        return probabilities.length == 0 ? OptionalInt.empty() : steady.named();
+    }
+
+    /** The network's input; empty where there is no face. */
+    Optional<RasterImage> seen() {
+        return Optional.ofNullable(seen);
+    }
+
+    /** The last seconds, oldest first. */
+    List<Moment> moments() {
+        return new ArrayList<>(moments);
+    }
+}

@@ -1,0 +1,118 @@
+package org.maferstudio.ui.live;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.maferstudio.report.Palette;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.FxImages;
+import org.maferstudio.ui.controls.WrappingText;
+
+/** One network: what it sees, what it names, a bar a class, and the last seconds. */
+final class NetworkColumnPane extends VBox {
+    private final NetworkColumn lane;
+    private final LiveViewModel model;
+    private final ImageView seen = new ImageView();
+    private final FxImages.Moving face = new FxImages.Moving();
+    private final Label named = new Label();
+    private final Label test = new Label();
+    private final List<Region> bars = new ArrayList<>();
+    private final List<Label> numbers = new ArrayList<>();
+    private final List<Label> names = new ArrayList<>();
+    private final Timeline timeline;
+
+    NetworkColumnPane(NetworkColumn lane, LiveViewModel model) {
+        this.lane = lane;
+        this.model = model;
+        this.timeline = new Timeline(lane);
+        getStyleClass().add("live-lane");
+        Label title = new Label(lane.title());
+        title.getStyleClass().addAll(Styles.TEXT_BOLD, "live-title");
+        WrappingText.wrapped(title);
+        seen.setSmooth(false);
+        seen.setPreserveRatio(true);
+        seen.fitWidthProperty().bind(seen.fitHeightProperty());
+        StackPane place = new StackPane(seen);
+        place.getStyleClass().add("live-seen");
+        seen.setFitHeight(104);
+        named.getStyleClass().add("live-named");
+        test.getStyleClass().addAll(Styles.TEXT_MUTED, "live-test");
+        WrappingText.wrapped(test);
+        HBox.setHgrow(test, Priority.ALWAYS);
+        HBox head = new HBox(place, test);
+        head.getStyleClass().add("live-head");
+        getChildren().addAll(title, named, head, bars(), timeline);
+        VBox.setVgrow(timeline, Priority.ALWAYS);
+        setMinWidth(0);
+        show();
+    }
+
+    private GridPane bars() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("live-bars");
+        ColumnConstraints name = new ColumnConstraints();
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints bar = new ColumnConstraints();
+        bar.setHgrow(Priority.ALWAYS);
+        ColumnConstraints number = new ColumnConstraints();
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().addAll(name, bar, number);
+        for (int label = 0; label < lane.labels().size(); label++) {
+            Label text = new Label(lane.labels().title(label));
+            Region fill = new Region();
+            fill.getStyleClass().add("live-bar");
+            fill.setStyle("-fx-background-color: " + Palette.hex(Palette.of(lane.labels(), label)) + ";");
+            fill.setMinWidth(1);
+            StackPane track = new StackPane(fill);
+            track.getStyleClass().add("live-track");
+            track.setAlignment(Pos.CENTER_LEFT);
+            track.setMinWidth(0);
+            track.setPrefWidth(10);
+            Label value = new Label("100 %");
+            value.getStyleClass().add("live-number");
+            names.add(text);
+            bars.add(fill);
+            numbers.add(value);
+            grid.addRow(label, text, track, value);
+            track.widthProperty().addListener(property -> show());
+        }
+        return grid;
+    }
+
+    /** Draws what the lane says now. */
+    void show() {
+        double[] probabilities = lane.probabilities();
+        OptionalInt name = lane.named();
+        seen.setImage(lane.seen().map(face::show).orElse(null));
+        named.setText(
+                probabilities.length == 0
+                        ? Texts.of("live.no-face")
+                        : name.isPresent() ? lane.labels().title(name.getAsInt()) : Texts.of("live.unsure"));
+        named.setStyle(
+                name.isPresent()
+                        ? "-fx-border-color: " + Palette.hex(Palette.of(lane.labels(), name.getAsInt())) + ";"
+                        : "-fx-border-color: transparent;");
+        test.setText(Texts.of("live.its-own-test-at", lane.test(model.form().resolution())));
+        for (int i = 0; i < bars.size(); i++) {
+            double value = i < probabilities.length ? probabilities[i] : 0;
+            double whole = ((StackPane) bars.get(i).getParent()).getWidth();
+            bars.get(i).setMaxWidth(Math.max(1, value * whole));
+            numbers.get(i).setText(String.format(Locale.ROOT, "%.0f %%", 100 * value));
+            boolean strong = name.isPresent() && name.getAsInt() == i;
+            names.get(i).pseudoClassStateChanged(LiveView.STRONG, strong);
+        }
+        timeline.draw();
+    }
+}

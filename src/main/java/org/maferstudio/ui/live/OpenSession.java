@@ -1,0 +1,84 @@
+package org.maferstudio.ui.live;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.maferstudio.job.Problem;
+import org.maferstudio.live.FaceDetectorChoice;
+import org.maferstudio.live.LiveListener;
+import org.maferstudio.live.LiveNetwork;
+import org.maferstudio.live.LiveReading;
+import org.maferstudio.live.LiveSession;
+import org.maferstudio.live.LiveState;
+import org.maferstudio.live.SourceName;
+
+/** A session and what it opened; tells the newest reading on the screen's thread, and drops those in between. */
+final class OpenSession implements LiveListener {
+    private static final long PATIENCE = 20_000;
+
+    private final LiveSession session;
+    private final FaceDetectorChoice detector;
+    private final List<LiveNetwork> networks;
+    private final Executor screen;
+    private final AtomicReference<LiveReading> newest = new AtomicReference<>();
+    private final Consumer<LiveReading> readings;
+    private final Consumer<LiveState> states;
+    private final Consumer<Problem> problems;
+
+    /** Takes over the networks; all is heard on the screen's thread. */
+    OpenSession(
+            SourceName source,
+            FaceDetectorChoice detector,
+            List<LiveNetwork> networks,
+            Executor screen,
+            Consumer<LiveReading> readings,
+            Consumer<LiveState> states,
+            Consumer<Problem> problems) {
+        this.detector = detector;
+        this.networks = networks;
+        this.screen = screen;
+        this.readings = readings;
+        this.states = states;
+        this.problems = problems;
+        this.session = new LiveSession(source, detector, networks, this);
+    }
+
+    LiveSession session() {
+        return session;
+    }
+
+    FaceDetectorChoice detector() {
+        return detector;
+    }
+
+    List<LiveNetwork> networks() {
+        return networks;
+    }
+
+    @Override
+    public void read(LiveReading reading) {
+        if (newest.getAndSet(reading) == null) {
+            screen.execute(() -> readings.accept(newest.getAndSet(null)));
+        }
+    }
+
+    @Override
+    public void state(LiveState state) {
+        screen.execute(() -> states.accept(state));
+    }
+
+    @Override
+    public void recordingFailed(Problem problem) {
+        screen.execute(() -> problems.accept(problem));
+    }
+
+    /** Waits for the end and frees the networks; not on the screen's thread. */
+    void end() throws InterruptedException {
+        session.stop();
+        // A network in use must not be freed: better to keep it than to break the process.
+        if (session.awaitEnd(PATIENCE)) {
+            networks.forEach(LiveNetwork::close);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.maferstudio.ui.results.comparison;
+
+import org.maferstudio.texts.Texts;
+
+/** How experiments are laid together. */
+public enum ComparisonMode {
+    /** Up to four matrices on one scale. */
+    BESIDE(Texts.of("results.side-by-side")),
+    /** One matrix minus the first. */
+    DIFFERENCE(Texts.of("results.difference"));
+
+    private final String title;
+
+    ComparisonMode(String title) {
+        this.title = title;
+    }
+
+    /** Its name on the button. */
+    public String title() {
+        return title;
+    }
+}

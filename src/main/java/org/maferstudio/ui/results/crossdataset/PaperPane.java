@@ -1,0 +1,199 @@
+package org.maferstudio.ui.results.crossdataset;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.report.PaperClass;
+import org.maferstudio.report.PaperComparison;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.PublishedResult;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.controls.WrappingText;
+
+/** Our numbers beside the paper's: difference, interval, and how each came about. */
+public final class PaperPane extends ScrollPane {
+    private final VBox page = new VBox();
+
+    /** Over its model. */
+    public PaperPane(BeyondViewModel model) {
+        getStyleClass().add("paper");
+        page.getStyleClass().add("paper-page");
+        setContent(page);
+        setFitToWidth(true);
+        model.paperProperty().addListener((property, old, now) -> show(now));
+        show(model.paperProperty().get());
+    }
+
+    private void show(BeyondViewModel.Paper paper) {
+        page.getChildren().clear();
+        if (paper.comparisons().isEmpty()) {
+            String why = paper.without().isEmpty() ? Texts.of("results.reading") : String.join("\n", paper.without());
+            page.getChildren().add(new EmptyState(Feather.BOOK_OPEN, why));
+            return;
+        }
+        Button copy =
+                Buttons.secondary(Texts.of("results.copy-as-text"), Feather.COPY, () -> copy(paper.comparisons()));
+        Label about = words(Texts.of("results.intervals-are-those-of-our"));
+        page.getChildren().add(copy);
+        paper.comparisons().forEach(each -> page.getChildren().add(block(each)));
+        page.getChildren().add(about);
+        paper.without().forEach(why -> page.getChildren().add(words(why)));
+    }
+
+    private static VBox block(PaperComparison comparison) {
+        Label title = new Label(Texts.of(
+                "results.on",
+                comparison.name(),
+                comparison.dataset(),
+                comparison.measure().title()));
+        title.getStyleClass().add(Styles.TITLE_4);
+        title.setWrapText(true);
+        Label ours = new Label(percent(comparison.value()) + " %");
+        ours.getStyleClass().add("headline-value");
+        Label interval = words(Texts.of(
+                "results.95-pictures",
+                range(comparison.interval(), "%.2f"),
+                Numbers.count(comparison.n()),
+                comparison.deviation().isPresent()
+                        ? Texts.of(
+                                "results.standard-deviation",
+                                percent(comparison.deviation().getAsDouble()))
+                        : ""));
+        HBox line = new HBox(ours, interval);
+        line.getStyleClass().add("paper-ours");
+        VBox block = new VBox(title, line, table(comparison));
+        block.getStyleClass().add("paper-block");
+        if (!comparison.classes().isEmpty()) {
+            block.getChildren().add(classes(comparison));
+        }
+        block.getChildren()
+                .add(words(Texts.of("results.ours", comparison.protocol().text())));
+        block.getChildren().add(words(Texts.of("results.the-papers", PublishedResult.protocol(comparison.dataset()))));
+        comparison.cautionTexts().forEach(caution -> block.getChildren().add(caution(caution)));
+        return block;
+    }
+
+    private static GridPane table(PaperComparison comparison) {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("paper-table");
+        table.addRow(
+                0,
+                head(Texts.of("results.the-papers-network")),
+                head(Texts.of("results.published")),
+                head(Texts.of("results.ours-minus-it-points")),
+                head(Texts.of("results.95-nterval-points")));
+        List<PublishedResult> published = comparison.published();
+        for (int i = 0; i < published.size(); i++) {
+            PublishedResult result = published.get(i);
+            String spread = result.deviation().isPresent()
+                    ? " \u00b1 " + percent(result.deviation().getAsDouble())
+                    : "";
+            table.addRow(
+                    i + 1,
+                    new Label(result.model()),
+                    number(percent(result.value()) + spread),
+                    number(String.format(Locale.ROOT, "%+.2f", 100 * comparison.difference(result))
+                            .replace('-', '\u2212')),
+                    number(range(comparison.differenceInterval(result), "%+.2f")));
+        }
+        return table;
+    }
+
+    private static GridPane classes(PaperComparison comparison) {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("paper-table");
+        table.addRow(
+                0,
+                head(Texts.of("results.class-column")),
+                head(Texts.of("results.ours-column")),
+                head(
+                        comparison.protocol().byGroup()
+                                ? Texts.of("results.interval.by-group")
+                                : Texts.of("results.interval.by-image")),
+                head("n"));
+        List<PublishedResult> published = comparison.published();
+        for (int k = 0; k < published.size(); k++) {
+            table.add(head(published.get(k).model()), 4 + k, 0);
+        }
+        for (int i = 0; i < comparison.classes().size(); i++) {
+            PaperClass each = comparison.classes().get(i);
+            table.addRow(
+                    i + 1,
+                    new Label(each.name()),
+                    number(oneDecimal(each.value())),
+                    number(range(each.interval(), "%.1f")),
+                    number(Numbers.count(each.n())));
+            for (int k = 0; k < each.published().size(); k++) {
+                table.add(number(oneDecimal(each.published().get(k))), 4 + k, i + 1);
+            }
+        }
+        return table;
+    }
+
+    private static String oneDecimal(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
+    }
+
+    private static HBox caution(String text) {
+        Label label = new Label(Character.toUpperCase(text.charAt(0)) + text.substring(1));
+        WrappingText.wrapped(label);
+        HBox bar = new HBox(new Icon(Feather.ALERT_TRIANGLE), label);
+        bar.getStyleClass().addAll("warning-bar", "form-row");
+        return bar;
+    }
+
+    private static String range(Interval interval, String format) {
+        return String.format(
+                        Locale.ROOT,
+                        Texts.of("results.to", format, format),
+                        100 * interval.low(),
+                        100 * interval.high())
+                .replace('-', '\u2212');
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f", 100 * share);
+    }
+
+    private static Label head(String text) {
+        Label label = words(text);
+        label.setWrapText(false);
+        return label;
+    }
+
+    private static Node number(String text) {
+        Label label = new Label(text);
+        GridPane.setHalignment(label, HPos.RIGHT);
+        return label;
+    }
+
+    private static Label words(String text) {
+        Label label = new Label(text);
+        WrappingText.wrapped(label);
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        return label;
+    }
+
+    private static void copy(List<PaperComparison> comparisons) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(
+                comparisons.stream().flatMap(each -> each.lines().stream()).collect(Collectors.joining("\n")));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

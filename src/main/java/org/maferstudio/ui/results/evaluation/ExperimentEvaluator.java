@@ -1,0 +1,34 @@
+package org.maferstudio.ui.results.evaluation;
+
+import java.util.List;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Progress;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.CrossDatasetEvaluation;
+import org.maferstudio.training.Evaluation;
+
+/** Asks an experiment's network and keeps its predictions; a test answers in the network's place. */
+@FunctionalInterface
+public interface ExperimentEvaluator {
+    /** The engine's. */
+    ExperimentEvaluator ENGINE = (experiment, request, progress) -> new Evaluation(experiment, progress).run(request);
+
+    /**
+     * Evaluates, and keeps what is done when it is asked to stop.
+     *
+     * @throws org.maferstudio.job.Problem if the network or the dataset is missing, or does not fit
+     */
+    Evaluation.Result run(Experiment experiment, Evaluation.Request request, Progress progress);
+
+    /**
+     * Asks every network about the dataset of every other, and keeps what they say.
+     *
+     * @param names of the experiments, in their order
+     * @param resolution native or a number of pixels
+     * @throws org.maferstudio.job.Problem if a network or a dataset is missing, or two have no class in common
+     */
+    default CrossDatasetEvaluation cross(
+            List<Experiment> experiments, List<String> names, Resolution resolution, Progress progress) {
+        return CrossDatasetEvaluation.of(experiments, names, resolution, progress);
+    }
+}

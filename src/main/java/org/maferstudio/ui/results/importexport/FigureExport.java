@@ -1,0 +1,289 @@
+package org.maferstudio.ui.results.importexport;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.job.Problem;
+import org.maferstudio.report.EvaluatedExperiments;
+import org.maferstudio.report.ExperimentFigures;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.FigureFile;
+import org.maferstudio.report.FigureStyle;
+import org.maferstudio.report.PrintColours;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.controls.NumberInput;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+
+/** A figure on its way into a file: what it shows, in which colours and which form. */
+final class FigureExport {
+    private static final double POINTS_A_CENTIMETRE = 72 / 2.54;
+
+    private final Jobs jobs;
+    private final FileDialogs dialogs;
+    private final LatestJob making;
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    private final ObjectProperty<FigureContent> content =
+            new SimpleObjectProperty<>(this, "content", FigureContent.CONFUSION);
+    private final ObservableList<Resolution> resolutions = FXCollections.observableArrayList();
+    private final ObjectProperty<Resolution> resolution =
+            new SimpleObjectProperty<>(this, "resolution", Resolution.NATIVE);
+    private final ObjectProperty<Normalisation> cells = new SimpleObjectProperty<>(this, "cells", Normalisation.ROWS);
+    private final ObjectProperty<PrintColours> inks = new SimpleObjectProperty<>(this, "inks", PrintColours.BLUE);
+    private final ObjectProperty<FigureFormat> format = new SimpleObjectProperty<>(this, "format", FigureFormat.PDF);
+    private final NumberInput dpi = NumberInput.whole(FigureFile.LEAST_DPI, FigureFile.MOST_DPI, FigureFile.DPI);
+    private final NumberInput letters =
+            NumberInput.real(6, 16, FigureStyle.paper().fontSize());
+    private final ReadOnlyObjectWrapper<Figure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private final StringProperty without = new SimpleStringProperty(this, "without", "");
+    private final ObjectBinding<FigureStyle> look;
+    private ExportSubject subject;
+
+    /** Of nothing yet. */
+    FigureExport(Jobs jobs, FileDialogs dialogs) {
+        this.jobs = jobs;
+        this.dialogs = dialogs;
+        making = new LatestJob(jobs);
+        look = Bindings.createObjectBinding(this::look, inks, letters.valueProperty());
+        content.addListener((property, old, now) -> make());
+        resolution.addListener((property, old, now) -> make());
+        cells.addListener((property, old, now) -> make());
+    }
+
+    // Properties
+
+    /** Whether someone is at it. */
+    BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** What the figure shows. */
+    ObjectProperty<FigureContent> contentProperty() {
+        return content;
+    }
+
+    /** At which resolutions there are predictions. */
+    ObservableList<Resolution> resolutions() {
+        return resolutions;
+    }
+
+    /** The resolution that is shown, where one is. */
+    ObjectProperty<Resolution> resolutionProperty() {
+        return resolution;
+    }
+
+    /** What the cells of a matrix say. */
+    ObjectProperty<Normalisation> cellsProperty() {
+        return cells;
+    }
+
+    /** The colours. */
+    ObjectProperty<PrintColours> inksProperty() {
+        return inks;
+    }
+
+    /** The form of the file. */
+    ObjectProperty<FigureFormat> formatProperty() {
+        return format;
+    }
+
+    /** Dots per inch of a PNG. */
+    NumberInput dpi() {
+        return dpi;
+    }
+
+    /** The size of the letters, in points. */
+    NumberInput letters() {
+        return letters;
+    }
+
+    /** What will be in the file; null where it cannot be made. */
+    ReadOnlyObjectProperty<Figure> figureProperty() {
+        return figure.getReadOnlyProperty();
+    }
+
+    /** How it will be painted. */
+    ObjectBinding<FigureStyle> lookBinding() {
+        return look;
+    }
+
+    /** Why there is no figure; empty for nothing. */
+    ObservableStringValue problemProperty() {
+        return problem;
+    }
+
+    /** Which experiments are not in the figure and why, a line each; empty where all are. */
+    ObservableStringValue withoutProperty() {
+        return without;
+    }
+
+    /** How large it will be, such as {@code 16.1 x 12.3 cm, 1,900 x 1,450 pixels}; empty for a table. */
+    String size() {
+        Figure now = figure.get();
+        if (now == null || format.get().isTable()) {
+            return "";
+        }
+        double width = now.size().width();
+        double height = now.size().height();
+        String paper = Texts.of("results.cm", width / POINTS_A_CENTIMETRE, height / POINTS_A_CENTIMETRE);
+        if (format.get() != FigureFormat.PNG || !dpi.isValid()) {
+            return paper;
+        }
+        double scale = dpi.get() / 72;
+        return paper + Texts.of("results.pixels", width * scale, height * scale);
+    }
+
+    /** The file's text, where it is a table; empty where it is a picture, or there is none. */
+    String text() {
+        Figure now = figure.get();
+        return now == null || !format.get().isTable() || now.table().isEmpty()
+                ? ""
+                : FigureFile.text(now, format.get().ending());
+    }
+
+    /** Whether there is anything to save in this form. */
+    boolean savable() {
+        Figure now = figure.get();
+        return now != null
+                && letters.isValid()
+                && (format.get() != FigureFormat.PNG || dpi.isValid())
+                && (!format.get().isTable() || now.table().isPresent());
+    }
+
+    // Commands
+
+    /** Begins with what someone looks at. */
+    void open(ExportSubject lookedAt) {
+        subject = lookedAt;
+        resolutions.setAll(lookedAt.resolutions());
+        resolution.set(lookedAt.resolution());
+        cells.set(lookedAt.cells());
+        open.set(true);
+        make();
+    }
+
+    /** Asks where to, and writes the file. */
+    void save() {
+        Figure now = figure.get();
+        FigureFormat form = format.get();
+        String name = Workspace.fileName(
+                        content.get().name() + " " + subject.folders().get(0).getFileName())
+                + (content.get().atOneResolution() ? "-" + resolution.get().id() : "");
+        Optional<Path> target = dialogs.chooseTarget(
+                Texts.of("results.save-the-figure"), name + "." + form.ending(), List.of(form.ending()));
+        FigureStyle painted = look.get();
+        int dots = dpi.isValid() ? dpi.getInt() : FigureFile.DPI;
+        target.ifPresent(file -> jobs.write(
+                file,
+                progress -> {
+                    FigureFile.write(file, now, painted, dots);
+                    return file;
+                },
+                () -> open.set(false)));
+    }
+
+    private FigureStyle look() {
+        FigureStyle paper = letters.isValid() ? FigureStyle.paper().withFontSize(letters.get()) : FigureStyle.paper();
+        return inks.get().on(paper);
+    }
+
+    private void make() {
+        if (!open.get() || subject == null) {
+            return;
+        }
+        ExportSubject of = subject;
+        FigureContent what = content.get();
+        Resolution at = resolution.get();
+        Normalisation counted = cells.get();
+        making.start(JobPlan.<Made>of(Texts.of("results.making-a-figure"), progress -> Made.of(of, what, at, counted))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(made -> {
+                    problem.set("");
+                    figure.set(made.figure());
+                    without.set(String.join("\n", made.without()));
+                })
+                .onProblem(why -> {
+                    figure.set(null);
+                    problem.set(why.getMessage());
+                    without.set("");
+                }));
+    }
+
+    /**
+     * A figure, and why experiments are not in it.
+     *
+     * @param without a sentence each; empty where all are in it
+     */
+    private record Made(Figure figure, List<String> without) {
+        /** Of all experiments; where that cannot be, of those that fit with the first. */
+        static Made of(ExportSubject subject, FigureContent what, Resolution resolution, Normalisation cells) {
+            try {
+                return new Made(make(subject, what, resolution, cells), List.of());
+            } catch (Problem together) {
+                if (subject.folders().size() == 1) {
+                    throw together;
+                }
+                return fitting(subject, what, resolution, cells);
+            }
+        }
+
+        private static Made fitting(
+                ExportSubject subject, FigureContent what, Resolution resolution, Normalisation cells) {
+            List<Path> kept = new ArrayList<>();
+            List<String> without = new ArrayList<>();
+            Figure figure = null;
+            for (Path folder : subject.folders()) {
+                kept.add(folder);
+                try {
+                    figure = make(subject.of(kept), what, resolution, cells);
+                } catch (Problem why) {
+                    if (figure == null) {
+                        throw why;
+                    }
+                    kept.remove(folder);
+                    without.add(Texts.of(
+                            "results.figure.without",
+                            Experiment.open(folder).facts().recipe().name(),
+                            why.getMessage()));
+                }
+            }
+            return new Made(figure, without);
+        }
+    }
+
+    /** As the command does, from what lies on disk. */
+    private static Figure make(ExportSubject subject, FigureContent what, Resolution resolution, Normalisation cells) {
+        List<Experiment> experiments =
+                subject.folders().stream().map(Experiment::open).toList();
+        EvaluatedExperiments evaluated =
+                new EvaluatedExperiments(experiments, EvaluatedExperiments.names(experiments), subject.split());
+        ExperimentFigures figures = new ExperimentFigures(evaluated);
+        return switch (what) {
+            case CONFUSION -> figures.confusion(resolution, cells);
+            case PAPER -> figures.paper(resolution);
+            default -> figures.figure(what.kind(), Objects.requireNonNullElse(resolution, Resolution.NATIVE));
+        };
+    }
+}

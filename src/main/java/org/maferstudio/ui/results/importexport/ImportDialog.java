@@ -1,0 +1,300 @@
+package org.maferstudio.ui.results.importexport;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.expression.ClassOrder;
+import org.maferstudio.report.ConfusionFigure;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.imports.ImportedMatrix;
+import org.maferstudio.results.imports.ImportedPredictions;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.FormField;
+import org.maferstudio.ui.controls.PaneDialog;
+import org.maferstudio.ui.controls.SegmentedChoice;
+import org.maferstudio.ui.controls.WrappingText;
+
+/** Asks what a file of another program means, and shows at once how it is understood. */
+final class ImportDialog {
+    private final ImportForm form;
+    private final PaneDialog sheet;
+
+    /** Over its model. */
+    ImportDialog(ImportForm form, FigureRenderer figures) {
+        this.form = form;
+        var keep = Buttons.primary(Texts.of("results.import"), Feather.LOG_IN, form::keep);
+        keep.disableProperty().bind(form.readyExpression().not());
+        sheet = new PaneDialog(
+                Texts.of("results.results-of-another-program-title"),
+                understood(figures),
+                fields(),
+                keep,
+                form.openProperty());
+        sheet.getStyleClass().add("import-sheet");
+    }
+
+    Node node() {
+        return sheet;
+    }
+
+    private Region understood(FigureRenderer figures) {
+        FigurePane matrix = new FigurePane(figures, "import");
+        matrix.figureProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> figure(form.foundProperty().get()), form.foundProperty()));
+        VBox.setVgrow(matrix, Priority.ALWAYS);
+        Label notes = new Label();
+        WrappingText.wrapped(notes);
+        notes.textProperty().bind(notes(form));
+        VBox read = new VBox(heading(Texts.of("results.so-it-is-understood-rows-are-the")), matrix, notes);
+        read.getStyleClass().add("import-understood");
+        read.visibleProperty().bind(form.foundProperty().isNotNull());
+        EmptyState why = new EmptyState(Feather.HELP_CIRCLE, form.problemProperty());
+        why.visibleProperty()
+                .bind(form.foundProperty().isNull().and(form.problemProperty().isNotEmpty()));
+        return new StackPane(read, why);
+    }
+
+    private static ConfusionFigure figure(ImportRequest.Found found) {
+        return found == null || found.predictions().labels().isMany()
+                ? null
+                : ConfusionFigure.of(ConfusionMatrix.of(found.predictions()), Normalisation.COUNTS);
+    }
+
+    /** How many samples, the classes in their order, and what the reader noticed. */
+    private static StringBinding notes(ImportForm form) {
+        return Bindings.createStringBinding(
+                () -> {
+                    ImportRequest.Found found = form.foundProperty().get();
+                    if (found == null) {
+                        return "";
+                    }
+                    Predictions predictions = found.predictions();
+                    return Texts.of(
+                            "results.classes-in-this-order",
+                            Texts.of("results.samples", predictions.rows().size()),
+                            String.join(", ", predictions.labels().names()),
+                            String.join("\n", found.notes()),
+                            form.problemProperty().get().isEmpty()
+                                    ? ""
+                                    : "\n" + form.problemProperty().get());
+                },
+                form.foundProperty(),
+                form.problemProperty());
+    }
+
+    private VBox fields() {
+        BooleanBinding table = form.kindProperty().isEqualTo(ImportKind.PREDICTIONS);
+        VBox columns = new VBox(
+                column(
+                        Texts.of("results.truth"),
+                        Texts.of("results.the-column-of-the-true-class"),
+                        ImportedPredictions.Column.LABEL),
+                column(
+                        Texts.of("results.prediction"),
+                        Texts.of("results.the-column-of-what-the-network"),
+                        ImportedPredictions.Column.PREDICTED),
+                column(
+                        Texts.of("results.sample"),
+                        Texts.of("results.the-column-of-the-pictures-name"),
+                        ImportedPredictions.Column.SAMPLE),
+                column(
+                        Texts.of("results.group"),
+                        Texts.of("results.the-column-of-the-person-or-the"),
+                        ImportedPredictions.Column.GROUP));
+        columns.getChildren().addAll(scores(), leaveOut());
+        columns.getStyleClass().add("form-section");
+        columns.visibleProperty().bind(table);
+        columns.managedProperty().bind(table);
+        VBox rows = group(
+                Texts.of("results.the-rows-of-the-matrix-are"),
+                new SegmentedChoice<>(
+                        FXCollections.observableArrayList(ImportedMatrix.Rows.values()),
+                        each -> each == ImportedMatrix.Rows.TRUTH
+                                ? Texts.of("results.the-truth")
+                                : Texts.of("results.what-was-predicted"),
+                        form.details().rowsProperty()));
+        rows.visibleProperty().bind(table.not());
+        rows.managedProperty().bind(table.not());
+        FormField samples = new FormField(
+                Texts.of("results.importForm.samplesByClass.label"),
+                Texts.of("results.importForm.samplesByClass.help"),
+                text(form.details().samplesByClassProperty()));
+        samples.visibleProperty().bind(table.not());
+        samples.managedProperty().bind(table.not());
+        TextField classes = text(form.details().classesProperty());
+        classes.setPromptText(Texts.of("results.as-the-file-names-them"));
+        return new VBox(
+                group(
+                        Texts.of("results.the-file-holds"),
+                        new SegmentedChoice<>(
+                                FXCollections.observableArrayList(ImportKind.values()),
+                                ImportKind::title,
+                                form.kindProperty())),
+                columns,
+                rows,
+                new FormField(
+                        Texts.of("results.classes"), Texts.of("results.in-the-order-of-the-numbers-from"), classes),
+                orders(),
+                samples,
+                FormField.row(
+                        new FormField(Texts.of("results.split"), Texts.of("results.what-was-predicted"), split()),
+                        new FormField(
+                                Texts.of("results.resolution"),
+                                Texts.of("results.native-or-pixels-such-as-16"),
+                                text(form.resolutionProperty()))),
+                targets());
+    }
+
+    private FormField scores() {
+        ComboBox<ImportedPredictions.Scores> scores =
+                new ComboBox<>(FXCollections.observableArrayList(ImportedPredictions.Scores.values()));
+        scores.valueProperty().bindBidirectional(form.details().scoresProperty());
+        scores.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(ImportedPredictions.Scores kind) {
+                return kind == null ? "" : title(kind);
+            }
+
+            @Override
+            public ImportedPredictions.Scores fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        });
+        return new FormField(
+                Texts.of("results.importForm.scores.label"), Texts.of("results.importForm.scores.help"), scores);
+    }
+
+    private static String title(ImportedPredictions.Scores kind) {
+        return switch (kind) {
+            case AUTO -> Texts.of("results.importForm.scores.auto");
+            case PROBABILITIES -> Texts.of("results.importForm.scores.probabilities");
+            case PERCENT -> Texts.of("results.importForm.scores.percent");
+            case LOGITS -> Texts.of("results.importForm.scores.logits");
+            case NONE -> Texts.of("results.importForm.scores.none");
+        };
+    }
+
+    private CheckBox leaveOut() {
+        CheckBox leaveOut = new CheckBox(Texts.of("results.importForm.leaveOut.label"));
+        leaveOut.selectedProperty().bindBidirectional(form.details().leavingOutProperty());
+        return leaveOut;
+    }
+
+    private Node targets() {
+        ComboBox<ImportForm.Target> target = new ComboBox<>(form.targets());
+        target.valueProperty().bindBidirectional(form.targetProperty());
+        FormField name = new FormField(
+                Texts.of("results.name"), Texts.of("results.what-the-experiment-will-be"), text(form.nameProperty()));
+        name.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !ImportForm.Target.NEW.equals(
+                                form.targetProperty().get()),
+                        form.targetProperty()));
+        FormField to =
+                new FormField(Texts.of("results.import-as"), Texts.of("results.one-experiment-may-hold-a"), target);
+        FormField dataset = new FormField(
+                Texts.of("results.dataset"),
+                Texts.of("results.what-the-network-was-asked-about"),
+                text(form.datasetProperty()));
+        VBox all = new VBox(dataset, to, name);
+        all.getStyleClass().add("form-section");
+        return all;
+    }
+
+    private ComboBox<String> split() {
+        ComboBox<String> split = new ComboBox<>(FXCollections.observableArrayList("test", "validation", "train"));
+        split.valueProperty().bindBidirectional(form.splitProperty());
+        return split;
+    }
+
+    private FormField column(String title, String help, ImportedPredictions.Column column) {
+        ComboBox<String> choice = new ComboBox<>(form.columns());
+        choice.valueProperty().bindBidirectional(form.details().columnProperty(column));
+        choice.setConverter(new ColumnName(form, column));
+        // The words for a column that is found change with the file.
+        form.usualProperty().addListener((property, old, now) -> choice.setConverter(new ColumnName(form, column)));
+        return new FormField(title, help, choice);
+    }
+
+    /** The known orders of classes. */
+    private MenuButton orders() {
+        MenuButton orders = new MenuButton(Texts.of("results.usual-orders"));
+        orders.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        for (int size : new int[] {7, 8, 6}) {
+            ClassOrder.ofSize(size).forEach(order -> orders.getItems().add(order(order)));
+        }
+        return orders;
+    }
+
+    private MenuItem order(ClassOrder order) {
+        MenuItem item = new MenuItem(Texts.of(
+                "results.importForm.order",
+                order.labels().size(),
+                order.name(),
+                String.join(", ", order.labels().names())));
+        item.setOnAction(event -> form.details()
+                .classesProperty()
+                .set(String.join(", ", order.labels().names())));
+        return item;
+    }
+
+    private static TextField text(javafx.beans.property.StringProperty value) {
+        TextField field = new TextField();
+        field.textProperty().bindBidirectional(value);
+        return field;
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text);
+        heading.getStyleClass().add(Styles.TEXT_BOLD);
+        return heading;
+    }
+
+    private static VBox group(String title, Node content) {
+        VBox group = new VBox(new Label(title), content);
+        group.getStyleClass().add("form-field");
+        return group;
+    }
+
+    /** Says which column is found by its name, where none is chosen by hand. */
+    private static final class ColumnName extends StringConverter<String> {
+        private final String found;
+
+        ColumnName(ImportForm form, ImportedPredictions.Column column) {
+            String name = form.usualProperty().get().get(column);
+            found = name == null ? Texts.of("results.none") : Texts.of("results.by-its-name", name);
+        }
+
+        @Override
+        public String toString(String column) {
+            return column == null || column.equals(ImportDetails.BY_NAME) ? found : column;
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
+    }
+}

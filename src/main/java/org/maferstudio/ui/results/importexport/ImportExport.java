@@ -1,0 +1,135 @@
+package org.maferstudio.ui.results.importexport;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.experiment.Bundle;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.report.HtmlReport;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.results.selection.ExperimentResults;
+import org.maferstudio.ui.results.selection.SelectionViewModel;
+import org.maferstudio.ui.workbench.Workbench;
+
+/** What goes out of the pane of results, and what comes in. */
+public final class ImportExport {
+    /** The endings of files that other programs write results into. */
+    static final List<String> ENDINGS =
+            List.of("csv", "json", "jsonl", "tsv", "txt", "xlsx", "npy", "npz", "gz", "tex", "md");
+
+    private final Workbench desk;
+    private final Jobs jobs;
+    private final FileDialogs dialogs;
+    private final SelectionViewModel shown;
+    private final FigureExport figures;
+    private final BundleExport bundle;
+    private final ImportForm imports;
+
+    /** Of what is shown. */
+    public ImportExport(Workbench desk, Jobs jobs, FileDialogs dialogs, SelectionViewModel shown) {
+        this.desk = desk;
+        this.jobs = jobs;
+        this.dialogs = dialogs;
+        this.shown = shown;
+        figures = new FigureExport(jobs, dialogs);
+        bundle = new BundleExport(jobs, dialogs);
+        imports = new ImportForm(desk, jobs);
+    }
+
+    // Properties
+
+    /** A figure on its way into a file. */
+    FigureExport figures() {
+        return figures;
+    }
+
+    /** An experiment on its way into a bundle. */
+    BundleExport bundle() {
+        return bundle;
+    }
+
+    /** Results of another program on their way in. */
+    ImportForm imports() {
+        return imports;
+    }
+
+    // Commands
+
+    /** Prepares a figure of what is shown. */
+    public void exportFigure() {
+        subject().ifPresent(figures::open);
+    }
+
+    /** Prepares a bundle of the experiment that is shown. */
+    public void exportBundle() {
+        subject().ifPresent(subject -> bundle.open(subject.folders().get(0)));
+    }
+
+    /** Puts away whatever was being prepared. */
+    public void close() {
+        figures.openProperty().set(false);
+        bundle.openProperty().set(false);
+        imports.openProperty().set(false);
+    }
+
+    /** Asks where to, and writes a report on what is shown. */
+    public void exportReport() {
+        List<Path> folders = folders();
+        if (folders.isEmpty()) {
+            return;
+        }
+        String title = String.join(
+                Texts.of("results.and"),
+                shown.results().stream().map(ExperimentResults::name).toList());
+        dialogs.chooseTarget(Texts.of("results.save-the-report"), "report.html", List.of("html"))
+                .ifPresent(file -> jobs.write(
+                        file,
+                        progress -> {
+                            HtmlReport.write(
+                                    file,
+                                    title,
+                                    folders.stream().map(Experiment::open).toList());
+                            return file;
+                        },
+                        () -> {}));
+    }
+
+    /** Asks for bundles, and looks at them. */
+    public void openBundle() {
+        dialogs.chooseFiles(Texts.of("results.open-bundles"), List.of(Bundle.ENDING.substring(1)))
+                .forEach(desk.toOpenProperty()::set);
+    }
+
+    /** Asks for results of another program, and prepares their import. */
+    public void importResults() {
+        dialogs.chooseFiles(Texts.of("results.import-results-of-another"), ENDINGS).stream()
+                .findFirst()
+                .ifPresent(imports::open);
+    }
+
+    /** Prepares the import of a file that was dropped. */
+    void importFile(Path file) {
+        imports.open(file);
+    }
+
+    private Optional<ExportSubject> subject() {
+        List<ExperimentResults> results = shown.results();
+        if (results.isEmpty()) {
+            return Optional.empty();
+        }
+        ExperimentResults first = results.get(0);
+        return Optional.of(new ExportSubject(
+                folders(),
+                first.split(),
+                first.predictions().stream().map(Predictions::resolution).toList(),
+                shown.resolutionProperty().get(),
+                shown.normalisationProperty().get()));
+    }
+
+    private List<Path> folders() {
+        return shown.results().stream().map(ExperimentResults::folder).toList();
+    }
+}

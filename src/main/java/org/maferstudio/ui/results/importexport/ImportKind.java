@@ -1,0 +1,21 @@
+package org.maferstudio.ui.results.importexport;
+
+import org.maferstudio.texts.Texts;
+
+/** What a file of another program holds. */
+enum ImportKind {
+    /** A row a sample. */
+    PREDICTIONS(Texts.of("results.predictions")),
+    /** Counts by truth and prediction. */
+    MATRIX(Texts.of("results.confusion-matrix"));
+
+    private final String title;
+
+    ImportKind(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+}

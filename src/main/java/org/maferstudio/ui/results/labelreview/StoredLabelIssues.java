@@ -1,0 +1,127 @@
+package org.maferstudio.ui.results.labelreview;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.LabelIssue;
+import org.maferstudio.experiment.LabelIssues;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+
+/** What is known of each doubted sample of an experiment, of all its splits, read from its file and kept in it. */
+final class StoredLabelIssues {
+    private final Jobs jobs;
+    private final Consumer<String> refused;
+    private final Runnable onRead;
+    private final LatestJob reading;
+
+    /** In the order of the file. */
+    private final Map<String, LabelIssue> doubts = new LinkedHashMap<>();
+
+    private Optional<Path> folder = Optional.empty();
+    private boolean read;
+
+    /** How often something was put, and how many writings have not ended. */
+    private int changes;
+
+    private int unsaved;
+
+    /**
+     * Of no experiment yet.
+     *
+     * @param refused told why something cannot be read or kept
+     * @param onRead called when the file was read
+     */
+    StoredLabelIssues(Jobs jobs, Consumer<String> refused, Runnable onRead) {
+        this.jobs = jobs;
+        this.refused = refused;
+        this.onRead = onRead;
+        reading = new LatestJob(jobs);
+    }
+
+    /** What is known of a sample. */
+    LabelIssue get(String split, String sample) {
+        return doubts.getOrDefault(split + "/" + sample, new LabelIssue(split, sample, LabelIssue.Verdict.NONE, ""));
+    }
+
+    /** Reads those of another experiment; of none, there are none. */
+    void open(Optional<Path> newFolder) {
+        folder = newFolder;
+        read = false;
+        changes = 0;
+        doubts.clear();
+        read();
+    }
+
+    /** Reads the file again, as another window may have changed it; what is put meanwhile wins. */
+    void refresh() {
+        if (unsaved == 0) {
+            read();
+        }
+    }
+
+    private void read() {
+        if (folder.isEmpty()) {
+            reading.drop();
+            return;
+        }
+        Path from = folder.get();
+        int before = changes;
+        reading.start(JobPlan.<List<LabelIssue>>of(
+                        Texts.of("results.reading-doubts"), progress -> LabelIssues.read(Experiment.open(from)))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(found -> take(found, before))
+                .onProblem(why -> refused.accept(why.getMessage())));
+    }
+
+    private void take(List<LabelIssue> found, int before) {
+        if (changes == before && !found.equals(List.copyOf(doubts.values()))) {
+            doubts.clear();
+            found.forEach(doubt -> doubts.put(key(doubt), doubt));
+            onRead.run();
+        } else if (!read && changes > before) {
+            // Something was put before the file was known: it wins, and the rest of the file stays.
+            found.forEach(doubt -> doubts.putIfAbsent(key(doubt), doubt));
+            onRead.run();
+            write();
+        }
+        read = true;
+    }
+
+    /** Changes some, and keeps all. */
+    void put(List<LabelIssue> changed) {
+        changes++;
+        changed.forEach(doubt -> doubts.put(key(doubt), doubt));
+        if (read) {
+            write();
+        }
+    }
+
+    private void write() {
+        Path to = folder.orElseThrow();
+        List<LabelIssue> all = new ArrayList<>(doubts.values());
+        unsaved++;
+        jobs.start(JobPlan.<Integer>of(Texts.of("results.keeping-doubts"), progress -> {
+                    LabelIssues.write(Experiment.open(to), all);
+                    return all.size();
+                })
+                .weighing(JobPlan.Weight.QUIET)
+                .inLane("experiments")
+                .onDone(count -> unsaved--)
+                .onProblem(why -> {
+                    unsaved--;
+                    refused.accept(why.getMessage());
+                }));
+    }
+
+    private static String key(LabelIssue doubt) {
+        return doubt.split() + "/" + doubt.sample();
+    }
+}

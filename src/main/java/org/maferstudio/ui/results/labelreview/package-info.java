@@ -1,0 +1,2 @@
+/** Label review: confident errors, marked and annotated. */
+package org.maferstudio.ui.results.labelreview;

@@ -1,0 +1,166 @@
+package org.maferstudio.ui.results.samples;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.RasterImage;
+import org.maferstudio.report.Numbers;
+import org.maferstudio.report.Palette;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.FxImages;
+import org.maferstudio.ui.controls.WrappingText;
+
+/** One sample large: a column for each resolution, few pixels at the left, with picture, input and probabilities; arrow keys go to the next. */
+public final class LargeSamplePane extends VBox {
+    private static final double SIDE = 108;
+
+    private final LargeSample model;
+    private final Label name = new Label();
+    private final Label place = new Label();
+    private final Label truth = new Label();
+    private final HBox columns = new HBox();
+
+    /** Over an opened sample; hidden while none is. */
+    public LargeSamplePane(LargeSample model) {
+        this.model = model;
+        getStyleClass().add("sample-sheet");
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        name.setMinWidth(0);
+        place.getStyleClass().add(Styles.TEXT_MUTED);
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        truth.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(
+                Buttons.icon(
+                        Feather.CHEVRON_LEFT, Texts.of("results.the-sample-before-arrow-left"), () -> model.step(-1)),
+                Buttons.icon(
+                        Feather.CHEVRON_RIGHT, Texts.of("results.the-next-sample-arrow-right"), () -> model.step(1)),
+                truth,
+                name,
+                space,
+                place,
+                Buttons.icon(Feather.X, Texts.of("results.back-esc"), model::close));
+        head.getStyleClass().add("section-head");
+        columns.getStyleClass().add("sheet-columns");
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToHeight(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
+        setFocusTraversable(true);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        model.sheetProperty().addListener((property, old, now) -> show(now));
+        show(model.sheetProperty().get());
+    }
+
+    private void key(KeyEvent event) {
+        boolean handled = true;
+        switch (event.getCode()) {
+            case LEFT -> model.step(-1);
+            case RIGHT -> model.step(1);
+            case ESCAPE -> model.close();
+            default -> handled = false;
+        }
+        if (handled) {
+            event.consume();
+        }
+    }
+
+    private void show(SampleDetails sheet) {
+        boolean opened = sheet != null && !isVisible();
+        setVisible(sheet != null);
+        if (sheet == null) {
+            columns.getChildren().clear();
+            return;
+        }
+        name.setText(sheet.sample());
+        truth.setText(Texts.of("results.label-class", sheet.truth()));
+        place.setText(model.place());
+        Optional<LabelSet> labels = model.labels();
+        columns.getChildren().clear();
+        sheet.looks().forEach(look -> columns.getChildren().add(0, column(look, labels, sheet.input())));
+        setAccessibleText(sheet.sample() + ", " + sheet.truth());
+        if (opened) {
+            requestFocus();
+        }
+    }
+
+    private static Node column(SampleDetails.Look look, Optional<LabelSet> labels, String input) {
+        Label resolution = new Label(
+                Numbers.resolution(look.resolution()) + (look.changed() ? "" : Texts.of("results.no-effect")));
+        resolution.getStyleClass().add(Styles.TEXT_BOLD);
+        VBox column = new VBox(resolution);
+        column.getStyleClass().add("sheet-column");
+        look.picture().ifPresent(picture -> {
+            column.getChildren()
+                    .add(view(picture, Texts.of("results.the-face-at", Numbers.resolution(look.resolution()))));
+            column.getChildren().add(small(picture.width() + " \u00d7 " + picture.height()));
+        });
+        look.input().ifPresent(picture -> {
+            column.getChildren().add(view(picture, Texts.of("results.the-networks-input")));
+            column.getChildren().add(small(Texts.of("results.input", input)));
+        });
+        Label called = new Label(look.predicted());
+        called.getStyleClass().addAll("sheet-called", look.correct() ? Styles.SUCCESS : Styles.DANGER);
+        column.getChildren().add(called);
+        labels.filter(known -> !known.isMany())
+                .ifPresent(known -> column.getChildren().add(bars(look, known)));
+        return column;
+    }
+
+    private static Node view(RasterImage picture, String says) {
+        ImageView view = new ImageView(FxImages.of(picture));
+        view.setFitWidth(SIDE);
+        view.setFitHeight(SIDE);
+        view.setPreserveRatio(true);
+        // Each pixel stays a square: blurring would hide what resolution means.
+        view.setSmooth(false);
+        view.setAccessibleText(says);
+        return view;
+    }
+
+    private static Label small(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        label.setMaxWidth(SIDE);
+        WrappingText.wrapped(label);
+        return label;
+    }
+
+    private static Node bars(SampleDetails.Look look, LabelSet labels) {
+        GridPane bars = new GridPane();
+        bars.getStyleClass().add("share-bars");
+        ColumnConstraints title = new ColumnConstraints();
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints bar = new ColumnConstraints();
+        bar.setHgrow(Priority.ALWAYS);
+        bars.getColumnConstraints().addAll(title, bar);
+        List<Float> shares = look.probabilities();
+        IntStream.range(0, Math.min(shares.size(), labels.size())).forEach(label -> {
+            Label called = new Label(labels.shortName(label));
+            Label percent = new Label(Math.round(100 * shares.get(label)) + " %");
+            called.getStyleClass().add(Styles.TEXT_SMALL);
+            percent.getStyleClass().addAll(Styles.TEXT_SMALL, "share-percent");
+            bars.addRow(label, called, ShareBar.of(shares.get(label), Palette.hex(Palette.of(labels, label))), percent);
+        });
+        bars.setMaxWidth(SIDE);
+        bars.setAlignment(Pos.TOP_LEFT);
+        return bars;
+    }
+}

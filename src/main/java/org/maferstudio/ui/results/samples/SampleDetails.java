@@ -1,0 +1,105 @@
+package org.maferstudio.ui.results.samples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.RasterImage;
+import org.maferstudio.network.InputContract;
+import org.maferstudio.network.InputPacker;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Downsampling;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.results.selection.ExperimentResults;
+
+/**
+ * One sample in full: what it looks like at each resolution, what the network was given, and what it said.
+ *
+ * @param sample its id
+ * @param truth its class, for people
+ * @param looks one a resolution, native first
+ * @param input what the network takes, in words; empty if that is not known
+ */
+record SampleDetails(String sample, String truth, List<Look> looks, String input) {
+    /**
+     * The sample at one resolution.
+     *
+     * @param resolution {@code native}, or a number of pixels
+     * @param predicted what it was called, for people
+     * @param correct whether it is that
+     * @param probabilities one a class in the label set's order; of many classes only that of the predicted one
+     * @param picture as the network met it, at its own size; empty where the dataset is not at hand
+     * @param input after the contract's colours, resizing and crop; empty where either is not known
+     * @param changed whether lowering changed the picture; true at native
+     */
+    record Look(
+            Resolution resolution,
+            String predicted,
+            boolean correct,
+            List<Float> probabilities,
+            Optional<RasterImage> picture,
+            Optional<RasterImage> input,
+            boolean changed) {}
+
+    /** Reads a sample's picture and makes all that is derived from it. */
+    static SampleDetails of(ExperimentResults of, String sample, Optional<Sample> source) {
+        ExperimentManifest facts = Experiment.open(of.folder()).facts();
+        Optional<RasterImage> picture = source.map(found -> found.pixels().read());
+        Optional<InputPacker> packer = facts.input().map(InputPacker::new);
+        List<Look> looks = new ArrayList<>();
+        String truth = "";
+        for (Predictions predictions : of.predictions()) {
+            Optional<Prediction> said = predictions.rows().stream()
+                    .filter(row -> row.sample().equals(sample))
+                    .findFirst();
+            if (said.isPresent()) {
+                LabelSet labels = predictions.labels();
+                truth = labels.title(said.get().label());
+                looks.add(look(predictions, said.get(), picture, packer, facts));
+            }
+        }
+        return new SampleDetails(
+                sample, truth, looks, facts.input().map(SampleDetails::words).orElse(""));
+    }
+
+    private static Look look(
+            Predictions predictions,
+            Prediction said,
+            Optional<RasterImage> picture,
+            Optional<InputPacker> packer,
+            ExperimentManifest facts) {
+        Resolution resolution = predictions.resolution();
+        boolean lower = !resolution.isNative();
+        int pixels = resolution.pixels().orElse(0);
+        Optional<RasterImage> met = picture.map(whole -> lower
+                ? Downsampling.lower(whole, pixels, facts.recipe().schedule().kernel())
+                : whole);
+        List<Float> probabilities = new ArrayList<>();
+        for (float probability : said.probabilities()) {
+            probabilities.add(probability);
+        }
+        return new Look(
+                resolution,
+                predictions.labels().title(said.predicted()),
+                said.correct(),
+                probabilities,
+                met,
+                met.flatMap(shown -> packer.map(maker -> maker.centre(maker.resized(shown)))),
+                !lower
+                        || picture.map(whole -> Downsampling.changes(whole, pixels))
+                                .orElse(true));
+    }
+
+    private static String words(InputContract contract) {
+        String resized = contract.resize() == contract.size()
+                ? ""
+                : Texts.of("results.the-middle-of", contract.resize(), contract.resize());
+        return contract.size() + " \u00d7 " + contract.size() + " "
+                + contract.colour().id() + resized;
+    }
+}

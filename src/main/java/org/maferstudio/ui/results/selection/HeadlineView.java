@@ -1,0 +1,154 @@
+package org.maferstudio.ui.results.selection;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.WrappingText;
+
+/** The numbers above the figures, each under its name. */
+public final class HeadlineView extends HBox {
+    /** So much room do the numbers need that are always shown, in letters. */
+    private static final double FOR_THE_FIRST = 32;
+
+    /** The place of the first that is left out where there is no room. */
+    private static final int FIRST_LEFT_OUT = 4;
+
+    private static final double ONE_OF_THEM = 7;
+
+    private final Label letters = WrappingText.measure();
+    private final DoubleProperty room = new SimpleDoubleProperty(this, "room", Double.MAX_VALUE);
+
+    /** Over the numbers of a model. */
+    public HeadlineView(ObservableValue<Headline> headline) {
+        getStyleClass().add("headline");
+        getChildren()
+                .addAll(
+                        letters,
+                        number(
+                                Texts.of("results.headline.where.label"),
+                                Texts.of("results.headline.where.help"),
+                                headline,
+                                Headline::where),
+                        number(
+                                Texts.of("results.samples-title"),
+                                Texts.of("results.how-many-were-looked-at"),
+                                headline,
+                                Headline::n),
+                        number(
+                                Texts.of("results.accuracy"),
+                                headline.map(Headline::intervalHelp),
+                                headline,
+                                Headline::accuracy),
+                        number(
+                                Texts.of("results.mean-class-acc"),
+                                Texts.of("results.the-mean-of-the-accuracies-of"),
+                                headline,
+                                Headline::meanClassAccuracy),
+                        number(
+                                Texts.of("results.macro-f1"),
+                                Texts.of("results.the-mean-f1-of-the-classes"),
+                                headline,
+                                Headline::macroF1),
+                        number(
+                                Texts.of("results.headline.weightedF1.label"),
+                                Texts.of("results.headline.weightedF1.help"),
+                                headline,
+                                Headline::weightedF1),
+                        number(
+                                Texts.of("results.headline.kappa.label"),
+                                Texts.of("results.headline.kappa.help"),
+                                headline,
+                                Headline::kappa),
+                        number(
+                                Texts.of("results.headline.mcc.label"),
+                                Texts.of("results.headline.mcc.help"),
+                                headline,
+                                Headline::mcc),
+                        number(
+                                Texts.of("results.headline.logLoss.label"),
+                                Texts.of("results.headline.logLoss.help"),
+                                headline,
+                                Headline::logLoss),
+                        number(
+                                Texts.of("results.0-33-0-67-score"),
+                                Texts.of("results.0-33-accuracy-0-67-macro-f1-the"),
+                                headline,
+                                Headline::affWild2Score));
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(headline.map(HeadlineView::all));
+        getChildren().forEach(number -> Tooltip.install(number, all));
+        room.addListener((property, old, now) -> fit());
+        letters.fontProperty().addListener((property, old, now) -> fit());
+    }
+
+    /** All numbers, for those that there is no room for. */
+    private static String all(Headline headline) {
+        return Stream.of(
+                        line("results.samples-title", headline.n()),
+                        line("results.accuracy", headline.accuracy()),
+                        line("results.mean-class-acc", headline.meanClassAccuracy()),
+                        line("results.macro-f1", headline.macroF1()),
+                        line("results.headline.weightedF1.label", headline.weightedF1()),
+                        line("results.headline.kappa.label", headline.kappa()),
+                        line("results.headline.mcc.label", headline.mcc()),
+                        line("results.headline.logLoss.label", headline.logLoss()),
+                        line("results.0-33-0-67-score", headline.affWild2Score()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(String name, String value) {
+        return Texts.of("results.headline.all.line", Texts.of(name), value);
+    }
+
+    /** How much room there is, in px: where it is not enough for all, the last numbers are left out. */
+    public DoubleProperty roomProperty() {
+        return room;
+    }
+
+    private void fit() {
+        double ems = room.get() / letters.getFont().getSize();
+        for (int number = FIRST_LEFT_OUT; number < getChildren().size(); number++) {
+            show(number, ems >= FOR_THE_FIRST + (number - FIRST_LEFT_OUT + 1) * ONE_OF_THEM);
+        }
+    }
+
+    private void show(int number, boolean shown) {
+        Node node = getChildren().get(number);
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static VBox number(
+            String name, String help, ObservableValue<Headline> headline, Function<Headline, String> part) {
+        return number(name, new SimpleStringProperty(help), headline, part);
+    }
+
+    private static VBox number(
+            String name,
+            ObservableValue<String> help,
+            ObservableValue<Headline> headline,
+            Function<Headline, String> part) {
+        Label caption = new Label(name);
+        caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        Tooltip explanation = new Tooltip();
+        explanation.textProperty().bind(help);
+        caption.setTooltip(explanation);
+        Label value = new Label();
+        value.getStyleClass().add("headline-value");
+        value.textProperty().bind(headline.map(part));
+        value.setMinWidth(USE_PREF_SIZE);
+        caption.setMinWidth(USE_PREF_SIZE);
+        return new VBox(caption, value);
+    }
+}

@@ -1,0 +1,19 @@
+package org.maferstudio.ui.results.selection;
+
+import java.util.Optional;
+import org.maferstudio.report.Comparison;
+import org.maferstudio.results.PairedPredictions;
+
+/**
+ * The first experiment and another one on the same samples.
+ *
+ * @param other the other one
+ * @param paired sample by sample, the first one being {@code a}; empty where they cannot be compared
+ * @param comparison the numbers; empty likewise
+ * @param sentence what they say, or why they cannot be compared
+ */
+public record PairResult(
+        ExperimentResults other,
+        Optional<PairedPredictions> paired,
+        Optional<Comparison> comparison,
+        String sentence) {}

@@ -1,0 +1,148 @@
+package org.maferstudio.ui.results.selection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.ClassAccuracyFigure;
+import org.maferstudio.report.ConfidenceFigures;
+import org.maferstudio.report.ConfusionFigure;
+import org.maferstudio.report.Figure;
+import org.maferstudio.report.HistoryFigure;
+import org.maferstudio.report.ResolutionFigure;
+import org.maferstudio.report.ResolutionHeatmapFigure;
+import org.maferstudio.report.TooManyClasses;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
+
+/**
+ * The figures of what is shown: the first experiment alone in the matrix and the heat map, all of them in the others.
+ *
+ * @param shown the selected experiment first; may be empty
+ * @param resolution the resolution that is looked at
+ */
+public record ResultsFigures(List<ExperimentResults> shown, Resolution resolution) {
+    /** A name for a figure's file that says of which experiments it is, on which split, and at which resolution. */
+    public String fileName(String figure) {
+        String names = shown.stream().map(ExperimentResults::name).collect(Collectors.joining(" "));
+        String split = shown.isEmpty() ? "" : shown.get(0).split();
+        return Workspace.fileName(figure + " " + names) + "-" + Workspace.fileName(split + " " + words(resolution));
+    }
+
+    private static String words(Resolution resolution) {
+        return resolution.isNative() ? resolution.id() : resolution.id() + "px";
+    }
+
+    /** The numbers of the first. */
+    public Headline headline() {
+        return shown.stream()
+                .findFirst()
+                .flatMap(first -> first.point(resolution).map(point -> Headline.of(point, first.splitTitle())))
+                .orElse(Headline.NONE);
+    }
+
+    /** The matrix of the first; null if it has none. */
+    public ConfusionFigure confusion(Normalisation normalisation) {
+        return shown.stream()
+                .findFirst()
+                .flatMap(first -> first.point(resolution))
+                .flatMap(ResolutionSweep.Point::matrix)
+                .map(matrix -> ConfusionFigure.of(matrix, normalisation))
+                .orElse(null);
+    }
+
+    /** Those that have the classes of the first, and predictions at the resolution. */
+    public List<ExperimentResults> comparable() {
+        Optional<LabelSet> labels = labels();
+        return shown.stream()
+                .filter(each -> each.sweep().map(ResolutionSweep::labels).equals(labels))
+                .filter(each -> each.point(resolution).isPresent())
+                .toList();
+    }
+
+    /** Those that have a sweep. */
+    public List<ExperimentResults> swept() {
+        return shown.stream().filter(each -> each.sweep().isPresent()).toList();
+    }
+
+    private Optional<LabelSet> labels() {
+        return shown.stream().findFirst().flatMap(ExperimentResults::sweep).map(ResolutionSweep::labels);
+    }
+
+    /** The bars of all that have the same classes; null if there are none. */
+    public Figure classes() {
+        Optional<LabelSet> labels = labels();
+        List<ClassAccuracyFigure.Series> series = comparable().stream()
+                .flatMap(each -> each
+                        .point(resolution)
+                        .map(point -> new ClassAccuracyFigure.Series(each.name(), point.scores(), point.intervals()))
+                        .stream())
+                .toList();
+        return labels.isEmpty() || labels.get().isMany() || series.isEmpty()
+                ? null
+                : new ClassAccuracyFigure(labels.get(), series);
+    }
+
+    /** Why the first has no figures by class; empty if it has. */
+    public String tooMany() {
+        return shown.stream()
+                .findFirst()
+                .flatMap(ExperimentResults::sweep)
+                .map(ResolutionSweep::labels)
+                .filter(LabelSet::isMany)
+                .map(TooManyClasses::sentence)
+                .orElse("");
+    }
+
+    /** The accuracies of all over resolution; null if there are none. */
+    public Figure resolutions() {
+        List<ResolutionFigure.Series> series = swept().stream()
+                .flatMap(each -> each.sweep().map(sweep -> new ResolutionFigure.Series(each.name(), sweep)).stream())
+                .toList();
+        return series.isEmpty() ? null : new ResolutionFigure(series);
+    }
+
+    /** The classes of the first by resolution; null if it has none. */
+    public Figure heatmap() {
+        return shown.stream()
+                .findFirst()
+                .flatMap(ExperimentResults::sweep)
+                .filter(sweep -> !sweep.labels().isMany())
+                .map(ResolutionHeatmapFigure::new)
+                .orElse(null);
+    }
+
+    /** How far the confidence of all can be trusted; null where nothing is known of it. */
+    public Figure reliability() {
+        return confidence().known().reliability().orElse(null);
+    }
+
+    /** What all gain where they may abstain; null where nothing is known of their confidence. */
+    public Figure coverage() {
+        return confidence().known().coverage().orElse(null);
+    }
+
+    /** Which predictions are left out of these two for want of probabilities; empty for none. */
+    public String withoutConfidence() {
+        return confidence().problem().orElse("");
+    }
+
+    private ConfidenceFigures confidence() {
+        return new ConfidenceFigures(comparable().stream()
+                .map(each -> new ConfidenceFigures.Entry(
+                        each.name(), each.at(resolution).orElseThrow()))
+                .filter(each -> !each.predictions().rows().isEmpty())
+                .toList());
+    }
+
+    /** The trainings of all; null if none was trained here. */
+    public Figure history() {
+        List<HistoryFigure.Series> series = shown.stream()
+                .filter(each -> !each.history().isEmpty())
+                .map(each -> new HistoryFigure.Series(each.name(), each.history()))
+                .toList();
+        return series.isEmpty() ? null : new HistoryFigure(series);
+    }
+}

@@ -1,0 +1,33 @@
+package org.maferstudio.ui.results.selection;
+
+import org.maferstudio.texts.Texts;
+
+/** What fills the pane of results. */
+public enum ResultsPage {
+    /** Matrix and curves of the experiments themselves. */
+    FIGURES(Texts.of("results.figures")),
+    /** Their matrices beside and over each other. */
+    COMPARE(Texts.of("results.compare")),
+    /** The labels that the first of them doubts. */
+    DOUBTS(Texts.of("results.labels")),
+    /** Their numbers beside the paper's. */
+    PAPER(Texts.of("results.paper")),
+    /** Each network on the dataset of each. */
+    DATASETS(Texts.of("results.datasets"));
+
+    private final String title;
+
+    ResultsPage(String title) {
+        this.title = title;
+    }
+
+    /** Its name on the button. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether its numbers lead to samples. */
+    public boolean leadsToSamples() {
+        return this == FIGURES || this == COMPARE || this == DOUBTS;
+    }
+}

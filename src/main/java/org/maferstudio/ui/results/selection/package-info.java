@@ -1,0 +1,2 @@
+/** What the selected experiments have to show: figures, class table, headline. */
+package org.maferstudio.ui.results.selection;

@@ -1,0 +1,86 @@
+package org.maferstudio.ui.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.image.RasterImage;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.schedule.Downsampling;
+import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.texts.Texts;
+
+/**
+ * The pictures that the pane tries a schedule on: some of a dataset, so that its size is known, of which one is shown.
+ *
+ * @param name of the dataset
+ * @param training how many pictures an epoch has: the training part, or all where there is none
+ * @param shorterSide the median of the looked-at pictures, in pixels
+ * @param pictures some, spread over the training part; at least one
+ */
+record PreviewFaces(String name, int training, int shorterSide, List<RasterImage> pictures) {
+    private static final int LOOKED_AT = 24;
+    private static final int MOST_SHOWN = 8;
+
+    /**
+     * Looks at a dataset, or at drawn faces where there is none; reads a few pictures.
+     *
+     * @param name as the user calls the dataset
+     */
+    static PreviewFaces of(Dataset chosen, String name, Progress progress) {
+        Dataset dataset = chosen == null ? Datasets.open(DatasetSource.of("drawn"), Progress.NONE) : chosen;
+        List<Sample> training = dataset.samples(Sample.TRAIN);
+        List<Sample> all = training.isEmpty() ? dataset.samples() : training;
+        List<RasterImage> pictures = new ArrayList<>();
+        int count = Math.min(LOOKED_AT, all.size());
+        for (int i = 0; i < count && !progress.stopRequested(); i++) {
+            pictures.add(all.get((int) ((long) all.size() * i / count)).pixels().read());
+        }
+        if (!pictures.stream().allMatch(RasterImage::isBlank)) {
+            pictures.removeIf(RasterImage::isBlank); // Nothing is to be learnt from lowering these.
+        }
+        if (pictures.isEmpty()) {
+            throw Problem.input(Texts.of("schedule.the-dataset-has-no-pictures-to", dataset.name()));
+        }
+        int[] sides =
+                pictures.stream().mapToInt(RasterImage::shorterSide).sorted().toArray();
+        return new PreviewFaces(chosen == null ? dataset.name() : name, all.size(), sides[sides.length / 2], pictures);
+    }
+
+    /** One of the images at the resolutions of a schedule, few pixels first, and at native resolution. */
+    List<FaceAtResolution> lowered(int index, ResolutionSchedule schedule) {
+        RasterImage face = pictures.get(Math.floorMod(index, pictures.size()));
+        List<FaceAtResolution> lowered = new ArrayList<>();
+        for (int resolution : shown(schedule)) {
+            boolean changes = Downsampling.changes(face, resolution);
+            lowered.add(new FaceAtResolution(
+                    Texts.of("schedule.px", resolution),
+                    changes ? "" : Texts.of("schedule.no-effect"),
+                    Downsampling.lower(face, resolution, schedule.kernel()),
+                    changes));
+        }
+        lowered.add(new FaceAtResolution(
+                Texts.of("schedule.native"), face.width() + " \u00d7 " + face.height(), face, true));
+        return lowered;
+    }
+
+    /** All resolutions where they are few, else some of them, evenly by their logarithm; few pixels first. */
+    private static SortedSet<Integer> shown(ResolutionSchedule schedule) {
+        TreeSet<Integer> all = new TreeSet<>(schedule.which().shares().keySet());
+        SortedSet<Integer> shown = new TreeSet<>();
+        if (all.size() <= MOST_SHOWN) {
+            shown.addAll(all);
+            return shown;
+        }
+        for (int i = 0; i < MOST_SHOWN; i++) {
+            double wanted = all.first() * Math.pow((double) all.last() / all.first(), i / (MOST_SHOWN - 1.0));
+            shown.add(all.floor((int) Math.round(wanted)));
+        }
+        return shown;
+    }
+}

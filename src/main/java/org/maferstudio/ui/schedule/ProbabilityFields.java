@@ -1,0 +1,134 @@
+package org.maferstudio.ui.schedule;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.maferstudio.schedule.DownsamplingProbability;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.NumberInput;
+
+/** The part of the form that says how often an image is lowered. */
+public final class ProbabilityFields {
+    /** The ways to say it. */
+    public enum Mode {
+        NEVER(Texts.of("schedule.never")),
+        CONSTANT(Texts.of("schedule.with-a-constant-probability")),
+        CURRICULUM(Texts.of("schedule.with-a-growing-probability"));
+
+        private final String title;
+
+        Mode(String title) {
+            this.title = title;
+        }
+
+        /** What the form says. */
+        public String title() {
+            return title;
+        }
+    }
+
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.NEVER);
+    private final NumberInput probability = NumberInput.real(0, 1, 0.1);
+    private final NumberInput start = NumberInput.real(0, 1, 0.1);
+    private final NumberInput step = NumberInput.real(0, 1, 0.1);
+    private final NumberInput every = NumberInput.whole(1, 1_000_000_000, 35_000);
+    private final NumberInput maximum = NumberInput.real(0, 1, 1);
+    private final ReadOnlyStringWrapper maximumMessage = new ReadOnlyStringWrapper(this, "maximumMessage", "");
+    private final ReadOnlyObjectWrapper<DownsamplingProbability> value = new ReadOnlyObjectWrapper<>(this, "value");
+
+    /** Never. */
+    ProbabilityFields() {
+        InvalidationListener changed = property -> read();
+        mode.addListener(changed);
+        for (NumberInput input : new NumberInput[] {probability, start, step, every, maximum}) {
+            input.valueProperty().addListener(changed);
+        }
+        read();
+    }
+
+    // Properties
+
+    /** Which of the inputs count. */
+    public ObjectProperty<Mode> modeProperty() {
+        return mode;
+    }
+
+    /** Of each image, where it is constant. */
+    public NumberInput probability() {
+        return probability;
+    }
+
+    /** Where it grows: the first probability. */
+    public NumberInput start() {
+        return start;
+    }
+
+    /** What each step adds. */
+    public NumberInput step() {
+        return step;
+    }
+
+    /** How many images a step lasts. */
+    public NumberInput every() {
+        return every;
+    }
+
+    /** Where it stops growing. */
+    public NumberInput maximum() {
+        return maximum;
+    }
+
+    /** What is wrong with the maximum, also beside the start. */
+    public ReadOnlyStringProperty maximumMessageProperty() {
+        return maximumMessage.getReadOnlyProperty();
+    }
+
+    /** What the form says; null while it says something that cannot be. */
+    public ReadOnlyObjectProperty<DownsamplingProbability> valueProperty() {
+        return value.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Fills the form; inputs that do not count keep what they have. */
+    void show(DownsamplingProbability shown) {
+        if (shown instanceof DownsamplingProbability.Constant constant) {
+            probability.set(constant.p());
+            mode.set(Mode.CONSTANT);
+        } else if (shown instanceof DownsamplingProbability.Curriculum curriculum) {
+            start.set(curriculum.start());
+            step.set(curriculum.step());
+            every.set((double) curriculum.everyImages());
+            maximum.set(curriculum.maximum());
+            mode.set(Mode.CURRICULUM);
+        } else {
+            mode.set(Mode.NEVER);
+        }
+    }
+
+    private void read() {
+        boolean crossed = start.isValid() && maximum.isValid() && start.get() > maximum.get();
+        maximumMessage.set(
+                crossed
+                        ? Texts.of("schedule.at-least-the-start")
+                        : maximum.messageProperty().get());
+        value.set(
+                switch (mode.get()) {
+                    case NEVER -> new DownsamplingProbability.Never();
+                    case CONSTANT ->
+                        probability.isValid() ? new DownsamplingProbability.Constant(probability.get()) : null;
+                    case CURRICULUM -> curriculum(crossed);
+                });
+    }
+
+    private DownsamplingProbability curriculum(boolean crossed) {
+        if (crossed || !start.isValid() || !step.isValid() || !every.isValid() || !maximum.isValid()) {
+            return null;
+        }
+        return new DownsamplingProbability.Curriculum(start.get(), step.get(), every.getInt(), maximum.get());
+    }
+}

@@ -1,0 +1,42 @@
+package org.maferstudio.ui.training;
+
+import atlantafx.base.theme.Styles;
+import java.util.Arrays;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.augmentation.AugmentationPreset;
+import org.maferstudio.augmentation.AugmentationStep;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.Buttons;
+
+/** Above the fields of the random transforms: those with a name to take over, and what all do together to a face. */
+final class AugmentationHeader extends VBox {
+    AugmentationHeader(RecipeForm form, AugmentationPreview preview) {
+        getStyleClass().add("form-field");
+        MenuButton takeOver = new MenuButton(Texts.of("training.take-over"));
+        takeOver.getItems()
+                .setAll(Arrays.stream(AugmentationPreset.values())
+                        .map(preset -> item(preset, form))
+                        .toList());
+        HBox line = new HBox(
+                takeOver, Buttons.secondary(Texts.of("training.another-face"), Feather.USER, preview::another));
+        line.getStyleClass().add("form-row");
+        Label problem = new Label();
+        problem.getStyleClass().addAll("form-message", Styles.DANGER);
+        problem.setWrapText(true);
+        problem.textProperty().bind(preview.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        getChildren().addAll(line, problem, new PreviewStrip(AugmentationStep.ALL, preview));
+    }
+
+    private static MenuItem item(AugmentationPreset preset, RecipeForm form) {
+        MenuItem item = new MenuItem(preset.title());
+        item.setOnAction(event -> form.take(preset.augmentation()));
+        return item;
+    }
+}

@@ -1,0 +1,72 @@
+package org.maferstudio.ui.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.training.QueuedRun.State;
+
+/**
+ * A training that an earlier window has not finished.
+ *
+ * @param folder of its experiment
+ * @param facts what that says about itself
+ * @param state as the list shows it
+ */
+record InterruptedRun(Path folder, ExperimentManifest facts, State state) {
+    private static final System.Logger LOG = System.getLogger(InterruptedRun.class.getName());
+    private static final int MOST = 20;
+
+    /** The newest of a workspace; reads their files. */
+    static List<InterruptedRun> in(Workspace workspace) {
+        List<InterruptedRun> found = new ArrayList<>();
+        for (Experiment experiment : workspace.experiments()) {
+            if (found.size() == MOST) {
+                break;
+            }
+            try {
+                ExperimentManifest facts = experiment.facts();
+                state(experiment).ifPresent(state -> found.add(new InterruptedRun(experiment.folder(), facts, state)));
+            } catch (Problem e) {
+                LOG.log(System.Logger.Level.DEBUG, "left out of the queue: " + experiment, e);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<State> state(Experiment experiment) {
+        return switch (experiment.status()) {
+            case INTERRUPTED -> Optional.of(State.INTERRUPTED);
+            case NEW, STOPPED -> Optional.of(State.STOPPED);
+            case FAILED -> Optional.of(State.FAILED);
+            case RUNNING, FINISHED, IMPORTED -> Optional.empty();
+        };
+    }
+
+    /** How far it came, or why it failed. */
+    String detail() {
+        ExperimentManifest.State stands = facts.state();
+        return stands.problem().isEmpty()
+                ? describe(stands, facts.recipe().course().epochs())
+                : stands.problem();
+    }
+
+    /** How far a training came, such as {@code epoch 3 of 12, best accuracy 51.2 %}. */
+    static String describe(ExperimentManifest.State state, int epochs) {
+        String epoch = Texts.of("training.epoch-of", state.epoch(), epochs);
+        ExperimentManifest.Best best = state.best();
+        if (best == null) {
+            return state.epoch() == 0 ? Texts.of("training.nothing-trained-yet") : epoch;
+        }
+        String measure = best.measure().id().replace('-', ' ');
+        return best.measure() == TrainingConfig.Measure.LOSS
+                ? Texts.of("training.best", epoch, measure, best.value())
+                : Texts.of("training.best-share", epoch, measure, 100 * best.value());
+    }
+}

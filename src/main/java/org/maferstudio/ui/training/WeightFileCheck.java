@@ -1,0 +1,96 @@
+package org.maferstudio.ui.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maferstudio.experiment.NetworkConfig;
+import org.maferstudio.network.LoadReport;
+import org.maferstudio.network.NetworkImport;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.NetworkWeights;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+
+/** Says what the weight file that a network begins with, or learns from, is and would give it, before anything is trained. */
+public final class WeightFileCheck {
+    /** What is asked: another network or another number of classes takes other arrays of the same file. */
+    private record Question(String file, NetworkSpec spec, int classes) {}
+
+    /** What a file is, in a sentence and layer by layer. */
+    private record Answer(String sentence, List<String> layers) {}
+
+    private final LatestJob reading;
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+    private final ObservableList<String> layers = FXCollections.observableArrayList();
+    private Question asked;
+
+    WeightFileCheck(Jobs jobs) {
+        reading = new LatestJob(jobs);
+    }
+
+    // Properties
+
+    /** What the file is, and how much of the network it gives; empty for no file. */
+    public ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /** Why the network cannot begin with it; empty if it can. */
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** A line a layer: read, read under another name, missing, of another shape; then what is left out of the file. */
+    public ObservableList<String> layers() {
+        return layers;
+    }
+
+    // Commands
+
+    /**
+     * Looks into a file in the background, if one is named and it was not looked at already.
+     *
+     * @param classes how many the network will have; 0 where its classifier is of no matter
+     */
+    void look(NetworkConfig plan, String file, int classes) {
+        Question question = file.isBlank() ? null : new Question(file, plan.spec(), classes);
+        if (question == null) {
+            asked = null;
+            reading.drop();
+            tell("", "", List.of());
+        } else if (!question.equals(asked)) {
+            asked = question;
+            tell(Texts.of("training.reading-the-weight-file"), "", List.of());
+            reading.start(JobPlan.<Answer>of(Texts.of("training.reading-weights"), progress -> answer(question))
+                    .onDone(answer -> tell(answer.sentence(), "", answer.layers()))
+                    .onProblem(why -> tell("", why.getMessage(), List.of())));
+        }
+    }
+
+    private void tell(String words, String wrong, List<String> lines) {
+        sentence.set(words);
+        message.set(wrong);
+        layers.setAll(lines);
+    }
+
+    private static Answer answer(Question question) {
+        Path file = Path.of(question.file());
+        NetworkWeights read = NetworkWeights.read(file, question.spec().name());
+        LoadReport report = LoadReport.of(question.spec(), Math.max(1, question.classes()), read.weights());
+        NetworkImport.checkBody(report, file, question.spec());
+        String found = read.found();
+        String classifier =
+                report.complete() || question.classes() == 0 ? "" : Texts.of("training.the-classifier-is-a-new-one");
+        return new Answer(
+                Character.toUpperCase(found.charAt(0)) + found.substring(1) + ": " + report.sentence() + classifier
+                        + read.notes().stream().map(" "::concat).collect(Collectors.joining()),
+                report.lines());
+    }
+}

@@ -1,0 +1,97 @@
+package org.maferstudio.ui.training;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.FormField;
+import org.maferstudio.ui.controls.PopupBox;
+
+/** The weight file that a network begins with or learns from: choose it, see what it gives, let it go. */
+final class WeightFileField {
+    private final WeightFileCheck check;
+    private final String name;
+    private final String none;
+    private final VBox report;
+    private final PopupBox floating;
+
+    /**
+     * A field over what is found out about its file.
+     *
+     * @param name a word, for the ids of its buttons
+     * @param none what it means that there is no file
+     */
+    WeightFileField(WeightFileCheck check, String name, String none) {
+        this.check = check;
+        this.name = name;
+        this.none = none;
+        ListView<String> layers = new ListView<>(check.layers());
+        layers.setAccessibleText(Texts.of("training.what-becomes-of-each-layer"));
+        Label title = new Label(Texts.of("training.what-becomes-of-each-layer"));
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        report = new VBox(title, layers);
+        report.getStyleClass().addAll("overlay", "base-report");
+        floating = new PopupBox(report);
+    }
+
+    /** The field over its place in the recipe. */
+    FormField over(RecipeInput.FileChoice input, Runnable choose) {
+        TextField file = new TextField();
+        file.setEditable(false);
+        file.setPromptText(none);
+        file.textProperty().bind(input.pathProperty().map(WeightFileField::name));
+        FormField field = new FormField(input.label(), input.help(), file);
+        field.bindMessage(check.messageProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(input.pathProperty());
+        Button pick = Buttons.secondary(Texts.of("training.choose"), Feather.FILE, choose);
+        pick.setId("choose-" + name);
+        Button look = Buttons.secondary(Texts.of("training.layers"), Feather.LIST, () -> {});
+        look.setId(name + "-layers");
+        look.setOnAction(event -> open(look));
+        look.disableProperty().bind(Bindings.isEmpty(check.layers()));
+        Button clear = Buttons.icon(Feather.X, Texts.of("training.no-file", none), () -> input.pathProperty()
+                .set(""));
+        clear.setId("clear-" + name);
+        clear.disableProperty().bind(input.pathProperty().isEmpty());
+        HBox buttons = new HBox(pick, look, clear);
+        buttons.getStyleClass().add("form-row");
+        Label sentence = new Label();
+        sentence.setWrapText(true);
+        sentence.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        sentence.textProperty().bind(check.sentenceProperty());
+        sentence.visibleProperty().bind(sentence.textProperty().isNotEmpty());
+        sentence.managedProperty().bind(sentence.visibleProperty());
+        sentence.setTooltip(whole);
+        field.getChildren().addAll(buttons, sentence);
+        return field;
+    }
+
+    private static String name(String path) {
+        int names = path.isEmpty() ? 0 : Path.of(path).getNameCount();
+        // Checkpoints of all trainings have the same name, so that the folders around them tell them apart.
+        return names == 0
+                ? path
+                : Path.of(path).subpath(Math.max(0, names - 3), names).toString();
+    }
+
+    private void open(Button below) {
+        Bounds place = below.localToScreen(below.getBoundsInLocal());
+        floating.show(below);
+        Bounds window = below.getScene()
+                .getRoot()
+                .localToScreen(below.getScene().getRoot().getBoundsInLocal());
+        double lowest = window.getMaxY() - report.getHeight() - 8;
+        floating.moveTo(place.getMaxX() + 24, Math.min(place.getMinY(), lowest));
+    }
+}

@@ -1,0 +1,72 @@
+package org.maferstudio.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.experiment.Bundle;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentLibrary;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+
+/**
+ * Opens experiments from anywhere, whether they were named on the command line, dropped on the window or chosen in a
+ * dialog: folders as they are, bundles to be looked at, unpacked for as long as the window is open.
+ */
+public final class ExperimentOpener implements AutoCloseable {
+    private final Workbench desk;
+    private final Jobs jobs;
+    private final FileDialogs dialogs;
+    private final ExperimentLibrary shelf = new ExperimentLibrary();
+    private final Map<Path, Path> unpacked = new HashMap<>();
+
+    /** Opens on a desk. */
+    public ExperimentOpener(Workbench desk, Jobs jobs, FileDialogs dialogs) {
+        this.desk = desk;
+        this.jobs = jobs;
+        this.dialogs = dialogs;
+        desk.toOpenProperty().addListener((property, old, asked) -> {
+            if (asked != null) {
+                open(asked);
+                desk.toOpenProperty().set(null);
+            }
+        });
+    }
+
+    /** Whether a path is an experiment's folder or a bundle. */
+    public boolean takes(Path path) {
+        return Bundle.isBundle(path) || Experiment.isExperiment(path);
+    }
+
+    /** Asks for bundles, and looks at them. */
+    public void chooseBundles() {
+        dialogs.chooseFiles(Texts.of("parts.open-bundles"), List.of(Bundle.ENDING.substring(1)))
+                .forEach(this::open);
+    }
+
+    /** Looks at an experiment; the window tells why it cannot be read, should it be so. */
+    public void open(Path path) {
+        Path place = path.toAbsolutePath().normalize();
+        jobs.start(JobPlan.<Path>of(Texts.of("parts.opening", place.getFileName()), progress -> folder(place))
+                .onDone(desk::showExperiment));
+    }
+
+    /** Where an experiment lies, once it can be read there. */
+    private Path folder(Path place) {
+        return Bundle.isBundle(place) ? unpack(place) : Experiment.open(place).folder();
+    }
+
+    /** The same bundle is not unpacked twice. */
+    private synchronized Path unpack(Path bundle) {
+        return unpacked.computeIfAbsent(bundle, file -> shelf.open(file).folder());
+    }
+
+    /** Forgets all that was unpacked. */
+    @Override
+    public synchronized void close() {
+        shelf.close();
+    }
+}

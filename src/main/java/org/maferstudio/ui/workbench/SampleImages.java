@@ -1,0 +1,160 @@
+package org.maferstudio.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.LocatedDatasets;
+import org.maferstudio.experiment.ThumbnailArchive;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.jobs.LatestJob;
+
+/**
+ * Finds the pictures of an experiment's samples, where the dataset that it was trained on is still at hand.
+ *
+ * <p>The dataset is opened in the background when someone first asks, and not closed when another one replaces it, as
+ * its pictures may still be on their way to the screen; its files are let go when nothing refers to it any more.
+ */
+public final class SampleImages {
+    private static final Found NOTHING = new Found(Optional.empty(), Map.of(), "");
+
+    /** The samples of a dataset by their ids, or why there are none. */
+    private record Found(Optional<DatasetSource> source, Map<String, Sample> samples, String hint) {}
+
+    private final Workbench desk;
+    private final LocatedDatasets located;
+    private final LatestJob reading;
+    private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper(this, "missing");
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
+    private Path asked;
+    private Found found = NOTHING;
+
+    /** None yet; where datasets were located is remembered in the workspace of the desk. */
+    public SampleImages(Workbench desk, Jobs jobs) {
+        this.desk = desk;
+        located = LocatedDatasets.of(desk.workspace());
+        reading = new LatestJob(jobs);
+        desk.experimentsChangedProperty().addListener((property, old, now) -> lookAgain());
+    }
+
+    /** Why there are no pictures, or none yet; empty if there is nothing to say. It changes when pictures come. */
+    public ReadOnlyStringProperty hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+
+    /** Whether the dataset of the experiment is not at hand, so that it can be located. */
+    public ReadOnlyBooleanProperty missingProperty() {
+        return missing.getReadOnlyProperty();
+    }
+
+    /** The sample of this id; empty as long as it is not known, and where the dataset does not have it. */
+    public Optional<Sample> sample(String id) {
+        return Optional.ofNullable(found.samples().get(id));
+    }
+
+    /** Whether a dataset was found. */
+    public boolean known() {
+        return found.source().isPresent();
+    }
+
+    /** Looks for the dataset of an experiment, once. */
+    public void lookAt(Path experiment) {
+        if (experiment.equals(asked)) {
+            return;
+        }
+        asked = experiment;
+        missing.set(false);
+        hint.set(Texts.of("parts.reading-the-dataset"));
+        look();
+    }
+
+    /** Another pane may have located what is missing. */
+    private void lookAgain() {
+        if (missing.get()) {
+            look();
+        }
+    }
+
+    private void look() {
+        Path experiment = asked;
+        Found before = found;
+        reading.start(
+                JobPlan.<Found>of(Texts.of("parts.reading-pictures"), progress -> read(experiment, before, progress))
+                        .onDone(this::show)
+                        .onProblem(why -> show(new Found(Optional.empty(), Map.of(), why.getMessage()))));
+    }
+
+    /** Looks for the dataset of the experiment in other places, and remembers them if it is the very same. */
+    public void locate(List<Path> places) {
+        Path experiment = asked;
+        if (experiment == null || places.isEmpty()) {
+            return;
+        }
+        String before = hint.get();
+        hint.set(Texts.of("parts.samples.locating"));
+        reading.start(JobPlan.<Boolean>of(Texts.of("parts.samples.locate"), progress -> located.locate(
+                                Experiment.open(experiment).facts(), places, progress)
+                        .isPresent())
+                .onDone(there -> {
+                    if (there) {
+                        look();
+                        desk.tellExperimentsChanged();
+                    } else {
+                        hint.set(before);
+                    }
+                })
+                .onProblem(why -> hint.set(why.getMessage())));
+    }
+
+    private void show(Found now) {
+        found = now;
+        missing.set(now.source().isEmpty());
+        hint.set(now.hint());
+    }
+
+    private Found read(Path experiment, Found before, Progress progress) {
+        Experiment shown = Experiment.open(experiment);
+        DatasetSource source = shown.facts().recipe().dataset();
+        Map<String, Sample.Pixels> along = ThumbnailArchive.of(shown);
+        if (!along.isEmpty()) {
+            Map<String, Sample> samples = new HashMap<>();
+            along.forEach((id, pixels) -> samples.put(id, new Sample(id, Sample.TEST, 0, "", pixels)));
+            return new Found(Optional.of(DatasetSource.of(experiment.toString())), samples, "");
+        }
+        Optional<DatasetSource> elsewhere = located.find(shown.facts());
+        if (shown.isBundle() && !source.isDrawn() && elsewhere.isEmpty()) {
+            return new Found(Optional.empty(), Map.of(), Texts.of("parts.names-only-this-bundle-came"));
+        }
+        return open(elsewhere.orElse(source), before, progress);
+    }
+
+    private static Found open(DatasetSource source, Found before, Progress progress) {
+        if (before.source().equals(Optional.of(source))) {
+            return before;
+        }
+        try {
+            Dataset dataset = Datasets.open(source, progress);
+            Map<String, Sample> samples = new HashMap<>();
+            dataset.samples().forEach(sample -> samples.put(sample.id(), sample));
+            return new Found(Optional.of(source), samples, "");
+        } catch (Problem e) {
+            // Nothing went wrong: results can be looked at without the dataset.
+            return new Found(
+                    Optional.empty(), Map.of(), Texts.of("parts.names-only-the-dataset-is-not-at", e.getMessage()));
+        }
+    }
+}

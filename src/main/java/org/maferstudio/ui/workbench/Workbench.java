@@ -1,0 +1,196 @@
+package org.maferstudio.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.schedule.ResolutionSchedule;
+
+/**
+ * What the panes share, since they do not know each other: the dataset and the schedule someone chose, the workspace,
+ * the experiment to look at and the samples selected of it, and which pane is in front.
+ */
+public final class Workbench {
+    private final StringProperty pane = new SimpleStringProperty(this, "pane", "start");
+    private final Workspace workspace;
+    private final ObjectProperty<DatasetSource> datasetSource = new SimpleObjectProperty<>(this, "datasetSource");
+    private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
+    private final StringProperty datasetName = new SimpleStringProperty(this, "datasetName", "");
+    private final ObjectProperty<DatasetTitles> datasetTitles =
+            new SimpleObjectProperty<>(this, "datasetTitles", DatasetTitles.NONE);
+    private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
+    private final ObjectProperty<Path> experiment = new SimpleObjectProperty<>(this, "experiment");
+    private final ReadOnlyObjectWrapper<List<Path>> guests = new ReadOnlyObjectWrapper<>(this, "guests", List.of());
+    private final ObjectProperty<List<Path>> beside = new SimpleObjectProperty<>(this, "beside", List.of());
+    private final ObjectProperty<SampleSelection> selection = new SimpleObjectProperty<>(this, "selection");
+    private final ObjectProperty<LiveRequest> liveWish = new SimpleObjectProperty<>(this, "liveWish");
+    private final ObjectProperty<RecipeRequest> recipeWish = new SimpleObjectProperty<>(this, "recipeWish");
+    private final ObjectProperty<Path> toOpen = new SimpleObjectProperty<>(this, "toOpen");
+    private final ReadOnlyIntegerWrapper datasetReread = new ReadOnlyIntegerWrapper(this, "datasetReread");
+    private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
+
+    /** An empty desk over a workspace. */
+    public Workbench(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    // Properties
+
+    /** The id of the pane in front, such as {@code results}; setting it brings that pane to the front. */
+    public StringProperty paneProperty() {
+        return pane;
+    }
+
+    /** The experiments of this window; its methods read files, so they are called in the background. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /**
+     * What was asked to open as the dataset at hand; null if nothing was. Whoever sets it, the view model of the pane
+     * of datasets reads it in the background and fills {@link #datasetProperty()}; training repeats it in its recipe.
+     */
+    public ObjectProperty<DatasetSource> datasetSourceProperty() {
+        return datasetSource;
+    }
+
+    /** The dataset at hand as it was read; null if there is none. */
+    public ObjectProperty<Dataset> datasetProperty() {
+        return dataset;
+    }
+
+    /** What the user calls the dataset at hand, the same name in every pane; empty if there is none. */
+    public StringProperty datasetNameProperty() {
+        return datasetName;
+    }
+
+    /** The names that the user gave to datasets, for every pane that names the dataset of an experiment. */
+    public ObjectProperty<DatasetTitles> datasetTitlesProperty() {
+        return datasetTitles;
+    }
+
+    /** The schedule the next training uses; null until someone chose one. */
+    public ObjectProperty<ResolutionSchedule> scheduleProperty() {
+        return schedule;
+    }
+
+    /** The folder of the experiment to look at; null if none was chosen. */
+    public ObjectProperty<Path> experimentProperty() {
+        return experiment;
+    }
+
+    /** The folders of experiments that are listed though they are not among those of the workspace. */
+    public ReadOnlyObjectProperty<List<Path>> guestsProperty() {
+        return guests.getReadOnlyProperty();
+    }
+
+    /** The folders of the experiments to draw beside it; empty for none. */
+    public ObjectProperty<List<Path>> besideProperty() {
+        return beside;
+    }
+
+    /**
+     * The samples that are selected, in whichever pane; null for none. A pane that shows samples marks these where they
+     * are of the experiment it shows, sets what is selected in it, and clears it with Esc.
+     */
+    public ObjectProperty<SampleSelection> selectionProperty() {
+        return selection;
+    }
+
+    /** What the pane of training is asked to do with a recipe; null for nothing. That pane answers and sets it back. */
+    public ObjectProperty<RecipeRequest> recipeWishProperty() {
+        return recipeWish;
+    }
+
+    /**
+     * What someone asked to look at last, the folder of an experiment or a bundle anywhere; null for nothing. {@link
+     * Openings} reads it in the background and then fills {@link #experimentProperty()}.
+     */
+    public ObjectProperty<Path> toOpenProperty() {
+        return toOpen;
+    }
+
+    /** Counts up whenever an experiment in the workspace appeared, grew or ended. */
+    public ReadOnlyIntegerProperty experimentsChangedProperty() {
+        return experimentsChanged.getReadOnlyProperty();
+    }
+
+    /** Counts up whenever the dataset at hand is to be read again, since its files may have changed. */
+    public ReadOnlyIntegerProperty datasetRereadProperty() {
+        return datasetReread.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Brings a pane to the front. */
+    public void show(String paneId) {
+        pane.set(paneId);
+    }
+
+    /** Opens an experiment in the pane of results. */
+    public void showExperiment(Path folder) {
+        experiment.set(folder);
+        pane.set("results");
+    }
+
+    /** Opens an experiment in the pane of results, and draws others beside it. */
+    public void showExperiment(Path folder, List<Path> others) {
+        beside.set(List.copyOf(others));
+        experiment.set(null);
+        showExperiment(folder);
+    }
+
+    /**
+     * Lists experiments that are not among those of the workspace, opens the first in the pane of results, and draws the
+     * next ones beside it.
+     *
+     * @param drawn how many are drawn
+     */
+    public void showGallery(List<Path> folders, int drawn) {
+        guests.set(List.copyOf(folders));
+        showExperiment(folders.get(0), folders.subList(1, Math.min(drawn, folders.size())));
+    }
+
+    /** Puts a recipe into the form of the pane of training, and brings that to the front. */
+    public void edit(Recipe recipe) {
+        recipeWish.set(new RecipeRequest(recipe, RecipeRequest.How.EDIT));
+        pane.set("training");
+    }
+
+    /** Shows a source or an experiment's network in the live pane, and brings that to the front. */
+    public void showLive(LiveRequest wish) {
+        liveWish.set(wish);
+        pane.set("live");
+    }
+
+    /** What some pane wants the live pane to show; it sets this to null when it does. */
+    public ObjectProperty<LiveRequest> liveWishProperty() {
+        return liveWish;
+    }
+
+    /** Trains a recipe as it is, and brings the pane of training to the front. */
+    public void train(Recipe recipe) {
+        recipeWish.set(new RecipeRequest(recipe, RecipeRequest.How.TRAIN));
+        pane.set("training");
+    }
+
+    /** Has the dataset at hand read again. */
+    public void rereadDataset() {
+        datasetReread.set(datasetReread.get() + 1);
+    }
+
+    /** Tells all panes that an experiment in the workspace appeared, grew or ended. */
+    public void tellExperimentsChanged() {
+        experimentsChanged.set(experimentsChanged.get() + 1);
+    }
+}

@@ -1,0 +1,48 @@
+package org.maferstudio.ui.workbench;
+
+import java.util.Optional;
+import org.maferstudio.experiment.WorkspaceState;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.jobs.JobPlan;
+import org.maferstudio.ui.jobs.Jobs;
+
+/** Tells all panes when an experiment of the workspace was changed by another program, such as the command line. */
+public final class WorkspaceWatch {
+    private static final System.Logger LOG = System.getLogger(WorkspaceWatch.class.getName());
+
+    private final Workbench desk;
+    private final Jobs jobs;
+    private Optional<WorkspaceState> seen = Optional.empty();
+    private boolean looking;
+
+    /** Of the workspace of a desk; nothing has been seen of it yet. */
+    public WorkspaceWatch(Workbench desk, Jobs jobs) {
+        this.desk = desk;
+        this.jobs = jobs;
+    }
+
+    /** Looks in the background whether something has changed since the last time; called every few seconds. */
+    public void look() {
+        if (looking) {
+            return;
+        }
+        looking = true;
+        jobs.start(JobPlan.<WorkspaceState>of(
+                        Texts.of("parts.workspace.watch"), progress -> WorkspaceState.of(desk.workspace()))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(this::compare)
+                .onProblem(why -> {
+                    looking = false;
+                    LOG.log(System.Logger.Level.DEBUG, why.getMessage());
+                }));
+    }
+
+    private void compare(WorkspaceState now) {
+        looking = false;
+        boolean changed = seen.isPresent() && !seen.get().equals(now);
+        seen = Optional.of(now);
+        if (changed) {
+            desk.tellExperimentsChanged();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.maferstudio.ui.results.crossdataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Grouping;
+import org.maferstudio.experiment.DatasetMetadata;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.job.Progress;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.CrossDatasetEvaluation;
+import org.maferstudio.training.Evaluation;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.results.MadeExperiments;
+import org.maferstudio.ui.results.ResultsViewModel;
+import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
+import org.maferstudio.ui.results.selection.ResultsPage;
+import org.maferstudio.ui.workbench.DatasetTitles;
+import org.maferstudio.ui.workbench.Workbench;
+
+class BeyondViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private Workspace workspace;
+    private Workbench desk;
+    private ResultsViewModel model;
+
+    @BeforeEach
+    void open() {
+        workspace = Workspace.open(folder);
+        desk = new Workbench(workspace);
+        model = new ResultsViewModel(desk, new DirectJobs(), FileDialogs.CANCEL, new Answers());
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void anExperimentOnFer2013StandsBesideThePapersFourNetworks() {
+        on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
+        model.refresh();
+        assertEquals(List.of(), model.beyond().paperProperty().get().comparisons(), "nobody looks yet");
+        model.beyond().pageProperty().set(ResultsPage.PAPER);
+        var comparison = model.beyond().paperProperty().get().comparisons().get(0);
+        assertEquals(0.8, comparison.value(), 1e-12);
+        assertEquals(4, comparison.published().size());
+    }
+
+    @Test
+    void whereThePaperHasNoNumbersASentenceSaysWhichItHas() {
+        on("Drawn faces", MadeExperiments.evaluated(folder, "a", 8, 3));
+        model.refresh();
+        model.beyond().pageProperty().set(ResultsPage.PAPER);
+        BeyondViewModel.Paper paper = model.beyond().paperProperty().get();
+        assertEquals(List.of(), paper.comparisons());
+        assertTrue(paper.without().get(0).contains("It has FER2013, RAF-DB and Oulu-CASIA"), paper::toString);
+    }
+
+    @Test
+    void whatNetworksSaidOfEachOthersDatasetsIsReadFromTheirFolders() {
+        Experiment a = on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
+        Experiment b = on("RAF-DB", MadeExperiments.evaluated(folder, "b", 6, 5));
+        a.writeOn("RAF-DB", MadeExperiments.predictions("test", Resolution.NATIVE, 4));
+        a.writeOn("RAF-DB", MadeExperiments.predictions("train", Resolution.NATIVE, 9));
+        desk.showExperiment(a.folder(), List.of(b.folder()));
+        model.beyond().pageProperty().set(ResultsPage.DATASETS);
+        assertEquals("FER2013 80 own, RAF-DB 40", row("a"));
+        assertEquals("FER2013 -, RAF-DB 60 own", row("b"));
+        model.shown().resolutionProperty().set(Resolution.of(8));
+        assertEquals("FER2013 30 own, RAF-DB -", row("a"));
+    }
+
+    @Test
+    void theColumnsOfTheMatrixHaveTheUsersNamesOfDatasets() {
+        Experiment a = on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
+        desk.showExperiment(a.folder());
+        model.beyond().pageProperty().set(ResultsPage.DATASETS);
+        assertEquals("FER2013", model.beyond().title("FER2013"));
+        String line = a.facts().recipe().dataset().line();
+        desk.datasetTitlesProperty().set(new DatasetTitles(Map.of(line, "My faces")));
+        assertEquals("My faces", model.beyond().title("FER2013"));
+        assertEquals("FER2013 80 own", row("a"), "predictions are kept under the dataset's own name");
+    }
+
+    @Test
+    void askingFillsTheMatrixAndTellsWhatIsWorthKnowing() {
+        Experiment a = on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
+        Experiment b = on("RAF-DB", MadeExperiments.evaluated(folder, "b", 6, 5));
+        desk.showExperiment(a.folder(), List.of(b.folder()));
+        model.beyond().pageProperty().set(ResultsPage.DATASETS);
+        model.beyond().askAll();
+        assertEquals("asked a, b at native", model.beyond().noteProperty().get());
+    }
+
+    private String row(String name) {
+        CrossDatasetEvaluation matrix = model.beyond().matrixProperty().get();
+        return String.join(
+                ", ",
+                matrix.columns().stream()
+                        .sorted()
+                        .map(column -> column + " "
+                                + matrix.cell(name, column)
+                                        .map(cell -> Math.round(100 * cell.accuracy()) + (cell.own() ? " own" : ""))
+                                        .orElse("-"))
+                        .toList());
+    }
+
+    private static Experiment on(String dataset, Experiment experiment) {
+        experiment.update(facts -> facts.begun(
+                new DatasetMetadata(
+                        dataset, "", "", LabelSet.fer2013().names(), Map.of(), List.of(), List.of(), Grouping.NONE),
+                null,
+                Map.of(),
+                ""));
+        return experiment;
+    }
+
+    /** A machine that repeats the question. */
+    private static final class Answers implements ExperimentEvaluator {
+        @Override
+        public Evaluation.Result run(Experiment experiment, Evaluation.Request request, Progress progress) {
+            throw new AssertionError("nobody asks one alone");
+        }
+
+        @Override
+        public CrossDatasetEvaluation cross(
+                List<Experiment> all, List<String> names, Resolution resolution, Progress progress) {
+            return new CrossDatasetEvaluation(
+                    names,
+                    List.of("FER2013"),
+                    List.of(),
+                    List.of("asked " + String.join(", ", names) + " at " + resolution));
+        }
+    }
+}

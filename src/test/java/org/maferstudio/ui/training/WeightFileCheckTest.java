@@ -1,0 +1,135 @@
+package org.maferstudio.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.network.LoadReport;
+import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.workbench.Workbench;
+import org.maferstudio.weights.Safetensors;
+import org.maferstudio.weights.Tensor;
+import org.maferstudio.weights.WeightFile;
+
+/** Choosing the weight file that a network begins with. */
+class WeightFileCheckTest {
+    private static final NetworkSpec SPEC = NetworkSpec.of(NetworkSpec.SE_RESNET_18, 1);
+
+    @TempDir
+    private Path folder;
+
+    private Workspace workspace;
+    private TrainingViewModel model;
+    private Path chosen;
+
+    @BeforeEach
+    void open() {
+        workspace = Workspace.open(folder.resolve("workspace"));
+        model = new TrainingViewModel(
+                new Workbench(workspace), new DirectJobs(), new WatchedTrainer(), new ChooseOne(() -> chosen));
+        model.shown();
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void aFileWithOtherClassesIsToldLayerByLayerAndTrainsWithANewClassifier() {
+        chosen = write("base.safetensors", 31, "", "");
+        model.chooseBase();
+        String sentence = model.base().sentenceProperty().get();
+        assertTrue(sentence.startsWith("Safetensors: "), sentence);
+        assertTrue(sentence.contains(" of another shape"), sentence);
+        assertTrue(sentence.endsWith("The classifier is a new one."), sentence);
+        List<String> layers = model.base().layers();
+        assertTrue(layers.get(0).endsWith(": read"), layers.get(0));
+        assertTrue(layers.stream().anyMatch(line -> line.contains("[31, ")), layers::toString);
+        assertEquals("", model.base().messageProperty().get());
+        assertTrue(model.startableProperty().get());
+        assertEquals(
+                chosen.toString(), model.form().recipeProperty().get().network().base());
+        assertEquals("", model.form().changesProperty().get().get("network.base"), "marked against the preset");
+    }
+
+    @Test
+    void otherNamesAndWhatIsLeftOutAreTold() {
+        chosen = write("base.safetensors", 7, "module.", "extra.weight");
+        model.chooseBase();
+        List<String> layers = model.base().layers();
+        assertTrue(layers.get(0).contains("read under another name, module."), layers.get(0));
+        assertEquals("extra.weight: in the file only, left out", layers.get(layers.size() - 1));
+    }
+
+    @Test
+    void aFileOfAnotherNetworkIsRefusedBeforeTheTraining() {
+        Safetensors.write(
+                folder.resolve("other.safetensors"),
+                WeightFile.of(List.of(Tensor.ofFloats("a", new float[] {1}, 1)), Map.of()));
+        chosen = folder.resolve("other.safetensors");
+        model.chooseBase();
+        assertTrue(
+                model.base().messageProperty().get().contains("does not hold the network se-resnet-18"),
+                model.base().messageProperty()::get);
+        assertFalse(model.startableProperty().get());
+    }
+
+    @Test
+    void rubbishIsRefusedAndLettingGoOfItHelps() throws java.io.IOException {
+        chosen = Files.writeString(folder.resolve("rubbish.pth"), "this is no weight file at all");
+        model.chooseBase();
+        assertFalse(model.base().messageProperty().get().isEmpty());
+        assertFalse(model.startableProperty().get());
+        model.form().sections().base().pathProperty().set("");
+        assertEquals("", model.base().messageProperty().get());
+        assertTrue(model.startableProperty().get());
+    }
+
+    private Path write(String name, int classes, String prefix, String extra) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (LoadReport.Entry entry :
+                LoadReport.of(SPEC, classes, WeightFile.of(List.of(), Map.of())).entries()) {
+            long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
+            int size = (int) entry.shape().stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b);
+            tensors.add(Tensor.ofFloats(prefix + entry.name(), new float[size], shape));
+        }
+        if (!extra.isEmpty()) {
+            tensors.add(Tensor.ofFloats(extra, new float[] {1}, 1));
+        }
+        Path file = folder.resolve(name);
+        Safetensors.write(file, WeightFile.of(tensors, Map.of()));
+        return file;
+    }
+
+    /** A user who always chooses the same file. */
+    private record ChooseOne(java.util.function.Supplier<Path> file) implements FileDialogs {
+        @Override
+        public Optional<Path> chooseFolder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> chooseFiles(String title, List<String> endings) {
+            return List.of(file.get());
+        }
+
+        @Override
+        public Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings) {
+            return Optional.empty();
+        }
+    }
+}
