@@ -29,6 +29,10 @@ import java.util.regex.Pattern;
  */
 public final class Texts {
     private static final String FOLDER = "texts.";
+    /** Without a translation a text is English, and not in the default language of the system. */
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private static final Pattern NUMBER = Pattern.compile("\\{(\\d+),number,([^{}]+)}");
 
     private Texts() {}
@@ -46,7 +50,7 @@ public final class Texts {
     /** The text of a key in a language. */
     static String of(Locale language, String key, Object... values) {
         int bundle = key.indexOf('.');
-        ResourceBundle texts = ResourceBundle.getBundle(FOLDER + key.substring(0, bundle), language);
+        ResourceBundle texts = ResourceBundle.getBundle(FOLDER + key.substring(0, bundle), language, NO_FALLBACK);
         String text = texts.getString(key.substring(bundle + 1));
         return values.length == 0 ? text : format(text, language, values);
     }
