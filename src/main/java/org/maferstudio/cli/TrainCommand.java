@@ -181,12 +181,18 @@ final class TrainCommand implements Callable<Integer> {
         }
         console.print(String.format(
                 Locale.ROOT,
-                "%s: step %d, the best network is that of epoch %d with a validation %s of %.4f%s",
+                "%s: step %d, best network: epoch %d, validation %s %.4f%s",
                 folder,
                 outcome.state().step(),
                 outcome.state().best().epoch(),
                 outcome.state().best().measure().id(),
                 outcome.state().best().value(),
-                Experiment.open(folder).facts().recipe().course().bestAtWords()));
+                Experiment.open(folder)
+                        .facts()
+                        .recipe()
+                        .course()
+                        .bestAtText()
+                        .map(text -> " " + text)
+                        .orElse("")));
     }
 }

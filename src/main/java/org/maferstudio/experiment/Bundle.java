@@ -74,7 +74,7 @@ public final class Bundle {
      */
     public static void write(Experiment experiment, Path file, Optional<ThumbnailArchive> pictures) {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
-            throw Problem.input(Texts.of("experiment.the-file-does-not-say-that-it-is", file, ENDING));
+            throw Problem.input(Texts.of("experiment.bundle.error.ending", file, ENDING));
         }
         SafeFile.write(file, beside -> {
             try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
@@ -139,7 +139,7 @@ public final class Bundle {
     /** Which predictions one that was unpacked has, where others were asked for. */
     static String held(Experiment unpacked) {
         return Texts.of(
-                "experiment.a-bundle-can-only-be-looked-at",
+                "experiment.bundle.error.onlyPredictions",
                 unpacked.predictionFiles().stream()
                         .map(file -> file.getFileName().toString().replaceFirst("\\.csv$", ""))
                         .collect(Collectors.joining(", ")));
@@ -163,7 +163,7 @@ public final class Bundle {
             return opened(folder, file);
         } catch (ZipException e) {
             forget(folder, e);
-            throw Problem.input(Texts.of("experiment.the-file-is-no-bundle-or-damaged", file), e);
+            throw Problem.input(Texts.of("experiment.bundle.error.noZip", file), e);
         } catch (IOException e) {
             forget(folder, e);
             throw BundleContents.damaged(file.toString(), String.valueOf(e.getMessage()), e);
@@ -197,14 +197,14 @@ public final class Bundle {
     private static BundleContents contents(ZipFile zip, Path file) throws IOException {
         ZipEntry list = zip.getEntry(BundleContents.NAME);
         if (list == null) {
-            throw Problem.input(Texts.of("experiment.the-file-is-no-bundle-of-this", file, BundleContents.NAME));
+            throw Problem.input(Texts.of("experiment.bundle.error.noList", file, BundleContents.NAME));
         }
         byte[] json;
         try (InputStream in = zip.getInputStream(list)) {
             json = in.readNBytes((int) BundleContents.MAX_BYTES + 1);
         }
         if (json.length > BundleContents.MAX_BYTES) {
-            throw Problem.input(Texts.of("experiment.the-bundle-has-a-list-of-more", file));
+            throw Problem.input(Texts.of("experiment.bundle.error.listTooLarge", file));
         }
         return BundleContents.parse(json, file.toString());
     }
@@ -214,21 +214,21 @@ public final class Bundle {
                 contents.files().stream().map(BundleContents.Entry::name).collect(Collectors.toSet());
         if (named.size() < contents.files().size()
                 || zip.size() != contents.files().size() + 1) {
-            throw BundleContents.damaged(file.toString(), Texts.of("experiment.its-list-names-other-files-than"), null);
+            throw BundleContents.damaged(file.toString(), Texts.of("experiment.bundle.error.listDiffers"), null);
         }
         if (!named.contains("experiment.json")) {
-            throw BundleContents.damaged(file.toString(), Texts.of("experiment.it-holds-no-experiment"), null);
+            throw BundleContents.damaged(file.toString(), Texts.of("experiment.bundle.error.noExperiment"), null);
         }
     }
 
     private static void unpack(ZipFile zip, BundleContents.Entry entry, Path target, Path file) throws IOException {
         ZipEntry packed = zip.getEntry(entry.name());
         if (packed == null) {
-            throw BundleContents.damaged(file.toString(), Texts.of("experiment.is-missing", entry.name()), null);
+            throw BundleContents.damaged(file.toString(), Texts.of("experiment.bundle.error.missingEntry", entry.name()), null);
         }
         long most = Math.max(ALWAYS_ALLOWED, Math.max(0, packed.getCompressedSize()) * MAX_RATIO);
         if (entry.bytes() > most) {
-            throw Problem.input(Texts.of("experiment.the-file-in-the-bundle-unpacks", entry.name(), file, MAX_RATIO));
+            throw Problem.input(Texts.of("experiment.bundle.error.entryTooLarge", entry.name(), file, MAX_RATIO));
         }
         Files.createDirectories(target.getParent());
         MessageDigest digest = sha256();
@@ -246,7 +246,7 @@ public final class Bundle {
         }
         if (left != 0 || !HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
             throw BundleContents.damaged(
-                    file.toString(), Texts.of("experiment.the-checksum-of-is-another-than", entry.name()), null);
+                    file.toString(), Texts.of("experiment.bundle.error.checksum", entry.name()), null);
         }
     }
 

@@ -58,17 +58,17 @@ record BundleContents(String format, int version, List<Entry> files) {
         try {
             contents = Json.read(new String(json, StandardCharsets.UTF_8), BundleContents.class);
         } catch (JsonParseException e) {
-            throw damaged(where, Texts.of("experiment.its-list-of-files-cannot-be-read"), e);
+            throw damaged(where, Texts.of("experiment.bundle.error.listUnreadable"), e);
         }
         if (contents == null || !FORMAT.equals(contents.format()) || contents.files() == null) {
-            throw damaged(where, Texts.of("experiment.its-list-of-files-is-none"), null);
+            throw damaged(where, Texts.of("experiment.bundle.error.listInvalid"), null);
         }
         if (contents.version() < 1) {
             throw damaged(where, Texts.of("experiment.bundle.error.version", contents.version()), null);
         }
         if (contents.version() > VERSION) {
             throw Problem.input(
-                    Texts.of("experiment.the-bundle-was-made-by-a-later", where, contents.version(), VERSION));
+                    Texts.of("experiment.bundle.error.newerVersion", where, contents.version(), VERSION));
         }
         contents.check(where);
         return contents;
@@ -76,15 +76,15 @@ record BundleContents(String format, int version, List<Entry> files) {
 
     private void check(String where) {
         if (files.size() > MAX_FILES) {
-            throw Problem.input(Texts.of("experiment.the-bundle-names-more-than-files", where, MAX_FILES));
+            throw Problem.input(Texts.of("experiment.bundle.error.tooManyFiles", where, MAX_FILES));
         }
         long total = 0;
         for (Entry entry : files) {
             if (entry == null || entry.name() == null || entry.sha256() == null) {
-                throw damaged(where, Texts.of("experiment.its-list-of-files-has-a-gap"), null);
+                throw damaged(where, Texts.of("experiment.bundle.error.listIncomplete"), null);
             }
             if (!belongs(entry.name())) {
-                throw Problem.input(Texts.of("experiment.the-bundle-holds-which-no-bundle", where, entry.name()));
+                throw Problem.input(Texts.of("experiment.bundle.error.foreignEntry", where, entry.name()));
             }
             if (entry.bytes() < 0 || entry.bytes() > MAX_TOTAL) {
                 throw tooLarge(where);
@@ -97,11 +97,11 @@ record BundleContents(String format, int version, List<Entry> files) {
     }
 
     private static Problem tooLarge(String where) {
-        return Problem.input(Texts.of("experiment.the-bundle-unpacks-to-more-than", where));
+        return Problem.input(Texts.of("experiment.bundle.error.tooLarge", where));
     }
 
     /** Says that a bundle is not what was written. */
     static Problem damaged(String where, String why, Exception cause) {
-        return Problem.input(Texts.of("experiment.the-bundle-is-damaged-copy-it", where, why), cause);
+        return Problem.input(Texts.of("experiment.bundle.error.damaged", where, why), cause);
     }
 }

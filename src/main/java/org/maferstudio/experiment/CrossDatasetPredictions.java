@@ -35,7 +35,7 @@ public final class CrossDatasetPredictions {
                     .map(file -> PredictionsFile.read(file, () -> classes(experiment)))
                     .toList();
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-check", folder), e);
+            throw Problem.input(Texts.of("experiment.folder.error.unreadable", folder), e);
         }
     }
 

@@ -14,9 +14,9 @@ public record DeviceConfig(String device, int threads) {
 
     public DeviceConfig {
         if (!device.matches("auto|cpu|gpu:\\d{1,2}")) {
-            throw new IllegalArgumentException(Texts.of("experiment.a-device-is-auto-cpu-or-gpu-n", device));
+            throw new IllegalArgumentException(Texts.of("experiment.device.error.name", device));
         }
-        RecipeRanges.between(Texts.of("experiment.the-number-of-threads"), threads, 0, 256);
+        RecipeRanges.between(Texts.of("experiment.device.threads.name"), threads, 0, 256);
     }
 
     /** The number of threads to take here. */

@@ -66,7 +66,7 @@ public final class Embeddings {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-check", folder()), e);
+            throw Problem.input(Texts.of("experiment.folder.error.unreadable", folder()), e);
         }
     }
 
@@ -129,16 +129,16 @@ public final class Embeddings {
             LabelSet labels = new LabelSet(experiment.facts().labels());
             if (!Files.isRegularFile(table)) {
                 if (experiment.isBundle()) {
-                    throw Problem.input(Texts.of("experiment.the-bundle-came-without-the", experiment, name));
+                    throw Problem.input(Texts.of("experiment.bundle.error.noEmbedding", experiment, name));
                 }
                 throw Problem.input(Texts.of(
-                        "experiment.the-experiment-has-no-embedding",
+                        "experiment.embedding.error.missing",
                         experiment,
                         name,
-                        Texts.of("experiment.make-it", "mafer embed " + experiment)));
+                        Texts.of("experiment.experiment.advice.run", "mafer embed " + experiment)));
             }
             if (Files.size(table) > MAX_BYTES) {
-                throw Problem.input(Texts.of("experiment.the-embedding-is-larger-than-64", table));
+                throw Problem.input(Texts.of("experiment.embedding.error.tooLarge", table));
             }
             List<EmbeddingRow> rows = new ArrayList<>();
             List<float[]> places = new ArrayList<>();
@@ -155,7 +155,7 @@ public final class Embeddings {
             }
             return new Embedding(name, labels, readFacts(name), rows, new Points(places.toArray(float[][]::new)));
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-            throw Problem.input(Texts.of("experiment.the-embedding-is-damaged-make-it", table, experiment), e);
+            throw Problem.input(Texts.of("experiment.embedding.error.damaged", table, experiment), e);
         }
     }
 
@@ -197,7 +197,7 @@ public final class Embeddings {
         }
         try {
             if (Files.size(file) > 1 << 20) {
-                throw Problem.input(Texts.of("experiment.the-file-is-too-large-make-the", file));
+                throw Problem.input(Texts.of("experiment.embedding.error.fileTooLarge", file));
             }
             JsonObject read = Json.read(Files.readString(InputFile.of(file)), JsonObject.class);
             if (read == null) {
@@ -210,7 +210,7 @@ public final class Embeddings {
             }
             return Json.read(read, EmbeddingMetadata.class);
         } catch (IOException | JsonParseException | IllegalArgumentException e) {
-            throw Problem.input(Texts.of("experiment.the-file-is-damaged-make-the", file), e);
+            throw Problem.input(Texts.of("experiment.embedding.error.damagedFile", file), e);
         }
     }
 
@@ -220,7 +220,7 @@ public final class Embeddings {
 
     private static String checked(String name) {
         if (!NAME.matcher(name).matches() || name.contains("..")) {
-            throw Problem.input(Texts.of("experiment.an-embedding-cannot-be-called", name));
+            throw Problem.input(Texts.of("experiment.embedding.error.name", name));
         }
         return name;
     }

@@ -63,7 +63,7 @@ public final class Experiment {
             Files.createDirectories(place.resolve("checkpoints"));
             Files.createDirectories(place.resolve("predictions"));
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-made-choose", folder), e);
+            throw Problem.input(Texts.of("experiment.folder.error.create", folder), e);
         }
         Experiment experiment = new Experiment(place, place);
         experiment.write(ExperimentManifest.of(recipe.fixedHere()).startedAt(now));
@@ -78,7 +78,7 @@ public final class Experiment {
      */
     public static void checkFree(Path folder) {
         if (isExperiment(folder)) {
-            throw Problem.input(Texts.of("experiment.there-is-an-experiment-in", folder, folder));
+            throw Problem.input(Texts.of("experiment.experiment.error.exists", folder, folder));
         }
         ExperimentFolders.checkEmpty(folder);
     }
@@ -106,14 +106,14 @@ public final class Experiment {
 
     /** What to do where something was not computed: the command, or of a bundle, what there is in its place. */
     public String advice(String command) {
-        return isBundle() ? Bundle.held(this) : Texts.of("experiment.make-it", command);
+        return isBundle() ? Bundle.held(this) : Texts.of("experiment.experiment.advice.run", command);
     }
 
     /** Refuses what came as a bundle, before something is computed that could not be kept. */
     public void checkWritable() {
         ExperimentFolders.checkStillThere(folder);
         if (isBundle()) {
-            throw Problem.input(Texts.of("experiment.the-experiment-came-as-a-bundle", id()));
+            throw Problem.input(Texts.of("experiment.experiment.error.bundleReadOnly", id()));
         }
     }
 
@@ -169,7 +169,7 @@ public final class Experiment {
     public FolderLock lock() {
         checkWritable();
         return FolderLock.take(folder)
-                .orElseThrow(() -> Problem.input(Texts.of("experiment.another-mafer-studio-is-at-work", folder)));
+                .orElseThrow(() -> Problem.input(Texts.of("experiment.lock.error.inUse", folder)));
     }
 
     /** The rows so far. */
@@ -197,10 +197,10 @@ public final class Experiment {
     public Path bestWeights() {
         ExperimentFolders.checkStillThere(folder);
         if (Files.exists(folder.resolve(Series.PLAN))) {
-            throw Problem.input(Texts.of("experiment.the-experiment-is-a-series-and", folder));
+            throw Problem.input(Texts.of("experiment.experiment.error.series", folder));
         }
         if (!hasNetwork()) {
-            throw Problem.input(Texts.of("experiment.the-experiment-has-no-checkpoint", folder, BEST));
+            throw Problem.input(Texts.of("experiment.experiment.error.noCheckpoint", folder, BEST));
         }
         return checkpoints().resolve(BEST);
     }
@@ -236,7 +236,7 @@ public final class Experiment {
         if (!Files.isRegularFile(file)) {
             ExperimentFolders.checkStillThere(folder);
             throw Problem.input(Texts.of(
-                    "experiment.the-experiment-has-no",
+                    "experiment.experiment.error.noPredictions",
                     this,
                     split,
                     resolution,

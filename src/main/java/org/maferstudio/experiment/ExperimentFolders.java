@@ -41,7 +41,7 @@ public final class ExperimentFolders {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-check", folder), e);
+            throw Problem.input(Texts.of("experiment.folder.error.unreadable", folder), e);
         }
     }
 
@@ -56,26 +56,26 @@ public final class ExperimentFolders {
         }
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
-                throw Problem.input(Texts.of("experiment.the-folder-is-not-empty-choose", folder));
+                throw Problem.input(Texts.of("experiment.folder.error.notEmpty", folder));
             }
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-read-choose", folder), e);
+            throw Problem.input(Texts.of("experiment.folder.error.unreadableTarget", folder), e);
         }
     }
 
     /** Refuses what is no folder of an experiment, with what it is. */
     static void checkHoldsExperiment(Path folder) {
         if (Bundle.isBundle(folder)) {
-            throw Problem.input(Texts.of("experiment.the-bundle-can-only-be-looked-at", folder));
+            throw Problem.input(Texts.of("experiment.bundle.error.readOnly", folder));
         }
         if (!Files.exists(folder)) {
-            throw Problem.input(Texts.of("experiment.there-is-nothing-at", folder));
+            throw Problem.input(Texts.of("experiment.folder.error.notFound", folder));
         }
         if (!Files.isDirectory(folder)) {
             InputFile.of(folder);
         }
         if (!Experiment.isExperiment(folder)) {
-            throw Problem.input(Texts.of("experiment.the-folder-holds-no-experiment", folder, Experiment.FACTS));
+            throw Problem.input(Texts.of("experiment.folder.error.noExperiment", folder, Experiment.FACTS));
         }
     }
 
@@ -86,7 +86,7 @@ public final class ExperimentFolders {
      */
     static void checkStillThere(Path experiment) {
         if (!Experiment.isExperiment(experiment)) {
-            throw Problem.failure(Texts.of("experiment.error.gone", experiment));
+            throw Problem.failure(Texts.of("experiment.experiment.error.gone", experiment));
         }
     }
 }

@@ -43,7 +43,7 @@ public final class ExperimentLibrary implements AutoCloseable {
             return Bundle.unpack(path, folder.resolve(name.isEmpty() ? "bundle" : name))
                     .knownAs(path);
         } catch (IOException e) {
-            throw Problem.failure(Texts.of("experiment.the-bundle-cannot-be-unpacked", path), e);
+            throw Problem.failure(Texts.of("experiment.bundle.error.noSpace", path), e);
         }
     }
 
@@ -54,7 +54,7 @@ public final class ExperimentLibrary implements AutoCloseable {
                 ExperimentFolders.delete(folder);
                 TemporaryFiles.remove(folder);
             } catch (IOException e) {
-                throw Problem.failure(Texts.of("experiment.the-temporary-folder-cannot-be", folder), e);
+                throw Problem.failure(Texts.of("experiment.folder.error.removeTemporary", folder), e);
             }
         }
         unpacked.clear();

@@ -37,18 +37,18 @@ public record ExperimentManifest(
     /** What became of an experiment; {@link #title()} is for people. */
     public enum Status {
         /** Made, and not started. */
-        NEW(Texts.of("experiment.waiting")),
+        NEW(Texts.of("experiment.status.waiting")),
         /** Being trained, or killed while it was: {@link Experiment#status()} tells them apart. */
-        RUNNING(Texts.of("experiment.running")),
+        RUNNING(Texts.of("experiment.status.running")),
         /** Stopped on request; can be resumed. */
-        STOPPED(Texts.of("experiment.stopped")),
+        STOPPED(Texts.of("experiment.status.stopped")),
         /** Failed; can be resumed once the reason is gone. */
-        FAILED(Texts.of("experiment.failed")),
+        FAILED(Texts.of("experiment.status.failed")),
         /** Never stored: it says it is being trained, and nobody trains it, see {@link Experiment#status()}. */
         INTERRUPTED(Texts.of("experiment.status.interrupted")),
-        FINISHED(Texts.of("experiment.finished")),
+        FINISHED(Texts.of("experiment.status.finished")),
         /** Not trained here: its predictions came as a file. */
-        IMPORTED(Texts.of("experiment.imported"));
+        IMPORTED(Texts.of("experiment.status.imported"));
 
         private final String title;
 

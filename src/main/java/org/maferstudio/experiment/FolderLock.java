@@ -55,7 +55,7 @@ public final class FolderLock implements AutoCloseable {
             return Optional.of(new FolderLock(key, channel, lock));
         } catch (IOException e) {
             HELD_HERE.remove(key);
-            throw Problem.input(Texts.of("experiment.the-folder-cannot-be-written-to", folder), e);
+            throw Problem.input(Texts.of("experiment.folder.error.notWritable", folder), e);
         }
     }
 
@@ -92,7 +92,7 @@ public final class FolderLock implements AutoCloseable {
             channel.close();
             HELD_HERE.remove(folder);
         } catch (IOException e) {
-            throw Problem.failure(Texts.of("experiment.the-lock-of-a-folder-could-not"), e);
+            throw Problem.failure(Texts.of("experiment.lock.error.release"), e);
         }
     }
 }

@@ -80,7 +80,7 @@ public record History(List<HistoryRow> rows) {
         try {
             lines = Files.readAllLines(InputFile.of(file));
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-history-cannot-be-read", file), e);
+            throw Problem.input(Texts.of("experiment.history.error.unreadable", file), e);
         }
         List<HistoryRow> rows = new ArrayList<>();
         String[] names = lines.isEmpty() ? new String[0] : lines.get(0).split(",", -1);
@@ -100,7 +100,7 @@ public record History(List<HistoryRow> rows) {
                 values.put(names[i].strip(), cells[i].isBlank() ? Double.NaN : Double.parseDouble(cells[i]));
             }
         } catch (NumberFormatException e) {
-            throw Problem.input(Texts.of("experiment.line-of-is-no-row-of-numbers", number, file, line), e);
+            throw Problem.input(Texts.of("experiment.history.error.line", number, file, line), e);
         }
         return new HistoryRow(
                 (int) of(values, "epoch"),

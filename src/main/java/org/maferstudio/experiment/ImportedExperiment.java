@@ -79,11 +79,11 @@ public final class ImportedExperiment {
         Experiment experiment = Experiment.open(folder);
         ExperimentManifest facts = experiment.facts();
         if (facts.state().status() != ExperimentManifest.Status.IMPORTED) {
-            throw Problem.input(Texts.of("experiment.the-folder-holds-a-training-of", folder));
+            throw Problem.input(Texts.of("experiment.import.error.training", folder));
         }
         if (!facts.labels().equals(predictions.labels().names())) {
             throw Problem.input(Texts.of(
-                    "experiment.the-experiment-has-the-classes",
+                    "experiment.import.error.classes",
                     folder,
                     String.join(", ", facts.labels()),
                     String.join(", ", predictions.labels().names())));

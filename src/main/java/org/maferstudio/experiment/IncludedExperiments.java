@@ -92,7 +92,7 @@ public final class IncludedExperiments {
             ExperimentFolders.delete(beside);
             return Experiment.open(folder);
         } catch (IOException e) {
-            throw Problem.failure(Texts.of("experiment.the-experiments-that-come-with", shelf), e);
+            throw Problem.failure(Texts.of("experiment.included.error.unpack", shelf), e);
         }
     }
 

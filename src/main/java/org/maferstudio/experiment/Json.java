@@ -84,7 +84,7 @@ final class Json {
                 .filter(type -> id(type.getSimpleName()).equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new JsonParseException(Texts.of(
-                        "experiment.kind-is-one-of-got",
+                        "experiment.json.error.kind",
                         kinds.stream().map(type -> id(type.getSimpleName())).toList(),
                         kind)));
     }
@@ -113,7 +113,7 @@ final class Json {
                             .toList();
                     int found = names.indexOf(id(name));
                     if (found < 0) {
-                        throw new JsonParseException(Texts.of("experiment.it-is-one-of-got", names, name));
+                        throw new JsonParseException(Texts.of("experiment.json.error.constant", names, name));
                     }
                     return constants[found];
                 }
@@ -146,7 +146,7 @@ final class Json {
                 public T read(JsonReader in) throws IOException {
                     JsonElement element = tree.read(in);
                     if (!element.isJsonObject() || !element.getAsJsonObject().has(KIND)) {
-                        throw new JsonParseException(Texts.of("experiment.an-object-with-a-kind-is-wanted", element));
+                        throw new JsonParseException(Texts.of("experiment.json.error.noKind", element));
                     }
                     String kind = element.getAsJsonObject().get(KIND).getAsString();
                     return (T) gson.fromJson(element, kindOf(raw, kind));

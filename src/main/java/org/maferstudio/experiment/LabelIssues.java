@@ -41,14 +41,14 @@ public final class LabelIssues {
                 .get();
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
+                throw Problem.input(Texts.of("experiment.file.error.tooLarge", file));
             }
             List<LabelIssue> doubts = new ArrayList<>();
             try (BufferedReader reader = Files.newBufferedReader(InputFile.of(file));
                     CSVParser parser = CSVParser.parse(reader, format)) {
                 if (!Set.copyOf(parser.getHeaderNames()).containsAll(COLUMNS)) {
                     throw Problem.input(
-                            Texts.of("experiment.the-file-needs-the-columns", file, String.join(", ", COLUMNS)));
+                            Texts.of("experiment.labelIssues.error.columns", file, String.join(", ", COLUMNS)));
                 }
                 for (CSVRecord row : parser) {
                     doubts.add(new LabelIssue(
@@ -63,7 +63,7 @@ public final class LabelIssues {
             if (e instanceof Problem problem) {
                 throw problem;
             }
-            throw Problem.input(Texts.of("experiment.the-file-is-damaged-restore-it-from-a", file), e);
+            throw Problem.input(Texts.of("experiment.labelIssues.error.damaged", file), e);
         }
     }
 

@@ -78,13 +78,13 @@ public record LearningRateConfig(
     }
 
     public LearningRateConfig {
-        RecipeRanges.between(Texts.of("experiment.the-epochs-of-warm-up"), warmUpEpochs, 0, 1000);
-        RecipeRanges.between(Texts.of("experiment.the-patience"), patience, 0, 10_000);
-        RecipeRanges.between(Texts.of("experiment.the-factor"), factor, 0, 1);
-        RecipeRanges.between(Texts.of("experiment.the-threshold"), threshold, 0, 1);
-        RecipeRanges.between(Texts.of("experiment.the-least-learning-rate"), minimum, 0, 1e6);
-        RecipeRanges.between(Texts.of("experiment.the-epochs-of-a-step"), everyEpochs, 1, 100_000);
-        RecipeRanges.between(Texts.of("experiment.learning-rate.every-validations"), everyValidations, 0, 1_000_000);
+        RecipeRanges.between(Texts.of("experiment.learningRate.warmUp.name"), warmUpEpochs, 0, 1000);
+        RecipeRanges.between(Texts.of("experiment.learningRate.patience.name"), patience, 0, 10_000);
+        RecipeRanges.between(Texts.of("experiment.learningRate.factor.name"), factor, 0, 1);
+        RecipeRanges.between(Texts.of("experiment.learningRate.threshold.name"), threshold, 0, 1);
+        RecipeRanges.between(Texts.of("experiment.learningRate.minimum.name"), minimum, 0, 1e6);
+        RecipeRanges.between(Texts.of("experiment.learningRate.everyEpochs.name"), everyEpochs, 1, 100_000);
+        RecipeRanges.between(Texts.of("experiment.learningRate.everyValidations.name"), everyValidations, 0, 1_000_000);
     }
 
     /** This plan with another shape. */

@@ -51,9 +51,9 @@ public record LossConfig(ClassWeights classWeights, double labelSmoothing, Teach
     }
 
     public LossConfig {
-        RecipeRanges.between(Texts.of("experiment.label-smoothing"), labelSmoothing, 0, Math.nextDown(1.0));
+        RecipeRanges.between(Texts.of("experiment.loss.labelSmoothing.name"), labelSmoothing, 0, Math.nextDown(1.0));
         if (teacher == null) {
-            throw new IllegalArgumentException(Texts.of("experiment.a-teacher-is-none-base-or-file"));
+            throw new IllegalArgumentException(Texts.of("experiment.teacher.error.kind"));
         }
     }
 }

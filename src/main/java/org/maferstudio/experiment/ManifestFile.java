@@ -29,7 +29,7 @@ final class ManifestFile {
     static ExperimentManifest read(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
+                throw Problem.input(Texts.of("experiment.file.error.tooLarge", file));
             }
             JsonObject json =
                     JsonParser.parseString(Files.readString(InputFile.of(file))).getAsJsonObject();
@@ -40,7 +40,7 @@ final class ManifestFile {
             ExperimentManifest facts = Json.read(json, ExperimentManifest.class);
             Recipe known = recipe == null
                     ? Recipe.DEFAULT
-                    : RecipeJson.readForgivingly(recipe, Texts.of("experiment.the-recipe-in", file));
+                    : RecipeJson.readForgivingly(recipe, Texts.of("experiment.recipe.title.inFile", file));
             return new ExperimentManifest(
                     known,
                     facts.dataset(),
@@ -52,9 +52,9 @@ final class ManifestFile {
                     facts.weights(),
                     facts.started());
         } catch (NoSuchFileException e) {
-            throw Problem.failure(Texts.of("experiment.error.gone", file.getParent()), e);
+            throw Problem.failure(Texts.of("experiment.experiment.error.gone", file.getParent()), e);
         } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
-            throw Problem.input(Texts.of("experiment.facts.error.damaged", file, RecipeJson.lastWords(e)), e);
+            throw Problem.input(Texts.of("experiment.manifest.error.damaged", file, RecipeJson.lastWords(e)), e);
         }
     }
 }

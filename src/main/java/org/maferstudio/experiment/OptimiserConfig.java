@@ -42,16 +42,16 @@ public record OptimiserConfig(
     public static final OptimiserConfig DEFAULT = sgd(0.05);
 
     public OptimiserConfig {
-        RecipeRanges.positive(Texts.of("experiment.the-learning-rate"), learningRate);
+        RecipeRanges.positive(Texts.of("experiment.optimiser.learningRate.name"), learningRate);
         if (restLearningRate != null) {
-            RecipeRanges.between(Texts.of("experiment.the-learning-rate-of-the-rest"), restLearningRate, 0, 1e6);
+            RecipeRanges.between(Texts.of("experiment.optimiser.restLearningRate.name"), restLearningRate, 0, 1e6);
         }
-        RecipeRanges.between(Texts.of("experiment.the-weight-decay"), weightDecay, 0, 1e3);
-        RecipeRanges.between(Texts.of("experiment.the-momentum"), momentum, 0, 1);
-        RecipeRanges.between(Texts.of("experiment.beta-1"), beta1, 0, Math.nextDown(1.0));
-        RecipeRanges.between(Texts.of("experiment.beta-2"), beta2, 0, Math.nextDown(1.0));
+        RecipeRanges.between(Texts.of("experiment.optimiser.weightDecay.name"), weightDecay, 0, 1e3);
+        RecipeRanges.between(Texts.of("experiment.optimiser.momentum.name"), momentum, 0, 1);
+        RecipeRanges.between(Texts.of("experiment.optimiser.beta1.name"), beta1, 0, Math.nextDown(1.0));
+        RecipeRanges.between(Texts.of("experiment.optimiser.beta2.name"), beta2, 0, Math.nextDown(1.0));
         if (nesterov && algorithm == Algorithm.SGD && momentum == 0) {
-            throw new IllegalArgumentException(Texts.of("experiment.nesterov-needs-a-momentum-above", momentum));
+            throw new IllegalArgumentException(Texts.of("experiment.optimiser.error.nesterov", momentum));
         }
     }
 

@@ -46,7 +46,7 @@ public enum PaperModel {
                 .filter(model -> model.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Problem.input(Texts.of(
-                        "experiment.there-is-no-base-model-choose",
+                        "experiment.baseModel.error.unknown",
                         id,
                         Arrays.stream(values()).map(PaperModel::id).collect(Collectors.joining(", ")))));
     }

@@ -27,7 +27,7 @@ final class PathlessJson {
             byte[] bytes = (Json.gson().toJson(withoutFolders(json)) + "\n").getBytes(StandardCharsets.UTF_8);
             return new ByteArrayInputStream(bytes);
         } catch (JsonParseException e) {
-            throw Problem.input(Texts.of("experiment.the-file-is-damaged-restore-it", file), e);
+            throw Problem.input(Texts.of("experiment.file.error.damaged", file), e);
         }
     }
 

@@ -53,27 +53,27 @@ public record Recipe(
             List.of());
 
     public Recipe {
-        require(Texts.of("experiment.a-name"), name);
-        require(Texts.of("experiment.a-dataset"), dataset);
-        require(Texts.of("experiment.a-network"), network);
-        require(Texts.of("experiment.a-schedule"), schedule);
-        require(Texts.of("experiment.an-augmentation"), augmentation);
-        require(Texts.of("experiment.an-optimiser"), optimiser);
-        require(Texts.of("experiment.a-learning-rate"), learningRate);
-        require(Texts.of("experiment.an-objective"), objective);
-        require(Texts.of("experiment.a-course"), course);
-        require(Texts.of("experiment.a-machine"), machine);
+        require("name", name);
+        require("dataset", dataset);
+        require("network", network);
+        require("schedule", schedule);
+        require("augmentation", augmentation);
+        require("optimiser", optimiser);
+        require("learningRate", learningRate);
+        require("objective", objective);
+        require("course", course);
+        require("machine", machine);
         resolutions = List.copyOf(resolutions);
         if (name.isBlank() || name.length() > 80) {
-            throw new IllegalArgumentException(Texts.of("experiment.the-name-of-a-recipe-has-1-to-80", name));
+            throw new IllegalArgumentException(Texts.of("experiment.recipe.error.name", name));
         }
         resolutions.forEach(
-                r -> RecipeRanges.between(Texts.of("experiment.a-resolution"), r, Resolution.LEAST, Resolution.MOST));
+                r -> RecipeRanges.between(Texts.of("experiment.recipe.resolution.name"), r, Resolution.LEAST, Resolution.MOST));
     }
 
-    private static void require(String what, Object value) {
+    private static void require(String field, Object value) {
         if (value == null) {
-            throw new IllegalArgumentException(Texts.of("experiment.a-recipe-needs-got-null", what));
+            throw new IllegalArgumentException(Texts.of("experiment.recipe.error.missingField", field));
         }
     }
 

@@ -43,11 +43,11 @@ public final class RecipeJson {
     public static Recipe read(Path file, Recipe below) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input(Texts.of("experiment.the-file-is-too-large-for-a", file));
+                throw Problem.input(Texts.of("experiment.recipe.error.tooLarge", file));
             }
-            return read(Files.readString(InputFile.of(file)), Texts.of("experiment.the-recipe", file), below);
+            return read(Files.readString(InputFile.of(file)), Texts.of("experiment.recipe.title.named", file), below);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-recipe-cannot-be-read-choose", file), e);
+            throw Problem.input(Texts.of("experiment.recipe.error.unreadable", file), e);
         }
     }
 
@@ -63,10 +63,10 @@ public final class RecipeJson {
         try {
             given = JsonParser.parseString(text);
         } catch (JsonParseException e) {
-            throw Problem.input(Texts.of("experiment.is-no-valid-json", title, lastWords(e)), e);
+            throw Problem.input(Texts.of("experiment.recipe.error.json", title, lastWords(e)), e);
         }
         if (!given.isJsonObject()) {
-            throw Problem.input(Texts.of("experiment.is-no-json-object-a-recipe", title));
+            throw Problem.input(Texts.of("experiment.recipe.error.noObject", title));
         }
         JsonObject fields = OlderRecipe.inTodaysWords(given.getAsJsonObject());
         checkFields(fields, Recipe.class, "", title);
@@ -92,8 +92,8 @@ public final class RecipeJson {
             }
             inner.add(names[names.length - 1], tree(value));
         });
-        checkFields(given, Recipe.class, "", Texts.of("experiment.this-change"));
-        return make(given, Texts.of("experiment.this-recipe"), recipe);
+        checkFields(given, Recipe.class, "", Texts.of("experiment.recipe.title.change"));
+        return make(given, Texts.of("experiment.recipe.title.this"), recipe);
     }
 
     /** Reads a recipe that the program wrote, perhaps a later one: fields that nobody knows are ignored. */
@@ -142,7 +142,7 @@ public final class RecipeJson {
             return Json.read(whole, Recipe.class);
         } catch (RuntimeException e) {
             // Gson wraps what a record's check threw, in its own words and several times.
-            throw Problem.input(Texts.of("experiment.has-a-value-that-does-not-fit", title, lastWords(e)), e);
+            throw Problem.input(Texts.of("experiment.recipe.error.value", title, lastWords(e)), e);
         }
     }
 
@@ -186,7 +186,7 @@ public final class RecipeJson {
                 record = Json.kindOf(type, kind.getAsString());
             } catch (JsonParseException e) {
                 throw Problem.input(
-                        Texts.of("experiment.has-a-value-that-does-not-fit-here", title, path, e.getMessage()), e);
+                        Texts.of("experiment.recipe.error.valueAt", title, path, e.getMessage()), e);
             }
         }
         if (!record.isRecord()) {
@@ -210,7 +210,7 @@ public final class RecipeJson {
 
     private static Problem unknown(String field, RecordComponent[] components, String title) {
         return Problem.input(Texts.of(
-                "experiment.has-a-field-that-nobody-knows",
+                "experiment.recipe.error.unknownField",
                 title,
                 field,
                 String.join(

@@ -20,34 +20,34 @@ import org.maferstudio.texts.Texts;
 /** Good starts; {@link #id()} is the name on the command line. */
 public enum RecipePreset {
     /** A small network from scratch on small grey faces such as FER2013's. */
-    COMPACT(Texts.of("experiment.compact"), Texts.of("experiment.a-small-network-from-scratch-on")),
+    COMPACT(Texts.of("experiment.preset.compact.title"), Texts.of("experiment.preset.compact.description")),
     /** The same, with half of the images lowered. */
     COMPACT_MULTI(
-            Texts.of("experiment.compact-multi-resolution"), Texts.of("experiment.the-same-with-half-of-the-images")),
+            Texts.of("experiment.preset.compactMulti.title"), Texts.of("experiment.preset.compactMulti.description")),
     /** The compact networks that come with the program, on FER2013. */
-    FER2013_BASE(Texts.of("experiment.fer2013-compact"), Texts.of("experiment.how-the-network-for-fer2013-was")),
+    FER2013_BASE(Texts.of("experiment.preset.fer2013.title"), Texts.of("experiment.preset.fer2013.description")),
     /** The same, with four images in ten lowered. */
     FER2013_MULTI(
-            Texts.of("experiment.fer2013-compact-multi-resolution"),
-            Texts.of("experiment.the-same-with-four-images-in-ten")),
+            Texts.of("experiment.preset.fer2013Multi.title"),
+            Texts.of("experiment.preset.fer2013Multi.description")),
     /** The same, with a teacher and ever more images lowered. */
     FER2013_TEACHER(
-            Texts.of("experiment.fer2013-compact-with-a-teacher"),
-            Texts.of("experiment.the-same-taught-by-the-first-of")),
+            Texts.of("experiment.preset.fer2013Teacher.title"),
+            Texts.of("experiment.preset.fer2013Teacher.description")),
     /** Drawn faces as they are: under a minute on two cores. */
-    DEMO_BASE(Texts.of("experiment.demo"), Texts.of("experiment.drawn-faces-as-they-are-under-a")),
+    DEMO_BASE(Texts.of("experiment.preset.demo.title"), Texts.of("experiment.preset.demo.description")),
     /** Drawn faces, many of them lowered. */
-    DEMO_MULTI(Texts.of("experiment.demo-multi-resolution"), Texts.of("experiment.drawn-faces-half-of-them-lowered")),
+    DEMO_MULTI(Texts.of("experiment.preset.demoMulti.title"), Texts.of("experiment.preset.demoMulti.description")),
     /** The paper's first step: a teacher, a curriculum, a dataset of persons. */
-    CR(Texts.of("experiment.cross-resolution-with-a-teacher"), Texts.of("experiment.the-papers-first-step-on-persons")),
+    CR(Texts.of("experiment.preset.cr.title"), Texts.of("experiment.preset.cr.description")),
     /** The paper's simpler first step: no teacher, one image in ten is lowered. */
     CR_SIMPLIFIED(
-            Texts.of("experiment.cross-resolution-simplified"), Texts.of("experiment.the-papers-first-step-without-a")),
+            Texts.of("experiment.preset.crSimplified.title"), Texts.of("experiment.preset.crSimplified.description")),
     /** The paper's model CR, trained on with frames of Aff-Wild2, all of them lowered. */
-    CR_AFFWILD2(Texts.of("experiment.preset.cr-affwild2.title"), Texts.of("experiment.preset.cr-affwild2.description")),
+    CR_AFFWILD2(Texts.of("experiment.preset.crAffwild2.title"), Texts.of("experiment.preset.crAffwild2.description")),
     /** The paper's second step where its authors have no values for a dataset: RAF-DB's, and a mean that is measured. */
     PAPER_FINETUNE(
-            Texts.of("experiment.the-papers-fine-tuning"), Texts.of("experiment.se-resnet-50-at-224-px-with-the")),
+            Texts.of("experiment.preset.finetune.title"), Texts.of("experiment.preset.finetune.description")),
     PAPER_FER2013_BASE(PaperDataset.FER2013, PaperModel.BASE),
     PAPER_FER2013_CR(PaperDataset.FER2013, PaperModel.CR),
     PAPER_FER2013_CR_SIMPLIFIED(PaperDataset.FER2013, PaperModel.CR_SIMPLIFIED),
@@ -78,8 +78,8 @@ public enum RecipePreset {
     /** One of the paper's four models on one of its three datasets. */
     RecipePreset(PaperDataset dataset, PaperModel model) {
         String name = model.published().orElseThrow();
-        this.title = Texts.of("experiment.paper", dataset.title(), name);
-        this.description = Texts.of("experiment.the-papers-fine-tuning-of-its", name, dataset.title());
+        this.title = Texts.of("experiment.preset.paper.title", dataset.title(), name);
+        this.description = Texts.of("experiment.preset.paper.description", name, dataset.title());
         this.dataset = dataset;
         this.model = model;
     }
@@ -140,7 +140,7 @@ public enum RecipePreset {
                 .filter(preset -> preset.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Problem.input(
-                        Texts.of("experiment.there-is-no-preset-the-presets", id, String.join(", ", ids()))));
+                        Texts.of("experiment.preset.error.unknown", id, String.join(", ", ids()))));
     }
 
     private static ResolutionSchedule halfOfThemSmall() {

@@ -10,14 +10,14 @@ final class RecipeRanges {
     static void between(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(
-                    Texts.of("experiment.must-lie-between-and-got", name, plain(least), plain(most), plain(value)));
+                    Texts.of("experiment.range.error.between", name, plain(least), plain(most), plain(value)));
         }
     }
 
     /** A value above 0, and finite. */
     static void positive(String name, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(Texts.of("experiment.must-be-above-0-got", name, plain(value)));
+            throw new IllegalArgumentException(Texts.of("experiment.range.error.positive", name, plain(value)));
         }
     }
 

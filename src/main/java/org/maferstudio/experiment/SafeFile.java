@@ -103,7 +103,7 @@ public final class SafeFile {
         try {
             return Files.exists(file) ? new String(Files.readAllBytes(InputFile.of(file)), StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-file-cannot-be-read-check", file), e);
+            throw Problem.input(Texts.of("experiment.file.error.unreadable", file), e);
         }
     }
 }

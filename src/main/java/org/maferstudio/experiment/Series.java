@@ -56,18 +56,18 @@ public final class Series {
         }
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input(Texts.of("experiment.the-file-is-too-large-restore-it", file));
+                throw Problem.input(Texts.of("experiment.file.error.tooLarge", file));
             }
             SeriesPlan plan = Json.read(Files.readString(InputFile.of(file)), SeriesPlan.class);
             if (plan == null) {
-                throw new JsonParseException(Texts.of("experiment.it-is-empty"));
+                throw new JsonParseException(Texts.of("experiment.json.error.empty"));
             }
             return Optional.of(new Series(experiment, plan));
         } catch (IOException | RuntimeException e) {
             if (e instanceof Problem problem) {
                 throw problem;
             }
-            throw Problem.input(Texts.of("experiment.the-file-is-damaged-restore-it", file), e);
+            throw Problem.input(Texts.of("experiment.file.error.damaged", file), e);
         }
     }
 

@@ -26,13 +26,13 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
             RecipeRanges.between("the number of folds", folds, 2, MOST_RUNS);
         }
         if (new HashSet<>(seeds).size() != seeds.size()) {
-            throw new IllegalArgumentException(Texts.of("experiment.each-seed-of-a-series-stands", seeds));
+            throw new IllegalArgumentException(Texts.of("experiment.series.error.repeatedSeed", seeds));
         }
         if (folds == 0 && seeds.isEmpty()) {
-            throw new IllegalArgumentException(Texts.of("experiment.a-series-needs-folds-or-seeds"));
+            throw new IllegalArgumentException(Texts.of("experiment.series.error.empty"));
         }
         RecipeRanges.between(
-                Texts.of("experiment.the-number-of-trainings"),
+                Texts.of("experiment.series.trainings.name"),
                 Math.max(1, folds) * (double) Math.max(1, seeds.size()),
                 1,
                 MOST_RUNS);
@@ -80,8 +80,11 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
 
     /** For people, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
     public String title() {
-        String parted = folds + " folds";
-        String sown = Texts.of("experiment.seeds", seeds.size());
-        return seeds.isEmpty() ? parted : folds == 0 ? sown : Texts.of("experiment.with-each", sown, parted);
+        if (seeds.isEmpty()) {
+            return Texts.of("experiment.series.title.folds", folds);
+        }
+        return folds == 0
+                ? Texts.of("experiment.series.title.seeds", seeds.size())
+                : Texts.of("experiment.series.title.seedsAndFolds", seeds.size(), folds);
     }
 }

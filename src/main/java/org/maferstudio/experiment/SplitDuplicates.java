@@ -53,7 +53,7 @@ public final class SplitDuplicates {
                 .get();
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input(Texts.of("experiment.the-file-is-too-large-remove-it", file));
+                throw Problem.input(Texts.of("experiment.duplicates.error.tooLarge", file));
             }
             Map<String, Set<String>> found = new TreeMap<>();
             try (BufferedReader reader = Files.newBufferedReader(InputFile.of(file));
@@ -68,7 +68,7 @@ public final class SplitDuplicates {
             if (e instanceof Problem problem) {
                 throw problem;
             }
-            throw Problem.input(Texts.of("experiment.the-file-is-damaged-remove-it", file), e);
+            throw Problem.input(Texts.of("experiment.duplicates.error.damaged", file), e);
         }
     }
 

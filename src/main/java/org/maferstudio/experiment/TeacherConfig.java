@@ -74,10 +74,10 @@ public record TeacherConfig(Who who, String weights, double lambda, Draws draws)
             case NONE -> Optional.empty();
             case BASE ->
                 Optional.of(student.baseFile()
-                        .orElseThrow(() -> Problem.input(Texts.of("experiment.the-teacher-is-to-be-the-base"))));
+                        .orElseThrow(() -> Problem.input(Texts.of("experiment.teacher.error.noBase"))));
             case FILE -> {
                 if (weights.isBlank()) {
-                    throw Problem.input(Texts.of("experiment.the-teachers-weight-file-is-not"));
+                    throw Problem.input(Texts.of("experiment.teacher.error.noFile"));
                 }
                 yield Optional.of(Path.of(weights));
             }

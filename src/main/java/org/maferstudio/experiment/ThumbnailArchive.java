@@ -81,14 +81,14 @@ public final class ThumbnailArchive {
     public static ThumbnailArchive of(Experiment experiment, Progress progress) {
         Set<String> wanted = samples(experiment);
         if (wanted.size() > MOST) {
-            throw Problem.input(Texts.of("experiment.the-experiment-has-predictions", experiment.id()));
+            throw Problem.input(Texts.of("experiment.thumbnails.error.tooMany", experiment.id()));
         }
         try (Dataset dataset = Datasets.open(LocatedDatasets.source(experiment), progress)) {
             List<Sample> found = dataset.samples().stream()
                     .filter(sample -> wanted.contains(sample.id()))
                     .toList();
             if (found.isEmpty()) {
-                throw Problem.input(Texts.of("experiment.the-samples-of-are-not-those-of", experiment.id()));
+                throw Problem.input(Texts.of("experiment.thumbnails.error.noImages", experiment.id()));
             }
             return new ThumbnailArchive(pack(found, progress));
         } catch (IOException e) {
@@ -117,7 +117,7 @@ public final class ThumbnailArchive {
                 String name = (i + 1) + ".png";
                 rows.printRecord(samples.get(i).id(), name);
                 put(zip, name, ImageFile.png(small(samples.get(i).pixels().read())));
-                progress.report((i + 1.0) / samples.size(), Texts.of("experiment.packing-pictures"));
+                progress.report((i + 1.0) / samples.size(), Texts.of("experiment.thumbnails.progress"));
             }
             put(zip, INDEX, index.toString().getBytes(StandardCharsets.UTF_8));
         }
@@ -182,7 +182,7 @@ public final class ThumbnailArchive {
         try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
             for (CSVRecord row : parser) {
                 if (row.size() != 2 || rows.size() > MOST) {
-                    throw damaged(file, Texts.of("experiment.its-index-is-none"), null);
+                    throw damaged(file, Texts.of("experiment.thumbnails.error.index"), null);
                 }
                 rows.add(new String[] {row.get(0), row.get(1)});
             }
@@ -193,12 +193,12 @@ public final class ThumbnailArchive {
     private static byte[] bytes(ZipFile zip, String name, int most, Path file) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw damaged(file, Texts.of("experiment.is-missing", name), null);
+            throw damaged(file, Texts.of("experiment.bundle.error.missingEntry", name), null);
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw damaged(file, Texts.of("experiment.is-larger-than-any-that-this", name), null);
+                throw damaged(file, Texts.of("experiment.thumbnails.error.entryTooLarge", name), null);
             }
             return bytes;
         }
@@ -209,7 +209,7 @@ public final class ThumbnailArchive {
                 && IntStream.of(PNG_SIZE_AT, PNG_SIZE_AT + 4)
                         .allMatch(at -> side(png, at) >= 1 && side(png, at) <= SIDE);
         if (!small) {
-            throw damaged(file, Texts.of("experiment.is-no-png-of-at-most-pixels", name, SIDE), null);
+            throw damaged(file, Texts.of("experiment.thumbnails.error.png", name, SIDE), null);
         }
     }
 
@@ -218,6 +218,6 @@ public final class ThumbnailArchive {
     }
 
     private static Problem damaged(Path file, String why, Exception cause) {
-        return Problem.input(Texts.of("experiment.the-pictures-are-damaged-ask-for", file, why), cause);
+        return Problem.input(Texts.of("experiment.thumbnails.error.damaged", file, why), cause);
     }
 }

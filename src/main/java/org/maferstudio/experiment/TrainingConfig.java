@@ -1,6 +1,7 @@
 package org.maferstudio.experiment;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -98,12 +99,12 @@ public record TrainingConfig(
         }
     }
 
-    /** Where the best is chosen, as the end of a sentence such as {@code  at 8 px}; empty for native resolution. */
-    public String bestAtWords() {
+    /** The resolution at which the best network is selected, such as {@code at 8 px}; empty for native resolution. */
+    public Optional<String> bestAtText() {
         return switch (bestAt) {
-            case NATIVE -> "";
-            case LOW -> Texts.of("experiment.at-px", validateAt);
-            case MEAN -> Texts.of("experiment.in-the-mean-of-native-and-px", validateAt);
+            case NATIVE -> Optional.empty();
+            case LOW -> Optional.of(Texts.of("experiment.trainingConfig.bestAt.low", validateAt));
+            case MEAN -> Optional.of(Texts.of("experiment.trainingConfig.bestAt.mean", validateAt));
         };
     }
 
@@ -160,22 +161,22 @@ public record TrainingConfig(
     }
 
     public TrainingConfig {
-        RecipeRanges.between(Texts.of("experiment.the-number-of-epochs"), epochs, 1, 100_000);
-        RecipeRanges.between(Texts.of("experiment.the-batch"), batch, 2, 65_536);
-        RecipeRanges.between(Texts.of("experiment.the-accumulation"), accumulation, 1, 4096);
+        RecipeRanges.between(Texts.of("experiment.trainingConfig.epochs.name"), epochs, 1, 100_000);
+        RecipeRanges.between(Texts.of("experiment.trainingConfig.batch.name"), batch, 2, 65_536);
+        RecipeRanges.between(Texts.of("experiment.trainingConfig.accumulation.name"), accumulation, 1, 4096);
         RecipeRanges.between(
-                Texts.of("experiment.the-validations-of-an-epoch"), validationsPerEpoch, 1, MOST_VALIDATIONS);
-        RecipeRanges.between(Texts.of("experiment.course.validation-stride"), validationStride, 1, 100_000);
-        RecipeRanges.between(Texts.of("experiment.the-patience-of-the-early-stop"), earlyStop, 0, 100_000);
-        RecipeRanges.between(Texts.of("experiment.the-resolution-of-validations"), validateAt, 0, Resolution.MOST);
+                Texts.of("experiment.trainingConfig.validationsPerEpoch.name"), validationsPerEpoch, 1, MOST_VALIDATIONS);
+        RecipeRanges.between(Texts.of("experiment.trainingConfig.validationStride.name"), validationStride, 1, 100_000);
+        RecipeRanges.between(Texts.of("experiment.trainingConfig.earlyStop.name"), earlyStop, 0, 100_000);
+        RecipeRanges.between(Texts.of("experiment.trainingConfig.validateAt.name"), validateAt, 0, Resolution.MOST);
         if (validateAt == 1) {
-            throw new IllegalArgumentException(Texts.of("experiment.a-resolution-has-at-least-2"));
+            throw new IllegalArgumentException(Texts.of("experiment.trainingConfig.error.validateAt"));
         }
         if (keep == Keep.LAST && earlyStop > 0) {
-            throw new IllegalArgumentException(Texts.of("experiment.course.error.early-stop-keeps-best"));
+            throw new IllegalArgumentException(Texts.of("experiment.trainingConfig.error.earlyStop"));
         }
         if (bestAt != At.NATIVE && validateAt == 0) {
-            throw new IllegalArgumentException(Texts.of("experiment.the-best-network-can-only-be"));
+            throw new IllegalArgumentException(Texts.of("experiment.trainingConfig.error.bestAt"));
         }
     }
 }

@@ -41,10 +41,10 @@ public final class Workspace implements AutoCloseable {
         try {
             Files.createDirectories(place.resolve(EXPERIMENTS));
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-workspace-cannot-be-written", folder), e);
+            throw Problem.input(Texts.of("experiment.workspace.error.notWritable", folder), e);
         }
         if (!Files.isWritable(place) || !Files.isWritable(place.resolve(EXPERIMENTS))) {
-            throw Problem.input(Texts.of("experiment.the-workspace-cannot-be-written", folder));
+            throw Problem.input(Texts.of("experiment.workspace.error.notWritable", folder));
         }
         return new Workspace(place, FolderLock.take(place));
     }
@@ -76,7 +76,7 @@ public final class Workspace implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw gone(e);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-workspace-cannot-be-read", folder), e);
+            throw Problem.input(Texts.of("experiment.workspace.error.unreadable", folder), e);
         }
     }
 
@@ -96,7 +96,7 @@ public final class Workspace implements AutoCloseable {
      */
     public Path place(String called, LocalDateTime now) {
         if (readOnly()) {
-            throw Problem.input(Texts.of("experiment.another-window-works-on-the", folder));
+            throw Problem.input(Texts.of("experiment.workspace.error.readOnly", folder));
         }
         if (!Files.isDirectory(folder)) {
             throw gone(null);
@@ -137,10 +137,10 @@ public final class Workspace implements AutoCloseable {
     public Path discard(Experiment experiment) {
         Path from = experiment.folder();
         if (readOnly() || !from.startsWith(folder.resolve(EXPERIMENTS))) {
-            throw Problem.input(Texts.of("experiment.the-experiment-is-not-of-the", from));
+            throw Problem.input(Texts.of("experiment.workspace.error.notOwn", from));
         }
         if (experiment.status() == ExperimentManifest.Status.RUNNING) {
-            throw Problem.input(Texts.of("experiment.the-experiment-is-being-trained", from.getFileName()));
+            throw Problem.input(Texts.of("experiment.workspace.error.training", from.getFileName()));
         }
         return move(from, folder.resolve("bin"));
     }
@@ -169,7 +169,7 @@ public final class Workspace implements AutoCloseable {
             }
             return Files.move(from, target);
         } catch (IOException e) {
-            throw Problem.failure(Texts.of("experiment.the-folder-cannot-be-moved-to", from, to), e);
+            throw Problem.failure(Texts.of("experiment.folder.error.move", from, to), e);
         }
     }
 

@@ -50,7 +50,7 @@ public record WorkspaceState(Map<String, List<Long>> times) {
                 times.put(folder.getFileName().toString(), each);
             }
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.the-workspace-cannot-be-read", workspace.folder()), e);
+            throw Problem.input(Texts.of("experiment.workspace.error.unreadable", workspace.folder()), e);
         }
         return new WorkspaceState(times);
     }

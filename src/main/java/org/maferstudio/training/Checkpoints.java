@@ -99,7 +99,7 @@ final class Checkpoints {
     private void checkThere() {
         Path experiment = folder.toAbsolutePath().getParent();
         if (!Files.isDirectory(experiment)) {
-            throw Problem.failure(Texts.of("experiment.error.gone", experiment));
+            throw Problem.failure(Texts.of("experiment.experiment.error.gone", experiment));
         }
     }
 

@@ -83,7 +83,7 @@ class AugmentationOptionsTest {
             textBlock =
                     """
             --augmentation affectnet | There is no augmentation "affectnet"
-            --border wrap            | it is one of [repeat, mirror, black], got wrap
+            --border wrap            | value must be one of [repeat, mirror, black], got wrap
             --elastic-sigma 0        | sigma of the elasticity must lie between 0.5 and 100, got 0
             --flip 2                 | the probability of flip must lie between 0 and 1, got 2
             """)

@@ -49,7 +49,7 @@ class BundleCommandsTest {
         assertTrue(
                 run.err()
                         .contains(
-                                "The bundle " + bundle + " came without the embedding validation@native. Ask whoever"),
+                                "The bundle " + bundle + " does not include the embedding validation@native."),
                 run.err());
     }
 
@@ -79,9 +79,9 @@ class BundleCommandsTest {
     @Test
     void whatFollowsAndIsNoExperimentIsToldAsItself() {
         CommandRun packed = CommandRun.of("evaluate", "--dataset", "drawn", bundle.toString());
-        assertTrue(packed.err().contains("The bundle " + bundle + " can only be looked at"), packed.err());
+        assertTrue(packed.err().contains("The bundle " + bundle + " is read-only"), packed.err());
         CommandRun missing = CommandRun.of("evaluate", "--dataset=drawn", folder + "/nowhere");
-        assertTrue(missing.err().contains("There is nothing at " + folder + "/nowhere"), missing.err());
+        assertTrue(missing.err().contains("Not found: " + folder + "/nowhere"), missing.err());
         CommandRun unsaid = CommandRun.of("evaluate", "--dataset", "drawn", "drawn:5");
         assertTrue(unsaid.err().contains("Which experiment is to be evaluated?"), unsaid.err());
     }

@@ -85,19 +85,19 @@ class ResultsCommandsTest {
                 run("figure", bundle.toString(), "--kind", "confusion", "--resolution", "10", "--out", path("x.png")));
         assertEquals(
                 "On the split test.\nThe experiment " + bundle
-                        + " has no predictions on test at 10. A bundle can only be looked at, and this"
-                        + " one has test@8, test@native; for more, ask whoever made it.\n",
+                        + " has no predictions on test at 10. Bundles are read-only, and this one has only"
+                        + " the predictions test@8, test@native. For others, ask the author of the bundle.\n",
                 text(err));
     }
 
     @Test
     void whatIsNotThereAndWhatIsNoBundleIsSaidInWords() throws IOException {
         assertEquals(2, run("figure", path("nix.mafer"), "--kind", "confusion", "--out", path("x.png")));
-        assertTrue(text(err).startsWith("There is nothing at " + path("nix.mafer")), text(err));
+        assertTrue(text(err).startsWith("Not found: " + path("nix.mafer")), text(err));
         err.reset();
         Files.writeString(folder.resolve("letter.mafer"), "Dear reader");
         assertEquals(2, run("figure", path("letter.mafer"), "--kind", "confusion", "--out", path("x.png")));
-        assertTrue(text(err).contains("letter.mafer is no bundle, or a damaged one."), text(err));
+        assertTrue(text(err).contains("letter.mafer is not a bundle, or it is damaged."), text(err));
     }
 
     @Test
@@ -132,7 +132,7 @@ class ResultsCommandsTest {
         }
         assertEquals(Files.readString(folder.resolve("folder.csv")), Files.readString(folder.resolve("bundle.csv")));
         assertEquals(2, run("evaluate", bundle.toString()));
-        assertTrue(text(err).contains("only be looked at"), err::toString);
+        assertTrue(text(err).contains("read-only"), err::toString);
     }
 
     @Test
@@ -156,7 +156,7 @@ class ResultsCommandsTest {
         assertEquals(0, run(add), err::toString);
         assertEquals(2, Experiment.open(made).predictionFiles().size());
         assertEquals(2, run("import-matrix", matrix.toString(), "--out", path("base")));
-        assertTrue(text(err).contains("holds a training of this program"), err::toString);
+        assertTrue(text(err).contains("contains a training of this program"), err::toString);
     }
 
     @Test
@@ -187,7 +187,7 @@ class ResultsCommandsTest {
         Path bundle = folder.resolve("base.mafer");
         assertEquals(0, run("bundle", path("base"), "--out", bundle.toString()), err::toString);
         assertEquals(2, run("evaluate", bundle.toString(), "--dataset", path("no such dataset")));
-        assertTrue(text(err).contains("only be looked at"), err::toString);
+        assertTrue(text(err).contains("read-only"), err::toString);
         assertFalse(text(err).contains("no such dataset"), err::toString);
     }
 
@@ -238,13 +238,13 @@ class ResultsCommandsTest {
             figure base --kind confusion --split train --out x.svg       | has no predictions on train
             figure base --kind confusion --resolution 12 --out x.svg     | has no predictions on test at 12
             figure base multi --kind heatmap --out x.svg                 | one experiment
-            figure nowhere --kind confusion --out x.svg                  | There is nothing at nowhere
+            figure nowhere --kind confusion --out x.svg                  | Not found: nowhere
             compare base multi --resolution foo                          | foo" is not a resolution
             figure base --kind confusion --split a/../b --out x.svg      | The split a/../b is none
             import-matrix m.csv --resolution 0 --out x                   | 0" is not a resolution
             compare base                                                 | Name at least two
             compare base --paper                                         | The paper has no numbers on
-            compare base nowhere                                         | There is nothing at nowhere
+            compare base nowhere                                         | Not found: nowhere
             """)
     void wrongUseEndsWithTwoAndASentence(String words, String sentence) {
         String[] args = words.replace("base", path("base"))

@@ -131,7 +131,7 @@ class StepOneTest {
     void thePresetWithoutABaseSaysWhatIsMissing() {
         assertEquals(2, train("cr", "--preset", "cr", "--dataset", persons.toString(), "--valid-share", "0.5"));
         String said = err.toString(StandardCharsets.UTF_8);
-        assertTrue(said.contains("The teacher is to be the base network, and there is none"), said);
+        assertTrue(said.contains("uses its initial weights as the teacher, but none are given"), said);
         assertTrue(Files.notExists(folder.resolve("cr")));
     }
 

@@ -45,7 +45,7 @@ class TrainCommandTest {
     @Test
     void aDeviceThatIsNoneEndsWithASentence() {
         train("--dataset", "drawn", "--device", "tpu");
-        assertTrue(said().contains("a device is auto, cpu or gpu:N, got tpu."), this::said);
+        assertTrue(said().contains("device must be auto, cpu or gpu:N, got tpu."), this::said);
     }
 
     private String said() {

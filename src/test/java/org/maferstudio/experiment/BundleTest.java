@@ -115,10 +115,10 @@ class BundleTest {
         Experiment opened = Bundle.unpack(file, folder.resolve("opened"));
         assertTrue(opened.isBundle());
         assertFalse(experiment.isBundle());
-        assertSays("only be looked at", () -> opened.writeNotes("x"));
-        assertSays("only be looked at", () -> opened.update(ExperimentManifest::withTestEvaluation));
-        assertSays("only be looked at", () -> opened.write(opened.predictions("test", Resolution.of(16))));
-        assertSays("only be looked at", opened::lock);
+        assertSays("read-only", () -> opened.writeNotes("x"));
+        assertSays("read-only", () -> opened.update(ExperimentManifest::withTestEvaluation));
+        assertSays("read-only", () -> opened.write(opened.predictions("test", Resolution.of(16))));
+        assertSays("read-only", opened::lock);
         assertEquals("Look at the *fear*.", opened.notes());
     }
 
@@ -157,7 +157,7 @@ class BundleTest {
             out.putNextEntry(new ZipEntry("1.png"));
             out.write(ImageFile.png(large));
         }
-        assertSays("no PNG of at most 48 pixels", () -> ThumbnailArchive.of(experiment));
+        assertSays("not a PNG image of at most 48 pixels", () -> ThumbnailArchive.of(experiment));
     }
 
     @Test
@@ -174,14 +174,14 @@ class BundleTest {
             out.putNextEntry(new ZipEntry("index.csv"));
             out.write(index.toString().getBytes(StandardCharsets.UTF_8));
         }
-        assertSays("take more than 4 times its size", () -> ThumbnailArchive.of(experiment));
+        assertSays("unpack to more than 4 times its size", () -> ThumbnailArchive.of(experiment));
     }
 
     @Test
     void aBundleIsNoFolderToWorkIn() {
         Path file = folder.resolve("a.mafer");
         Bundle.write(experiment, file);
-        assertSays("only be looked at", () -> Experiment.open(file));
+        assertSays("read-only", () -> Experiment.open(file));
     }
 
     @Test
@@ -212,7 +212,7 @@ class BundleTest {
     void aPathThatPointsOutIsRefused() throws IOException {
         for (String name : List.of("../evil.json", "/etc/passwd", "predictions/../../evil.csv", "checkpoints/a.pt")) {
             Map<String, String> files = Map.of("experiment.json", FACTS, name, "x");
-            assertRefused("which no bundle should", zip(list(1, files, 0), files));
+            assertRefused("which does not belong in a bundle", zip(list(1, files, 0), files));
         }
         assertFalse(Files.exists(folder.resolve("evil.json")));
     }
@@ -221,20 +221,20 @@ class BundleTest {
     void aFileThatTheListDoesNotNameIsRefused() throws IOException {
         Map<String, String> listed = Map.of("experiment.json", FACTS);
         Map<String, String> held = Map.of("experiment.json", FACTS, "../evil.json", "x");
-        assertRefused("other files than it holds", zip(list(1, listed, 0), held));
+        assertRefused("its file list does not match", zip(list(1, listed, 0), held));
     }
 
     @Test
     void aLaterVersionSaysSo() throws IOException {
         Map<String, String> files = Map.of("experiment.json", FACTS);
-        assertRefused("later version", zip(list(2, files, 0), files));
+        assertRefused("newer version", zip(list(2, files, 0), files));
     }
 
     @Test
     void aVersionThatNeverWasIsDamage() throws IOException {
         Map<String, String> files = Map.of("experiment.json", FACTS);
-        assertRefused("-1 is no version", zip(list(-1, files, 0), files));
-        assertRefused("0 is no version", zip(list(0, files, 0), files));
+        assertRefused("-1 is not a valid format version", zip(list(-1, files, 0), files));
+        assertRefused("0 is not a valid format version", zip(list(0, files, 0), files));
     }
 
     @Test
@@ -244,21 +244,21 @@ class BundleTest {
                         + " \"scale\": 1, \"labels\": [\"anger\"]}";
         Map<String, String> files = Map.of("experiment.json", "{\"contract\": " + contract + "}");
         assertRefused(
-                "made.mafer is damaged: experiment.json has a value that does not fit (sizes",
+                "made.mafer is damaged: experiment.json has an invalid value (sizes",
                 zip(list(1, files, 0), files));
     }
 
     @Test
     void whatIsNoBundleSaysSo() throws IOException {
-        assertRefused("is no bundle of this program", zip(null, Map.of("experiment.json", FACTS)));
-        assertRefused("list of files", zip("[1, 2]", Map.of("experiment.json", FACTS)));
-        assertRefused("list of files", zip("{\"format\": \"other\"}", Map.of("experiment.json", FACTS)));
+        assertRefused("is not a bundle of this program", zip(null, Map.of("experiment.json", FACTS)));
+        assertRefused("file list", zip("[1, 2]", Map.of("experiment.json", FACTS)));
+        assertRefused("file list", zip("{\"format\": \"other\"}", Map.of("experiment.json", FACTS)));
         Path cut = folder.resolve("cut.mafer");
         Bundle.write(experiment, folder.resolve("a.mafer"));
         byte[] whole = Files.readAllBytes(folder.resolve("a.mafer"));
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
-        assertRefused("is no bundle, or a damaged one", cut);
-        assertSays("End its name in .mafer", () -> Bundle.write(experiment, folder.resolve("a.zip")));
+        assertRefused("is not a bundle, or it is damaged", cut);
+        assertSays("must end in .mafer", () -> Bundle.write(experiment, folder.resolve("a.zip")));
     }
 
     private void assertRefused(String words, Path file) {

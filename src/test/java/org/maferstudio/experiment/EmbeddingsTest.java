@@ -98,7 +98,7 @@ class EmbeddingsTest {
         Files.writeString(embeddings.folder().resolve("bad.csv"), text);
         String message =
                 assertThrows(Problem.class, () -> embeddings.read("bad")).getMessage();
-        assertTrue(message.contains("is damaged. Make it again"), message);
+        assertTrue(message.contains("is damaged. Compute it again"), message);
     }
 
     @Test

@@ -80,9 +80,9 @@ class ExperimentTest {
         Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
         problem("has no checkpoint", experiment::bestWeights);
         problem("has no predictions on test at 16", () -> experiment.predictions("test", Resolution.of(16)));
-        problem("There is an experiment in", () -> Experiment.create(folder.resolve("a"), RECIPE));
+        problem("already contains an experiment", () -> Experiment.create(folder.resolve("a"), RECIPE));
         problem("is not empty", () -> Experiment.create(folder, RECIPE));
-        problem("holds no experiment", () -> Experiment.open(folder));
+        problem("does not contain an experiment", () -> Experiment.open(folder));
         Files.writeString(folder.resolve("a/experiment.json"), "{\"recipe\":");
         problem("is damaged", experiment::facts);
     }
@@ -115,7 +115,7 @@ class ExperimentTest {
 
     private static void gone(String what, Runnable action) {
         String sentence = assertThrows(Problem.class, action::run).getMessage();
-        assertTrue(sentence.startsWith(what + " is no longer there: its folder was moved"), sentence);
+        assertTrue(sentence.startsWith(what + " no longer exists: its folder was moved"), sentence);
     }
 
     private static void problem(String part, Runnable action) {
@@ -156,7 +156,7 @@ class ExperimentTest {
         try (FolderLock lock = experiment.lock()) {
             assertEquals(experiment.folder(), lock.folder());
             assertEquals(ExperimentManifest.Status.RUNNING, experiment.status());
-            problem("Another MAFER Studio is at work", experiment::lock);
+            problem("Another MAFER Studio is using", experiment::lock);
         }
         assertEquals(ExperimentManifest.Status.INTERRUPTED, experiment.status());
     }
@@ -174,14 +174,14 @@ class ExperimentTest {
             assertFalse(first.readOnly());
             assertTrue(second.readOnly());
             assertEquals(2, second.experiments().size());
-            problem("may only look", () -> second.create(RECIPE, LocalDateTime.of(2026, 3, 4, 5, 6, 7)));
+            problem("read-only here", () -> second.create(RECIPE, LocalDateTime.of(2026, 3, 4, 5, 6, 7)));
         }
     }
 
     @Test
     void aWorkspaceThatCannotBeMadeIsAProblem() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        problem("cannot be written to", () -> Workspace.open(file));
+        problem("Cannot write to", () -> Workspace.open(file));
     }
 
     @Test

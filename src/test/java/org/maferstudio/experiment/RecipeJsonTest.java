@@ -28,7 +28,7 @@ class RecipeJsonTest {
     @EnumSource
     void everyPresetReadsBackAsItWasWritten(RecipePreset preset) {
         Recipe recipe = preset.recipe();
-        assertEquals(recipe, RecipeJson.read(RecipeJson.write(recipe), "The recipe", Recipe.DEFAULT));
+        assertEquals(recipe, RecipeJson.read(RecipeJson.write(recipe), "the recipe", Recipe.DEFAULT));
         assertEquals(preset.id(), recipe.name());
         assertEquals(preset, RecipePreset.of(preset.id()));
     }
@@ -41,7 +41,7 @@ class RecipeJsonTest {
                  "schedule": {"howOften": {"kind": "curriculum", "start": 0.1, "step": 0.1, "everyImages": 35000,
                                            "maximum": 1}}}
                 """,
-                "The recipe",
+                "the recipe",
                 RecipePreset.COMPACT.recipe());
         assertEquals(3, recipe.course().epochs());
         assertEquals(64, recipe.course().batch());
@@ -57,30 +57,30 @@ class RecipeJsonTest {
             delimiter = '|',
             textBlock =
                     """
-        {"epochs": 3}                                                    | field that nobody knows, "epochs"
-        {"course": {"epoch": 3}}                                         | field that nobody knows, "course.epoch"
-        {"schedule": {"howOften": {"kind": "constant", "q": 1}}}         | nobody knows, "schedule.howOften.q"
-        {"schedule": {"howOften": {"kind": "sometimes"}}}                | kind is one of [never, constant, curriculum]
-        {"course": {"epochs": 0}}                                        | epochs must lie between 1 and 100000, got 0
+        {"epochs": 3}                                                    | Unknown field "epochs"
+        {"course": {"epoch": 3}}                                         | Unknown field "course.epoch"
+        {"schedule": {"howOften": {"kind": "constant", "q": 1}}}         | Unknown field "schedule.howOften.q"
+        {"schedule": {"howOften": {"kind": "sometimes"}}}                | kind must be one of [never, constant, curriculum]
+        {"course": {"epochs": 0}}                                        | epochs must be between 1 and 100000, got 0
         {"course": {"epochs": "many"}}                                   | many
         {"course": {"bestBy": "luck"}}                                   | macro-f1, loss], got luck
-        {"course": {"gradientReduction": "max"}}                         | it is one of [mean, sum], got max
-        {"course": {"keep": "last", "earlyStop": 3}}                     | early stopping needs the best network
-        {"course": {"validationStride": 0}}                              | stride must lie between 1 and 100000, got 0
-        {"course": 3}                                                    | does not fit
-        {"course": null}                                                 | does not fit
+        {"course": {"gradientReduction": "max"}}                         | value must be one of [mean, sum], got max
+        {"course": {"keep": "last", "earlyStop": 3}}                     | early stopping requires saving the best
+        {"course": {"validationStride": 0}}                              | stride must be between 1 and 100000, got 0
+        {"course": 3}                                                    | Invalid value
+        {"course": null}                                                 | Invalid value
         {"augmentation": {"motion": {"p": 2}}}                           | probability of motion must lie between 0 and 1
-        {"augmentation": {"elastic": {"p": 1}}}                          | nobody knows, "augmentation.elastic"
-        {"machine": {"device": "tpu"}}                                   | a device is auto, cpu or gpu:N, got tpu
-        {"optimiser": {"learningRate": -1}}                              | the learning rate must be above 0, got -1
-        [1]                                                              | is no JSON object
-        {"course":                                                       | is no valid JSON
+        {"augmentation": {"elastic": {"p": 1}}}                          | Unknown field "augmentation.elastic"
+        {"machine": {"device": "tpu"}}                                   | device must be auto, cpu or gpu:N, got tpu
+        {"optimiser": {"learningRate": -1}}                              | learning rate must be greater than 0, got -1
+        [1]                                                              | Expected a JSON object
+        {"course":                                                       | Invalid JSON in
         """)
     void whatDoesNotFitIsNamed(String json, String sentence) {
-        Problem problem = assertThrows(Problem.class, () -> RecipeJson.read(json, "The recipe a.json", Recipe.DEFAULT));
+        Problem problem = assertThrows(Problem.class, () -> RecipeJson.read(json, "the recipe a.json", Recipe.DEFAULT));
         assertEquals(Problem.Kind.INPUT, problem.kind());
         assertTrue(problem.getMessage().contains(sentence), problem.getMessage());
-        assertTrue(problem.getMessage().startsWith("The recipe a.json"), problem.getMessage());
+        assertTrue(problem.getMessage().contains(" in the recipe a.json"), problem.getMessage());
     }
 
     @Test
@@ -133,10 +133,10 @@ class RecipeJsonTest {
                 .with(new ShiftScaleRotate(1, 0.02, 10, 0.1))
                 .with(new Cutout(1, 10, 0.25, Cutout.Fill.MEAN));
         assertEquals(
-                expected, RecipeJson.read(older, "The recipe", Recipe.DEFAULT).augmentation());
+                expected, RecipeJson.read(older, "the recipe", Recipe.DEFAULT).augmentation());
         assertEquals(
                 expected,
-                RecipeJson.readForgivingly(JsonParser.parseString(older), "The recipe")
+                RecipeJson.readForgivingly(JsonParser.parseString(older), "the recipe")
                         .augmentation());
     }
 
@@ -153,8 +153,8 @@ class RecipeJsonTest {
         Recipe preset = RecipePreset.PAPER_RAFDB_CR.recipe();
         JsonObject older = asOfEarlierVersions(preset);
         for (Recipe read : List.of(
-                RecipeJson.read(older.toString(), "The recipe", preset),
-                RecipeJson.readForgivingly(older, "The recipe"))) {
+                RecipeJson.read(older.toString(), "the recipe", preset),
+                RecipeJson.readForgivingly(older, "the recipe"))) {
             assertEquals(TrainingConfig.Reduction.MEAN, read.course().gradientReduction());
             assertEquals(TrainingConfig.Leftover.USE, read.course().leftoverBatches());
             assertEquals(1, read.course().validationStride());
@@ -166,7 +166,7 @@ class RecipeJsonTest {
     void aFewFieldsOfARecipeLeaveThePresetsReductionAsItIs() {
         Recipe read = RecipeJson.read(
                 "{\"course\": {\"epochs\": 3, \"accumulation\": 8}}",
-                "The recipe",
+                "the recipe",
                 RecipePreset.PAPER_RAFDB_CR.recipe());
         assertEquals(TrainingConfig.Reduction.SUM, read.course().gradientReduction());
         assertEquals(8, read.course().accumulation());
@@ -177,6 +177,6 @@ class RecipeJsonTest {
     void everyAugmentationOfTheAuthorsReadsBack(AugmentationPreset preset) {
         Recipe recipe = RecipeJson.change(Recipe.DEFAULT, Map.of("augmentation", preset.augmentation()));
         assertEquals(preset.augmentation(), recipe.augmentation());
-        assertEquals(recipe, RecipeJson.read(RecipeJson.write(recipe), "The recipe", Recipe.DEFAULT));
+        assertEquals(recipe, RecipeJson.read(RecipeJson.write(recipe), "the recipe", Recipe.DEFAULT));
     }
 }

@@ -156,7 +156,7 @@ class RecipeFormTest {
     @Test
     void aPresetOfThePaperAsksForItsModelBeforeTheStart() {
         form.presetProperty().set(RecipePreset.PAPER_RAFDB_CR);
-        assertTrue(form.problemProperty().get().contains("Begin with the weights of"), form.problemProperty()::get);
+        assertTrue(form.problemProperty().get().contains("Initial weights"), form.problemProperty()::get);
         form.sections().base().pathProperty().set("/a/cr.pth");
         assertEquals("", form.problemProperty().get());
     }
@@ -165,11 +165,11 @@ class RecipeFormTest {
     void aTeacherIsAskedForItsFileAndComesIntoTheRecipe() {
         assertFalse(number("objective.teacher.lambda").relevantProperty().get());
         choice("objective.teacher.who").chosenProperty().set("base");
-        assertTrue(form.problemProperty().get().contains("there is none"), form.problemProperty()::get);
+        assertTrue(form.problemProperty().get().contains("none are given"), form.problemProperty()::get);
         form.sections().base().pathProperty().set("/a/base.pth");
         assertEquals("", form.problemProperty().get());
         choice("objective.teacher.who").chosenProperty().set("file");
-        assertTrue(form.problemProperty().get().contains("not named"), form.problemProperty()::get);
+        assertTrue(form.problemProperty().get().contains("has no weight file"), form.problemProperty()::get);
         form.sections().teacher().pathProperty().set("/a/teacher.pth");
         number("objective.teacher.lambda").input().set(0.5);
         assertEquals("", form.problemProperty().get());

@@ -53,7 +53,7 @@ class ExperimentOpenerTest {
                 ExperimentOpener openings = new ExperimentOpener(new Workbench(workspace), jobs, FileDialogs.CANCEL)) {
             openings.open(file);
             assertEquals(1, jobs.untold().size());
-            assertTrue(jobs.untold().get(0).getMessage().contains("is no bundle"), jobs.untold()::toString);
+            assertTrue(jobs.untold().get(0).getMessage().contains("is not a bundle"), jobs.untold()::toString);
             assertFalse(openings.takes(folder));
         }
     }
