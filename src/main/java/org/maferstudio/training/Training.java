@@ -41,7 +41,6 @@ public final class Training {
 
     /**
      * What a training allows itself.
-     *
      * @param checkpointEvery the longest time without a checkpoint
      * @param pixelBytes the bytes of pixels that are kept; pictures beyond are read again in each epoch
      */
@@ -54,7 +53,6 @@ public final class Training {
         this(progress, listener, Limits.USUAL);
     }
 
-    /** For tests, which have no two minutes. */
     Training(Progress progress, TrainingListener listener, Limits limits) {
         this.progress = progress;
         this.listener = listener;

@@ -37,7 +37,6 @@ import org.maferstudio.ui.workbench.Workbench;
 
 /** Which pictures stand side by side, how they are made, and what is selected in them. */
 public final class EmbeddingViewModel {
-    /** The id of the pane. */
     static final String PANE = "embedding";
 
     private final Workbench desk;
