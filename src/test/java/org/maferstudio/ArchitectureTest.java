@@ -16,7 +16,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -207,24 +206,6 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .check(PROGRAM);
-    }
-
-    @Test
-    void classesStaySmall() throws IOException {
-        try (Stream<Path> sources = Files.walk(SOURCES)) {
-            List<Path> large = sources.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> lines(file) > 300)
-                    .toList();
-            assertEquals(List.of(), large);
-        }
-    }
-
-    private static long lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static DescribedPredicate<JavaClass> outside(String root) {
