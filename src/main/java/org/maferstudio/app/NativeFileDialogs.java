@@ -64,7 +64,7 @@ final class NativeFileDialogs implements FileDialogs {
         chooser.setInitialDirectory(existing(last));
         if (endings.size() > 1) {
             List<String> all = endings.stream().map(ending -> "*." + ending).toList();
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Texts.of("app.all-that-fit"), all));
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Texts.of("app.files.all"), all));
         }
         endings.forEach(
                 ending -> chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending, "*." + ending)));

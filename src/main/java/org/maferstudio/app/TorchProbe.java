@@ -36,10 +36,10 @@ final class TorchProbe {
                 Files.delete(printed);
             }
         } catch (IOException e) {
-            throw Problem.failure(Texts.of("app.the-installed-pytorch-could-not", e.getMessage()), e);
+            throw Problem.failure(Texts.of("app.torch.error.start", e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Problem.failure(Texts.of("app.the-trial-of-the-installed"), e);
+            throw Problem.failure(Texts.of("app.torch.error.stopped"), e);
         }
     }
 
@@ -50,7 +50,7 @@ final class TorchProbe {
         Process process = builder.start();
         try {
             if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
-                throw Problem.failure(Texts.of("app.the-pytorch-in-did-not-answer", torch.libraries(), PATIENCE_S));
+                throw Problem.failure(Texts.of("app.torch.error.timeout", torch.libraries(), PATIENCE_S));
             }
         } finally {
             process.destroyForcibly();
@@ -59,7 +59,7 @@ final class TorchProbe {
                 Files.readString(InputFile.of(printed), StandardCharsets.UTF_8).strip();
         if (process.exitValue() != 0) {
             String end = text.substring(Math.max(0, text.length() - MOST_CHARACTERS));
-            throw Problem.failure(Texts.of("app.the-pytorch-in-does-not-work", torch.libraries(), end));
+            throw Problem.failure(Texts.of("app.torch.error.failed", torch.libraries(), end));
         }
         return text;
     }

@@ -49,7 +49,7 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
     private static String sentence(Throwable thrown) {
         return MemoryShortage.isIn(thrown)
                 ? Texts.of("app.error.memory")
-                : Texts.of("app.an-error-in-the-program-stopped");
+                : Texts.of("app.error.internal");
     }
 
     private static String at(Throwable thrown) {

@@ -221,36 +221,36 @@ final class Wiring implements AutoCloseable {
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
         EmbeddingViewModel embedding = new EmbeddingViewModel(desk, jobs, EmbeddingMaker.ENGINE);
         return List.of(
-                new PaneEntry("start", Texts.of("app.start"), Feather.HOME, () -> new StartView(start)),
+                new PaneEntry("start", Texts.of("app.panes.start"), Feather.HOME, () -> new StartView(start)),
                 new PaneEntry(
                         "datasets",
-                        Texts.of("app.datasets"),
+                        Texts.of("app.panes.datasets"),
                         Feather.DATABASE,
                         () -> new DatasetsView(datasets, figures, thumbnails)),
                 new PaneEntry(
                         "schedule",
-                        Texts.of("app.schedule"),
+                        Texts.of("app.panes.schedule"),
                         Feather.LAYERS,
                         () -> new ScheduleView(schedule, figures)),
                 new PaneEntry(
                         "training",
-                        Texts.of("app.training"),
+                        Texts.of("app.panes.training"),
                         Feather.TRENDING_UP,
                         () -> new TrainingView(training, figures)),
                 new PaneEntry(
                         "results",
-                        Texts.of("app.results"),
+                        Texts.of("app.panes.results"),
                         Feather.GRID,
                         () -> new ResultsView(results, figures, thumbnails)),
                 new PaneEntry(
                         "embedding",
-                        Texts.of("app.embedding"),
+                        Texts.of("app.panes.embedding"),
                         Feather.SHARE_2,
                         () -> new EmbeddingView(embedding, figures, thumbnails, dialogs)),
-                new PaneEntry("live", Texts.of("app.live"), Feather.VIDEO, () -> new LiveView(live, dialogs, jobs)),
+                new PaneEntry("live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live, dialogs, jobs)),
                 new PaneEntry(
                         "settings",
-                        Texts.of("app.settings"),
+                        Texts.of("app.panes.settings"),
                         Feather.SETTINGS,
                         () -> new SettingsView(settings, checks)));
     }
@@ -259,7 +259,7 @@ final class Wiring implements AutoCloseable {
         int chosen = preferences.get().threads();
         int threads = chosen == 0 ? ComputeEngine.usualThreads() : chosen;
         jobs.quiet(
-                Texts.of("app.loading-the-engine"),
+                Texts.of("app.engine.job"),
                 progress -> EngineInfo.of(ComputeEngine.load(threads), threads),
                 (EngineInfo info) -> {
                     engine.set(info);

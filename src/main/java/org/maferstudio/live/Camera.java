@@ -62,7 +62,7 @@ final class Camera implements FrameSource {
         boolean opened = capture.open(index);
         if (!opened) {
             capture.close();
-            throw Problem.input(Texts.of("live.camera-cannot-be-opened-check", index));
+            throw Problem.input(Texts.of("live.camera.error.open", index));
         }
         capture.set(opencv_videoio.CAP_PROP_FRAME_WIDTH, WIDTH);
         capture.set(opencv_videoio.CAP_PROP_FRAME_HEIGHT, HEIGHT);
@@ -83,7 +83,7 @@ final class Camera implements FrameSource {
     @Override
     public Optional<VideoFrame> next() throws InterruptedException {
         if (!capture.read(bgr) || bgr.empty()) {
-            throw new SourceLostException(Texts.of("live.camera-went-away-plug-it-in", index));
+            throw new SourceLostException(Texts.of("live.camera.error.disconnected", index));
         }
         long now = System.nanoTime();
         opencv_imgproc.cvtColor(bgr, rgb, opencv_imgproc.COLOR_BGR2RGB);

@@ -74,7 +74,7 @@ final class CaptureThread {
         } catch (Problem e) {
             fail(e);
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            fail(Problem.failure(Texts.of("live.the-source-could-not-be-read-on", e.getMessage()), e));
+            fail(Problem.failure(Texts.of("live.source.error.read", e.getMessage()), e));
         } finally {
             frames.end();
         }

@@ -59,7 +59,7 @@ final class CascadeDetector implements FaceDetector {
     }
 
     private static Problem missing(IOException cause) {
-        return Problem.failure(Texts.of("live.the-cascade-that-finds-faces-is"), cause);
+        return Problem.failure(Texts.of("live.detector.error.cascade"), cause);
     }
 
     @Override

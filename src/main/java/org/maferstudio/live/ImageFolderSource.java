@@ -35,11 +35,11 @@ final class ImageFolderSource implements FrameSource {
                     .sorted()
                     .toList();
             if (pictures.isEmpty()) {
-                throw Problem.input(Texts.of("live.the-folder-holds-no-pictures-png", folder));
+                throw Problem.input(Texts.of("live.folder.error.empty", folder));
             }
             return new ImageFolderSource(folder.getFileName().toString(), pictures);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("live.the-folder-cannot-be-read-check", folder), e);
+            throw Problem.input(Texts.of("live.folder.error.read", folder), e);
         }
     }
 

@@ -37,7 +37,7 @@ public final class LiveNetworks {
      */
     public static List<LiveNetwork> open(List<Path> experiments, DeviceConfig machine) {
         if (experiments.isEmpty() || experiments.size() > MOST) {
-            throw Problem.input(Texts.of("live.the-live-view-shows-one-network", experiments.size()));
+            throw Problem.input(Texts.of("live.error.networks", experiments.size()));
         }
         ComputeDevice device = ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device()));
         List<LiveNetwork> networks = new ArrayList<>();

@@ -39,7 +39,7 @@ public final class LiveSession {
     private volatile boolean stopped;
     private volatile Recording recording;
     private volatile boolean afresh;
-    private volatile LiveState state = LiveState.of(LiveState.Kind.OPENING, Texts.of("live.opening"));
+    private volatile LiveState state = LiveState.of(LiveState.Kind.OPENING, Texts.of("live.status.opening"));
     private long swept;
     private VideoFrame held;
     private OptionalInt heldAt = OptionalInt.empty();
@@ -167,17 +167,17 @@ public final class LiveSession {
                 }
             }
             if (!stopped) {
-                tell(LiveState.of(LiveState.Kind.ENDED, Texts.of("live.the-source-has-come-to-its-end")));
+                tell(LiveState.of(LiveState.Kind.ENDED, Texts.of("live.status.ended")));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Problem e) {
             failed(e);
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            failed(Problem.failure(Texts.of("live.the-live-view-broke-off-start-it", e), e));
+            failed(Problem.failure(Texts.of("live.error.failed", e), e));
         } finally {
             capture.stop();
-            tell(LiveState.of(LiveState.Kind.STOPPED, Texts.of("live.stopped")));
+            tell(LiveState.of(LiveState.Kind.STOPPED, Texts.of("live.status.stopped")));
         }
     }
 
@@ -232,11 +232,11 @@ public final class LiveSession {
 
     private void complain(long silentFor) {
         if (state.kind() == LiveState.Kind.OPENING && silentFor > opening) {
-            throw Problem.input(Texts.of("live.the-source-did-not-open-within", opening / 1000));
+            throw Problem.input(Texts.of("live.source.error.timeout", opening / 1000));
         }
         if (state.kind() == LiveState.Kind.RUNNING && silentFor > silence) {
             tell(LiveState.of(
-                    LiveState.Kind.WAITING, Texts.of("live.no-frame-for-seconds-waiting-the", silence / 1000)));
+                    LiveState.Kind.WAITING, Texts.of("live.status.waiting", silence / 1000)));
         }
     }
 }

@@ -68,7 +68,7 @@ public final class LiveStatistics {
     /** For people, in a line. */
     public synchronized String sentence() {
         return Texts.of(
-                "live.frames-a-second-ms-from-capture",
+                "live.status.speed",
                 framesPerSecond(),
                 last == 0 ? 0 : latencies[(int) ((frames - 1) % KEPT)] / 1e6);
     }

@@ -19,7 +19,7 @@ final class OpenCv {
             Loader.load(opencv_core.class);
             opencv_core.setNumThreads(1);
         } catch (LinkageError e) {
-            throw Problem.failure(Texts.of("live.opencv-which-reads-cameras-and", e.getMessage()), e);
+            throw Problem.failure(Texts.of("live.opencv.error.load", e.getMessage()), e);
         }
     }
 }

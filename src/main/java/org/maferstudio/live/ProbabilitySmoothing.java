@@ -2,7 +2,6 @@ package org.maferstudio.live;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
-import org.maferstudio.texts.Texts;
 
 /**
  * Probabilities that do not flicker: an exponential mean over time, and a class that is named only when it leads clearly,
@@ -61,6 +60,6 @@ public final class ProbabilitySmoothing {
 
     @Override
     public String toString() {
-        return Texts.of("live.of", named, Arrays.toString(mean));
+        return named + " of " + Arrays.toString(mean);
     }
 }

@@ -38,7 +38,7 @@ final class RecordedTable {
                 reader.accept(row);
             }
         } catch (IOException | RuntimeException e) {
-            throw Problem.input(Texts.of("live.the-table-of-the-recording", table, Recording.FILM), e);
+            throw Problem.input(Texts.of("live.recording.error.table", table, Recording.FILM), e);
         }
     }
 }

@@ -65,7 +65,7 @@ public final class Recording implements AutoCloseable {
             Files.createDirectories(folder);
             try (Stream<Path> content = Files.list(folder)) {
                 if (content.findAny().isPresent()) {
-                    throw Problem.input(Texts.of("live.the-folder-is-not-empty-choose-a", folder));
+                    throw Problem.input(Texts.of("live.record.error.notEmpty", folder));
                 }
             }
             Recording recording = new Recording(
@@ -100,7 +100,7 @@ public final class Recording implements AutoCloseable {
     }
 
     private static Problem unwritable(Path folder, Exception cause) {
-        return WriteFailure.of(folder, cause, Texts.of("live.the-recording-in-could-not-be", folder));
+        return WriteFailure.of(folder, cause, Texts.of("live.record.error.write", folder));
     }
 
     private String header() {
@@ -141,7 +141,7 @@ public final class Recording implements AutoCloseable {
             }
             if (!film.fits(picture)) {
                 throw Problem.input(
-                        Texts.of("live.the-frames-changed-their-size", film.size(), picture.width(), picture.height()));
+                        Texts.of("live.record.error.size", film.size(), picture.width(), picture.height()));
             }
             // Strictly later than the one before, or the film would drop it.
             long time = Math.max(last + 1, reading.frame().milliseconds() - begun);

@@ -79,21 +79,20 @@ public record ReportedAccuracy(String split, List<At> scores) {
                 .min((a, b) -> Double.compare(a.distance(octave), b.distance(octave)));
     }
 
-    /** For people: what is known about this resolution. */
+    /** A sentence about the accuracy at this resolution. */
     public String sentence(OptionalInt resolution) {
-        return nearest(resolution)
-                .map(at -> Texts.of(
-                        "live.of-images-right",
-                        at.resolution().isPresent()
-                                ? Texts.of("live.px", at.resolution().getAsInt())
-                                : Resolution.NATIVE_ID,
-                        100 * at.accuracy(),
-                        at.n(),
-                        at.known().map(known -> " (" + known.title() + ")").orElseGet(this::unlessTest)))
-                .orElse(Texts.of("live.not-evaluated-at-this-resolution"));
+        return nearest(resolution).map(this::sentence).orElse(Texts.of("live.accuracy.notEvaluated"));
     }
 
-    private String unlessTest() {
-        return split.equals("test") ? "" : " (" + split + ")";
+    private String sentence(At at) {
+        String where = at.resolution().isPresent() ? String.valueOf(at.resolution().getAsInt()) : Resolution.NATIVE_ID;
+        Optional<String> part = at.known().map(KnownCounts::title).or(this::unlessTest);
+        return part.isEmpty()
+                ? Texts.of("live.accuracy.test", where, 100 * at.accuracy(), at.n())
+                : Texts.of("live.accuracy.split", where, 100 * at.accuracy(), at.n(), part.get());
+    }
+
+    private Optional<String> unlessTest() {
+        return split.equals("test") ? Optional.empty() : Optional.of(split);
     }
 }

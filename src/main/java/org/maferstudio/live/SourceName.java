@@ -61,7 +61,7 @@ public record SourceName(Kind kind, String text) {
         Matcher address = ADDRESS.matcher(name.toLowerCase(Locale.ROOT));
         if (address.matches()) {
             if (!SCHEMES.contains(address.group(1))) {
-                throw Problem.input(Texts.of("live.streams-over-are-not-opened-give", address.group(1)));
+                throw Problem.input(Texts.of("live.source.error.protocol", address.group(1)));
             }
             return new SourceName(Kind.STREAM, name);
         }
@@ -96,7 +96,7 @@ public record SourceName(Kind kind, String text) {
     }
 
     private static Problem unknown(String name) {
-        return Problem.input(Texts.of("live.there-is-no-source-give-drawn", name));
+        return Problem.input(Texts.of("live.source.error.unknown", name));
     }
 
     /**

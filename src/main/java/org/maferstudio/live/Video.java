@@ -90,13 +90,13 @@ final class Video implements FrameSource {
             return video;
         } catch (FrameGrabber.Exception | RuntimeException | LinkageError e) {
             if (e instanceof LinkageError || e.getCause() instanceof LinkageError) {
-                throw Problem.failure(Texts.of("live.ffmpeg-which-reads-videos-could", e.getMessage()), e);
+                throw Problem.failure(Texts.of("live.video.error.ffmpeg", e.getMessage()), e);
             }
             video.close();
             if (e instanceof Problem problem) {
                 throw problem;
             }
-            throw Problem.input(Texts.of("live.cannot-be-opened-as-a-video", name), e);
+            throw Problem.input(Texts.of("live.video.error.open", name), e);
         }
     }
 
@@ -104,7 +104,7 @@ final class Video implements FrameSource {
         int width = grabber.getImageWidth();
         int height = grabber.getImageHeight();
         if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
-            throw Problem.input(Texts.of("live.has-no-pictures-of-a-size-from-1", name, LARGEST_SIDE));
+            throw Problem.input(Texts.of("live.video.error.size", name, LARGEST_SIDE));
         }
         double factor = Math.min(1, MOST_WIDE / (double) Math.max(width, height));
         grabber.setImageWidth(Math.max(1, (int) Math.round(width * factor)));
@@ -134,7 +134,7 @@ final class Video implements FrameSource {
             } catch (FrameGrabber.Exception | RuntimeException e) {
                 damaged++;
                 if (damaged > DAMAGED_FRAMES) {
-                    throw Problem.input(Texts.of("live.is-damaged-after-frames-what", name, number), e);
+                    throw Problem.input(Texts.of("live.video.error.damaged", name, number), e);
                 }
             }
         }

@@ -73,20 +73,20 @@ final class YuNetDetector implements FaceDetector {
     private static byte[] bytes(Path file) {
         try (InputStream stream = Files.newInputStream(InputFile.of(file))) {
             byte[] bytes = stream.readNBytes(LARGEST_MODEL + 1);
-            if (bytes.length > LARGEST_MODEL || bytes.length == 0) {
-                throw Problem.input(Texts.of(
-                        "live.the-file-to-be-a-face-detector",
-                        file.getFileName(),
-                        bytes.length == 0 ? Texts.of("live.is-empty") : Texts.of("live.is-too-large")));
+            if (bytes.length == 0) {
+                throw Problem.input(Texts.of("live.detector.error.empty", file.getFileName()));
+            }
+            if (bytes.length > LARGEST_MODEL) {
+                throw Problem.input(Texts.of("live.detector.error.tooLarge", file.getFileName()));
             }
             return bytes;
         } catch (IOException e) {
-            throw Problem.input(Texts.of("live.the-face-detector-cannot-be-read", file), e);
+            throw Problem.input(Texts.of("live.detector.error.read", file), e);
         }
     }
 
     private Problem foreign(RuntimeException cause) {
-        return Problem.input(Texts.of("live.the-file-is-not-a-yunet-face", file.getFileName()), cause);
+        return Problem.input(Texts.of("live.detector.error.format", file.getFileName()), cause);
     }
 
     @Override

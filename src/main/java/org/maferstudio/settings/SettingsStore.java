@@ -65,7 +65,7 @@ public final class SettingsStore {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw WriteFailure.of(whole, e, Texts.of("settings.the-settings-cannot-be-written", whole));
+            throw WriteFailure.of(whole, e, Texts.of("settings.error.write", whole));
         }
     }
 }

@@ -99,8 +99,8 @@ class TextsTest {
 
     @Test
     void aTextHasItsValuesInPlace() {
-        assertEquals("Nothing to report", Texts.of(Locale.ROOT, "shell.nothing-to-report"));
-        assertEquals("Log, 3 new warnings", Texts.of(Locale.ROOT, "shell.log-new-warnings", 3));
+        assertEquals("Nothing to report", Texts.of(Locale.ROOT, "shell.log.empty"));
+        assertEquals("Log, 3 new warnings", Texts.of(Locale.ROOT, "shell.status.log.accessible", 3));
         assertThrows(MissingResourceException.class, () -> Texts.of("shell.there-is-none"));
     }
 
@@ -127,9 +127,9 @@ class TextsTest {
 
     @Test
     void aTranslationIsAFileAndWhatItLacksIsSaidInEnglish() {
-        assertEquals("Nenio por raporti", Texts.of(ESPERANTO, "shell.nothing-to-report"));
+        assertEquals("Nenio por raporti", Texts.of(ESPERANTO, "shell.log.empty"));
         assertEquals("b el a", Texts.of(ESPERANTO, "shell.warnings-of", "a", "b"));
-        assertEquals("Type a command", Texts.of(ESPERANTO, "shell.type-a-command"));
+        assertEquals("Type a command", Texts.of(ESPERANTO, "shell.commands.search.prompt"));
     }
 
     @Test

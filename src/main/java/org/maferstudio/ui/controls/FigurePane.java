@@ -143,7 +143,7 @@ public final class FigurePane extends Region {
             return;
         }
         painted = request;
-        newest.start(JobPlan.<Painted>of(Texts.of("parts.painting", name), progress -> request.paint())
+        newest.start(JobPlan.<Painted>of(Texts.of("parts.figure.job", name), progress -> request.paint())
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(now -> {
                     view.setImage(FigureRenderer.toImage(now.image()));
@@ -159,14 +159,14 @@ public final class FigurePane extends Region {
     }
 
     private ContextMenu menu() {
-        MenuItem copy = new MenuItem(Texts.of("parts.copy-picture"));
+        MenuItem copy = new MenuItem(Texts.of("parts.figure.copy"));
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putImage(view.getImage());
             Clipboard.getSystemClipboard().setContent(content);
         });
         copy.setDisable(view.getImage() == null);
-        MenuItem save = new MenuItem(Texts.of("parts.save-figure"));
+        MenuItem save = new MenuItem(Texts.of("parts.figure.save"));
         save.setOnAction(event -> save());
         ContextMenu menu = new ContextMenu(copy, save);
         menu.setAutoHide(true);
@@ -183,7 +183,7 @@ public final class FigurePane extends Region {
             } catch (Problem e) {
                 throw e;
             } catch (RuntimeException e) {
-                throw Problem.failure(Texts.of("parts.this-figure-cannot-be-drawn-the"), e);
+                throw Problem.failure(Texts.of("parts.figure.error"), e);
             }
         }
     }

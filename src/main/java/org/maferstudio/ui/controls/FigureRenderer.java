@@ -44,7 +44,7 @@ public final class FigureRenderer {
     /** Asks where to, and saves it for print, at the size that suits it; the ending of the name says the format. */
     void save(Figure figure, String name) {
         Optional<Path> target =
-                dialogs.chooseTarget(Texts.of("parts.save-figure-title"), name + ".svg", endings(figure));
+                dialogs.chooseTarget(Texts.of("parts.figure.save.title"), name + ".svg", endings(figure));
         target.ifPresent(file -> jobs.write(
                 file,
                 progress -> {

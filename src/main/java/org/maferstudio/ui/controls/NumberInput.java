@@ -83,9 +83,9 @@ public final class NumberInput {
     private void read(String typed) {
         Double number = parse(typed);
         if (number == null) {
-            fail(whole ? Texts.of("parts.a-whole-number-please") : Texts.of("parts.a-number-please"));
+            fail(whole ? Texts.of("parts.number.error.whole") : Texts.of("parts.number.error.number"));
         } else if (number < least || number > most) {
-            fail(Texts.of("parts.from-to", plain(least), plain(most)));
+            fail(Texts.of("parts.number.error.range", plain(least), plain(most)));
         } else {
             message.set("");
             value.set(number);

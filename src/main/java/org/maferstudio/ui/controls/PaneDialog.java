@@ -32,7 +32,7 @@ public final class PaneDialog extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head =
-                new HBox(heading, space, Buttons.icon(Feather.X, Texts.of("parts.close-esc"), () -> open.set(false)));
+                new HBox(heading, space, Buttons.icon(Feather.X, Texts.of("parts.dialog.close"), () -> open.set(false)));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("sheet-head");
         setTop(head);

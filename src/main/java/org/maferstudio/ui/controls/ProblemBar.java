@@ -20,7 +20,7 @@ public final class ProblemBar extends HBox {
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        var close = Buttons.icon(Feather.X, Texts.of("parts.close"), () -> sentence.setText(""));
+        var close = Buttons.icon(Feather.X, Texts.of("parts.problem.close"), () -> sentence.setText(""));
         close.getStyleClass().add(Styles.SMALL);
         getChildren().addAll(new Icon(Feather.ALERT_TRIANGLE), sentence, close);
         visibleProperty().bind(sentence.textProperty().isNotEmpty());

@@ -204,9 +204,9 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         }
         LOG.log(Level.ERROR, title + " failed", e);
         if (MemoryShortage.isIn(e)) {
-            return Problem.failure(Texts.of("parts.needs-more-memory-than-there-is", title), e);
+            return Problem.failure(Texts.of("parts.job.error.memory", title), e);
         }
-        return Problem.failure(Texts.of("parts.did-not-finish-because-of-an", title), e);
+        return Problem.failure(Texts.of("parts.job.error.internal", title), e);
     }
 
     private void over(Runnable tell) {

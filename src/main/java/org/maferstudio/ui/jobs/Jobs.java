@@ -54,11 +54,11 @@ public interface Jobs {
     /** Writes a file that someone asked for; the window says so once it is there. */
     default Job write(Path file, BackgroundWork<?> writing, Runnable onDone) {
         String name = file.getFileName().toString();
-        return start(JobPlan.<Path>of(Texts.of("parts.saving", name), progress -> {
+        return start(JobPlan.<Path>of(Texts.of("parts.job.saving", name), progress -> {
                     writing.run(progress);
                     return file;
                 })
-                .noting(Texts.of("parts.saved-in", name, file.toAbsolutePath().getParent()))
+                .noting(Texts.of("parts.job.saved", name, file.toAbsolutePath().getParent()))
                 .onDone(done -> onDone.run()));
     }
 

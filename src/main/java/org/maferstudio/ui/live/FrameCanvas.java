@@ -32,7 +32,7 @@ final class FrameCanvas extends Region {
         view.setManaged(false);
         boxes.setManaged(false);
         setMinSize(0, 0);
-        setAccessibleText(Texts.of("live.the-frame-with-a-box-around-each"));
+        setAccessibleText(Texts.of("live.frame.accessible"));
         model.readingProperty().addListener((property, old, now) -> show(now));
         model.form().mirroredProperty().addListener(property -> requestLayout());
         setOnMouseClicked(event -> click(event.getX(), event.getY()));

@@ -12,7 +12,7 @@ import org.maferstudio.texts.Texts;
  */
 record LiveChoice(String title, Path folder, boolean drawn) {
     /** No second network. */
-    static final LiveChoice NONE = new LiveChoice(Texts.of("live.none"), null, false);
+    static final LiveChoice NONE = new LiveChoice(Texts.of("live.form.compareWith.none"), null, false);
 
     @Override
     public String toString() {

@@ -43,14 +43,14 @@ final class LiveControls {
         source.setId("live-source");
         source.valueProperty().bindBidirectional(form.sourceProperty());
         source.setMaxWidth(Double.MAX_VALUE);
-        MenuButton browse = new MenuButton(Texts.of("live.browse"), new Icon(Feather.FOLDER));
+        MenuButton browse = new MenuButton(Texts.of("live.form.browse.button"), new Icon(Feather.FOLDER));
         browse.setMinWidth(Region.USE_PREF_SIZE);
-        MenuItem video = new MenuItem(Texts.of("live.video-file"));
-        video.setOnAction(event -> dialogs.chooseFiles(Texts.of("live.show-a-video"), VIDEOS).stream()
+        MenuItem video = new MenuItem(Texts.of("live.form.browse.video"));
+        video.setOnAction(event -> dialogs.chooseFiles(Texts.of("live.form.browse.video.title"), VIDEOS).stream()
                 .findFirst()
                 .ifPresent(file -> form.sourceProperty().set(file.toString())));
-        MenuItem folder = new MenuItem(Texts.of("live.folder-of-pictures-or-a"));
-        folder.setOnAction(event -> dialogs.chooseFolder(Texts.of("live.show-pictures-or-a-recording"))
+        MenuItem folder = new MenuItem(Texts.of("live.form.browse.folder"));
+        folder.setOnAction(event -> dialogs.chooseFolder(Texts.of("live.form.browse.folder.title"))
                 .ifPresent(chosen -> form.sourceProperty().set(chosen.toString())));
         browse.getItems().addAll(video, folder);
         ComboBox<LiveChoice> first = new ComboBox<>(form.networks());
@@ -62,13 +62,13 @@ final class LiveControls {
         second.valueProperty().bindBidirectional(form.secondProperty());
         second.setMaxWidth(Double.MAX_VALUE);
         FormField from =
-                new FormField(Texts.of("live.source"), Texts.of("live.drawn-camera-0-a-file-a-folder"), source);
+                new FormField(Texts.of("live.form.source.label"), Texts.of("live.form.source.help"), source);
         HBox sources = new HBox(from, browse);
         sources.setAlignment(Pos.BOTTOM_LEFT);
         sources.getStyleClass().add("live-source");
-        FormField left = new FormField(Texts.of("live.network"), Texts.of("live.reads-each-face"), first);
+        FormField left = new FormField(Texts.of("live.form.network.label"), Texts.of("live.form.network.help"), first);
         FormField right =
-                new FormField(Texts.of("live.beside-it"), Texts.of("live.a-second-one-on-the-same-faces"), second);
+                new FormField(Texts.of("live.form.compareWith.label"), Texts.of("live.form.compareWith.help"), second);
         HBox row = new HBox(sources, left, right);
         for (Node part : List.of(sources, left, right)) {
             HBox.setHgrow(part, Priority.ALWAYS);
@@ -99,16 +99,16 @@ final class LiveControls {
                 slider.setValue(now.intValue());
             }
         });
-        slider.setAccessibleText(Texts.of("live.resolution"));
+        slider.setAccessibleText(Texts.of("live.controls.resolution"));
         Label value = new Label();
         value.getStyleClass().add("live-resolution-value");
         value.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.form().resolution().isPresent()
-                                ? Texts.of("live.px", model.form().resolution().getAsInt())
-                                : Texts.of("live.native"),
+                                ? Texts.of("live.resolution.pixels", model.form().resolution().getAsInt())
+                                : Texts.of("live.resolution.native"),
                         model.form().placeProperty()));
-        Label name = new Label(Texts.of("live.resolution"));
+        Label name = new Label(Texts.of("live.controls.resolution"));
         name.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(slider, Priority.ALWAYS);
         HBox row = new HBox(name, slider, value);
@@ -121,17 +121,17 @@ final class LiveControls {
         Slider strength = new Slider(0, 1, 0.3);
         strength.valueProperty().bindBidirectional(model.form().strengthProperty());
         strength.setPrefWidth(110);
-        strength.setAccessibleText(Texts.of("live.smoothing"));
-        strength.setTooltip(new Tooltip(Texts.of("live.how-much-the-probabilities-are")));
-        Label smoothing = new Label(Texts.of("live.smoothing"));
+        strength.setAccessibleText(Texts.of("live.controls.smoothing"));
+        strength.setTooltip(new Tooltip(Texts.of("live.controls.smoothing.tooltip")));
+        Label smoothing = new Label(Texts.of("live.controls.smoothing"));
         smoothing.setMinWidth(Region.USE_PREF_SIZE);
-        ToggleButton mirror = toggle(Texts.of("live.mirror"), Feather.REPEAT, "M");
+        ToggleButton mirror = toggle(Texts.of("live.controls.mirror"), Feather.REPEAT, "M");
         mirror.selectedProperty().bindBidirectional(model.form().mirroredProperty());
-        ToggleButton freeze = toggle(Texts.of("live.freeze"), Feather.PAUSE, Texts.of("live.space"));
+        ToggleButton freeze = toggle(Texts.of("live.controls.freeze"), Feather.PAUSE, Texts.of("live.controls.freeze.key"));
         freeze.setId("live-freeze");
         freeze.selectedProperty().bindBidirectional(model.frozenProperty());
         freeze.disableProperty().bind(model.runningProperty().not());
-        Label red = new Label(Texts.of("live.rec"));
+        Label red = new Label(Texts.of("live.record.indicator"));
         red.getStyleClass().add("live-rec");
         red.visibleProperty().bind(model.recordingProperty().isNotNull());
         Region space = new Region();
@@ -153,7 +153,7 @@ final class LiveControls {
         Label status = new Label();
         status.textProperty().bind(model.statusProperty());
         status.getStyleClass().add("live-status");
-        Label promise = new Label(Texts.of("live.nothing-is-stored-unless-you"));
+        Label promise = new Label(Texts.of("live.privacy"));
         promise.getStyleClass().add("text-muted");
         WrappingText.wrapped(promise);
         Label hint = new Label();
@@ -173,14 +173,14 @@ final class LiveControls {
 
     /** Records, or ends it. */
     Button record() {
-        Button record = new Button(Texts.of("live.record"), new Icon(Feather.CIRCLE));
+        Button record = new Button(Texts.of("live.record.start.button"), new Icon(Feather.CIRCLE));
         record.textProperty()
                 .bind(Bindings.when(model.recordingProperty().isNull())
-                        .then(Texts.of("live.record"))
-                        .otherwise(Texts.of("live.end-recording")));
+                        .then(Texts.of("live.record.start.button"))
+                        .otherwise(Texts.of("live.record.stop.button")));
         record.setOnAction(event -> model.record());
         record.disableProperty().bind(model.runningProperty().not());
-        record.setTooltip(new Tooltip(Texts.of("live.frames-without-boxes-lossless")));
+        record.setTooltip(new Tooltip(Texts.of("live.record.tooltip")));
         return record;
     }
 }

@@ -168,7 +168,7 @@ final class LiveForm {
     String hint() {
         boolean foreign = Stream.of(first.get(), second.get())
                 .anyMatch(choice -> choice != null && choice.folder() != null && !choice.drawn());
-        return showsDrawnFaces() && foreign ? Texts.of("live.these-networks-know-photographs") : "";
+        return showsDrawnFaces() && foreign ? Texts.of("live.form.warning.drawnFaces") : "";
     }
 
     /**
@@ -185,7 +185,7 @@ final class LiveForm {
         return wanted.isPresent() || folders.isEmpty()
                 ? ""
                 : Texts.of(
-                        "live.the-experiment-has-no-network-to", folders.get(0).getFileName());
+                        "live.form.error.noNetwork", folders.get(0).getFileName());
     }
 
     private Optional<LiveChoice> find(List<Path> folders, int index) {

@@ -34,7 +34,7 @@ final class LiveRecorder {
 
     /** Asks where to, and records from now on. */
     void begin(OpenSession showing, String source) {
-        dialogs.chooseTarget(Texts.of("live.record-into-a-new-folder"), "live-recording", List.of())
+        dialogs.chooseTarget(Texts.of("live.record.dialog.title"), "live-recording", List.of())
                 .ifPresent(folder -> begin(showing, source, folder));
     }
 
@@ -44,7 +44,7 @@ final class LiveRecorder {
             showing.session().setRecording(begun);
             recorded = showing;
             recording.set(begun);
-            status.set(Texts.of("live.recording-into", folder.getFileName()));
+            status.set(Texts.of("live.record.running", folder.getFileName()));
         } catch (Problem refused) {
             problem.set(refused.getMessage());
         }
@@ -65,11 +65,11 @@ final class LiveRecorder {
         recorded.session().setRecording(null);
         recording.set(null);
         jobs.start(
-                Texts.of("live.ending-the-recording"),
+                Texts.of("live.job.finishRecording"),
                 progress -> {
                     ending.close();
                     return "";
                 },
-                done -> status.set(Texts.of("live.recorded-into", ending.folder())));
+                done -> status.set(Texts.of("live.record.saved", ending.folder())));
     }
 }

@@ -62,12 +62,12 @@ public final class LiveView implements PaneView {
         this.jobs = jobs;
         root.getStyleClass().add("live");
         LiveControls controls = new LiveControls(model, dialogs);
-        start = Buttons.primary(Texts.of("live.show"), Feather.PLAY, this::startOrStop);
+        start = Buttons.primary(Texts.of("live.start.button"), Feather.PLAY, this::startOrStop);
         start.setId("live-start");
         start.textProperty()
                 .bind(Bindings.when(model.runningProperty())
-                        .then(Texts.of("live.stop"))
-                        .otherwise(Texts.of("live.show")));
+                        .then(Texts.of("live.stop.button"))
+                        .otherwise(Texts.of("live.start.button")));
         start.graphicProperty()
                 .bind(Bindings.when(model.runningProperty())
                         .then((Node) new Icon(Feather.SQUARE))
@@ -129,8 +129,8 @@ public final class LiveView implements PaneView {
     private Node empty() {
         EmptyState empty = new EmptyState(
                 Feather.CAMERA,
-                Texts.of("live.here-a-camera-a-video-pictures"),
-                Buttons.secondary(Texts.of("live.show-drawn-faces"), Feather.PLAY, () -> {
+                Texts.of("live.empty"),
+                Buttons.secondary(Texts.of("live.empty.drawnFaces"), Feather.PLAY, () -> {
                     model.form().sourceProperty().set("drawn");
                     model.start();
                 }));
@@ -201,15 +201,15 @@ public final class LiveView implements PaneView {
     }
 
     private void snapshot() {
-        Optional<Path> target = dialogs.chooseTarget(Texts.of("live.save-what-is-seen"), "live.png", List.of("png"));
+        Optional<Path> target = dialogs.chooseTarget(Texts.of("live.snapshot.dialog.title"), "live.png", List.of("png"));
         if (target.isEmpty()) {
             return;
         }
         BufferedImage image = SwingFXUtils.fromFXImage(stage.snapshot(null, null), null);
         jobs.quiet(
-                Texts.of("live.saving-a-snapshot"),
+                Texts.of("live.job.snapshot"),
                 progress -> write(image, target.get()),
-                file -> model.statusProperty().set(Texts.of("live.saved", file.getFileName())));
+                file -> model.statusProperty().set(Texts.of("live.snapshot.saved", file.getFileName())));
     }
 
     private static Path write(BufferedImage image, Path file) {
@@ -217,7 +217,7 @@ public final class LiveView implements PaneView {
             ImageIO.write(image, "png", bytes);
             return Files.write(file, bytes.toByteArray());
         } catch (IOException e) {
-            throw WriteFailure.of(file, e, Texts.of("live.the-picture-could-not-be-written", file));
+            throw WriteFailure.of(file, e, Texts.of("live.snapshot.error.write", file));
         }
     }
 
@@ -234,9 +234,9 @@ public final class LiveView implements PaneView {
     @Override
     public List<Node> secondaryActions() {
         Button snapshot =
-                Buttons.icon(Feather.CAMERA, Texts.of("live.save-what-is-seen-as-a-picture-s"), this::snapshot);
+                Buttons.icon(Feather.CAMERA, Texts.of("live.snapshot.tooltip"), this::snapshot);
         Button present =
-                Buttons.icon(Feather.MAXIMIZE, Texts.of("live.present-large-and-nothing-else"), presentation::toggle);
+                Buttons.icon(Feather.MAXIMIZE, Texts.of("live.present.tooltip"), presentation::toggle);
         return List.of(record, snapshot, present);
     }
 

@@ -97,7 +97,7 @@ public final class LiveViewModel {
         listed = true;
         List<Path> extra = wished;
         jobs.quiet(
-                Texts.of("live.networks-for-the-live-view"),
+                Texts.of("live.job.findNetworks"),
                 progress -> LiveChoices.find(extra, supplies.shipped().get(), desk.workspace()),
                 found -> {
                     form.offer(found.networks());
@@ -115,14 +115,14 @@ public final class LiveViewModel {
         problem.set("");
         List<Path> folders = form.folders();
         if (folders.isEmpty()) {
-            problem.set(Texts.of("live.there-is-no-network-yet-train"));
+            problem.set(Texts.of("live.error.noNetworks"));
             return;
         }
         String text = form.sourceProperty().get();
         FaceDetectorChoice detector = supplies.detector().getValue();
-        status.set(Texts.of("live.opening"));
+        status.set(Texts.of("live.status.opening"));
         running.set(true);
-        opening.start(JobPlan.<OpenSession>of(Texts.of("live.opening-the-live-view"), progress -> {
+        opening.start(JobPlan.<OpenSession>of(Texts.of("live.job.open"), progress -> {
                     SourceName source = SourceName.of(text == null ? "" : text);
                     return new OpenSession(
                             source,
@@ -204,7 +204,7 @@ public final class LiveViewModel {
         showing.ifPresent(it -> {
             it.session().stop();
             jobs.quiet(
-                    Texts.of("live.closing-the-live-view"),
+                    Texts.of("live.job.close"),
                     progress -> {
                         it.end();
                         return "";

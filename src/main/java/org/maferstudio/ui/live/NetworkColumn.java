@@ -54,7 +54,7 @@ final class NetworkColumn {
 
     /** How well the network does at a resolution, on its own test. */
     String test(OptionalInt resolution) {
-        return test.map(known -> known.sentence(resolution)).orElse(Texts.of("live.never-evaluated"));
+        return test.map(known -> known.sentence(resolution)).orElse(Texts.of("live.column.notEvaluated"));
     }
 
     /** Takes the next reading of the face that is looked at, if there is one; another face starts anew. */

@@ -98,13 +98,13 @@ final class NetworkColumnPane extends VBox {
         seen.setImage(lane.seen().map(face::show).orElse(null));
         named.setText(
                 probabilities.length == 0
-                        ? Texts.of("live.no-face")
-                        : name.isPresent() ? lane.labels().title(name.getAsInt()) : Texts.of("live.unsure"));
+                        ? Texts.of("live.column.noFace")
+                        : name.isPresent() ? lane.labels().title(name.getAsInt()) : Texts.of("live.column.unsure"));
         named.setStyle(
                 name.isPresent()
                         ? "-fx-border-color: " + Palette.hex(Palette.of(lane.labels(), name.getAsInt())) + ";"
                         : "-fx-border-color: transparent;");
-        test.setText(Texts.of("live.its-own-test-at", lane.test(model.form().resolution())));
+        test.setText(Texts.of("live.column.reportedAccuracy", lane.test(model.form().resolution())));
         for (int i = 0; i < bars.size(); i++) {
             double value = i < probabilities.length ? probabilities[i] : 0;
             double whole = ((StackPane) bars.get(i).getParent()).getWidth();

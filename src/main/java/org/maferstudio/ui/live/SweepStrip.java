@@ -40,7 +40,7 @@ final class SweepStrip extends GridPane {
                 && sweep.networks().size() == model.lanes().size()
                 && !model.lanes().isEmpty();
         if (!fits) {
-            Label empty = new Label(Texts.of("live.here-the-face-stands-at-native"));
+            Label empty = new Label(Texts.of("live.sweep.empty"));
             empty.getStyleClass().add("text-muted");
             empty.setWrapText(true);
             add(empty, 0, 0);
@@ -77,7 +77,7 @@ final class SweepStrip extends GridPane {
         picture.setFitWidth(SIDE);
         picture.setFitHeight(SIDE);
         Label pixels = new Label(
-                resolution.isPresent() ? Texts.of("live.px", resolution.getAsInt()) : Texts.of("live.native"));
+                resolution.isPresent() ? Texts.of("live.resolution.pixels", resolution.getAsInt()) : Texts.of("live.resolution.native"));
         pixels.getStyleClass().add("text-muted");
         VBox box = new VBox(picture, pixels);
         box.getStyleClass().add("live-sweep-face");

@@ -22,7 +22,7 @@ final class Timeline extends Region {
         getChildren().add(canvas);
         canvas.setManaged(false);
         setAccessibleText(
-                Texts.of("live.what-named-in-the-last-seconds", lane.title(), (int) NetworkColumn.REMEMBERED));
+                Texts.of("live.timeline.accessible", lane.title(), (int) NetworkColumn.REMEMBERED));
     }
 
     @Override

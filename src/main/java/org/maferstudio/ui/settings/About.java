@@ -13,9 +13,11 @@ final class About {
     /** Name and version of the program and of what it stands on, one a line. */
     static List<String> versions(EngineInfo engine) {
         List<String> lines = new ArrayList<>();
-        lines.add(Texts.of("settings.mafer-studio", version(About.class).orElse(Texts.of("settings.not-packaged"))));
-        lines.add(Texts.of("settings.java", System.getProperty("java.version"), System.getProperty("java.vendor")));
-        lines.add(Texts.of("settings.javafx", System.getProperty("javafx.runtime.version", "unknown")));
+        lines.add(version(About.class)
+                .map(version -> Texts.of("settings.about.program", version))
+                .orElse(Texts.of("settings.about.unpackaged")));
+        lines.add(Texts.of("settings.about.java", System.getProperty("java.version"), System.getProperty("java.vendor")));
+        lines.add(Texts.of("settings.about.javafx", System.getProperty("javafx.runtime.version", "unknown")));
         if (engine != null) {
             lines.add(engine.engine() + ", " + engine.source());
             lines.addAll(engine.libraries());
@@ -33,13 +35,13 @@ final class About {
     static String report(EngineInfo engine, List<String> log) {
         List<String> lines = new ArrayList<>(versions(engine));
         if (engine == null) {
-            lines.add(Texts.of("settings.the-engine-is-not-loaded"));
+            lines.add(Texts.of("settings.about.report.noEngine"));
         } else {
             lines.addAll(engine.devices());
             engine.whyNotGpu().ifPresent(lines::add);
         }
         lines.add("");
-        lines.add(log.isEmpty() ? Texts.of("settings.the-log-is-empty") : Texts.of("settings.log"));
+        lines.add(log.isEmpty() ? Texts.of("settings.about.report.emptyLog") : Texts.of("settings.about.report.log"));
         lines.addAll(log);
         String home = System.getProperty("user.home", "");
         String text = String.join("\n", lines) + "\n";

@@ -46,13 +46,13 @@ public final class DetectorChoice {
 
     /** Asks for a model's file, tries it, and keeps it if it finds nothing in a black picture. */
     public void choose() {
-        List<Path> chosen = dialogs.chooseFiles(Texts.of("settings.choose-a-yunet-model"), List.of("onnx"));
+        List<Path> chosen = dialogs.chooseFiles(Texts.of("settings.detector.dialog.title"), List.of("onnx"));
         if (chosen.isEmpty()) {
             return;
         }
         Path file = chosen.get(0).toAbsolutePath();
         problem.set("");
-        jobs.start(JobPlan.<Path>of(Texts.of("settings.trying-the-face-detector"), progress -> {
+        jobs.start(JobPlan.<Path>of(Texts.of("settings.detector.job"), progress -> {
                     FaceDetectorChoice.yuNet(file).check();
                     return file;
                 })

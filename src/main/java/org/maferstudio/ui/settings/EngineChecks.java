@@ -38,7 +38,7 @@ public final class EngineChecks {
     /** Reads them again, if the engine is loaded. */
     public void update() {
         if (engine.get() != null) {
-            jobs.start(JobPlan.<List<EngineVerdict>>of(Texts.of("settings.checks.reading"), progress -> known.get())
+            jobs.start(JobPlan.<List<EngineVerdict>>of(Texts.of("settings.engine.checks.job"), progress -> known.get())
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(verdicts -> sentence.set(sentence(verdicts))));
         }
@@ -46,17 +46,16 @@ public final class EngineChecks {
 
     private static String sentence(List<EngineVerdict> verdicts) {
         if (verdicts.isEmpty()) {
-            return Texts.of("settings.checks.none");
+            return Texts.of("settings.engine.checks.none");
         }
-        String checked = Texts.of("settings.checks.passed", verdicts.size());
         if (verdicts.stream().allMatch(EngineVerdict::unlimited)) {
-            return checked + " " + Texts.of("settings.checks.usual");
+            return Texts.of("settings.engine.checks.passed", verdicts.size());
         }
         long limited = verdicts.stream()
                 .filter(verdict -> !verdict.limitedTo().isEmpty())
                 .count();
         long rewritten =
                 verdicts.stream().filter(verdict -> !verdict.unlimited()).count() - limited;
-        return checked + " " + Texts.of("settings.checks.changed", rewritten, limited);
+        return Texts.of("settings.engine.checks.modified", verdicts.size(), rewritten, limited);
     }
 }

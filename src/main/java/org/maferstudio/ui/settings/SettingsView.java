@@ -61,14 +61,14 @@ public final class SettingsView implements PaneView {
         theme.setConverter(new ThemeNames());
         theme.valueProperty().bindBidirectional(model.themeProperty());
         return section(
-                Texts.of("settings.appearance"),
+                Texts.of("settings.appearance.title"),
                 FormField.row(
                         new FormField(
-                                Texts.of("settings.theme"), Texts.of("settings.ctrl-shift-d-changes-between"), theme),
+                                Texts.of("settings.appearance.theme.label"), Texts.of("settings.appearance.theme.help"), theme),
                         FormField.number(
-                                Texts.of("settings.size-of-letters"),
+                                Texts.of("settings.appearance.fontSize.label"),
                                 "px",
-                                Texts.of("settings.the-whole-window-grows-with-them"),
+                                Texts.of("settings.appearance.fontSize.help"),
                                 model.fontSize())));
     }
 
@@ -77,30 +77,28 @@ public final class SettingsView implements PaneView {
         folder.setEditable(false);
         folder.textProperty().bind(model.workspaceProperty());
         FormField field = new FormField(
-                Texts.of("settings.folder-for-experiments"),
-                Texts.of("settings.takes-effect-at-the-next-start"),
+                Texts.of("settings.work.folder.label"),
+                Texts.of("settings.work.folder.help"),
                 folder);
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox line =
-                new HBox(field, Buttons.secondary(Texts.of("settings.change"), Feather.FOLDER, model::chooseWorkspace));
+                new HBox(field, Buttons.secondary(Texts.of("settings.work.folder.change"), Feather.FOLDER, model::chooseWorkspace));
         line.getStyleClass().addAll("form-row", "form-row-bottom");
         Label later = new Label();
         later.setWrapText(true);
         later.textProperty()
                 .bind(model.workspaceProperty()
-                        .map(kept -> Texts.of(
-                                "settings.both-take-effect-at-the-next",
-                                model.otherInUse().isEmpty()
-                                        ? ""
-                                        : Texts.of("settings.this-window-works-in", model.otherInUse()))));
+                        .map(saved -> model.otherInUse().isEmpty()
+                                ? Texts.of("settings.work.restart")
+                                : Texts.of("settings.work.restartInUse", model.otherInUse())));
         later.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         return section(
-                Texts.of("settings.work"),
+                Texts.of("settings.work.title"),
                 line,
                 half(FormField.number(
-                        Texts.of("settings.threads"),
-                        Texts.of("settings.0-all-cores"),
-                        Texts.of("settings.for-training-and-prediction"),
+                        Texts.of("settings.work.threads.label"),
+                        Texts.of("settings.work.threads.unit"),
+                        Texts.of("settings.work.threads.help"),
                         model.threads())),
                 later);
     }
@@ -112,18 +110,18 @@ public final class SettingsView implements PaneView {
         found.textProperty()
                 .bind(detector.modelProperty()
                         .map(file -> file.isEmpty()
-                                ? Texts.of("settings.faces-are-found-by-opencvs")
-                                : Texts.of("settings.faces-are-found-by-yunet-from", file)));
-        Button choose = Buttons.secondary(Texts.of("settings.use-a-yunet-model"), Feather.FOLDER, detector::choose);
-        choose.setTooltip(new Tooltip(Texts.of("settings.face-detection-yunet-2023mar")));
-        Button forget = Buttons.secondary(Texts.of("settings.use-the-cascade"), Feather.ROTATE_CCW, detector::forget);
+                                ? Texts.of("settings.detector.cascade")
+                                : Texts.of("settings.detector.yunet", file)));
+        Button choose = Buttons.secondary(Texts.of("settings.detector.yunet.button"), Feather.FOLDER, detector::choose);
+        choose.setTooltip(new Tooltip(Texts.of("settings.detector.yunet.tooltip")));
+        Button forget = Buttons.secondary(Texts.of("settings.detector.cascade.button"), Feather.ROTATE_CCW, detector::forget);
         forget.visibleProperty().bind(detector.modelProperty().isNotEmpty());
         forget.managedProperty().bind(forget.visibleProperty());
         FlowPane buttons = new FlowPane(choose, forget);
         buttons.getStyleClass().add("button-flow");
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(detector.problemProperty());
-        return section(Texts.of("settings.faces-in-the-live-view"), found, buttons, problem);
+        return section(Texts.of("settings.detector.title"), found, buttons, problem);
     }
 
     private static VBox engine(SettingsViewModel model, EngineChecks checks) {
@@ -132,15 +130,15 @@ public final class SettingsView implements PaneView {
         lines.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> describe(model.engineProperty().get()), model.engineProperty()));
-        Button test = Buttons.secondary(Texts.of("settings.test-the-engine"), Feather.CHECK_CIRCLE, model::testEngine);
+        Button test = Buttons.secondary(Texts.of("settings.engine.test.button"), Feather.CHECK_CIRCLE, model::testEngine);
         test.setId("test-engine");
         test.disableProperty().bind(model.engineProperty().isNull().or(model.testingProperty()));
         Button choose =
-                Buttons.secondary(Texts.of("settings.use-an-installed-pytorch"), Feather.FOLDER, model::chooseTorch);
-        choose.setTooltip(new Tooltip(Texts.of("settings.of-version-2-7-1-such-as-one-for")));
+                Buttons.secondary(Texts.of("settings.engine.torch.button"), Feather.FOLDER, model::chooseTorch);
+        choose.setTooltip(new Tooltip(Texts.of("settings.engine.torch.tooltip")));
         choose.disableProperty().bind(model.testingProperty());
         Button forget = Buttons.secondary(
-                Texts.of("settings.use-the-engine-that-comes-along"), Feather.ROTATE_CCW, model::forgetTorch);
+                Texts.of("settings.engine.included.button"), Feather.ROTATE_CCW, model::forgetTorch);
         forget.visibleProperty().bind(model.torchProperty().isNotNull());
         forget.managedProperty().bind(forget.visibleProperty());
         FlowPane buttons = new FlowPane(test, choose, forget);
@@ -149,14 +147,14 @@ public final class SettingsView implements PaneView {
         next.setWrapText(true);
         next.textProperty()
                 .bind(model.torchProperty()
-                        .map(torch -> Texts.of("settings.from-the-next-start-on", torch.libraries()))
+                        .map(torch -> Texts.of("settings.engine.next", torch.libraries()))
                         .orElse(""));
         Label tested = new Label();
         tested.setId("engine-tested");
         tested.setWrapText(true);
         tested.textProperty()
                 .bind(Bindings.when(model.testingProperty())
-                        .then(Texts.of("settings.testing"))
+                        .then(Texts.of("settings.engine.test.running"))
                         .otherwise(model.testedProperty()));
         Label checked = new Label();
         checked.setId("engine-checks");
@@ -168,12 +166,12 @@ public final class SettingsView implements PaneView {
         }
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(model.problemProperty());
-        return section(Texts.of("settings.engine"), lines, checked, buttons, tested, next, problem);
+        return section(Texts.of("settings.engine.title"), lines, checked, buttons, tested, next, problem);
     }
 
     private static String describe(EngineInfo info) {
         if (info == null) {
-            return Texts.of("settings.loading-the-engine");
+            return Texts.of("settings.engine.loading");
         }
         return info.engine() + ", " + info.source() + "\n" + String.join("\n", info.devices())
                 + info.whyNotGpu().map(why -> "\n" + why).orElse("");
@@ -184,16 +182,16 @@ public final class SettingsView implements PaneView {
         lines.setWrapText(true);
         lines.textProperty()
                 .bind(Bindings.createStringBinding(() -> String.join("\n", model.versions()), model.engineProperty()));
-        Label licence = new Label(Texts.of("settings.free-software-under-the-gnu"));
+        Label licence = new Label(Texts.of("settings.about.license"));
         licence.getStyleClass().add(Styles.TEXT_MUTED);
         licence.setWrapText(true);
         Button report = Buttons.secondary(
-                Texts.of("settings.copy-an-error-report"), Feather.COPY, () -> copy(model.errorReport()));
+                Texts.of("settings.about.report.button"), Feather.COPY, () -> copy(model.errorReport()));
         report.setId("error-report");
-        report.setTooltip(new Tooltip(Texts.of("settings.versions-devices-and-the-last")));
+        report.setTooltip(new Tooltip(Texts.of("settings.about.report.tooltip")));
         FlowPane buttons = new FlowPane(report);
         buttons.getStyleClass().add("button-flow");
-        return section(Texts.of("settings.about"), lines, licence, buttons);
+        return section(Texts.of("settings.about.title"), lines, licence, buttons);
     }
 
     private static void copy(String text) {
@@ -224,12 +222,12 @@ public final class SettingsView implements PaneView {
         @Override
         public String toString(Settings.Theme theme) {
             if (theme == null) {
-                return Texts.of("settings.as-the-system");
+                return Texts.of("settings.appearance.theme.system");
             }
             return switch (theme) {
-                case SYSTEM -> Texts.of("settings.as-the-system");
-                case LIGHT -> Texts.of("settings.light");
-                case DARK -> Texts.of("settings.dark");
+                case SYSTEM -> Texts.of("settings.appearance.theme.system");
+                case LIGHT -> Texts.of("settings.appearance.theme.light");
+                case DARK -> Texts.of("settings.appearance.theme.dark");
             };
         }
 

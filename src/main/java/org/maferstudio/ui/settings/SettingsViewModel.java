@@ -166,7 +166,7 @@ public final class SettingsViewModel {
 
     /** Asks for another folder for the workspace. */
     public void chooseWorkspace() {
-        Optional<Path> folder = dialogs.chooseFolder(Texts.of("settings.choose-the-folder-for"));
+        Optional<Path> folder = dialogs.chooseFolder(Texts.of("settings.work.folder.dialog"));
         folder.ifPresent(path -> preferences.change(s -> s.withWorkspace(path.toString())));
     }
 
@@ -178,7 +178,7 @@ public final class SettingsViewModel {
         }
         begin();
         jobs.start(JobPlan.<List<SelfTest.Result>>of(
-                        Texts.of("settings.testing-the-engine"),
+                        Texts.of("settings.engine.test.job"),
                         progress -> SelfTest.run(ComputeEngine.load(info.threads()), progress))
                 .onDone(results -> {
                     testing.set(false);
@@ -192,11 +192,11 @@ public final class SettingsViewModel {
         if (testing.get()) {
             return;
         }
-        dialogs.chooseFolder(Texts.of("settings.choose-torch-lib-of-an-installed", InstalledTorch.VERSION))
+        dialogs.chooseFolder(Texts.of("settings.engine.torch.dialog", InstalledTorch.VERSION))
                 .ifPresent(folder -> {
                     begin();
                     jobs.start(JobPlan.<Tried>of(
-                                    Texts.of("settings.trying-the-installed-pytorch"),
+                                    Texts.of("settings.engine.torch.job"),
                                     progress -> Tried.of(folder, trial))
                             .onDone(this::keep)
                             .onProblem(this::tell));
@@ -206,7 +206,7 @@ public final class SettingsViewModel {
     /** Takes the engine that comes along from the next start on. */
     public void forgetTorch() {
         preferences.change(s -> s.withTorch(null));
-        tested.set(Texts.of("settings.the-next-start-takes-the-engine"));
+        tested.set(Texts.of("settings.engine.torch.removed"));
     }
 
     private void keep(Tried tried) {
@@ -214,7 +214,7 @@ public final class SettingsViewModel {
         InstalledTorch found = tried.torch();
         preferences.change(
                 s -> s.withTorch(new Settings.Torch(found.libraries().toString(), found.version(), found.flavor())));
-        tested.set(Texts.of("settings.it-works-here-and-computes-from", tried.printed()));
+        tested.set(Texts.of("settings.engine.torch.tested", tried.printed()));
     }
 
     private void begin() {

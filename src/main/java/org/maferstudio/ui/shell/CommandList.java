@@ -35,11 +35,11 @@ final class CommandList {
         list.setCellFactory(view -> new CommandCell());
         list.setFocusTraversable(false);
         list.setOnMouseClicked(event -> run());
-        Label nothing = new Label(Texts.of("shell.no-command-of-this-name"));
+        Label nothing = new Label(Texts.of("shell.commands.empty"));
         nothing.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(nothing);
-        search.setPromptText(Texts.of("shell.type-a-command"));
-        search.setAccessibleText(Texts.of("shell.search-for-a-command"));
+        search.setPromptText(Texts.of("shell.commands.search.prompt"));
+        search.setAccessibleText(Texts.of("shell.commands.search.accessible"));
         search.textProperty().addListener((property, old, now) -> {
             shown.setPredicate(command -> command.matches(now));
             list.getSelectionModel().selectFirst();

@@ -38,14 +38,14 @@ final class HelpView extends BorderPane {
         getStyleClass().add("help-view");
         page.getStyleClass().add("help-page");
         scroll.setFitToWidth(true);
-        backButton = Buttons.icon(Feather.ARROW_LEFT, Texts.of("shell.back-alt-left"), this::goBack);
+        backButton = Buttons.icon(Feather.ARROW_LEFT, Texts.of("shell.help.back"), this::goBack);
         backButton.setDisable(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button contents = Buttons.secondary(Texts.of("shell.manual"), Feather.BOOK_OPEN, () -> follow(CONTENTS));
-        contents.setTooltip(new Tooltip(Texts.of("shell.all-pages-of-the-manual")));
+        Button contents = Buttons.secondary(Texts.of("shell.help.manual.button"), Feather.BOOK_OPEN, () -> follow(CONTENTS));
+        contents.setTooltip(new Tooltip(Texts.of("shell.help.manual.tooltip")));
         HBox bar =
-                new HBox(backButton, contents, space, Buttons.icon(Feather.X, Texts.of("shell.close-f1"), this::close));
+                new HBox(backButton, contents, space, Buttons.icon(Feather.X, Texts.of("shell.help.close"), this::close));
         bar.getStyleClass().add("help-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(bar);

@@ -31,11 +31,11 @@ final class JobList {
     JobList(ObservableList<Job> jobs) {
         ListView<Job> list = new ListView<>(jobs);
         list.setCellFactory(view -> new JobCell());
-        Label empty = new Label(Texts.of("shell.nothing-has-run-yet"));
+        Label empty = new Label(Texts.of("shell.jobs.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(empty);
         VBox.setVgrow(list, Priority.ALWAYS);
-        Label title = new Label(Texts.of("shell.jobs"));
+        Label title = new Label(Texts.of("shell.jobs.title"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         box = new VBox(title, list);
         box.getStyleClass().addAll("overlay", "job-list");
@@ -57,7 +57,7 @@ final class JobList {
         private final Label title = new Label();
         private final Label words = new Label();
         private final ProgressBar bar = new ProgressBar();
-        private final Button stop = Buttons.icon(Feather.X, Texts.of("shell.stop-keeping-what-is-done"), () -> getItem()
+        private final Button stop = Buttons.icon(Feather.X, Texts.of("shell.jobs.stop"), () -> getItem()
                 .requestStop());
         private final VBox box;
 
@@ -100,11 +100,11 @@ final class JobList {
 
         private static String describe(Job job) {
             return switch (job.getState()) {
-                case WAITING -> Texts.of("shell.waiting");
-                case STOPPING -> Texts.of("shell.stopping-in-order");
-                case DONE -> Texts.of("shell.done");
-                case STOPPED -> Texts.of("shell.stopped-what-was-done-is-kept");
-                case FAILED -> job.problem().map(Throwable::getMessage).orElse(Texts.of("shell.failed"));
+                case WAITING -> Texts.of("shell.jobs.state.waiting");
+                case STOPPING -> Texts.of("shell.jobs.state.stopping");
+                case DONE -> Texts.of("shell.jobs.state.done");
+                case STOPPED -> Texts.of("shell.jobs.state.stopped");
+                case FAILED -> job.problem().map(Throwable::getMessage).orElse(Texts.of("shell.jobs.state.failed"));
                 case RUNNING -> {
                     String left = ShellViewModel.timeLeft(job);
                     yield left.isEmpty() ? job.getMessage() : job.getMessage() + " · " + left;

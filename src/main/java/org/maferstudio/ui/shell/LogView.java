@@ -44,7 +44,7 @@ final class LogView extends BorderPane {
         list = new ListView<>(shown);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new LineCell());
-        Label empty = new Label(Texts.of("shell.nothing-to-report"));
+        Label empty = new Label(Texts.of("shell.log.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(empty);
         setCenter(list);
@@ -64,15 +64,15 @@ final class LogView extends BorderPane {
     }
 
     private HBox bar() {
-        Label title = new Label(Texts.of("shell.log"));
+        Label title = new Label(Texts.of("shell.log.title"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
-        CheckBox warnings = new CheckBox(Texts.of("shell.warnings-only"));
+        CheckBox warnings = new CheckBox(Texts.of("shell.log.warningsOnly"));
         warnings.selectedProperty().bindBidirectional(warningsOnly);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var copy = Buttons.icon(Feather.COPY, Texts.of("shell.copy-the-selected-lines-or-all"), this::copy);
+        var copy = Buttons.icon(Feather.COPY, Texts.of("shell.log.copy"), this::copy);
         var close = Buttons.icon(
-                Feather.X, Texts.of("shell.close-ctrl-l"), () -> ((BorderPane) getParent()).setBottom(null));
+                Feather.X, Texts.of("shell.log.close"), () -> ((BorderPane) getParent()).setBottom(null));
         HBox bar = new HBox(title, space, warnings, copy, close);
         bar.getStyleClass().add("log-bar");
         bar.setAlignment(Pos.CENTER_LEFT);

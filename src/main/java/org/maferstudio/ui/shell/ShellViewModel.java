@@ -105,7 +105,7 @@ public final class ShellViewModel {
     /** Asks the system how much memory the program takes. */
     void measureMemory() {
         jobs.quiet(
-                Texts.of("shell.measuring-memory"),
+                Texts.of("shell.status.memory.job"),
                 progress -> MemoryMonitor.words(MemoryMonitor.bytes()),
                 memory::set);
     }

@@ -1,6 +1,8 @@
 package org.maferstudio.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -38,7 +40,7 @@ final class StatusBar extends HBox {
         Label device = new Label(null, new Icon(Feather.CPU));
         device.textProperty().bind(model.deviceProperty());
         device.setMinWidth(Region.USE_PREF_SIZE);
-        device.setTooltip(new Tooltip(Texts.of("shell.what-training-and-prediction-run")));
+        device.setTooltip(new Tooltip(Texts.of("shell.status.device.tooltip")));
 
         HBox content = new HBox(bar, words);
         content.getStyleClass().add("status-job");
@@ -46,8 +48,8 @@ final class StatusBar extends HBox {
         job.setGraphic(content);
         job.setId("status-job");
         job.getStyleClass().addAll(Styles.FLAT, "status-button");
-        job.setTooltip(new Tooltip(Texts.of("shell.running-jobs-ctrl-j")));
-        job.setAccessibleText(Texts.of("shell.running-jobs"));
+        job.setTooltip(new Tooltip(Texts.of("shell.status.jobs.tooltip")));
+        job.setAccessibleText(Texts.of("shell.commands.jobs"));
         job.setOnAction(event -> openJobs.run());
 
         log.setId("status-log");
@@ -55,16 +57,16 @@ final class StatusBar extends HBox {
         log.textProperty()
                 .bind(Bindings.when(model.unseenWarningsProperty().greaterThan(0))
                         .then(model.unseenWarningsProperty().asString())
-                        .otherwise(Texts.of("shell.log")));
+                        .otherwise(Texts.of("shell.log.title")));
         model.unseenWarningsProperty().addListener((property, old, now) -> markWarnings(now.intValue()));
         markWarnings(model.unseenWarningsProperty().get());
-        log.setTooltip(new Tooltip(Texts.of("shell.log-ctrl-l")));
+        log.setTooltip(new Tooltip(Texts.of("shell.status.log.tooltip")));
         log.setOnAction(event -> openLog.run());
 
         memory.getStyleClass().add("status-memory");
         memory.setMinWidth(Region.USE_PREF_SIZE);
         memory.setAlignment(Pos.CENTER_RIGHT);
-        memory.setTooltip(new Tooltip(Texts.of("shell.memory-in-use")));
+        memory.setTooltip(new Tooltip(Texts.of("shell.status.memory.tooltip")));
         Region left = new Region();
         HBox.setHgrow(left, Priority.ALWAYS);
         Region right = new Region();
@@ -112,19 +114,16 @@ final class StatusBar extends HBox {
     }
 
     private static String describe(Job running) {
-        StringBuilder text = new StringBuilder(running.title());
         if (running.getState() == Job.State.STOPPING) {
-            return text.append(Texts.of("shell.stopping")).toString();
+            return Texts.of("shell.status.stopping", running.title());
         }
-        if (!running.getMessage().isEmpty()) {
-            text.append(", ").append(running.getMessage());
-        }
-        String left = ShellViewModel.timeLeft(running);
-        return left.isEmpty() ? text.toString() : text.append(", ").append(left).toString();
+        return Stream.of(running.title(), running.getMessage(), ShellViewModel.timeLeft(running))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private void markWarnings(int count) {
         log.pseudoClassStateChanged(PseudoClass.getPseudoClass("warning"), count > 0);
-        log.setAccessibleText(count > 0 ? Texts.of("shell.log-new-warnings", count) : Texts.of("shell.log"));
+        log.setAccessibleText(count > 0 ? Texts.of("shell.status.log.accessible", count) : Texts.of("shell.log.title"));
     }
 }

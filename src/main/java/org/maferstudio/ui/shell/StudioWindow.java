@@ -117,7 +117,7 @@ public final class StudioWindow {
         icon.getStyleClass().add("alert-icon");
         alert.setGraphic(icon);
         alert.setResizable(true);
-        ButtonType log = new ButtonType(Texts.of("shell.open-the-log"), ButtonBar.ButtonData.LEFT);
+        ButtonType log = new ButtonType(Texts.of("shell.error.openLog"), ButtonBar.ButtonData.LEFT);
         if (problem.getCause() != null) {
             alert.getButtonTypes().add(log);
         }
@@ -135,20 +135,20 @@ public final class StudioWindow {
         for (int i = 0; i < panes.size(); i++) {
             String pane = panes.get(i);
             commands.add(new Command(
-                    Texts.of("shell.go-to", shell.title(pane)), "Shortcut+" + (i + 1), () -> model.show(pane)));
+                    Texts.of("shell.commands.goTo", shell.title(pane)), "Shortcut+" + (i + 1), () -> model.show(pane)));
         }
         commands.add(
-                new Command(Texts.of("shell.main-action-of-this-pane"), "Shortcut+ENTER", shell::firePrimaryAction));
-        commands.add(new Command(Texts.of("shell.open-a-bundle"), "Shortcut+O", openings::chooseBundles));
+                new Command(Texts.of("shell.commands.primary"), "Shortcut+ENTER", shell::firePrimaryAction));
+        commands.add(new Command(Texts.of("shell.commands.openBundle"), "Shortcut+O", openings::chooseBundles));
         commands.add(new Command(Texts.of("shell.commands.refresh"), "F5", model::refresh));
-        commands.add(new Command(Texts.of("shell.help-on-this-pane"), "F1", shell::toggleHelp));
-        commands.add(new Command(Texts.of("shell.running-jobs"), "Shortcut+J", shell::toggleJobs));
-        commands.add(new Command(Texts.of("shell.log"), "Shortcut+L", shell::toggleLog));
-        commands.add(new Command(Texts.of("shell.light-or-dark"), "Shortcut+Shift+D", appearance::toggle));
+        commands.add(new Command(Texts.of("shell.commands.help"), "F1", shell::toggleHelp));
+        commands.add(new Command(Texts.of("shell.commands.jobs"), "Shortcut+J", shell::toggleJobs));
+        commands.add(new Command(Texts.of("shell.log.title"), "Shortcut+L", shell::toggleLog));
+        commands.add(new Command(Texts.of("shell.commands.theme"), "Shortcut+Shift+D", appearance::toggle));
         commands.addAll(fontCommands(appearance));
         commands.add(
-                new Command(Texts.of("shell.full-screen"), "F11", () -> stage.setFullScreen(!stage.isFullScreen())));
-        commands.add(new Command(Texts.of("shell.quit"), "Shortcut+Q", this::close));
+                new Command(Texts.of("shell.commands.fullScreen"), "F11", () -> stage.setFullScreen(!stage.isFullScreen())));
+        commands.add(new Command(Texts.of("shell.commands.quit"), "Shortcut+Q", this::close));
         return commands;
     }
 
@@ -205,13 +205,13 @@ public final class StudioWindow {
 
     private boolean mayClose(List<Job> atStake) {
         String titles = atStake.stream().map(Job::title).collect(Collectors.joining(", "));
-        ButtonType close = new ButtonType(Texts.of("shell.stop-and-close"), ButtonBar.ButtonData.OK_DONE);
-        ButtonType stay = new ButtonType(Texts.of("shell.keep-running"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        ButtonType close = new ButtonType(Texts.of("shell.close.confirm"), ButtonBar.ButtonData.OK_DONE);
+        ButtonType stay = new ButtonType(Texts.of("shell.close.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert =
-                new Alert(Alert.AlertType.CONFIRMATION, Texts.of("shell.closing-stops-it-in-order-what"), stay, close);
+                new Alert(Alert.AlertType.CONFIRMATION, Texts.of("shell.close.message"), stay, close);
         alert.initOwner(stage);
         alert.setTitle("MAFER Studio");
-        alert.setHeaderText(Texts.of("shell.still-running", titles));
+        alert.setHeaderText(Texts.of("shell.close.title", titles));
         alert.setGraphic(null);
         // Enter must not end what took hours.
         ((Button) alert.getDialogPane().lookupButton(close)).setDefaultButton(false);

@@ -50,7 +50,7 @@ final class FaceStrip extends HBox {
         clip.setArcWidth(2 * CORNER);
         clip.setArcHeight(2 * CORNER);
         view.setClip(clip);
-        Label caption = new Label(Texts.of("start.px", face.side()));
+        Label caption = new Label(Texts.of("start.faces.pixels", face.side()));
         caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         VBox tile = new VBox(new StackPane(view), caption);
         tile.getStyleClass().add("face-tile");

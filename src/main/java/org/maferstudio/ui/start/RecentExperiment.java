@@ -25,7 +25,7 @@ public record RecentExperiment(
         ExperimentManifest facts = experiment.facts();
         String dataset = datasets.of(facts);
         String network = facts.state().status() == ExperimentManifest.Status.IMPORTED
-                ? Texts.of("start.predictions-of-another-program")
+                ? Texts.of("start.recent.experiments.imported")
                 : facts.recipe().network().name();
         return new RecentExperiment(
                 experiment.folder(),
@@ -41,10 +41,9 @@ public record RecentExperiment(
         if (status != ExperimentManifest.Status.FINISHED || best == null) {
             return status.title();
         }
-        String measure = best.measure().id().replace('-', ' ');
         return best.measure() == TrainingConfig.Measure.LOSS
-                ? Texts.of("start.validation", measure, best.value())
-                : Texts.of("start.validation-share", measure, 100 * best.value());
+                ? Texts.of("start.recent.experiments.loss", best.value())
+                : Texts.of("start.recent.experiments.accuracy", best.measure(), 100 * best.value());
     }
 
     /** The day and time when it was made; empty if they are not known. */

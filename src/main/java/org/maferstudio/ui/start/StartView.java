@@ -25,7 +25,7 @@ import org.maferstudio.ui.workbench.PaneView;
 
 /** The first pane: three things that can be done here, and what was done last. */
 public final class StartView implements PaneView {
-    private static final String TWO_MINUTES = Texts.of("start.two-networks-two-minutes");
+    private static final String TWO_MINUTES = Texts.of("start.cards.demo.help");
 
     private final ScrollPane root = new ScrollPane();
     private final StartViewModel model;
@@ -35,7 +35,7 @@ public final class StartView implements PaneView {
     /** The first pane over its model. */
     public StartView(StartViewModel model) {
         this.model = model;
-        Label claim = new Label(Texts.of("start.recognise-expressions-however"));
+        Label claim = new Label(Texts.of("start.claim"));
         WrappingText.wrapped(claim).getStyleClass().addAll(Styles.TITLE_2, "claim");
         VBox page = new VBox(claim, new FaceStrip(model.faces()), cards(), recent());
         page.getStyleClass().add("start-page");
@@ -66,25 +66,25 @@ public final class StartView implements PaneView {
                 2,
                 card(
                         Feather.VIDEO,
-                        Texts.of("start.try-it-live"),
-                        Texts.of("start.a-face-and-what-resolution-does"),
+                        Texts.of("start.cards.live.title"),
+                        Texts.of("start.cards.live.help"),
                         model::tryLive),
                 card(
                         Feather.GRID,
-                        Texts.of("start.look-at-the-gallery"),
-                        Texts.of("start.networks-trained-on-fer2013"),
+                        Texts.of("start.cards.gallery.title"),
+                        Texts.of("start.cards.gallery.help"),
                         model::lookAtGallery),
                 demoCard(),
                 card(
                         Feather.DATABASE,
-                        Texts.of("start.open-a-dataset"),
-                        Texts.of("start.fer2013-raf-db-a-folder-a-csv"),
+                        Texts.of("start.cards.dataset.title"),
+                        Texts.of("start.cards.dataset.help"),
                         model::openDatasets));
     }
 
     /** Tells how far the training is while there is one. */
     private Button demoCard() {
-        String title = Texts.of("start.train-on-drawn-faces");
+        String title = Texts.of("start.cards.demo.title");
         Label line = muted("");
         Button card = card(new Icon(Feather.TRENDING_UP), title, line, model::trainOnDrawnFaces);
         model.demoJobProperty().addListener((property, old, job) -> {
@@ -104,9 +104,9 @@ public final class StartView implements PaneView {
 
     private static String progress(Job job) {
         return switch (job.getState()) {
-            case WAITING -> Texts.of("start.waits-for-another-training");
-            case STOPPING -> Texts.of("start.stopping");
-            default -> Texts.of("start.click-to-stop", Math.round(100 * Math.max(0, job.getFraction())));
+            case WAITING -> Texts.of("start.cards.demo.waiting");
+            case STOPPING -> Texts.of("start.cards.demo.stopping");
+            default -> Texts.of("start.cards.demo.progress", Math.round(100 * Math.max(0, job.getFraction())));
         };
     }
 
@@ -115,8 +115,8 @@ public final class StartView implements PaneView {
         datasets.getStyleClass().add("recent");
         GridPane grid = columns(
                 2,
-                section(Texts.of("start.recent-experiments"), experiments),
-                section(Texts.of("start.recent-datasets"), datasets));
+                section(Texts.of("start.recent.experiments.title"), experiments),
+                section(Texts.of("start.recent.datasets.title"), datasets));
         grid.getColumnConstraints().get(0).setPercentWidth(66);
         grid.getColumnConstraints().get(1).setPercentWidth(34);
         return grid;
@@ -128,7 +128,7 @@ public final class StartView implements PaneView {
             experiments.getChildren().add(row(experiment));
         }
         if (model.experiments().isEmpty()) {
-            experiments.getChildren().add(muted(Texts.of("start.none-yet-what-you-train-appears")));
+            experiments.getChildren().add(muted(Texts.of("start.recent.experiments.empty")));
         }
     }
 
@@ -156,7 +156,7 @@ public final class StartView implements PaneView {
             datasets.getChildren().add(row);
         }
         if (datasets.getChildren().isEmpty()) {
-            datasets.getChildren().add(muted(Texts.of("start.none-yet")));
+            datasets.getChildren().add(muted(Texts.of("start.recent.datasets.empty")));
         }
     }
 

@@ -135,7 +135,7 @@ public final class StartViewModel {
     /** Lays the experiments that come with the program out, and shows the first beside the next two. */
     public void lookAtGallery() {
         jobs.start(
-                Texts.of("start.opening-the-gallery"),
+                Texts.of("start.cards.gallery.job"),
                 progress -> IncludedExperiments.entries().stream()
                         .map(entry -> IncludedExperiments.open(entry, gallery).folder())
                         .toList(),
@@ -146,12 +146,12 @@ public final class StartViewModel {
     public void refresh() {
         DatasetTitles titles = desk.datasetTitlesProperty().get();
         reading.start(JobPlan.<List<RecentExperiment>>of(
-                        Texts.of("start.reading-recent-experiments"), progress -> read(titles))
+                        Texts.of("start.recent.experiments.job"), progress -> read(titles))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(experiments::setAll));
         if (faces.isEmpty()) {
             jobs.quiet(
-                    Texts.of("start.drawing-a-face"),
+                    Texts.of("start.faces.job"),
                     progress -> lower(),
                     (List<LoweredFace> drawn) -> faces.setAll(drawn));
         }
@@ -173,7 +173,7 @@ public final class StartViewModel {
         }
         TrainingListener listener = new Grown(jobs.latest(row -> desk.tellExperimentsChanged()));
         Job job = jobs.start(JobPlan.<List<Experiment>>of(
-                        Texts.of("start.training-on-drawn-faces"),
+                        Texts.of("start.cards.demo.job"),
                         progress -> demo.run(desk.workspace(), progress, listener))
                 .weighing(JobPlan.Weight.KEPT)
                 .inLane("training")

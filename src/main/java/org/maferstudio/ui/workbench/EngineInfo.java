@@ -37,22 +37,22 @@ public record EngineInfo(
     public static EngineInfo of(ComputeEngine engine, int threads) {
         List<ComputeDevice> found = engine.devices();
         String device = found.size() > 1
-                ? Texts.of("parts.gpu-0", found.get(1).name())
-                : Texts.of("parts.cpu", Texts.of("parts.threads", threads));
+                ? Texts.of("parts.device.gpu", found.get(1).name())
+                : Texts.of("parts.device.cpu", threads);
         return new EngineInfo(
                 engine.name() + " " + engine.version(),
                 device,
                 found.stream().map(EngineInfo::line).toList(),
                 engine.whyNotGpu(),
                 engine.source()
-                        .map(folder -> Texts.of("parts.installed-in", folder))
-                        .orElse(Texts.of("parts.which-comes-along")),
+                        .map(folder -> Texts.of("parts.engine.installed", folder))
+                        .orElse(Texts.of("parts.engine.included")),
                 engine.libraries(),
                 threads);
     }
 
     private static String line(ComputeDevice device) {
         return Texts.of(
-                "parts.gb", device.id().toUpperCase(Locale.ROOT), device.name(), device.memoryBytes() / GIBIBYTE);
+                "parts.device.line", device.id().toUpperCase(Locale.ROOT), device.name(), device.memoryBytes() / GIBIBYTE);
     }
 }

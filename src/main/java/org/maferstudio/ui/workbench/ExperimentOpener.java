@@ -43,14 +43,14 @@ public final class ExperimentOpener implements AutoCloseable {
 
     /** Asks for bundles, and looks at them. */
     public void chooseBundles() {
-        dialogs.chooseFiles(Texts.of("parts.open-bundles"), List.of(Bundle.ENDING.substring(1)))
+        dialogs.chooseFiles(Texts.of("parts.bundles.dialog"), List.of(Bundle.ENDING.substring(1)))
                 .forEach(this::open);
     }
 
     /** Looks at an experiment; the window tells why it cannot be read, should it be so. */
     public void open(Path path) {
         Path place = path.toAbsolutePath().normalize();
-        jobs.start(JobPlan.<Path>of(Texts.of("parts.opening", place.getFileName()), progress -> folder(place))
+        jobs.start(JobPlan.<Path>of(Texts.of("parts.bundles.job", place.getFileName()), progress -> folder(place))
                 .onDone(desk::showExperiment));
     }
 

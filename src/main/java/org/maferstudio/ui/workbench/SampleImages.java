@@ -78,7 +78,7 @@ public final class SampleImages {
         }
         asked = experiment;
         missing.set(false);
-        hint.set(Texts.of("parts.reading-the-dataset"));
+        hint.set(Texts.of("parts.samples.reading"));
         look();
     }
 
@@ -93,7 +93,7 @@ public final class SampleImages {
         Path experiment = asked;
         Found before = found;
         reading.start(
-                JobPlan.<Found>of(Texts.of("parts.reading-pictures"), progress -> read(experiment, before, progress))
+                JobPlan.<Found>of(Texts.of("parts.samples.job"), progress -> read(experiment, before, progress))
                         .onDone(this::show)
                         .onProblem(why -> show(new Found(Optional.empty(), Map.of(), why.getMessage()))));
     }
@@ -137,7 +137,7 @@ public final class SampleImages {
         }
         Optional<DatasetSource> elsewhere = located.find(shown.facts());
         if (shown.isBundle() && !source.isDrawn() && elsewhere.isEmpty()) {
-            return new Found(Optional.empty(), Map.of(), Texts.of("parts.names-only-this-bundle-came"));
+            return new Found(Optional.empty(), Map.of(), Texts.of("parts.samples.noImages"));
         }
         return open(elsewhere.orElse(source), before, progress);
     }
@@ -154,7 +154,7 @@ public final class SampleImages {
         } catch (Problem e) {
             // Nothing went wrong: results can be looked at without the dataset.
             return new Found(
-                    Optional.empty(), Map.of(), Texts.of("parts.names-only-the-dataset-is-not-at", e.getMessage()));
+                    Optional.empty(), Map.of(), Texts.of("parts.samples.noDataset", e.getMessage()));
         }
     }
 }
