@@ -86,7 +86,7 @@ class LiveSessionTest {
                 new MadeUpSource(FrameSource.Pace.OWN, MadeUpSource.frame(64, 48, FACE), MadeUpSource.stall());
         LiveSession session = started(source);
         LiveState waiting = heard.awaitKind(LiveState.Kind.WAITING);
-        assertTrue(waiting.sentence().startsWith("No frame for"), waiting.sentence());
+        assertTrue(waiting.sentence().startsWith("No new frame for"), waiting.sentence());
         session.stop();
         assertTrue(session.awaitEnd(10_000));
         source.closed.await();

@@ -91,7 +91,7 @@ class RecordingTest {
         Files.writeString(recorded.resolve(RecordedBoxes.TABLE), RecordedBoxes.HEADER + "0,1,2,-3,NaN\n");
         Problem problem = assertThrows(
                 Problem.class, () -> SourceName.of(recorded.toString()).open());
-        assertTrue(problem.getMessage().contains("known.csv of the recording cannot be read"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("known.csv of the recording"), problem.getMessage());
     }
 
     @Test
@@ -122,6 +122,6 @@ class RecordingTest {
         Path file = Files.write(folder.resolve("film.mp4"), new byte[5000]);
         Problem problem =
                 assertThrows(Problem.class, () -> SourceName.of(file.toString()).open());
-        assertTrue(problem.getMessage().startsWith("film.mp4 cannot be opened as a video."), problem.getMessage());
+        assertTrue(problem.getMessage().startsWith("Cannot open film.mp4 as a video."), problem.getMessage());
     }
 }

@@ -99,9 +99,9 @@ class TextsTest {
 
     @Test
     void aTextHasItsValuesInPlace() {
-        assertEquals("Nothing to report", Texts.of(Locale.ROOT, "shell.log.empty"));
+        assertEquals("No log entries", Texts.of(Locale.ROOT, "shell.log.empty"));
         assertEquals("Log, 3 new warnings", Texts.of(Locale.ROOT, "shell.status.log.accessible", 3));
-        assertThrows(MissingResourceException.class, () -> Texts.of("shell.there-is-none"));
+        assertThrows(MissingResourceException.class, () -> Texts.of("shell.log.none"));
     }
 
     /** What is no language: a translator would break the program. */
@@ -127,8 +127,8 @@ class TextsTest {
 
     @Test
     void aTranslationIsAFileAndWhatItLacksIsSaidInEnglish() {
-        assertEquals("Nenio por raporti", Texts.of(ESPERANTO, "shell.log.empty"));
-        assertEquals("b el a", Texts.of(ESPERANTO, "shell.warnings-of", "a", "b"));
+        assertEquals("Nenio en la protokolo", Texts.of(ESPERANTO, "shell.log.empty"));
+        assertEquals("b el a", Texts.of(ESPERANTO, "shell.log.warningsOf", "a", "b"));
         assertEquals("Type a command", Texts.of(ESPERANTO, "shell.commands.search.prompt"));
     }
 

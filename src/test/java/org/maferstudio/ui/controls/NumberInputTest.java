@@ -16,9 +16,9 @@ class NumberInputTest {
             ' 32 ' | 32   |
             0      |      | From 1 to 512
             513    |      | From 1 to 512
-            3.5    |      | A whole number, please
-            ''     |      | A whole number, please
-            many   |      | A whole number, please
+            3.5    |      | Enter a whole number
+            ''     |      | Enter a whole number
+            many   |      | Enter a whole number
             """)
     void wholeNumbers(String text, Double value, String message) {
         NumberInput input = NumberInput.whole(1, 512, 16);
@@ -36,7 +36,7 @@ class NumberInputTest {
             0,5    | 0.5  |
             1e-4   | 1e-4 |
             1.01   |      | From 0 to 1
-            NaN    |      | A number, please
+            NaN    |      | Enter a number
             """)
     void realNumbers(String text, Double value, String message) {
         NumberInput input = NumberInput.real(0, 1, 0.25);

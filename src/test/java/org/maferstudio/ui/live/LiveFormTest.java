@@ -32,7 +32,7 @@ class LiveFormTest {
     @Test
     void networksOfPhotographsOnDrawnFacesAreSaidToBeNoFairLook() {
         form.offer(List.of(BASE, MULTI));
-        assertTrue(form.hint().startsWith("These networks know photographs"), form.hint());
+        assertTrue(form.hint().startsWith("These networks were trained on photographs"), form.hint());
         form.sourceProperty().set("camera:0");
         assertEquals("", form.hint());
     }

@@ -129,7 +129,7 @@ class LiveViewModelTest {
                 folder.resolve("matrices"), RecipePreset.DEMO_BASE.recipe().named("Matrices"));
         desk.showLive(new LiveRequest(null, List.of(matrices.folder())));
         assertEquals(
-                "The experiment matrices has no network to show live. Choose one that was trained here.",
+                "Experiment matrices has no trained network. Choose another experiment.",
                 model.problemProperty().get());
         assertFalse(model.runningProperty().get());
     }
@@ -174,6 +174,6 @@ class LiveViewModelTest {
                         List.of()));
         alone.refresh();
         alone.start();
-        assertTrue(alone.problemProperty().get().startsWith("There is no network yet."));
+        assertTrue(alone.problemProperty().get().startsWith("No network is available."));
     }
 }

@@ -47,7 +47,7 @@ class DetectorChoiceTest {
     void aFileThatIsNoneChangesNothingAndSaysWhy() throws Exception {
         chosen.set(Files.writeString(folder.resolve("letter.onnx"), "Dear reader"));
         choice.choose();
-        assertTrue(choice.problemProperty().get().startsWith("The file letter.onnx is not a YuNet"));
+        assertTrue(choice.problemProperty().get().startsWith("letter.onnx is not a YuNet"));
         assertEquals("", choice.modelProperty().get());
         choice.forget();
         assertEquals("", choice.problemProperty().get());

@@ -40,15 +40,15 @@ class EngineChecksTest {
     void theChecksAreSummedUp() {
         engine.set(INFO);
         assertEquals(
-                "No network has been checked on this processor yet: this happens before it is first trained or"
-                        + " evaluated.",
+                "No network has been checked on this CPU yet. Each network is checked before its first training or"
+                        + " evaluation.",
                 sentence());
         assertEquals(
-                "1 check passed on this processor. Everything is computed as usual.",
+                "1 check passed on this CPU. No network needs a workaround.",
                 sentence(verdict(Convolutions.PLAIN, "")));
         assertEquals(
-                "3 checks passed on this processor. With rewritten convolutions: 1; with a limited instruction set: 1."
-                        + " See mafer devices for each.",
+                "3 checks passed on this CPU. With rewritten convolutions: 1; with a limited instruction set: 1."
+                        + " Run mafer devices for details.",
                 sentence(
                         verdict(Convolutions.PLAIN, ""),
                         verdict(Convolutions.REWRITTEN, ""),

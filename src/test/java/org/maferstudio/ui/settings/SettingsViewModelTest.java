@@ -46,7 +46,7 @@ class SettingsViewModelTest {
                 "CPU",
                 List.of("CPU: 2 processors"),
                 Optional.of("No driver."),
-                "which comes along",
+                "included",
                 List.of("DJL 0.36.0"),
                 2);
         return new SettingsViewModel(

@@ -85,7 +85,7 @@ class StartViewTest {
         window.robot().clickOn("Train on drawn faces");
         window.waitUntil(
                 "the card tells how far it is",
-                () -> window.robot().lookup("50 %, click to stop").tryQuery().isPresent());
+                () -> window.robot().lookup("Click to stop (50 %)").tryQuery().isPresent());
         window.waitUntil("the first network is among the experiments", () -> window.robot()
                 .lookup("drawn-base")
                 .tryQueryAs(Label.class)
