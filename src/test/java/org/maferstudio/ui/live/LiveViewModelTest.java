@@ -110,7 +110,7 @@ class LiveViewModelTest {
         model.form().sourceProperty().set("no such file.mp4");
         model.start();
         assertTrue(
-                model.problemProperty().get().startsWith("There is no source"),
+                model.problemProperty().get().startsWith("Unknown source"),
                 model.problemProperty().get());
         assertFalse(model.runningProperty().get());
     }
