@@ -34,7 +34,7 @@ record DatasetTrees(List<DatasetTree> trees) implements Dataset.Files {
     List<Reading> read(String format, Progress progress) {
         List<Reading> readings = new ArrayList<>();
         for (DatasetTree tree : trees) {
-            progress.report(-1, Texts.of("datasets.reading-job", tree.name()));
+            progress.report(-1, Texts.of("datasets.job.reading", tree.name()));
             ListingStopped.check(progress, tree.name());
             DatasetReader reader = format.isEmpty() ? recognised(tree) : named(format, tree);
             readings.add(reader.read(tree, progress));

@@ -97,7 +97,7 @@ final class Folds {
     /** Deals the pictures of each class out, going on where the class before ended. */
     private Map<String, Integer> byImage(List<Sample> pool) {
         if (pool.size() < fold.count()) {
-            throw tooFew(pool.size(), Texts.of("datasets.pictures"));
+            throw tooFew(pool.size(), Texts.of("datasets.page.imageCount"));
         }
         Comparator<Sample> order =
                 Comparator.comparingInt(Sample::label).thenComparing(new SeededRank(seed).order(Sample::id));

@@ -136,7 +136,7 @@ final class DatasetIssueWriter {
     }
 
     private DatasetIssue small(String split, int label, int count) {
-        String has = count == 0 ? Texts.of("datasets.no-picture") : Texts.of("datasets.pictures", count);
+        String has = count == 0 ? Texts.of("datasets.no-picture") : Texts.of("datasets.page.imageCount", count);
         String advice = split.equals(Sample.TRAIN)
                 ? Texts.of("datasets.a-network-hardly-learns-it-add")
                 : Texts.of("datasets.its-accuracy-says-little-look-at");

@@ -29,13 +29,13 @@ final class ClassMappingPane extends ScrollPane {
         setFitToWidth(true);
         Label heading = new Label(
                 question.isNumbered()
-                        ? Texts.of("datasets.which-number-is-which-expression")
+                        ? Texts.of("datasets.classes.numbers.title")
                         : Texts.of("datasets.classes.words.title"));
         heading.getStyleClass().add(Styles.TITLE_3);
         String name = RecentDatasetLines.ofPaths(question.source().line());
         Label why = new Label(
                 question.isNumbered()
-                        ? Texts.of("datasets.the-classes-of-are-only-numbers", name)
+                        ? Texts.of("datasets.classes.numbers.text", name)
                         : Texts.of("datasets.classes.words.text", name));
         why.setWrapText(true);
         GridPane grid = new GridPane();
@@ -43,10 +43,10 @@ final class ClassMappingPane extends ScrollPane {
         for (int row = 0; row < question.lines().size(); row++) {
             add(grid, row, question.lines().get(row));
         }
-        Button open = Buttons.primary(Texts.of("datasets.open-with-these-classes"), Feather.CHECK, model::answer);
+        Button open = Buttons.primary(Texts.of("datasets.classes.open"), Feather.CHECK, model::answer);
         open.disableProperty().bind(question.answeredProperty().not());
         HBox buttons =
-                new HBox(open, Buttons.secondary(Texts.of("datasets.cancel"), Feather.X, model::dismissQuestion));
+                new HBox(open, Buttons.secondary(Texts.of("datasets.classes.cancel"), Feather.X, model::dismissQuestion));
         buttons.getStyleClass().add("form-row");
         VBox page = new VBox(heading, why);
         if (!question.orders().isEmpty()) {
@@ -84,11 +84,11 @@ final class ClassMappingPane extends ScrollPane {
         ComboBox<Expression> choice = new ComboBox<>();
         choice.getItems().setAll(Expression.values());
         choice.setConverter(new Titles());
-        choice.setPromptText(Texts.of("datasets.choose"));
-        choice.setAccessibleText(Texts.of("datasets.expression-of-number", line.word()));
+        choice.setPromptText(Texts.of("datasets.classes.choice.prompt"));
+        choice.setAccessibleText(Texts.of("datasets.classes.choice.accessible", line.word()));
         choice.valueProperty().bindBidirectional(line.answer());
         choice.disableProperty().bind(line.leftOut());
-        CheckBox leaveOut = new CheckBox(Texts.of("datasets.classes.leaveOut"));
+        CheckBox leaveOut = new CheckBox(Texts.of("datasets.classes.exclude"));
         leaveOut.selectedProperty().bindBidirectional(line.leftOut());
         grid.addRow(row, word, faces(line.examples()), choice, leaveOut);
     }

@@ -57,11 +57,11 @@ final class DatasetCheckModel {
 
     /** Checks a dataset. */
     void start(Dataset dataset, String name) {
-        busy.set(Texts.of("datasets.examining", name));
+        busy.set(Texts.of("datasets.view.busy.checking", name));
         examining.start(JobPlan.<Optional<DatasetCheckResult>>of(
-                        Texts.of("datasets.examining-job", name), progress -> examine(dataset, progress))
+                        Texts.of("datasets.job.checking", name), progress -> examine(dataset, progress))
                 .onDone(found -> {
-                    busy.set(found.isPresent() ? "" : Texts.of("datasets.not-examined-it-was-stopped"));
+                    busy.set(found.isPresent() ? "" : Texts.of("datasets.view.busy.checkStopped"));
                     found.ifPresent(all -> {
                         diagnosis.set(all);
                         topics.setAll(IssueTopic.of(dataset, all));

@@ -38,10 +38,10 @@ final class DatasetEdits {
             return;
         }
         if (wanted.length() > LONGEST_NAME) {
-            model.problemProperty().set(Texts.of("datasets.shelf.error.name", LONGEST_NAME));
+            model.problemProperty().set(Texts.of("datasets.recent.rename.error.length", LONGEST_NAME));
             return;
         }
-        undo.did(Texts.of("datasets.shelf.renamed", model.shelfTitle(line)), () -> entitle(line, before));
+        undo.did(Texts.of("datasets.recent.undo.renamed", model.shelfTitle(line)), () -> entitle(line, before));
         entitle(line, wanted);
     }
 
@@ -57,7 +57,7 @@ final class DatasetEdits {
         }
         RememberedDataset memory = preferences.get().dataset(line);
         DatasetSource source = line.equals(model.openLine()) ? model.openSource() : null;
-        undo.did(Texts.of("datasets.shelf.removed", model.shelfTitle(line)), () -> {
+        undo.did(Texts.of("datasets.recent.undo.removed", model.shelfTitle(line)), () -> {
             preferences.change(
                     settings -> settings.withDatasetAmong(line, recent).withDataset(line, any -> memory));
             if (source != null) {

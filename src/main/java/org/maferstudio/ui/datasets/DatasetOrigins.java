@@ -14,20 +14,20 @@ final class DatasetOrigins extends ScrollPane {
     DatasetOrigins(Runnable close) {
         getStyleClass().add("dataset-origins");
         setFitToWidth(true);
-        Label heading = new Label(Texts.of("datasets.where-to-get-datasets"));
+        Label heading = new Label(Texts.of("datasets.origins.title"));
         heading.getStyleClass().add(Styles.TITLE_3);
         VBox page = new VBox(
-                new HBox(heading, Buttons.icon(Feather.X, Texts.of("datasets.close"), close)),
-                text(Texts.of("datasets.the-program-downloads-none-terms")));
+                new HBox(heading, Buttons.icon(Feather.X, Texts.of("datasets.origins.close"), close)),
+                text(Texts.of("datasets.origins.text")));
         page.getStyleClass().add("class-page");
         for (DatasetOrigin origin : DatasetOrigin.ALL) {
             Label name = new Label(origin.name());
             name.getStyleClass().add(Styles.TITLE_4);
             VBox entry = new VBox(
                     name,
-                    text(Texts.of("datasets.from", origin.origin())),
-                    text(Texts.of("datasets.terms", origin.terms())),
-                    text(Texts.of("datasets.read-as", origin.forms())));
+                    text(Texts.of("datasets.origins.source", origin.origin())),
+                    text(Texts.of("datasets.origins.terms", origin.terms())),
+                    text(Texts.of("datasets.origins.layout", origin.forms())));
             entry.getStyleClass().add("origin");
             page.getChildren().add(entry);
         }

@@ -52,7 +52,7 @@ final class DatasetPage extends BorderPane {
         balance = new FigurePane(figures, "balance");
         balance.getStyleClass().add("dataset-balance");
         gallery = new ThumbnailGrid<>(thumbnails, THUMBNAIL);
-        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, Texts.of("datasets.no-picture-is-of-this-split-and")));
+        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, Texts.of("datasets.page.gallery.empty")));
         Bindings.bindContent(gallery.items(), model.shown());
         gallery.selectedProperty().bindBidirectional(model.selectedProperty());
         VBox middle = new VBox(header(), balance, filters(), gallery);
@@ -79,8 +79,8 @@ final class DatasetPage extends BorderPane {
         busy.getStyleClass().add(Styles.TEXT_MUTED);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        reading.setAccessibleText(Texts.of("datasets.read-as-field"));
-        reading.setTooltip(new Tooltip(Texts.of("datasets.the-same-files-can-be-read-by")));
+        reading.setAccessibleText(Texts.of("datasets.page.format.label"));
+        reading.setTooltip(new Tooltip(Texts.of("datasets.page.format.help")));
         reading.managedProperty().bind(reading.visibleProperty());
         reading.valueProperty().addListener((property, old, now) -> {
             if (now != null && !now.equals(model.datasetProperty().get().format())) {
@@ -94,16 +94,16 @@ final class DatasetPage extends BorderPane {
     }
 
     private FlowPane filters() {
-        split.setAccessibleText(Texts.of("datasets.split"));
-        split.setConverter(new Names<>(value -> value.isEmpty() ? Texts.of("datasets.all-splits") : value));
+        split.setAccessibleText(Texts.of("datasets.page.filter.split"));
+        split.setConverter(new Names<>(value -> value.isEmpty() ? Texts.of("datasets.page.filter.allSplits") : value));
         split.valueProperty().addListener((property, old, now) -> {
             if (now != null) {
                 model.filterProperty().set(model.filterProperty().get().withSplit(now));
             }
         });
-        label.setAccessibleText(Texts.of("datasets.class"));
+        label.setAccessibleText(Texts.of("datasets.page.filter.class"));
         label.setConverter(new Names<>(value -> value < 0
-                ? Texts.of("datasets.all-classes")
+                ? Texts.of("datasets.page.filter.allClasses")
                 : model.datasetProperty().get().labels().title(value)));
         label.valueProperty().addListener((property, old, now) -> {
             if (now != null) {
@@ -114,11 +114,11 @@ final class DatasetPage extends BorderPane {
         count.getStyleClass().add(Styles.TEXT_MUTED);
         count.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Texts.of("datasets.pictures", model.shown().size()), model.shown()));
+                        () -> Texts.of("datasets.page.imageCount", model.shown().size()), model.shown()));
         var topic =
                 Buttons.secondary("", Feather.X, () -> model.filterProperty().set(SampleFilter.ALL));
         topic.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
-        topic.setTooltip(new Tooltip(Texts.of("datasets.show-all-pictures-again")));
+        topic.setTooltip(new Tooltip(Texts.of("datasets.page.filter.clear.help")));
         topic.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.filterProperty().get().topic() == null
@@ -169,13 +169,13 @@ final class DatasetPage extends BorderPane {
         if (dataset == null) {
             return;
         }
-        String text = Texts.of("datasets.pictures", dataset.samples().size()) + " · " + dataset.format();
+        String text = Texts.of("datasets.page.imageCount", dataset.samples().size()) + " · " + dataset.format();
         if (diagnosis != null) {
             String sizes = diagnosis.sizes().size() == 1
                     ? diagnosis.sizes().keySet().iterator().next()
-                    : Texts.of("datasets.sizes", diagnosis.sizes().size());
+                    : Texts.of("datasets.page.sizes", diagnosis.sizes().size());
             text += " · " + sizes;
-            facts.setTooltip(new Tooltip(Texts.of("datasets.fingerprint", diagnosis.fingerprint(), means(diagnosis))));
+            facts.setTooltip(new Tooltip(Texts.of("datasets.page.fingerprint.help", diagnosis.fingerprint(), means(diagnosis))));
         }
         facts.setText(text);
     }
@@ -185,7 +185,7 @@ final class DatasetPage extends BorderPane {
         diagnosis
                 .means()
                 .forEach((name, mean) -> text.append(
-                        Texts.of("datasets.mean-of-blue-green-red", name, mean.blue(), mean.green(), mean.red())));
+                        Texts.of("datasets.page.mean.help", name, mean.blue(), mean.green(), mean.red())));
         return text.toString();
     }
 
@@ -205,7 +205,7 @@ final class DatasetPage extends BorderPane {
     }
 
     private static String shortSplit(String split) {
-        return split.equals(Sample.VALIDATION) ? Texts.of("datasets.valid") : split;
+        return split.equals(Sample.VALIDATION) ? Texts.of("datasets.page.validation.short") : split;
     }
 
     private static final class Names<T> extends StringConverter<T> {

@@ -33,7 +33,7 @@ public final class DatasetsView implements PaneView {
     public DatasetsView(DatasetsViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         this.page = new DatasetPage(model, figures, thumbnails);
-        this.add = Buttons.primary(Texts.of("datasets.add-folder"), Feather.FOLDER_PLUS, model::chooseFolder);
+        this.add = Buttons.primary(Texts.of("datasets.view.addFolder"), Feather.FOLDER_PLUS, model::chooseFolder);
         root.getStyleClass().add("datasets");
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(model.problemProperty());
@@ -64,7 +64,7 @@ public final class DatasetsView implements PaneView {
 
     @Override
     public List<Node> secondaryActions() {
-        return List.of(Buttons.secondary(Texts.of("datasets.add-files"), Feather.FILE_PLUS, model::chooseFiles));
+        return List.of(Buttons.secondary(Texts.of("datasets.view.addFiles"), Feather.FILE_PLUS, model::chooseFiles));
     }
 
     private void showOrigins(boolean wanted) {
@@ -93,9 +93,9 @@ public final class DatasetsView implements PaneView {
         return busy.isEmpty()
                 ? new EmptyState(
                         Feather.DATABASE,
-                        Texts.of("datasets.no-dataset-is-open-drop-a-folder"),
+                        Texts.of("datasets.view.empty"),
                         Buttons.secondary(
-                                Texts.of("datasets.open-drawn-faces"),
+                                Texts.of("datasets.view.openDrawn"),
                                 Feather.SMILE,
                                 () -> model.openShelf(RecentDatasetLines.DRAWN)))
                 : new EmptyState(Feather.DATABASE, busy);

@@ -163,13 +163,13 @@ public final class DatasetsViewModel {
 
     /** Asks for a folder and opens it. */
     public void chooseFolder() {
-        dialogs.chooseFolder(Texts.of("datasets.open-a-folder-as-dataset")).ifPresent(folder -> open(List.of(folder)));
+        dialogs.chooseFolder(Texts.of("datasets.view.folderDialog.title")).ifPresent(folder -> open(List.of(folder)));
     }
 
     /** Asks for tables and zips and opens them as one dataset. */
     public void chooseFiles() {
         List<Path> files =
-                dialogs.chooseFiles(Texts.of("datasets.open-csv-or-zip-files-as-one"), List.of("zip", "csv"));
+                dialogs.chooseFiles(Texts.of("datasets.view.fileDialog.title"), List.of("zip", "csv"));
         if (!files.isEmpty()) {
             open(files);
         }
@@ -249,9 +249,9 @@ public final class DatasetsViewModel {
         String name = shelf.title(source.line());
         problem.set("");
         question.set(null);
-        busy.set(Texts.of("datasets.reading", name));
+        busy.set(Texts.of("datasets.view.busy.reading", name));
         opening.start(JobPlan.<Datasets.Opening>of(
-                        Texts.of("datasets.reading-job", name), progress -> Datasets.openOrAsk(source, progress))
+                        Texts.of("datasets.job.reading", name), progress -> Datasets.openOrAsk(source, progress))
                 .onDone(found -> take(source, found))
                 .onProblem(why -> refuse(source, why)));
     }

@@ -25,7 +25,7 @@ public record DownsampledImage(String title, RasterImage picture, boolean idle) 
         versions.add(new DownsampledImage(picture.toString(), picture, false));
         for (int side : SIDES) {
             versions.add(new DownsampledImage(
-                    Texts.of("datasets.px", side),
+                    Texts.of("datasets.sample.resolution", side),
                     Downsampling.lower(picture, side, Kernel.BILINEAR),
                     side >= picture.shorterSide()));
         }

@@ -22,7 +22,7 @@ final class IssueList extends VBox {
     private static final int LISTED = 8;
 
     private final DatasetsViewModel model;
-    private final Label heading = new Label(Texts.of("datasets.findings"));
+    private final Label heading = new Label(Texts.of("datasets.issues.title"));
     private final VBox topics = new VBox();
 
     IssueList(DatasetsViewModel model) {
@@ -45,8 +45,8 @@ final class IssueList extends VBox {
         if (topics.getChildren().isEmpty()) {
             Label none = new Label(
                     model.diagnosisProperty().get() == null
-                            ? Texts.of("datasets.the-doctor-looks-at-every")
-                            : Texts.of("datasets.nothing-to-worry-about-was-found"));
+                            ? Texts.of("datasets.issues.pending")
+                            : Texts.of("datasets.issues.none"));
             none.setWrapText(true);
             none.getStyleClass().add(Styles.TEXT_MUTED);
             topics.getChildren().add(none);
@@ -74,7 +74,7 @@ final class IssueList extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         if (!topic.samples().isEmpty()) {
             Button show =
-                    Buttons.icon(Feather.IMAGE, Texts.of("datasets.show", topic.title()), () -> model.show(topic));
+                    Buttons.icon(Feather.IMAGE, Texts.of("datasets.issues.show", topic.title()), () -> model.show(topic));
             show.getStyleClass().addAll(Styles.SMALL, "show");
             head.getChildren().add(show);
         }
@@ -90,7 +90,7 @@ final class IssueList extends VBox {
         findings.stream().limit(LISTED).forEach(finding -> line.getChildren().add(muted("• " + finding.text())));
         if (findings.size() > LISTED) {
             line.getChildren()
-                    .add(muted(Texts.of("datasets.more-the-command-mafer-dataset", findings.size() - LISTED)));
+                    .add(muted(Texts.of("datasets.issues.more", findings.size() - LISTED)));
         }
     }
 

@@ -64,41 +64,41 @@ record IssueTopic(String title, String advice, Weight weight, List<DatasetIssue>
     }
 
     private enum Sort {
-        UNREADABLE(Texts.of("datasets.cannot-be-read"), Texts.of("datasets.replace-these-files-or-let"), Weight.DAMAGE),
+        UNREADABLE(Texts.of("datasets.issues.unreadable.title"), Texts.of("datasets.issues.unreadable.help"), Weight.DAMAGE),
         PIXELS(
-                Texts.of("datasets.wrong-number-of-pixels"),
-                Texts.of("datasets.mend-these-rows-or-let-training"),
+                Texts.of("datasets.issues.pixelCount.title"),
+                Texts.of("datasets.issues.pixelCount.help"),
                 Weight.DAMAGE),
-        LABEL(Texts.of("datasets.unknown-label"), Texts.of("datasets.mend-these-labels-or-let"), Weight.DAMAGE),
-        UNSAFE(Texts.of("datasets.refused"), Texts.of("datasets.these-files-point-outside-the"), Weight.DAMAGE),
+        LABEL(Texts.of("datasets.issues.label.title"), Texts.of("datasets.issues.label.help"), Weight.DAMAGE),
+        UNSAFE(Texts.of("datasets.issues.rejected.title"), Texts.of("datasets.issues.rejected.help"), Weight.DAMAGE),
         SAME_ACROSS(
-                Texts.of("datasets.same-picture-across-splits"),
-                Texts.of("datasets.what-is-learnt-is-tested-again"),
+                Texts.of("datasets.issues.duplicateAcross.title"),
+                Texts.of("datasets.issues.duplicateAcross.help"),
                 Weight.WARNING),
         ALIKE_ACROSS(
-                Texts.of("datasets.near-duplicates-across-splits"),
-                Texts.of("datasets.the-same-photograph-with-small"),
+                Texts.of("datasets.issues.nearDuplicateAcross.title"),
+                Texts.of("datasets.issues.nearDuplicateAcross.help"),
                 Weight.WARNING),
         LEAK(
-                Texts.of("datasets.group-in-several-splits"),
-                Texts.of("datasets.a-person-or-video-is-learnt-and"),
+                Texts.of("datasets.issues.group.title"),
+                Texts.of("datasets.issues.group.help"),
                 Weight.WARNING),
         CONFLICT(
-                Texts.of("datasets.same-look-different-labels"),
-                Texts.of("datasets.look-at-them-and-mend-the-labels"),
+                Texts.of("datasets.issues.conflict.title"),
+                Texts.of("datasets.issues.conflict.help"),
                 Weight.WARNING),
-        BLANK(Texts.of("datasets.blank-pictures"), Texts.of("datasets.nothing-can-be-seen-on-them"), Weight.WARNING),
-        SMALL(Texts.of("datasets.small-classes"), Texts.of("datasets.with-fewer-than-30-pictures-an"), Weight.WARNING),
-        SAME(Texts.of("datasets.same-picture-within-a-split"), Texts.of("datasets.one-of-each-would-do"), Weight.NOTE),
+        BLANK(Texts.of("datasets.issues.blank.title"), Texts.of("datasets.issues.blank.help"), Weight.WARNING),
+        SMALL(Texts.of("datasets.issues.smallClass.title"), Texts.of("datasets.issues.smallClass.help"), Weight.WARNING),
+        SAME(Texts.of("datasets.issues.duplicateWithin.title"), Texts.of("datasets.issues.within.help"), Weight.NOTE),
         ALIKE(
-                Texts.of("datasets.near-duplicates-within-a-split"),
-                Texts.of("datasets.one-of-each-would-do"),
+                Texts.of("datasets.issues.nearDuplicateWithin.title"),
+                Texts.of("datasets.issues.within.help"),
                 Weight.NOTE),
         IDLE(
-                Texts.of("datasets.resolutions-that-do-nothing"),
-                Texts.of("datasets.leave-them-out-of-the-schedule"),
+                Texts.of("datasets.issues.noOpResolution.title"),
+                Texts.of("datasets.issues.noOpResolution.help"),
                 Weight.NOTE),
-        NOTE(Texts.of("datasets.notes-of-the-reader"), Texts.of("datasets.how-the-files-were-understood"), Weight.NOTE);
+        NOTE(Texts.of("datasets.issues.note.title"), Texts.of("datasets.issues.note.help"), Weight.NOTE);
 
         private final String title;
         private final String advice;

@@ -52,7 +52,7 @@ final class RecentDatasetLines {
     /** The last parts of the paths of a line, for people. */
     static String ofPaths(String line) {
         if (line.equals(DRAWN)) {
-            return Texts.of("datasets.drawn-faces");
+            return Texts.of("datasets.recent.drawn.title");
         }
         return DatasetSource.ofLine(line).shortText();
     }

@@ -37,7 +37,7 @@ final class RecentDatasets extends VBox {
         this.model = model;
         getStyleClass().add("dataset-shelf");
         list.setItems(model.shelf());
-        list.setAccessibleText(Texts.of("datasets.datasets"));
+        list.setAccessibleText(Texts.of("datasets.recent.list.accessible"));
         list.setCellFactory(view -> new Line());
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
@@ -68,7 +68,7 @@ final class RecentDatasets extends VBox {
         model.shelf().addListener((ListChangeListener<String>) change -> mark());
         mark();
         Button origins =
-                Buttons.secondary(Texts.of("datasets.where-to-get-datasets"), Feather.HELP_CIRCLE, showOrigins);
+                Buttons.secondary(Texts.of("datasets.origins.title"), Feather.HELP_CIRCLE, showOrigins);
         origins.getStyleClass().add(Styles.FLAT);
         origins.setMaxWidth(Double.MAX_VALUE);
         origins.setAlignment(Pos.CENTER_LEFT);
@@ -78,8 +78,8 @@ final class RecentDatasets extends VBox {
     /** Rename and remove, and what can be taken back of them. */
     private Node commands() {
         ReadOnlyObjectProperty<String> chosen = list.getSelectionModel().selectedItemProperty();
-        Button rename = Buttons.icon(Feather.EDIT_2, Texts.of("datasets.shelf.rename"), () -> rename(chosen.get()));
-        Button remove = Buttons.icon(Feather.TRASH_2, Texts.of("datasets.shelf.remove"), () -> model.edits()
+        Button rename = Buttons.icon(Feather.EDIT_2, Texts.of("datasets.recent.rename.label"), () -> rename(chosen.get()));
+        Button remove = Buttons.icon(Feather.TRASH_2, Texts.of("datasets.recent.remove.help"), () -> model.edits()
                 .remove(chosen.get()));
         for (Button button : List.of(rename, remove)) {
             button.disableProperty()
@@ -88,11 +88,11 @@ final class RecentDatasets extends VBox {
         Button undo = Buttons.secondary(
                 "", Feather.CORNER_UP_LEFT, () -> model.edits().undo().undo());
         undo.textProperty()
-                .bind(model.edits().undo().titleProperty().map(title -> Texts.of("datasets.shelf.undo", title)));
+                .bind(model.edits().undo().titleProperty().map(title -> Texts.of("datasets.recent.undo.label", title)));
         undo.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         undo.visibleProperty().bind(model.edits().undo().titleProperty().isNotEmpty());
         undo.setMinWidth(0);
-        undo.setTooltip(new Tooltip(Texts.of("datasets.shelf.undo.help")));
+        undo.setTooltip(new Tooltip(Texts.of("datasets.recent.undo.help")));
         HBox commands = new HBox(rename, remove, undo);
         commands.setAlignment(Pos.CENTER_LEFT);
         return commands;
@@ -127,12 +127,12 @@ final class RecentDatasets extends VBox {
         private final ContextMenu menu;
 
         Line() {
-            MenuItem rename = new MenuItem(Texts.of("datasets.shelf.rename"), new Icon(Feather.EDIT_2));
+            MenuItem rename = new MenuItem(Texts.of("datasets.recent.rename.label"), new Icon(Feather.EDIT_2));
             rename.setOnAction(event -> RecentDatasets.this.rename(getItem()));
-            MenuItem remove = new MenuItem(Texts.of("datasets.shelf.remove"), new Icon(Feather.TRASH_2));
+            MenuItem remove = new MenuItem(Texts.of("datasets.recent.remove.help"), new Icon(Feather.TRASH_2));
             remove.setOnAction(event -> model.edits().remove(getItem()));
             menu = new ContextMenu(rename, remove);
-            typed.setAccessibleText(Texts.of("datasets.shelf.rename"));
+            typed.setAccessibleText(Texts.of("datasets.recent.rename.label"));
             typed.setOnAction(event -> commitEdit(getItem()));
             typed.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
                 if (event.getCode() == KeyCode.ESCAPE) {
@@ -183,7 +183,7 @@ final class RecentDatasets extends VBox {
             }
             name.setText(model.shelfTitle(line));
             place.setText(
-                    Objects.equals(line, RecentDatasetLines.DRAWN) ? Texts.of("datasets.made-by-the-program") : line);
+                    Objects.equals(line, RecentDatasetLines.DRAWN) ? Texts.of("datasets.recent.drawn.place") : line);
             setTooltip(new Tooltip(line));
             setContextMenu(model.edits().isEditable(line) ? menu : null);
             setGraphic(words);

@@ -68,7 +68,7 @@ final class SamplePane extends VBox {
         view.setFitWidth(SMALL);
         view.setFitHeight(SMALL);
         view.setPreserveRatio(true);
-        Label caption = new Label(version.idle() ? Texts.of("datasets.no-change") : version.title());
+        Label caption = new Label(version.idle() ? Texts.of("datasets.sample.unchanged") : version.title());
         caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         VBox tile = new VBox(view, caption);
         tile.setAlignment(Pos.CENTER);

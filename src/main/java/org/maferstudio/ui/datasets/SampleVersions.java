@@ -31,7 +31,7 @@ final class SampleVersions {
             return;
         }
         making.start(JobPlan.<List<DownsampledImage>>of(
-                        Texts.of("datasets.lowering-a-picture"), progress -> DownsampledImage.versions(sample))
+                        Texts.of("datasets.job.downsampling"), progress -> DownsampledImage.versions(sample))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(images::setAll)
                 // The dataset check lists it; here its place stays empty.
