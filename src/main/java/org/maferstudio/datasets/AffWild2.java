@@ -45,7 +45,7 @@ final class AffWild2 implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.expr-set-training-set-video-txt");
+        return Texts.of("datasets.format.affWild2.layout");
     }
 
     @Override
@@ -90,7 +90,7 @@ final class AffWild2 implements DatasetReader {
             ListingStopped.check(progress, tree.name());
             String video = EntryNames.fileName(annotation).replaceFirst("\\.txt$", "");
             videos.read(annotation, video, frames.getOrDefault(video, Map.of()));
-            progress.report(videos.count / (double) annotations.size(), Texts.of("datasets.videos", videos.count));
+            progress.report(videos.count / (double) annotations.size(), Texts.of("datasets.format.affWild2.progress", videos.count));
         }
         return videos.reading(name());
     }
@@ -116,7 +116,7 @@ final class AffWild2 implements DatasetReader {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNREADABLE,
                         video,
-                        Texts.of("datasets.the-video-has-labels-but-no", video, video)));
+                        Texts.of("datasets.format.affWild2.issue.noFrames", video, video)));
                 return;
             }
             String split = SplitNames.named(EntryNames.fileName(EntryNames.folder(annotation)));
@@ -133,7 +133,7 @@ final class AffWild2 implements DatasetReader {
                 }
                 beyond += frames.size() - labelled;
             } catch (IOException e) {
-                throw Problem.input(Texts.of("datasets.the-labels-cannot-be-read", annotation, e.getMessage()), e);
+                throw Problem.input(Texts.of("datasets.format.affWild2.error.labels", annotation, e.getMessage()), e);
             }
         }
 
@@ -156,7 +156,7 @@ final class AffWild2 implements DatasetReader {
                         DatasetIssue.Kind.UNKNOWN_LABEL,
                         annotation + "#" + number,
                         Texts.of(
-                                "datasets.line-of-is-which-is-none-of-1-to",
+                                "datasets.format.affWild2.issue.label",
                                 number,
                                 annotation,
                                 start,
@@ -186,10 +186,10 @@ final class AffWild2 implements DatasetReader {
 
         Reading reading(String format) {
             List<String> notes = new ArrayList<>();
-            note(notes, unlabelled, Texts.of("datasets.frames-are-marked-1-to-be"));
-            note(notes, missing, Texts.of("datasets.labelled-frames-have-no-picture"));
-            note(notes, other, Texts.of("datasets.frames-show-something-other-than"));
-            note(notes, beyond, Texts.of("datasets.pictures-have-no-line-in-their"));
+            note(notes, unlabelled, Texts.of("datasets.format.affWild2.note.unlabelled"));
+            note(notes, missing, Texts.of("datasets.format.affWild2.note.missing"));
+            note(notes, other, Texts.of("datasets.format.affWild2.note.otherLabel"));
+            note(notes, beyond, Texts.of("datasets.format.affWild2.note.noLine"));
             return new Reading("Aff-Wild2", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
         }
 

@@ -40,7 +40,7 @@ final class AffectNet implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.a-csv-a-split-with-subdirectory-filepath");
+        return Texts.of("datasets.format.affectNet.layout");
     }
 
     @Override
@@ -57,7 +57,7 @@ final class AffectNet implements DatasetReader {
                 while (csv.next()) {
                     rows.add(csv);
                     if (csv.number() % ROWS_BETWEEN_REPORTS == 0) {
-                        progress.report(-1, Texts.of("datasets.rows", table, csv.number()));
+                        progress.report(-1, Texts.of("datasets.progress.tableRows", table, csv.number()));
                         ListingStopped.check(progress, tree.name());
                     }
                 }
@@ -99,7 +99,7 @@ final class AffectNet implements DatasetReader {
 
         void add(CsvRows row) {
             String where = EntryNames.fileName(table) + "#" + row.number();
-            String line = Texts.of("datasets.row-line-of", row.number(), row.number() + 2, table);
+            String line = Texts.of("datasets.format.affectNet.row", row.number(), row.number() + 2, table);
             String written = row.field(PATH);
             Optional<String> path = EntryNames.safe(written);
             int label = row.field("expression").matches("\\d{1,2}") ? Integer.parseInt(row.field("expression")) : -1;
@@ -107,12 +107,12 @@ final class AffectNet implements DatasetReader {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNSAFE_ENTRY,
                         where,
-                        Texts.of("datasets.names-which-is-no-path", line, written)));
+                        Texts.of("datasets.format.affectNet.issue.path", line, written)));
             } else if (label < 0 || label > LAST_LABEL) {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNKNOWN_LABEL,
                         where,
-                        Texts.of("datasets.has-the-label-which-is-none-of-0", line, row.field("expression"))));
+                        Texts.of("datasets.format.affectNet.issue.label", line, row.field("expression"))));
             } else if (label >= LABELS.size()) {
                 unused++;
             } else if (!ids.add(path.get())) {
@@ -126,7 +126,7 @@ final class AffectNet implements DatasetReader {
             Optional<String> entry = entry(path);
             if (entry.isEmpty()) {
                 damage.add(new DatasetIssue(
-                        DatasetIssue.Kind.UNREADABLE, path, Texts.of("datasets.names-which-is-not-there", line, path)));
+                        DatasetIssue.Kind.UNREADABLE, path, Texts.of("datasets.format.issue.missing", line, path)));
                 return;
             }
             Sample.Pixels whole = new FilePixels(tree, entry.get());
@@ -149,12 +149,12 @@ final class AffectNet implements DatasetReader {
 
         Reading reading(String format) {
             List<String> notes = new ArrayList<>();
-            notes.add(Texts.of("datasets.faces-are-cut-out-by-the-tables"));
+            notes.add(Texts.of("datasets.format.affectNet.note.cropped"));
             if (unused > 0) {
-                notes.add(Texts.of("datasets.rows-with-the-labels-8-to-10", unused));
+                notes.add(Texts.of("datasets.format.affectNet.note.unusedRows", unused));
             }
             if (repeated > 0) {
-                notes.add(Texts.of("datasets.rows-name-a-picture-a-second", repeated));
+                notes.add(Texts.of("datasets.format.affectNet.note.repeatedRows", repeated));
             }
             return new Reading("AffectNet", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
         }

@@ -57,7 +57,7 @@ final class CkPlus implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.cohn-kanade-images-s005-001-and", first.layout());
+        return Texts.of("datasets.format.ckPlus.layout", first.layout());
     }
 
     @Override
@@ -94,7 +94,7 @@ final class CkPlus implements DatasetReader {
         List<String> notes = new ArrayList<>();
         if (!sequences.isEmpty()) {
             notes.add(Texts.of(
-                    "datasets.no-label-and-were-left-out-in-ck",
+                    "datasets.format.ckPlus.note.unlabelled",
                     Texts.of("datasets.sequences-have", sequences.size())));
         }
         return new Reading("CK+", name(), Reading.Scheme.fixed(first.with(LABELS)), entries, damage, notes)
@@ -114,10 +114,10 @@ final class CkPlus implements DatasetReader {
             damage.add(new DatasetIssue(
                     DatasetIssue.Kind.UNKNOWN_LABEL,
                     name,
-                    Texts.of("datasets.the-label-is-no-number-from-0-to", label.group(), name)));
+                    Texts.of("datasets.format.ckPlus.issue.label", label.group(), name)));
         } else if (sequence.frames().isEmpty()) {
             damage.add(new DatasetIssue(
-                    DatasetIssue.Kind.UNREADABLE, name, Texts.of("datasets.the-sequence-has-a-label-but-no", name)));
+                    DatasetIssue.Kind.UNREADABLE, name, Texts.of("datasets.format.ckPlus.issue.noImages", name)));
         } else {
             if (first == FirstFrame.NEUTRAL) {
                 sequence.neutral().ifPresent(frame -> entries.add(entry(tree, label, frame, Expression.NEUTRAL)));

@@ -26,7 +26,7 @@ final class ClassAssignment {
         if (said.stream().anyMatch(each -> each.contains("="))) {
             said.forEach(this::map);
             if (mapping.values().stream().allMatch(Optional::isEmpty)) {
-                throw Problem.input(Texts.of("datasets.classes.error.allLeftOut"));
+                throw Problem.input(Texts.of("datasets.classes.error.allExcluded"));
             }
         }
     }
@@ -61,7 +61,7 @@ final class ClassAssignment {
         for (String name : said) {
             String id = expression(name).id();
             if (ids.contains(id)) {
-                throw Problem.input(Texts.of("datasets.labels-names-twice-each-class", id));
+                throw Problem.input(Texts.of("datasets.classes.error.repeated", id));
             }
             ids.add(id);
         }
@@ -78,7 +78,7 @@ final class ClassAssignment {
         Optional<Expression> means =
                 meaning.equalsIgnoreCase(DatasetSource.LEFT_OUT) ? Optional.empty() : Optional.of(expression(meaning));
         if (mapping.putIfAbsent(word, means) != null) {
-            throw Problem.input(Texts.of("datasets.labels-names-twice-each-class", word));
+            throw Problem.input(Texts.of("datasets.classes.error.repeated", word));
         }
     }
 
@@ -93,7 +93,7 @@ final class ClassAssignment {
     private static Expression expression(String name) {
         return Expression.of(name)
                 .orElseThrow(() -> Problem.input(Texts.of(
-                        "datasets.in-labels-is-no-expression-known",
+                        "datasets.classes.error.expression",
                         name,
                         Arrays.stream(Expression.values()).map(Expression::id).collect(Collectors.joining(", ")))));
     }

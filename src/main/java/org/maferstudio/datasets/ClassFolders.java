@@ -20,7 +20,7 @@ final class ClassFolders implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.folders-split-class-image-or");
+        return Texts.of("datasets.format.classFolders.layout");
     }
 
     @Override
@@ -42,11 +42,11 @@ final class ClassFolders implements DatasetReader {
         }
         if (withoutSplit > 0) {
             notes.add(Texts.of(
-                    "datasets.in-no-folder-that-names-a-split", Texts.of("datasets.pictures-lie", withoutSplit)));
+                    "datasets.format.classFolders.note.noSplit", Texts.of("datasets.pictures-lie", withoutSplit)));
         }
         if (folders.repeated() > 0) {
             notes.add(
-                    Texts.of("datasets.folders.note.repeated", Texts.of("datasets.pictures-are", folders.repeated())));
+                    Texts.of("datasets.format.classFolders.note.repeated", Texts.of("datasets.pictures-are", folders.repeated())));
         }
         return new Reading(
                 tree.name(),
@@ -73,7 +73,7 @@ final class ClassFolders implements DatasetReader {
                     DatasetIssue.Kind.UNKNOWN_LABEL,
                     folder,
                     Texts.of(
-                            "datasets.names-no-expression-its-left-out",
+                            "datasets.format.classFolders.issue.folder",
                             where,
                             Texts.of("datasets.pictures-are", count))));
         });
@@ -84,7 +84,7 @@ final class ClassFolders implements DatasetReader {
     static List<String> withOthers(List<String> notes, ImageFolders folders) {
         if (folders.others() > 0) {
             notes.add(Texts.of(
-                    "datasets.left-alone",
+                    "datasets.format.classFolders.note.otherFiles",
                     folders.others()
                             + (folders.others() == 1
                                     ? Texts.of("datasets.file-is-no-picture-and-was")

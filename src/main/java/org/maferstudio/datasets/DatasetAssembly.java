@@ -76,12 +76,12 @@ final class DatasetAssembly {
     private void leaveOut(String label, List<String> ids, ClassAssignment said) {
         String count = Texts.of("datasets.pictures-are", ids.size());
         if (said.says(label)) {
-            notes.add(Texts.of("datasets.classes.note.leftOut", label, count));
+            notes.add(Texts.of("datasets.classes.note.excluded", label, count));
             return;
         }
         String text = Labelling.isNumber(label)
-                ? Texts.of("datasets.the-label-is-no-class-here-left", label, count, ids.get(0))
-                : Texts.of("datasets.classes.damage.unknownWord", label, count, ids.get(0), label);
+                ? Texts.of("datasets.classes.issue.unknownNumber", label, count, ids.get(0))
+                : Texts.of("datasets.classes.issue.unknownWord", label, count, ids.get(0), label);
         damage.add(new DatasetIssue(DatasetIssue.Kind.UNKNOWN_LABEL, ids.get(0), text));
     }
 
@@ -97,10 +97,10 @@ final class DatasetAssembly {
         String first = damage.isEmpty()
                 ? ""
                 : Texts.of(
-                        "datasets.the-first-of-problems",
+                        "datasets.open.error.noReadableImageBecause",
                         damage.size(),
                         damage.get(0).text());
-        return Problem.input(Texts.of("datasets.there-is-no-readable-picture-in", first));
+        return Problem.input(Texts.of("datasets.open.error.noReadableImage", first));
     }
 
     /** What goes before the ids of each tree: nothing, or the trees' names where two samples would share an id. */

@@ -65,7 +65,7 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
         try (InputStream in = open(entry, MAX_FILE_BYTES)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw Problem.input(Texts.of("datasets.the-file-of-cannot-be-read", entry, title(), e.getMessage()), e);
+            throw Problem.input(Texts.of("datasets.files.error.file", entry, title(), e.getMessage()), e);
         }
     }
 
@@ -75,7 +75,7 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
         try {
             return new BufferedInputStream(open(entry, MAX_TABLE_BYTES), 1 << 16);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("datasets.the-table-of-cannot-be-read", entry, title(), e.getMessage()), e);
+            throw Problem.input(Texts.of("datasets.files.error.table", entry, title(), e.getMessage()), e);
         }
     }
 
@@ -90,13 +90,13 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
             place = Path.of(path);
         } catch (InvalidPathException e) {
             throw FileNames.problem(e)
-                    .orElseGet(() -> Problem.input(Texts.of("datasets.is-no-path-that-this-system", path), e));
+                    .orElseGet(() -> Problem.input(Texts.of("datasets.open.error.path", path), e));
         }
         if (!Files.exists(place)) {
-            throw Problem.input(Texts.of("datasets.there-is-nothing-at-check-the", path));
+            throw Problem.input(Texts.of("datasets.open.error.missing", path));
         }
         if (!Files.isReadable(place)) {
-            throw Problem.input(Texts.of("datasets.you-may-not-read-change-its", path));
+            throw Problem.input(Texts.of("datasets.open.error.permission", path));
         }
         if (Files.isDirectory(place)) {
             return new FolderTree(place);
@@ -109,7 +109,7 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
             return new ZipTree(place);
         }
         throw Problem.input(
-                OtherContainers.advice(path).orElseGet(() -> Texts.of("datasets.is-neither-a-folder-nor-a-csv", path)));
+                OtherContainers.advice(path).orElseGet(() -> Texts.of("datasets.open.error.kind", path)));
     }
 
     /** The name of a file or folder. */
@@ -127,6 +127,6 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
 
     /** Why a file over the bound is refused. */
     static String tooLarge(String entry, long maxBytes) {
-        return Texts.of("datasets.the-file-has-more-than-mb-and-is", entry, maxBytes >> 20);
+        return Texts.of("datasets.files.error.size", entry, maxBytes >> 20);
     }
 }

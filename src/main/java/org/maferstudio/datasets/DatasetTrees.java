@@ -57,16 +57,16 @@ record DatasetTrees(List<DatasetTree> trees) implements Dataset.Files {
     private static String unrecognised(DatasetTree tree) {
         List<String> entries = tree.entries();
         if (entries.isEmpty()) {
-            return Texts.of("datasets.is-empty-choose-the-folder-csv", tree.title());
+            return Texts.of("datasets.open.error.empty", tree.title());
         }
         if (entries.stream().anyMatch(EntryNames::isPicture)) {
-            return Texts.of("datasets.the-pictures-of-lie-in-no-folder", tree.title());
+            return Texts.of("datasets.open.error.noClasses", tree.title());
         }
         if (entries.stream().anyMatch(EntryNames::isCsv)) {
-            return Texts.of("datasets.no-csv-of-has-the-columns", tree.title());
+            return Texts.of("datasets.open.error.columns", tree.title());
         }
         return OtherContainers.advice(tree.title(), entries)
-                .orElseGet(() -> Texts.of("datasets.has-neither-pictures-nor-a-csv", tree.title()));
+                .orElseGet(() -> Texts.of("datasets.open.error.nothing", tree.title()));
     }
 
     private static DatasetReader named(String format, DatasetTree tree) {
@@ -74,12 +74,12 @@ record DatasetTrees(List<DatasetTree> trees) implements Dataset.Files {
                 .filter(r -> r.name().equals(format))
                 .findFirst()
                 .orElseThrow(() -> Problem.input(Texts.of(
-                        "datasets.there-is-no-format-known-are",
+                        "datasets.open.error.format",
                         format,
                         DatasetReaders.ALL.stream().map(DatasetReader::name).collect(Collectors.joining(", ")))));
         if (!reader.recognises(tree)) {
             throw Problem.input(
-                    Texts.of("datasets.is-not-laid-out-as-which-is", tree.title(), format, reader.layout()));
+                    Texts.of("datasets.open.error.layout", tree.title(), format, reader.layout()));
         }
         return reader;
     }

@@ -147,11 +147,11 @@ public final class Datasets {
         asked.forEach((from, to) -> renames.put(
                 SplitNames.named(from),
                 SplitNames.of(to)
-                        .orElseThrow(() -> Problem.input(Texts.of("datasets.a-split-cannot-be-renamed-to-say", to)))));
+                        .orElseThrow(() -> Problem.input(Texts.of("datasets.splits.error.name", to)))));
         for (String split : renames.keySet()) {
             if (!dataset.splits().contains(split)) {
                 throw Problem.input(Texts.of(
-                        "datasets.there-is-no-split-to-rename-the", split, String.join(", ", dataset.splits())));
+                        "datasets.splits.error.missing", split, String.join(", ", dataset.splits())));
             }
         }
         return dataset.samples().stream()

@@ -28,11 +28,11 @@ final class DrawnSource {
             return Optional.empty();
         }
         if (paths.size() > 1) {
-            throw Problem.input(Texts.of("datasets.drawn-faces-are-a-dataset-of", paths.size(), drawn.get()));
+            throw Problem.input(Texts.of("datasets.drawn.error.paths", paths.size(), drawn.get()));
         }
         Matcher matcher = NAME.matcher(drawn.get());
         if (!matcher.matches()) {
-            throw Problem.input(Texts.of("datasets.the-drawn-faces-are-not-known", drawn.get()));
+            throw Problem.input(Texts.of("datasets.drawn.error.name", drawn.get()));
         }
         return Optional.of(matcher.group(1) == null ? DEFAULT_SEED : Long.parseLong(matcher.group(1)));
     }

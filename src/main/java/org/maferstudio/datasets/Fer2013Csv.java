@@ -49,7 +49,7 @@ final class Fer2013Csv implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.a-csv-with-the-columns-emotion");
+        return Texts.of("datasets.format.fer2013Csv.layout");
     }
 
     @Override
@@ -64,21 +64,21 @@ final class Fer2013Csv implements DatasetReader {
         try (CsvRows csv = new CsvRows(tree.openTable(table), table)) {
             boolean hasUsage = csv.has("usage");
             if (!hasUsage) {
-                rows.notes.add(Texts.of("datasets.has-no-column-usage-all-its-rows", rows.table));
+                rows.notes.add(Texts.of("datasets.format.fer2013Csv.note.noUsage", rows.table));
             }
             long size = Math.max(1, tree.size(table));
             while (csv.next()) {
                 rows.add(csv);
                 if (csv.number() % ROWS_BETWEEN_REPORTS == 0) {
                     progress.report(
-                            Math.min(1, csv.position() / (double) size), Texts.of("datasets.table-rows", csv.number()));
+                            Math.min(1, csv.position() / (double) size), Texts.of("datasets.progress.rows", csv.number()));
                     ListingStopped.check(progress, tree.name());
                 }
             }
         }
         tables(tree).stream()
                 .filter(other -> !other.equals(table))
-                .forEach(other -> rows.notes.add(Texts.of("datasets.was-left-alone-was-read-in-its", other, table)));
+                .forEach(other -> rows.notes.add(Texts.of("datasets.format.fer2013Csv.note.otherTable", other, table)));
         return rows.reading(tree.name(), name());
     }
 
@@ -112,14 +112,14 @@ final class Fer2013Csv implements DatasetReader {
 
         void add(CsvRows csv) {
             String id = table + "#" + csv.number();
-            String line = Texts.of("datasets.row-line", csv.number(), csv.number() + 2);
+            String line = Texts.of("datasets.format.row", csv.number(), csv.number() + 2);
             String emotion = csv.field("emotion");
             Optional<Expression> shown = expression(emotion);
             if (shown.isEmpty()) {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNKNOWN_LABEL,
                         id,
-                        Texts.of("datasets.fer2013Csv.damage.label", line, shorten(emotion))));
+                        Texts.of("datasets.format.fer2013Csv.issue.label", line, shorten(emotion))));
                 return;
             }
             byte[] values = new byte[SIDE * SIDE];
@@ -139,14 +139,14 @@ final class Fer2013Csv implements DatasetReader {
                 return Sample.TRAIN;
             }
             if (SplitNames.of(usage).isEmpty() && strangeUsages.add(usage) && strangeUsages.size() < 10) {
-                notes.add(Texts.of("datasets.the-usage-is-a-split-of-its-own", shorten(usage)));
+                notes.add(Texts.of("datasets.format.fer2013Csv.note.otherUsage", shorten(usage)));
             }
             return SplitNames.named(usage);
         }
 
         Reading reading(String title, String format) {
             if (contempt > 0) {
-                notes.add(Texts.of("datasets.fer2013Csv.note.contempt", Texts.of("datasets.rows-show", contempt)));
+                notes.add(Texts.of("datasets.format.fer2013.note.contempt", Texts.of("datasets.rows-show", contempt)));
             }
             return new Reading(
                     title, false, format, Reading.Scheme.fixed(labels(contempt > 0)), entries, damage, notes);
@@ -156,12 +156,12 @@ final class Fer2013Csv implements DatasetReader {
             return new DatasetIssue(
                     DatasetIssue.Kind.WRONG_PIXEL_COUNT,
                     id,
-                    Texts.of("datasets.has-pixels-and-not-the-of-48x48", line, count, SIDE * SIDE));
+                    Texts.of("datasets.format.fer2013Csv.issue.pixelCount", line, count, SIDE * SIDE));
         }
 
         private static DatasetIssue notNumbers(String id, String line) {
             return new DatasetIssue(
-                    DatasetIssue.Kind.UNREADABLE, id, Texts.of("datasets.has-something-else-than-numbers", line));
+                    DatasetIssue.Kind.UNREADABLE, id, Texts.of("datasets.format.fer2013Csv.issue.pixelValues", line));
         }
     }
 

@@ -30,7 +30,7 @@ final class Fer2013Folders implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.folders-split-class-usage-number");
+        return Texts.of("datasets.format.fer2013Folders.layout");
     }
 
     @Override
@@ -50,7 +50,7 @@ final class Fer2013Folders implements DatasetReader {
         List<String> notes = new ArrayList<>();
         Set<String> merged = merged(folders);
         if (!merged.isEmpty()) {
-            notes.add(Texts.of("datasets.the-folder-merges-fer2013s", String.join(", ", merged)));
+            notes.add(Texts.of("datasets.format.fer2013Folders.note.merged", String.join(", ", merged)));
         }
         Optional<String> outer = SplitNames.of(tree.name());
         List<Reading.Entry> entries = new ArrayList<>();
@@ -62,7 +62,7 @@ final class Fer2013Folders implements DatasetReader {
             entries.add(ClassFolders.entry(tree, place, split(place, merged, outer)));
         }
         if (contempt > 0) {
-            notes.add(Texts.of("datasets.fer2013Csv.note.contempt", Texts.of("datasets.pictures-show", contempt)));
+            notes.add(Texts.of("datasets.format.fer2013.note.contempt", Texts.of("datasets.pictures-show", contempt)));
         }
         return new Reading(
                 tree.name(),

@@ -39,7 +39,7 @@ final class FerPlus implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.fer2013new-csv-beside-fer2013-csv-or", rule.title());
+        return Texts.of("datasets.format.ferPlus.layout", rule.title());
     }
 
     @Override
@@ -124,7 +124,7 @@ final class FerPlus implements DatasetReader {
                     .filter(EntryNames::isPicture)
                     .forEach(entry -> pictures.putIfAbsent(EntryNames.fileName(entry), entry));
             if (pictures.isEmpty()) {
-                throw Problem.input(Texts.of("datasets.has-ferpluss-votes-but-no", tree.name()));
+                throw Problem.input(Texts.of("datasets.format.ferPlus.error.noImages", tree.name()));
             }
             while (votes.next()) {
                 vote(votes).ifPresent(vote -> addPicture(votes, vote, pictures));
@@ -134,13 +134,13 @@ final class FerPlus implements DatasetReader {
 
         private void report(CsvRows votes, Progress progress) {
             if (votes.number() % ROWS_BETWEEN_REPORTS == 0) {
-                progress.report(-1, Texts.of("datasets.table-rows", votes.number()));
+                progress.report(-1, Texts.of("datasets.progress.rows", votes.number()));
                 ListingStopped.check(progress, tree.name());
             }
         }
 
         private Problem apart(String table, int row) {
-            return Problem.input(Texts.of("datasets.the-tables-fer2013new-csv-and", table, row));
+            return Problem.input(Texts.of("datasets.format.ferPlus.error.order", table, row));
         }
 
         /**
@@ -164,7 +164,7 @@ final class FerPlus implements DatasetReader {
                             DatasetIssue.Kind.UNKNOWN_LABEL,
                             id(row),
                             Texts.of(
-                                    "datasets.row-line-has-no-number-of-votes",
+                                    "datasets.format.ferPlus.issue.votes",
                                     row.number(),
                                     row.lineNumber(),
                                     column)));
@@ -192,7 +192,7 @@ final class FerPlus implements DatasetReader {
                 damage.add(new DatasetIssue(
                         count < 0 ? DatasetIssue.Kind.UNREADABLE : DatasetIssue.Kind.WRONG_PIXEL_COUNT,
                         id(row),
-                        Texts.of("datasets.row-of-fer2013-csv-line-has-not", row.number(), row.number() + 2)));
+                        Texts.of("datasets.format.ferPlus.issue.pixels", row.number(), row.number() + 2)));
             }
         }
 
@@ -202,7 +202,7 @@ final class FerPlus implements DatasetReader {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNREADABLE,
                         id(row),
-                        Texts.of("datasets.row-names-which-is-not-there", row.number(), row.field(IMAGE_NAME))));
+                        Texts.of("datasets.format.ferPlus.issue.missing", row.number(), row.field(IMAGE_NAME))));
             } else {
                 add(row, vote, new FilePixels(tree, entry));
             }
@@ -228,9 +228,9 @@ final class FerPlus implements DatasetReader {
 
         Reading reading(String format) {
             List<String> notes = new ArrayList<>();
-            notes.add(Texts.of("datasets.classes-by-of-ten-people", rule.title(), explained(), undecided));
+            notes.add(Texts.of("datasets.format.ferPlus.note.votes", rule.title(), explained(), undecided));
             if (nameless > 0) {
-                notes.add(Texts.of("datasets.rows-name-no-picture-as-they", nameless));
+                notes.add(Texts.of("datasets.format.ferPlus.note.noFace", nameless));
             }
             return new Reading("FERPlus", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
         }

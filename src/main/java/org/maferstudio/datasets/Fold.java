@@ -47,7 +47,7 @@ public record Fold(int number, int count, By by) {
                     .filter(by -> by.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> Problem.input(Texts.of(
-                            "datasets.folds-are-drawn-by-not-by",
+                            "datasets.folds.error.by",
                             Arrays.stream(values())
                                     .filter(by -> by != USUAL)
                                     .map(By::id)

@@ -33,7 +33,7 @@ final class FolderTree implements DatasetTree {
             this.root = folder.toRealPath();
             Files.walkFileTree(root, Set.of(), MAX_DEPTH, new Lister());
         } catch (IOException e) {
-            throw Problem.input(Texts.of("datasets.the-folder-cannot-be-listed", folder, e.getMessage()), e);
+            throw Problem.input(Texts.of("datasets.folder.error.list", folder, e.getMessage()), e);
         }
         Collections.sort(entries);
     }
@@ -72,7 +72,7 @@ final class FolderTree implements DatasetTree {
                     DatasetTree.tooLarge(entry, maxBytes));
         } catch (NoSuchFileException e) {
             String why = Files.isDirectory(root)
-                    ? Texts.of("datasets.it-is-not-there")
+                    ? Texts.of("datasets.files.cause.missing")
                     : Texts.of("datasets.folder.error.gone", root);
             throw (IOException) new NoSuchFileException(why).initCause(e);
         }
@@ -93,7 +93,7 @@ final class FolderTree implements DatasetTree {
             boolean usable = attributes.isSymbolicLink() ? staysInside(file, entry) : attributes.isRegularFile();
             if (usable) {
                 if (entries.size() == MAX_ENTRIES) {
-                    throw Problem.input(Texts.of("datasets.the-folder-has-more-than-files", root, MAX_ENTRIES));
+                    throw Problem.input(Texts.of("datasets.folder.error.files", root, MAX_ENTRIES));
                 }
                 entries.add(entry);
             }
@@ -106,7 +106,7 @@ final class FolderTree implements DatasetTree {
             damage.add(new DatasetIssue(
                     DatasetIssue.Kind.UNREADABLE,
                     entry,
-                    Texts.of("datasets.cannot-be-read-and-why", entry, cause.getMessage())));
+                    Texts.of("datasets.files.issue.unreadable", entry, cause.getMessage())));
             return FileVisitResult.CONTINUE;
         }
 
@@ -115,14 +115,14 @@ final class FolderTree implements DatasetTree {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNREADABLE,
                         entry,
-                        Texts.of("datasets.the-link-leads-nowhere-mend-or", entry)));
+                        Texts.of("datasets.folder.issue.brokenLink", entry)));
                 return false;
             }
             if (!link.toRealPath().startsWith(root)) {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNSAFE_ENTRY,
                         entry,
-                        Texts.of("datasets.the-link-leads-out-of-the-folder", entry)));
+                        Texts.of("datasets.folder.issue.outsideLink", entry)));
                 return false;
             }
             return Files.isRegularFile(link);

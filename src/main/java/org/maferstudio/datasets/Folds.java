@@ -60,10 +60,10 @@ final class Folds {
 
     private void check(boolean ownTest) {
         if (ownTest && validShare > 0) {
-            throw Problem.input(Texts.of("datasets.the-dataset-has-a-test-split-of"));
+            throw Problem.input(Texts.of("datasets.folds.error.ownTest"));
         }
         if (!ownTest && validShare == 0 && fold.count() < 3) {
-            throw Problem.input(Texts.of("datasets.of-two-folds-one-would-be-test"));
+            throw Problem.input(Texts.of("datasets.folds.error.two"));
         }
     }
 
@@ -75,13 +75,13 @@ final class Folds {
             return by.together(known);
         }
         if (known == Grouping.NONE) {
-            throw Problem.input(Texts.of("datasets.nobody-says-who-is-on-the", dataset.name(), by.id()));
+            throw Problem.input(Texts.of("datasets.folds.error.noGroups", dataset.name(), by.id()));
         }
         if (by == Fold.By.SUBJECT && known == Grouping.VIDEO) {
-            throw Problem.input(Texts.of("datasets.says-which-video-a-picture-is", dataset.name()));
+            throw Problem.input(Texts.of("datasets.folds.error.videosOnly", dataset.name()));
         }
         if (by == Fold.By.VIDEO && known == Grouping.SUBJECT) {
-            throw Problem.input(Texts.of("datasets.says-who-is-on-a-picture-draw", dataset.name()));
+            throw Problem.input(Texts.of("datasets.folds.error.subjectsOnly", dataset.name()));
         }
         return by.together(known);
     }
@@ -132,7 +132,7 @@ final class Folds {
     }
 
     private Problem tooFew(int count, String what) {
-        return Problem.input(Texts.of("datasets.there-are-for-folds-draw-fewer", count, what, fold.count()));
+        return Problem.input(Texts.of("datasets.folds.error.tooFew", count, what, fold.count()));
     }
 
     /** How much of each class every fold has. */
@@ -179,24 +179,24 @@ final class Folds {
     private String protocol(Grouping grouping, boolean ownTest) {
         String by = grouping == Grouping.NONE ? "image" : grouping.id();
         String where = ownTest
-                ? Texts.of("datasets.it-is-the-validation-split-and")
+                ? Texts.of("datasets.folds.note.validation")
                 : validShare > 0
-                        ? Texts.of("datasets.it-is-the-test-split-of-the-rest", 100 * validShare)
-                        : Texts.of("datasets.it-is-the-test-split-and-the");
+                        ? Texts.of("datasets.folds.note.testAndShare", 100 * validShare)
+                        : Texts.of("datasets.folds.note.test");
         return "Fold " + fold.number() + " of " + fold.count() + " by " + by + ", stratified, seed " + seed + ": "
                 + where + ".";
     }
 
     private static String warning(Dataset dataset, List<Sample> parted, String held) {
         if (Grouping.of(dataset) == Grouping.NONE) {
-            return Texts.of("datasets.folds-over-pictures-who-is-on");
+            return Texts.of("datasets.folds.note.unknownSubjects");
         }
         Set<String> learnt = groups(parted, Sample.TRAIN);
         Set<String> both = new HashSet<>(groups(parted, held));
         int all = both.size();
         both.retainAll(learnt);
         return Texts.of(
-                "datasets.folds-over-pictures-leak-of-held",
+                "datasets.folds.note.leak",
                 both.size(),
                 all,
                 Grouping.of(dataset).plural(),

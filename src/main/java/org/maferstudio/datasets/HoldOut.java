@@ -28,10 +28,10 @@ record HoldOut(double share, long seed) {
         List<Sample> train =
                 samples.stream().filter(s -> s.split().equals(Sample.TRAIN)).toList();
         if (train.isEmpty()) {
-            throw Problem.input(Texts.of("datasets.there-is-no-train-split-to-hold"));
+            throw Problem.input(Texts.of("datasets.holdOut.error.noTrain"));
         }
         if (samples.stream().anyMatch(s -> s.split().equals(Sample.VALIDATION))) {
-            throw Problem.input(Texts.of("datasets.the-dataset-already-has-a"));
+            throw Problem.input(Texts.of("datasets.holdOut.error.hasValidation"));
         }
         boolean grouped = train.stream().anyMatch(s -> !s.group().isEmpty());
         Set<String> held = grouped ? byGroup(train) : byClass(train);

@@ -36,7 +36,7 @@ final class Jaffe implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.pictures-named-like-ka-an1-39");
+        return Texts.of("datasets.format.jaffe.layout");
     }
 
     @Override
@@ -78,12 +78,12 @@ final class Jaffe implements DatasetReader {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNKNOWN_LABEL,
                         entry,
-                        Texts.of("datasets.says-which-is-none-of-an-di-fe", entry, file.group(2))));
+                        Texts.of("datasets.format.jaffe.issue.code", entry, file.group(2))));
             }
         }
         List<String> notes = new ArrayList<>();
         if (others > 0) {
-            notes.add(Texts.of("datasets.left-alone-as-they-are-no", Texts.of("datasets.files", others)));
+            notes.add(Texts.of("datasets.format.jaffe.note.otherFiles", Texts.of("datasets.files", others)));
         }
         return new Reading("JAFFE", name(), Reading.Scheme.fixed(labels()), entries, damage, notes)
                 .in(hasSplits ? Reading.Splitting.GIVEN : Reading.Splitting.NONE);

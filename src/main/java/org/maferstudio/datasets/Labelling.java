@@ -164,7 +164,7 @@ final class Labelling {
                 .filter(id -> labels.indexOf(id) < 0)
                 .ifPresent(missing::add));
         if (!missing.isEmpty()) {
-            throw Problem.input(Texts.of("datasets.labels-leaves-out-which-the", String.join(", ", missing)));
+            throw Problem.input(Texts.of("datasets.classes.error.missing", String.join(", ", missing)));
         }
         return labels;
     }

@@ -11,7 +11,7 @@ final class ListingStopped {
     /** Throws if the work was asked to stop. */
     static void check(Progress progress, String name) {
         if (progress.stopRequested()) {
-            throw Problem.failure(Texts.of("datasets.opening-was-stopped-before-its", name));
+            throw Problem.failure(Texts.of("datasets.open.error.stopped", name));
         }
     }
 }

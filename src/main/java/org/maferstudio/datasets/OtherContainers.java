@@ -42,22 +42,22 @@ final class OtherContainers {
                 .filter(entry -> ARCHIVES.contains(EntryNames.extension(entry)))
                 .findFirst();
         if (archive.isPresent()) {
-            return Optional.of(Texts.of("datasets.otherContainers.archive", title, archive.get()));
+            return Optional.of(Texts.of("datasets.open.error.archiveInside", title, archive.get()));
         }
         return entries.stream()
                 .filter(entry -> DATA.containsKey(EntryNames.extension(entry)))
                 .findFirst()
                 .map(entry ->
-                        Texts.of("datasets.otherContainers.data", title, DATA.get(EntryNames.extension(entry)), entry));
+                        Texts.of("datasets.open.error.dataInside", title, DATA.get(EntryNames.extension(entry)), entry));
     }
 
     /** What to do about a single file that is no table and no zip; empty if it is of no known kind. */
     static Optional<String> advice(String file) {
         String extension = EntryNames.extension(file.replace('\\', '/'));
         if (ARCHIVES.contains(extension)) {
-            return Optional.of(Texts.of("datasets.otherContainers.archiveFile", file));
+            return Optional.of(Texts.of("datasets.open.error.archive", file));
         }
         return Optional.ofNullable(DATA.get(extension))
-                .map(kind -> Texts.of("datasets.otherContainers.dataFile", file, kind));
+                .map(kind -> Texts.of("datasets.open.error.data", file, kind));
     }
 }

@@ -50,7 +50,7 @@ final class OuluCasia implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.vl-strong-p001-anger-000-jpeg-as", first.layout());
+        return Texts.of("datasets.format.ouluCasia.layout", first.layout());
     }
 
     @Override
@@ -91,13 +91,13 @@ final class OuluCasia implements DatasetReader {
         parts.remove(part).forEach(found::add);
         if (!parts.isEmpty()) {
             found.notes.add(Texts.of(
-                    "datasets.only-is-read-left-alone-to-read",
+                    "datasets.format.ouluCasia.note.otherParts",
                     part,
                     listed(parts.keySet().stream().toList()),
                     parts.size() == 1 ? Texts.of("datasets.was") : Texts.of("datasets.were")));
         }
         if (others > 0) {
-            found.notes.add(Texts.of("datasets.left-alone-as-they-lie-in-no", Texts.of("datasets.files", others)));
+            found.notes.add(Texts.of("datasets.format.ouluCasia.note.otherFiles", Texts.of("datasets.files", others)));
         }
         return found.reading(name());
     }
@@ -113,7 +113,7 @@ final class OuluCasia implements DatasetReader {
     private static String listed(List<String> names) {
         return names.stream()
                         .limit(5)
-                        .map(n -> n.isEmpty() ? Texts.of("datasets.in-the-top-folder") : n)
+                        .map(n -> n.isEmpty() ? Texts.of("datasets.format.ouluCasia.topFolder") : n)
                         .collect(Collectors.joining(", "))
                 + (names.size() > 5 ? Texts.of("datasets.and-so-many-more", names.size() - 5) : "");
     }
@@ -160,10 +160,10 @@ final class OuluCasia implements DatasetReader {
             long brief =
                     sequences.values().stream().filter(FrameSequence::isShort).count();
             if (brief > 0) {
-                notes.add(Texts.of("datasets.sequences-have-three-frames-or", brief));
+                notes.add(Texts.of("datasets.format.ouluCasia.note.short", brief));
             }
             if (unnumbered > 0) {
-                notes.add(Texts.of("datasets.pictures-of-sequences-have-no", unnumbered));
+                notes.add(Texts.of("datasets.format.ouluCasia.note.unnumbered", unnumbered));
             }
             return new Reading("Oulu-CASIA", format, Reading.Scheme.fixed(first.with(LABELS)), entries, damage(), notes)
                     .in(Reading.Splitting.NONE);
@@ -180,7 +180,7 @@ final class OuluCasia implements DatasetReader {
                     DatasetIssue.Kind.UNKNOWN_LABEL,
                     folder,
                     Texts.of(
-                            "datasets.the-folder-names-none-of-the-six",
+                            "datasets.format.ouluCasia.issue.folder",
                             folder,
                             Texts.of("datasets.pictures-are", count)))));
             return damage;

@@ -30,7 +30,7 @@ final class OuluCasiaImages implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.six-folders-expression-image-in");
+        return Texts.of("datasets.format.ouluCasiaImages.layout");
     }
 
     @Override
@@ -62,7 +62,7 @@ final class OuluCasiaImages implements DatasetReader {
         List<Reading.Entry> entries =
                 plain.entries().stream().map(OuluCasiaImages::withPerson).toList();
         if (entries.stream().anyMatch(entry -> entry.group().isEmpty())) {
-            notes.add(Texts.of("datasets.this-form-of-oulu-casia-does-not"));
+            notes.add(Texts.of("datasets.format.ouluCasiaImages.note.noSubjects"));
             entries = plain.entries();
         }
         return new Reading(

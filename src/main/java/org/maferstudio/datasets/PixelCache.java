@@ -148,7 +148,7 @@ public final class PixelCache {
         }
         int done = looked.incrementAndGet();
         if (done % PICTURES_BETWEEN_REPORTS == 0 || done == samples.size()) {
-            progress.report(done / (double) samples.size(), Texts.of("datasets.of-pictures", done, samples.size()));
+            progress.report(done / (double) samples.size(), Texts.of("datasets.progress.images", done, samples.size()));
         }
     }
 }

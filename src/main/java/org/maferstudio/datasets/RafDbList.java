@@ -43,7 +43,7 @@ final class RafDbList implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.emolabel-and-image-aligned-as-in", LIST);
+        return Texts.of("datasets.format.rafDbList.layout", LIST);
     }
 
     @Override
@@ -59,7 +59,7 @@ final class RafDbList implements DatasetReader {
         List<DatasetIssue> damage = new ArrayList<>();
         parse(tree, list, lines, damage);
         if (isCompound(lines)) {
-            throw Problem.input(Texts.of("datasets.rafDbList.error.compound", list, tree.title()));
+            throw Problem.input(Texts.of("datasets.format.rafDbList.error.compound", list, tree.title()));
         }
         boolean renumbered = lines.stream().anyMatch(line -> line.number == 0);
         LabelSet labels = LabelSet.rafdb();
@@ -71,12 +71,12 @@ final class RafDbList implements DatasetReader {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNKNOWN_LABEL,
                         line.file(),
-                        Texts.of("datasets.has-the-label-which-is-none-of-1", where, line.number)));
+                        Texts.of("datasets.format.rafDbList.issue.label", where, line.number)));
             } else if (image.isEmpty()) {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNREADABLE,
                         line.file(),
-                        Texts.of("datasets.has-no-picture-add-it-or-go-on", where)));
+                        Texts.of("datasets.format.rafDbList.issue.noImage", where)));
             } else {
                 String label = renumbered ? String.valueOf(line.number) : labels.name(line.number - 1);
                 entries.add(new Reading.Entry(
@@ -86,8 +86,8 @@ final class RafDbList implements DatasetReader {
         if (entries.isEmpty()) {
             throw Problem.input(
                     images.areOriginals()
-                            ? Texts.of("datasets.rafDbList.error.originals", tree.title())
-                            : Texts.of("datasets.the-list-of-names-no-picture", list, tree.title()));
+                            ? Texts.of("datasets.format.rafDbList.error.originals", tree.title())
+                            : Texts.of("datasets.format.rafDbList.error.noImages", list, tree.title()));
         }
         return new Reading(
                 "RAF-DB",
@@ -133,7 +133,7 @@ final class RafDbList implements DatasetReader {
                     damage.add(new DatasetIssue(
                             DatasetIssue.Kind.UNKNOWN_LABEL,
                             list,
-                            Texts.of("datasets.has-a-line-that-is-no-file-and", list, start)));
+                            Texts.of("datasets.format.rafDbList.issue.line", list, start)));
                 } else if (seen.add(matcher.group(1))) {
                     lines.add(new Line(
                             matcher.group(1),
@@ -194,7 +194,7 @@ final class RafDbList implements DatasetReader {
                     .count();
             return aligned > used
                     ? List.of(Texts.of(
-                            "datasets.not-in-the-list-or-only-with-a",
+                            "datasets.format.rafDbList.note.unlisted",
                             Texts.of("datasets.pictures-stand", aligned - used)))
                     : List.of();
         }

@@ -31,7 +31,7 @@ final class SplitNames {
 
     /** What is to be known of a dataset without splits. */
     static String none() {
-        return Texts.of("datasets.the-dataset-has-no-splits-all-of");
+        return Texts.of("datasets.splits.note.none");
     }
 
     /** The split that a dataset's spelling means, in any case; empty if it is none. */

@@ -25,7 +25,7 @@ final class TableTree implements DatasetTree {
             this.root = real.getParent();
             this.table = real.getFileName().toString();
         } catch (IOException e) {
-            throw Problem.input(Texts.of("datasets.the-table-cannot-be-read-as", csv, e.getMessage()), e);
+            throw Problem.input(Texts.of("datasets.csv.error.open", csv, e.getMessage()), e);
         }
     }
 
@@ -68,7 +68,7 @@ final class TableTree implements DatasetTree {
     public InputStream open(String entry, long maxBytes) throws IOException {
         Path file = root.resolve(entry);
         if (!has(entry)) {
-            throw new NoSuchFileException(Texts.of("datasets.it-is-not-in-the-tables-folder"));
+            throw new NoSuchFileException(Texts.of("datasets.files.cause.outside"));
         }
         return new BoundedStream(
                 Files.newInputStream(InputFile.of(file)), maxBytes, DatasetTree.tooLarge(entry, maxBytes));

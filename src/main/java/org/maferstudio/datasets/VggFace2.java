@@ -28,7 +28,7 @@ final class VggFace2 implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.train-n000001-image-a-folder-a");
+        return Texts.of("datasets.format.vggFace2.layout");
     }
 
     @Override
@@ -73,15 +73,15 @@ final class VggFace2 implements DatasetReader {
 
     private static List<String> notes(List<Reading.Entry> train, List<Reading.Entry> test, int others) {
         List<String> notes = new ArrayList<>();
-        notes.add(Texts.of("datasets.the-classes-are-persons-not"));
+        notes.add(Texts.of("datasets.format.vggFace2.note.identities"));
         if (!test.isEmpty() && !train.isEmpty()) {
             notes.add(
-                    Texts.of("datasets.the-test-part-shows-other", persons(test).size()));
+                    Texts.of("datasets.format.vggFace2.note.testSkipped", persons(test).size()));
         } else if (train.isEmpty()) {
-            notes.add(Texts.of("datasets.only-the-test-part-is-here-it-is"));
+            notes.add(Texts.of("datasets.format.vggFace2.note.testOnly"));
         }
         if (others > 0) {
-            notes.add(Texts.of("datasets.left-alone-as-they-are-no-pictures-in", Texts.of("datasets.files", others)));
+            notes.add(Texts.of("datasets.format.vggFace2.note.otherFiles", Texts.of("datasets.files", others)));
         }
         return notes;
     }

@@ -61,7 +61,7 @@ final class ZipTree implements DatasetTree {
         try (InputStream in = Files.newInputStream(InputFile.of(file))) {
             return Arrays.equals(in.readNBytes(2), MAGIC);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("datasets.the-file-cannot-be-read", file, e.getMessage()), e);
+            throw Problem.input(Texts.of("datasets.files.error.open", file, e.getMessage()), e);
         }
     }
 
@@ -100,7 +100,7 @@ final class ZipTree implements DatasetTree {
     public InputStream open(String entry, long maxBytes) throws IOException {
         ZipEntry file = files.get(entry);
         if (file == null) {
-            throw new NoSuchFileException(Texts.of("datasets.it-is-not-there"));
+            throw new NoSuchFileException(Texts.of("datasets.files.cause.missing"));
         }
         long packed = Math.max(0, file.getCompressedSize());
         long unpacked = Math.max(ALWAYS_ALLOWED, packed * MAX_RATIO - 1);
@@ -120,13 +120,13 @@ final class ZipTree implements DatasetTree {
 
     private void list() {
         if (zip.size() > MAX_ENTRIES) {
-            throw Problem.input(Texts.of("datasets.the-zip-has-more-than-entries", title, MAX_ENTRIES));
+            throw Problem.input(Texts.of("datasets.zip.error.entries", title, MAX_ENTRIES));
         }
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
             String safe = EntryNames.safe(entry.getName())
                     .orElseThrow(() -> Problem.input(
-                            Texts.of("datasets.the-zip-has-an-entry-named-which", title, entry.getName())));
+                            Texts.of("datasets.zip.error.path", title, entry.getName())));
             if (entry.isDirectory() || EntryNames.isJunk(safe)) {
                 continue;
             }
@@ -134,20 +134,20 @@ final class ZipTree implements DatasetTree {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNSAFE_ENTRY,
                         safe,
-                        Texts.of("datasets.the-zip-has-two-entries-named", safe)));
+                        Texts.of("datasets.zip.issue.repeated", safe)));
             }
         }
     }
 
     private static String unpacksTooFar(String entry) {
-        return Texts.of("datasets.the-file-unpacks-to-more-than", entry, MAX_RATIO);
+        return Texts.of("datasets.zip.error.ratio", entry, MAX_RATIO);
     }
 
     private static ZipFile open(Path file) {
         try {
             return openNamed(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("datasets.the-zip-is-damaged-download-or", file, e.getMessage()), e);
+            throw Problem.input(Texts.of("datasets.zip.error.damaged", file, e.getMessage()), e);
         }
     }
 

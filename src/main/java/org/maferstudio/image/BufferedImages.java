@@ -54,13 +54,13 @@ public final class BufferedImages {
         }
         int type = colours.getColorSpace().getType();
         if (type != ColorSpace.TYPE_GRAY && type != ColorSpace.TYPE_RGB) {
-            throw Problem.input(Texts.of("image.the-picture-is-in-neither-grey", name));
+            throw Problem.input(Texts.of("image.file.error.colours", name));
         }
         int channels = type == ColorSpace.TYPE_GRAY ? 1 : 3;
         Raster raster = image.getRaster();
         int transfer = raster.getTransferType();
         if (transfer != DataBuffer.TYPE_BYTE && transfer != DataBuffer.TYPE_USHORT) {
-            throw Problem.input(Texts.of("image.the-picture-does-not-hold-8-or", name));
+            throw Problem.input(Texts.of("image.file.error.depth", name));
         }
         byte[] values = isPlain(raster) ? bytes(raster, channels) : scaled(raster, channels);
         return new RasterImage(image.getWidth(), image.getHeight(), channels, values);

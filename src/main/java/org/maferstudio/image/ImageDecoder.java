@@ -48,12 +48,12 @@ final class ImageDecoder {
 
     static RasterImage decode(byte[] bytes, String name) {
         if (bytes.length == 0) {
-            throw Problem.input(Texts.of("image.the-picture-is-empty-replace-it", name));
+            throw Problem.input(Texts.of("image.file.error.empty", name));
         }
         Format format = FORMATS.stream()
                 .filter(candidate -> candidate.starts(bytes))
                 .findFirst()
-                .orElseThrow(() -> Problem.input(Texts.of("image.the-file-is-not-a-picture-that", name)));
+                .orElseThrow(() -> Problem.input(Texts.of("image.file.error.format", name)));
         try {
             JpegHeader jpeg = bytes[0] == (byte) 0xff ? JpegHeader.of(bytes) : null;
             if (isCutWebp(bytes)) {
@@ -68,7 +68,7 @@ final class ImageDecoder {
             throw damaged(name, e);
         } catch (OutOfMemoryError e) {
             // One array that did not fit was not made; all else is as before.
-            throw Problem.input(Texts.of("image.the-picture-needs-more-memory", name), e);
+            throw Problem.input(Texts.of("image.file.error.memory", name), e);
         }
     }
 
@@ -104,14 +104,14 @@ final class ImageDecoder {
     private static void checkPixels(int width, int height, String name) {
         if ((long) width * height > ImageFile.MAX_PIXELS) {
             throw Problem.input(Texts.of(
-                    "image.the-picture-has-x-pixels-and-at", name, width, height, ImageFile.MAX_PIXELS / 1_000_000));
+                    "image.file.error.pixels", name, width, height, ImageFile.MAX_PIXELS / 1_000_000));
         }
     }
 
     /** Each scan of a progressive JPEG goes over all pixels again, so that a small file could take minutes. */
     private static void checkScans(int scans, long pixels, String name) {
         if (scans * pixels > ImageFile.MAX_SCANNED_PIXELS) {
-            throw Problem.input(Texts.of("image.jpeg.error.scans", name, scans));
+            throw Problem.input(Texts.of("image.file.error.scans", name, scans));
         }
     }
 
@@ -123,6 +123,6 @@ final class ImageDecoder {
     }
 
     private static Problem damaged(String name, Throwable cause) {
-        return Problem.input(Texts.of("image.the-picture-is-damaged-or-cut", name), cause);
+        return Problem.input(Texts.of("image.file.error.damaged", name), cause);
     }
 }

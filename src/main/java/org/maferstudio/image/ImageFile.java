@@ -63,9 +63,9 @@ public final class ImageFile {
             // One byte more than allowed, so that a file that grows meanwhile is still refused.
             return decode(in.readNBytes((int) MAX_BYTES + 1), file.toString());
         } catch (NoSuchFileException e) {
-            throw Problem.input(Texts.of("image.there-is-no-picture-check-the", file), e);
+            throw Problem.input(Texts.of("image.file.error.missing", file), e);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("image.the-picture-cannot-be-read-check", file), e);
+            throw Problem.input(Texts.of("image.file.error.read", file), e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class ImageFile {
             Files.write(beside, signed(png(picture)));
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            Problem problem = WriteFailure.of(file, e, Texts.of("image.the-picture-cannot-be-written", file));
+            Problem problem = WriteFailure.of(file, e, Texts.of("image.file.error.write", file));
             try {
                 Files.deleteIfExists(beside);
             } catch (IOException left) {
@@ -123,7 +123,7 @@ public final class ImageFile {
 
     private static void checkSize(long bytes, String name) {
         if (bytes > MAX_BYTES) {
-            throw Problem.input(Texts.of("image.the-picture-is-larger-than-mb", name, MAX_BYTES >> 20));
+            throw Problem.input(Texts.of("image.file.error.size", name, MAX_BYTES >> 20));
         }
     }
 }

@@ -77,7 +77,7 @@ public enum Kernel {
                 .filter(kernel -> kernel.id().equals(id.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Problem.input(Texts.of(
-                        "image.there-is-no-kernel-choose-one-of",
+                        "image.kernel.error.name",
                         id,
                         Arrays.stream(values()).map(Kernel::id).collect(Collectors.joining(", ")))));
     }

@@ -29,7 +29,7 @@ final class AffectNetArrays implements AnnotationFormat {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.annotations.affectNetArrays.layout");
+        return Texts.of("datasets.format.affectNetArrays.layout");
     }
 
     @Override
@@ -62,22 +62,22 @@ final class AffectNetArrays implements AnnotationFormat {
             int label = label(files, entry);
             if (label < 0 || label > LAST_LABEL) {
                 skipped.add(new Skipped(
-                        Reason.NO_CLASS, entry, Texts.of("datasets.annotations.affectNetArrays.noNumber", entry)));
+                        Reason.NO_CLASS, entry, Texts.of("datasets.format.affectNetArrays.issue.number", entry)));
             } else if (label >= classes.size()) {
                 noExpression++;
             } else if (image == null) {
                 skipped.add(
-                        new Skipped(Reason.NO_IMAGE, entry, Texts.of("datasets.annotations.skipped.noImage", entry)));
+                        new Skipped(Reason.NO_IMAGE, entry, Texts.of("datasets.format.issue.noImage", entry)));
             } else {
                 faces.add(Annotation.of(image, classes.name(label), ""));
             }
         }
         List<String> notes = new ArrayList<>();
         if (noExpression > 0) {
-            notes.add(Texts.of("datasets.annotations.affectNetArrays.noExpression", noExpression));
+            notes.add(Texts.of("datasets.format.affectNet.note.noExpression", noExpression));
         }
         if (!images.isEmpty()) {
-            notes.add(Texts.of("datasets.annotations.note.unlabelled", images.size()));
+            notes.add(Texts.of("datasets.format.note.unlabelled", images.size()));
         }
         return new Annotations("AffectNet", used(classes, faces), true, faces, skipped, notes);
     }

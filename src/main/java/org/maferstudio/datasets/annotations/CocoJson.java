@@ -27,7 +27,7 @@ final class CocoJson implements AnnotationFormat {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.annotations.coco.layout");
+        return Texts.of("datasets.format.coco.layout");
     }
 
     @Override
@@ -68,7 +68,7 @@ final class CocoJson implements AnnotationFormat {
                     .ifPresent(root -> read(json, root.getAsJsonObject(), index, faces, skipped));
         }
         return new Annotations(
-                "", LabelSet.fer2013(), false, faces, skipped, List.of(Texts.of("datasets.annotations.note.cropped")));
+                "", LabelSet.fer2013(), false, faces, skipped, List.of(Texts.of("datasets.format.note.cropped")));
     }
 
     private static void read(
@@ -83,7 +83,7 @@ final class CocoJson implements AnnotationFormat {
             if (image.isEmpty()) {
                 String where = json + ": " + (written == null ? AnnotationJson.text(element, "image_id") : written);
                 skipped.add(
-                        new Skipped(Reason.NO_IMAGE, where, Texts.of("datasets.annotations.skipped.noImage", where)));
+                        new Skipped(Reason.NO_IMAGE, where, Texts.of("datasets.format.issue.noImage", where)));
                 continue;
             }
             int seen = number.merge(image.get(), 1, Integer::sum);

@@ -32,7 +32,7 @@ final class ExpwList implements AnnotationFormat {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.annotations.expw.layout");
+        return Texts.of("datasets.format.expw.layout");
     }
 
     @Override
@@ -67,7 +67,7 @@ final class ExpwList implements AnnotationFormat {
                 skipped.add(new Skipped(
                         Reason.NO_CLASS,
                         list,
-                        Texts.of("datasets.annotations.skipped.line", list, TextLines.shortened(line))));
+                        Texts.of("datasets.format.issue.line", list, TextLines.shortened(line))));
             }
         }
         ImageIndex.Paths paths = new ImageIndex(files)
@@ -82,7 +82,7 @@ final class ExpwList implements AnnotationFormat {
                 skipped.add(new Skipped(
                         Reason.NO_IMAGE,
                         line.group(1),
-                        Texts.of("datasets.annotations.skipped.noImage", list + ": " + line.group(1))));
+                        Texts.of("datasets.format.issue.noImage", list + ": " + line.group(1))));
                 continue;
             }
             String id = faces.get(line.group(1)) > 1 ? image.get() + "#" + line.group(2) : image.get();
@@ -90,7 +90,7 @@ final class ExpwList implements AnnotationFormat {
             found.add(new Annotation(id, image.get(), label, "", "", crop(line)));
         }
         return new Annotations(
-                "ExpW", classes, true, found, skipped, List.of(Texts.of("datasets.annotations.note.cropped")));
+                "ExpW", classes, true, found, skipped, List.of(Texts.of("datasets.format.note.cropped")));
     }
 
     private static Crop crop(Matcher line) {

@@ -91,7 +91,7 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
                 : fields.apply(columns.labels().get(0));
         return new LabelRow(
                 EntryNames.fileName(entry) + "#" + number,
-                Texts.of("datasets.row-line", number, line),
+                Texts.of("datasets.format.row", number, line),
                 fields.apply(columns.image().orElseThrow()),
                 label,
                 columns.split(fields),
@@ -165,7 +165,7 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
     private static LabelRow plain(String entry, int number, String image, String label) {
         return new LabelRow(
                 EntryNames.fileName(entry) + "#" + number,
-                Texts.of("datasets.row-line", number, number + 1),
+                Texts.of("datasets.format.row", number, number + 1),
                 image,
                 label,
                 "",

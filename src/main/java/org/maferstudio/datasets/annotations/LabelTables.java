@@ -38,7 +38,7 @@ public final class LabelTables implements AnnotationFormat {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.annotations.labelTables.layout");
+        return Texts.of("datasets.format.labelTables.layout");
     }
 
     @Override
@@ -161,15 +161,15 @@ public final class LabelTables implements AnnotationFormat {
             if (affectNet && label.matches("8|9|10")) {
                 noExpression++;
             } else if (label.isEmpty()) {
-                skip(Reason.NO_CLASS, row, Texts.of("datasets.has-the-label-which-is-no", row.row(), row.label()));
+                skip(Reason.NO_CLASS, row, Texts.of("datasets.format.labelTables.issue.label", row.row(), row.label()));
             } else if (image.isEmpty()) {
                 boolean inside = EntryNames.safe(row.image()).isPresent();
                 skip(
                         inside ? Reason.NO_IMAGE : Reason.NO_PATH,
                         row,
                         inside
-                                ? Texts.of("datasets.names-which-is-not-there", row.row(), row.image())
-                                : Texts.of("datasets.names-which-is-no-path-below-the", row.row(), row.image()));
+                                ? Texts.of("datasets.format.issue.missing", row.row(), row.image())
+                                : Texts.of("datasets.format.labelTables.issue.path", row.row(), row.image()));
             } else {
                 add(row, image.get(), affectNet ? named(label) : label, split);
             }
@@ -181,7 +181,7 @@ public final class LabelTables implements AnnotationFormat {
             if (again && row.crop() == Crop.WHOLE) {
                 String other = labels.get(id);
                 if (!other.equals(label)) {
-                    skip(Reason.NO_CLASS, row, Texts.of("datasets.names-a-second-time", row.row(), id));
+                    skip(Reason.NO_CLASS, row, Texts.of("datasets.format.labelTables.issue.repeated", row.row(), id));
                 }
                 return;
             }
@@ -213,13 +213,13 @@ public final class LabelTables implements AnnotationFormat {
         Annotations annotations() {
             List<String> notes = new ArrayList<>();
             if (noExpression > 0) {
-                notes.add(Texts.of("datasets.annotations.affectNetArrays.noExpression", noExpression));
+                notes.add(Texts.of("datasets.format.affectNet.note.noExpression", noExpression));
             }
             if (otherFolder > 0) {
-                notes.add(Texts.of("datasets.annotations.labelTables.otherFolder", otherFolder));
+                notes.add(Texts.of("datasets.format.labelTables.note.otherFolder", otherFolder));
             }
             if (boxes) {
-                notes.add(Texts.of("datasets.annotations.note.cropped"));
+                notes.add(Texts.of("datasets.format.note.cropped"));
             }
             LabelSet affect = AffectNetArrays.used(AffectNetArrays.classes(), faces);
             Set<String> names = faces.stream()

@@ -23,7 +23,7 @@ public final class NameWords implements AnnotationFormat {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.annotations.nameWords.layout");
+        return Texts.of("datasets.format.nameWords.layout");
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class NameWords implements AnnotationFormat {
                                 () -> skipped.add(new Skipped(
                                         Reason.NO_CLASS,
                                         entry,
-                                        Texts.of("datasets.annotations.nameWords.none", entry))));
+                                        Texts.of("datasets.format.nameWords.issue.name", entry))));
             }
         }
         return new Annotations(
@@ -63,7 +63,7 @@ public final class NameWords implements AnnotationFormat {
                 false,
                 faces,
                 skipped,
-                List.of(Texts.of("datasets.annotations.nameWords.note")));
+                List.of(Texts.of("datasets.format.nameWords.note.classes")));
     }
 
     private static Optional<Expression> expression(String image) {

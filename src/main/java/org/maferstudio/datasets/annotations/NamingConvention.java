@@ -97,7 +97,7 @@ final class NamingConvention implements AnnotationFormat {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.annotations.namingConvention.layout", example, title);
+        return Texts.of("datasets.format.namingConvention.layout", example, title);
     }
 
     @Override
@@ -134,7 +134,7 @@ final class NamingConvention implements AnnotationFormat {
                 skipped.add(new Skipped(
                         Reason.NO_CLASS,
                         entry,
-                        Texts.of("datasets.annotations.namingConvention.otherName", entry, example)));
+                        Texts.of("datasets.format.namingConvention.issue.name", entry, example)));
             }
         }
         if (this != OULU_CASIA) {
@@ -143,7 +143,7 @@ final class NamingConvention implements AnnotationFormat {
         List<Annotation> peaks = peaks(faces);
         List<String> notes = peaks.size() == faces.size()
                 ? List.of()
-                : List.of(Texts.of("datasets.annotations.namingConvention.peaks", faces.size() - peaks.size()));
+                : List.of(Texts.of("datasets.format.namingConvention.note.peaks", faces.size() - peaks.size()));
         return new Annotations(title, LabelSet.fer2013(), false, peaks, skipped, notes);
     }
 

@@ -28,7 +28,7 @@ final class YoloLabels implements AnnotationFormat {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.annotations.yolo.layout");
+        return Texts.of("datasets.format.yolo.layout");
     }
 
     @Override
@@ -93,16 +93,16 @@ final class YoloLabels implements AnnotationFormat {
                             Reason.NO_CLASS,
                             labels.get(image),
                             Texts.of(
-                                    "datasets.annotations.skipped.line",
+                                    "datasets.format.issue.line",
                                     labels.get(image),
                                     TextLines.shortened(lines.get(i)))));
                 }
             }
         }
         List<String> notes = new ArrayList<>();
-        notes.add(Texts.of("datasets.annotations.note.cropped"));
+        notes.add(Texts.of("datasets.format.note.cropped"));
         if (without + empty > 0) {
-            notes.add(Texts.of("datasets.annotations.note.unlabelled", without + empty));
+            notes.add(Texts.of("datasets.format.note.unlabelled", without + empty));
         }
         return new Annotations("", LabelSet.fer2013(), false, faces, skipped, notes);
     }

@@ -50,7 +50,7 @@ public final class DatasetCheck {
 
     private DatasetCheckResult examine(DuplicateStore store) {
         ImageSummary[] prints = prints();
-        progress.report(-1, Texts.of("datasets.looking-for-duplicates"));
+        progress.report(-1, Texts.of("datasets.check.progress.duplicates"));
         DatasetIssueWriter writer = new DatasetIssueWriter(dataset.labels(), dataset.samples());
         DuplicateSearch duplicates = new DuplicateSearch(prints);
         List<DatasetIssue> findings = new ArrayList<>(dataset.damage());
@@ -97,7 +97,7 @@ public final class DatasetCheck {
                 .mapToObj(i -> {
                     int done = seen.incrementAndGet();
                     if (done % PICTURES_BETWEEN_REPORTS == 0) {
-                        progress.report(done / (double) all, Texts.of("datasets.of-pictures-examined", done, all));
+                        progress.report(done / (double) all, Texts.of("datasets.check.progress.images", done, all));
                     }
                     return print(i);
                 })
@@ -115,7 +115,7 @@ public final class DatasetCheck {
                 : List.of(new DatasetIssue(
                         DatasetIssue.Kind.NOTE,
                         "",
-                        Texts.of("datasets.doctor.note.reoriented", Texts.of("datasets.pictures-are", ids.size())),
+                        Texts.of("datasets.check.reoriented", Texts.of("datasets.pictures-are", ids.size())),
                         ids));
     }
 

@@ -46,13 +46,13 @@ final class DatasetIssueWriter {
             boolean leaks = splits.size() > 1;
             String text = leaks
                     ? Texts.of(
-                            "datasets.pictures-and-stand-in-keep-them",
+                            "datasets.check.duplicates.acrossSplits",
                             members.size(),
                             same,
                             and(splits),
                             named(members))
                     : Texts.of(
-                            "datasets.pictures-of-one-of-them-would-do",
+                            "datasets.check.duplicates.withinSplit",
                             members.size(),
                             and(splits),
                             same,
@@ -83,7 +83,7 @@ final class DatasetIssueWriter {
                 findings.add(finding(
                         DatasetIssue.Kind.CONFLICTING_LABELS,
                         members,
-                        Texts.of("datasets.labelled-look-at-it-and-mend-the", same, and(classes), named(members))));
+                        Texts.of("datasets.check.conflict", same, and(classes), named(members))));
             }
         }
         return findings;
@@ -102,7 +102,7 @@ final class DatasetIssueWriter {
                 findings.add(new DatasetIssue(
                         DatasetIssue.Kind.LEAKING_GROUP,
                         group,
-                        Texts.of("datasets.the-group-stands-in-with", group, and(splits), members.size()),
+                        Texts.of("datasets.check.group", group, and(splits), members.size()),
                         ids(members)));
             }
         });
@@ -119,7 +119,7 @@ final class DatasetIssueWriter {
         return List.of(finding(
                 DatasetIssue.Kind.BLANK,
                 members,
-                Texts.of("datasets.blank-no-network-can-be-right", count, named(members))));
+                Texts.of("datasets.check.blank", count, named(members))));
     }
 
     /** A finding for each class with few pictures in a split. */
@@ -144,7 +144,7 @@ final class DatasetIssueWriter {
         return new DatasetIssue(
                 DatasetIssue.Kind.SMALL_CLASS,
                 split + "/" + labels.name(label),
-                Texts.of("datasets.the-split-has-of", split, has, labels.name(label), advice),
+                Texts.of("datasets.check.smallClass", split, has, labels.name(label), advice),
                 ids(samples.stream()
                         .filter(s -> s.split().equals(split) && s.label() == wanted)
                         .toList()));
@@ -166,7 +166,7 @@ final class DatasetIssueWriter {
                 findings.add(new DatasetIssue(
                         DatasetIssue.Kind.NO_OP_RESOLUTION,
                         String.valueOf(resolution),
-                        Texts.of("datasets.lowering-to-px-does-nothing-to", resolution, whom)));
+                        Texts.of("datasets.check.noOpResolution.all", resolution, whom)));
             }
         }
         return findings;
@@ -200,7 +200,7 @@ final class DatasetIssueWriter {
         members.stream().filter(s -> splits.add(s.split())).forEach(ordered::add);
         members.stream().filter(s -> !ordered.contains(s)).forEach(ordered::add);
         String names = ordered.stream().limit(NAMED).map(Sample::id).collect(Collectors.joining(", "));
-        return members.size() > NAMED ? Texts.of("datasets.and-more", names, members.size() - NAMED) : names;
+        return members.size() > NAMED ? Texts.of("datasets.check.sampleNames", names, members.size() - NAMED) : names;
     }
 
     private static String and(Set<String> words) {

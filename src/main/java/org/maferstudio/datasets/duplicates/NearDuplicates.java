@@ -71,7 +71,7 @@ public final class NearDuplicates {
         AtomicInteger done = new AtomicInteger();
         tasks.parallelStream().forEach(task -> {
             compare(block(representatives, task[0]), block(representatives, task[1]));
-            comparing.report(done.incrementAndGet() / (double) tasks.size(), Texts.of("datasets.duplicates.progress"));
+            comparing.report(done.incrementAndGet() / (double) tasks.size(), Texts.of("datasets.check.progress.comparing"));
         });
         return groups.several();
     }
@@ -89,7 +89,7 @@ public final class NearDuplicates {
                 groups.join(equal, i);
             }
             if (i % REPORTED == 0) {
-                representing.report(i / (double) images.size(), Texts.of("datasets.duplicates.progress"));
+                representing.report(i / (double) images.size(), Texts.of("datasets.check.progress.comparing"));
             }
         }
         return Arrays.copyOf(found, count);

@@ -46,7 +46,7 @@ final class Sketches {
             add(i, images.get(i).mirrored().integral(), ImageWindow.ALL.size());
             int count = done.incrementAndGet();
             if (count % REPORTED == 0) {
-                progress.report(count / (double) images.size(), Texts.of("datasets.duplicates.progress"));
+                progress.report(count / (double) images.size(), Texts.of("datasets.check.progress.comparing"));
             }
         });
     }

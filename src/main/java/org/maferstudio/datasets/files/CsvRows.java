@@ -140,7 +140,7 @@ public final class CsvRows implements AutoCloseable {
             }
             line.append(buffer, start, position - start);
             if (line.length() > MAX_LINE) {
-                throw Problem.input(Texts.of("datasets.the-table-has-a-line-of-more", table, MAX_LINE, place()));
+                throw Problem.input(Texts.of("datasets.csv.error.line", table, MAX_LINE, place()));
             }
             if (position < end) {
                 position++;
@@ -168,7 +168,7 @@ public final class CsvRows implements AutoCloseable {
     }
 
     private Problem unreadable(IOException cause) {
-        return Problem.input(Texts.of("datasets.the-table-cannot-be-read", table, place(), cause.getMessage()), cause);
+        return Problem.input(Texts.of("datasets.csv.error.row", table, place(), cause.getMessage()), cause);
     }
 
     private BufferedReader decoded(InputStream stream) {
