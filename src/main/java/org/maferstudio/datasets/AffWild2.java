@@ -90,7 +90,9 @@ final class AffWild2 implements DatasetReader {
             ListingStopped.check(progress, tree.name());
             String video = EntryNames.fileName(annotation).replaceFirst("\\.txt$", "");
             videos.read(annotation, video, frames.getOrDefault(video, Map.of()));
-            progress.report(videos.count / (double) annotations.size(), Texts.of("datasets.format.affWild2.progress", videos.count));
+            progress.report(
+                    videos.count / (double) annotations.size(),
+                    Texts.of("datasets.format.affWild2.progress", videos.count));
         }
         return videos.reading(name());
     }
@@ -186,17 +188,19 @@ final class AffWild2 implements DatasetReader {
 
         Reading reading(String format) {
             List<String> notes = new ArrayList<>();
-            note(notes, unlabelled, Texts.of("datasets.format.affWild2.note.unlabelled"));
-            note(notes, missing, Texts.of("datasets.format.affWild2.note.missing"));
-            note(notes, other, Texts.of("datasets.format.affWild2.note.otherLabel"));
-            note(notes, beyond, Texts.of("datasets.format.affWild2.note.noLine"));
-            return new Reading("Aff-Wild2", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
-        }
-
-        private static void note(List<String> notes, long count, String what) {
-            if (count > 0) {
-                notes.add(String.format(Locale.ROOT, "%,d %s", count, what));
+            if (unlabelled > 0) {
+                notes.add(Texts.of("datasets.format.affWild2.note.unlabelled", unlabelled));
             }
+            if (missing > 0) {
+                notes.add(Texts.of("datasets.format.affWild2.note.missing", missing));
+            }
+            if (other > 0) {
+                notes.add(Texts.of("datasets.format.affWild2.note.otherLabel", other));
+            }
+            if (beyond > 0) {
+                notes.add(Texts.of("datasets.format.affWild2.note.noLine", beyond));
+            }
+            return new Reading("Aff-Wild2", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
         }
     }
 }

@@ -60,7 +60,7 @@ final class AnnotatedImages implements DatasetReader {
                 .forEach(skipped -> damage.add(new DatasetIssue(kind(skipped), skipped.where(), skipped.text())));
         List<String> notes = new ArrayList<>(annotations.notes());
         if (withoutSplit > 0) {
-            notes.add(Texts.of("datasets.format.note.noSplit", Texts.of("datasets.rows-name", withoutSplit)));
+            notes.add(Texts.of("datasets.format.note.noSplit", withoutSplit));
         }
         return new Reading(
                 annotations.title().isEmpty() ? tree.name() : annotations.title(),

@@ -57,7 +57,7 @@ final class CkPlus implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.format.ckPlus.layout", first.layout());
+        return Texts.of("datasets.format.ckPlus.layout", first);
     }
 
     @Override
@@ -93,9 +93,7 @@ final class CkPlus implements DatasetReader {
         }
         List<String> notes = new ArrayList<>();
         if (!sequences.isEmpty()) {
-            notes.add(Texts.of(
-                    "datasets.format.ckPlus.note.unlabelled",
-                    Texts.of("datasets.sequences-have", sequences.size())));
+            notes.add(Texts.of("datasets.format.ckPlus.note.unlabelled", sequences.size()));
         }
         return new Reading("CK+", name(), Reading.Scheme.fixed(first.with(LABELS)), entries, damage, notes)
                 .in(Reading.Splitting.NONE);

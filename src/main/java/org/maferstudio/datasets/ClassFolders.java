@@ -41,12 +41,11 @@ final class ClassFolders implements DatasetReader {
             entries.add(entry(tree, place, split.orElse(Sample.TRAIN)));
         }
         if (withoutSplit > 0) {
-            notes.add(Texts.of(
-                    "datasets.format.classFolders.note.noSplit", Texts.of("datasets.pictures-lie", withoutSplit)));
+            notes.add(Texts.of("datasets.format.classFolders.note.noSplit", withoutSplit));
         }
         if (folders.repeated() > 0) {
             notes.add(
-                    Texts.of("datasets.format.classFolders.note.repeated", Texts.of("datasets.pictures-are", folders.repeated())));
+                    Texts.of("datasets.format.classFolders.note.repeated", folders.repeated()));
         }
         return new Reading(
                 tree.name(),
@@ -67,15 +66,10 @@ final class ClassFolders implements DatasetReader {
     static List<DatasetIssue> damage(ImageFolders folders) {
         List<DatasetIssue> damage = new ArrayList<>();
         folders.strangers().forEach((folder, count) -> {
-            String where =
-                    folder.isEmpty() ? Texts.of("datasets.the-top-folder") : Texts.of("datasets.the-folder", folder);
-            damage.add(new DatasetIssue(
-                    DatasetIssue.Kind.UNKNOWN_LABEL,
-                    folder,
-                    Texts.of(
-                            "datasets.format.classFolders.issue.folder",
-                            where,
-                            Texts.of("datasets.pictures-are", count))));
+            String text = folder.isEmpty()
+                    ? Texts.of("datasets.format.classFolders.issue.topFolder", count)
+                    : Texts.of("datasets.format.classFolders.issue.folder", folder, count);
+            damage.add(new DatasetIssue(DatasetIssue.Kind.UNKNOWN_LABEL, folder, text));
         });
         return damage;
     }
@@ -83,12 +77,7 @@ final class ClassFolders implements DatasetReader {
     /** The notes, and one of files that are no pictures. */
     static List<String> withOthers(List<String> notes, ImageFolders folders) {
         if (folders.others() > 0) {
-            notes.add(Texts.of(
-                    "datasets.format.classFolders.note.otherFiles",
-                    folders.others()
-                            + (folders.others() == 1
-                                    ? Texts.of("datasets.file-is-no-picture-and-was")
-                                    : Texts.of("datasets.files-are-no-pictures-and-were"))));
+            notes.add(Texts.of("datasets.format.classFolders.note.otherFiles", folders.others()));
         }
         return notes;
     }

@@ -74,7 +74,7 @@ final class DatasetAssembly {
     }
 
     private void leaveOut(String label, List<String> ids, ClassAssignment said) {
-        String count = Texts.of("datasets.pictures-are", ids.size());
+        int count = ids.size();
         if (said.says(label)) {
             notes.add(Texts.of("datasets.classes.note.excluded", label, count));
             return;
@@ -94,13 +94,13 @@ final class DatasetAssembly {
     }
 
     private Problem nothingReadable() {
-        String first = damage.isEmpty()
-                ? ""
+        String text = damage.isEmpty()
+                ? Texts.of("datasets.open.error.noReadableImage")
                 : Texts.of(
                         "datasets.open.error.noReadableImageBecause",
                         damage.size(),
                         damage.get(0).text());
-        return Problem.input(Texts.of("datasets.open.error.noReadableImage", first));
+        return Problem.input(text);
     }
 
     /** What goes before the ids of each tree: nothing, or the trees' names where two samples would share an id. */

@@ -71,7 +71,8 @@ final class Fer2013Csv implements DatasetReader {
                 rows.add(csv);
                 if (csv.number() % ROWS_BETWEEN_REPORTS == 0) {
                     progress.report(
-                            Math.min(1, csv.position() / (double) size), Texts.of("datasets.progress.rows", csv.number()));
+                            Math.min(1, csv.position() / (double) size),
+                            Texts.of("datasets.progress.rows", csv.number()));
                     ListingStopped.check(progress, tree.name());
                 }
             }
@@ -146,7 +147,7 @@ final class Fer2013Csv implements DatasetReader {
 
         Reading reading(String title, String format) {
             if (contempt > 0) {
-                notes.add(Texts.of("datasets.format.fer2013.note.contempt", Texts.of("datasets.rows-show", contempt)));
+                notes.add(Texts.of("datasets.format.fer2013.note.contempt", contempt));
             }
             return new Reading(
                     title, false, format, Reading.Scheme.fixed(labels(contempt > 0)), entries, damage, notes);

@@ -62,7 +62,7 @@ final class Fer2013Folders implements DatasetReader {
             entries.add(ClassFolders.entry(tree, place, split(place, merged, outer)));
         }
         if (contempt > 0) {
-            notes.add(Texts.of("datasets.format.fer2013.note.contempt", Texts.of("datasets.pictures-show", contempt)));
+            notes.add(Texts.of("datasets.format.fer2013.note.contempt", contempt));
         }
         return new Reading(
                 tree.name(),

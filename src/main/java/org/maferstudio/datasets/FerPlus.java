@@ -39,7 +39,7 @@ final class FerPlus implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.format.ferPlus.layout", rule.title());
+        return Texts.of("datasets.format.ferPlus.layout", rule);
     }
 
     @Override
@@ -218,17 +218,9 @@ final class FerPlus implements DatasetReader {
                     pixels));
         }
 
-        private String explained() {
-            return switch (rule) {
-                case MAJORITY -> Texts.of("datasets.single-votes-count-as-none-more");
-                case ARGMAX -> Texts.of("datasets.the-first-column-among-equals");
-                case SOFT -> Texts.of("datasets.training-makes-the-cross-entropy");
-            };
-        }
-
         Reading reading(String format) {
             List<String> notes = new ArrayList<>();
-            notes.add(Texts.of("datasets.format.ferPlus.note.votes", rule.title(), explained(), undecided));
+            notes.add(Texts.of("datasets.format.ferPlus.note.votes", rule, undecided));
             if (nameless > 0) {
                 notes.add(Texts.of("datasets.format.ferPlus.note.noFace", nameless));
             }

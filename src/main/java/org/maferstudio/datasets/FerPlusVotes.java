@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.maferstudio.texts.Texts;
 
 /**
  * Ten people's votes about one picture of FERPlus.
@@ -21,28 +20,21 @@ record FerPlusVotes(List<Integer> counts) {
     /** How votes become a class. */
     enum Rule {
         /** Single votes count as none; more than half of the rest wins. */
-        MAJORITY("", Texts.of("datasets.the-majoritys-vote")),
+        MAJORITY(""),
         /** Most votes win, the first column among equals. */
-        ARGMAX("-argmax", Texts.of("datasets.most-votes")),
+        ARGMAX("-argmax"),
         /** A network learns the shares of the votes; the class, to evaluate against, is that of {@link #ARGMAX}. */
-        SOFT("-soft", Texts.of("datasets.the-shares-of-the-votes"));
+        SOFT("-soft");
 
         private final String suffix;
-        private final String title;
 
-        Rule(String suffix, String title) {
+        Rule(String suffix) {
             this.suffix = suffix;
-            this.title = title;
         }
 
         /** What the reader's name ends with. */
         String suffix() {
             return suffix;
-        }
-
-        /** For people, after "by". */
-        String title() {
-            return title;
         }
     }
 

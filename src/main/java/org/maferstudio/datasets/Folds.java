@@ -97,7 +97,7 @@ final class Folds {
     /** Deals the pictures of each class out, going on where the class before ended. */
     private Map<String, Integer> byImage(List<Sample> pool) {
         if (pool.size() < fold.count()) {
-            throw tooFew(pool.size(), Texts.of("datasets.page.imageCount"));
+            throw tooFew(pool.size(), Grouping.NONE);
         }
         Comparator<Sample> order =
                 Comparator.comparingInt(Sample::label).thenComparing(new SeededRank(seed).order(Sample::id));
@@ -117,7 +117,7 @@ final class Folds {
                 s -> groups.computeIfAbsent(s.group().isEmpty() ? "\0" + s.id() : s.group(), g -> new ArrayList<>())
                         .add(s));
         if (groups.size() < fold.count()) {
-            throw tooFew(groups.size(), grouping.plural());
+            throw tooFew(groups.size(), grouping);
         }
         Balance balance = new Balance(pool, fold.count());
         Comparator<String> order = Comparator.<String>comparingInt(
@@ -131,8 +131,8 @@ final class Folds {
         return numbers;
     }
 
-    private Problem tooFew(int count, String what) {
-        return Problem.input(Texts.of("datasets.folds.error.tooFew", count, what, fold.count()));
+    private Problem tooFew(int count, Grouping grouping) {
+        return Problem.input(Texts.of("datasets.folds.error.tooFew", count, grouping.id(), fold.count()));
     }
 
     /** How much of each class every fold has. */
@@ -183,8 +183,8 @@ final class Folds {
                 : validShare > 0
                         ? Texts.of("datasets.folds.note.testAndShare", 100 * validShare)
                         : Texts.of("datasets.folds.note.test");
-        return "Fold " + fold.number() + " of " + fold.count() + " by " + by + ", stratified, seed " + seed + ": "
-                + where + ".";
+        return "Fold " + fold.number() + " of " + fold.count() + " by " + by + ", stratified, seed " + seed + ". "
+                + where;
     }
 
     private static String warning(Dataset dataset, List<Sample> parted, String held) {
@@ -199,7 +199,6 @@ final class Folds {
                 "datasets.folds.note.leak",
                 both.size(),
                 all,
-                Grouping.of(dataset).plural(),
                 Grouping.of(dataset).id());
     }
 

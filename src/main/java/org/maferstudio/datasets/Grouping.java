@@ -2,7 +2,6 @@ package org.maferstudio.datasets;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.maferstudio.texts.Texts;
 
 /** What the groups of a dataset are: pictures of one group look alike, so they belong into one split. */
 public enum Grouping {
@@ -18,16 +17,6 @@ public enum Grouping {
     /** Such as {@code subject}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The groups for people, such as {@code persons}. */
-    public String plural() {
-        return switch (this) {
-            case SUBJECT -> Texts.of("datasets.persons");
-            case VIDEO -> Texts.of("datasets.videos-name");
-            case GROUP -> Texts.of("datasets.groups");
-            case NONE -> Texts.of("datasets.nothing");
-        };
     }
 
     /** What the groups of an open dataset are. */

@@ -83,7 +83,7 @@ final class Jaffe implements DatasetReader {
         }
         List<String> notes = new ArrayList<>();
         if (others > 0) {
-            notes.add(Texts.of("datasets.format.jaffe.note.otherFiles", Texts.of("datasets.files", others)));
+            notes.add(Texts.of("datasets.format.jaffe.note.otherFiles", others));
         }
         return new Reading("JAFFE", name(), Reading.Scheme.fixed(labels()), entries, damage, notes)
                 .in(hasSplits ? Reading.Splitting.GIVEN : Reading.Splitting.NONE);

@@ -35,6 +35,8 @@ final class OuluCasia implements DatasetReader {
 
     private static final Pattern PICTURE = Pattern.compile("(?:(.+)/)?(P\\d{3})/([^/]+)/([^/]+)");
 
+    private static final int PARTS_NAMED = 5;
+
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,18}\\.\\w+");
 
     private final FirstFrame first;
@@ -50,7 +52,7 @@ final class OuluCasia implements DatasetReader {
 
     @Override
     public String layout() {
-        return Texts.of("datasets.format.ouluCasia.layout", first.layout());
+        return Texts.of("datasets.format.ouluCasia.layout", first);
     }
 
     @Override
@@ -92,12 +94,12 @@ final class OuluCasia implements DatasetReader {
         if (!parts.isEmpty()) {
             found.notes.add(Texts.of(
                     "datasets.format.ouluCasia.note.otherParts",
-                    part,
-                    listed(parts.keySet().stream().toList()),
-                    parts.size() == 1 ? Texts.of("datasets.was") : Texts.of("datasets.were")));
+                    title(part),
+                    parts.keySet().stream().limit(PARTS_NAMED).map(OuluCasia::title).collect(Collectors.joining(", ")),
+                    Math.max(0, parts.size() - PARTS_NAMED)));
         }
         if (others > 0) {
-            found.notes.add(Texts.of("datasets.format.ouluCasia.note.otherFiles", Texts.of("datasets.files", others)));
+            found.notes.add(Texts.of("datasets.format.ouluCasia.note.otherFiles", others));
         }
         return found.reading(name());
     }
@@ -110,12 +112,8 @@ final class OuluCasia implements DatasetReader {
         return rank + (folders.contains("/dark/") ? 2 : folders.contains("/weak/") ? 1 : 0);
     }
 
-    private static String listed(List<String> names) {
-        return names.stream()
-                        .limit(5)
-                        .map(n -> n.isEmpty() ? Texts.of("datasets.format.ouluCasia.topFolder") : n)
-                        .collect(Collectors.joining(", "))
-                + (names.size() > 5 ? Texts.of("datasets.and-so-many-more", names.size() - 5) : "");
+    private static String title(String part) {
+        return part.isEmpty() ? Texts.of("datasets.format.ouluCasia.topFolder") : part;
     }
 
     /** Collects the sequences of a part. */
@@ -182,7 +180,7 @@ final class OuluCasia implements DatasetReader {
                     Texts.of(
                             "datasets.format.ouluCasia.issue.folder",
                             folder,
-                            Texts.of("datasets.pictures-are", count)))));
+                            count))));
             return damage;
         }
     }

@@ -195,7 +195,7 @@ final class RafDbList implements DatasetReader {
             return aligned > used
                     ? List.of(Texts.of(
                             "datasets.format.rafDbList.note.unlisted",
-                            Texts.of("datasets.pictures-stand", aligned - used)))
+                            aligned - used))
                     : List.of();
         }
     }

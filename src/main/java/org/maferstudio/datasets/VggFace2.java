@@ -81,7 +81,7 @@ final class VggFace2 implements DatasetReader {
             notes.add(Texts.of("datasets.format.vggFace2.note.testOnly"));
         }
         if (others > 0) {
-            notes.add(Texts.of("datasets.format.vggFace2.note.otherFiles", Texts.of("datasets.files", others)));
+            notes.add(Texts.of("datasets.format.vggFace2.note.otherFiles", others));
         }
         return notes;
     }

@@ -216,7 +216,7 @@ class AuthorsCommandsTest {
                         data,
                         series),
                 this::said);
-        assertTrue(said().contains("Folds over pictures"), this::said);
+        assertTrue(said().contains("Folds by image"), this::said);
         List<String> answers = printed().subList(printed().size() - 3, printed().size());
         Experiment ofThird = Experiment.open(series.resolve("fold-03"));
         ExperimentManifest third = ofThird.facts();

@@ -116,7 +116,7 @@ class DatasetCommandTest {
             packed.putNextEntry(new ZipEntry("happy/../../evil.png"));
             packed.write(1);
         }
-        assertRefused("points out of the archive", zip);
+        assertRefused("points outside the archive", zip);
         picture("n/1/a.png", 2);
         assertRefused("--labels", folder.resolve("n"));
         assertEquals(ExitCode.DONE, dataset(folder.resolve("n"), "--labels", "happy"), this::said);

@@ -72,8 +72,8 @@ class AnnotatedImagesTest {
                             .map(f -> f.kind().id() + " " + f.where().replaceAll("\\D", ""))
                             .toList());
             assertTrue(
-                    dataset.notes().toString().contains("1 images with the labels 8 to 10"), dataset.notes()::toString);
-            assertTrue(dataset.notes().toString().contains("1 images have no label"), dataset.notes()::toString);
+                    dataset.notes().toString().contains("1 image with a label from 8 to 10"), dataset.notes()::toString);
+            assertTrue(dataset.notes().toString().contains("1 image without a label is excluded"), dataset.notes()::toString);
         }
     }
 
@@ -243,6 +243,6 @@ class AnnotatedImagesTest {
                     DatasetOnDisk.lines(dataset));
         }
         disk.pictures("v/joy_1.jpg", "v/anna_1.jpg", "v/bert_1.jpg");
-        assertTrue(refusal("v").startsWith("No class is known"), "Joy is a person");
+        assertTrue(refusal("v").startsWith("The classes of the images in v are unknown"), "Joy is a person");
     }
 }

@@ -65,7 +65,7 @@ class ClassMappingTest {
                             "joy/sad/1.png sadness"),
                     classes(dataset));
             assertEquals(1, dataset.damage().size());
-            assertTrue(dataset.damage().get(0).text().contains("2 pictures are left out"));
+            assertTrue(dataset.damage().get(0).text().contains("2 images are excluded"));
         }
     }
 
@@ -77,7 +77,7 @@ class ClassMappingTest {
         for (String form : List.of("k", "k/images")) {
             try (Dataset dataset = disk.open(form)) {
                 assertEquals(List.of("train/angry/1.png anger", "train/happy/2.png happiness"), classes(dataset), form);
-                assertTrue(dataset.notes().get(0).contains("2 pictures are left out"));
+                assertTrue(dataset.notes().get(0).contains("2 images of the copy are excluded"));
             }
         }
     }

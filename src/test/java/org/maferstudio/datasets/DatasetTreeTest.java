@@ -72,7 +72,7 @@ class DatasetTreeTest {
         Path zip = zip(name, new byte[10]);
         Problem problem = assertThrows(Problem.class, () -> DatasetTree.of(zip.toString()));
         assertEquals(Problem.Kind.INPUT, problem.kind());
-        assertTrue(problem.getMessage().contains("points out of the archive"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("points outside the archive"), problem.getMessage());
     }
 
     @Test
@@ -135,7 +135,7 @@ class DatasetTreeTest {
         Files.write(dataset.resolve("a.png"), new byte[] {1});
         try (DatasetTree tree = DatasetTree.of(dataset.toString())) {
             Files.delete(dataset.resolve("a.png"));
-            assertSays("it is not there", () -> tree.read("a.png"));
+            assertSays("it does not exist", () -> tree.read("a.png"));
             Files.move(dataset, folder.resolve("elsewhere"));
             assertSays("faces was moved, renamed or deleted", () -> tree.read("a.png"));
         }

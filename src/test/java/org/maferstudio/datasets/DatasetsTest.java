@@ -122,7 +122,7 @@ class DatasetsTest {
             assertEquals(1, dataset.damage().size());
             assertEquals(
                     DatasetIssue.Kind.UNKNOWN_LABEL, dataset.damage().get(0).kind());
-            assertTrue(dataset.damage().get(0).text().contains("2 pictures"));
+            assertTrue(dataset.damage().get(0).text().contains("2 images"));
         }
     }
 
@@ -172,7 +172,7 @@ class DatasetsTest {
                 .zip("z.zip", "z");
         try (Dataset dataset = open(disk.path("z.zip"))) {
             assertEquals(List.of("icml_face_data.csv#0"), ids(dataset));
-            assertTrue(dataset.notes().get(0).contains("train.csv was left alone"));
+            assertTrue(dataset.notes().get(0).contains("train.csv is skipped"));
         }
     }
 
@@ -203,7 +203,7 @@ class DatasetsTest {
                             .toList());
             assertTrue(dataset.damage().get(0).text().contains("2,303 pixels"));
             assertTrue(
-                    dataset.notes().get(0).contains("1 row shows contempt"),
+                    dataset.notes().get(0).contains("1 image shows contempt"),
                     dataset.notes().toString());
         }
     }
@@ -294,7 +294,7 @@ class DatasetsTest {
         try (Dataset dataset = Datasets.open(said, Progress.NONE)) {
             assertEquals(7, dataset.samples().size());
             assertEquals(6, dataset.samples().get(6).label());
-            assertTrue(dataset.damage().get(0).text().contains("The label 9 is no class here"));
+            assertTrue(dataset.damage().get(0).text().contains("The label 9 is not a class of this dataset"));
         }
     }
 
@@ -359,7 +359,7 @@ class DatasetsTest {
         DatasetSource source =
                 new DatasetSource(List.of(disk.path("d")), "", List.of(), Map.of("train", "foo"), 0, 17, false);
         assertEquals(
-                "A split cannot be renamed to \"foo\". Say train, validation or test, such as --splits validation=test.",
+                "Cannot rename a split to \"foo\". Use train, validation or test, such as --splits validation=test.",
                 assertThrows(Problem.class, () -> Datasets.open(source, Progress.NONE))
                         .getMessage());
     }
@@ -368,7 +368,7 @@ class DatasetsTest {
     void aZipIsCalledByItsWholeName() throws IOException {
         disk.text("text/readme.txt", "hello").zip("some.zip", "text");
         String refusal = refusal(disk.path("some.zip"));
-        assertTrue(refusal.startsWith("some.zip has neither pictures nor a csv"), refusal);
+        assertTrue(refusal.startsWith("some.zip contains neither images nor a CSV file"), refusal);
     }
 
     @Test
@@ -379,15 +379,15 @@ class DatasetsTest {
                 .text("text/readme.txt", "hello")
                 .text("bad.csv", "emotion,pixels\n9,1 2 3\n");
         assertTrue(refusal(disk.path("empty")).startsWith("empty is empty. Choose"));
-        assertTrue(refusal(disk.path("flat")).startsWith("No class is known for the images of flat"));
-        assertTrue(refusal(disk.path("table")).contains("No table of table has the columns"));
-        assertTrue(refusal(disk.path("text")).contains("neither pictures nor a csv"));
-        assertTrue(refusal(disk.path("bad.csv")).contains("no readable picture"));
+        assertTrue(refusal(disk.path("flat")).startsWith("The classes of the images in flat are unknown"));
+        assertTrue(refusal(disk.path("table")).contains("No table in table has the columns"));
+        assertTrue(refusal(disk.path("text")).contains("neither images nor a CSV file"));
+        assertTrue(refusal(disk.path("bad.csv")).contains("no readable image"));
         DatasetSource wrong =
                 new DatasetSource(List.of(disk.path("flat")), "raf-db", List.of(), Map.of(), 0, 17, false);
         assertTrue(assertThrows(Problem.class, () -> Datasets.open(wrong, Progress.NONE))
                 .getMessage()
-                .contains("not laid out as raf-db"));
+                .contains("does not match the format raf-db"));
     }
 
     @Test

@@ -85,7 +85,7 @@ class FoldsTest {
         }
         assertEquals(
                 List.of(
-                        "Fold 3 of 10 by subject, stratified, seed 17: it is the test split, and the next fold validates."),
+                        "Fold 3 of 10 by subject, stratified, seed 17. This fold is the test split; the next fold is the validation split."),
                 folded(oulu(), 3, 10, Fold.By.USUAL).notes());
     }
 
@@ -96,7 +96,7 @@ class FoldsTest {
         int all = both.size();
         both.retainAll(groups(fold, "train"));
         assertTrue(both.size() > 60, "shuffled pictures leak nearly everybody");
-        assertTrue(fold.notes().get(1).contains(both.size() + " of " + all + " persons held out are also learnt from"));
+        assertTrue(fold.notes().get(1).contains(both.size() + " of " + all + " held-out subjects also occur in training"));
         assertTrue(fold.notes().get(1).contains("--folds-by subject"));
     }
 
@@ -147,7 +147,7 @@ class FoldsTest {
             Dataset fold = folded(dataset, number, 4, Fold.By.USUAL);
             assertEquals(ids(dataset, "test"), ids(fold, "test"));
             ids(fold, "validation").forEach(id -> validated.merge(id, 1, Integer::sum));
-            assertTrue(fold.notes().get(1).contains("who is on them is unknown"));
+            assertTrue(fold.notes().get(1).contains("subjects are unknown"));
         }
         assertEquals(240, validated.size());
         assertEquals(Set.of(1), new HashSet<>(validated.values()));
@@ -169,7 +169,7 @@ class FoldsTest {
         refused("--folds-by image", () -> folded(made("raf-db", nobody), 1, 5, Fold.By.SUBJECT));
         refused("--folds-by subject", () -> folded(oulu(), 1, 5, Fold.By.VIDEO));
         refused("--folds-by video", () -> folded(made("aff-wild2", oulu().samples()), 1, 5, Fold.By.SUBJECT));
-        refused("80 persons for 81 folds", () -> folded(oulu(), 1, 81, Fold.By.SUBJECT));
+        refused("80 subjects for 81 folds", () -> folded(oulu(), 1, 81, Fold.By.SUBJECT));
         refused("three or more", () -> folded(oulu(), 1, 2, Fold.By.SUBJECT));
     }
 

@@ -91,7 +91,7 @@ class LayoutsTest {
             assertEquals(Set.of("train"), splits(dataset));
             assertEquals(6, dataset.labels().size());
             assertNote(
-                    dataset, "Only VL_Acropped/Strong is read; NI_Acropped/Strong, VL/Strong, VL_Acropped/Weak were");
+                    dataset, "Only VL_Acropped/Strong is read. Skipped: NI_Acropped/Strong, VL/Strong, VL_Acropped/Weak.");
             assertShows(dataset, 0, Expression.ANGER, 1);
             assertEquals(Grouping.SUBJECT, Grouping.of(dataset));
         }
@@ -122,8 +122,8 @@ class LayoutsTest {
                             "P004/Happiness/002.jpeg happiness P004"),
                     lines(dataset));
             assertShows(dataset, 0, Expression.NEUTRAL, 3);
-            assertNote(dataset, "1 sequences have three frames or fewer");
-            assertNote(dataset, "2 pictures of sequences have no number in their name, or one that another has");
+            assertNote(dataset, "1 sequence has three frames or fewer");
+            assertNote(dataset, "2 frames have no number in their name, or one that is already used");
             assertEquals(1, dataset.damage().size());
             assertTrue(dataset.damage().get(0).text().contains("P003/Boredom names none"));
         }
@@ -145,7 +145,7 @@ class LayoutsTest {
             assertEquals("oulu-casia-images", oulu.format());
             assertEquals("Oulu-CASIA", oulu.name());
             assertEquals(6, oulu.samples().size());
-            assertNote(oulu, "puts the same person into training and test");
+            assertNote(oulu, "the same person occurs in training and test");
             assertEquals(Grouping.NONE, Grouping.of(oulu));
             assertEquals("class-folders", other.format(), "the same folders under another name are not claimed");
         }
@@ -183,10 +183,10 @@ class LayoutsTest {
             assertEquals(List.of("train", "validation"), dataset.splits());
             assertEquals(3, dataset.samples("train").size());
             assertShows(dataset, 1, Expression.HAPPINESS, 1);
-            assertNote(dataset, "1 frames are marked -1");
-            assertNote(dataset, "1 labelled frames have no picture");
-            assertNote(dataset, "1 frames show something other");
-            assertNote(dataset, "1 pictures have no line");
+            assertNote(dataset, "1 frame is marked -1");
+            assertNote(dataset, "1 labelled frame has no image");
+            assertNote(dataset, "1 frame shows none of the seven");
+            assertNote(dataset, "1 image has no line");
             assertEquals(
                     List.of("a/7_left.txt", "gone"),
                     dataset.damage().stream()
@@ -235,8 +235,8 @@ class LayoutsTest {
                         lines(dataset),
                         "of 9 without single votes, 4 are no majority");
                 assertEquals(List.of("validation"), dataset.splits());
-                assertNote(dataset, "3 pictures without a winning expression were left out");
-                assertNote(dataset, "1 rows name no picture");
+                assertNote(dataset, "3 images without a winning expression are excluded");
+                assertNote(dataset, "1 row names no image");
                 assertEquals(
                         Integer.parseInt(DatasetOnDisk.pixels(2304, 2).split(" ")[0]),
                         dataset.samples().get(0).pixels().read().value(0, 0, 0));
@@ -260,7 +260,7 @@ class LayoutsTest {
                     List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0),
                     dataset.samples().get(1).votes(),
                     "votes for no expression do not count");
-            assertNote(dataset, "the shares of the expressions");
+            assertNote(dataset, "distribution of ten votes");
         }
         try (Dataset dataset = open("f", "fer2013-csv")) {
             assertEquals(5, dataset.samples().size(), "the table beside is still FER2013's");
@@ -296,12 +296,12 @@ class LayoutsTest {
     void ferPlusRefusesTablesThatDoNotGoTogether() {
         votes("f/fer2013new.csv", "Training,a.png,9,0,0,0,0,0,0,0,0,0", "PublicTest,b.png,9,0,0,0,0,0,0,0,0,0");
         tree.disk().text("f/fer2013.csv", pixelRows(2304, 2304));
-        assertTrue(assertThrows(Problem.class, () -> open("f")).getMessage().contains("part at row 1"));
+        assertTrue(assertThrows(Problem.class, () -> open("f")).getMessage().contains("differ from row 1 on"));
         votes("g/fer2013new.csv", "Training,a.png,9,0,0,0,0,0,0,0,0,0");
         tree.disk().text("g/fer2013.csv", pixelRows(2304, 2304));
-        assertTrue(assertThrows(Problem.class, () -> open("g")).getMessage().contains("part at row 1"));
+        assertTrue(assertThrows(Problem.class, () -> open("g")).getMessage().contains("differ from row 1 on"));
         votes("h/fer2013new.csv", "Training,a.png,9,0,0,0,0,0,0,0,0,0");
-        assertTrue(assertThrows(Problem.class, () -> open("h")).getMessage().contains("but no pictures"));
+        assertTrue(assertThrows(Problem.class, () -> open("h")).getMessage().contains("but no images"));
     }
 
     @Test
@@ -343,8 +343,8 @@ class LayoutsTest {
                             "train/n000002/0002_01.jpg n000002"),
                     lines(dataset));
             assertShows(dataset, 3, Expression.HAPPINESS, 2);
-            assertNote(dataset, "The test part shows 1 other persons");
-            assertNote(dataset, "1 file.");
+            assertNote(dataset, "it shows 1 person");
+            assertNote(dataset, "1 file is not");
         }
         try (Dataset part = open("v/data/train");
                 Dataset test = open("v/data/test")) {
@@ -400,8 +400,8 @@ class LayoutsTest {
             assertShows(dataset, 1, Expression.CONTEMPT, 2);
             assertShows(dataset, 2, Expression.ANGER, 3);
             assertShows(dataset, 3, Expression.NEUTRAL, 4);
-            assertNote(dataset, "1 rows with the labels 8 to 10");
-            assertNote(dataset, "1 rows name a picture a second time");
+            assertNote(dataset, "1 row with a label from 8 to 10");
+            assertNote(dataset, "1 row repeats an image");
             assertEquals(
                     List.of(
                             DatasetIssue.Kind.UNKNOWN_LABEL,
@@ -434,7 +434,7 @@ class LayoutsTest {
                             "S005/001/S005_001_00000010.png disgust S005"),
                     lines(dataset));
             assertEquals(7, dataset.labels().size());
-            assertNote(dataset, "1 sequence has no label");
+            assertNote(dataset, "1 sequence without a label is excluded");
             assertEquals(
                     List.of("unknown-label S010/001", "unreadable S011/001"),
                     dataset.damage().stream()
@@ -464,7 +464,7 @@ class LayoutsTest {
                     lines(dataset));
             assertEquals(256, dataset.samples().get(0).pixels().read().width());
             assertEquals("YM.XX3.63.tiff", dataset.damage().get(0).where());
-            assertNote(dataset, "1 file.");
+            assertNote(dataset, "1 file is not");
             assertNote(dataset, "The dataset has no splits");
         }
         Fold fold = new Fold(1, 3, Fold.By.IMAGE);
@@ -487,7 +487,7 @@ class LayoutsTest {
         tree.face("d/train/happy/a.png", Expression.HAPPINESS, 1);
         assertTrue(assertThrows(Problem.class, () -> open("d", format))
                 .getMessage()
-                .contains("not laid out as " + format));
+                .contains("does not match the format " + format));
     }
 
     @Test

@@ -99,7 +99,7 @@ class ScheduleSyntaxTest {
     void aWrongKernelIsNamedWithTheRightOnes() {
         Problem problem = assertThrows(Problem.class, () -> Kernel.of("lanczos"));
         assertEquals(
-                "There is no kernel \"lanczos\". Choose one of bilinear, bicubic, box, nearest, opencv-linear.",
+                "Unknown kernel \"lanczos\". Use one of bilinear, bicubic, box, nearest, opencv-linear.",
                 problem.getMessage());
     }
 

@@ -120,9 +120,9 @@ class TextsTest {
 
     @Test
     void oneThingAndSeveralThingsAreCountedInWords() {
-        assertEquals("1 picture", Texts.of("datasets.page.imageCount", 1));
-        assertEquals("0 pictures", Texts.of("datasets.page.imageCount", 0));
-        assertEquals("28,709 pictures", Texts.of("datasets.page.imageCount", 28_709));
+        assertEquals("1 image", Texts.of("datasets.page.imageCount", 1));
+        assertEquals("0 images", Texts.of("datasets.page.imageCount", 0));
+        assertEquals("28,709 images", Texts.of("datasets.page.imageCount", 28_709));
     }
 
     @Test

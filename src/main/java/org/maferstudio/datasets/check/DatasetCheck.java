@@ -115,7 +115,7 @@ public final class DatasetCheck {
                 : List.of(new DatasetIssue(
                         DatasetIssue.Kind.NOTE,
                         "",
-                        Texts.of("datasets.check.reoriented", Texts.of("datasets.pictures-are", ids.size())),
+                        Texts.of("datasets.check.reoriented", ids.size()),
                         ids));
     }
 

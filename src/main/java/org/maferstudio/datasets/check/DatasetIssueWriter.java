@@ -37,26 +37,14 @@ final class DatasetIssueWriter {
     List<DatasetIssue> duplicates(DatasetIssue.Kind kind, List<List<Integer>> groups) {
         List<DatasetIssue> across = new ArrayList<>();
         List<DatasetIssue> within = new ArrayList<>();
-        String same = kind == DatasetIssue.Kind.EXACT_DUPLICATE
-                ? Texts.of("datasets.are-the-same-in-every-pixel")
-                : Texts.of("datasets.look-the-same");
         for (List<Integer> group : groups) {
             List<Sample> members = members(group);
             Set<String> splits = splits(members);
             boolean leaks = splits.size() > 1;
+            String where = String.join(", ", splits);
             String text = leaks
-                    ? Texts.of(
-                            "datasets.check.duplicates.acrossSplits",
-                            members.size(),
-                            same,
-                            and(splits),
-                            named(members))
-                    : Texts.of(
-                            "datasets.check.duplicates.withinSplit",
-                            members.size(),
-                            and(splits),
-                            same,
-                            named(members));
+                    ? Texts.of("datasets.check.duplicates.acrossSplits", kind, members.size(), where, named(members))
+                    : Texts.of("datasets.check.duplicates.withinSplit", kind, members.size(), where, named(members));
             (leaks ? across : within).add(finding(kind, members, text));
         }
         across.addAll(within);
@@ -70,9 +58,6 @@ final class DatasetIssueWriter {
      *     but for the expression is what a dataset of expressions is made of
      */
     List<DatasetIssue> conflicts(DatasetIssue.Kind kind, List<List<Integer>> groups) {
-        String same = kind == DatasetIssue.Kind.EXACT_DUPLICATE
-                ? Texts.of("datasets.the-same-picture-is")
-                : Texts.of("datasets.pictures-that-look-the-same-are");
         List<DatasetIssue> findings = new ArrayList<>();
         for (List<Integer> group : groups) {
             List<Sample> members = members(group);
@@ -83,7 +68,7 @@ final class DatasetIssueWriter {
                 findings.add(finding(
                         DatasetIssue.Kind.CONFLICTING_LABELS,
                         members,
-                        Texts.of("datasets.check.conflict", same, and(classes), named(members))));
+                        Texts.of("datasets.check.conflict", kind, String.join(", ", classes), named(members))));
             }
         }
         return findings;
@@ -102,7 +87,7 @@ final class DatasetIssueWriter {
                 findings.add(new DatasetIssue(
                         DatasetIssue.Kind.LEAKING_GROUP,
                         group,
-                        Texts.of("datasets.check.group", group, and(splits), members.size()),
+                        Texts.of("datasets.check.group", group, String.join(", ", splits), members.size()),
                         ids(members)));
             }
         });
@@ -115,11 +100,10 @@ final class DatasetIssueWriter {
             return List.of();
         }
         List<Sample> members = members(places);
-        String count = Texts.of("datasets.pictures-are", members.size());
         return List.of(finding(
                 DatasetIssue.Kind.BLANK,
                 members,
-                Texts.of("datasets.check.blank", count, named(members))));
+                Texts.of("datasets.check.blank", members.size(), named(members))));
     }
 
     /** A finding for each class with few pictures in a split. */
@@ -136,15 +120,11 @@ final class DatasetIssueWriter {
     }
 
     private DatasetIssue small(String split, int label, int count) {
-        String has = count == 0 ? Texts.of("datasets.no-picture") : Texts.of("datasets.page.imageCount", count);
-        String advice = split.equals(Sample.TRAIN)
-                ? Texts.of("datasets.a-network-hardly-learns-it-add")
-                : Texts.of("datasets.its-accuracy-says-little-look-at");
         int wanted = label;
         return new DatasetIssue(
                 DatasetIssue.Kind.SMALL_CLASS,
                 split + "/" + labels.name(label),
-                Texts.of("datasets.check.smallClass", split, has, labels.name(label), advice),
+                Texts.of("datasets.check.smallClass", split, count, labels.name(label)),
                 ids(samples.stream()
                         .filter(s -> s.split().equals(split) && s.label() == wanted)
                         .toList()));
@@ -160,13 +140,11 @@ final class DatasetIssueWriter {
         for (int resolution : USUAL_RESOLUTIONS) {
             long idle = Arrays.stream(sides).filter(side -> resolution >= side).count();
             if (idle > 0) {
-                String whom = idle == sides.length
-                        ? Texts.of("datasets.any-picture-here")
-                        : Texts.of("datasets.of-the-pictures", 100.0 * idle / sides.length);
+                String text = idle == sides.length
+                        ? Texts.of("datasets.check.noOpResolution.all", resolution)
+                        : Texts.of("datasets.check.noOpResolution.some", resolution, 100.0 * idle / sides.length);
                 findings.add(new DatasetIssue(
-                        DatasetIssue.Kind.NO_OP_RESOLUTION,
-                        String.valueOf(resolution),
-                        Texts.of("datasets.check.noOpResolution.all", resolution, whom)));
+                        DatasetIssue.Kind.NO_OP_RESOLUTION, String.valueOf(resolution), text));
             }
         }
         return findings;
@@ -201,12 +179,5 @@ final class DatasetIssueWriter {
         members.stream().filter(s -> !ordered.contains(s)).forEach(ordered::add);
         String names = ordered.stream().limit(NAMED).map(Sample::id).collect(Collectors.joining(", "));
         return members.size() > NAMED ? Texts.of("datasets.check.sampleNames", names, members.size() - NAMED) : names;
-    }
-
-    private static String and(Set<String> words) {
-        List<String> all = List.copyOf(new ArrayList<>(words));
-        return all.size() == 1
-                ? all.get(0)
-                : Texts.of("datasets.and", String.join(", ", all.subList(0, all.size() - 1)), all.get(all.size() - 1));
     }
 }

@@ -140,7 +140,7 @@ public final class CsvRows implements AutoCloseable {
             }
             line.append(buffer, start, position - start);
             if (line.length() > MAX_LINE) {
-                throw Problem.input(Texts.of("datasets.csv.error.line", table, MAX_LINE, place()));
+                throw Problem.input(Texts.of("datasets.csv.error.line", table, MAX_LINE, number));
             }
             if (position < end) {
                 position++;
@@ -163,12 +163,8 @@ public final class CsvRows implements AutoCloseable {
         }
     }
 
-    private String place() {
-        return number < 0 ? Texts.of("datasets.at-its-beginning") : Texts.of("datasets.after-row", number);
-    }
-
     private Problem unreadable(IOException cause) {
-        return Problem.input(Texts.of("datasets.csv.error.row", table, place(), cause.getMessage()), cause);
+        return Problem.input(Texts.of("datasets.csv.error.row", table, number, cause.getMessage()), cause);
     }
 
     private BufferedReader decoded(InputStream stream) {

@@ -175,18 +175,19 @@ final class DatasetPage extends BorderPane {
                     ? diagnosis.sizes().keySet().iterator().next()
                     : Texts.of("datasets.page.sizes", diagnosis.sizes().size());
             text += " · " + sizes;
-            facts.setTooltip(new Tooltip(Texts.of("datasets.page.fingerprint.help", diagnosis.fingerprint(), means(diagnosis))));
+            facts.setTooltip(new Tooltip(tooltip(diagnosis)));
         }
         facts.setText(text);
     }
 
-    private static String means(DatasetCheckResult diagnosis) {
-        StringBuilder text = new StringBuilder();
+    private static String tooltip(DatasetCheckResult diagnosis) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Texts.of("datasets.page.fingerprint.help", diagnosis.fingerprint()));
         diagnosis
                 .means()
-                .forEach((name, mean) -> text.append(
+                .forEach((name, mean) -> lines.add(
                         Texts.of("datasets.page.mean.help", name, mean.blue(), mean.green(), mean.red())));
-        return text.toString();
+        return String.join("\n", lines);
     }
 
     private void caption() {

@@ -77,7 +77,7 @@ class DatasetCheckTest {
                 .get(DatasetIssue.Kind.EXACT_DUPLICATE)
                 .get(0)
                 .text()
-                .contains("in test and train"));
+                .contains("in several splits (test, train)"));
         assertEquals(List.of(), groups(diagnosis, DatasetIssue.Kind.NEAR_DUPLICATE));
         assertEquals(List.of(), groups(diagnosis, DatasetIssue.Kind.CONFLICTING_LABELS));
     }
@@ -95,7 +95,7 @@ class DatasetCheckTest {
                     new DuplicateStore(folder),
                     Progress.NONE);
             DatasetIssue note = diagnosis.byKind().get(DatasetIssue.Kind.NOTE).get(0);
-            assertEquals("4 pictures are rotated or mirrored, as their EXIF orientation says.", note.text());
+            assertEquals("4 images are rotated or mirrored according to their EXIF orientation.", note.text());
             assertEquals(
                     List.of("happy/exif-3.png", "happy/exif-6.jpg", "happy/exif-6.webp", "happy/exif-8.tif"),
                     note.samples());

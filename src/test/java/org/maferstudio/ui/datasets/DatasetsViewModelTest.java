@@ -125,7 +125,7 @@ class DatasetsViewModelTest {
         assertEquals("", model.busyProperty().get());
         assertEquals(List.of("test/happy/copy.png", "train/happy/a.png", "train/sad/b.png"), shown());
         assertNotNull(model.diagnosisProperty().get());
-        assertEquals("Same picture across splits", model.topics().get(0).title());
+        assertEquals("Duplicates across splits", model.topics().get(0).title());
         assertEquals(List.of(folder.resolve("faces").toString(), "drawn"), List.copyOf(model.shelf()));
         assertEquals(6, model.lowered().size());
     }
