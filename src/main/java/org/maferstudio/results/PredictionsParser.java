@@ -156,8 +156,8 @@ final class PredictionsParser {
         int label = classes.indexOf(name.strip());
         if (label < 0) {
             String why = classes.labels().isMany()
-                    ? Texts.of("results.is-none-of-the-experiments")
-                    : Texts.of("results.has-no-p-column");
+                    ? Texts.of("results.predictions.row.unknownClass")
+                    : Texts.of("results.predictions.row.classWithoutColumn");
             throw wrong(parser, Texts.of("results.the-class", abridged(name), why));
         }
         return label;
@@ -185,7 +185,7 @@ final class PredictionsParser {
             throw wrong(parser, Texts.of("results.is-no-probability", abridged(text)));
         }
         if (!(probability >= 0 && probability <= 1)) {
-            throw wrong(parser, Texts.of("results.a-probability-lies-between-0-and", text));
+            throw wrong(parser, Texts.of("results.predictions.row.probabilityRange", text));
         }
         return probability;
     }

@@ -29,7 +29,7 @@ public record PublishedResult(String model, String dataset, Measure measure, dou
 
         /** For people. */
         public String title() {
-            return this == ACCURACY ? Texts.of("results.accuracy.inline") : Texts.of("results.mean-class-accuracy");
+            return this == ACCURACY ? Texts.of("results.paper.measure.accuracy") : Texts.of("results.mean-class-accuracy");
         }
 
         /** The measure of scores. */
@@ -90,7 +90,7 @@ public record PublishedResult(String model, String dataset, Measure measure, dou
         return switch (dataset) {
             case FER2013 -> Texts.of("results.one-number-at-native-resolution");
             case RAFDB -> Texts.of("results.raf-dbs-test-part-at-native");
-            case OULU -> Texts.of("results.10-folds-over-shuffled-frames-at");
+            case OULU -> Texts.of("results.paper.protocol.oulu");
             default -> throw new IllegalArgumentException("the paper has no numbers on " + dataset);
         };
     }

@@ -29,7 +29,7 @@ final class SkippedRows {
     List<String> all() {
         List<String> all = new ArrayList<>(told);
         if (untold > 0) {
-            all.add(Texts.of("results.and-lines-more", untold));
+            all.add(Texts.of("results.predictions.skipped.more", untold));
         }
         return List.copyOf(all);
     }

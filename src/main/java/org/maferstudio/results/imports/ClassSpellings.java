@@ -161,7 +161,7 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
         Optional<ClassOrder.Fit> fit = ClassOrder.fitting(counts);
         String suggestion = fit.isPresent()
                 ? Texts.of(
-                        "results.importPredictions.error.fittingOrder",
+                        "results.importPredictions.error.numbersFitting",
                         fit.get().counts().title(),
                         fit.get().order().name(),
                         fit.get().order().typed())

@@ -70,11 +70,11 @@ record MatrixGrid(
         boolean columnSums = grid.columns() > 2 && grid.lastColumnIsSum();
         if (rowSums && (columnSums || size == grid.columns() + 1)) {
             grid = grid.withoutRow(size - 1);
-            left.add(Texts.of("results.importMatrix.sides.rows"));
+            left.add(Texts.of("results.importMatrix.note.totalsRow"));
         }
         if (columnSums && (rowSums || grid.columns() == grid.values.length + 1)) {
             grid = grid.withoutColumn(grid.columns() - 1);
-            left.add(Texts.of("results.importMatrix.sides.columns"));
+            left.add(Texts.of("results.importMatrix.note.totalsColumn"));
         }
         return left.isEmpty()
                 ? grid

@@ -87,7 +87,7 @@ final class MatrixSides {
     }
 
     private static String stands(boolean inRows) {
-        return inRows ? Texts.of("results.importMatrix.sides.rows") : Texts.of("results.importMatrix.sides.columns");
+        return inRows ? Texts.of("results.importMatrix.note.totalsRow") : Texts.of("results.importMatrix.note.totalsColumn");
     }
 
     private static String counts(LabelSet labels, List<Long> sums) {

@@ -64,29 +64,29 @@ final class TableReader {
     /** Adds a row, or says why not. */
     private Optional<String> why(List<String> cells) {
         if (cells.size() != columns.size()) {
-            return Optional.of(Texts.of("results.has-values-under-columns", cells.size(), columns.size()));
+            return Optional.of(Texts.of("results.imports.row.valueCount", cells.size(), columns.size()));
         }
         String sample = columns.sample() < 0 ? name(row) : cells.get(columns.sample());
         if (sample.isEmpty()) {
-            return Optional.of(Texts.of("results.has-a-sample-without-a-name"));
+            return Optional.of(Texts.of("results.imports.row.noSampleName"));
         }
         int label = spellings.of(columns.truth(cells));
         int said = columns.predicted() < 0 ? -1 : spellings.of(cells.get(columns.predicted()));
         if (label < 0 || (columns.predicted() >= 0 && said < 0)) {
-            return Optional.of(Texts.of("results.has-a-class-that-is-none"));
+            return Optional.of(Texts.of("results.imports.row.unknownClass"));
         }
         String group = columns.group() < 0 ? "" : cells.get(columns.group());
         double[] scores = columns.scores(cells);
         double sum = ScoreRow.sum(scores);
         if (!Double.isFinite(sum)) {
-            return Optional.of(Texts.of("results.has-a-probability-that-is-not"));
+            return Optional.of(Texts.of("results.imports.row.valueRange"));
         }
         if (kind == ImportedPredictions.Scores.PROBABILITIES || kind == ImportedPredictions.Scores.PERCENT) {
             if (!survey.scale().isWhole(sum, kind)) {
-                return Optional.of(Texts.of("results.has-probabilities-that-add-up-to", sum));
+                return Optional.of(Texts.of("results.imports.row.probabilitySum", sum));
             }
             if (Arrays.stream(scores).min().orElse(0) < -1e-6) {
-                return Optional.of(Texts.of("results.has-a-probability-that-is-not"));
+                return Optional.of(Texts.of("results.imports.row.valueRange"));
             }
         }
         keep(sample, group, label, said, scores);

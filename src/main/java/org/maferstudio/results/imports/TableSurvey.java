@@ -40,7 +40,7 @@ final class TableSurvey {
         if (row.size() != columns.size()) {
             if (unreadable.isEmpty()) {
                 unreadable =
-                        "row " + rows + " " + Texts.of("results.has-values-under-columns", row.size(), columns.size());
+                        "row " + rows + " " + Texts.of("results.imports.row.valueCount", row.size(), columns.size());
             }
             return;
         }
@@ -106,7 +106,7 @@ final class TableSurvey {
      */
     ClassSpellings spellings() {
         if (truth.isEmpty()) {
-            String why = unreadable.isEmpty() ? "row 1 " + Texts.of("results.has-a-class-that-is-none") : unreadable;
+            String why = unreadable.isEmpty() ? "row 1 " + Texts.of("results.imports.row.unknownClass") : unreadable;
             throw Problem.input(Texts.of("results.no-row-of-the-table-can-be-read", file, why));
         }
         return ClassSpellings.of(

@@ -31,7 +31,7 @@ final class ClassTable extends TableView<ClassRow> {
         getColumns()
                 .addAll(List.of(
                         share(
-                                Texts.of("results.accuracy"),
+                                Texts.of("results.headline.accuracy.label"),
                                 Texts.of("results.recall-the-share-of-its-samples"),
                                 ClassRow::recall),
                         share(
@@ -39,7 +39,7 @@ final class ClassTable extends TableView<ClassRow> {
                                 Texts.of("results.the-share-of-what-was-called-so"),
                                 ClassRow::precision),
                         share(
-                                Texts.of("results.f1"),
+                                Texts.of("results.classTable.f1.label"),
                                 Texts.of("results.the-harmonic-mean-of-both-with"),
                                 ClassRow::f1)));
         setPlaceholder(new Label(""));
@@ -64,7 +64,7 @@ final class ClassTable extends TableView<ClassRow> {
     }
 
     private static TableColumn<ClassRow, ClassRow> name() {
-        TableColumn<ClassRow, ClassRow> column = new TableColumn<>(Texts.of("results.class"));
+        TableColumn<ClassRow, ClassRow> column = new TableColumn<>(Texts.of("results.classTable.class"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(any -> new TableCell<>() {
             @Override
@@ -74,7 +74,7 @@ final class ClassTable extends TableView<ClassRow> {
                 boolean few = !empty && row != null && row.few();
                 setGraphic(few ? new Icon(Feather.ALERT_TRIANGLE) : null);
                 setTooltip(
-                        few ? new Tooltip(Texts.of("results.fewer-than-samples-do-not-tell-a", ClassRow.FEW)) : null);
+                        few ? new Tooltip(Texts.of("results.classTable.fewSamples", ClassRow.FEW)) : null);
             }
         });
         column.setComparator((a, b) -> a.title().compareToIgnoreCase(b.title()));

@@ -39,7 +39,7 @@ final class ComparisonColumn extends VBox {
                 .addAll(
                         tools(comparison),
                         matrix,
-                        MatrixColumn.sentence(matrix, Texts.of("results.click-a-cell-or-a-class-to-list")),
+                        MatrixColumn.sentence(matrix, Texts.of("results.matrix.hint")),
                         new ResolutionSlider(
                                 model.shown().resolutions(), model.shown().resolutionProperty()));
     }
@@ -58,7 +58,7 @@ final class ComparisonColumn extends VBox {
         ComboBox<ExperimentResults> other = new ComboBox<>(comparison.others());
         other.valueProperty().bindBidirectional(comparison.otherProperty());
         other.setConverter(new Names());
-        other.setAccessibleText(Texts.of("results.from-which-the-first-is-taken"));
+        other.setAccessibleText(Texts.of("results.comparison.difference.accessible"));
         other.setMinWidth(130);
         other.setPrefWidth(150);
         other.visibleProperty()

@@ -180,7 +180,7 @@ final class ConfusionMatrixPane extends StackPane {
                 .filter(cell -> now != null && fits(cell, now))
                 .map(words)
                 .orElse(""));
-        setAccessibleText(sentence.get().isEmpty() ? Texts.of("results.confusion-matrix") : sentence.get());
+        setAccessibleText(sentence.get().isEmpty() ? Texts.of("results.matrix.title") : sentence.get());
         Rectangle spot = hover.isVisible() ? hover : mark;
         if (sentence.get().isEmpty()) {
             spoken.silence();

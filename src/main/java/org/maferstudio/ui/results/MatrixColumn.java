@@ -52,7 +52,7 @@ final class MatrixColumn extends VBox {
         instead.getStyleClass().add("many-classes");
         instead.visibleProperty().bind(tooMany.isNotEmpty());
         matrix.visibleProperty().bind(tooMany.isEmpty());
-        Label sentence = sentence(matrix, Texts.of("results.click-a-cell-or-a-class-to-list"));
+        Label sentence = sentence(matrix, Texts.of("results.matrix.hint"));
         sentence.setTooltip(new Tooltip(Texts.of("results.or-go-there-with-the-arrow-keys")));
         sentence.visibleProperty().bind(tooMany.isEmpty());
         StackPane place = new StackPane(matrix, instead);

@@ -36,7 +36,7 @@ import org.maferstudio.ui.results.selection.ResultsFigures;
 final class ResultsCharts extends VBox {
     /** How the classes are shown. */
     private enum Classes {
-        BARS(Texts.of("results.bars")),
+        BARS(Texts.of("results.charts.classes.bars")),
         TABLE(Texts.of("results.table"));
 
         private final String title;
@@ -77,8 +77,8 @@ final class ResultsCharts extends VBox {
         classes = spots("classes", ResultsFigures::classes, ResultsFigures::comparable);
         resolutions = spots("resolution", ResultsFigures::resolutions, ResultsFigures::swept);
         heatmap = spots("heatmap", ResultsFigures::heatmap, ResultsFigures::swept);
-        Tab heat = new Tab(Texts.of("results.heat-map"), heatmap);
-        Tab trust = new Tab(Texts.of("results.confidence"));
+        Tab heat = new Tab(Texts.of("results.charts.heatmap.tab"), heatmap);
+        Tab trust = new Tab(Texts.of("results.charts.confidence"));
         Tab training = new Tab(Texts.of("results.training"));
         reliability = another("reliability", ResultsFigures::reliability, trust.selectedProperty());
         coverage = another("coverage", ResultsFigures::coverage, trust.selectedProperty());
@@ -127,7 +127,7 @@ final class ResultsCharts extends VBox {
         StackPane place = new StackPane(classes, table);
         table.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
-        Label heading = new Label(Texts.of("results.accuracy-of-each-class"));
+        Label heading = new Label(Texts.of("results.charts.classes"));
         heading.getStyleClass().add("figure-heading");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -175,9 +175,9 @@ final class ResultsCharts extends VBox {
     /** What can be saved, by the name of the menu's entry. */
     Map<String, Runnable> saveActions() {
         Map<String, Runnable> actions = new LinkedHashMap<>();
-        actions.put(Texts.of("results.accuracy-of-each-class"), classes::save);
-        actions.put(Texts.of("results.accuracy-by-resolution"), resolutions::save);
-        actions.put(Texts.of("results.class-by-resolution"), heatmap::save);
+        actions.put(Texts.of("results.charts.classes"), classes::save);
+        actions.put(Texts.of("results.charts.resolution"), resolutions::save);
+        actions.put(Texts.of("results.charts.heatmap"), heatmap::save);
         actions.put(Texts.of("results.training"), history::save);
         return actions;
     }

@@ -76,7 +76,7 @@ final class ResultsPages extends VBox {
     /** What can be saved, by the name of the menu's entry. */
     Map<String, Runnable> saveActions() {
         Map<String, Runnable> actions = new LinkedHashMap<>();
-        actions.put(Texts.of("results.confusion-matrix"), matrix::save);
+        actions.put(Texts.of("results.matrix.title"), matrix::save);
         actions.put(Texts.of("results.matrices-compared"), comparison::save);
         actions.putAll(charts.saveActions());
         return actions;

@@ -59,7 +59,7 @@ public final class ResultsView implements PaneView {
     private final MenuButton open = new MenuButton(Texts.of("results.open"), new Icon(Feather.FOLDER));
     private final Button list;
     private final Button evaluate;
-    private final MenuButton save = new MenuButton(Texts.of("results.export"), new Icon(Feather.DOWNLOAD));
+    private final MenuButton save = new MenuButton(Texts.of("results.importExport.export.label"), new Icon(Feather.DOWNLOAD));
 
     /** Over its model; the thumbnails show samples. */
     public ResultsView(ResultsViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
@@ -67,7 +67,7 @@ public final class ResultsView implements PaneView {
         pages = new ResultsPages(model, figures, thumbnails);
         exchange = new ImportExportView(model.exchange(), figures);
         EvaluationPopup popup = new EvaluationPopup(model.evaluations().form(), model::evaluate);
-        evaluate = new Button(Texts.of("results.evaluate"), new Icon(Feather.PLAY));
+        evaluate = new Button(Texts.of("results.evaluate.open"), new Icon(Feather.PLAY));
         evaluate.getStyleClass().add(Styles.ACCENT);
         evaluate.setMinWidth(Region.USE_PREF_SIZE);
         evaluate.setOnAction(event -> popup.show(evaluate));
@@ -84,10 +84,10 @@ public final class ResultsView implements PaneView {
         list = Buttons.icon(
                 Feather.SIDEBAR, Texts.of("results.show-or-hide-the-list-of"), () -> listed.set(!listed.get()));
         open.setMinWidth(Region.USE_PREF_SIZE);
-        open.getItems().add(item(Texts.of("results.folder-of-an-experiment"), model::openFolder));
+        open.getItems().add(item(Texts.of("results.importExport.open.folder"), model::openFolder));
         open.getItems().addAll(exchange.inward());
-        search.setPromptText(Texts.of("results.filter"));
-        search.setAccessibleText(Texts.of("results.filter-experiments"));
+        search.setPromptText(Texts.of("results.experiments.filter.prompt"));
+        search.setAccessibleText(Texts.of("results.experiments.filter.accessible"));
         search.setPrefColumnCount(12);
         search.textProperty().bindBidirectional(model.experiments().filterProperty());
         saveMenu();
@@ -142,11 +142,11 @@ public final class ResultsView implements PaneView {
                         .and(model.stateProperty().isNotEqualTo(ResultsViewModel.State.READING)));
         ExperimentTable table = new ExperimentTable(model.experiments());
         Button all = Buttons.secondary(
-                Texts.of("results.all-columns"),
+                Texts.of("results.experiments.allColumns.label"),
                 Feather.MAXIMIZE_2,
                 model.experiments().table()::turn);
         all.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        all.setTooltip(new Tooltip(Texts.of("results.every-experiment-with-its")));
+        all.setTooltip(new Tooltip(Texts.of("results.experiments.allColumns.tooltip")));
         all.setMaxWidth(Double.MAX_VALUE);
         VBox left = new VBox(table, all);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -171,7 +171,7 @@ public final class ResultsView implements PaneView {
         EmptyState none = new EmptyState(
                 Feather.HELP_CIRCLE,
                 Texts.of("results.this-experiment-has-no"),
-                Buttons.secondary(Texts.of("results.evaluate"), Feather.PLAY, evaluate::fire));
+                Buttons.secondary(Texts.of("results.evaluate.open"), Feather.PLAY, evaluate::fire));
         none.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.NOT_EVALUATED));
         return none;
     }

@@ -246,7 +246,7 @@ public final class ResultsViewModel {
         }
         List<ExperimentRow> rows = rows();
         if (rows.size() > MOST) {
-            problem.set(Texts.of("results.at-most-experiments-stand-side", MOST));
+            problem.set(Texts.of("results.comparison.error.tooMany", MOST));
             rows.get(rows.size() - 1).tickedProperty().set(false);
             return;
         }

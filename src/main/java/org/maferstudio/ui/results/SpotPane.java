@@ -131,7 +131,7 @@ final class SpotPane extends StackPane {
         hovered = spot;
         place(hover, spot);
         if (spot != null) {
-            tooltip.setText(Texts.of("results.click-its-samples", spot.text()));
+            tooltip.setText(Texts.of("results.charts.spot.tooltip", spot.text()));
             setAccessibleText(spot.text());
             spoken.say(spot.text(), hover.getX(), hover.getY(), hover.getWidth(), hover.getHeight());
         } else {

@@ -7,7 +7,7 @@ public enum ComparisonMode {
     /** Up to four matrices on one scale. */
     BESIDE(Texts.of("results.side-by-side")),
     /** One matrix minus the first. */
-    DIFFERENCE(Texts.of("results.difference"));
+    DIFFERENCE(Texts.of("results.comparison.mode.difference"));
 
     private final String title;
 

@@ -120,8 +120,8 @@ public final class ComparisonViewModel {
             Resolution resolution = shown.resolutionProperty().get();
             String name = pair.other().name();
             String title = rightInFirst
-                    ? rightInOther ? Texts.of("results.right-in-both") : Texts.of("results.broken-in", name)
-                    : rightInOther ? Texts.of("results.fixed-in", name) : Texts.of("results.wrong-in-both");
+                    ? rightInOther ? Texts.of("results.comparison.pair.bothCorrect.label") : Texts.of("results.comparison.pair.brokenIn", name)
+                    : rightInOther ? Texts.of("results.comparison.pair.fixedIn", name) : Texts.of("results.comparison.pair.neitherCorrect.label");
             samples.choose(
                     pair.other().folder(),
                     new NamedSelection(title, paired.samples(rightInFirst, rightInOther), Optional.of(resolution)));

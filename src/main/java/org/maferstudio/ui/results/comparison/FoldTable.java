@@ -20,9 +20,9 @@ public final class FoldTable extends TableView<FoldRow> {
                 .addAll(List.of(
                         column(Texts.of("results.training"), FoldRow::name),
                         number("n", FoldRow::n),
-                        number(Texts.of("results.acc"), FoldRow::accuracy),
-                        number(Texts.of("results.class-column"), FoldRow::meanClassAccuracy),
-                        number(Texts.of("results.f1"), FoldRow::macroF1)));
+                        number(Texts.of("results.comparison.folds.accuracy"), FoldRow::accuracy),
+                        number(Texts.of("results.comparison.folds.meanClassAccuracy"), FoldRow::meanClassAccuracy),
+                        number(Texts.of("results.classTable.f1.label"), FoldRow::macroF1)));
         setAccessibleText(Texts.of("results.trainings-of-the-series"));
         visibleProperty().bind(Bindings.isNotEmpty(model.foldRows()));
         managedProperty().bind(visibleProperty());

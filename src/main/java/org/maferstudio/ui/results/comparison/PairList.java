@@ -58,25 +58,25 @@ public final class PairList extends VBox {
         counts.addRow(
                 0,
                 count(
-                        Texts.of("results.fixed"),
-                        Texts.of("results.only-is-right", comparison.b()),
+                        Texts.of("results.comparison.pair.fixed.label"),
+                        Texts.of("results.comparison.pair.onlyCorrect.tooltip", comparison.b()),
                         fixed,
                         () -> model.choose(pair, false, true)),
                 count(
-                        Texts.of("results.broken"),
-                        Texts.of("results.only-is-right", comparison.a()),
+                        Texts.of("results.comparison.pair.broken.label"),
+                        Texts.of("results.comparison.pair.onlyCorrect.tooltip", comparison.a()),
                         broken,
                         () -> model.choose(pair, true, false)));
         counts.addRow(
                 1,
                 count(
-                        Texts.of("results.right-in-both"),
-                        Texts.of("results.both-are-right"),
+                        Texts.of("results.comparison.pair.bothCorrect.label"),
+                        Texts.of("results.comparison.pair.bothCorrect.tooltip"),
                         right,
                         () -> model.choose(pair, true, true)),
                 count(
-                        Texts.of("results.wrong-in-both"),
-                        Texts.of("results.neither-is-right"),
+                        Texts.of("results.comparison.pair.neitherCorrect.label"),
+                        Texts.of("results.comparison.pair.neitherCorrect.tooltip"),
                         comparison.n() - fixed - broken - right,
                         () -> model.choose(pair, false, false)));
         return new VBox(title, difference, luck, counts);
@@ -84,18 +84,18 @@ public final class PairList extends VBox {
 
     private static String luck(Comparison comparison) {
         return Texts.of(
-                "results.95-to-paired-bootstrap-over",
+                "results.comparison.pair.intervalByGroup",
                 Comparison.signed(comparison.interval().low()),
                 Comparison.signed(comparison.interval().high()),
                 comparison.byGroup() ? Texts.of("results.groups") : Texts.of("results.pairs.independent"),
                 comparison.testName(),
                 Comparison.pText(comparison.p()),
                 comparison.correctedP() > comparison.p()
-                        ? Texts.of("results.after-holm", Comparison.pText(comparison.correctedP()))
+                        ? Texts.of("results.comparison.pair.testWithHolm", Comparison.pText(comparison.correctedP()))
                         : "",
                 Numbers.count(comparison.n()),
                 comparison.leftOut() > 0
-                        ? Texts.of("results.that-only-one-of-them-saw-are", Numbers.count(comparison.leftOut()))
+                        ? Texts.of("results.comparison.pair.samplesLeftOut", Numbers.count(comparison.leftOut()))
                         : "");
     }
 

@@ -150,7 +150,7 @@ public final class BeyondViewModel {
         Resolution resolution = figures.get().resolution();
         note.set("");
         jobs.start(JobPlan.<CrossDatasetEvaluation>of(
-                        Texts.of("results.asking-networks-about-datasets"),
+                        Texts.of("results.crossDataset.job.evaluating"),
                         progress -> evaluating.cross(opened(folders), names, resolution, progress))
                 .inLane("training")
                 .onDone(made -> {
@@ -171,7 +171,7 @@ public final class BeyondViewModel {
             matrix.set(NO_MATRIX);
         } else if (page.get() == ResultsPage.PAPER) {
             reading.start(JobPlan.<Paper>of(
-                            Texts.of("results.comparing-with-the-paper"), progress -> Paper.of(opened(folders)))
+                            Texts.of("results.paper.job.comparing"), progress -> Paper.of(opened(folders)))
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(paper::set)
                     .onProblem(why -> note.set(why.getMessage())));

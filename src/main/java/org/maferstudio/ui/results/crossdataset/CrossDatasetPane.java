@@ -38,7 +38,7 @@ public final class CrossDatasetPane extends ScrollPane {
         page.getStyleClass().add("paper-page");
         setContent(page);
         setFitToWidth(true);
-        ask = Buttons.secondary(Texts.of("results.ask-every-network-about-every"), Feather.PLAY, model::askAll);
+        ask = Buttons.secondary(Texts.of("results.crossDataset.evaluateAll"), Feather.PLAY, model::askAll);
         ask.setId("ask-all");
         ask.disableProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -58,12 +58,12 @@ public final class CrossDatasetPane extends ScrollPane {
             return;
         }
         Label about = new Label(Texts.of(
-                "results.accuracy-in-each-network-on-the",
+                "results.crossDataset.about",
                 matrix.cells().stream()
                                 .anyMatch(cell -> cell.own() && cell.split().equals(Sample.VALIDATION))
-                        ? Texts.of("results.where-that-is-its-validation")
+                        ? Texts.of("results.crossDataset.about.validation")
                         : "",
-                matrix.columns().size() > 1 ? "" : Texts.of("results.tick-experiments-on-other")));
+                matrix.columns().size() > 1 ? "" : Texts.of("results.crossDataset.about.tickMore")));
         WrappingText.wrapped(about);
         about.getStyleClass().add(Styles.TEXT_MUTED);
         page.getChildren().setAll(about, table(matrix), ask, note);
@@ -95,7 +95,7 @@ public final class CrossDatasetPane extends ScrollPane {
                 .map(cell -> Texts.of("results.n", cell.split(), Numbers.count(cell.n())))
                 .distinct()
                 .collect(Collectors.joining(Texts.of("results.or")));
-        return splits.isEmpty() ? Texts.of("results.not-asked-yet") : splits;
+        return splits.isEmpty() ? Texts.of("results.crossDataset.notEvaluated") : splits;
     }
 
     private static String numbers(CrossDatasetEvaluation.Cell cell) {
@@ -108,8 +108,8 @@ public final class CrossDatasetPane extends ScrollPane {
             percent(cell.meanClassAccuracy())
         };
         return cell.byGroup()
-                ? Texts.of("results.dataset-cell.by-group", values)
-                : Texts.of("results.dataset-cell.by-image", values);
+                ? Texts.of("results.crossDataset.cell.byGroup", values)
+                : Texts.of("results.crossDataset.cell.byImage", values);
     }
 
     private static Label cell(String row, String column, Optional<CrossDatasetEvaluation.Cell> found) {
@@ -119,7 +119,7 @@ public final class CrossDatasetPane extends ScrollPane {
                 "results.on",
                 row,
                 column,
-                found.map(CrossDatasetPane::numbers).orElse(Texts.of("results.not-asked-yet")));
+                found.map(CrossDatasetPane::numbers).orElse(Texts.of("results.crossDataset.notEvaluated")));
         label.setTooltip(new Tooltip(text));
         label.setAccessibleText(text);
         found.ifPresent(cell -> {

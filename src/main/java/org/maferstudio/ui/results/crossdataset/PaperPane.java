@@ -48,7 +48,7 @@ public final class PaperPane extends ScrollPane {
             return;
         }
         Button copy =
-                Buttons.secondary(Texts.of("results.copy-as-text"), Feather.COPY, () -> copy(paper.comparisons()));
+                Buttons.secondary(Texts.of("results.paper.copy"), Feather.COPY, () -> copy(paper.comparisons()));
         Label about = words(Texts.of("results.intervals-are-those-of-our"));
         page.getChildren().add(copy);
         paper.comparisons().forEach(each -> page.getChildren().add(block(each)));
@@ -67,7 +67,7 @@ public final class PaperPane extends ScrollPane {
         Label ours = new Label(percent(comparison.value()) + " %");
         ours.getStyleClass().add("headline-value");
         Label interval = words(Texts.of(
-                "results.95-pictures",
+                "results.paper.interval",
                 range(comparison.interval(), "%.2f"),
                 Numbers.count(comparison.n()),
                 comparison.deviation().isPresent()
@@ -97,7 +97,7 @@ public final class PaperPane extends ScrollPane {
                 head(Texts.of("results.the-papers-network")),
                 head(Texts.of("results.published")),
                 head(Texts.of("results.ours-minus-it-points")),
-                head(Texts.of("results.95-nterval-points")));
+                head(Texts.of("results.paper.column.interval")));
         List<PublishedResult> published = comparison.published();
         for (int i = 0; i < published.size(); i++) {
             PublishedResult result = published.get(i);
@@ -120,7 +120,7 @@ public final class PaperPane extends ScrollPane {
         table.getStyleClass().add("paper-table");
         table.addRow(
                 0,
-                head(Texts.of("results.class-column")),
+                head(Texts.of("results.comparison.folds.meanClassAccuracy")),
                 head(Texts.of("results.ours-column")),
                 head(
                         comparison.protocol().byGroup()

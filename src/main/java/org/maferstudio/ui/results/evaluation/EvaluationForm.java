@@ -65,7 +65,7 @@ public final class EvaluationForm {
         try {
             int asked = parsed().size();
             if (asked > MOST) {
-                return Texts.of("results.at-most-resolutions-at-once", MOST);
+                return Texts.of("results.evaluate.error.tooManyResolutions", MOST);
             }
             return asked == 0 ? Texts.of("results.name-at-least-one-such-as-native") : "";
         } catch (Problem problem) {

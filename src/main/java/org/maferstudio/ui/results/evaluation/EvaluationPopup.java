@@ -27,7 +27,7 @@ public final class EvaluationPopup {
         FormField field = new FormField(
                 Texts.of("results.resolutions"), Texts.of("results.native-and-numbers-of-pixels-of"), resolutions);
         field.bindMessage(form.messageProperty());
-        Button begin = Buttons.primary(Texts.of("results.evaluate-now"), Feather.PLAY, () -> {
+        Button begin = Buttons.primary(Texts.of("results.evaluate.start"), Feather.PLAY, () -> {
             popup.hide();
             start.run();
         });

@@ -53,7 +53,7 @@ public final class Evaluations {
         }
         Optional<String> split = Optional.of(form.splitProperty().get()).filter(each -> !each.isEmpty());
         List<Resolution> resolutions = form.parsed();
-        jobs.start(JobPlan.<Evaluation.Result>of(Texts.of("results.evaluating", row.name()), progress -> {
+        jobs.start(JobPlan.<Evaluation.Result>of(Texts.of("results.evaluate.job", row.name()), progress -> {
                     Experiment experiment = Experiment.open(row.folder());
                     Evaluation.Request request = new Evaluation.Request(
                             Optional.empty(),

@@ -29,7 +29,7 @@ final class ExperimentCard extends VBox {
     ExperimentCard(ExperimentList list) {
         this.list = list;
         getStyleClass().add("experiment-card");
-        tags.setPromptText(Texts.of("results.ablation-paper"));
+        tags.setPromptText(Texts.of("results.experiments.card.tags.prompt"));
         notes.setPromptText(Texts.of("results.what-was-tried-what-came-of-it"));
         notes.setWrapText(true);
         notes.setPrefRowCount(6);
@@ -48,13 +48,13 @@ final class ExperimentCard extends VBox {
         again = Buttons.secondary(Texts.of("results.run-again-exactly"), Feather.REPEAT, () -> list.edits()
                 .runAgain(shown));
         again.setTooltip(new Tooltip(Texts.of("results.same-recipe-same-seed-same")));
-        Button copy = Buttons.secondary(Texts.of("results.clone-into-a-new-recipe"), Feather.COPY, () -> list.edits()
+        Button copy = Buttons.secondary(Texts.of("results.experiments.card.clone.label"), Feather.COPY, () -> list.edits()
                 .cloneRecipe(shown));
         copy.setTooltip(new Tooltip(Texts.of("results.opens-it-in-training-to-be")));
         live = Buttons.secondary(
                 Texts.of("results.show-live"), Feather.VIDEO, () -> list.edits().showLive(shown));
         live.setTooltip(new Tooltip(Texts.of("results.its-best-network-reads-faces-in")));
-        delete = Buttons.secondary(Texts.of("results.delete"), Feather.TRASH_2, list::discardSelected);
+        delete = Buttons.secondary(Texts.of("results.experiments.card.delete.label"), Feather.TRASH_2, list::discardSelected);
         delete.setTooltip(new Tooltip(Texts.of("results.moves-its-folder-into-the")));
         for (Button button : List.of(live, again, copy, delete)) {
             button.setMaxWidth(Double.MAX_VALUE);

@@ -92,7 +92,7 @@ public final class ExperimentEdits {
             return;
         }
         Discarded discarded = new Discarded(row);
-        UndoStack.Step step = undo.did(Texts.of("results.deleted", row.name()), discarded::restore);
+        UndoStack.Step step = undo.did(Texts.of("results.experiments.undo.deleted", row.name()), discarded::restore);
         start(
                 Texts.of("results.moving-to-the-bin", row.name()),
                 () -> desk.workspace().discard(Experiment.open(row.folder())),
@@ -144,14 +144,14 @@ public final class ExperimentEdits {
 
     /** Puts an experiment's recipe into the form of the pane of training, under another name. */
     public void cloneRecipe(ExperimentRow row) {
-        String name = row.name().length() > LONGEST_NAME - 5 ? row.name() : Texts.of("results.copy", row.name());
+        String name = row.name().length() > LONGEST_NAME - 5 ? row.name() : Texts.of("results.experiments.copyName", row.name());
         desk.edit(row.recipe().named(name));
     }
 
     /** Trains an experiment's recipe once more, with the same seed and the same number of threads. */
     public void runAgain(ExperimentRow row) {
         if (desk.workspace().readOnly()) {
-            refused.accept(Texts.of("results.another-window-works-on-this"));
+            refused.accept(Texts.of("results.experiments.error.readOnlyWorkspace"));
         } else {
             desk.train(row.recipe());
         }

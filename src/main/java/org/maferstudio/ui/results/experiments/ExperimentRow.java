@@ -48,7 +48,7 @@ public final class ExperimentRow {
                 .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' '))
                 .orElse("");
         readOnly = experiment.isBundle();
-        detail = (readOnly ? Texts.of("results.bundle-named") : "") + detail(facts, dataset, status);
+        detail = (readOnly ? Texts.of("results.experiments.row.bundle") : "") + detail(facts, dataset, status);
         best = kept == null || kept.measure() == TrainingConfig.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         hasNetwork = experiment.hasNetwork();
@@ -72,7 +72,7 @@ public final class ExperimentRow {
     private static String detail(ExperimentManifest facts, String dataset, ExperimentManifest.Status status) {
         String network = facts.recipe().network().name();
         if (status == ExperimentManifest.Status.IMPORTED) {
-            return Texts.of("results.imported-predictions");
+            return Texts.of("results.experiments.row.imported");
         }
         return (status == ExperimentManifest.Status.FINISHED ? "" : status.title() + ": ")
                 + (dataset.isEmpty() ? network : dataset + ", " + network);

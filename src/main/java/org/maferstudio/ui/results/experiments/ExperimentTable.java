@@ -33,7 +33,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
         getColumns().add(name());
         getColumns().add(best());
         setPlaceholder(new Label(Texts.of("results.nothing-matches")));
-        setAccessibleText(Texts.of("results.experiments"));
+        setAccessibleText(Texts.of("results.experiments.table.accessible"));
         setRowFactory(table -> new Row());
         setOnKeyPressed(event -> {
             ExperimentRow row = getSelectionModel().getSelectedItem();
@@ -70,7 +70,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
     }
 
     private static TableColumn<ExperimentRow, ExperimentRow> name() {
-        TableColumn<ExperimentRow, ExperimentRow> column = new TableColumn<>(Texts.of("results.experiment"));
+        TableColumn<ExperimentRow, ExperimentRow> column = new TableColumn<>(Texts.of("results.experiments.column.experiment"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator((a, b) -> a.name().compareToIgnoreCase(b.name()));
         column.setCellFactory(any -> new NameCell());
@@ -79,7 +79,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
 
     private static TableColumn<ExperimentRow, String> best() {
         TableColumn<ExperimentRow, String> column = new TableColumn<>();
-        Label head = new Label(Texts.of("results.best"));
+        Label head = new Label(Texts.of("results.experiments.table.best.label"));
         head.setTooltip(new Tooltip(Texts.of("results.on-the-validation-part-of-the")));
         column.setGraphic(head);
         column.setCellValueFactory(
@@ -110,8 +110,8 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
         private ExperimentRow bound;
 
         TickCell() {
-            box.setAccessibleText(Texts.of("results.compare"));
-            box.setTooltip(new Tooltip(Texts.of("results.draw-it-beside-the-selected-one")));
+            box.setAccessibleText(Texts.of("results.comparison.compare"));
+            box.setTooltip(new Tooltip(Texts.of("results.experiments.table.compare.tooltip")));
             box.setFocusTraversable(false);
             setAlignment(Pos.CENTER);
         }

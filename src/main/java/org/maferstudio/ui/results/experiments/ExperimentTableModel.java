@@ -158,7 +158,7 @@ public final class ExperimentTableModel {
                         row -> share(reached(row).accuracies().getOrDefault(resolution, Double.NaN)))));
         now.addAll(List.of(
                 words("split", Texts.of("results.split"), row -> reached(row).split()),
-                number("best", Texts.of("results.best-column"), row -> share(row.best()))));
+                number("best", Texts.of("results.experiments.column.best"), row -> share(row.best()))));
         settings()
                 .forEach(field -> now.add(new TableColumnKind(
                         field,
@@ -172,8 +172,8 @@ public final class ExperimentTableModel {
                         Texts.of("results.notes"),
                         row -> row.notes().lines().findFirst().orElse("")),
                 words("status", Texts.of("results.status"), ExperimentRow::status),
-                words("dataset", Texts.of("results.dataset"), ExperimentRow::dataset),
-                words("began", Texts.of("results.began"), ExperimentRow::began),
+                words("dataset", Texts.of("results.experiments.column.dataset"), ExperimentRow::dataset),
+                words("began", Texts.of("results.experiments.column.started"), ExperimentRow::began),
                 number("looks", Texts.of("results.looks-at-test"), row -> Integer.toString(row.testEvaluations()))));
         String grouped = groupBy.get() == null ? "" : groupBy.get().id();
         columns.setAll(now);

@@ -48,7 +48,7 @@ public final class ExperimentsPane extends BorderPane {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setShowRoot(false);
         table.setTableMenuButtonVisible(true);
-        table.setAccessibleText(Texts.of("results.all-experiments"));
+        table.setAccessibleText(Texts.of("results.experiments.all"));
         table.setPlaceholder(new Label(Texts.of("results.nothing-matches")));
         table.setRoot(new TreeItem<>());
         table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
@@ -101,8 +101,8 @@ public final class ExperimentsPane extends BorderPane {
         group.valueProperty().bindBidirectional(model.groupByProperty());
         group.setConverter(new Titles());
         group.setPromptText(Texts.of("results.no-groups"));
-        group.setAccessibleText(Texts.of("results.group-by"));
-        Label by = new Label(Texts.of("results.group-by"));
+        group.setAccessibleText(Texts.of("results.experiments.groupBy.label"));
+        Label by = new Label(Texts.of("results.experiments.groupBy.label"));
         by.setLabelFor(group);
         by.setMinWidth(Region.USE_PREF_SIZE);
         Node none = Buttons.icon(Feather.X, Texts.of("results.no-groups"), () -> model.groupByProperty()
@@ -126,7 +126,7 @@ public final class ExperimentsPane extends BorderPane {
                 what,
                 undo,
                 Buttons.secondary(
-                        Texts.of("results.back-to-the-figures"), Feather.ARROW_LEFT, () -> model.openProperty()
+                        Texts.of("results.experiments.back"), Feather.ARROW_LEFT, () -> model.openProperty()
                                 .set(false)));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("experiments-head");
@@ -139,7 +139,7 @@ public final class ExperimentsPane extends BorderPane {
                 .filter(each -> each.getUserData() != null)
                 .toList();
         TreeTableColumn<Line, String> name = column(new TableColumnKind(
-                "name", Texts.of("results.experiment"), ExperimentRow::name, TableColumnKind.Kind.WORDS));
+                "name", Texts.of("results.experiments.column.experiment"), ExperimentRow::name, TableColumnKind.Kind.WORDS));
         name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue().getValue() == null
                         ? ""

@@ -19,11 +19,11 @@ final class BundleDialog {
     BundleDialog(BundleExport export) {
         CheckBox pictures = new CheckBox(Texts.of("results.pictures-of-the-samples-at-48"));
         pictures.selectedProperty().bindBidirectional(export.picturesProperty());
-        Label warning = words(Texts.of("results.for-fer2013-these-are-the"));
+        Label warning = words(Texts.of("results.bundleDialog.images.warning"));
         warning.getStyleClass().add("bundle-warning");
         VBox form = new VBox(pictures, warning);
         sheet = new PaneDialog(
-                Texts.of("results.bundle-for-a-reviewer"),
+                Texts.of("results.bundleDialog.title"),
                 content(export),
                 form,
                 Buttons.primary(Texts.of("results.save"), Feather.PACKAGE, export::save),

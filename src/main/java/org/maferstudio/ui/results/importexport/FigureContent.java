@@ -5,14 +5,14 @@ import org.maferstudio.texts.Texts;
 
 /** What a figure shows, as someone chooses it. */
 enum FigureContent {
-    CONFUSION(Texts.of("results.confusion-matrix"), FigureKind.CONFUSION),
+    CONFUSION(Texts.of("results.matrix.title"), FigureKind.CONFUSION),
     /** Order, decimals and scale are those of the authors' figure. */
-    PAPER(Texts.of("results.confusion-as-in-the-paper"), FigureKind.CONFUSION),
-    CLASSES(Texts.of("results.accuracy-of-each-class"), FigureKind.CLASSES),
-    RESOLUTION(Texts.of("results.accuracy-by-resolution"), FigureKind.RESOLUTION),
-    HEATMAP(Texts.of("results.class-by-resolution"), FigureKind.HEATMAP),
+    PAPER(Texts.of("results.figureDialog.figure.paperConfusion"), FigureKind.CONFUSION),
+    CLASSES(Texts.of("results.charts.classes"), FigureKind.CLASSES),
+    RESOLUTION(Texts.of("results.charts.resolution"), FigureKind.RESOLUTION),
+    HEATMAP(Texts.of("results.charts.heatmap"), FigureKind.HEATMAP),
     RELIABILITY(Texts.of("results.reliability"), FigureKind.RELIABILITY),
-    COVERAGE(Texts.of("results.accuracy-against-coverage"), FigureKind.COVERAGE),
+    COVERAGE(Texts.of("results.charts.coverage"), FigureKind.COVERAGE),
     HISTORY(Texts.of("results.training"), FigureKind.HISTORY);
 
     private final String title;

@@ -39,7 +39,7 @@ final class FigureDialog {
         Button save = Buttons.primary(Texts.of("results.save"), Feather.DOWNLOAD, export::save);
         save.disableProperty().bind(Bindings.createBooleanBinding(() -> !export.savable(), whatever()));
         sheet = new PaneDialog(
-                Texts.of("results.figure-for-print-title"), preview(figures), form(), save, export.openProperty());
+                Texts.of("results.figureDialog.title"), preview(figures), form(), save, export.openProperty());
         sheet.getStyleClass().add("figure-sheet");
     }
 
@@ -89,19 +89,19 @@ final class FigureDialog {
         resolution.valueProperty().bindBidirectional(export.resolutionProperty());
         resolution.setConverter(new ResolutionName());
         FormField at = new FormField(
-                Texts.of("results.resolution"), Texts.of("results.at-which-the-figure-is-drawn"), resolution);
+                Texts.of("results.resolution"), Texts.of("results.figureDialog.resolution.help"), resolution);
         at.disableProperty().bind(when(what -> !what.atOneResolution()));
         VBox cells = group(
-                Texts.of("results.cells"),
+                Texts.of("results.figureDialog.cells.label"),
                 new SegmentedChoice<>(
                         FXCollections.observableArrayList(Normalisation.values()),
                         Normalisation::title,
                         export.cellsProperty()));
         cells.disableProperty().bind(when(what -> what != FigureContent.CONFUSION));
         FormField dpi = FormField.number(
-                Texts.of("results.fineness"),
-                Texts.of("results.dpi"),
-                Texts.of("results.dots-per-inch-300-for-most"),
+                Texts.of("results.figureDialog.dpi.label"),
+                Texts.of("results.figureDialog.dpi.unit"),
+                Texts.of("results.figureDialog.dpi.help"),
                 export.dpi());
         dpi.disableProperty().bind(export.formatProperty().isNotEqualTo(FigureFormat.PNG));
         Label size = new Label();
@@ -109,7 +109,7 @@ final class FigureDialog {
         size.setWrapText(true);
         size.textProperty().bind(Bindings.createStringBinding(export::size, whatever()));
         VBox colours = group(
-                Texts.of("results.colours"),
+                Texts.of("results.figureDialog.colours.label"),
                 new SegmentedChoice<>(
                         FXCollections.observableArrayList(PrintColours.values()),
                         PrintColours::title,
@@ -117,20 +117,20 @@ final class FigureDialog {
         FormField letters = FormField.number(
                 Texts.of("results.letters"),
                 Texts.of("results.points-unit"),
-                Texts.of("results.10-in-most-papers-8-in-a-column"),
+                Texts.of("results.figureDialog.fontSize.help"),
                 export.letters());
         BooleanBinding table = Bindings.createBooleanBinding(
                 () -> export.formatProperty().get().isTable(), export.formatProperty());
         colours.disableProperty().bind(table);
         letters.disableProperty().bind(table);
         return new VBox(
-                new FormField(Texts.of("results.figure"), Texts.of("results.what-it-shows-of-the-experiment"), content),
+                new FormField(Texts.of("results.figureDialog.figure.label"), Texts.of("results.what-it-shows-of-the-experiment"), content),
                 paperNote(),
                 at,
                 cells,
                 colours,
                 group(
-                        Texts.of("results.file"),
+                        Texts.of("results.figureDialog.file.label"),
                         new SegmentedChoice<>(
                                 FXCollections.observableArrayList(FigureFormat.values()),
                                 FigureFormat::title,
@@ -152,7 +152,7 @@ final class FigureDialog {
     }
 
     private Label paperNote() {
-        Label note = new Label(Texts.of("results.base-cr-cr-simplified-cr"));
+        Label note = new Label(Texts.of("results.figureDialog.paperNote"));
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         WrappingText.wrapped(note);
         note.visibleProperty().bind(when(what -> what == FigureContent.PAPER));

@@ -147,12 +147,12 @@ final class FigureExport {
         }
         double width = now.size().width();
         double height = now.size().height();
-        String paper = Texts.of("results.cm", width / POINTS_A_CENTIMETRE, height / POINTS_A_CENTIMETRE);
+        String paper = Texts.of("results.figureDialog.size.cm", width / POINTS_A_CENTIMETRE, height / POINTS_A_CENTIMETRE);
         if (format.get() != FigureFormat.PNG || !dpi.isValid()) {
             return paper;
         }
         double scale = dpi.get() / 72;
-        return paper + Texts.of("results.pixels", width * scale, height * scale);
+        return paper + Texts.of("results.figureDialog.size.pixels", width * scale, height * scale);
     }
 
     /** The file's text, where it is a table; empty where it is a picture, or there is none. */
@@ -264,7 +264,7 @@ final class FigureExport {
                     }
                     kept.remove(folder);
                     without.add(Texts.of(
-                            "results.figure.without",
+                            "results.figureDialog.without",
                             Experiment.open(folder).facts().recipe().name(),
                             why.getMessage()));
                 }

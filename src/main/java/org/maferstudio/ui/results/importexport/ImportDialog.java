@@ -43,7 +43,7 @@ final class ImportDialog {
     /** Over its model. */
     ImportDialog(ImportForm form, FigureRenderer figures) {
         this.form = form;
-        var keep = Buttons.primary(Texts.of("results.import"), Feather.LOG_IN, form::keep);
+        var keep = Buttons.primary(Texts.of("results.importForm.import"), Feather.LOG_IN, form::keep);
         keep.disableProperty().bind(form.readyExpression().not());
         sheet = new PaneDialog(
                 Texts.of("results.results-of-another-program-title"),
@@ -92,7 +92,7 @@ final class ImportDialog {
                     }
                     Predictions predictions = found.predictions();
                     return Texts.of(
-                            "results.classes-in-this-order",
+                            "results.importForm.found",
                             Texts.of("results.samples", predictions.rows().size()),
                             String.join(", ", predictions.labels().names()),
                             String.join("\n", found.notes()),
@@ -120,7 +120,7 @@ final class ImportDialog {
                         Texts.of("results.the-column-of-the-pictures-name"),
                         ImportedPredictions.Column.SAMPLE),
                 column(
-                        Texts.of("results.group"),
+                        Texts.of("results.importForm.column.group.label"),
                         Texts.of("results.the-column-of-the-person-or-the"),
                         ImportedPredictions.Column.GROUP));
         columns.getChildren().addAll(scores(), leaveOut());
@@ -144,7 +144,7 @@ final class ImportDialog {
         samples.visibleProperty().bind(table.not());
         samples.managedProperty().bind(table.not());
         TextField classes = text(form.details().classesProperty());
-        classes.setPromptText(Texts.of("results.as-the-file-names-them"));
+        classes.setPromptText(Texts.of("results.importForm.classes.prompt"));
         return new VBox(
                 group(
                         Texts.of("results.the-file-holds"),
@@ -155,7 +155,7 @@ final class ImportDialog {
                 columns,
                 rows,
                 new FormField(
-                        Texts.of("results.classes"), Texts.of("results.in-the-order-of-the-numbers-from"), classes),
+                        Texts.of("results.importForm.classes.label"), Texts.of("results.importForm.classes.help"), classes),
                 orders(),
                 samples,
                 FormField.row(
@@ -213,9 +213,9 @@ final class ImportDialog {
                                 form.targetProperty().get()),
                         form.targetProperty()));
         FormField to =
-                new FormField(Texts.of("results.import-as"), Texts.of("results.one-experiment-may-hold-a"), target);
+                new FormField(Texts.of("results.importForm.target.label"), Texts.of("results.one-experiment-may-hold-a"), target);
         FormField dataset = new FormField(
-                Texts.of("results.dataset"),
+                Texts.of("results.experiments.column.dataset"),
                 Texts.of("results.what-the-network-was-asked-about"),
                 text(form.datasetProperty()));
         VBox all = new VBox(dataset, to, name);
@@ -284,7 +284,7 @@ final class ImportDialog {
 
         ColumnName(ImportForm form, ImportedPredictions.Column column) {
             String name = form.usualProperty().get().get(column);
-            found = name == null ? Texts.of("results.none") : Texts.of("results.by-its-name", name);
+            found = name == null ? Texts.of("results.none") : Texts.of("results.importForm.column.byName", name);
         }
 
         @Override

@@ -105,7 +105,7 @@ public final class ImportExport {
 
     /** Asks for results of another program, and prepares their import. */
     public void importResults() {
-        dialogs.chooseFiles(Texts.of("results.import-results-of-another"), ENDINGS).stream()
+        dialogs.chooseFiles(Texts.of("results.importForm.chooseFile"), ENDINGS).stream()
                 .findFirst()
                 .ifPresent(imports::open);
     }

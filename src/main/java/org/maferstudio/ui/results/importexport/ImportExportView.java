@@ -43,15 +43,15 @@ public final class ImportExportView {
     /** What can be taken along. */
     public List<MenuItem> outward() {
         return List.of(
-                item(Texts.of("results.figure-for-print"), exchange::exportFigure),
+                item(Texts.of("results.importExport.export.figure"), exchange::exportFigure),
                 item(Texts.of("results.report-as-one-page"), exchange::exportReport),
-                item(Texts.of("results.bundle-for-a-reviewer-item"), exchange::exportBundle));
+                item(Texts.of("results.importExport.export.bundle"), exchange::exportBundle));
     }
 
     /** What can be brought. */
     public List<MenuItem> inward() {
         return List.of(
-                item(Texts.of("results.bundle"), exchange::openBundle),
+                item(Texts.of("results.importExport.open.bundle"), exchange::openBundle),
                 item(Texts.of("results.results-of-another-program"), exchange::importResults));
     }
 

@@ -39,7 +39,7 @@ final class ImportForm {
 
     /** An experiment that more results may join. */
     record Target(Optional<Path> folder, String name) {
-        static final Target NEW = new Target(Optional.empty(), Texts.of("results.a-new-experiment"));
+        static final Target NEW = new Target(Optional.empty(), Texts.of("results.importForm.target.new"));
 
         @Override
         public String toString() {
@@ -181,7 +181,7 @@ final class ImportForm {
         String called = name.get().strip();
         String asked = dataset.get().strip();
         keeping.set(true);
-        jobs.start(JobPlan.<Path>of(Texts.of("results.importing", fileName()), progress -> {
+        jobs.start(JobPlan.<Path>of(Texts.of("results.importForm.job.importing", fileName()), progress -> {
                     Path folder = into.orElseGet(
                             () -> desk.workspace().place(called, LocalDateTime.now(ZoneId.systemDefault())));
                     return ImportedExperiment.add(

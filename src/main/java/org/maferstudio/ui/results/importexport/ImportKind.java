@@ -7,7 +7,7 @@ enum ImportKind {
     /** A row a sample. */
     PREDICTIONS(Texts.of("results.predictions")),
     /** Counts by truth and prediction. */
-    MATRIX(Texts.of("results.confusion-matrix"));
+    MATRIX(Texts.of("results.matrix.title"));
 
     private final String title;
 

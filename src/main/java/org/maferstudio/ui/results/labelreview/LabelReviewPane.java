@@ -47,19 +47,19 @@ public final class LabelReviewPane extends VBox {
                                 72,
                                 row -> words(row.doubt().verdict())),
                         column(Texts.of("results.label"), 88, LabelReviewRow::truth),
-                        column(Texts.of("results.called"), 88, LabelReviewRow::called),
+                        column(Texts.of("results.labels.column.predicted"), 88, LabelReviewRow::called),
                         confidence(),
                         column(Texts.of("results.sample"), 140, LabelReviewRow::sample),
                         column(Texts.of("results.note"), 110, row -> row.doubt().note())));
         getChildren().add(letters);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(Texts.of("results.no-errors-here")));
-        table.setAccessibleText(Texts.of("results.errors-the-surest-first"));
+        table.setAccessibleText(Texts.of("results.labels.table.accessible"));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<LabelReviewRow>)
                 change -> selected());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(table, Priority.ALWAYS);
-        Label words = new Label(Texts.of("results.a-label-is-doubtful-where-a"));
+        Label words = new Label(Texts.of("results.labels.about"));
         WrappingText.wrapped(words);
         words.getStyleClass().add("text-muted");
         getChildren().addAll(words, head(), table, verdicts());
@@ -76,7 +76,7 @@ public final class LabelReviewPane extends VBox {
         Button undo = Buttons.secondary(Texts.of("results.undo"), Feather.CORNER_UP_LEFT, model.undo()::undo);
         undo.setTooltip(new Tooltip(Texts.of("results.take-back-the-last-mark-or-note")));
         undo.disableProperty().bind(model.undo().titleProperty().isEmpty());
-        Button export = Buttons.secondary(Texts.of("results.export"), Feather.DOWNLOAD, model::export);
+        Button export = Buttons.secondary(Texts.of("results.importExport.export.label"), Feather.DOWNLOAD, model::export);
         export.setTooltip(new Tooltip(Texts.of("results.what-is-listed-as-csv")));
         export.disableProperty().bind(Bindings.isEmpty(model.rows()));
         marked.setMinWidth(Region.USE_PREF_SIZE);

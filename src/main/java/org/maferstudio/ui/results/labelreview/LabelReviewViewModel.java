@@ -110,7 +110,7 @@ public final class LabelReviewViewModel {
                         "results.label-and-call",
                         some.get(0).truth(),
                         some.get(0).called())
-                : Texts.of("results.doubtful-labels");
+                : Texts.of("results.labels.selection.title");
         samples.choose(new NamedSelection(
                 title, some.stream().map(LabelReviewRow::sample).collect(Collectors.toSet()), Optional.empty()));
     }
@@ -137,7 +137,7 @@ public final class LabelReviewViewModel {
             return;
         }
         Table table = table();
-        dialogs.chooseTarget(Texts.of("results.export-doubtful-labels"), "doubtful-labels.csv", List.of("csv"))
+        dialogs.chooseTarget(Texts.of("results.labels.export.title"), "doubtful-labels.csv", List.of("csv"))
                 .ifPresent(file -> jobs.write(
                         file,
                         progress -> {
@@ -232,6 +232,6 @@ public final class LabelReviewViewModel {
                 .filter(row -> kept.get(all.split(), row.sample()).isMarked())
                 .count();
         counts.set(
-                Texts.of("results.errors-and-marked", Texts.of("results.errors", errors.size()), Numbers.count(said)));
+                Texts.of("results.labels.counts", Texts.of("results.errors", errors.size()), Numbers.count(said)));
     }
 }

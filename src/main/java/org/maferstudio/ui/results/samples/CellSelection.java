@@ -33,10 +33,10 @@ public record CellSelection(int truth, int predicted) implements SampleChoice {
         String what =
                 (expressions ? Texts.of("results.faces-of") : Texts.of("results.samples-of")) + labels.name(truth);
         if (n == 0) {
-            return Texts.of("results.there-are-no", what);
+            return Texts.of("results.matrix.cell.none", what);
         }
         return Texts.of(
-                "results.of-were-called",
+                "results.matrix.cell.sentence",
                 Numbers.count(matrix.count(truth, predicted)),
                 Numbers.count(n),
                 what,

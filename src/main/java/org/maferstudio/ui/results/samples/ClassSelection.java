@@ -42,7 +42,7 @@ public record ClassSelection(Side side, int label) implements SampleChoice {
 
     @Override
     public String title(LabelSet labels) {
-        return side == Side.TRUTH ? labels.title(label) : Texts.of("results.called-class", labels.title(label));
+        return side == Side.TRUTH ? labels.title(label) : Texts.of("results.samples.predictedClass", labels.title(label));
     }
 
     @Override
@@ -52,9 +52,9 @@ public record ClassSelection(Side side, int label) implements SampleChoice {
         if (side == Side.TRUTH) {
             long n = matrix.rowTotal(label);
             return n == 0
-                    ? Texts.of("results.there-are-no-samples-of", name)
+                    ? Texts.of("results.matrix.class.noSamples", name)
                     : Texts.of(
-                            "results.samples-of-were-called-so",
+                            "results.matrix.class.samples",
                             Numbers.count(n),
                             name,
                             Numbers.count(right),
@@ -62,9 +62,9 @@ public record ClassSelection(Side side, int label) implements SampleChoice {
         }
         long n = matrix.columnTotal(label);
         return n == 0
-                ? Texts.of("results.nothing-was-called", name)
+                ? Texts.of("results.matrix.class.noPredictions", name)
                 : Texts.of(
-                        "results.samples-were-called-are",
+                        "results.matrix.class.predictions",
                         Numbers.count(n),
                         name,
                         Numbers.count(right),

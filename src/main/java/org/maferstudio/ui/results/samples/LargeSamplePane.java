@@ -56,7 +56,7 @@ public final class LargeSamplePane extends VBox {
                 name,
                 space,
                 place,
-                Buttons.icon(Feather.X, Texts.of("results.back-esc"), model::close));
+                Buttons.icon(Feather.X, Texts.of("results.samples.large.back"), model::close));
         head.getStyleClass().add("section-head");
         columns.getStyleClass().add("sheet-columns");
         ScrollPane scroll = new ScrollPane(columns);

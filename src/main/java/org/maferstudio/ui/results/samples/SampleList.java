@@ -85,10 +85,10 @@ public final class SampleList extends VBox {
                 space,
                 Buttons.icon(
                         Feather.BAR_CHART_2,
-                        Texts.of("results.back-to-the-figures-and-keep-the"),
+                        Texts.of("results.samples.list.back"),
                         () -> samples.openProperty().set(false)),
                 Buttons.icon(Feather.MAXIMIZE_2, Texts.of("results.open-the-selected-sample-large"), this::openLarge),
-                Buttons.icon(Feather.COPY, Texts.of("results.copy-the-selected-samples-ctrl-c"), this::copy),
+                Buttons.icon(Feather.COPY, Texts.of("results.samples.list.copy"), this::copy),
                 Buttons.icon(Feather.X, Texts.of("results.select-nothing-esc"), samples::clear));
         head.getStyleClass().add("section-head");
         return head;

@@ -20,7 +20,7 @@ public record WholeSelection() implements SampleChoice {
 
     @Override
     public String title(LabelSet labels) {
-        return Texts.of("results.all-samples");
+        return Texts.of("results.samples.all");
     }
 
     @Override

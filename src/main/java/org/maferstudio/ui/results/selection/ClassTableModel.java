@@ -61,7 +61,7 @@ public final class ClassTableModel {
         if (shown.isPresent() && watched.get() && scores.n() > 0) {
             Predictions predictions = shown.get();
             drawing.start(JobPlan.<ClassBootstrap>of(
-                            Texts.of("results.drawing-intervals"),
+                            Texts.of("results.classTable.job.intervals"),
                             progress -> ClassBootstrap.of(predictions, DRAWS, SEED))
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(found -> fill(found.f1())));

@@ -123,7 +123,7 @@ public final class DuplicateFilter {
                     }
                 })
                 .onProblem(why -> {
-                    refused.accept(Texts.of("results.duplicates-cannot-be-looked-for", why.getMessage()));
+                    refused.accept(Texts.of("results.duplicates.error.search", why.getMessage()));
                     leftOut.set(false);
                     looking = Optional.empty();
                 }));

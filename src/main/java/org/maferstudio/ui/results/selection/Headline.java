@@ -42,8 +42,8 @@ public record Headline(
                 Numbers.percent(scores.accuracy()) + " ("
                         + Numbers.percent(point.intervals().accuracy()) + ")",
                 point.intervals().byGroup()
-                        ? Texts.of("results.headline.accuracy.help.by-group")
-                        : Texts.of("results.headline.accuracy.help.by-image"),
+                        ? Texts.of("results.headline.accuracy.help.byGroup")
+                        : Texts.of("results.headline.accuracy.help.byImage"),
                 Numbers.percent(scores.meanClassAccuracy()),
                 Numbers.percent(scores.macroF1()),
                 Numbers.percent(scores.weightedF1()),

@@ -42,11 +42,11 @@ public final class HeadlineView extends HBox {
                                 Headline::where),
                         number(
                                 Texts.of("results.samples-title"),
-                                Texts.of("results.how-many-were-looked-at"),
+                                Texts.of("results.headline.samples.help"),
                                 headline,
                                 Headline::n),
                         number(
-                                Texts.of("results.accuracy"),
+                                Texts.of("results.headline.accuracy.label"),
                                 headline.map(Headline::intervalHelp),
                                 headline,
                                 Headline::accuracy),
@@ -81,8 +81,8 @@ public final class HeadlineView extends HBox {
                                 headline,
                                 Headline::logLoss),
                         number(
-                                Texts.of("results.0-33-0-67-score"),
-                                Texts.of("results.0-33-accuracy-0-67-macro-f1-the"),
+                                Texts.of("results.headline.affWild2.label"),
+                                Texts.of("results.headline.affWild2.help"),
                                 headline,
                                 Headline::affWild2Score));
         Tooltip all = new Tooltip();
@@ -96,14 +96,14 @@ public final class HeadlineView extends HBox {
     private static String all(Headline headline) {
         return Stream.of(
                         line("results.samples-title", headline.n()),
-                        line("results.accuracy", headline.accuracy()),
+                        line("results.headline.accuracy.label", headline.accuracy()),
                         line("results.mean-class-acc", headline.meanClassAccuracy()),
                         line("results.macro-f1", headline.macroF1()),
                         line("results.headline.weightedF1.label", headline.weightedF1()),
                         line("results.headline.kappa.label", headline.kappa()),
                         line("results.headline.mcc.label", headline.mcc()),
                         line("results.headline.logLoss.label", headline.logLoss()),
-                        line("results.0-33-0-67-score", headline.affWild2Score()))
+                        line("results.headline.affWild2.label", headline.affWild2Score()))
                 .collect(Collectors.joining("\n"));
     }
 

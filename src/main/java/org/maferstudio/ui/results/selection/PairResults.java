@@ -65,7 +65,7 @@ public final class PairResults {
             return;
         }
         computing.start(JobPlan.<List<PairResult>>of(
-                        Texts.of("results.comparing"), progress -> pairs(results, first.get(), resolution))
+                        Texts.of("results.comparison.job.comparing"), progress -> pairs(results, first.get(), resolution))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::show));
     }

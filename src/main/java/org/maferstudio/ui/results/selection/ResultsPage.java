@@ -5,15 +5,15 @@ import org.maferstudio.texts.Texts;
 /** What fills the pane of results. */
 public enum ResultsPage {
     /** Matrix and curves of the experiments themselves. */
-    FIGURES(Texts.of("results.figures")),
+    FIGURES(Texts.of("results.page.figures")),
     /** Their matrices beside and over each other. */
-    COMPARE(Texts.of("results.compare")),
+    COMPARE(Texts.of("results.comparison.compare")),
     /** The labels that the first of them doubts. */
     DOUBTS(Texts.of("results.labels")),
     /** Their numbers beside the paper's. */
     PAPER(Texts.of("results.paper")),
     /** Each network on the dataset of each. */
-    DATASETS(Texts.of("results.datasets"));
+    DATASETS(Texts.of("results.page.datasets"));
 
     private final String title;
 
