@@ -27,7 +27,7 @@ public final class DominantClass {
         for (int c = 0; c < classes; c++) {
             if (n >= FEWEST && predicted[c] >= SHARE * n && predicted[c] >= 2 * actual[c]) {
                 return Optional.of(Texts.of(
-                        "results.nearly-everything-is-predicted-as",
+                        "results.predictions.warning.dominantClass",
                         predicted[c],
                         n,
                         predictions.labels().names().get(c),

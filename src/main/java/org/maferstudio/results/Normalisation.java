@@ -7,7 +7,7 @@ public enum Normalisation {
     /** How many samples. */
     COUNTS(Texts.of("results.matrix.cells.counts")),
     /** The share of the samples of this truth; the diagonal is the recall of each class. */
-    ROWS(Texts.of("results.rows")),
+    ROWS(Texts.of("results.matrix.cells.rows")),
     /** The share of the samples that were called this; the diagonal is the precision of each class. */
     COLUMNS(Texts.of("results.matrix.cells.columns"));
 

@@ -52,13 +52,14 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
             String labelA = a.labels().name(rowA.label());
             String labelB = b.labels().name(rowB.label());
             if (!labelA.equals(labelB)) {
-                throw Problem.input(Texts.of("results.the-sample-is-in-one-experiment", rowA.sample(), labelA, labelB));
+                throw Problem.input(
+                        Texts.of("results.comparison.error.differentLabels", rowA.sample(), labelA, labelB));
             }
             String group = rowA.group().isEmpty() ? rowB.group() : rowA.group();
             pairs.add(new Pair(rowA.sample(), group, rowA.correct(), rowB.correct()));
         }
         if (pairs.isEmpty()) {
-            throw Problem.input(Texts.of("results.the-two-experiments-share-no"));
+            throw Problem.input(Texts.of("results.comparison.error.noSharedSamples"));
         }
         return new PairedPredictions(pairs, a.rows().size() + b.rows().size() - 2 * pairs.size());
     }

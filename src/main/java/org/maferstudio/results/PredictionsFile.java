@@ -77,7 +77,7 @@ public final class PredictionsFile {
     private static Matcher matched(String name) {
         Matcher matcher = NAME.matcher(name);
         if (!isName(name) || !matcher.matches()) {
-            throw Problem.input(Texts.of("results.the-file-name-does-not-say-split", name));
+            throw Problem.input(Texts.of("results.predictions.error.fileName", name));
         }
         return matcher;
     }
@@ -113,9 +113,7 @@ public final class PredictionsFile {
         Predictions predictions = read(file, new PredictionsParser(file.toString(), known, losses));
         if (predictions.rows().isEmpty() && !losses.all().isEmpty()) {
             throw Problem.input(Texts.of(
-                    "results.no-row-of-the-predictions-can-be",
-                    file,
-                    losses.all().get(0)));
+                    "results.predictions.error.noRow", file, losses.all().get(0)));
         }
         return new PartiallyRead(predictions, losses.all());
     }
@@ -126,14 +124,14 @@ public final class PredictionsFile {
         Resolution resolution = resolution(name);
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input(Texts.of("results.the-predictions-are-larger-than", file));
+                throw Problem.input(Texts.of("results.predictions.error.tooLarge", file));
             }
             try (InputStream in = Files.newInputStream(InputFile.of(file));
                     Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 return parser.read(reader, split, resolution);
             }
         } catch (IOException e) {
-            throw Problem.input(Texts.of("results.the-predictions-cannot-be-read", file, e.getMessage()), e);
+            throw Problem.input(Texts.of("results.predictions.error.unreadable", file, e.getMessage()), e);
         }
     }
 
@@ -166,7 +164,7 @@ public final class PredictionsFile {
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Problem problem =
-                    WriteFailure.of(file, e, Texts.of("results.the-predictions-cannot-be", file, e.getMessage()));
+                    WriteFailure.of(file, e, Texts.of("results.predictions.error.unwritable", file, e.getMessage()));
             discard(beside, problem);
             throw problem;
         }

@@ -80,10 +80,10 @@ final class PredictionsHeader {
         }
         boolean sampled = places.containsKey("sample") || losses.isPresent();
         if (!sampled || !places.containsKey("label") || (names.isEmpty() && !abridged)) {
-            throw Problem.input(Texts.of("results.the-predictions-miss-a-column", where));
+            throw Problem.input(Texts.of("results.predictions.error.missingColumn", where));
         }
         if (new HashSet<>(names).size() != names.size() || names.size() > MAX_CLASSES) {
-            throw Problem.input(Texts.of("results.the-predictions-name-a-class", where, MAX_CLASSES));
+            throw Problem.input(Texts.of("results.predictions.error.repeatedClass", where, MAX_CLASSES));
         }
         return abridged
                 ? columns(record, places, List.of(places.get(PredictionsFile.CONFIDENCE)), manyClasses())
@@ -92,7 +92,7 @@ final class PredictionsHeader {
 
     private Columns columns(CSVRecord record, Map<String, Integer> places, List<Integer> classes, LabelSet labels) {
         if (!places.containsKey("sample")) {
-            losses.ifPresent(all -> all.add(Texts.of("results.there-is-no-column-sample-so")));
+            losses.ifPresent(all -> all.add(Texts.of("results.predictions.skipped.noSampleColumn")));
         }
         return new Columns(
                 record.size(),
@@ -116,14 +116,14 @@ final class PredictionsHeader {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        losses.orElseThrow().add(Texts.of("results.there-is-no-column-p-so-that", String.join(", p_", missing)));
+        losses.orElseThrow().add(Texts.of("results.predictions.skipped.noProbabilities", String.join(", p_", missing)));
         return labels;
     }
 
     private LabelSet manyClasses() {
         return known.get()
                 .filter(LabelSet::isMany)
-                .orElseThrow(() ->
-                        Problem.input(Texts.of("results.the-predictions-have-one", where, LabelSet.MOST_READABLE)));
+                .orElseThrow(() -> Problem.input(
+                        Texts.of("results.predictions.error.classNamesUnknown", where, LabelSet.MOST_READABLE)));
     }
 }

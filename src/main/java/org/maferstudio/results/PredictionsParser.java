@@ -53,11 +53,11 @@ final class PredictionsParser {
         try (CSVParser parser = format.parse(reader)) {
             return rows(parser, split, resolution);
         } catch (CSVException e) {
-            throw Problem.input(Texts.of("results.the-predictions-are-no-csv-file", where, e.getMessage()), e);
+            throw Problem.input(Texts.of("results.predictions.error.notCsv", where, e.getMessage()), e);
         } catch (UncheckedIOException e) {
             throw Problem.input(
                     Texts.of(
-                            "results.the-predictions-are-no-csv-file",
+                            "results.predictions.error.notCsv",
                             where,
                             e.getCause().getMessage()),
                     e);
@@ -80,10 +80,10 @@ final class PredictionsParser {
             if (columns == null || losses.isEmpty()) {
                 throw e;
             }
-            losses.get().add(parser.getCurrentLineNumber(), Texts.of("results.the-file-breaks-off-here-within"));
+            losses.get().add(parser.getCurrentLineNumber(), Texts.of("results.predictions.row.openQuote"));
         }
         if (columns == null) {
-            throw Problem.input(Texts.of("results.the-predictions-are-empty-the", where));
+            throw Problem.input(Texts.of("results.predictions.error.empty", where));
         }
         return new Predictions(columns.labels(), split, resolution, rows);
     }
@@ -95,17 +95,17 @@ final class PredictionsParser {
             List<Prediction> rows,
             Set<String> samples) {
         if (rows.size() == MAX_ROWS) {
-            throw Problem.input(Texts.of("results.the-predictions-have-more-than", where, MAX_ROWS));
+            throw Problem.input(Texts.of("results.predictions.error.tooManyRows", where, MAX_ROWS));
         }
         try {
             Prediction row = row(parser, columns, record);
             if (!samples.add(row.sample())) {
-                throw wrong(parser, Texts.of("results.the-sample-stands-there-a-second", row.sample()));
+                throw wrong(parser, Texts.of("results.predictions.row.repeatedSample", row.sample()));
             }
             rows.add(row);
         } catch (Unreadable e) {
-            losses.orElseThrow(() -> Problem.input(
-                            Texts.of("results.line-of-the-predictions-evaluate", e.line, where, e.getMessage())))
+            losses.orElseThrow(() ->
+                            Problem.input(Texts.of("results.predictions.error.line", e.line, where, e.getMessage())))
                     .add(e.line, e.getMessage());
         }
     }
@@ -125,11 +125,11 @@ final class PredictionsParser {
 
     private Prediction row(CSVParser parser, PredictionsHeader.Columns columns, CSVRecord record) {
         if (record.size() != columns.size()) {
-            throw wrong(parser, Texts.of("results.there-are-values-under-columns", record.size(), columns.size()));
+            throw wrong(parser, Texts.of("results.predictions.row.valueCount", record.size(), columns.size()));
         }
         String sample = columns.sample() < 0 ? "row " + (record.getRecordNumber() - 1) : record.get(columns.sample());
         if (sample.isBlank()) {
-            throw wrong(parser, Texts.of("results.the-sample-has-no-name"));
+            throw wrong(parser, Texts.of("results.predictions.row.noSampleName"));
         }
         String group = columns.group() < 0 ? "" : record.get(columns.group());
         int label = label(parser, columns.names(), record.get(columns.label()));
@@ -155,10 +155,11 @@ final class PredictionsParser {
     private int label(CSVParser parser, PredictionsHeader.Classes classes, String name) {
         int label = classes.indexOf(name.strip());
         if (label < 0) {
-            String why = classes.labels().isMany()
-                    ? Texts.of("results.predictions.row.unknownClass")
-                    : Texts.of("results.predictions.row.classWithoutColumn");
-            throw wrong(parser, Texts.of("results.the-class", abridged(name), why));
+            throw wrong(
+                    parser,
+                    classes.labels().isMany()
+                            ? Texts.of("results.predictions.row.unknownClass", abridged(name))
+                            : Texts.of("results.predictions.row.classWithoutColumn", abridged(name)));
         }
         return label;
     }
@@ -172,7 +173,8 @@ final class PredictionsParser {
         }
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
             throw wrong(
-                    parser, Texts.of("results.the-probabilities-add-up-to", String.format(Locale.ROOT, "%.3f", sum)));
+                    parser,
+                    Texts.of("results.predictions.row.probabilitySum", String.format(Locale.ROOT, "%.3f", sum)));
         }
         return probabilities;
     }
@@ -182,7 +184,7 @@ final class PredictionsParser {
         try {
             probability = Float.parseFloat(text);
         } catch (NumberFormatException e) {
-            throw wrong(parser, Texts.of("results.is-no-probability", abridged(text)));
+            throw wrong(parser, Texts.of("results.predictions.row.notANumber", abridged(text)));
         }
         if (!(probability >= 0 && probability <= 1)) {
             throw wrong(parser, Texts.of("results.predictions.row.probabilityRange", text));

@@ -29,7 +29,9 @@ public record PublishedResult(String model, String dataset, Measure measure, dou
 
         /** For people. */
         public String title() {
-            return this == ACCURACY ? Texts.of("results.paper.measure.accuracy") : Texts.of("results.mean-class-accuracy");
+            return this == ACCURACY
+                    ? Texts.of("results.paper.measure.accuracy")
+                    : Texts.of("results.paper.measure.meanClassAccuracy");
         }
 
         /** The measure of scores. */
@@ -88,8 +90,8 @@ public record PublishedResult(String model, String dataset, Measure measure, dou
     /** How the paper's numbers on a dataset came about, as far as that is known. */
     public static String protocol(String dataset) {
         return switch (dataset) {
-            case FER2013 -> Texts.of("results.one-number-at-native-resolution");
-            case RAFDB -> Texts.of("results.raf-dbs-test-part-at-native");
+            case FER2013 -> Texts.of("results.paper.protocol.fer2013");
+            case RAFDB -> Texts.of("results.paper.protocol.rafdb");
             case OULU -> Texts.of("results.paper.protocol.oulu");
             default -> throw new IllegalArgumentException("the paper has no numbers on " + dataset);
         };

@@ -22,7 +22,7 @@ final class SkippedRows {
 
     /** Something is wrong with a line, the first of which is 1. */
     void add(long line, String what) {
-        add(Texts.of("results.line", line, what));
+        add(Texts.of("results.predictions.skipped.line", line, what));
     }
 
     /** All of it; the last says how much more there is. */

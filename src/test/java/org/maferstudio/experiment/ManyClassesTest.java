@@ -44,7 +44,7 @@ class ManyClassesTest {
         assertEquals(Scores.of(written), Scores.of(read));
         assertEquals(0.75f, read.rows().get(0).confidence());
         Problem alone = assertThrows(Problem.class, () -> PredictionsFile.read(file));
-        assertTrue(alone.getMessage().contains("only their experiment knows"), alone.getMessage());
+        assertTrue(alone.getMessage().contains("stored in the experiment only"), alone.getMessage());
     }
 
     @Test
@@ -55,7 +55,9 @@ class ManyClassesTest {
         Path file = experiment.predictionFiles().get(0);
         Files.writeString(file, Files.readString(file) + "x,,n999999,n000001,0.5\n");
         Problem problem = assertThrows(Problem.class, () -> experiment.predictions("validation", Resolution.NATIVE));
-        assertTrue(problem.getMessage().contains("\"n999999\" is none of the experiment's"), problem.getMessage());
+        assertTrue(
+                problem.getMessage().contains("\"n999999\" is not one of the experiment's classes"),
+                problem.getMessage());
     }
 
     @Test

@@ -106,15 +106,15 @@ class PredictionsFileTest {
             delimiter = '|',
             textBlock =
                     """
-            b,,fear,anger,0.2,0.8            | Line 3 of the predictions p.csv: the class "fear" has no p_ column
-            b,,anger,anger,0.2               | Line 3 of the predictions p.csv: there are 5 values under 6 columns
-            b,,anger,anger,0.2,x             | Line 3 of the predictions p.csv: "x" is no probability
-            b,,anger,anger,0.2,NaN           | Line 3 of the predictions p.csv: a probability lies between 0 and 1
-            b,,anger,anger,-0.2,1.2          | Line 3 of the predictions p.csv: a probability lies between 0 and 1
-            b,,anger,anger,0.2,0.2           | Line 3 of the predictions p.csv: the probabilities add up to 0.400
-            b,,anger,sadness,,0.8            | Line 3 of the predictions p.csv: "" is no probability
-            a,,anger,anger,0.2,0.8           | Line 3 of the predictions p.csv: the sample a stands there a second time
-            ' ,,anger,anger,0.2,0.8'         | Line 3 of the predictions p.csv: the sample has no name
+            b,,fear,anger,0.2,0.8            | Line 3 of the predictions p.csv: class "fear" has no p_ column
+            b,,anger,anger,0.2               | Line 3 of the predictions p.csv: 5 values for 6 columns
+            b,,anger,anger,0.2,x             | Line 3 of the predictions p.csv: "x" is not a number
+            b,,anger,anger,0.2,NaN           | Line 3 of the predictions p.csv: probability NaN is not between 0 and 1
+            b,,anger,anger,-0.2,1.2          | Line 3 of the predictions p.csv: probability -0.2 is not between 0 and 1
+            b,,anger,anger,0.2,0.2           | Line 3 of the predictions p.csv: the probabilities sum to 0.400
+            b,,anger,sadness,,0.8            | Line 3 of the predictions p.csv: "" is not a number
+            a,,anger,anger,0.2,0.8           | Line 3 of the predictions p.csv: sample a is repeated
+            ' ,,anger,anger,0.2,0.8'         | Line 3 of the predictions p.csv: the sample name is missing
             """)
     void aWrongRowIsNamedByItsLine(String row, String sentence) {
         String text = "sample,group,label,predicted,p_sadness,p_anger\na,,anger,anger,0.2,0.8\n" + row + "\n";
@@ -129,9 +129,9 @@ class PredictionsFileTest {
             textBlock =
                     """
             ''                        | are empty
-            sample,group,label        | miss a column
-            label,p_anger             | miss a column
-            sample,label,p_a,p_a      | name a class twice
+            sample,group,label        | lack a column
+            label,p_anger             | lack a column
+            sample,label,p_a,p_a      | repeat a class
             """)
     void aWrongHeaderIsSaid(String header, String words) {
         Problem problem = assertThrows(Problem.class, () -> read(header));
@@ -156,11 +156,11 @@ class PredictionsFileTest {
                 salvaged.predictions().rows().stream().map(Prediction::sample).toList());
         assertEquals(
                 List.of(
-                        "line 3: a probability lies between 0 and 1, not NaN",
-                        "line 4: the class \"fear\" has no p_ column",
-                        "line 5: the probabilities add up to 0.400 instead of 1",
-                        "line 7: the sample e stands there a second time",
-                        "line 8: the probabilities add up to 0.200 instead of 1"),
+                        "line 3: probability NaN is not between 0 and 1",
+                        "line 4: class \"fear\" has no p_ column",
+                        "line 5: the probabilities sum to 0.400 instead of 1",
+                        "line 7: sample e is repeated",
+                        "line 8: the probabilities sum to 0.200 instead of 1"),
                 salvaged.losses());
     }
 
@@ -184,14 +184,14 @@ class PredictionsFileTest {
         assertEquals(2, noProbability.predictions().rows().size());
         assertFalse(noProbability.predictions().hasProbabilities());
         assertEquals(1, noProbability.losses().size());
-        assertTrue(noProbability.losses().get(0).startsWith("there is no column p_anger"));
+        assertTrue(noProbability.losses().get(0).startsWith("column p_anger is missing"));
         PartiallyRead noSample = salvage("label,p_sadness,p_anger\nanger,0.2,0.8\n", Optional.of(LABELS));
         assertEquals("row 1", noSample.predictions().rows().get(0).sample());
-        assertEquals(List.of("there is no column sample, so that the samples are numbered"), noSample.losses());
+        assertEquals(List.of("the column sample is missing, so the samples are numbered"), noSample.losses());
         Problem noTruth = assertThrows(
                 Problem.class,
                 () -> salvage("sample,predicted,p_sadness,p_anger\na,anger,0.2,0.8\n", Optional.empty()));
-        assertTrue(noTruth.getMessage().contains("miss a column"), noTruth.getMessage());
+        assertTrue(noTruth.getMessage().contains("lack a column"), noTruth.getMessage());
     }
 
     @Test
@@ -202,7 +202,7 @@ class PredictionsFileTest {
                         .losses());
         Problem none = assertThrows(
                 Problem.class, () -> salvage("sample,label,p_sadness,p_anger\na,anger,x,0.8\n", Optional.empty()));
-        assertTrue(none.getMessage().contains("line 2: \"x\" is no probability"), none.getMessage());
+        assertTrue(none.getMessage().contains("line 2: \"x\" is not a number"), none.getMessage());
     }
 
     @Test
@@ -210,7 +210,7 @@ class PredictionsFileTest {
         PartiallyRead salvaged = salvage(
                 "sample,label,p_sadness,p_anger\na,anger,0.2,0.8\n" + "b,anger,2,3\n".repeat(1500), Optional.empty());
         assertEquals(201, salvaged.losses().size());
-        assertEquals("and 1,300 lines more", salvaged.losses().get(200));
+        assertEquals("1,300 more lines", salvaged.losses().get(200));
     }
 
     private PartiallyRead salvage(String text, Optional<LabelSet> known) throws IOException {
@@ -234,7 +234,7 @@ class PredictionsFileTest {
         Path file = Files.writeString(folder.resolve("predictions.csv"), "x", StandardCharsets.UTF_8);
         assertTrue(assertThrows(Problem.class, () -> PredictionsFile.read(file))
                 .getMessage()
-                .contains("Name it like test@native.csv"));
+                .contains("Rename it, e.g. to test@native.csv"));
     }
 
     @Test

@@ -102,7 +102,7 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
         said.forEach(name -> order.add(canonical(name)));
         names.forEach(name -> order.add(canonical(name)));
         if (order.size() > LabelSet.MOST_READABLE) {
-            throw Problem.input(Texts.of("results.the-table-has-classes-too-many", file, order.size()));
+            throw Problem.input(Texts.of("results.imports.error.tooManyClasses", file, order.size()));
         }
         Map<String, Integer> places = new HashMap<>();
         if (numbers.isEmpty()) {
@@ -125,10 +125,10 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
         names.forEach(name -> places.put(name, labels.indexOf(canonical(name))));
         numbers.forEach(number -> places.put(number, Integer.parseInt(number) - first));
         int shown = meaning.size();
-        String note = IntStream.range(0, shown)
-                .mapToObj(i -> Texts.of("results.is", i + first, labels.name(i)))
-                .collect(Collectors.joining(", ", Texts.of("results.of-the-numbers"), "."));
-        return new ClassSpellings(labels, places, List.of(note));
+        String meanings = IntStream.range(0, shown)
+                .mapToObj(i -> Texts.of("results.imports.note.number", i + first, labels.name(i)))
+                .collect(Collectors.joining(", "));
+        return new ClassSpellings(labels, places, List.of(Texts.of("results.imports.note.numbers", meanings)));
     }
 
     /** The number of the first class, 0 or 1. */
@@ -146,7 +146,7 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
         if (most == size && truth.isPresent() && truth.get() != most) {
             throw Problem.input(Texts.of("results.importPredictions.error.offset", file, size - 1, size));
         }
-        throw Problem.input(Texts.of("results.the-table-has-the-class-but", file, most, size));
+        throw Problem.input(Texts.of("results.importPredictions.error.tooFewNames", file, most, size));
     }
 
     private static Problem unknown(Path file, Seen seen, Set<String> numbers) {
@@ -159,13 +159,17 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
             counts.add(seen.truth.getOrDefault(Integer.toString(i), 0L));
         }
         Optional<ClassOrder.Fit> fit = ClassOrder.fitting(counts);
-        String suggestion = fit.isPresent()
-                ? Texts.of(
-                        "results.importPredictions.error.numbersFitting",
-                        fit.get().counts().title(),
-                        fit.get().order().name(),
-                        fit.get().order().typed())
-                : knownOrders(counts.size());
+        if (fit.isPresent()) {
+            return Problem.input(Texts.of(
+                    "results.importPredictions.error.numbersFitting",
+                    file,
+                    least,
+                    most,
+                    fit.get().counts().title(),
+                    fit.get().order().name(),
+                    fit.get().order().typed()));
+        }
+        String suggestion = knownOrders(counts.size());
         return Problem.input(
                 suggestion.isEmpty()
                         ? Texts.of("results.importPredictions.error.numbers", file, least, most)
@@ -189,7 +193,8 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
     static void count(Path file, Map<String, Long> counts, String spelling) {
         counts.merge(plain(spelling), 1L, Long::sum);
         if (counts.size() > 2 * LabelSet.MOST_READABLE) {
-            throw Problem.input(Texts.of("results.the-table-has-more-than-classes", file, LabelSet.MOST_READABLE));
+            throw Problem.input(
+                    Texts.of("results.importPredictions.error.tooManyClasses", file, LabelSet.MOST_READABLE));
         }
     }
 

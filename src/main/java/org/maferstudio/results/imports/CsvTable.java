@@ -35,7 +35,7 @@ record CsvTable(Path file) implements ImportFile {
             int[] rows = {0};
             Consumer<List<String>> counted = cells -> {
                 if (rows[0]++ > MAX_ROWS) {
-                    throw Problem.input(Texts.of("results.the-table-has-more-than-5-000", file));
+                    throw Problem.input(Texts.of("results.imports.error.tooManyRows", file));
                 }
                 row.accept(rows[0] == 1 ? header(cells) : cells);
             };

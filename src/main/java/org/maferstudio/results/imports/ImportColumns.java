@@ -60,7 +60,7 @@ record ImportColumns(int size, int sample, int group, int label, List<Score> tru
         int place = header.indexOf(said);
         if (place < 0) {
             throw Problem.input(
-                    Texts.of("results.the-table-has-no-column-it-has", file, said, String.join(", ", header)));
+                    Texts.of("results.importPredictions.error.unknownColumn", file, said, String.join(", ", header)));
         }
         return place;
     }
@@ -88,7 +88,7 @@ record ImportColumns(int size, int sample, int group, int label, List<Score> tru
             return Problem.input(Texts.of("results.importPredictions.error.noNames", file, String.join(", ", header)));
         }
         return Problem.input(Texts.of(
-                "results.no-column-of-the-table-is-known",
+                "results.importPredictions.error.noColumn",
                 file,
                 column.name().toLowerCase(Locale.ROOT),
                 String.join(", ", header)));

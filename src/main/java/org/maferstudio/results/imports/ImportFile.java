@@ -36,16 +36,16 @@ interface ImportFile {
         try {
             return work.run();
         } catch (CSVException e) {
-            throw Problem.input(Texts.of("results.the-table-is-no-csv-file", file, e.getMessage()), e);
+            throw Problem.input(Texts.of("results.imports.error.notCsv", file, e.getMessage()), e);
         } catch (UncheckedIOException e) {
             throw Problem.input(
                     Texts.of(
-                            "results.the-table-cannot-be-read-save-it",
+                            "results.imports.error.unreadable",
                             file,
                             e.getCause().getMessage()),
                     e);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("results.the-table-cannot-be-read-save-it", file, e.getMessage()), e);
+            throw Problem.input(Texts.of("results.imports.error.unreadable", file, e.getMessage()), e);
         }
     }
 

@@ -88,17 +88,17 @@ record ImportedCells(List<List<String>> rows, List<String> names) {
                     && root.isJsonObject()
                     && first(root.getAsJsonObject(), "labels", "classes", "names") != null
                     && root.getAsJsonObject().size() == 1) {
-                throw Problem.input(Texts.of("results.the-file-has-no-confusion-it-is", file));
+                throw Problem.input(Texts.of("results.importMatrix.error.noConfusion", file));
             }
         } catch (IllegalStateException | UnsupportedOperationException | IndexOutOfBoundsException e) {
-            throw Problem.input(Texts.of("results.the-matrix-is-no-json-of-a", file), e);
+            throw Problem.input(Texts.of("results.importMatrix.error.json", file), e);
         }
         // Perhaps a table of predictions, which is named for what it is.
         List<List<String>> rows = new ArrayList<>();
         try {
             JsonTable.of(file).forEach(rows::add);
         } catch (Problem e) {
-            throw Problem.input(Texts.of("results.the-file-has-no-confusion-it-is", file), e);
+            throw Problem.input(Texts.of("results.importMatrix.error.noConfusion", file), e);
         }
         return new ImportedCells(bounded(file, rows), List.of());
     }

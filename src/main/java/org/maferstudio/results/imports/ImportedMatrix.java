@@ -123,7 +123,7 @@ public final class ImportedMatrix {
 
     private static MatrixGrid grid(Path file, ImportedCells cells) {
         if (cells.rows().isEmpty()) {
-            throw Problem.input(Texts.of("results.the-matrix-is-empty", file));
+            throw Problem.input(Texts.of("results.importMatrix.error.empty", file));
         }
         List<String> header = cells.rows().get(0);
         for (List<String> row : cells.rows()) {
@@ -153,13 +153,8 @@ public final class ImportedMatrix {
         boolean predicted = text.contains("pred");
         boolean truth = text.matches(".*(true|actual|truth|label|gt|reference).*");
         if (predicted != truth && predicted == (said == Rows.TRUTH)) {
-            throw Problem.input(Texts.of(
-                    "results.importMatrix.error.corner",
-                    file,
-                    corner,
-                    predicted
-                            ? Texts.of("results.importMatrix.sides.predicted")
-                            : Texts.of("results.importMatrix.sides.truth")));
+            throw Problem.input(
+                    Texts.of("results.importMatrix.error.corner", file, corner, predicted ? "predicted" : "true"));
         }
     }
 
@@ -213,7 +208,7 @@ public final class ImportedMatrix {
         String orders = ClassSpellings.knownOrders(values.length);
         return Problem.input(
                 orders.isEmpty()
-                        ? Texts.of("results.the-matrix-does-not-name-its", file, values.length)
+                        ? Texts.of("results.importMatrix.error.unnamedUnknown", file, values.length)
                         : Texts.of("results.importMatrix.error.unnamed", file, values.length, orders));
     }
 }

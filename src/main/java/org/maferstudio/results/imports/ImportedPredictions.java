@@ -154,7 +154,7 @@ public final class ImportedPredictions {
             TableSurvey survey = new TableSurvey(file, request);
             table.forEach(survey::add);
             if (survey.isEmpty()) {
-                throw Problem.input(Texts.of("results.the-table-has-no-rows-the-first", file));
+                throw Problem.input(Texts.of("results.importPredictions.error.empty", file));
             }
             TableReader reader = new TableReader(file, request, survey);
             table.forEach(reader::add);

@@ -167,7 +167,7 @@ final class JsonTable {
             throw none();
         }
         if (records.size() >= ImportFile.MAX_ROWS) {
-            throw Problem.input(Texts.of("results.the-table-has-more-than-5-000", file));
+            throw Problem.input(Texts.of("results.imports.error.tooManyRows", file));
         }
         Map<String, String> cells = new LinkedHashMap<>();
         value.getAsJsonObject().entrySet().forEach(each -> flatten(each.getKey(), each.getValue(), cells));
@@ -178,7 +178,7 @@ final class JsonTable {
     /** Probabilities may lie in a list or in an object of their own. */
     private void flatten(String name, JsonElement value, Map<String, String> cells) {
         if (++nodes > MAX_NODES) {
-            throw Problem.input(Texts.of("results.the-table-is-larger-than-1-gb", file));
+            throw Problem.input(Texts.of("results.imports.error.tableTooLarge", file));
         }
         if (value == null || value.isJsonNull()) {
             cells.put(name, "");

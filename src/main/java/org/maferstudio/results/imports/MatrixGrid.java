@@ -171,7 +171,7 @@ record MatrixGrid(
                 || Set.copyOf(columns).size() != columns.size()
                 || all.size() >= rows.size() + columns.size()) {
             throw Problem.input(Texts.of(
-                    "results.the-rows-of-are-its-columns",
+                    "results.importMatrix.error.namesDiffer",
                     file,
                     String.join(", ", rowNames),
                     String.join(", ", columnNames)));

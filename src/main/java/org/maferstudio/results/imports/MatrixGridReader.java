@@ -146,7 +146,7 @@ final class MatrixGridReader {
             body.forEach(row -> names.add(cell(file, row, place)));
         }
         if (names.size() > LabelSet.MOST_READABLE) {
-            throw Problem.input(Texts.of("results.the-table-has-classes-too-many", file, names.size()));
+            throw Problem.input(Texts.of("results.imports.error.tooManyClasses", file, names.size()));
         }
         List<String> order = List.copyOf(names);
         double[][] values = new double[order.size()][order.size()];

@@ -91,8 +91,8 @@ final class MatrixShares {
         }
         double most = Arrays.stream(sums).sum();
         if (!(most >= 1 && most <= MAX_SAMPLES)) {
-            throw Problem.input(Texts.of(
-                    "results.the-matrix-counts-samples-from-1", file, String.format(Locale.ROOT, "%.0f", most)));
+            throw Problem.input(
+                    Texts.of("results.importMatrix.error.sampleCount", file, String.format(Locale.ROOT, "%.0f", most)));
         }
         return Arrays.stream(values)
                 .map(row -> Arrays.stream(row).mapToLong(value -> (long) value).toArray())

@@ -37,7 +37,8 @@ final class MatrixSides {
         }
         Optional<KnownCounts> known = KnownCounts.of(labels, truth);
         if (known.isPresent()) {
-            return Texts.of("results.samples-by-class-are-those-of", known.get().title());
+            return Texts.of(
+                    "results.importMatrix.note.knownSamples", known.get().title());
         }
         ClassOrder.fitting(truth).ifPresent(fit -> {
             throw Problem.input(Texts.of(
@@ -51,7 +52,7 @@ final class MatrixSides {
         if (other.isPresent()) {
             throw other.get();
         }
-        return Texts.of("results.the-truth-is-taken-to-stand-in", truthStands, counts(labels, truth), otherRows);
+        return Texts.of("results.importMatrix.note.assumedSide", truthStands, counts(labels, truth), otherRows);
     }
 
     /** What to say where the predicted classes have the samples of a known split, in an order that has a name. */
@@ -80,19 +81,19 @@ final class MatrixSides {
                 .toList();
     }
 
+    /** The value that the texts select the name of these classes by. */
     private static String name(ImportedMatrix.Rows rows) {
-        return rows == ImportedMatrix.Rows.TRUTH
-                ? Texts.of("results.importMatrix.sides.truth")
-                : Texts.of("results.importMatrix.sides.predicted");
+        return rows == ImportedMatrix.Rows.TRUTH ? "true" : "predicted";
     }
 
+    /** The value that the texts select rows or columns by. */
     private static String stands(boolean inRows) {
-        return inRows ? Texts.of("results.importMatrix.note.totalsRow") : Texts.of("results.importMatrix.note.totalsColumn");
+        return inRows ? "rows" : "columns";
     }
 
     private static String counts(LabelSet labels, List<Long> sums) {
         List<String> parts = IntStream.range(0, labels.size())
-                .mapToObj(i -> Texts.of("results.of", sums.get(i), labels.name(i)))
+                .mapToObj(i -> Texts.of("results.importMatrix.note.classCount", sums.get(i), labels.name(i)))
                 .toList();
         return String.join(", ", parts);
     }

@@ -50,7 +50,7 @@ final class TableReader {
             why(cells).ifPresent(reason -> {
                 leftOut++;
                 if (told.size() < MAX_TOLD) {
-                    told.add(name(row) + " " + reason);
+                    told.add(Texts.of("results.imports.row.reason", row, reason));
                 }
             });
         }
@@ -122,7 +122,7 @@ final class TableReader {
         int rows = row - 1;
         String reasons = String.join("; ", told) + (leftOut > told.size() ? "; ..." : "");
         if (read.isEmpty()) {
-            throw Problem.input(Texts.of("results.no-row-of-the-table-can-be-read", file, told.get(0)));
+            throw Problem.input(Texts.of("results.importPredictions.error.noRow", file, told.get(0)));
         }
         if (leftOut > MOST_UNREADABLE * rows && request.unreadable() == ImportedPredictions.Unreadable.REFUSE) {
             throw Problem.input(Texts.of("results.importPredictions.error.unreadable", leftOut, rows, file, reasons));
@@ -140,14 +140,14 @@ final class TableReader {
             notes.add(Texts.of("results.importPredictions.note.repeated", repeated));
         }
         if (leftOut > 0) {
-            notes.add(Texts.of("results.left-out", Texts.of("results.rows", leftOut), reasons, ""));
+            notes.add(Texts.of("results.imports.note.leftOut", leftOut, reasons));
         }
         return new ImportedPredictions.Found(predictions, notes);
     }
 
     private Optional<String> scoreNote() {
         return switch (kind) {
-            case NONE -> Optional.of(Texts.of("results.the-table-has-no-probabilities"));
+            case NONE -> Optional.of(Texts.of("results.importPredictions.note.noProbabilities"));
             case PERCENT -> Optional.of(Texts.of("results.importPredictions.note.percent"));
             case LOGITS -> Optional.of(Texts.of("results.importPredictions.note.logits"));
             default -> Optional.empty();

@@ -39,8 +39,10 @@ final class TableSurvey {
         rows++;
         if (row.size() != columns.size()) {
             if (unreadable.isEmpty()) {
-                unreadable =
-                        "row " + rows + " " + Texts.of("results.imports.row.valueCount", row.size(), columns.size());
+                unreadable = Texts.of(
+                        "results.imports.row.reason",
+                        rows,
+                        Texts.of("results.imports.row.valueCount", row.size(), columns.size()));
             }
             return;
         }
@@ -106,8 +108,10 @@ final class TableSurvey {
      */
     ClassSpellings spellings() {
         if (truth.isEmpty()) {
-            String why = unreadable.isEmpty() ? "row 1 " + Texts.of("results.imports.row.unknownClass") : unreadable;
-            throw Problem.input(Texts.of("results.no-row-of-the-table-can-be-read", file, why));
+            String why = unreadable.isEmpty()
+                    ? Texts.of("results.imports.row.reason", 1, Texts.of("results.imports.row.unknownClass"))
+                    : unreadable;
+            throw Problem.input(Texts.of("results.importPredictions.error.noRow", file, why));
         }
         return ClassSpellings.of(
                 file, new ClassSpellings.Seen(columns.scoreNames(), truth, predicted.keySet()), request.classes());

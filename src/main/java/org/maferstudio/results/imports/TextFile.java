@@ -145,7 +145,7 @@ final class TextFile {
         private void count(int n) {
             left -= n;
             if (left < 0) {
-                throw Problem.input(Texts.of("results.the-table-is-larger-than-1-gb", file));
+                throw Problem.input(Texts.of("results.imports.error.tableTooLarge", file));
             }
         }
     }

@@ -109,7 +109,7 @@ final class XlsxTable {
                 row = new ArrayList<>();
             }
             if (rows.size() > ImportFile.MAX_ROWS) {
-                throw Problem.input(Texts.of("results.the-table-has-more-than-5-000", file));
+                throw Problem.input(Texts.of("results.imports.error.tooManyRows", file));
             }
         }
         // Empty cells at the end of a row are not in the file.

@@ -32,18 +32,18 @@ final class ClassTable extends TableView<ClassRow> {
                 .addAll(List.of(
                         share(
                                 Texts.of("results.headline.accuracy.label"),
-                                Texts.of("results.recall-the-share-of-its-samples"),
+                                Texts.of("results.classTable.recall.help"),
                                 ClassRow::recall),
                         share(
-                                Texts.of("results.precision"),
-                                Texts.of("results.the-share-of-what-was-called-so"),
+                                Texts.of("results.classTable.precision.label"),
+                                Texts.of("results.classTable.precision.help"),
                                 ClassRow::precision),
                         share(
                                 Texts.of("results.classTable.f1.label"),
-                                Texts.of("results.the-harmonic-mean-of-both-with"),
+                                Texts.of("results.classTable.f1.help"),
                                 ClassRow::f1)));
         setPlaceholder(new Label(""));
-        setAccessibleText(Texts.of("results.numbers-of-each-class"));
+        setAccessibleText(Texts.of("results.classTable.accessible"));
         setOnMouseClicked(event -> choose());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -73,8 +73,7 @@ final class ClassTable extends TableView<ClassRow> {
                 setText(empty || row == null ? null : row.title());
                 boolean few = !empty && row != null && row.few();
                 setGraphic(few ? new Icon(Feather.ALERT_TRIANGLE) : null);
-                setTooltip(
-                        few ? new Tooltip(Texts.of("results.classTable.fewSamples", ClassRow.FEW)) : null);
+                setTooltip(few ? new Tooltip(Texts.of("results.classTable.fewSamples", ClassRow.FEW)) : null);
             }
         });
         column.setComparator((a, b) -> a.title().compareToIgnoreCase(b.title()));

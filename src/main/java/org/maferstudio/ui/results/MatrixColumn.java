@@ -53,7 +53,7 @@ final class MatrixColumn extends VBox {
         instead.visibleProperty().bind(tooMany.isNotEmpty());
         matrix.visibleProperty().bind(tooMany.isEmpty());
         Label sentence = sentence(matrix, Texts.of("results.matrix.hint"));
-        sentence.setTooltip(new Tooltip(Texts.of("results.or-go-there-with-the-arrow-keys")));
+        sentence.setTooltip(new Tooltip(Texts.of("results.matrix.hint.tooltip")));
         sentence.visibleProperty().bind(tooMany.isEmpty());
         StackPane place = new StackPane(matrix, instead);
         place.setMinHeight(0);
@@ -110,8 +110,8 @@ final class MatrixColumn extends VBox {
 
     /** What a cell says, and which samples count. */
     private Node below(Label sentence) {
-        CheckBox without = new CheckBox(Texts.of("results.no-duplicates"));
-        without.setTooltip(new Tooltip(Texts.of("results.leaves-out-pictures-that-stand")));
+        CheckBox without = new CheckBox(Texts.of("results.duplicates.leaveOut.label"));
+        without.setTooltip(new Tooltip(Texts.of("results.duplicates.leaveOut.help")));
         without.selectedProperty().bindBidirectional(model.shown().duplicates().leftOutProperty());
         without.setMinWidth(Region.USE_PREF_SIZE);
         // The images are needed for it, and a bundle comes without them until its dataset is located.

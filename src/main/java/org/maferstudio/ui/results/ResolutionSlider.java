@@ -30,14 +30,14 @@ final class ResolutionSlider extends HBox {
         this.resolution = resolution;
         getStyleClass().add("resolution-slider");
         setAlignment(Pos.TOP_LEFT);
-        Label caption = new Label(Texts.of("results.resolution"));
+        Label caption = new Label(Texts.of("results.resolution.label"));
         caption.setLabelFor(slider);
         caption.setMinWidth(USE_PREF_SIZE);
         now.getStyleClass().add("resolution-now");
         now.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(slider, Priority.ALWAYS);
         getChildren().addAll(caption, slider, now);
-        slider.setAccessibleText(Texts.of("results.resolution"));
+        slider.setAccessibleText(Texts.of("results.resolution.label"));
         slider.setMin(0);
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);

@@ -37,7 +37,7 @@ final class ResultsCharts extends VBox {
     /** How the classes are shown. */
     private enum Classes {
         BARS(Texts.of("results.charts.classes.bars")),
-        TABLE(Texts.of("results.table"));
+        TABLE(Texts.of("results.charts.classes.table"));
 
         private final String title;
 
@@ -79,7 +79,7 @@ final class ResultsCharts extends VBox {
         heatmap = spots("heatmap", ResultsFigures::heatmap, ResultsFigures::swept);
         Tab heat = new Tab(Texts.of("results.charts.heatmap.tab"), heatmap);
         Tab trust = new Tab(Texts.of("results.charts.confidence"));
-        Tab training = new Tab(Texts.of("results.training"));
+        Tab training = new Tab(Texts.of("results.charts.training"));
         reliability = another("reliability", ResultsFigures::reliability, trust.selectedProperty());
         coverage = another("coverage", ResultsFigures::coverage, trust.selectedProperty());
         history = another("history", ResultsFigures::history);
@@ -93,7 +93,8 @@ final class ResultsCharts extends VBox {
                 tabs.getSelectionModel().selectFirst();
             }
         });
-        tabs.getTabs().addAll(List.of(new Tab(Texts.of("results.resolution"), resolutions), heat, trust, training));
+        tabs.getTabs()
+                .addAll(List.of(new Tab(Texts.of("results.resolution.label"), resolutions), heat, trust, training));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox upper = upper();
         // Curves under one another need the whole height, too.
@@ -178,7 +179,7 @@ final class ResultsCharts extends VBox {
         actions.put(Texts.of("results.charts.classes"), classes::save);
         actions.put(Texts.of("results.charts.resolution"), resolutions::save);
         actions.put(Texts.of("results.charts.heatmap"), heatmap::save);
-        actions.put(Texts.of("results.training"), history::save);
+        actions.put(Texts.of("results.charts.training"), history::save);
         return actions;
     }
 

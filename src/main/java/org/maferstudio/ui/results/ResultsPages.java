@@ -77,7 +77,7 @@ final class ResultsPages extends VBox {
     Map<String, Runnable> saveActions() {
         Map<String, Runnable> actions = new LinkedHashMap<>();
         actions.put(Texts.of("results.matrix.title"), matrix::save);
-        actions.put(Texts.of("results.matrices-compared"), comparison::save);
+        actions.put(Texts.of("results.comparison.matrices"), comparison::save);
         actions.putAll(charts.saveActions());
         return actions;
     }
@@ -147,7 +147,7 @@ final class ResultsPages extends VBox {
         VBox.setVgrow(folds, Priority.ALWAYS);
         VBox pairs = new VBox(new PairList(model.comparison(), model.shown()), folds);
         pairs.getStyleClass().add("comparison");
-        EmptyState faces = new EmptyState(Feather.IMAGE, Texts.of("results.select-errors-at-the-left-their"));
+        EmptyState faces = new EmptyState(Feather.IMAGE, Texts.of("results.labels.faces.empty"));
         StackPane beside = new StackPane(
                 page(ResultsPage.FIGURES, charts.scrolled()),
                 page(ResultsPage.COMPARE, pairs),

@@ -56,10 +56,12 @@ public final class ResultsView implements PaneView {
     private final ResultsPages pages;
     private final TextField search = new TextField();
     private final ImportExportView exchange;
-    private final MenuButton open = new MenuButton(Texts.of("results.open"), new Icon(Feather.FOLDER));
+    private final MenuButton open =
+            new MenuButton(Texts.of("results.importExport.open.label"), new Icon(Feather.FOLDER));
     private final Button list;
     private final Button evaluate;
-    private final MenuButton save = new MenuButton(Texts.of("results.importExport.export.label"), new Icon(Feather.DOWNLOAD));
+    private final MenuButton save =
+            new MenuButton(Texts.of("results.importExport.export.label"), new Icon(Feather.DOWNLOAD));
 
     /** Over its model; the thumbnails show samples. */
     public ResultsView(ResultsViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
@@ -82,7 +84,7 @@ public final class ResultsView implements PaneView {
         open.disableProperty().bind(exchange.closed().not());
         search.disableProperty().bind(exchange.closed().not());
         list = Buttons.icon(
-                Feather.SIDEBAR, Texts.of("results.show-or-hide-the-list-of"), () -> listed.set(!listed.get()));
+                Feather.SIDEBAR, Texts.of("results.experiments.toggleList"), () -> listed.set(!listed.get()));
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.getItems().add(item(Texts.of("results.importExport.open.folder"), model::openFolder));
         open.getItems().addAll(exchange.inward());
@@ -128,8 +130,8 @@ public final class ResultsView implements PaneView {
     private Node empty() {
         EmptyState none = new EmptyState(
                 Feather.GRID,
-                Texts.of("results.no-experiments-yet-what-you"),
-                Buttons.primary(Texts.of("results.train-a-network"), Feather.TRENDING_UP, model::train));
+                Texts.of("results.page.noExperiments"),
+                Buttons.primary(Texts.of("results.page.train"), Feather.TRENDING_UP, model::train));
         none.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.NO_EXPERIMENTS));
         return none;
     }
@@ -170,21 +172,21 @@ public final class ResultsView implements PaneView {
     private Node notEvaluated() {
         EmptyState none = new EmptyState(
                 Feather.HELP_CIRCLE,
-                Texts.of("results.this-experiment-has-no"),
+                Texts.of("results.page.notEvaluated"),
                 Buttons.secondary(Texts.of("results.evaluate.open"), Feather.PLAY, evaluate::fire));
         none.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.NOT_EVALUATED));
         return none;
     }
 
     private Node opening() {
-        Label words = new Label(Texts.of("results.reading-results-waits"));
+        Label words = new Label(Texts.of("results.page.readingPredictions"));
         words.getStyleClass().add(Styles.TEXT_MUTED);
         words.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.OPENING));
         return words;
     }
 
     private Node training() {
-        Label words = new Label(Texts.of("results.it-is-being-trained-confusion"));
+        Label words = new Label(Texts.of("results.page.training"));
         words.getStyleClass().add(Styles.TEXT_MUTED);
         words.setWrapText(true);
         FigurePane curves = pages.another("history", ResultsFigures::history);

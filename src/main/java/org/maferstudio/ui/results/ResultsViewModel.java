@@ -167,7 +167,7 @@ public final class ResultsViewModel {
     /** Asks for the folder of an experiment anywhere, and looks at it. */
     public void openFolder() {
         problem.set("");
-        dialogs.chooseFolder(Texts.of("results.open-the-folder-of-an-experiment"))
+        dialogs.chooseFolder(Texts.of("results.importExport.open.folderTitle"))
                 .ifPresent(folder -> experiments.open(folder, problem::set));
     }
 

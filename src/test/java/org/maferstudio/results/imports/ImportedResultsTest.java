@@ -36,14 +36,14 @@ class ImportedResultsTest {
     @Test
     void theAuthorsTableOfNumbersIsReadOnceTheNumbersHaveAMeaning() throws IOException {
         Path file = file("gt_label,prediction\n0,0\n3,4\n6,6\n");
-        assertSays("Say what they mean", () -> table(file, Map.of(), List.of()));
+        assertSays("Name the classes", () -> table(file, Map.of(), List.of()));
         ImportedPredictions.Found found = table(file, Map.of(), SEVEN);
         assertEquals(3, found.predictions().rows().size());
         Prediction second = found.predictions().rows().get(1);
         assertEquals("happiness", found.predictions().labels().name(second.label()));
         assertEquals("sadness", found.predictions().labels().name(second.predicted()));
-        assertTrue(found.notes().get(0).contains("0 is anger"), found.notes()::toString);
-        assertTrue(found.notes().get(1).contains("No probabilities"), found.notes()::toString);
+        assertTrue(found.notes().get(0).contains("0 = anger"), found.notes()::toString);
+        assertTrue(found.notes().get(1).contains("without probabilities"), found.notes()::toString);
     }
 
     @Test
@@ -125,11 +125,11 @@ class ImportedResultsTest {
                 found.predictions().rows().stream().map(Prediction::sample).toList());
         String note = found.notes().get(found.notes().size() - 1);
         for (String why : List.of(
-                "Left out 4 rows",
-                "row 2 has a value",
-                "row 3 has probabilities that add up to 1.800",
-                "row 5 has a class that is none",
-                "row 7 has 2 values")) {
+                "4 rows are left out",
+                "row 2: a class value",
+                "row 3: the probabilities sum to 1.800",
+                "row 5: unknown or missing class",
+                "row 7: 2 values")) {
             assertTrue(note.contains(why), note);
         }
     }
@@ -147,7 +147,7 @@ class ImportedResultsTest {
                 table(file("label,predicted,p_happy,p_sad\nhappy,sad,0.8,0.2\nsad,sad,0.3,0.7\n"));
         assertEquals(1, found.predictions().rows().get(0).predicted());
         assertEquals(0.2f, found.predictions().rows().get(0).confidence());
-        assertTrue(found.notes().get(0).startsWith("In 1 rows"), found.notes()::toString);
+        assertTrue(found.notes().get(0).startsWith("In 1 row,"), found.notes()::toString);
     }
 
     @Test
@@ -177,7 +177,7 @@ class ImportedResultsTest {
                     .append('\n');
         }
         String note = table(file(text.toString()), Map.of(), SEVEN).notes().get(0);
-        assertTrue(note.contains("fit the order \"alphabetical\" far better"), note);
+        assertTrue(note.contains("fit the order \"alphabetical\" much better"), note);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -213,7 +213,7 @@ class ImportedResultsTest {
     void eightNumbersAreNeverSuggestedSevenNames() throws IOException {
         Path file = file("y_true,y_pred\n0,0\n7,7\n3,3\n");
         String message = assertThrows(Problem.class, () -> table(file)).getMessage();
-        for (String order : message.substring(message.indexOf("such as ") + 8).split("; ")) {
+        for (String order : message.substring(message.indexOf("e.g. ") + 5).split("; ")) {
             assertEquals(8, order.replaceFirst(" .*", "").split(",").length, order);
         }
     }
@@ -239,15 +239,15 @@ class ImportedResultsTest {
             textBlock =
                     """
             ''                                | is empty
-            label,pred                        | has no rows
-            a,b;c,d                           | is known as the label
-            label,x;happy,sad                 | is known as the predicted
+            label,pred                        | has no data rows
+            a,b;c,d                           | is recognised as "label"
+            label,x;happy,sad                 | is recognised as "predicted"
             label,pred;happy                  | No row of the table
-            0,1;1,0;0,0;1,1;1,1               | names no columns
+            0,1;1,0;0,0;1,1;1,1               | does not name the columns
             ,happy,sad;happy,3,1;sad,0,2      | is a confusion matrix
             Actual,angry,happy,sad;angry,0.5,0.5,0;happy,0,1,0;sad,1,0,0 | is a confusion matrix
             Actual,angry,happy,All;angry,5,3,8;happy,0,1,1;All,5,4,9 | is a confusion matrix
-            label,p_a,p_b;a,0.9,3.3;b,7.5,0.3 | neither probabilities nor percentages
+            label,p_a,p_b;a,0.9,3.3;b,7.5,0.3 | probabilities, percentages or logits
             <html><body>                      | is a web page
             ,precision,recall,support;a,1,1,3 | is a classification report
             """)
@@ -263,10 +263,9 @@ class ImportedResultsTest {
         assertTrue(found.notes().get(0).contains("FER2013's private test"), found.notes()::toString);
         assertEquals(490, found.matrix().count(0, 0));
         assertEquals(1, found.matrix().count(0, 3));
+        assertSays("Set the rows to the true classes", () -> matrix(file, List.of(), ImportedMatrix.Rows.PREDICTED));
         assertSays(
-                "Say that the rows are the true classes", () -> matrix(file, List.of(), ImportedMatrix.Rows.PREDICTED));
-        assertSays(
-                "Say that the rows are the predicted classes",
+                "Set the rows to the predicted classes",
                 () -> matrix(file(matrix(true)), List.of(), ImportedMatrix.Rows.TRUTH));
         List<String> other = List.of("happy", "disgust", "fear", "angry", "sad", "surprise", "neutral");
         assertSays("Name the classes in that order", () -> matrix(file, other, ImportedMatrix.Rows.TRUTH));
@@ -291,7 +290,7 @@ class ImportedResultsTest {
                         "sadness as sadness 1",
                         "sadness as sadness 2"),
                 predictions.rows().stream().map(Prediction::sample).toList());
-        assertTrue(found.notes().get(0).contains("4 of happiness, 2 of sadness"), found.notes()::toString);
+        assertTrue(found.notes().get(0).contains("4 happiness, 2 sadness"), found.notes()::toString);
     }
 
     @Test
@@ -303,11 +302,11 @@ class ImportedResultsTest {
                         .collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\n"));
         Path file = file(lines + "\n");
-        String words = "Say that the rows are the predicted classes, and name the classes in that order:"
+        String words = "Set the rows to the predicted classes, and name the classes in that order:"
                 + " anger,disgust,fear,happiness,neutral,sadness,surprise";
         assertSays(words, () -> matrix(file, List.of(), ImportedMatrix.Rows.TRUTH));
         assertSays(
-                "FER2013's private test has these samples by class in the order \"alphabetical\"",
+                "samples per class match FER2013's private test in the order \"alphabetical\"",
                 () -> matrix(file, List.of(), ImportedMatrix.Rows.PREDICTED));
     }
 
@@ -317,20 +316,20 @@ class ImportedResultsTest {
             textBlock =
                     """
             1,2;3,4                             | does not name its 2 classes
-            ,happy,sad;happy,0.9,0.1;sad,0.3,0.7 | Give the samples by class
-            ,happy,sad;happy,91,9;sad,30,70     | Give the samples by class
+            ,happy,sad;happy,0.9,0.1;sad,0.3,0.7 | Give the samples per class
+            ,happy,sad;happy,91,9;sad,30,70     | Give the samples per class
             ,happy,sad;happy,0.4,0.1;sad,0.2,0.3 | shares of all samples
             ,happy,sad;happy,0.90,0.25;sad,0.10,0.75 | shares of each predicted class
             ,happy,sad;happy,1,2;sad,3          | Row 2
-            ,happy,sad;angry,1,2;fear,3,4       | Bring them into one order
+            ,happy,sad;angry,1,2;fear,3,4       | Use the same order
             {"labels": ["a"]}                   | has no "confusion"
-            {"confusion": [[1, {}]]}            | is no JSON of a matrix
-            ,happy,sad;happy,0,0;sad,0,0        | counts 0 samples
+            {"confusion": [[1, {}]]}            | is not a JSON confusion matrix
+            ,happy,sad;happy,0,0;sad,0,0        | has 0 samples
             label,predicted;happy,sad;sad,sad   | is a table of predictions
             ,precision,recall;happy,0.5,0.5     | is a classification report
-            [[1 2 ... 3];[4 5 ... 6]]           | was printed with "..."
+            [[1 2 ... 3];[4 5 ... 6]]           | contains "..." instead
             Predicted,happy,sad;happy,3,1;sad,0,2 | says that its rows are the predicted classes
-            ,happy,sad;happy,3,-1;sad,0,2       | no count
+            ,happy,sad;happy,3,-1;sad,0,2       | not a count
             """)
     void aMatrixThatIsNoneSaysWhy(String lines, String words) throws IOException {
         Path file = file(lines.replace(';', '\n'));

@@ -143,7 +143,8 @@ class ResultsViewModelTest {
                 .panels()
                 .get(0)
                 .matrix();
-        assertEquals("2 of 10 faces of sadness were called surprise, 20.0 %", new CellSelection(4, 5).sentence(matrix));
+        assertEquals(
+                "2 of 10 sadness samples are predicted as surprise (20.0 %)", new CellSelection(4, 5).sentence(matrix));
     }
 
     @Test
@@ -264,7 +265,7 @@ class ResultsViewModelTest {
                 model.shown()
                         .comparisonProperty()
                         .get()
-                        .contains("a has no predictions on validation. Evaluate it there, or choose another split."),
+                        .contains("a has no predictions on validation. Evaluate it there, or select another split."),
                 model.shown().comparisonProperty()::get);
 
         model.shown().splitProperty().set("test");
@@ -314,7 +315,7 @@ class ResultsViewModelTest {
         model.refresh();
         model.experiments().rows().forEach(row -> row.tickedProperty().set(true));
         assertEquals(4, model.shown().figuresProperty().get().shown().size());
-        assertTrue(model.problemProperty().get().contains("At most 4"));
+        assertTrue(model.problemProperty().get().contains("at most 4"));
     }
 
     @Test
@@ -426,7 +427,7 @@ class ResultsViewModelTest {
         assertEquals(1, model.shown().results().get(0).damage().size());
         java.nio.file.Files.writeString(experiment.folder().resolve("predictions/test@native.csv"), "rubbish");
         model.refresh();
-        assertTrue(model.problemProperty().get().contains("miss a column"));
+        assertTrue(model.problemProperty().get().contains("lack a column"));
         assertFalse(model.stateProperty().get() == State.SHOWN);
         assertNull(model.shown().figuresProperty().get().resolutions());
     }

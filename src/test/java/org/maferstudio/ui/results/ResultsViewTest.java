@@ -83,7 +83,7 @@ class ResultsViewTest {
             window.clickOn(".sample-list .thumbnail");
             assertEquals("4-7", text(window, ".sample-detail .label"), "the surest of the wrong ones");
             window.robot().push(KeyCode.SHIFT, KeyCode.RIGHT);
-            assertEquals("2 samples selected, their mean", text(window, ".sample-detail .label"));
+            assertEquals("Mean of 2 selected samples", text(window, ".sample-detail .label"));
             window.robot().push(KeyCode.CONTROL, KeyCode.C);
             assertEquals(
                     "4-7\tsadness\tsurprise\t0.8300\n4-8\tsadness\tsurprise\t0.8200",
@@ -103,7 +103,7 @@ class ResultsViewTest {
             assertEquals(
                     matrix.getAccessibleText(),
                     FxWindow.onFx(() -> cell.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
-            assertTrue(matrix.getAccessibleText().contains("called surprise"), matrix.getAccessibleText());
+            assertTrue(matrix.getAccessibleText().contains("predicted as surprise"), matrix.getAccessibleText());
             assertEquals(
                     new CellSelection(3, 5),
                     FxWindow.onFx(() -> model.samples().choice().orElseThrow()));

@@ -5,7 +5,7 @@ import org.maferstudio.texts.Texts;
 /** How experiments are laid together. */
 public enum ComparisonMode {
     /** Up to four matrices on one scale. */
-    BESIDE(Texts.of("results.side-by-side")),
+    BESIDE(Texts.of("results.comparison.mode.sideBySide")),
     /** One matrix minus the first. */
     DIFFERENCE(Texts.of("results.comparison.mode.difference"));
 

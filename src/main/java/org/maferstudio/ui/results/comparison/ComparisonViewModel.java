@@ -120,8 +120,12 @@ public final class ComparisonViewModel {
             Resolution resolution = shown.resolutionProperty().get();
             String name = pair.other().name();
             String title = rightInFirst
-                    ? rightInOther ? Texts.of("results.comparison.pair.bothCorrect.label") : Texts.of("results.comparison.pair.brokenIn", name)
-                    : rightInOther ? Texts.of("results.comparison.pair.fixedIn", name) : Texts.of("results.comparison.pair.neitherCorrect.label");
+                    ? rightInOther
+                            ? Texts.of("results.comparison.pair.bothCorrect.label")
+                            : Texts.of("results.comparison.pair.brokenIn", name)
+                    : rightInOther
+                            ? Texts.of("results.comparison.pair.fixedIn", name)
+                            : Texts.of("results.comparison.pair.neitherCorrect.label");
             samples.choose(
                     pair.other().folder(),
                     new NamedSelection(title, paired.samples(rightInFirst, rightInOther), Optional.of(resolution)));
@@ -139,12 +143,13 @@ public final class ComparisonViewModel {
         foldRows.clear();
         draw();
         Resolution resolution = now.resolution();
-        reading.start(JobPlan.<List<FoldResults>>of(Texts.of("results.reading-folds"), progress -> comparable.stream()
-                        .map(each -> FoldResults.read(each, resolution))
-                        .toList())
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(this::accept)
-                .onProblem(why -> refused.accept(why.getMessage())));
+        reading.start(
+                JobPlan.<List<FoldResults>>of(Texts.of("results.comparison.job.folds"), progress -> comparable.stream()
+                                .map(each -> FoldResults.read(each, resolution))
+                                .toList())
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(this::accept)
+                        .onProblem(why -> refused.accept(why.getMessage())));
     }
 
     private void accept(List<FoldResults> read) {
@@ -212,7 +217,7 @@ public final class ComparisonViewModel {
         List<ConfusionMatrix> all = runs(of).stream()
                 .map(run -> ConfusionMatrix.of(run.predictions()))
                 .toList();
-        String title = of.name() + (all.isEmpty() ? "" : Texts.of("results.mean-of", all.size()));
+        String title = all.isEmpty() ? of.name() : Texts.of("results.comparison.folds.meanOf", of.name(), all.size());
         return new MeanConfusionFigure.Panel(
                 title, MatrixSpread.of(all.isEmpty() ? List.of(matrix(of).orElseThrow()) : all));
     }

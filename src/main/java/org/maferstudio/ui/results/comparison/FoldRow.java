@@ -27,7 +27,7 @@ public record FoldRow(int fold, String name, String n, String accuracy, String m
     static FoldRow mean(List<Scores> all) {
         return new FoldRow(
                 0,
-                Texts.of("results.mean-sd"),
+                Texts.of("results.comparison.folds.meanSd"),
                 Numbers.count(all.stream().mapToLong(Scores::n).sum()),
                 spread(all, Scores::accuracy),
                 spread(all, Scores::meanClassAccuracy),

@@ -21,10 +21,8 @@ public final class FoldStepper extends HBox {
         Label now = new Label();
         now.textProperty()
                 .bind(Bindings.createStringBinding(this::words, model.foldProperty(), model.foldCountProperty()));
-        Button back =
-                Buttons.icon(Feather.CHEVRON_LEFT, Texts.of("results.the-training-before-arrow-left"), () -> step(-1));
-        Button on =
-                Buttons.icon(Feather.CHEVRON_RIGHT, Texts.of("results.the-next-training-arrow-right"), () -> step(1));
+        Button back = Buttons.icon(Feather.CHEVRON_LEFT, Texts.of("results.comparison.folds.previous"), () -> step(-1));
+        Button on = Buttons.icon(Feather.CHEVRON_RIGHT, Texts.of("results.comparison.folds.next"), () -> step(1));
         back.disableProperty().bind(model.foldProperty().isEqualTo(ComparisonViewModel.MEAN));
         on.disableProperty().bind(model.foldProperty().greaterThanOrEqualTo(model.foldCountProperty()));
         now.setMinWidth(USE_PREF_SIZE);
@@ -41,7 +39,9 @@ public final class FoldStepper extends HBox {
     private String words() {
         int fold = model.foldProperty().get();
         int all = model.foldCountProperty().get();
-        return fold == ComparisonViewModel.MEAN ? Texts.of("results.mean") : Texts.of("results.of", fold, all);
+        return fold == ComparisonViewModel.MEAN
+                ? Texts.of("results.comparison.folds.mean")
+                : Texts.of("results.position", fold, all);
     }
 
     private void step(int by) {

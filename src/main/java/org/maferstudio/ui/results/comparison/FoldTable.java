@@ -18,12 +18,12 @@ public final class FoldTable extends TableView<FoldRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .addAll(List.of(
-                        column(Texts.of("results.training"), FoldRow::name),
+                        column(Texts.of("results.charts.training"), FoldRow::name),
                         number("n", FoldRow::n),
                         number(Texts.of("results.comparison.folds.accuracy"), FoldRow::accuracy),
                         number(Texts.of("results.comparison.folds.meanClassAccuracy"), FoldRow::meanClassAccuracy),
                         number(Texts.of("results.classTable.f1.label"), FoldRow::macroF1)));
-        setAccessibleText(Texts.of("results.trainings-of-the-series"));
+        setAccessibleText(Texts.of("results.comparison.folds.accessible"));
         visibleProperty().bind(Bindings.isNotEmpty(model.foldRows()));
         managedProperty().bind(visibleProperty());
         getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {

@@ -34,7 +34,7 @@ public final class PairList extends VBox {
     private void show() {
         List<PairResult> pairs = shown.pairs().all();
         if (pairs.isEmpty()) {
-            getChildren().setAll(muted(Texts.of("results.tick-up-to-three-other")));
+            getChildren().setAll(muted(Texts.of("results.comparison.empty")));
             return;
         }
         getChildren().setAll(pairs.stream().map(this::box).toList());
@@ -47,7 +47,8 @@ public final class PairList extends VBox {
         Comparison comparison = pair.comparison().get();
         Label title = new Label(comparison.b() + " \u2212 " + comparison.a());
         title.getStyleClass().add(Styles.TEXT_BOLD);
-        Label difference = new Label(Texts.of("results.points", Comparison.signed(comparison.difference())));
+        Label difference =
+                new Label(Texts.of("results.comparison.pair.difference", Comparison.signed(comparison.difference())));
         difference.getStyleClass().add("pair-difference");
         Label luck = muted(luck(comparison));
         GridPane counts = new GridPane();
@@ -83,27 +84,32 @@ public final class PairList extends VBox {
     }
 
     private static String luck(Comparison comparison) {
-        return Texts.of(
-                "results.comparison.pair.intervalByGroup",
-                Comparison.signed(comparison.interval().low()),
-                Comparison.signed(comparison.interval().high()),
-                comparison.byGroup() ? Texts.of("results.groups") : Texts.of("results.pairs.independent"),
-                comparison.testName(),
-                Comparison.pText(comparison.p()),
+        String low = Comparison.signed(comparison.interval().low());
+        String high = Comparison.signed(comparison.interval().high());
+        String p = Comparison.pText(comparison.p());
+        String n = Numbers.count(comparison.n());
+        return String.join(
+                " ",
+                comparison.byGroup()
+                        ? Texts.of("results.comparison.pair.intervalByGroup", low, high)
+                        : Texts.of("results.comparison.pair.intervalBySample", low, high),
                 comparison.correctedP() > comparison.p()
-                        ? Texts.of("results.comparison.pair.testWithHolm", Comparison.pText(comparison.correctedP()))
-                        : "",
-                Numbers.count(comparison.n()),
+                        ? Texts.of(
+                                "results.comparison.pair.testWithHolm",
+                                comparison.testName(),
+                                p,
+                                Comparison.pText(comparison.correctedP()))
+                        : Texts.of("results.comparison.pair.test", comparison.testName(), p),
                 comparison.leftOut() > 0
-                        ? Texts.of("results.comparison.pair.samplesLeftOut", Numbers.count(comparison.leftOut()))
-                        : "");
+                        ? Texts.of("results.comparison.pair.samplesLeftOut", n, Numbers.count(comparison.leftOut()))
+                        : Texts.of("results.comparison.pair.samples", n));
     }
 
     private static Button count(String name, String help, long n, Runnable action) {
         Button button = new Button(name + "  " + Numbers.count(n));
         button.getStyleClass().add(Styles.SMALL);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(Texts.of("results.class-click-its-samples", help)));
+        button.setTooltip(new Tooltip(help));
         button.setDisable(n == 0);
         button.setOnAction(event -> action.run());
         GridPane.setHgrow(button, Priority.ALWAYS);

@@ -170,17 +170,17 @@ public final class BeyondViewModel {
             paper.set(Paper.NONE);
             matrix.set(NO_MATRIX);
         } else if (page.get() == ResultsPage.PAPER) {
-            reading.start(JobPlan.<Paper>of(
-                            Texts.of("results.paper.job.comparing"), progress -> Paper.of(opened(folders)))
-                    .weighing(JobPlan.Weight.QUIET)
-                    .onDone(paper::set)
-                    .onProblem(why -> note.set(why.getMessage())));
+            reading.start(
+                    JobPlan.<Paper>of(Texts.of("results.paper.job.comparing"), progress -> Paper.of(opened(folders)))
+                            .weighing(JobPlan.Weight.QUIET)
+                            .onDone(paper::set)
+                            .onProblem(why -> note.set(why.getMessage())));
         } else {
             List<String> names = names();
             Resolution resolution = figures.get().resolution();
             DatasetTitles given = datasets.getValue();
             reading.start(JobPlan.<Saved>of(
-                            Texts.of("results.reading-predictions"),
+                            Texts.of("results.crossDataset.job.reading"),
                             progress -> Saved.of(opened(folders), names, resolution, given))
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(saved -> {

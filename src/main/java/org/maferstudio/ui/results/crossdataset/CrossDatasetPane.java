@@ -1,6 +1,7 @@
 package org.maferstudio.ui.results.crossdataset;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,19 +55,25 @@ public final class CrossDatasetPane extends ScrollPane {
 
     private void show(CrossDatasetEvaluation matrix) {
         if (matrix.columns().isEmpty()) {
-            page.getChildren().setAll(new EmptyState(Feather.GRID, Texts.of("results.reading")), note);
+            page.getChildren().setAll(new EmptyState(Feather.GRID, Texts.of("results.page.reading")), note);
             return;
         }
-        Label about = new Label(Texts.of(
-                "results.crossDataset.about",
-                matrix.cells().stream()
-                                .anyMatch(cell -> cell.own() && cell.split().equals(Sample.VALIDATION))
-                        ? Texts.of("results.crossDataset.about.validation")
-                        : "",
-                matrix.columns().size() > 1 ? "" : Texts.of("results.crossDataset.about.tickMore")));
+        Label about = new Label(about(matrix));
         WrappingText.wrapped(about);
         about.getStyleClass().add(Styles.TEXT_MUTED);
         page.getChildren().setAll(about, table(matrix), ask, note);
+    }
+
+    private static String about(CrossDatasetEvaluation matrix) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Texts.of("results.crossDataset.about"));
+        if (matrix.cells().stream().anyMatch(cell -> cell.own() && cell.split().equals(Sample.VALIDATION))) {
+            sentences.add(Texts.of("results.crossDataset.about.validation"));
+        }
+        if (matrix.columns().size() <= 1) {
+            sentences.add(Texts.of("results.crossDataset.about.tickMore"));
+        }
+        return String.join(" ", sentences);
     }
 
     private GridPane table(CrossDatasetEvaluation matrix) {
@@ -74,7 +81,7 @@ public final class CrossDatasetPane extends ScrollPane {
         table.getStyleClass().add("dataset-matrix");
         List<String> columns = matrix.columns();
         for (int j = 0; j < columns.size(); j++) {
-            Label head = new Label(model.title(columns.get(j)) + "\n" + asked(matrix, columns.get(j)));
+            Label head = new Label(model.title(columns.get(j)) + "\n" + evaluated(matrix, columns.get(j)));
             head.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             table.add(head, j + 1, 0);
         }
@@ -88,18 +95,20 @@ public final class CrossDatasetPane extends ScrollPane {
         return table;
     }
 
-    /** Which split of a dataset the networks were asked about, and how many pictures it has. */
-    private static String asked(CrossDatasetEvaluation matrix, String column) {
+    /** Which split of a dataset the networks were evaluated on, and how many images it has. */
+    private static String evaluated(CrossDatasetEvaluation matrix, String column) {
         String splits = matrix.cells().stream()
                 .filter(cell -> cell.column().equals(column))
-                .map(cell -> Texts.of("results.n", cell.split(), Numbers.count(cell.n())))
+                .map(cell -> Texts.of("results.crossDataset.column.split", cell.split(), Numbers.count(cell.n())))
                 .distinct()
-                .collect(Collectors.joining(Texts.of("results.or")));
+                .collect(Collectors.joining(", "));
         return splits.isEmpty() ? Texts.of("results.crossDataset.notEvaluated") : splits;
     }
 
-    private static String numbers(CrossDatasetEvaluation.Cell cell) {
+    private static String tooltip(String row, String column, CrossDatasetEvaluation.Cell cell) {
         Object[] values = {
+            row,
+            column,
             percent(cell.accuracy()),
             Numbers.count(cell.n()),
             cell.split(),
@@ -115,11 +124,8 @@ public final class CrossDatasetPane extends ScrollPane {
     private static Label cell(String row, String column, Optional<CrossDatasetEvaluation.Cell> found) {
         Label label = new Label(found.map(cell -> percent(cell.accuracy())).orElse("\u2013"));
         label.getStyleClass().add("dataset-cell");
-        String text = Texts.of(
-                "results.on",
-                row,
-                column,
-                found.map(CrossDatasetPane::numbers).orElse(Texts.of("results.crossDataset.notEvaluated")));
+        String text = found.map(cell -> tooltip(row, column, cell))
+                .orElseGet(() -> Texts.of("results.crossDataset.cell.notEvaluated", row, column));
         label.setTooltip(new Tooltip(text));
         label.setAccessibleText(text);
         found.ifPresent(cell -> {

@@ -43,13 +43,13 @@ public final class PaperPane extends ScrollPane {
     private void show(BeyondViewModel.Paper paper) {
         page.getChildren().clear();
         if (paper.comparisons().isEmpty()) {
-            String why = paper.without().isEmpty() ? Texts.of("results.reading") : String.join("\n", paper.without());
+            String why =
+                    paper.without().isEmpty() ? Texts.of("results.page.reading") : String.join("\n", paper.without());
             page.getChildren().add(new EmptyState(Feather.BOOK_OPEN, why));
             return;
         }
-        Button copy =
-                Buttons.secondary(Texts.of("results.paper.copy"), Feather.COPY, () -> copy(paper.comparisons()));
-        Label about = words(Texts.of("results.intervals-are-those-of-our"));
+        Button copy = Buttons.secondary(Texts.of("results.paper.copy"), Feather.COPY, () -> copy(paper.comparisons()));
+        Label about = words(Texts.of("results.paper.about"));
         page.getChildren().add(copy);
         paper.comparisons().forEach(each -> page.getChildren().add(block(each)));
         page.getChildren().add(about);
@@ -58,7 +58,7 @@ public final class PaperPane extends ScrollPane {
 
     private static VBox block(PaperComparison comparison) {
         Label title = new Label(Texts.of(
-                "results.on",
+                "results.paper.title",
                 comparison.name(),
                 comparison.dataset(),
                 comparison.measure().title()));
@@ -66,15 +66,16 @@ public final class PaperPane extends ScrollPane {
         title.setWrapText(true);
         Label ours = new Label(percent(comparison.value()) + " %");
         ours.getStyleClass().add("headline-value");
-        Label interval = words(Texts.of(
-                "results.paper.interval",
-                range(comparison.interval(), "%.2f"),
-                Numbers.count(comparison.n()),
+        String range = range(comparison.interval(), "%.2f");
+        String n = Numbers.count(comparison.n());
+        Label interval = words(
                 comparison.deviation().isPresent()
                         ? Texts.of(
-                                "results.standard-deviation",
+                                "results.paper.intervalWithDeviation",
+                                range,
+                                n,
                                 percent(comparison.deviation().getAsDouble()))
-                        : ""));
+                        : Texts.of("results.paper.interval", range, n));
         HBox line = new HBox(ours, interval);
         line.getStyleClass().add("paper-ours");
         VBox block = new VBox(title, line, table(comparison));
@@ -83,8 +84,10 @@ public final class PaperPane extends ScrollPane {
             block.getChildren().add(classes(comparison));
         }
         block.getChildren()
-                .add(words(Texts.of("results.ours", comparison.protocol().text())));
-        block.getChildren().add(words(Texts.of("results.the-papers", PublishedResult.protocol(comparison.dataset()))));
+                .add(words(Texts.of(
+                        "results.paper.protocol.ours", comparison.protocol().text())));
+        block.getChildren()
+                .add(words(Texts.of("results.paper.protocol.paper", PublishedResult.protocol(comparison.dataset()))));
         comparison.cautionTexts().forEach(caution -> block.getChildren().add(caution(caution)));
         return block;
     }
@@ -94,9 +97,9 @@ public final class PaperPane extends ScrollPane {
         table.getStyleClass().add("paper-table");
         table.addRow(
                 0,
-                head(Texts.of("results.the-papers-network")),
-                head(Texts.of("results.published")),
-                head(Texts.of("results.ours-minus-it-points")),
+                head(Texts.of("results.paper.column.network")),
+                head(Texts.of("results.paper.column.published")),
+                head(Texts.of("results.paper.column.difference")),
                 head(Texts.of("results.paper.column.interval")));
         List<PublishedResult> published = comparison.published();
         for (int i = 0; i < published.size(); i++) {
@@ -121,11 +124,11 @@ public final class PaperPane extends ScrollPane {
         table.addRow(
                 0,
                 head(Texts.of("results.comparison.folds.meanClassAccuracy")),
-                head(Texts.of("results.ours-column")),
+                head(Texts.of("results.paper.column.ours")),
                 head(
                         comparison.protocol().byGroup()
-                                ? Texts.of("results.interval.by-group")
-                                : Texts.of("results.interval.by-image")),
+                                ? Texts.of("results.paper.classes.intervalByGroup")
+                                : Texts.of("results.paper.classes.intervalByImage")),
                 head("n"));
         List<PublishedResult> published = comparison.published();
         for (int k = 0; k < published.size(); k++) {
@@ -159,12 +162,11 @@ public final class PaperPane extends ScrollPane {
     }
 
     private static String range(Interval interval, String format) {
-        return String.format(
-                        Locale.ROOT,
-                        Texts.of("results.to", format, format),
-                        100 * interval.low(),
-                        100 * interval.high())
-                .replace('-', '\u2212');
+        return Texts.of("results.paper.range", bound(interval.low(), format), bound(interval.high(), format));
+    }
+
+    private static String bound(double share, String format) {
+        return String.format(Locale.ROOT, format, 100 * share).replace('-', '\u2212');
     }
 
     private static String percent(double share) {

@@ -67,7 +67,7 @@ public final class EvaluationForm {
             if (asked > MOST) {
                 return Texts.of("results.evaluate.error.tooManyResolutions", MOST);
             }
-            return asked == 0 ? Texts.of("results.name-at-least-one-such-as-native") : "";
+            return asked == 0 ? Texts.of("results.evaluate.error.noResolution") : "";
         } catch (Problem problem) {
             return problem.getMessage();
         }

@@ -25,7 +25,9 @@ public final class EvaluationPopup {
         TextField resolutions = new TextField();
         resolutions.textProperty().bindBidirectional(form.resolutionsProperty());
         FormField field = new FormField(
-                Texts.of("results.resolutions"), Texts.of("results.native-and-numbers-of-pixels-of"), resolutions);
+                Texts.of("results.evaluate.resolutions.label"),
+                Texts.of("results.evaluate.resolutions.help"),
+                resolutions);
         field.bindMessage(form.messageProperty());
         Button begin = Buttons.primary(Texts.of("results.evaluate.start"), Feather.PLAY, () -> {
             popup.hide();
@@ -36,7 +38,7 @@ public final class EvaluationPopup {
         HBox buttons = new HBox(begin);
         buttons.getStyleClass().add("popup-buttons");
         VBox content = new VBox(
-                new FormField(Texts.of("results.split"), Texts.of("results.test-is-for-the-end-choose-and"), split),
+                new FormField(Texts.of("results.evaluate.split.label"), Texts.of("results.evaluate.split.help"), split),
                 field,
                 buttons);
         content.getStyleClass().add("popup-form");

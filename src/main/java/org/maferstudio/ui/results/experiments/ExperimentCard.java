@@ -30,7 +30,7 @@ final class ExperimentCard extends VBox {
         this.list = list;
         getStyleClass().add("experiment-card");
         tags.setPromptText(Texts.of("results.experiments.card.tags.prompt"));
-        notes.setPromptText(Texts.of("results.what-was-tried-what-came-of-it"));
+        notes.setPromptText(Texts.of("results.experiments.card.notes.prompt"));
         notes.setWrapText(true);
         notes.setPrefRowCount(6);
         VBox.setVgrow(notes, Priority.ALWAYS);
@@ -45,27 +45,30 @@ final class ExperimentCard extends VBox {
                 }
             });
         }
-        again = Buttons.secondary(Texts.of("results.run-again-exactly"), Feather.REPEAT, () -> list.edits()
-                .runAgain(shown));
-        again.setTooltip(new Tooltip(Texts.of("results.same-recipe-same-seed-same")));
-        Button copy = Buttons.secondary(Texts.of("results.experiments.card.clone.label"), Feather.COPY, () -> list.edits()
-                .cloneRecipe(shown));
-        copy.setTooltip(new Tooltip(Texts.of("results.opens-it-in-training-to-be")));
-        live = Buttons.secondary(
-                Texts.of("results.show-live"), Feather.VIDEO, () -> list.edits().showLive(shown));
-        live.setTooltip(new Tooltip(Texts.of("results.its-best-network-reads-faces-in")));
-        delete = Buttons.secondary(Texts.of("results.experiments.card.delete.label"), Feather.TRASH_2, list::discardSelected);
-        delete.setTooltip(new Tooltip(Texts.of("results.moves-its-folder-into-the")));
+        again = Buttons.secondary(
+                Texts.of("results.experiments.card.runAgain.label"), Feather.REPEAT, () -> list.edits()
+                        .runAgain(shown));
+        again.setTooltip(new Tooltip(Texts.of("results.experiments.card.runAgain.tooltip")));
+        Button copy =
+                Buttons.secondary(Texts.of("results.experiments.card.clone.label"), Feather.COPY, () -> list.edits()
+                        .cloneRecipe(shown));
+        copy.setTooltip(new Tooltip(Texts.of("results.experiments.card.clone.tooltip")));
+        live = Buttons.secondary(Texts.of("results.experiments.card.live.label"), Feather.VIDEO, () -> list.edits()
+                .showLive(shown));
+        live.setTooltip(new Tooltip(Texts.of("results.experiments.card.live.tooltip")));
+        delete = Buttons.secondary(
+                Texts.of("results.experiments.card.delete.label"), Feather.TRASH_2, list::discardSelected);
+        delete.setTooltip(new Tooltip(Texts.of("results.experiments.card.delete.tooltip")));
         for (Button button : List.of(live, again, copy, delete)) {
             button.setMaxWidth(Double.MAX_VALUE);
         }
         getChildren()
                 .addAll(
-                        caption(Texts.of("results.name"), name),
+                        caption(Texts.of("results.experiments.card.name.label"), name),
                         name,
-                        caption(Texts.of("results.tags-with-commas-between-them"), tags),
+                        caption(Texts.of("results.experiments.card.tags.label"), tags),
                         tags,
-                        caption(Texts.of("results.notes"), notes),
+                        caption(Texts.of("results.experiments.column.notes"), notes),
                         notes,
                         folder,
                         live,

@@ -51,10 +51,10 @@ public final class ExperimentEdits {
     public void rename(ExperimentRow row, String name) {
         String wanted = name.strip();
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
-            refused.accept(Texts.of("results.the-name-of-an-experiment-has-1", LONGEST_NAME));
+            refused.accept(Texts.of("results.experiments.error.nameLength", LONGEST_NAME));
         } else if (!wanted.equals(row.name())) {
             change(
-                    Texts.of("results.renamed", row.name()),
+                    Texts.of("results.experiments.undo.renamed", row.name()),
                     row,
                     wanted,
                     row.name(),
@@ -70,7 +70,7 @@ public final class ExperimentEdits {
                 .distinct()
                 .toList();
         if (!tags.equals(row.tags())) {
-            change(Texts.of("results.tagged", row.name()), row, tags, row.tags(), Tags::write);
+            change(Texts.of("results.experiments.undo.tags", row.name()), row, tags, row.tags(), Tags::write);
         }
     }
 
@@ -78,7 +78,7 @@ public final class ExperimentEdits {
     public void note(ExperimentRow row, String notes) {
         if (!notes.strip().equals(row.notes())) {
             change(
-                    Texts.of("results.noted-on", row.name()),
+                    Texts.of("results.experiments.undo.notes", row.name()),
                     row,
                     notes.strip(),
                     row.notes(),
@@ -94,7 +94,7 @@ public final class ExperimentEdits {
         Discarded discarded = new Discarded(row);
         UndoStack.Step step = undo.did(Texts.of("results.experiments.undo.deleted", row.name()), discarded::restore);
         start(
-                Texts.of("results.moving-to-the-bin", row.name()),
+                Texts.of("results.experiments.job.deleting", row.name()),
                 () -> desk.workspace().discard(Experiment.open(row.folder())),
                 discarded::arrived,
                 why -> {
@@ -132,7 +132,7 @@ public final class ExperimentEdits {
         private void moveBack() {
             Path place = bin.orElseThrow();
             start(
-                    Texts.of("results.moving-back", row.name()),
+                    Texts.of("results.experiments.job.restoring", row.name()),
                     () -> {
                         desk.workspace().restore(place);
                         return place;
@@ -144,7 +144,9 @@ public final class ExperimentEdits {
 
     /** Puts an experiment's recipe into the form of the pane of training, under another name. */
     public void cloneRecipe(ExperimentRow row) {
-        String name = row.name().length() > LONGEST_NAME - 5 ? row.name() : Texts.of("results.experiments.copyName", row.name());
+        String name = row.name().length() > LONGEST_NAME - 5
+                ? row.name()
+                : Texts.of("results.experiments.copyName", row.name());
         desk.edit(row.recipe().named(name));
     }
 

@@ -133,7 +133,7 @@ public final class ExperimentList {
 
     /** Looks at the experiment in a folder; {@code refused} hears why that cannot be. */
     public void open(Path folder, Consumer<String> refused) {
-        opening.start(JobPlan.<Path>of(Texts.of("results.opening-an-experiment"), progress -> checked(folder))
+        opening.start(JobPlan.<Path>of(Texts.of("results.experiments.job.opening"), progress -> checked(folder))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(desk.experimentProperty()::set)
                 .onProblem(why -> refused.accept(why.getMessage())));
@@ -141,7 +141,7 @@ public final class ExperimentList {
 
     private static Path checked(Path folder) {
         if (!Experiment.isExperiment(folder)) {
-            throw Problem.input(Texts.of("results.the-folder-holds-no-experiment", folder.getFileName()));
+            throw Problem.input(Texts.of("results.experiments.error.noExperiment", folder.getFileName()));
         }
         return folder.toAbsolutePath().normalize();
     }
@@ -160,7 +160,7 @@ public final class ExperimentList {
         List<Path> elsewhere = List.copyOf(openedElsewhere);
         DatasetTitles titles = desk.datasetTitlesProperty().get();
         reading.start(JobPlan.<List<ExperimentRow>>of(
-                        Texts.of("results.reading-experiments"), progress -> read(elsewhere, titles))
+                        Texts.of("results.experiments.job.reading"), progress -> read(elsewhere, titles))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::show));
     }

@@ -48,7 +48,8 @@ public final class ExperimentRow {
                 .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' '))
                 .orElse("");
         readOnly = experiment.isBundle();
-        detail = (readOnly ? Texts.of("results.experiments.row.bundle") : "") + detail(facts, dataset, status);
+        String summary = detail(facts, dataset, status);
+        detail = readOnly ? Texts.of("results.experiments.row.bundle", summary) : summary;
         best = kept == null || kept.measure() == TrainingConfig.Measure.LOSS ? Double.NaN : kept.value();
         splits = List.copyOf(facts.dataset().counts().keySet());
         hasNetwork = experiment.hasNetwork();

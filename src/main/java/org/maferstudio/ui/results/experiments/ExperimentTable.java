@@ -32,7 +32,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
         getColumns().add(tick());
         getColumns().add(name());
         getColumns().add(best());
-        setPlaceholder(new Label(Texts.of("results.nothing-matches")));
+        setPlaceholder(new Label(Texts.of("results.experiments.filter.noMatch")));
         setAccessibleText(Texts.of("results.experiments.table.accessible"));
         setRowFactory(table -> new Row());
         setOnKeyPressed(event -> {
@@ -70,7 +70,8 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
     }
 
     private static TableColumn<ExperimentRow, ExperimentRow> name() {
-        TableColumn<ExperimentRow, ExperimentRow> column = new TableColumn<>(Texts.of("results.experiments.column.experiment"));
+        TableColumn<ExperimentRow, ExperimentRow> column =
+                new TableColumn<>(Texts.of("results.experiments.column.experiment"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator((a, b) -> a.name().compareToIgnoreCase(b.name()));
         column.setCellFactory(any -> new NameCell());
@@ -80,7 +81,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
     private static TableColumn<ExperimentRow, String> best() {
         TableColumn<ExperimentRow, String> column = new TableColumn<>();
         Label head = new Label(Texts.of("results.experiments.table.best.label"));
-        head.setTooltip(new Tooltip(Texts.of("results.on-the-validation-part-of-the")));
+        head.setTooltip(new Tooltip(Texts.of("results.experiments.table.best.tooltip")));
         column.setGraphic(head);
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(Numbers.percent(row.getValue().best())));

@@ -120,7 +120,7 @@ public final class ExperimentTableModel {
         }
         arrange();
         List<ExperimentRow> rows = List.copyOf(list.all());
-        reading.start(JobPlan.<Map<Path, BestResult>>of(Texts.of("results.reading-accuracies"), progress -> {
+        reading.start(JobPlan.<Map<Path, BestResult>>of(Texts.of("results.experiments.job.accuracies"), progress -> {
                     Map<Path, BestResult> found = new HashMap<>();
                     for (ExperimentRow row : rows) {
                         if (progress.stopRequested()) {
@@ -153,11 +153,13 @@ public final class ExperimentTableModel {
         resolutions()
                 .forEach(resolution -> now.add(number(
                         "accuracy@" + resolution,
-                        (resolution.isNative() ? Texts.of("results.native") : Texts.of("results.px", resolution))
-                                + ", %",
+                        resolution.isNative()
+                                ? Texts.of("results.experiments.column.native")
+                                : Texts.of("results.experiments.column.resolution", resolution),
                         row -> share(reached(row).accuracies().getOrDefault(resolution, Double.NaN)))));
         now.addAll(List.of(
-                words("split", Texts.of("results.split"), row -> reached(row).split()),
+                words("split", Texts.of("results.evaluate.split.label"), row -> reached(row)
+                        .split()),
                 number("best", Texts.of("results.experiments.column.best"), row -> share(row.best()))));
         settings()
                 .forEach(field -> now.add(new TableColumnKind(
@@ -166,15 +168,18 @@ public final class ExperimentTableModel {
                         row -> settings.get(row.folder()).getOrDefault(field, ""),
                         TableColumnKind.Kind.WORDS)));
         now.addAll(List.of(
-                words("tags", Texts.of("results.tags"), row -> String.join(", ", row.tags())),
+                words("tags", Texts.of("results.experiments.column.tags"), row -> String.join(", ", row.tags())),
                 words(
                         "notes",
-                        Texts.of("results.notes"),
+                        Texts.of("results.experiments.column.notes"),
                         row -> row.notes().lines().findFirst().orElse("")),
-                words("status", Texts.of("results.status"), ExperimentRow::status),
+                words("status", Texts.of("results.experiments.column.status"), ExperimentRow::status),
                 words("dataset", Texts.of("results.experiments.column.dataset"), ExperimentRow::dataset),
                 words("began", Texts.of("results.experiments.column.started"), ExperimentRow::began),
-                number("looks", Texts.of("results.looks-at-test"), row -> Integer.toString(row.testEvaluations()))));
+                number(
+                        "looks",
+                        Texts.of("results.experiments.column.testEvaluations"),
+                        row -> Integer.toString(row.testEvaluations()))));
         String grouped = groupBy.get() == null ? "" : groupBy.get().id();
         columns.setAll(now);
         groupBy.set(now.stream()

@@ -49,7 +49,7 @@ public final class ExperimentsPane extends BorderPane {
         table.setShowRoot(false);
         table.setTableMenuButtonVisible(true);
         table.setAccessibleText(Texts.of("results.experiments.all"));
-        table.setPlaceholder(new Label(Texts.of("results.nothing-matches")));
+        table.setPlaceholder(new Label(Texts.of("results.experiments.filter.noMatch")));
         table.setRoot(new TreeItem<>());
         table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
             if (!following
@@ -94,23 +94,23 @@ public final class ExperimentsPane extends BorderPane {
     }
 
     private Node head() {
-        CheckBox differing = new CheckBox(Texts.of("results.only-settings-that-differ"));
+        CheckBox differing = new CheckBox(Texts.of("results.experiments.onlyDiffering"));
         differing.selectedProperty().bindBidirectional(model.differingProperty());
         differing.setMinWidth(Region.USE_PREF_SIZE);
         ComboBox<TableColumnKind> group = new ComboBox<>(model.columns());
         group.valueProperty().bindBidirectional(model.groupByProperty());
         group.setConverter(new Titles());
-        group.setPromptText(Texts.of("results.no-groups"));
+        group.setPromptText(Texts.of("results.experiments.groupBy.none"));
         group.setAccessibleText(Texts.of("results.experiments.groupBy.label"));
         Label by = new Label(Texts.of("results.experiments.groupBy.label"));
         by.setLabelFor(group);
         by.setMinWidth(Region.USE_PREF_SIZE);
-        Node none = Buttons.icon(Feather.X, Texts.of("results.no-groups"), () -> model.groupByProperty()
+        Node none = Buttons.icon(Feather.X, Texts.of("results.experiments.groupBy.none"), () -> model.groupByProperty()
                 .set(null));
         none.visibleProperty().bind(model.groupByProperty().isNotNull());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var undo = Buttons.secondary(Texts.of("results.undo"), Feather.CORNER_UP_LEFT, () -> list.edits()
+        var undo = Buttons.secondary(Texts.of("results.labels.undo.label"), Feather.CORNER_UP_LEFT, () -> list.edits()
                 .undo()
                 .undo());
         Label what = new Label();
@@ -125,9 +125,8 @@ public final class ExperimentsPane extends BorderPane {
                 space,
                 what,
                 undo,
-                Buttons.secondary(
-                        Texts.of("results.experiments.back"), Feather.ARROW_LEFT, () -> model.openProperty()
-                                .set(false)));
+                Buttons.secondary(Texts.of("results.experiments.back"), Feather.ARROW_LEFT, () -> model.openProperty()
+                        .set(false)));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("experiments-head");
         VBox.setVgrow(head, Priority.NEVER);
@@ -139,7 +138,10 @@ public final class ExperimentsPane extends BorderPane {
                 .filter(each -> each.getUserData() != null)
                 .toList();
         TreeTableColumn<Line, String> name = column(new TableColumnKind(
-                "name", Texts.of("results.experiments.column.experiment"), ExperimentRow::name, TableColumnKind.Kind.WORDS));
+                "name",
+                Texts.of("results.experiments.column.experiment"),
+                ExperimentRow::name,
+                TableColumnKind.Kind.WORDS));
         name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue().getValue() == null
                         ? ""

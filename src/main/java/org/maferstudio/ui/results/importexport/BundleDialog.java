@@ -17,7 +17,7 @@ final class BundleDialog {
 
     /** Over its model. */
     BundleDialog(BundleExport export) {
-        CheckBox pictures = new CheckBox(Texts.of("results.pictures-of-the-samples-at-48"));
+        CheckBox pictures = new CheckBox(Texts.of("results.bundleDialog.images.label"));
         pictures.selectedProperty().bindBidirectional(export.picturesProperty());
         Label warning = words(Texts.of("results.bundleDialog.images.warning"));
         warning.getStyleClass().add("bundle-warning");
@@ -26,7 +26,7 @@ final class BundleDialog {
                 Texts.of("results.bundleDialog.title"),
                 content(export),
                 form,
-                Buttons.primary(Texts.of("results.save"), Feather.PACKAGE, export::save),
+                Buttons.primary(Texts.of("results.importExport.save"), Feather.PACKAGE, export::save),
                 export.openProperty());
         sheet.getStyleClass().add("bundle-sheet");
     }
@@ -41,11 +41,11 @@ final class BundleDialog {
         name.getStyleClass().add(Styles.TEXT_BOLD);
         VBox content = new VBox(
                 name,
-                words(Texts.of("results.one-file-that-opens-on-any")),
-                heading(Texts.of("results.what-goes-along")),
-                words(Texts.of("results.the-recipe-the-course-of-the")),
-                heading(Texts.of("results.what-stays-here")),
-                words(Texts.of("results.the-weights-of-the-network-the")));
+                words(Texts.of("results.bundleDialog.about")),
+                heading(Texts.of("results.bundleDialog.included.label")),
+                words(Texts.of("results.bundleDialog.included.text")),
+                heading(Texts.of("results.bundleDialog.excluded.label")),
+                words(Texts.of("results.bundleDialog.excluded.text")));
         content.getStyleClass().add("sheet-words");
         return content;
     }

@@ -61,7 +61,9 @@ final class BundleExport {
         Path experiment = folder;
         boolean along = pictures.get();
         Optional<Path> target = dialogs.chooseTarget(
-                Texts.of("results.save-the-bundle"), name.get() + Bundle.ENDING, List.of(Bundle.ENDING.substring(1)));
+                Texts.of("results.bundleDialog.saveTitle"),
+                name.get() + Bundle.ENDING,
+                List.of(Bundle.ENDING.substring(1)));
         target.ifPresent(
                 file -> jobs.write(file, progress -> pack(experiment, file, along, progress), () -> open.set(false)));
     }

@@ -11,9 +11,9 @@ enum FigureContent {
     CLASSES(Texts.of("results.charts.classes"), FigureKind.CLASSES),
     RESOLUTION(Texts.of("results.charts.resolution"), FigureKind.RESOLUTION),
     HEATMAP(Texts.of("results.charts.heatmap"), FigureKind.HEATMAP),
-    RELIABILITY(Texts.of("results.reliability"), FigureKind.RELIABILITY),
+    RELIABILITY(Texts.of("results.charts.reliability"), FigureKind.RELIABILITY),
     COVERAGE(Texts.of("results.charts.coverage"), FigureKind.COVERAGE),
-    HISTORY(Texts.of("results.training"), FigureKind.HISTORY);
+    HISTORY(Texts.of("results.charts.training"), FigureKind.HISTORY);
 
     private final String title;
     private final FigureKind kind;

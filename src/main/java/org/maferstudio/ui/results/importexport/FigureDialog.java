@@ -36,7 +36,7 @@ final class FigureDialog {
     /** Over its model. */
     FigureDialog(FigureExport export, FigureRenderer figures) {
         this.export = export;
-        Button save = Buttons.primary(Texts.of("results.save"), Feather.DOWNLOAD, export::save);
+        Button save = Buttons.primary(Texts.of("results.importExport.save"), Feather.DOWNLOAD, export::save);
         save.disableProperty().bind(Bindings.createBooleanBinding(() -> !export.savable(), whatever()));
         sheet = new PaneDialog(
                 Texts.of("results.figureDialog.title"), preview(figures), form(), save, export.openProperty());
@@ -71,7 +71,7 @@ final class FigureDialog {
                 Feather.IMAGE,
                 Bindings.createStringBinding(
                         () -> export.problemProperty().get().isEmpty()
-                                ? Texts.of("results.this-figure-has-no-table-choose")
+                                ? Texts.of("results.figureDialog.noTable")
                                 : export.problemProperty().get(),
                         export.problemProperty()));
         none.visibleProperty()
@@ -89,7 +89,7 @@ final class FigureDialog {
         resolution.valueProperty().bindBidirectional(export.resolutionProperty());
         resolution.setConverter(new ResolutionName());
         FormField at = new FormField(
-                Texts.of("results.resolution"), Texts.of("results.figureDialog.resolution.help"), resolution);
+                Texts.of("results.resolution.label"), Texts.of("results.figureDialog.resolution.help"), resolution);
         at.disableProperty().bind(when(what -> !what.atOneResolution()));
         VBox cells = group(
                 Texts.of("results.figureDialog.cells.label"),
@@ -115,8 +115,8 @@ final class FigureDialog {
                         PrintColours::title,
                         export.inksProperty()));
         FormField letters = FormField.number(
-                Texts.of("results.letters"),
-                Texts.of("results.points-unit"),
+                Texts.of("results.figureDialog.fontSize.label"),
+                Texts.of("results.figureDialog.fontSize.unit"),
                 Texts.of("results.figureDialog.fontSize.help"),
                 export.letters());
         BooleanBinding table = Bindings.createBooleanBinding(
@@ -124,7 +124,10 @@ final class FigureDialog {
         colours.disableProperty().bind(table);
         letters.disableProperty().bind(table);
         return new VBox(
-                new FormField(Texts.of("results.figureDialog.figure.label"), Texts.of("results.what-it-shows-of-the-experiment"), content),
+                new FormField(
+                        Texts.of("results.figureDialog.figure.label"),
+                        Texts.of("results.figureDialog.figure.help"),
+                        content),
                 paperNote(),
                 at,
                 cells,

@@ -147,12 +147,13 @@ final class FigureExport {
         }
         double width = now.size().width();
         double height = now.size().height();
-        String paper = Texts.of("results.figureDialog.size.cm", width / POINTS_A_CENTIMETRE, height / POINTS_A_CENTIMETRE);
+        double widthInCm = width / POINTS_A_CENTIMETRE;
+        double heightInCm = height / POINTS_A_CENTIMETRE;
         if (format.get() != FigureFormat.PNG || !dpi.isValid()) {
-            return paper;
+            return Texts.of("results.figureDialog.size.cm", widthInCm, heightInCm);
         }
         double scale = dpi.get() / 72;
-        return paper + Texts.of("results.figureDialog.size.pixels", width * scale, height * scale);
+        return Texts.of("results.figureDialog.size.pixels", widthInCm, heightInCm, width * scale, height * scale);
     }
 
     /** The file's text, where it is a table; empty where it is a picture, or there is none. */
@@ -192,7 +193,7 @@ final class FigureExport {
                         content.get().name() + " " + subject.folders().get(0).getFileName())
                 + (content.get().atOneResolution() ? "-" + resolution.get().id() : "");
         Optional<Path> target = dialogs.chooseTarget(
-                Texts.of("results.save-the-figure"), name + "." + form.ending(), List.of(form.ending()));
+                Texts.of("results.figureDialog.saveTitle"), name + "." + form.ending(), List.of(form.ending()));
         FigureStyle painted = look.get();
         int dots = dpi.isValid() ? dpi.getInt() : FigureFile.DPI;
         target.ifPresent(file -> jobs.write(
@@ -217,7 +218,8 @@ final class FigureExport {
         FigureContent what = content.get();
         Resolution at = resolution.get();
         Normalisation counted = cells.get();
-        making.start(JobPlan.<Made>of(Texts.of("results.making-a-figure"), progress -> Made.of(of, what, at, counted))
+        making.start(JobPlan.<Made>of(
+                        Texts.of("results.figureDialog.job.figure"), progress -> Made.of(of, what, at, counted))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(made -> {
                     problem.set("");

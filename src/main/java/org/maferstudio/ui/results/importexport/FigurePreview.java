@@ -65,7 +65,7 @@ final class FigurePreview extends Region {
         painted = request;
         Figure.Size size = request.figure().size();
         newest.start(JobPlan.<BufferedImage>of(
-                        Texts.of("results.painting-a-preview"),
+                        Texts.of("results.figureDialog.job.preview"),
                         progress -> FigureFile.image(
                                 request.figure(), request.look(), size.width(), size.height(), request.scale()))
                 .weighing(JobPlan.Weight.QUIET)

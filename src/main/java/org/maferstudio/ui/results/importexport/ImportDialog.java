@@ -1,6 +1,8 @@
 package org.maferstudio.ui.results.importexport;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -46,11 +48,7 @@ final class ImportDialog {
         var keep = Buttons.primary(Texts.of("results.importForm.import"), Feather.LOG_IN, form::keep);
         keep.disableProperty().bind(form.readyExpression().not());
         sheet = new PaneDialog(
-                Texts.of("results.results-of-another-program-title"),
-                understood(figures),
-                fields(),
-                keep,
-                form.openProperty());
+                Texts.of("results.importForm.title"), understood(figures), fields(), keep, form.openProperty());
         sheet.getStyleClass().add("import-sheet");
     }
 
@@ -67,7 +65,7 @@ final class ImportDialog {
         Label notes = new Label();
         WrappingText.wrapped(notes);
         notes.textProperty().bind(notes(form));
-        VBox read = new VBox(heading(Texts.of("results.so-it-is-understood-rows-are-the")), matrix, notes);
+        VBox read = new VBox(heading(Texts.of("results.importForm.preview")), matrix, notes);
         read.getStyleClass().add("import-understood");
         read.visibleProperty().bind(form.foundProperty().isNotNull());
         EmptyState why = new EmptyState(Feather.HELP_CIRCLE, form.problemProperty());
@@ -91,14 +89,15 @@ final class ImportDialog {
                         return "";
                     }
                     Predictions predictions = found.predictions();
-                    return Texts.of(
+                    List<String> lines = new ArrayList<>();
+                    lines.add(Texts.of(
                             "results.importForm.found",
-                            Texts.of("results.samples", predictions.rows().size()),
-                            String.join(", ", predictions.labels().names()),
-                            String.join("\n", found.notes()),
-                            form.problemProperty().get().isEmpty()
-                                    ? ""
-                                    : "\n" + form.problemProperty().get());
+                            predictions.rows().size(),
+                            String.join(", ", predictions.labels().names())));
+                    lines.addAll(found.notes());
+                    lines.add(form.problemProperty().get());
+                    lines.removeIf(String::isEmpty);
+                    return String.join("\n", lines);
                 },
                 form.foundProperty(),
                 form.problemProperty());
@@ -108,32 +107,32 @@ final class ImportDialog {
         BooleanBinding table = form.kindProperty().isEqualTo(ImportKind.PREDICTIONS);
         VBox columns = new VBox(
                 column(
-                        Texts.of("results.truth"),
-                        Texts.of("results.the-column-of-the-true-class"),
+                        Texts.of("results.importForm.column.label.label"),
+                        Texts.of("results.importForm.column.label.help"),
                         ImportedPredictions.Column.LABEL),
                 column(
-                        Texts.of("results.prediction"),
-                        Texts.of("results.the-column-of-what-the-network"),
+                        Texts.of("results.importForm.column.predicted.label"),
+                        Texts.of("results.importForm.column.predicted.help"),
                         ImportedPredictions.Column.PREDICTED),
                 column(
-                        Texts.of("results.sample"),
-                        Texts.of("results.the-column-of-the-pictures-name"),
+                        Texts.of("results.labels.column.sample"),
+                        Texts.of("results.importForm.column.sample.help"),
                         ImportedPredictions.Column.SAMPLE),
                 column(
                         Texts.of("results.importForm.column.group.label"),
-                        Texts.of("results.the-column-of-the-person-or-the"),
+                        Texts.of("results.importForm.column.group.help"),
                         ImportedPredictions.Column.GROUP));
         columns.getChildren().addAll(scores(), leaveOut());
         columns.getStyleClass().add("form-section");
         columns.visibleProperty().bind(table);
         columns.managedProperty().bind(table);
         VBox rows = group(
-                Texts.of("results.the-rows-of-the-matrix-are"),
+                Texts.of("results.importForm.rows.label"),
                 new SegmentedChoice<>(
                         FXCollections.observableArrayList(ImportedMatrix.Rows.values()),
                         each -> each == ImportedMatrix.Rows.TRUTH
-                                ? Texts.of("results.the-truth")
-                                : Texts.of("results.what-was-predicted"),
+                                ? Texts.of("results.importForm.rows.true")
+                                : Texts.of("results.importForm.rows.predicted"),
                         form.details().rowsProperty()));
         rows.visibleProperty().bind(table.not());
         rows.managedProperty().bind(table.not());
@@ -147,7 +146,7 @@ final class ImportDialog {
         classes.setPromptText(Texts.of("results.importForm.classes.prompt"));
         return new VBox(
                 group(
-                        Texts.of("results.the-file-holds"),
+                        Texts.of("results.importForm.kind.label"),
                         new SegmentedChoice<>(
                                 FXCollections.observableArrayList(ImportKind.values()),
                                 ImportKind::title,
@@ -155,14 +154,19 @@ final class ImportDialog {
                 columns,
                 rows,
                 new FormField(
-                        Texts.of("results.importForm.classes.label"), Texts.of("results.importForm.classes.help"), classes),
+                        Texts.of("results.importForm.classes.label"),
+                        Texts.of("results.importForm.classes.help"),
+                        classes),
                 orders(),
                 samples,
                 FormField.row(
-                        new FormField(Texts.of("results.split"), Texts.of("results.what-was-predicted"), split()),
                         new FormField(
-                                Texts.of("results.resolution"),
-                                Texts.of("results.native-or-pixels-such-as-16"),
+                                Texts.of("results.evaluate.split.label"),
+                                Texts.of("results.importForm.split.help"),
+                                split()),
+                        new FormField(
+                                Texts.of("results.resolution.label"),
+                                Texts.of("results.importForm.resolution.help"),
                                 text(form.resolutionProperty()))),
                 targets());
     }
@@ -206,17 +210,19 @@ final class ImportDialog {
         ComboBox<ImportForm.Target> target = new ComboBox<>(form.targets());
         target.valueProperty().bindBidirectional(form.targetProperty());
         FormField name = new FormField(
-                Texts.of("results.name"), Texts.of("results.what-the-experiment-will-be"), text(form.nameProperty()));
+                Texts.of("results.experiments.card.name.label"),
+                Texts.of("results.importForm.name.help"),
+                text(form.nameProperty()));
         name.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !ImportForm.Target.NEW.equals(
                                 form.targetProperty().get()),
                         form.targetProperty()));
-        FormField to =
-                new FormField(Texts.of("results.importForm.target.label"), Texts.of("results.one-experiment-may-hold-a"), target);
+        FormField to = new FormField(
+                Texts.of("results.importForm.target.label"), Texts.of("results.importForm.target.help"), target);
         FormField dataset = new FormField(
                 Texts.of("results.experiments.column.dataset"),
-                Texts.of("results.what-the-network-was-asked-about"),
+                Texts.of("results.importForm.dataset.help"),
                 text(form.datasetProperty()));
         VBox all = new VBox(dataset, to, name);
         all.getStyleClass().add("form-section");
@@ -240,7 +246,7 @@ final class ImportDialog {
 
     /** The known orders of classes. */
     private MenuButton orders() {
-        MenuButton orders = new MenuButton(Texts.of("results.usual-orders"));
+        MenuButton orders = new MenuButton(Texts.of("results.importForm.orders"));
         orders.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         for (int size : new int[] {7, 8, 6}) {
             ClassOrder.ofSize(size).forEach(order -> orders.getItems().add(order(order)));
@@ -284,7 +290,9 @@ final class ImportDialog {
 
         ColumnName(ImportForm form, ImportedPredictions.Column column) {
             String name = form.usualProperty().get().get(column);
-            found = name == null ? Texts.of("results.none") : Texts.of("results.importForm.column.byName", name);
+            found = name == null
+                    ? Texts.of("results.importForm.column.none")
+                    : Texts.of("results.importForm.column.byName", name);
         }
 
         @Override

@@ -82,9 +82,8 @@ public final class ImportExport {
             return;
         }
         String title = String.join(
-                Texts.of("results.and"),
-                shown.results().stream().map(ExperimentResults::name).toList());
-        dialogs.chooseTarget(Texts.of("results.save-the-report"), "report.html", List.of("html"))
+                ", ", shown.results().stream().map(ExperimentResults::name).toList());
+        dialogs.chooseTarget(Texts.of("results.importExport.export.reportTitle"), "report.html", List.of("html"))
                 .ifPresent(file -> jobs.write(
                         file,
                         progress -> {
@@ -99,7 +98,7 @@ public final class ImportExport {
 
     /** Asks for bundles, and looks at them. */
     public void openBundle() {
-        dialogs.chooseFiles(Texts.of("results.open-bundles"), List.of(Bundle.ENDING.substring(1)))
+        dialogs.chooseFiles(Texts.of("results.importExport.open.bundleTitle"), List.of(Bundle.ENDING.substring(1)))
                 .forEach(desk.toOpenProperty()::set);
     }
 

@@ -44,7 +44,7 @@ public final class ImportExportView {
     public List<MenuItem> outward() {
         return List.of(
                 item(Texts.of("results.importExport.export.figure"), exchange::exportFigure),
-                item(Texts.of("results.report-as-one-page"), exchange::exportReport),
+                item(Texts.of("results.importExport.export.report"), exchange::exportReport),
                 item(Texts.of("results.importExport.export.bundle"), exchange::exportBundle));
     }
 
@@ -52,7 +52,7 @@ public final class ImportExportView {
     public List<MenuItem> inward() {
         return List.of(
                 item(Texts.of("results.importExport.open.bundle"), exchange::openBundle),
-                item(Texts.of("results.results-of-another-program"), exchange::importResults));
+                item(Texts.of("results.importExport.open.results"), exchange::importResults));
     }
 
     /** Takes tables and matrices that are dropped on the pane. */

@@ -164,14 +164,14 @@ final class ImportForm {
         file = results;
         found.set(null);
         problem.set("");
-        looking.start(
-                JobPlan.<Looked>of(Texts.of("results.looking-at", results.getFileName()), progress -> look(results))
-                        .weighing(JobPlan.Weight.QUIET)
-                        .onDone(looked -> begin(results, looked))
-                        .onProblem(why -> {
-                            begin(results, new Looked(ImportKind.PREDICTIONS, NO_COLUMNS, List.of(Target.NEW)));
-                            problem.set(why.getMessage());
-                        }));
+        looking.start(JobPlan.<Looked>of(
+                        Texts.of("results.importForm.job.checking", results.getFileName()), progress -> look(results))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(looked -> begin(results, looked))
+                .onProblem(why -> {
+                    begin(results, new Looked(ImportKind.PREDICTIONS, NO_COLUMNS, List.of(Target.NEW)));
+                    problem.set(why.getMessage());
+                }));
     }
 
     /** Keeps what was understood, and shows it in the pane. */
@@ -215,7 +215,9 @@ final class ImportForm {
             if (facts.state().status() == ExperimentManifest.Status.IMPORTED) {
                 known.add(new Target(
                         Optional.of(experiment.folder()),
-                        Texts.of("results.into", facts.recipe().name())));
+                        Texts.of(
+                                "results.importForm.target.existing",
+                                facts.recipe().name())));
             }
         }
         return ImportedMatrix.looksLikeOne(results)
@@ -246,7 +248,7 @@ final class ImportForm {
         Optional<Resolution> at = Resolution.read(resolution.get());
         if (at.isEmpty() || !PredictionsFile.isSplit(split.get())) {
             found.set(null);
-            problem.set(Texts.of("results.the-resolution-is-native-or-a"));
+            problem.set(Texts.of("results.importForm.error.splitOrResolution"));
             return;
         }
         if (!details.hasSamplesByClass()) {
@@ -256,16 +258,16 @@ final class ImportForm {
         }
         ImportRequest request =
                 new ImportRequest(file, kind.get(), details.predictions(split.get(), at.get()), details.matrix());
-        reading.start(
-                JobPlan.<ImportRequest.Found>of(Texts.of("results.reading-job", fileName()), progress -> request.read())
-                        .weighing(JobPlan.Weight.QUIET)
-                        .onDone(now -> {
-                            problem.set("");
-                            found.set(now);
-                        })
-                        .onProblem(why -> {
-                            found.set(null);
-                            problem.set(why.getMessage());
-                        }));
+        reading.start(JobPlan.<ImportRequest.Found>of(
+                        Texts.of("results.importForm.job.reading", fileName()), progress -> request.read())
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(now -> {
+                    problem.set("");
+                    found.set(now);
+                })
+                .onProblem(why -> {
+                    found.set(null);
+                    problem.set(why.getMessage());
+                }));
     }
 }

@@ -5,7 +5,7 @@ import org.maferstudio.texts.Texts;
 /** What a file of another program holds. */
 enum ImportKind {
     /** A row a sample. */
-    PREDICTIONS(Texts.of("results.predictions")),
+    PREDICTIONS(Texts.of("results.importForm.kind.predictions")),
     /** Counts by truth and prediction. */
     MATRIX(Texts.of("results.matrix.title"));
 

@@ -43,17 +43,18 @@ public final class LabelReviewPane extends VBox {
         table.getColumns()
                 .addAll(List.of(
                         column(
-                                Texts.of("results.verdict"),
+                                Texts.of("results.labels.column.verdict"),
                                 72,
                                 row -> words(row.doubt().verdict())),
-                        column(Texts.of("results.label"), 88, LabelReviewRow::truth),
+                        column(Texts.of("results.labels.column.label"), 88, LabelReviewRow::truth),
                         column(Texts.of("results.labels.column.predicted"), 88, LabelReviewRow::called),
                         confidence(),
-                        column(Texts.of("results.sample"), 140, LabelReviewRow::sample),
-                        column(Texts.of("results.note"), 110, row -> row.doubt().note())));
+                        column(Texts.of("results.labels.column.sample"), 140, LabelReviewRow::sample),
+                        column(Texts.of("results.labels.column.note"), 110, row -> row.doubt()
+                                .note())));
         getChildren().add(letters);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setPlaceholder(new Label(Texts.of("results.no-errors-here")));
+        table.setPlaceholder(new Label(Texts.of("results.labels.table.empty")));
         table.setAccessibleText(Texts.of("results.labels.table.accessible"));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<LabelReviewRow>)
                 change -> selected());
@@ -66,18 +67,20 @@ public final class LabelReviewPane extends VBox {
     }
 
     private Node head() {
-        CheckBox marked = new CheckBox(Texts.of("results.only-marked"));
+        CheckBox marked = new CheckBox(Texts.of("results.labels.onlyMarked"));
         marked.selectedProperty().bindBidirectional(model.markedProperty());
         Label counts = new Label();
         counts.textProperty().bind(model.countsProperty());
         counts.getStyleClass().add("text-muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button undo = Buttons.secondary(Texts.of("results.undo"), Feather.CORNER_UP_LEFT, model.undo()::undo);
-        undo.setTooltip(new Tooltip(Texts.of("results.take-back-the-last-mark-or-note")));
+        Button undo =
+                Buttons.secondary(Texts.of("results.labels.undo.label"), Feather.CORNER_UP_LEFT, model.undo()::undo);
+        undo.setTooltip(new Tooltip(Texts.of("results.labels.undo.tooltip")));
         undo.disableProperty().bind(model.undo().titleProperty().isEmpty());
-        Button export = Buttons.secondary(Texts.of("results.importExport.export.label"), Feather.DOWNLOAD, model::export);
-        export.setTooltip(new Tooltip(Texts.of("results.what-is-listed-as-csv")));
+        Button export =
+                Buttons.secondary(Texts.of("results.importExport.export.label"), Feather.DOWNLOAD, model::export);
+        export.setTooltip(new Tooltip(Texts.of("results.labels.export.tooltip")));
         export.disableProperty().bind(Bindings.isEmpty(model.rows()));
         marked.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(marked, WrappingText.tipped(counts), space, undo, export);
@@ -86,8 +89,8 @@ public final class LabelReviewPane extends VBox {
     }
 
     private Node verdicts() {
-        note.setPromptText(Texts.of("results.note-on-the-selected-one-enter"));
-        note.setAccessibleText(Texts.of("results.note"));
+        note.setPromptText(Texts.of("results.labels.note.prompt"));
+        note.setAccessibleText(Texts.of("results.labels.column.note"));
         note.setOnAction(event -> keep());
         note.focusedProperty().addListener((property, old, now) -> {
             if (!now) {
@@ -96,9 +99,9 @@ public final class LabelReviewPane extends VBox {
         });
         HBox.setHgrow(note, Priority.ALWAYS);
         HBox verdicts = new HBox(
-                verdict(Texts.of("results.label-wrong"), "W", Verdict.WRONG),
-                verdict(Texts.of("results.unclear"), "U", Verdict.UNCLEAR),
-                verdict(Texts.of("results.label-right"), "R", Verdict.RIGHT),
+                verdict(Texts.of("results.labels.mark.incorrect"), "W", Verdict.WRONG),
+                verdict(Texts.of("results.labels.verdict.unclear"), "U", Verdict.UNCLEAR),
+                verdict(Texts.of("results.labels.mark.correct"), "R", Verdict.RIGHT),
                 note);
         verdicts.getStyleClass().add("section-head");
         verdicts.disableProperty()
@@ -172,9 +175,9 @@ public final class LabelReviewPane extends VBox {
     private static String words(Verdict verdict) {
         return switch (verdict) {
             case NONE -> "";
-            case WRONG -> Texts.of("results.wrong");
-            case UNCLEAR -> Texts.of("results.unclear");
-            case RIGHT -> Texts.of("results.right");
+            case WRONG -> Texts.of("results.labels.verdict.incorrect");
+            case UNCLEAR -> Texts.of("results.labels.verdict.unclear");
+            case RIGHT -> Texts.of("results.labels.verdict.correct");
         };
     }
 
@@ -189,7 +192,7 @@ public final class LabelReviewPane extends VBox {
 
     private TableColumn<LabelReviewRow, String> confidence() {
         TableColumn<LabelReviewRow, String> column = column(
-                Texts.of("results.sure"),
+                Texts.of("results.labels.column.confidence"),
                 84,
                 row -> row.prediction().hasProbabilities()
                         ? Integer.toString(Math.round(100 * row.prediction().confidence()))

@@ -107,7 +107,7 @@ public final class LabelReviewViewModel {
         }
         String title = some.size() == 1
                 ? Texts.of(
-                        "results.label-and-call",
+                        "results.labels.selection.pair",
                         some.get(0).truth(),
                         some.get(0).called())
                 : Texts.of("results.labels.selection.title");
@@ -118,7 +118,7 @@ public final class LabelReviewViewModel {
     /** Says what is thought of the labels of some errors. */
     public void mark(List<String> ids, LabelIssue.Verdict verdict) {
         change(
-                Texts.of("results.marked", Numbers.count(ids.size())),
+                Texts.of("results.labels.undo.marked", Numbers.count(ids.size())),
                 ids,
                 doubt -> new LabelIssue(doubt.split(), doubt.sample(), verdict, doubt.note()));
     }
@@ -126,7 +126,7 @@ public final class LabelReviewViewModel {
     /** Notes something on an error. */
     void note(String id, String text) {
         change(
-                Texts.of("results.noted"),
+                Texts.of("results.labels.undo.noted"),
                 List.of(id),
                 doubt -> new LabelIssue(doubt.split(), doubt.sample(), doubt.verdict(), text.strip()));
     }
@@ -231,7 +231,6 @@ public final class LabelReviewViewModel {
         long said = errors.stream()
                 .filter(row -> kept.get(all.split(), row.sample()).isMarked())
                 .count();
-        counts.set(
-                Texts.of("results.labels.counts", Texts.of("results.errors", errors.size()), Numbers.count(said)));
+        counts.set(Texts.of("results.labels.counts", errors.size(), Numbers.count(said)));
     }
 }

@@ -75,7 +75,7 @@ final class StoredLabelIssues {
         Path from = folder.get();
         int before = changes;
         reading.start(JobPlan.<List<LabelIssue>>of(
-                        Texts.of("results.reading-doubts"), progress -> LabelIssues.read(Experiment.open(from)))
+                        Texts.of("results.labels.job.reading"), progress -> LabelIssues.read(Experiment.open(from)))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(found -> take(found, before))
                 .onProblem(why -> refused.accept(why.getMessage())));
@@ -108,7 +108,7 @@ final class StoredLabelIssues {
         Path to = folder.orElseThrow();
         List<LabelIssue> all = new ArrayList<>(doubts.values());
         unsaved++;
-        jobs.start(JobPlan.<Integer>of(Texts.of("results.keeping-doubts"), progress -> {
+        jobs.start(JobPlan.<Integer>of(Texts.of("results.labels.job.saving"), progress -> {
                     LabelIssues.write(Experiment.open(to), all);
                     return all.size();
                 })

@@ -8,7 +8,7 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
 /**
- * A cell of the matrix that someone looks at.
+ * The selected cell of the matrix.
  *
  * @param truth the row
  * @param predicted the column
@@ -24,22 +24,19 @@ public record CellSelection(int truth, int predicted) implements SampleChoice {
         return row.label() == truth && row.predicted() == predicted;
     }
 
-    /** What the cell says, such as "34 of 653 faces of sadness were called neutral, 5.2 %". */
+    /** What the cell says, such as "34 of 653 sadness samples are predicted as neutral (5.2 %)". */
     @Override
     public String sentence(ConfusionMatrix matrix) {
         LabelSet labels = matrix.labels();
-        boolean expressions = labels.expression(truth).isPresent();
         long n = matrix.rowTotal(truth);
-        String what =
-                (expressions ? Texts.of("results.faces-of") : Texts.of("results.samples-of")) + labels.name(truth);
         if (n == 0) {
-            return Texts.of("results.matrix.cell.none", what);
+            return Texts.of("results.matrix.cell.none", labels.name(truth));
         }
         return Texts.of(
                 "results.matrix.cell.sentence",
                 Numbers.count(matrix.count(truth, predicted)),
                 Numbers.count(n),
-                what,
+                labels.name(truth),
                 labels.name(predicted),
                 Numbers.percent(matrix.rowShare(truth, predicted)));
     }

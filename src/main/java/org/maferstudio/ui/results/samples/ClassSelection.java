@@ -42,7 +42,9 @@ public record ClassSelection(Side side, int label) implements SampleChoice {
 
     @Override
     public String title(LabelSet labels) {
-        return side == Side.TRUTH ? labels.title(label) : Texts.of("results.samples.predictedClass", labels.title(label));
+        return side == Side.TRUTH
+                ? labels.title(label)
+                : Texts.of("results.samples.predictedClass", labels.title(label));
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class LargeSample {
         int place = place(asked);
         return place < 0
                 ? ""
-                : Texts.of("results.of", place + 1, samples.samples().size());
+                : Texts.of("results.position", place + 1, samples.samples().size());
     }
 
     /** Opens one of the selected samples. */
@@ -95,7 +95,7 @@ public final class LargeSample {
         asked = sample;
         Optional<Sample> source = samples.sample(sample);
         reading.start(JobPlan.<SampleDetails>of(
-                        Texts.of("results.reading-a-sample"), progress -> sheet(of.get(), sample, source))
+                        Texts.of("results.samples.job.reading"), progress -> sheet(of.get(), sample, source))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(sheet::set));
     }

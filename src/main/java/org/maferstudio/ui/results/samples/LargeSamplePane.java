@@ -48,10 +48,8 @@ public final class LargeSamplePane extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
-                Buttons.icon(
-                        Feather.CHEVRON_LEFT, Texts.of("results.the-sample-before-arrow-left"), () -> model.step(-1)),
-                Buttons.icon(
-                        Feather.CHEVRON_RIGHT, Texts.of("results.the-next-sample-arrow-right"), () -> model.step(1)),
+                Buttons.icon(Feather.CHEVRON_LEFT, Texts.of("results.samples.large.previous"), () -> model.step(-1)),
+                Buttons.icon(Feather.CHEVRON_RIGHT, Texts.of("results.samples.large.next"), () -> model.step(1)),
                 truth,
                 name,
                 space,
@@ -90,7 +88,7 @@ public final class LargeSamplePane extends VBox {
             return;
         }
         name.setText(sheet.sample());
-        truth.setText(Texts.of("results.label-class", sheet.truth()));
+        truth.setText(Texts.of("results.samples.large.label", sheet.truth()));
         place.setText(model.place());
         Optional<LabelSet> labels = model.labels();
         columns.getChildren().clear();
@@ -102,19 +100,18 @@ public final class LargeSamplePane extends VBox {
     }
 
     private static Node column(SampleDetails.Look look, Optional<LabelSet> labels, String input) {
-        Label resolution = new Label(
-                Numbers.resolution(look.resolution()) + (look.changed() ? "" : Texts.of("results.no-effect")));
+        String pixels = Numbers.resolution(look.resolution());
+        Label resolution = new Label(look.changed() ? pixels : Texts.of("results.samples.large.noEffect", pixels));
         resolution.getStyleClass().add(Styles.TEXT_BOLD);
         VBox column = new VBox(resolution);
         column.getStyleClass().add("sheet-column");
         look.picture().ifPresent(picture -> {
-            column.getChildren()
-                    .add(view(picture, Texts.of("results.the-face-at", Numbers.resolution(look.resolution()))));
+            column.getChildren().add(view(picture, Texts.of("results.samples.large.image", pixels)));
             column.getChildren().add(small(picture.width() + " \u00d7 " + picture.height()));
         });
         look.input().ifPresent(picture -> {
-            column.getChildren().add(view(picture, Texts.of("results.the-networks-input")));
-            column.getChildren().add(small(Texts.of("results.input", input)));
+            column.getChildren().add(view(picture, Texts.of("results.samples.large.networkInput")));
+            column.getChildren().add(small(Texts.of("results.samples.large.input", input)));
         });
         Label called = new Label(look.predicted());
         called.getStyleClass().addAll("sheet-called", look.correct() ? Styles.SUCCESS : Styles.DANGER);

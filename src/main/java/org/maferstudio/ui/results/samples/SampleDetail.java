@@ -53,10 +53,7 @@ public final class SampleDetail extends HBox {
             return;
         }
         face.show(one);
-        name.setText(
-                all.size() == 1
-                        ? one.sample()
-                        : Texts.of("results.selected-their-mean", Texts.of("results.samples", all.size())));
+        name.setText(all.size() == 1 ? one.sample() : Texts.of("results.samples.detail.mean", all.size()));
         List<SelectedSamples.Share> shares = selected.shares(all);
         for (int i = 0; i < shares.size(); i++) {
             SelectedSamples.Share share = shares.get(i);

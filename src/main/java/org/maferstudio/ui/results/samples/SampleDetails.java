@@ -96,10 +96,9 @@ record SampleDetails(String sample, String truth, List<Look> looks, String input
     }
 
     private static String words(InputContract contract) {
-        String resized = contract.resize() == contract.size()
-                ? ""
-                : Texts.of("results.the-middle-of", contract.resize(), contract.resize());
-        return contract.size() + " \u00d7 " + contract.size() + " "
-                + contract.colour().id() + resized;
+        String colour = contract.colour().id();
+        return contract.resize() == contract.size()
+                ? Texts.of("results.samples.large.inputSize", contract.size(), colour)
+                : Texts.of("results.samples.large.inputCropped", contract.size(), colour, contract.resize());
     }
 }

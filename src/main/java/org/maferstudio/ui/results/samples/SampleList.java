@@ -53,7 +53,7 @@ public final class SampleList extends VBox {
         gallery.allowSeveral();
         gallery.setCaption(this::caption);
         gallery.setDetail(prediction -> prediction.sample() + "\n" + samples.guesses(prediction));
-        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, Texts.of("results.there-are-no-such-samples")));
+        gallery.setPlaceholder(new EmptyState(Feather.IMAGE, Texts.of("results.samples.list.empty")));
         samples.samples().addListener((ListChangeListener<Prediction>) change -> gallery.selectedProperty()
                 .set(samples.samples().isEmpty() ? null : samples.samples().get(0)));
         gallery.allSelected().addListener((ListChangeListener<Prediction>) change -> tell(detail));
@@ -83,13 +83,11 @@ public final class SampleList extends VBox {
         HBox head = new HBox(
                 title,
                 space,
-                Buttons.icon(
-                        Feather.BAR_CHART_2,
-                        Texts.of("results.samples.list.back"),
-                        () -> samples.openProperty().set(false)),
-                Buttons.icon(Feather.MAXIMIZE_2, Texts.of("results.open-the-selected-sample-large"), this::openLarge),
+                Buttons.icon(Feather.BAR_CHART_2, Texts.of("results.samples.list.back"), () -> samples.openProperty()
+                        .set(false)),
+                Buttons.icon(Feather.MAXIMIZE_2, Texts.of("results.samples.list.enlarge"), this::openLarge),
                 Buttons.icon(Feather.COPY, Texts.of("results.samples.list.copy"), this::copy),
-                Buttons.icon(Feather.X, Texts.of("results.select-nothing-esc"), samples::clear));
+                Buttons.icon(Feather.X, Texts.of("results.samples.clear"), samples::clear));
         head.getStyleClass().add("section-head");
         return head;
     }

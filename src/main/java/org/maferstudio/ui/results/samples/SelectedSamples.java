@@ -289,6 +289,6 @@ public final class SelectedSamples {
                 && pictures.known()
                 && samples.stream().noneMatch(each -> picture(each).isPresent());
         String said = pictures.hintProperty().get();
-        return said.isEmpty() && unknown ? Texts.of("results.names-only-these-samples-are-not") : said;
+        return said.isEmpty() && unknown ? Texts.of("results.samples.namesOnly") : said;
     }
 }

@@ -25,8 +25,9 @@ public final class SelectionBar extends HBox {
                 .addAll(
                         title,
                         space,
-                        Buttons.secondary(Texts.of("results.show-faces"), Feather.IMAGE, () -> samples.openProperty()
-                                .set(true)),
-                        Buttons.icon(Feather.X, Texts.of("results.select-nothing-esc"), samples::clear));
+                        Buttons.secondary(
+                                Texts.of("results.samples.showImages"), Feather.IMAGE, () -> samples.openProperty()
+                                        .set(true)),
+                        Buttons.icon(Feather.X, Texts.of("results.samples.clear"), samples::clear));
     }
 }

@@ -93,9 +93,9 @@ public final class DuplicateFilter {
             correctWithout += counts && row.correct() ? 1 : 0;
         }
         return n == without
-                ? Texts.of("results.no-picture-of-this-split-stands")
+                ? Texts.of("results.duplicates.none")
                 : Texts.of(
-                        "results.of-pictures-also-stand-in",
+                        "results.duplicates.found",
                         Numbers.count(n - without),
                         Numbers.count(n),
                         Numbers.percent((double) correct / n),
@@ -112,7 +112,7 @@ public final class DuplicateFilter {
         }
         looking = Optional.of(folder);
         jobs.start(JobPlan.<Boolean>of(
-                        Texts.of("results.looking-for-duplicates-across"),
+                        Texts.of("results.duplicates.job.searching"),
                         progress -> search(Experiment.open(folder), progress))
                 .onDone(done -> {
                     looking = Optional.empty();

@@ -76,7 +76,7 @@ public record ExperimentResults(
         try {
             return predictions.isEmpty() ? Optional.empty() : Optional.of(ResolutionSweep.of(predictions));
         } catch (IllegalArgumentException e) {
-            throw Problem.input(Texts.of("results.the-predictions-of-have", experiment), e);
+            throw Problem.input(Texts.of("results.predictions.error.differentClasses", experiment), e);
         }
     }
 

@@ -41,7 +41,7 @@ public final class HeadlineView extends HBox {
                                 headline,
                                 Headline::where),
                         number(
-                                Texts.of("results.samples-title"),
+                                Texts.of("results.headline.samples.label"),
                                 Texts.of("results.headline.samples.help"),
                                 headline,
                                 Headline::n),
@@ -51,13 +51,13 @@ public final class HeadlineView extends HBox {
                                 headline,
                                 Headline::accuracy),
                         number(
-                                Texts.of("results.mean-class-acc"),
-                                Texts.of("results.the-mean-of-the-accuracies-of"),
+                                Texts.of("results.headline.meanClassAccuracy.label"),
+                                Texts.of("results.headline.meanClassAccuracy.help"),
                                 headline,
                                 Headline::meanClassAccuracy),
                         number(
-                                Texts.of("results.macro-f1"),
-                                Texts.of("results.the-mean-f1-of-the-classes"),
+                                Texts.of("results.headline.macroF1.label"),
+                                Texts.of("results.headline.macroF1.help"),
                                 headline,
                                 Headline::macroF1),
                         number(
@@ -95,10 +95,10 @@ public final class HeadlineView extends HBox {
     /** All numbers, for those that there is no room for. */
     private static String all(Headline headline) {
         return Stream.of(
-                        line("results.samples-title", headline.n()),
+                        line("results.headline.samples.label", headline.n()),
                         line("results.headline.accuracy.label", headline.accuracy()),
-                        line("results.mean-class-acc", headline.meanClassAccuracy()),
-                        line("results.macro-f1", headline.macroF1()),
+                        line("results.headline.meanClassAccuracy.label", headline.meanClassAccuracy()),
+                        line("results.headline.macroF1.label", headline.macroF1()),
                         line("results.headline.weightedF1.label", headline.weightedF1()),
                         line("results.headline.kappa.label", headline.kappa()),
                         line("results.headline.mcc.label", headline.mcc()),

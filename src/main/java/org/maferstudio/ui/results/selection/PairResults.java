@@ -48,7 +48,7 @@ public final class PairResults {
         return all.stream()
                 .map(pair -> pair.comparison()
                         .map(found -> Texts.of(
-                                "results.points-p",
+                                "results.comparison.pair.short",
                                 found.b(),
                                 Comparison.signed(found.difference()),
                                 Comparison.pText(found.correctedP())))
@@ -65,7 +65,8 @@ public final class PairResults {
             return;
         }
         computing.start(JobPlan.<List<PairResult>>of(
-                        Texts.of("results.comparison.job.comparing"), progress -> pairs(results, first.get(), resolution))
+                        Texts.of("results.comparison.job.comparing"),
+                        progress -> pairs(results, first.get(), resolution))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::show));
     }
@@ -106,15 +107,15 @@ public final class PairResults {
             Comparison comparison = Comparison.of(one.name(), other.name(), paired);
             return new PairResult(other, Optional.of(paired), Optional.of(comparison), "");
         } catch (Problem e) {
-            return failed(other, Texts.of("results.pairs.error.incomparable", other.name(), e.getMessage()));
+            return failed(other, Texts.of("results.comparison.error.incomparable", other.name(), e.getMessage()));
         }
     }
 
     private static String missing(ExperimentResults other, Predictions first) {
         return other.split().isEmpty()
-                ? Texts.of("results.pairs.error.noSplit", other.name(), first.split())
+                ? Texts.of("results.comparison.error.noSplit", other.name(), first.split())
                 : Texts.of(
-                        "results.pairs.error.noResolution",
+                        "results.comparison.error.noResolution",
                         other.name(),
                         first.split(),
                         Numbers.resolution(first.resolution()));

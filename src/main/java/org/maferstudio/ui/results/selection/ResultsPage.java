@@ -9,9 +9,9 @@ public enum ResultsPage {
     /** Their matrices beside and over each other. */
     COMPARE(Texts.of("results.comparison.compare")),
     /** The labels that the first of them doubts. */
-    DOUBTS(Texts.of("results.labels")),
+    DOUBTS(Texts.of("results.page.labels")),
     /** Their numbers beside the paper's. */
-    PAPER(Texts.of("results.paper")),
+    PAPER(Texts.of("results.page.paper")),
     /** Each network on the dataset of each. */
     DATASETS(Texts.of("results.page.datasets"));
 

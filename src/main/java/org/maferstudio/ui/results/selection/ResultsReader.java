@@ -112,7 +112,7 @@ public final class ResultsReader {
             }
             return stamps;
         } catch (IOException e) {
-            throw Problem.input(Texts.of("results.the-experiment-cannot-be-read", folder), e);
+            throw Problem.input(Texts.of("results.experiments.error.unreadable", folder), e);
         }
     }
 }

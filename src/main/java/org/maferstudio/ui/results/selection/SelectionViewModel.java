@@ -158,7 +158,7 @@ public final class SelectionViewModel {
         busy.set(true);
         boolean without = duplicates.leftOutProperty().get();
         reading.start(JobPlan.<List<ExperimentResults>>of(
-                        Texts.of("results.reading-results"), progress -> reader.readAll(now, wanted).stream()
+                        Texts.of("results.page.job.reading"), progress -> reader.readAll(now, wanted).stream()
                                 .map(each -> without ? each.withoutDuplicates() : each)
                                 .toList())
                 .weighing(JobPlan.Weight.QUIET)

@@ -27,13 +27,14 @@ public final class SkippedRowsBar extends VBox {
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Button show = Buttons.secondary(Texts.of("results.list"), Feather.LIST, () -> open(!list.isVisible()));
+        Button show = Buttons.secondary(
+                Texts.of("results.predictions.skipped.list"), Feather.LIST, () -> open(!list.isVisible()));
         HBox line = new HBox(new Icon(Feather.ALERT_TRIANGLE), sentence, show);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("warning-bar");
         list.setFixedCellSize(24);
         list.setMinHeight(Region.USE_PREF_SIZE);
-        list.setAccessibleText(Texts.of("results.what-cannot-be-read"));
+        list.setAccessibleText(Texts.of("results.predictions.skipped.accessible"));
         list.getStyleClass().add("damage-list");
         getStyleClass().add("damage-bar");
         getChildren().addAll(line, list);
@@ -52,8 +53,7 @@ public final class SkippedRowsBar extends VBox {
             return;
         }
         setVisible(!damage.isEmpty());
-        sentence.setText(
-                Texts.of("results.not-all-predictions-can-be-read", Texts.of("results.things", damage.size())));
+        sentence.setText(Texts.of("results.predictions.skipped.bar", damage.size()));
         list.getItems().setAll(damage);
         open(false);
     }

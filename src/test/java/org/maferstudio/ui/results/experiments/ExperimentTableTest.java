@@ -110,7 +110,7 @@ class ExperimentTableTest {
         assertEquals(List.of(), row("a").tags());
         assertEquals("", row("a").notes());
         list.edits().rename(row("a"), " ");
-        assertEquals(List.of("The name of an experiment has 1 to 80 characters."), told);
+        assertEquals(List.of("The name of an experiment must have 1 to 80 characters."), told);
     }
 
     @Test

@@ -177,7 +177,7 @@ class ImportExportTest {
         exchange.importFile(Files.writeString(folder.resolve("m.csv"), ",happy,sad\nhappy,80,20\nsad,25,75\n"));
         ImportForm form = exchange.imports();
         assertEquals(ImportKind.MATRIX, form.kindProperty().get());
-        assertTrue(form.problemProperty().get().contains("samples by class"), form.problemProperty()::get);
+        assertTrue(form.problemProperty().get().contains("samples per class"), form.problemProperty()::get);
         form.details().samplesByClassProperty().set("many");
         assertTrue(form.problemProperty().get().contains("whole numbers"), form.problemProperty()::get);
         form.details().samplesByClassProperty().set("10, 40");
@@ -226,7 +226,7 @@ class ImportExportTest {
         ImportForm form = exchange.imports();
         assertEquals(ImportKind.PREDICTIONS, form.kindProperty().get());
         assertEquals(List.of("", "gt_label", "prediction"), form.columns());
-        assertTrue(form.problemProperty().get().contains("are numbers, from 0 to 6"), form.problemProperty()::get);
+        assertTrue(form.problemProperty().get().contains("are numbers from 0 to 6"), form.problemProperty()::get);
         assertFalse(form.readyExpression().get());
         form.details().classesProperty().set("anger, disgust, fear, happiness, sadness, surprise, neutral");
         assertEquals("", form.problemProperty().get());
@@ -245,7 +245,7 @@ class ImportExportTest {
     void columnsOfUnusualNamesAreChosenByHand() throws IOException {
         exchange.importFile(Files.writeString(folder.resolve("a.csv"), "what,said\nhappy,sad\nsad,sad\n"));
         ImportForm form = exchange.imports();
-        assertTrue(form.problemProperty().get().contains("say which of them it is"), form.problemProperty()::get);
+        assertTrue(form.problemProperty().get().contains("Specify the column"), form.problemProperty()::get);
         form.details().columnProperty(ImportedPredictions.Column.LABEL).set("what");
         form.details().columnProperty(ImportedPredictions.Column.PREDICTED).set("said");
         assertEquals(2, form.foundProperty().get().predictions().rows().size());
@@ -300,10 +300,10 @@ class ImportExportTest {
         assertEquals(Resolution.parseAll("native, 8"), model.shown().resolutions());
         assertEquals(69, shown.at(Resolution.of(8)).orElseThrow().rows().size());
         assertEquals(1, shown.damage().size());
-        assertTrue(shown.damage().get(0).startsWith("test@8.csv, line 71: there are"), shown.damage()::toString);
+        assertTrue(shown.damage().get(0).startsWith("test@8.csv, line 71: "), shown.damage()::toString);
         Files.writeString(file, "no,predictions\n");
         model.refresh();
         assertEquals(List.of(Resolution.NATIVE), model.shown().resolutions());
-        assertTrue(model.shown().results().get(0).damage().get(0).contains("miss a column"));
+        assertTrue(model.shown().results().get(0).damage().get(0).contains("lack a column"));
     }
 }

@@ -107,7 +107,7 @@ class SelectedSamplesTest {
         selected.select(0, 1);
         assertFalse(selected.samples().isEmpty());
         String hint = selected.hintProperty().get();
-        assertTrue(hint.contains("not of the dataset that this network was trained on"), hint);
+        assertTrue(hint.contains("not in the dataset this network was trained on"), hint);
     }
 
     @Test

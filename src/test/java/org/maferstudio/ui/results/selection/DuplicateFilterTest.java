@@ -52,7 +52,7 @@ class DuplicateFilterTest {
         SplitDuplicates.write(experiment, Map.of("test", Set.of("0-0", "1-0", "2-9")));
         SelectionViewModel shown = look(experiment);
         assertEquals(
-                "3 of 70 pictures also stand in another split: accuracy 80.0 % with them, 80.6 % without.",
+                "3 of 70 images also occur in another split: accuracy 80.0 % with them, 80.6 % without.",
                 shown.duplicates().sentenceProperty().get());
         assertEquals("70", shown.headlineProperty().get().n());
         shown.duplicates().leftOutProperty().set(true);
@@ -77,7 +77,7 @@ class DuplicateFilterTest {
         assertEquals(1, found.get("validation").size());
         assertEquals("7", shown.headlineProperty().get().n());
         assertEquals(
-                "1 of 8 pictures also stand in another split: accuracy 100.0 % with them, 100.0 % without.",
+                "1 of 8 images also occur in another split: accuracy 100.0 % with them, 100.0 % without.",
                 shown.duplicates().sentenceProperty().get());
         assertEquals(List.of(), told);
     }
@@ -94,7 +94,7 @@ class DuplicateFilterTest {
         shown.duplicates().leftOutProperty().set(true);
         assertFalse(shown.duplicates().leftOutProperty().get());
         assertEquals("70", shown.headlineProperty().get().n());
-        assertTrue(told.get(0).startsWith("Duplicates cannot be looked for: There is nothing at "), told::toString);
+        assertTrue(told.get(0).startsWith("The duplicate search failed: There is nothing at "), told::toString);
     }
 
     @Test
