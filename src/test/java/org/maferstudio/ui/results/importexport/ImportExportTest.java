@@ -231,7 +231,7 @@ class ImportExportTest {
         form.details().classesProperty().set("anger, disgust, fear, happiness, sadness, surprise, neutral");
         assertEquals("", form.problemProperty().get());
         assertTrue(form.readyExpression().get());
-        assertTrue(form.foundProperty().get().notes().get(0).startsWith("Of the numbers 0 is anger"));
+        assertTrue(form.foundProperty().get().notes().get(0).startsWith("Class numbers: 0 = anger"));
         form.nameProperty().set("The authors' base");
         form.keep();
         Experiment made = Experiment.open(desk.experimentProperty().get());
@@ -256,9 +256,9 @@ class ImportExportTest {
         exchange.importFile(Files.writeString(folder.resolve("m.csv"), ",happy,sad\nhappy,5,2\nsad,1,9\n"));
         ImportForm form = exchange.imports();
         assertEquals(ImportKind.MATRIX, form.kindProperty().get());
-        assertTrue(form.foundProperty().get().notes().get(0).contains("7 of happiness, 10 of sadness"));
+        assertTrue(form.foundProperty().get().notes().get(0).contains("7 happiness, 10 sadness"));
         form.details().rowsProperty().set(ImportedMatrix.Rows.PREDICTED);
-        assertTrue(form.foundProperty().get().notes().get(0).contains("6 of happiness, 11 of sadness"));
+        assertTrue(form.foundProperty().get().notes().get(0).contains("6 happiness, 11 sadness"));
         form.resolutionProperty().set("big");
         assertFalse(form.readyExpression().get());
         assertTrue(form.problemProperty().get().contains("number of pixels"));
