@@ -45,7 +45,9 @@ class ManualTest {
         try (Stream<Path> manual = Files.list(PAGES);
                 Stream<Path> help = Files.list(HELP)) {
             manual.filter(Files::isRegularFile).forEach(file -> pages.add("manual/" + file.getFileName()));
-            help.forEach(file -> pages.add("help/" + file.getFileName()));
+            // A translation, such as start_it.md, is shown in place of its page.
+            help.filter(file -> !file.toString().matches(".*_[a-z]{2}\\.md"))
+                    .forEach(file -> pages.add("help/" + file.getFileName()));
         }
         return pages;
     }
