@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
 
 /**
- * Looks, before the toolkit starts, whether a window can be opened here: on Linux the toolkit ends the whole process
+ * Checks, before JavaFX starts, whether a window can be opened here: on Linux the toolkit ends the whole process
  * where a library is missing.
  */
 final class DisplayCheck {
@@ -38,9 +38,9 @@ final class DisplayCheck {
     private final SystemPrograms programs;
 
     /**
-     * Of some machine.
+     * Of a given system.
      *
-     * @param system as {@code os.name} says it
+     * @param system the value of {@code os.name}
      * @param root of the file system
      * @param programs runs {@code ldconfig}
      */
@@ -51,7 +51,7 @@ final class DisplayCheck {
         this.programs = programs;
     }
 
-    /** Of this machine. */
+    /** Of this system. */
     static DisplayCheck ofThisMachine() {
         return new DisplayCheck(System.getProperty("os.name", ""), System.getenv(), Path.of("/"), new SystemPrograms());
     }
@@ -83,7 +83,7 @@ final class DisplayCheck {
         return dead ? Optional.of("The display " + display + " does not answer.") : Optional.empty();
     }
 
-    /** Which of Debian's packages the toolkit misses, in one sentence; empty if none or if that cannot be told. */
+    /** Which Debian packages JavaFX misses, in one sentence; empty if none or if unknown. */
     Optional<String> missingPackages() {
         if (!system.contains("linux")) {
             return Optional.empty();

@@ -11,7 +11,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
 /**
- * Finds texts that stand out too little from what is behind them.
+ * Finds texts with too little contrast to their background.
  *
  * <p>The contrast is that of the Web Content Accessibility Guidelines 2.1, success criterion 1.4.3: 4.5 at least, except
  * for what is disabled. Figures are painted and have their own tests.
@@ -60,7 +60,7 @@ final class FaintTexts {
         return colour.deriveColor(0, 1, 1, opacity);
     }
 
-    /** What a text stands on: the fills of all regions around it, up to the first that hides the rest. */
+    /** The background of a text: the fills of all regions around it, up to the first opaque one. */
     private static Color behind(Node node) {
         List<Color> layers = new ArrayList<>();
         for (Parent at = node.getParent(); at != null; at = at.getParent()) {

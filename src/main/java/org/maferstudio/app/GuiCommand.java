@@ -29,7 +29,7 @@ public final class GuiCommand implements Callable<Integer> {
     /**
      * The window.
      *
-     * @param withoutDisplay what to do where no window can be opened, said on the console before; its value is the exit
+     * @param withoutDisplay what to do if no window can be opened, after a message on the console; its value is the exit
      *     code
      */
     public GuiCommand(Console console, Callable<Integer> withoutDisplay) {

@@ -15,7 +15,7 @@ import org.maferstudio.ui.controls.FileDialogs;
  * @param store where the settings lie
  * @param settings as they were read from there
  * @param workspace the experiments, open until the window closes
- * @param experiment the experiment or bundle to look at; empty for none
+ * @param experiment the experiment or bundle to show; empty for none
  * @param dialogs asks for files
  */
 record GuiOptions(
@@ -30,7 +30,7 @@ record GuiOptions(
         SettingsStore store = new SettingsStore(settingsFile == null ? usual.settingsFile() : settingsFile);
         Settings read = store.load();
         if (read.torch() != null) {
-            // Before anything loads the engine; where it does not work any more, loading says so and takes no other.
+            // Before anything loads the engine; if it no longer works, loading fails and uses no other.
             new InstalledTorch(
                             Path.of(read.torch().libraries()),
                             read.torch().version(),

@@ -15,7 +15,7 @@ import org.maferstudio.job.TemporaryFiles;
  * Ctrl+C and a polite kill: the first asks the command to stop, see {@link StopRequest}; the second ends the process at
  * once.
  *
- * <p>Java hears only one signal by itself, since it begins to shut down with the first. So the signals are handled here,
+ * <p>Java handles only one signal itself, since it begins to shut down with the first. So the signals are handled here,
  * by {@code sun.misc.Signal}, which every JDK has and none documents; where it is missing, a shutdown hook does the first
  * half.
  */

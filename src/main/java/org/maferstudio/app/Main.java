@@ -53,7 +53,7 @@ public final class Main {
         System.exit(code);
     }
 
-    /** What becomes of a failure on a thread that nobody waits for; the window has a handler of its own. */
+    /** Handles uncaught exceptions of background threads; the window has its own handler. */
     private static void failed(Throwable thrown, Console console) {
         int code = Mafer.explain(thrown, console, false);
         if (MemoryShortage.isIn(thrown)) {

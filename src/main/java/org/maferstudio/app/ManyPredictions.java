@@ -15,9 +15,9 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 
-/** A workspace of experiments that nobody trained: noise in the layout of FER2013, and guesses at six resolutions. */
+/** A workspace of made-up experiments: noise in the layout of FER2013, and random predictions at six resolutions. */
 final class ManyPredictions {
-    /** The experiment in which all samples are of one class and called another. */
+    /** The experiment in which all samples are of one class and predicted as another. */
     static final String ONE_CELL = "one-cell";
 
     /** The resolutions, native last. */

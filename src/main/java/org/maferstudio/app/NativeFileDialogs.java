@@ -49,7 +49,7 @@ final class NativeFileDialogs implements FileDialogs {
         return Optional.ofNullable(chosen).map(file -> ended(file.toPath(), suggestedName, endings));
     }
 
-    /** A name without an ending gets that of the suggested name: the ending says the format. */
+    /** A name without an ending gets that of the suggested name: the ending determines the format. */
     static Path ended(Path file, String suggestedName, List<String> endings) {
         String name = file.getFileName().toString();
         int dot = suggestedName.lastIndexOf('.');

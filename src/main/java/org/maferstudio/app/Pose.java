@@ -14,10 +14,10 @@ import org.maferstudio.ui.results.samples.WholeSelection;
 import org.maferstudio.ui.training.TrainingViewModel;
 
 /**
- * A pane as it looks when someone has done something in it.
+ * A scene of the screenshot tour: a pane after some actions.
  *
- * @param name ends the name of its picture, such as {@code cell}
- * @param take does it, on the screen's thread
+ * @param name ends the name of its screenshot, such as {@code cell}
+ * @param take the actions, on the JavaFX thread
  */
 record Pose(String name, Runnable take) {
     /** Every transform that suits the drawn faces and the compact network, and what each does. */
@@ -90,7 +90,7 @@ record Pose(String name, Runnable take) {
                 new Pose("difference", () -> results.comparison().modeProperty().set(ComparisonMode.DIFFERENCE)));
     }
 
-    /** Drawn faces as they come, and lowered. */
+    /** Drawn faces at native resolution, and downsampled. */
     static List<Pose> of(LiveViewModel live) {
         return List.of(new Pose("drawn", live::showDrawn), new Pose("8px", live::showLowest));
     }

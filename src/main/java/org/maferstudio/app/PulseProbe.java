@@ -38,7 +38,7 @@ final class PulseProbe {
         }
     }
 
-    /** Hears every pulse on the window's thread. */
+    /** Receives every pulse on the JavaFX thread. */
     private static final class Listener extends AnimationTimer {
         private final Wiring wiring;
         private final long nanos;

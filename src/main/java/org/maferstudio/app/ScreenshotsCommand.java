@@ -18,7 +18,7 @@ import org.maferstudio.ui.controls.FileDialogs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code mafer screenshots}: opens the window, goes through every pane, and keeps a picture of each. */
+/** {@code mafer screenshots}: opens the window, goes through every pane, and saves a screenshot of each. */
 @Command(name = "screenshots", description = "Open the window, go through every pane, and keep one PNG each.")
 public final class ScreenshotsCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the pictures go.")

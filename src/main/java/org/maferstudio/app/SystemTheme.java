@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import org.maferstudio.settings.Settings;
 
-/** Asks the system whether it is bright or dark; JavaFX 21 cannot tell. */
+/** Asks the system whether it uses a light or dark theme; JavaFX 21 has no API for this. */
 final class SystemTheme {
     private SystemTheme() {}
 
-    /** LIGHT or DARK; LIGHT where the system does not say within a moment. */
+    /** LIGHT or DARK; LIGHT if the system does not answer soon. */
     static Settings.Theme ask() {
         return of(System.getProperty("os.name", ""), new SystemPrograms());
     }
 
     /**
-     * What a system says.
+     * The theme of a system.
      *
-     * @param system as {@code os.name} says it
+     * @param system the value of {@code os.name}
      * @param programs answers for the system
      */
     static Settings.Theme of(String system, SystemPrograms programs) {

@@ -12,7 +12,7 @@ import org.maferstudio.settings.Settings;
 
 /** Starts the toolkit, opens the window, and waits until it is closed. */
 final class Toolkit {
-    /** How long a training that was asked to stop may take to save itself after the window has gone. */
+    /** How long a stopping training may take to save its checkpoint after the window has closed. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Toolkit() {}
@@ -20,7 +20,7 @@ final class Toolkit {
     /**
      * Opens the window; returns when it was closed and what it asked to stop has saved itself.
      *
-     * @param opened hears, on the screen's thread, that the window is open
+     * @param opened called on the JavaFX thread once the window is open
      * @param onStop is given what to do when the system ends the program, at once and on any thread: by then the
      *     toolkit answers no more, so that the window cannot be asked to close
      * @throws Problem if no window can be opened here

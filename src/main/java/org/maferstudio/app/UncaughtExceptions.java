@@ -25,7 +25,7 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
     /**
      * A handler for all threads.
      *
-     * @param tell hears a problem for the user, on the thread that failed
+     * @param tell receives a problem for the user, on the thread that failed
      * @param clock milliseconds
      */
     UncaughtExceptions(Consumer<Problem> tell, LongSupplier clock) {

@@ -26,7 +26,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.ui.workbench.LogBuffer;
 
 /**
- * Goes through every pane of an open window, keeps a picture of it and of its {@link Pose poses}, and clicks its primary
+ * Goes through every pane of an open window, saves a screenshot of it and of its {@link Pose scenes}, and clicks its primary
  * action.
  *
  * <p>At each pulse of the toolkit it looks whether all background work is done, and goes on when it stayed so for some
@@ -63,7 +63,7 @@ final class Walk extends AnimationTimer {
     private int calm;
     private long since;
 
-    /** Through the panes of a window; the future hears how many pictures were made, or why not. */
+    /** Through the panes of a window; the future completes with the number of screenshots, or the failure. */
     Walk(Wiring wiring, Path out, String suffix, CompletableFuture<Integer> pictures) {
         this.wiring = wiring;
         this.out = out;
@@ -147,7 +147,7 @@ final class Walk extends AnimationTimer {
         }
     }
 
-    /** Takes the next pose of the pane, if there is one more. */
+    /** Shows the next scene of the pane, if there is one more. */
     private void pose() {
         next = Step.CLICK;
         if (poses.hasNext()) {

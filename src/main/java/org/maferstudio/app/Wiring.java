@@ -60,7 +60,7 @@ import org.maferstudio.ui.workbench.Workbench;
 import org.maferstudio.ui.workbench.WorkspaceWatch;
 
 /**
- * Calls all the constructors of the window, on the screen's thread.
+ * Calls all the constructors of the window, on the JavaFX thread.
  *
  * <p>View models are made at once, since they listen to the {@link Workbench}; views when they are first opened.
  */
@@ -68,7 +68,7 @@ final class Wiring implements AutoCloseable {
     /** The longer side of the thumbnails, in pixels: sharp on screens of double scale too. */
     private static final int THUMBNAIL_SIDE = 128;
 
-    /** How often the workspace is looked at for experiments of other programs. */
+    /** How often the workspace is checked for experiments of other programs. */
     private static final Duration BETWEEN_LOOKS = Duration.seconds(2);
 
     /** Lines of the log in an error report. */
@@ -125,7 +125,7 @@ final class Wiring implements AutoCloseable {
         WorkspaceWatch workspace = new WorkspaceWatch(desk, jobs);
         watch.getKeyFrames().add(new KeyFrame(BETWEEN_LOOKS, event -> workspace.look()));
         watch.play();
-        // Once the window is there: the engine would take a core and half of the memory from it.
+        // Once the window is open: loading the engine uses a core and half of the memory.
         window.stage().setOnShown(event -> loadEngine(shell));
     }
 
@@ -165,7 +165,7 @@ final class Wiring implements AutoCloseable {
         return jobs.busyProperty().get() > 0 || live.opening();
     }
 
-    /** What the pane of results knows. */
+    /** The view model of the Results pane. */
     ResultsViewModel results() {
         return results;
     }
@@ -180,7 +180,7 @@ final class Wiring implements AutoCloseable {
         return desk;
     }
 
-    /** How a pane may be looked at beside how it opens. */
+    /** The scenes of the screenshot tour. */
     List<Pose> poses(String pane) {
         return switch (pane) {
             case "results" -> Pose.of(results);
@@ -190,7 +190,7 @@ final class Wiring implements AutoCloseable {
         };
     }
 
-    /** Takes no more work. */
+    /** Accepts no more work. */
     @Override
     public void close() {
         watch.stop();
@@ -267,7 +267,7 @@ final class Wiring implements AutoCloseable {
                 });
     }
 
-    /** Tells the user what went wrong. */
+    /** Shows a problem to the user. */
     void tell(Problem problem) {
         window.tell(problem);
     }

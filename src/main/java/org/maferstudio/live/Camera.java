@@ -17,7 +17,7 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** A camera of this machine, read by OpenCV at 640 x 480 or what it has. */
+/** A camera of this computer, read by OpenCV at 640 x 480 or what it has. */
 final class Camera implements FrameSource {
     private static final Pattern DEVICE = Pattern.compile("video(\\d{1,2})");
     private static final int WIDTH = 640;
@@ -37,7 +37,7 @@ final class Camera implements FrameSource {
     }
 
     /**
-     * The numbers of the cameras that this machine may have: those of Linux's devices, elsewhere the first four, because
+     * The numbers of the cameras that this computer may have: those of Linux's devices, elsewhere the first four, because
      * asking a camera means to switch it on.
      */
     static List<Integer> numbers() {

@@ -9,7 +9,7 @@ import org.maferstudio.texts.Texts;
 /** The thread that opens a source, reads it at its pace, and closes it, whatever happens. */
 final class CaptureThread {
     private static final long TRY_AGAIN = 1000;
-    /** Lag in milliseconds after which the clock starts anew, as after a pause of the machine. */
+    /** Lag in milliseconds after which the clock restarts, for example after the computer was suspended. */
     private static final long LATE = 1000;
 
     private final Supplier<FrameSource> sources;
@@ -41,12 +41,12 @@ final class CaptureThread {
         thread.interrupt();
     }
 
-    /** How long a picture of a folder is shown, in milliseconds. */
+    /** How long an image of a folder is shown, in milliseconds. */
     void setStillTime(long milliseconds) {
         stillTime = milliseconds;
     }
 
-    /** Whether the frames are pictures that have nothing to do with each other. */
+    /** Whether the frames are unrelated images. */
     boolean stills() {
         return stills;
     }

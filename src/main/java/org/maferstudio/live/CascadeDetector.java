@@ -22,8 +22,8 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Finds frontal faces by OpenCV's cascade of Haar features, on a reduced picture: what is smaller than {@link #SMALLEST}
- * pixels there is not looked for.
+ * Detects frontal faces with OpenCV's cascade of Haar features, on a reduced image: what is smaller than {@link #SMALLEST}
+ * pixels there is not detected.
  *
  * <p>P. Viola and M. Jones, "Rapid object detection using a boosted cascade of simple features", CVPR 2001.
  */
@@ -31,7 +31,7 @@ final class CascadeDetector implements FaceDetector {
     private static final String FILE = "share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml";
     private static final double STEP = 1.1;
     private static final int NEIGHBOURS = 4;
-    /** The side of the smallest face, in pixels of the reduced picture. */
+    /** The side of the smallest face, in pixels of the reduced image. */
     static final int SMALLEST = 24;
 
     private final CascadeClassifier cascade;

@@ -15,7 +15,7 @@ import org.maferstudio.image.RasterImage;
 
 /**
  * A drawn face that moves through the expressions, without end, 30 frames a second: a second each, and a fifth of one
- * to the next. It needs no camera, and knows itself where its face is: cascades are made for photographs.
+ * to the next. It needs no camera and provides the face's position itself: cascades are made for photographs.
  */
 final class DrawnFaceVideo implements FrameSource {
     static final int WIDTH = 640;
@@ -29,7 +29,7 @@ final class DrawnFaceVideo implements FrameSource {
 
     private final long seed;
     private final List<Expression> order;
-    /** Drawing takes longer than a frame may, so each face is drawn once. */
+    /** Drawing is slower than the frame rate, so each face is drawn once. */
     private final Map<Long, RasterImage> drawn = new HashMap<>();
 
     private long number;
@@ -58,7 +58,7 @@ final class DrawnFaceVideo implements FrameSource {
         int left = left();
         int top = top();
         RasterImage picture = composed(left, top);
-        // The whole drawn picture is what networks trained on drawn faces know; a box a margin of 15 % smaller.
+        // Networks trained on drawn faces expect the whole drawn image; the box is smaller by a margin of 15 %.
         double inner = SIDE / 1.3;
         FaceBounds face = new FaceBounds(left + (SIDE - inner) / 2, top + (SIDE - inner) / 2, inner, inner);
         VideoFrame frame = new VideoFrame(picture, number, time, System.nanoTime(), Optional.of(List.of(face)));

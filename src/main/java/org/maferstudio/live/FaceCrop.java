@@ -6,7 +6,7 @@ import org.maferstudio.image.Resampling;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
 
-/** Cuts a face out of a frame as a network's training pictures were cut. */
+/** Crops a face from a frame as a network's training images were cropped. */
 final class FaceCrop {
     private FaceCrop() {}
 
@@ -14,7 +14,7 @@ final class FaceCrop {
      * The face with the contract's margin and aspect, in its colours; beyond the frame's edge its last pixels go on.
      *
      * <p>A face larger than the contract's {@code resize} is reduced to it with a kernel that smooths, as photographs are
-     * when a dataset is made of them. From there on it is treated as the dataset's pictures are.
+     * when a dataset is made of them. From there on it is processed like the dataset's images.
      */
     static RasterImage cut(RasterImage frame, FaceBounds box, InputPacker packer) {
         InputContract contract = packer.contract();

@@ -3,12 +3,12 @@ package org.maferstudio.live;
 import java.util.List;
 import org.maferstudio.image.RasterImage;
 
-/** Finds the faces of a picture; for one thread at a time. */
+/** Detects the faces of an image; for one thread at a time. */
 interface FaceDetector extends AutoCloseable {
     /**
      * Where the faces are, the largest first.
      *
-     * @param side to which the picture's longer side is reduced before, in pixels: smaller is faster and misses small
+     * @param side to which the image's longer side is reduced before, in pixels: smaller is faster and misses small
      *     faces
      */
     List<FaceBounds> find(RasterImage picture, int side);

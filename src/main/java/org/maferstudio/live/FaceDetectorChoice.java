@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.maferstudio.image.RasterImage;
 
 /**
- * What finds the faces: OpenCV's cascade, which comes along, or YuNet if the user has its file.
+ * The face detector: OpenCV's cascade, which is included, or YuNet if the user has its file.
  *
  * @param model YuNet's file; empty for the cascade
  */
@@ -21,7 +21,7 @@ public record FaceDetectorChoice(Optional<Path> model) {
     }
 
     /**
-     * Opens it and looks at a black picture.
+     * Opens it and runs it on a black image.
      *
      * @throws org.maferstudio.job.Problem if the file cannot be read or is no such detector
      */
@@ -36,7 +36,7 @@ public record FaceDetectorChoice(Optional<Path> model) {
         return model.<FaceDetector>map(YuNetDetector::new).orElseGet(CascadeDetector::new);
     }
 
-    /** Its name, for people and recordings. */
+    /** Its name, for display and recordings. */
     @Override
     public String toString() {
         return model.map(file -> "YuNet, " + file.getFileName()).orElse("cascade");

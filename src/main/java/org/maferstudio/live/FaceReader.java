@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.image.RasterImage;
 
-/** Frame to faces to expressions: finds, follows, cuts, lowers and reads; for one thread at a time. */
+/** From a frame to expressions: detects, tracks, crops, downsamples and classifies faces; for one thread at a time. */
 final class FaceReader implements AutoCloseable {
     /** The resolutions of the sweep, native first. */
     static final List<OptionalInt> SWEEP = List.of(
@@ -19,10 +19,10 @@ final class FaceReader implements AutoCloseable {
 
     /** The longer side of a film's frames when they are searched, in pixels. */
     static final int FILM_SIDE = 320;
-    /** The same for single pictures, which are given more time. */
+    /** The same for single images, which may take longer. */
     static final int STILL_SIDE = 640;
 
-    /** While faces are followed they are searched for in every second frame only: it takes longer than all the rest. */
+    /** While faces are tracked, detection runs on every second frame only: it is the slowest step. */
     private static final int SEARCH_EVERY = 2;
 
     private final FaceDetector finder;
@@ -31,7 +31,7 @@ final class FaceReader implements AutoCloseable {
     private long count;
     private List<Face> followed = List.of();
 
-    /** Takes over the finder; the networks stay the caller's. */
+    /** Closes the detector; the caller closes the networks. */
     FaceReader(FaceDetector finder, List<LiveNetwork> networks) {
         this.finder = finder;
         this.networks = List.copyOf(networks);
@@ -47,7 +47,7 @@ final class FaceReader implements AutoCloseable {
     /**
      * Reads a frame.
      *
-     * @param resolution to lower faces to; empty for native
+     * @param resolution to which faces are downsampled; empty for native
      * @param side see {@link FaceDetectorChoice#find}
      * @param sweep whether the largest face is to be read at every resolution too
      */

@@ -3,7 +3,7 @@ package org.maferstudio.live;
 import java.util.List;
 
 /**
- * A face and what each network said about it.
+ * A face and each network's prediction for it.
  *
  * @param face which one, and where
  * @param networks one reading a network, in the session's order

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Where frames come from; opened, read and closed by one thread.
  *
- * <p>A blocking call may take as long as the device or the network lets it; {@link LiveSession} sees to it that nobody
+ * <p>A blocking call may last as long as the device or the network lets it; {@link LiveSession} sees to it that nobody
  * waits for that.
  */
 public interface FrameSource extends AutoCloseable {
@@ -15,13 +15,13 @@ public interface FrameSource extends AutoCloseable {
         OWN,
         /** As their times say; late ones are dropped. */
         TIMED,
-        /** Pictures that have nothing to do with each other: each is waited for, none is dropped. */
+        /** Unrelated images: each is waited for, none is dropped. */
         STILLS,
         /** A film of which every frame counts: each is waited for, none is dropped. */
         EVERY_FRAME
     }
 
-    /** For people, such as {@code camera 0} or a file's name. */
+    /** The displayed name, such as {@code camera 0} or a file's name. */
     String name();
 
     /** How its frames follow each other. */
@@ -30,7 +30,7 @@ public interface FrameSource extends AutoCloseable {
     /**
      * The next frame; empty at the end.
      *
-     * @throws SourceLostException if the device went away and may come back
+     * @throws SourceLostException if the device is disconnected and may come back
      * @throws org.maferstudio.job.Problem if the source cannot be read on
      * @throws InterruptedException if the thread was asked to stop
      */

@@ -13,7 +13,7 @@ import org.maferstudio.image.ImageFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** The pictures of a folder, by name; what cannot be read is left out. */
+/** The images of a folder, by name; unreadable ones are skipped. */
 final class ImageFolderSource implements FrameSource {
     private static final System.Logger LOG = System.getLogger(ImageFolderSource.class.getName());
     private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "bmp", "gif");
@@ -76,6 +76,6 @@ final class ImageFolderSource implements FrameSource {
 
     @Override
     public void close() {
-        // Every picture is read whole, and its file closed with it.
+        // Every image is read whole, which closes its file.
     }
 }

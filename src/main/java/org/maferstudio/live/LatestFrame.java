@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Hands frames from the thread that captures to the one that reads: the newest only, or each in turn. */
+/** Passes frames from the capture thread to the inference thread: only the latest, or each in turn. */
 final class LatestFrame {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -13,7 +13,7 @@ final class LatestFrame {
     private boolean ended;
     private long dropped;
 
-    /** Leaves a frame; one that nobody took is dropped. */
+    /** Offers a frame; one that was not taken is dropped. */
     void put(VideoFrame next) {
         lock.lock();
         try {
@@ -27,7 +27,7 @@ final class LatestFrame {
         }
     }
 
-    /** Leaves a frame when the one before was taken. */
+    /** Offers a frame once the previous one was taken. */
     void putAfter(VideoFrame next) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -41,7 +41,7 @@ final class LatestFrame {
         }
     }
 
-    /** Says that no frame will follow. */
+    /** Signals that no frame will follow. */
     void end() {
         lock.lock();
         try {
@@ -52,7 +52,7 @@ final class LatestFrame {
         }
     }
 
-    /** Takes the newest frame; empty if none came in this time, or none will come. */
+    /** Returns the latest frame; empty if none came in this time, or none will come. */
     Optional<VideoFrame> take(long milliseconds) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -79,7 +79,7 @@ final class LatestFrame {
         }
     }
 
-    /** How many frames nobody took. */
+    /** How many frames were dropped. */
     long dropped() {
         lock.lock();
         try {

@@ -18,10 +18,10 @@ public final class LiveNetwork implements AutoCloseable {
     private final Optional<ReportedAccuracy> test;
 
     /**
-     * Takes over the classifier.
+     * Owns the classifier from now on.
      *
-     * @param name for people, and in recordings
-     * @param test how well it did on its own test, if that is known
+     * @param name for display and recordings
+     * @param test its reported accuracy, if known
      */
     public LiveNetwork(String name, Classifier classifier, Optional<ReportedAccuracy> test) {
         this.name = name;
@@ -29,12 +29,12 @@ public final class LiveNetwork implements AutoCloseable {
         this.test = test;
     }
 
-    /** For people, and in recordings. */
+    /** The name for display and recordings. */
     public String name() {
         return name;
     }
 
-    /** How well it did on its own test, if that is known. */
+    /** Its reported accuracy, if known. */
     public Optional<ReportedAccuracy> test() {
         return test;
     }
@@ -44,7 +44,7 @@ public final class LiveNetwork implements AutoCloseable {
         return classifier.contract();
     }
 
-    /** What it says about each of these faces of a frame, lowered to {@code resolution} pixels if there is one. */
+    /** Its predictions for these faces of a frame, downsampled to {@code resolution} pixels if there is one. */
     List<NetworkReading> read(RasterImage frame, List<FaceBounds> faces, OptionalInt resolution) {
         List<RasterImage> seen = new ArrayList<>();
         for (FaceBounds face : faces) {
@@ -53,7 +53,7 @@ public final class LiveNetwork implements AutoCloseable {
         return read(seen);
     }
 
-    /** What it says about one face at each of these resolutions; an empty one is the face as it is. */
+    /** Its predictions for one face at each of these resolutions; an empty one is native. */
     List<NetworkReading> sweep(RasterImage frame, FaceBounds face, List<OptionalInt> resolutions) {
         RasterImage cut = FaceCrop.cut(frame, face, classifier.packer());
         return read(

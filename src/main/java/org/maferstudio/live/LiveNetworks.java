@@ -57,12 +57,12 @@ public final class LiveNetworks {
                 title(experiment), Classifier.open(experiment.bestWeights(), device), ReportedAccuracy.of(experiment));
     }
 
-    /** The cameras that this machine may have. */
+    /** The cameras that this computer may have. */
     public static List<SourceName> cameras() {
         return Camera.numbers().stream().map(SourceName::camera).toList();
     }
 
-    /** An experiment's name for people. */
+    /** An experiment's displayed name. */
     public static String title(Experiment experiment) {
         ExperimentManifest facts = experiment.facts();
         String name = facts.recipe().name();

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * A frame and what was seen in it.
  *
  * @param frame as it came
- * @param resolution that faces were lowered to, in pixels; empty for native
+ * @param resolution to which faces were downsampled, in pixels; empty for native
  * @param faces the largest first
  * @param sweep of the largest face, where it was due
  * @param latency nanoseconds from capture to here

@@ -8,16 +8,16 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * One showing of a source: a thread captures and keeps the newest frame, another finds faces and reads them. Frames that
+ * One run of a source: a thread captures and keeps the latest frame, another detects and classifies faces. Frames that
  * come too fast are dropped, never queued.
  *
  * <p>Neither starting nor stopping waits for a device: a source that does not answer is left to its thread, which closes it
- * as soon as it does. The networks stay the caller's, and may be closed once {@link #awaitEnd} has returned true.
+ * as soon as it does. The caller closes the networks, at the earliest once {@link #awaitEnd} has returned true.
  */
 public final class LiveSession {
-    /** Milliseconds without a frame until that is said. */
+    /** Milliseconds without a frame until the state becomes WAITING. */
     static final long SILENCE = 3000;
-    /** Milliseconds that a source may take to open. */
+    /** Milliseconds within which a source must open. */
     static final long OPENING = 10_000;
 
     private static final long HELD = 30;
@@ -31,7 +31,7 @@ public final class LiveSession {
     private final long silence;
     private final long opening;
     private volatile OptionalInt resolution = OptionalInt.empty();
-    /** The recorded resolutions of a replay; not looked at any more once another is set. */
+    /** The recorded resolutions of a replay; ignored once another is set. */
     private volatile Optional<RecordedResolutions> recorded;
 
     private volatile boolean sweeping;
@@ -96,20 +96,20 @@ public final class LiveSession {
     /**
      * Waits until nothing is read any more.
      *
-     * @return false if that takes longer than this many milliseconds
+     * @return false if that does not happen within this many milliseconds
      */
     public boolean awaitEnd(long milliseconds) throws InterruptedException {
         reading.join(milliseconds);
         return !reading.isAlive();
     }
 
-    /** Lowers faces to so many pixels from now on; empty for native. */
+    /** Downsamples faces to so many pixels from now on; empty for native. */
     public void setResolution(OptionalInt pixels) {
         resolution = pixels;
         recorded = Optional.empty();
     }
 
-    /** How long a picture of a folder is shown, in milliseconds; 0 for no longer than reading it takes. */
+    /** How long an image of a folder is shown, in milliseconds; 0 for only as long as inference takes. */
     public void setStillTime(long milliseconds) {
         capture.setStillTime(milliseconds);
     }
@@ -119,23 +119,25 @@ public final class LiveSession {
         sweeping = on;
     }
 
-    /** Holds the frame that was read last: the source goes on unseen, and a new resolution reads that frame again. */
+    /**
+     * Freezes the last frame: the source goes on in the background, and a new resolution classifies that frame again.
+     */
     public void setFrozen(boolean on) {
         frozen = on;
     }
 
-    /** Records from the next frame on, into this; faces are followed afresh. Null ends it; the caller closes it. */
+    /** Records from the next frame on, into this; tracking restarts. Null ends it; the caller closes it. */
     public void setRecording(Recording target) {
         afresh = target != null;
         recording = target;
     }
 
-    /** How many frames came that nobody had time for. */
+    /** How many frames were dropped for lack of time. */
     public long dropped() {
         return frames.dropped();
     }
 
-    /** How it stands. */
+    /** Its state. */
     public LiveState state() {
         return state;
     }

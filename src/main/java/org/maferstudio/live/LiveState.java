@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.maferstudio.job.Problem;
 
 /**
- * How a session stands.
+ * The state of a session.
  *
  * @param kind see there
- * @param sentence for people
+ * @param sentence to be displayed
  * @param problem why it failed, if it did
  */
 public record LiveState(Kind kind, String sentence, Optional<Problem> problem) {

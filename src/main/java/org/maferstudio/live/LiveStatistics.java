@@ -34,7 +34,7 @@ public final class LiveStatistics {
         return frames;
     }
 
-    /** Frames in which faces were looked for. */
+    /** Frames on which face detection ran. */
     public synchronized long searched() {
         return searched;
     }
@@ -65,7 +65,7 @@ public final class LiveStatistics {
         return sorted[Math.max(0, Math.min(count - 1, place))] / 1e6;
     }
 
-    /** For people, in a line. */
+    /** A line for display. */
     public synchronized String sentence() {
         return Texts.of(
                 "live.status.speed",

@@ -4,9 +4,9 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.Recognition;
 
 /**
- * What one network said about one face.
+ * One network's prediction for one face.
  *
- * @param seen the network's input, before its mean is taken away
+ * @param seen the network's input, before its mean is subtracted
  * @param recognition features, logits, probabilities
  */
 public record NetworkReading(RasterImage seen, Recognition recognition) {}

@@ -10,9 +10,9 @@ final class OpenCv {
     private OpenCv() {}
 
     /**
-     * Loads them; a second call finds them loaded. One thread each: capture, engine and window share the processors.
+     * Loads them; a second call finds them loaded. One thread each: capture, engine and window share the CPU.
      *
-     * @throws Problem if there are none for this machine
+     * @throws Problem if there are none for this system
      */
     static void load() {
         try {

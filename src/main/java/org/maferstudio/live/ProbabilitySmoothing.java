@@ -14,18 +14,18 @@ public final class ProbabilitySmoothing {
     static final double SURE = 0.45;
     /** What it must keep, once named. */
     static final double STAYS = 0.35;
-    /** By how much another must lead to take over. */
+    /** By how much another must lead to replace it. */
     static final double LEAD = 0.08;
 
     private double[] mean = new double[0];
     private int named = -1;
 
     /**
-     * Takes the next probabilities.
+     * Adds the next probabilities.
      *
      * @param seconds since the ones before
      * @param strength 0 (as they come) to 1
-     * @return the mean, of which the caller may do as it likes
+     * @return a copy of the mean
      */
     public double[] add(float[] probabilities, double seconds, double strength) {
         double keep =

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the recorded source itself knew faces to be, so that a replay need not look for them. */
+/** The face positions that the recorded source provided, so that a replay needs no detection. */
 final class RecordedBoxes {
-    /** A row a frame and face that was known; none where the source did not know. */
+    /** One row per frame and provided face; none if the source provided no faces. */
     static final String TABLE = "known.csv";
 
     /** Of {@link #TABLE}. */
@@ -26,7 +26,7 @@ final class RecordedBoxes {
     }
 
     /**
-     * Those of a recording; none where its source did not know.
+     * Those of a recording; none if its source provided no faces.
      *
      * @throws org.maferstudio.job.Problem if the table cannot be read
      */
@@ -51,7 +51,7 @@ final class RecordedBoxes {
         return frame + "," + box.x() + "," + box.y() + "," + box.width() + "," + box.height() + "\n";
     }
 
-    /** In this frame; empty where they have to be looked for. */
+    /** In this frame; empty if they have to be detected. */
     Optional<List<FaceBounds>> at(long frame) {
         return Optional.ofNullable(boxes.get(frame)).map(List::copyOf);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.schedule.Resolution;
 
-/** To which resolution each frame of a recording was lowered, so that a replay lowers it the same way. */
+/** To which resolution each frame of a recording was downsampled, so that a replay does the same. */
 final class RecordedResolutions {
     private final Map<Long, Integer> pixels;
 

@@ -20,7 +20,7 @@ final class RecordedTable {
     /**
      * Gives each row under its header.
      *
-     * @throws Problem if the table is missing, too long, or has a row that the reader does not understand
+     * @throws Problem if the table is missing, too long, or has an invalid row
      */
     static void read(Path table, Consumer<CSVRecord> reader) {
         CSVFormat format = CSVFormat.DEFAULT

@@ -31,7 +31,7 @@ public final class Recording implements AutoCloseable {
     static final String TABLE = "faces.csv";
     /** Source, networks, counts. */
     static final String FACTS = "recording.json";
-    /** How the table says that faces were not lowered. */
+    /** The table's entry for faces that were not downsampled. */
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().create();
 
     private final Path folder;
@@ -55,7 +55,7 @@ public final class Recording implements AutoCloseable {
     /**
      * A recording into a new or empty folder.
      *
-     * @param source as people know it
+     * @param source its displayed name
      * @param detector the session's
      * @param networks the session's
      * @throws Problem if there is something in the folder, or it cannot be written to

@@ -14,9 +14,9 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * How well a network did on its own test, by resolution; on its validation part where it has not been tested.
+ * A network's reported test accuracy by resolution; on the validation split if it was not evaluated on test.
  *
- * @param split which part
+ * @param split test or validation
  * @param scores one a resolution
  */
 public record ReportedAccuracy(String split, List<At> scores) {
@@ -28,7 +28,7 @@ public record ReportedAccuracy(String split, List<At> scores) {
      * @param resolution in pixels; empty for native
      * @param accuracy 0 to 1
      * @param n samples
-     * @param known which split of a well-known dataset that was
+     * @param known which split of a well-known dataset it is
      */
     public record At(OptionalInt resolution, double accuracy, long n, Optional<KnownCounts> known) {
         private double distance(double octave) {
@@ -40,7 +40,7 @@ public record ReportedAccuracy(String split, List<At> scores) {
         scores = List.copyOf(scores);
     }
 
-    /** What an experiment knows; empty where it was never evaluated. */
+    /** From an experiment's predictions; empty if it was never evaluated. */
     public static Optional<ReportedAccuracy> of(Experiment experiment) {
         for (String split : SPLITS) {
             List<At> scores = new ArrayList<>();

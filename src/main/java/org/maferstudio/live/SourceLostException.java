@@ -4,7 +4,7 @@ package org.maferstudio.live;
 final class SourceLostException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** What went away, as a sentence for people. */
+    /** Says in a sentence which device is disconnected. */
     SourceLostException(String sentence) {
         super(sentence);
     }

@@ -13,7 +13,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * A source as people write it.
+ * A source as the user writes it.
  *
  * @param kind what it is
  * @param text the number of a camera, the path of a file or folder, the address of a stream, the seed of drawn faces
@@ -23,11 +23,11 @@ public record SourceName(Kind kind, String text) {
     public enum Kind {
         /** Drawn faces that move through the expressions. */
         DRAWN,
-        /** A camera of this machine. */
+        /** A camera of this computer. */
         CAMERA,
         /** A video file. */
         VIDEO,
-        /** A folder of pictures. */
+        /** A folder of images. */
         PICTURES,
         /** What this program has recorded. */
         RECORDING,
@@ -68,7 +68,7 @@ public record SourceName(Kind kind, String text) {
         return onDisk(name);
     }
 
-    /** A camera of this machine, counted from 0. */
+    /** A camera of this computer, counted from 0. */
     public static SourceName camera(int number) {
         return new SourceName(Kind.CAMERA, Integer.toString(number));
     }
@@ -115,12 +115,12 @@ public record SourceName(Kind kind, String text) {
         };
     }
 
-    /** Whether it may come back after it went away. */
+    /** Whether it may come back after it was disconnected. */
     boolean mayComeBack() {
         return kind == Kind.CAMERA;
     }
 
-    /** As {@link #of} reads it, and as people see it. */
+    /** As {@link #of} reads it and as it is displayed. */
     @Override
     public String toString() {
         return switch (kind) {

@@ -7,11 +7,11 @@ import org.maferstudio.image.RasterImage;
 /**
  * One frame of a source.
  *
- * @param picture in RGB or grey
+ * @param picture the pixels, in RGB or grey
  * @param number counted by the source from 0
  * @param milliseconds since the source's first frame, by the source's own clock
  * @param captured when it was there, by {@link System#nanoTime}
- * @param known where its faces are, if the source itself knows; empty if they are to be found
+ * @param known where its faces are, if the source provides them; empty if they have to be detected
  */
 public record VideoFrame(
         RasterImage picture, long number, long milliseconds, long captured, Optional<List<FaceBounds>> known) {}

@@ -12,11 +12,11 @@ import org.bytedeco.javacv.Frame;
 import org.maferstudio.image.RasterImage;
 
 /**
- * Writes pictures of one size as a lossless film (FFV1), on a thread of its own: packing one takes as long as reading the
+ * Writes images of one size as a lossless video (FFV1), on its own thread: encoding one takes as long as classifying the
  * faces in it. A writer that falls behind makes the caller wait once {@link #MOST_WAITING} bytes wait; none is left out.
  */
 final class VideoWriter {
-    /** How many bytes of pictures may wait. */
+    /** How many bytes of images may wait. */
     static final long MOST_WAITING = 64L << 20;
 
     private record Shot(RasterImage picture, long milliseconds) {}
@@ -30,7 +30,7 @@ final class VideoWriter {
     private boolean ending;
     private Exception failure;
 
-    /** A film of RGB pictures of this size; begins with the first. */
+    /** A video of RGB images of this size; the file is created with the first. */
     VideoWriter(Path file, int width, int height) {
         this.file = file;
         this.width = width;
@@ -39,7 +39,7 @@ final class VideoWriter {
         thread.start();
     }
 
-    /** Whether such a picture fits the film. */
+    /** Whether such an image fits the video. */
     boolean fits(RasterImage picture) {
         return picture.width() == width && picture.height() == height;
     }
@@ -50,7 +50,7 @@ final class VideoWriter {
     }
 
     /**
-     * Adds a picture.
+     * Adds an image.
      *
      * @param milliseconds since the first; later than the one before
      * @throws IOException if one before it could not be written
@@ -124,7 +124,7 @@ final class VideoWriter {
         }
     }
 
-    /** The next picture; null at the end. */
+    /** The next image; null at the end. */
     private synchronized Shot next() throws InterruptedException {
         while (waiting.isEmpty() && !ending) {
             wait();

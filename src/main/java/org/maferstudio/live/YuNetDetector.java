@@ -21,7 +21,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Finds faces by YuNet, a small network whose ONNX file the user brings; also turned and small faces, which the cascade
+ * Detects faces with YuNet, a small network whose ONNX file the user provides; also rotated and small faces, which the cascade
  * misses. Its boxes reach from forehead to chin and are narrower than high; here they become squares of that height, as
  * the cascade's are, since input contracts count their margins from those.
  *
@@ -34,7 +34,7 @@ final class YuNetDetector implements FaceDetector {
     private static final float SURE = 0.7f;
     private static final float SAME = 0.3f;
     private static final int MOST_CANDIDATES = 500;
-    /** A picture's sides at least: YuNet's coarsest cells are so wide. */
+    /** The smallest side of an image: the width of YuNet's coarsest cells. */
     private static final int SHORTEST = 32;
     /** Columns of a row that the detector gives: the box, five points, the score. */
     private static final int COLUMNS = 15;

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param name as it was read last; empty if it was not
  * @param title the name that the user gave it; empty for its own
- * @param labels what the user said about its classes, in the form of {@code --labels}; empty for nothing
+ * @param labels the user's mapping of its classes, in the form of {@code --labels}; empty for nothing
  */
 public record RememberedDataset(String name, String title, List<String> labels) {
     /** Nothing is remembered. */
@@ -22,7 +22,7 @@ public record RememberedDataset(String name, String title, List<String> labels) 
                 : labels.stream().filter(Objects::nonNull).toList();
     }
 
-    /** The name for people; empty if none is known. */
+    /** The displayed name; empty if there is none. */
     public String shownName() {
         return title.isEmpty() ? name : title;
     }
@@ -37,7 +37,7 @@ public record RememberedDataset(String name, String title, List<String> labels) 
         return new RememberedDataset(name, newTitle.strip(), labels);
     }
 
-    /** The same with what the user said about its classes. */
+    /** The same with this mapping of its classes. */
     public RememberedDataset withLabels(List<String> newLabels) {
         return new RememberedDataset(name, title, newLabels);
     }

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * @param threads for training and prediction; 0 for as many as there are cores
  * @param pane the pane that was in front last
  * @param window where the window stood last
- * @param recentDatasets what was opened as a dataset, newest first, at most {@link #RECENT}
- * @param torch an installed PyTorch that computes in the place of the one that comes along; null for that one
+ * @param recentDatasets what was opened as a dataset, latest first, at most {@link #RECENT}
+ * @param torch an installed PyTorch to be used in place of the included one; null for the included one
  * @param datasets what is remembered about datasets, by what was opened, at most {@link #REMEMBERED}
- * @param faceModel YuNet's file, which finds the faces of the live view; empty for the cascade that comes along
+ * @param faceModel YuNet's file, the face detector of the live view; empty for the included cascade
  */
 public record Settings(
         Theme theme,
@@ -49,13 +49,13 @@ public record Settings(
     /** About how many datasets something is remembered. */
     public static final int REMEMBERED = 100;
 
-    /** The size of letters where nobody chose another, in px. */
+    /** The default font size, in px. */
     public static final int DEFAULT_FONT_SIZE = 14;
 
-    /** The smallest letters, in px. */
+    /** The smallest font size, in px. */
     public static final int SMALLEST_FONT = 10;
 
-    /** The largest letters, in px. */
+    /** The largest font size, in px. */
     public static final int LARGEST_FONT = 24;
 
     private static final int MOST_THREADS = 256;
@@ -90,7 +90,7 @@ public record Settings(
         faceModel = Objects.requireNonNullElse(faceModel, "");
     }
 
-    /** What holds where nobody chose anything. */
+    /** The defaults. */
     public static Settings defaults() {
         return new Settings(null, 0, null, 0, null, null, null, null, null, null);
     }
@@ -125,7 +125,7 @@ public record Settings(
                 theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, datasets, torch, faceModel);
     }
 
-    /** The same with another engine; null for the one that comes along. */
+    /** The same with another engine; null for the included one. */
     public Settings withTorch(Torch newTorch) {
         return new Settings(
                 theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, newTorch, faceModel);

@@ -30,7 +30,7 @@ public final class SettingsStore {
         return file;
     }
 
-    /** What the file says; defaults where it does not exist or cannot be read, which the log tells. */
+    /** The stored settings; the defaults if the file does not exist or cannot be read, which is logged. */
     public Settings load() {
         if (!Files.exists(file)) {
             return Settings.defaults();

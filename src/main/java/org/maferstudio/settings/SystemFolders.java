@@ -15,7 +15,7 @@ public record SystemFolders(Path settingsFile, Path workspace, Path cache) {
     private static final String NAME = "mafer-studio";
     private static final String TITLE = "MAFER Studio";
 
-    /** Of this machine. */
+    /** Of this system. */
     public static SystemFolders usual() {
         return of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
     }
@@ -23,7 +23,7 @@ public record SystemFolders(Path settingsFile, Path workspace, Path cache) {
     /**
      * Of a system: XDG's on Linux, Application Support on macOS, AppData on Windows.
      *
-     * @param system as {@code os.name} says it
+     * @param system the value of {@code os.name}
      */
     static SystemFolders of(String system, Path home, Map<String, String> environment) {
         String name = system.toLowerCase(Locale.ROOT);

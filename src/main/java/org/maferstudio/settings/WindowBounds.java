@@ -1,7 +1,7 @@
 package org.maferstudio.settings;
 
 /**
- * Where a window stands on the screen, in px.
+ * Position and size of a window, in px.
  *
  * @param x its left edge
  * @param y its top edge
@@ -13,7 +13,7 @@ public record WindowBounds(double x, double y, double width, double height, bool
     /** In the middle of the screen, in its usual size. */
     public static final WindowBounds DEFAULT = new WindowBounds(0, 0, 0, 0, false);
 
-    /** Whether it says where. */
+    /** Whether the position is set. */
     public boolean isSet() {
         return width > 0 && height > 0 && Double.isFinite(x) && Double.isFinite(y);
     }

@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
- * Says to a screen reader what lies under the keyboard in something painted, such as a cell of a matrix: its pane names the
+ * Describes the focused part of a figure to a screen reader, such as a cell of a matrix: its pane names the
  * invisible {@link #node()} as its {@link AccessibleAttribute#FOCUS_ITEM focused item}. Two nodes take turns, since only
  * another item is read out.
  */
@@ -35,12 +35,12 @@ public final class AccessibleRegions {
         return new Node[] {one, other};
     }
 
-    /** The focused item; null where nothing is said. */
+    /** The focused item; null if there is none. */
     public Node node() {
         return now;
     }
 
-    /** Says this of a place, in px of the pane. */
+    /** Describes a region, in px of the pane. */
     public void say(String text, double x, double y, double width, double height) {
         if (now != null && text.equals(now.getAccessibleText())) {
             now.resizeRelocate(x, y, width, height);
@@ -52,7 +52,7 @@ public final class AccessibleRegions {
         changed.run();
     }
 
-    /** Says nothing any more. */
+    /** Clears the description. */
     public void silence() {
         if (now != null) {
             now = null;

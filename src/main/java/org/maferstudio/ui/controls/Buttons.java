@@ -5,7 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 
-/** Makes buttons of the three ranks that the window knows. */
+/** Makes buttons of the window's three kinds. */
 public final class Buttons {
     private Buttons() {}
 
@@ -24,7 +24,7 @@ public final class Buttons {
         return button;
     }
 
-    /** An icon alone; its tooltip, which should name the key if there is one, says what it does. */
+    /** An icon button; its tooltip says what it does and names the key, if any. */
     public static Button icon(Ikon icon, String tooltip, Runnable action) {
         Button button = new Button(null, new Icon(icon));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);

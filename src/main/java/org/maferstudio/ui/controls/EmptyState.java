@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 
-/** What an empty place shows: one line that says what belongs here, and the button that makes it. */
+/** The placeholder of an empty pane: a line that says what belongs here, and the button that creates it. */
 public final class EmptyState extends VBox {
     /** A line without a button. */
     public EmptyState(Ikon icon, String sentence) {

@@ -28,7 +28,7 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.LatestJob;
 
 /**
- * Shows a figure at its own size, painted in the background at the screen's scale; the newest figure, size and theme
+ * Shows a figure at its own size, painted in the background at the screen's scale; the latest figure, size and theme
  * win.
  *
  * <p>{@link #overlay()} lies above the figure in the same coordinates, for what hovers or is selected.
@@ -88,12 +88,12 @@ public final class FigurePane extends Region {
         figure.set(newFigure);
     }
 
-    /** The colours and letters it is painted with now. */
+    /** The colours and font it is painted with now. */
     public FigureStyle look() {
         return figures.look().getValue();
     }
 
-    /** Suggests another name for the file than the pane's own, such as one that says of which experiment it is. */
+    /** Suggests another name for the file than the pane's own, such as one that names the experiment. */
     public void suggest(Supplier<String> newFileName) {
         fileName = newFileName;
     }
@@ -105,7 +105,7 @@ public final class FigurePane extends Region {
         }
     }
 
-    /** The places in what is painted that stand for samples; empty if there are none. */
+    /** The regions of the figure that represent samples; empty if there are none. */
     public ReadOnlyObjectProperty<List<FigureRegion>> spotsProperty() {
         return spots.getReadOnlyProperty();
     }

@@ -18,7 +18,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 
-/** Paints figures off the screen's thread, in the look of the window, and saves them. */
+/** Renders figures in the background, in the style of the window, and saves them. */
 public final class FigureRenderer {
     private final Jobs jobs;
     private final FileDialogs dialogs;
@@ -31,17 +31,17 @@ public final class FigureRenderer {
         this.look = look;
     }
 
-    /** The colours and letters of the window now. */
+    /** The current colours and font of the window. */
     ObservableValue<FigureStyle> look() {
         return look;
     }
 
-    /** Work of which only the newest counts. */
+    /** Work of which only the latest request counts. */
     public LatestJob newest() {
         return new LatestJob(jobs);
     }
 
-    /** Asks where to, and saves it for print, at the size that suits it; the ending of the name says the format. */
+    /** Asks where to, and saves it for print at a suitable size; the ending of the name determines the format. */
     void save(Figure figure, String name) {
         Optional<Path> target =
                 dialogs.chooseTarget(Texts.of("parts.figure.save.title"), name + ".svg", endings(figure));
@@ -58,7 +58,7 @@ public final class FigureRenderer {
         return figure.table().isPresent() ? List.of("svg", "pdf", "png", "csv", "tex") : List.of("svg", "pdf", "png");
     }
 
-    /** The pixels of a premultiplied ARGB picture as an image of the toolkit, without a copy. */
+    /** The pixels of a premultiplied ARGB image as a JavaFX image, without a copy. */
     public static Image toImage(BufferedImage image) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new WritableImage(new PixelBuffer<>(

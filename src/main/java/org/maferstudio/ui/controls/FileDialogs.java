@@ -12,7 +12,7 @@ public interface FileDialogs {
     /** Asks for files that exist, of these endings such as {@code csv}; none offers all files. */
     List<Path> chooseFiles(String title, List<String> endings);
 
-    /** Asks where to write a file; the ending tells the format. */
+    /** Asks where to write a file; the ending determines the format. */
     Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings);
 
     /** Answers every question as a user who changed his mind. */

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** A labelled control of a form, with what is wrong below it in red, and help that a tooltip tells. */
+/** A labelled control of a form, with its error below in red and its help in a tooltip. */
 public final class FormField extends VBox {
     private final Label message = new Label();
 
@@ -47,7 +47,7 @@ public final class FormField extends VBox {
         getChildren().addAll(caption, control, message);
     }
 
-    /** A field for a number, checked while it is typed; the unit stands behind the label. */
+    /** A field for a number, checked while it is typed; the unit follows the label. */
     public static FormField number(String label, String unit, String help, NumberInput input) {
         TextField text = new TextField();
         text.getStyleClass().add("number");

@@ -7,7 +7,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.maferstudio.image.RasterImage;
 
-/** Pictures of the science as images of the toolkit. */
+/** Converts images to JavaFX images. */
 public final class FxImages {
     private FxImages() {}
 
@@ -35,7 +35,7 @@ public final class FxImages {
     }
 
     /**
-     * An image that shows one picture after the other in the same pixels: of an image for each, the toolkit would keep
+     * An image that is updated in place: of an image for each, JavaFX would keep
      * hundreds of megabytes. On the screen's thread.
      */
     public static final class Moving {
@@ -43,7 +43,7 @@ public final class FxImages {
         private PixelBuffer<IntBuffer> buffer;
         private Image image;
 
-        /** Shows a picture; the image is another one only where the size is. */
+        /** Updates the image; it is replaced only if the size changes. */
         public Image show(RasterImage picture) {
             boolean fits =
                     image != null && image.getWidth() == picture.width() && image.getHeight() == picture.height();

@@ -5,7 +5,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * An icon that grows with the letters around it: the style sheet gives its side in em, as the least height of the style
+ * An icon that scales with the font size: the style sheet gives its side in em, as the least height of the style
  * class {@code icon}.
  *
  * <p>A font icon is a letter itself, so that its em would be its own size; the region around it has the em of the place

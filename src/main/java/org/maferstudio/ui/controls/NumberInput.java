@@ -37,7 +37,7 @@ public final class NumberInput {
         return new NumberInput(least, most, false, initial);
     }
 
-    /** What stands in the field. */
+    /** The text of the field. */
     public StringProperty textProperty() {
         return text;
     }

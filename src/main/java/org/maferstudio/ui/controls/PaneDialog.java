@@ -21,7 +21,7 @@ public final class PaneDialog extends BorderPane {
     /**
      * Hidden as long as it is not open.
      *
-     * @param preview what comes of it; takes the room there is
+     * @param preview the preview; fills the remaining space
      * @param form what can be chosen
      * @param done the button that ends it
      */
@@ -60,7 +60,7 @@ public final class PaneDialog extends BorderPane {
         });
         open.addListener((property, old, now) -> {
             if (now) {
-                // A button that is not yet of use takes no focus, and then Escape would go elsewhere.
+                // A disabled button takes no focus, and then Escape would go elsewhere.
                 (done.isDisabled() ? this : done).requestFocus();
             }
         });

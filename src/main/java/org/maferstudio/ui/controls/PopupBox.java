@@ -16,7 +16,7 @@ public final class PopupBox {
         this.box = box;
         popup.getContent().add(box);
         popup.setAutoHide(true);
-        // Lists and text fields keep Escape for themselves, so that the popup would not hear of it.
+        // Lists and text fields consume Escape, so that the popup would not receive it.
         popup.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 popup.hide();
@@ -36,7 +36,7 @@ public final class PopupBox {
     }
 
     /**
-     * Opens above the window of a node, in letters of that window's size. The window is its owner, not the node: clicks
+     * Opens above the window of a node, in that window's font size. The window is its owner, not the node: clicks
      * on their owner do not close popups.
      */
     public void show(Node frame) {

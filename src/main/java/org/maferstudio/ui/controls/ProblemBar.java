@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 
-/** A bar on top of a pane that says in a sentence why the pane cannot do what was asked; gone while there is none. */
+/** A bar at the top of a pane that shows why an action failed; hidden while there is no problem. */
 public final class ProblemBar extends HBox {
     private final Label sentence = new Label();
 
@@ -27,7 +27,7 @@ public final class ProblemBar extends HBox {
         managedProperty().bind(visibleProperty());
     }
 
-    /** What it says; empty hides it. Bind it in both directions: the user can close the bar. */
+    /** Its text; empty hides it. Bind it in both directions: the user can close the bar. */
     public StringProperty sentenceProperty() {
         return sentence.textProperty();
     }

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 /**
  * A row of joined buttons of which exactly one is pressed; a plain word where there is only one choice.
  *
- * @param <T> what they stand for
+ * @param <T> their values
  */
 public final class SegmentedChoice<T> extends HBox {
     private final Property<T> chosen;

@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /**
- * Many thumbnails in rows that scroll; only those on the screen are made, so that it takes any number of items.
+ * Many thumbnails in rows that scroll; only visible ones are created, so that it holds any number of items.
  *
  * <p>One item may be selected, by mouse or by the arrow keys; several, where that is allowed.
  *
@@ -38,7 +38,7 @@ public final class ThumbnailGrid<T> extends StackPane {
     /**
      * An empty gallery.
      *
-     * @param side of each thumbnail's place, in px at letters of the usual size
+     * @param side of each thumbnail's place, in px at the default font size
      */
     public ThumbnailGrid(ThumbnailSource<T> pictures, double side) {
         this.pictures = pictures;
@@ -79,13 +79,13 @@ public final class ThumbnailGrid<T> extends StackPane {
         rows.refresh();
     }
 
-    /** What a thumbnail's tooltip says; its caption unless set. */
+    /** A thumbnail's tooltip; its caption unless set. */
     public void setDetail(Function<? super T, String> newDetail) {
         detail = newDetail;
         rows.refresh();
     }
 
-    /** What stands below a thumbnail; nothing unless set. */
+    /** The caption below a thumbnail; nothing unless set. */
     public void setCaption(Function<? super T, String> newCaption) {
         caption = newCaption;
         rows.refresh();

@@ -12,7 +12,7 @@ import javafx.scene.input.MouseEvent;
 
 /**
  * What is selected in a gallery: one item, or several if that is allowed, as in any list of files: Shift extends,
- * Ctrl adds and takes away, Ctrl+A takes all.
+ * Ctrl adds and removes, Ctrl+A selects all.
  */
 final class ThumbnailSelection<T> {
     private final ObservableList<T> items;

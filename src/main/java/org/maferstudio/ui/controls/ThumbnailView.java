@@ -25,7 +25,7 @@ public final class ThumbnailView<T> extends StackPane {
     /**
      * An empty place.
      *
-     * @param side of the square, in px at letters of the usual size
+     * @param side of the square, in px at the default font size
      */
     public ThumbnailView(ThumbnailSource<T> pictures, double side) {
         this.pictures = pictures;

@@ -19,16 +19,16 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 
 /**
- * Makes small images in the background and keeps them while there is memory.
+ * Makes thumbnails in the background and caches them while there is memory.
  *
  * @param <T> what an image is made of, such as a sample; a value with equals
  */
 public final class Thumbnails<T> implements ThumbnailSource<T> {
-    /** Makes the picture of an item, off the screen's thread. */
+    /** Makes the image of an item, in the background. */
     @FunctionalInterface
     public interface Source<T> {
         /**
-         * Reads or makes the picture, at any size.
+         * Reads or makes the image, at any size.
          *
          * @throws Exception if it cannot be read; the place says so then
          */
@@ -48,7 +48,7 @@ public final class Thumbnails<T> implements ThumbnailSource<T> {
     /**
      * Small images from a source.
      *
-     * @param side the longer side of the images at most, in pixels; smaller pictures stay as they are
+     * @param side the maximum longer side of the images, in pixels; smaller images stay as they are
      */
     public Thumbnails(Jobs jobs, Source<T> source, int side) {
         this.jobs = jobs;
@@ -79,7 +79,7 @@ public final class Thumbnails<T> implements ThumbnailSource<T> {
         };
     }
 
-    /** Forgets all images, for another source of the same items. */
+    /** Discards all images, for another source of the same items. */
     public void clear() {
         kept.clear();
         unreadable.clear();

@@ -5,7 +5,7 @@ import java.util.Deque;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** What was done in a pane and can be taken back, the last first. */
+/** The actions of a pane that can be undone, the last first. */
 public final class UndoStack {
     private static final int MOST = 100;
 
@@ -15,16 +15,16 @@ public final class UndoStack {
     /**
      * What was done.
      *
-     * @param back takes it back
+     * @param back undoes it
      */
     public record Step(String title, Runnable back) {}
 
-    /** What would be taken back, such as {@code Deleted base}; empty for nothing. */
+    /** The action that would be undone, such as {@code Deleted base}; empty for none. */
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
 
-    /** Something was done that {@code back} takes back. */
+    /** Adds an action that {@code back} undoes. */
     public Step did(String what, Runnable back) {
         Step step = new Step(what, back);
         steps.push(step);
@@ -35,13 +35,13 @@ public final class UndoStack {
         return step;
     }
 
-    /** Something could not be done after all, so that there is nothing to take back. */
+    /** Removes an action that failed, so that there is nothing to undo. */
     public void forget(Step step) {
         steps.remove(step);
         tell();
     }
 
-    /** Takes back what was done last; nothing if there is nothing. */
+    /** Undoes the last action, if there is one. */
     public void undo() {
         Step last = steps.poll();
         tell();
@@ -50,7 +50,7 @@ public final class UndoStack {
         }
     }
 
-    /** Forgets all of it, for another subject. */
+    /** Discards all actions, for another subject. */
     public void clear() {
         steps.clear();
         tell();

@@ -11,18 +11,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import org.maferstudio.settings.Settings;
 
-/** Texts that can be read whole, whatever the size of letters and window. */
+/** Texts that can be read whole, whatever the size of the font and the window. */
 public final class WrappingText {
     private WrappingText() {}
 
-    /** Lets a text take as many lines as it needs. */
+    /** Lets a text wrap over as many lines as it needs. */
     public static <L extends Labeled> L wrapped(L text) {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         return text;
     }
 
-    /** Says a text that has one line whole under the mouse. */
+    /** Shows the whole text of a truncated line in a tooltip. */
     public static <L extends Labeled> L tipped(L text) {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(text.textProperty());
@@ -31,9 +31,9 @@ public final class WrappingText {
     }
 
     /**
-     * Gives a column of a table a width that grows with the letters.
+     * Gives a column of a table a width that scales with the font size.
      *
-     * @param width in px, for letters of the usual size
+     * @param width in px, for the default font size
      * @param font of something in the table's window
      */
     public static void widen(TableColumnBase<?, ?> column, double width, ReadOnlyObjectProperty<Font> font) {
@@ -45,7 +45,7 @@ public final class WrappingText {
         font.addListener(new WeakChangeListener<>(fit));
     }
 
-    /** A text in a window that nobody sees and that takes no place, to hear of the window's letters. */
+    /** An invisible text of zero size, to observe the window's font. */
     public static Label measure() {
         Label label = new Label();
         label.setManaged(false);

@@ -48,7 +48,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
     private final ObservableList<Job> listed =
             FXCollections.observableArrayList(job -> new Observable[] {job.stateProperty()});
 
-    /** Kept, because it hears the list it wraps through a weak reference, and so do those who listen to it. */
+    /** A field, because it observes the list it wraps through a weak reference, and so do its own listeners. */
     private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(listed);
 
     private final ReadOnlyIntegerWrapper busy = new ReadOnlyIntegerWrapper(this, "busy", 0);
@@ -57,7 +57,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
      * Ready for work.
      *
      * @param screen runs on the screen's thread, such as {@code Platform::runLater}
-     * @param failures hears, on the screen's thread, why a job failed that has nobody else to tell
+     * @param failures receives, on the JavaFX thread, failures of jobs without their own handler
      */
     public BackgroundJobs(Executor screen, Consumer<Problem> failures) {
         this.screen = screen;
@@ -116,7 +116,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         return busy.getReadOnlyProperty();
     }
 
-    /** Takes no more work, and drops what is asked of it from now on; whoever closes asks what runs to stop. */
+    /** Accepts no more work and drops later requests; the caller asks running jobs to stop. */
     @Override
     public void close() {
         loud.shutdown();
@@ -124,7 +124,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         lanes.values().forEach(ExecutorService::shutdown);
     }
 
-    /** Asks the work that is kept to stop, without telling the screen, which may be gone; on any thread. */
+    /** Asks saving jobs to stop, without updating the window, which may be closed; on any thread. */
     public void stopKept() {
         kept.values().forEach(Job::requestStopUnseen);
     }

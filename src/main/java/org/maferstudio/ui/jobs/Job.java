@@ -18,9 +18,9 @@ import org.maferstudio.job.Problem;
  * {@link Jobs}.
  */
 public final class Job {
-    /** Where a job stands. */
+    /** The state of a job. */
     public enum State {
-        /** Another job of its lane runs. */
+        /** Another job of its queue runs. */
         WAITING,
         /** Its work runs. */
         RUNNING,
@@ -53,7 +53,7 @@ public final class Job {
     private Problem problem;
     private volatile boolean stopRequested;
 
-    /** A job that has not begun, and of which nothing is said once it is done. */
+    /** A job that has not begun, without a notice once it is done. */
     public Job(String title, JobPlan.Weight weight) {
         this(title, weight, "");
     }
@@ -76,7 +76,7 @@ public final class Job {
         return title;
     }
 
-    /** What is said for a moment once it is done; empty for nothing. */
+    /** The notice shown briefly once it is done; empty for none. */
     public String notice() {
         return notice;
     }
@@ -94,7 +94,7 @@ public final class Job {
         return state.get();
     }
 
-    /** From 0 to 1, negative where it is not known. */
+    /** From 0 to 1, negative if unknown. */
     public ReadOnlyDoubleProperty fractionProperty() {
         return fraction.getReadOnlyProperty();
     }
@@ -103,7 +103,7 @@ public final class Job {
         return fraction.get();
     }
 
-    /** What the work said last, such as {@code epoch 4 of 12}. */
+    /** The last message of the work, such as {@code epoch 4 of 12}. */
     public ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();
     }
@@ -112,7 +112,7 @@ public final class Job {
         return message.get();
     }
 
-    /** The time until it is done, guessed from the time so far; null where it is not known. */
+    /** The estimated time until it is done; null if unknown. */
     public ReadOnlyObjectProperty<Duration> timeLeftProperty() {
         return timeLeft.getReadOnlyProperty();
     }
@@ -152,15 +152,15 @@ public final class Job {
         state.set(stopRequested ? State.STOPPING : State.RUNNING);
     }
 
-    /** Its work said how far it is. */
+    /** The work reports its progress. */
     public void report(double newFraction, String newMessage, Instant now) {
         report(newFraction, newMessage, null, now);
     }
 
     /**
-     * Its work said how far it is.
+     * The work reports its progress.
      *
-     * @param left what the work knows of it; null to reckon from the time until now
+     * @param left the work's own estimate; null to estimate from the time so far
      */
     public void report(double newFraction, String newMessage, Duration left, Instant now) {
         fraction.set(newFraction > 1 ? 1 : newFraction);

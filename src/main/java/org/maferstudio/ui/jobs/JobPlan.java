@@ -6,16 +6,16 @@ import org.maferstudio.job.BackgroundWork;
 import org.maferstudio.job.Problem;
 
 /**
- * What to do in the background, and who hears of it.
+ * Work to do in the background, and its handlers.
  *
  * @param title a few words for the status bar, such as {@code Reading FER2013}
  * @param work what runs on another thread
  * @param weight how much it matters
- * @param lane jobs of one lane run one after another, in order; empty for no lane
- * @param notice what the status bar says for a moment once it is done; empty for nothing
- * @param onDone hears the value on the screen's thread, also if the work was asked to stop and returned what it had;
+ * @param lane jobs of one queue run one after another, in order; empty for no queue
+ * @param notice shown briefly in the status bar once it is done; empty for none
+ * @param onDone receives the value on the JavaFX thread, also if the work was asked to stop and returned what it had;
  *     not if it was stopped while it still waited
- * @param onProblem hears why it failed, on the screen's thread; empty for the window's own message
+ * @param onProblem receives the failure on the JavaFX thread; empty for the window's own message
  * @param <T> what the work gives
  */
 public record JobPlan<T>(
@@ -36,17 +36,17 @@ public record JobPlan<T>(
         KEPT
     }
 
-    /** Listed work without a lane, whose result nobody awaits. */
+    /** Listed work without a queue and without handlers. */
     public static <T> JobPlan<T> of(String title, BackgroundWork<? extends T> work) {
         return new JobPlan<>(title, work, Weight.LISTED, "", "", value -> {}, Optional.empty());
     }
 
-    /** The same with someone who hears the value. */
+    /** The same with a handler for the value. */
     public JobPlan<T> onDone(Consumer<? super T> receiver) {
         return new JobPlan<>(title, work, weight, lane, notice, receiver, onProblem);
     }
 
-    /** The same with someone who hears why it failed, instead of the window's own message. */
+    /** The same with a handler for the failure, instead of the window's own message. */
     public JobPlan<T> onProblem(Consumer<Problem> receiver) {
         return new JobPlan<>(title, work, weight, lane, notice, onDone, Optional.of(receiver));
     }
@@ -56,7 +56,7 @@ public record JobPlan<T>(
         return new JobPlan<>(title, work, newWeight, lane, notice, onDone, onProblem);
     }
 
-    /** The same in a lane, such as {@code training}: one at a time. */
+    /** The same in a queue, such as {@code training}: one at a time. */
     public JobPlan<T> inLane(String newLane) {
         return new JobPlan<>(title, work, weight, newLane, notice, onDone, onProblem);
     }

@@ -40,7 +40,7 @@ public final class LatestJob {
         return current;
     }
 
-    /** Asks what runs to stop and forgets its answer. */
+    /** Asks the running job to stop and ignores its result. */
     public void drop() {
         mark = new Object();
         if (current != null) {

@@ -9,18 +9,18 @@ final class Mailbox<T> {
     private final Consumer<? super List<T>> receiver;
     private List<T> waiting = new ArrayList<>();
 
-    /** Empty; the receiver hears what was collected. */
+    /** Empty; the receiver gets what was collected. */
     Mailbox(Consumer<? super List<T>> receiver) {
         this.receiver = receiver;
     }
 
-    /** Puts a value; tells whether it is the first since the last delivery, so that someone must deliver. */
+    /** Adds a value; returns whether it is the first since the last delivery, so that a delivery is needed. */
     synchronized boolean put(T value) {
         waiting.add(value);
         return waiting.size() == 1;
     }
 
-    /** Puts a value in place of those that wait; tells whether someone must deliver. */
+    /** Replaces the waiting values; returns whether a delivery is needed. */
     synchronized boolean replace(T value) {
         boolean first = waiting.isEmpty();
         waiting.clear();
@@ -28,7 +28,7 @@ final class Mailbox<T> {
         return first;
     }
 
-    /** Tells the receiver what waits, if anything does. */
+    /** Delivers the waiting values, if any. */
     void deliver() {
         List<T> values;
         synchronized (this) {

@@ -13,7 +13,7 @@ import org.maferstudio.live.LiveReading;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FxImages;
 
-/** The frame with a box around each face; a click looks at that face. */
+/** The frame with a box around each face; a click selects that face. */
 final class FrameCanvas extends Region {
     private static final double LINE = 2.5;
     private static final Color LOOKED = Color.web("#FFD400");

@@ -6,7 +6,7 @@ import org.maferstudio.texts.Texts;
 /**
  * A network that can be shown live.
  *
- * @param title for people; empty for none
+ * @param title displayed; empty for none
  * @param folder its experiment's; null for none
  * @param drawn whether it was trained on drawn faces
  */

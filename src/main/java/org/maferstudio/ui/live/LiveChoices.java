@@ -12,13 +12,13 @@ import org.maferstudio.live.LiveNetworks;
  * What can be chosen.
  *
  * @param networks of experiments that have one
- * @param sources that this machine has
+ * @param sources of this computer
  */
 record LiveChoices(List<LiveChoice> networks, List<String> sources) {
     /**
-     * Looks around; not on the screen's thread.
+     * Finds them; not on the JavaFX thread.
      *
-     * @param wished experiments from anywhere, first in the list
+     * @param wished requested experiments from anywhere, first in the list
      * @param shipped those that come with the program
      */
     static LiveChoices find(List<Path> wished, List<Path> shipped, Workspace workspace) {

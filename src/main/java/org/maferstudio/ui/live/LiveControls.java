@@ -148,7 +148,7 @@ final class LiveControls {
         return button;
     }
 
-    /** What the pane promises, and how the session stands. */
+    /** The privacy note and the state of the session. */
     Node footer() {
         Label status = new Label();
         status.textProperty().bind(model.statusProperty());
@@ -171,7 +171,7 @@ final class LiveControls {
         return box;
     }
 
-    /** Records, or ends it. */
+    /** Starts or stops recording. */
     Button record() {
         Button record = new Button(Texts.of("live.record.start.button"), new Icon(Feather.CIRCLE));
         record.textProperty()

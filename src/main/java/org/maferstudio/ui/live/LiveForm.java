@@ -51,7 +51,7 @@ final class LiveForm {
         source.set(kept);
     }
 
-    /** Takes over which source another pane wants, and at which resolution, as far as it says so. */
+    /** Applies the source and resolution that another pane requests, if any. */
     void take(LiveRequest wish) {
         if (wish.source() != null) {
             source.set(wish.source().toString());
@@ -59,7 +59,7 @@ final class LiveForm {
         wish.resolution().ifPresent(this::lowerTo);
     }
 
-    /** Lowers faces to so many pixels, or as nearly as the slider can. */
+    /** Downsamples faces to so many pixels, or the slider's nearest value. */
     void lowerTo(int pixels) {
         int nearest = 0;
         for (int i = 1; i < NATIVE; i++) {
@@ -164,7 +164,7 @@ final class LiveForm {
         return source.get() != null && source.get().startsWith("drawn");
     }
 
-    /** What a fair look lacks: photographs for networks of photographs; empty if nothing. */
+    /** Warns if networks trained on photographs would see drawn faces; else empty. */
     String hint() {
         boolean foreign = Stream.of(first.get(), second.get())
                 .anyMatch(choice -> choice != null && choice.folder() != null && !choice.drawn());

@@ -32,7 +32,7 @@ final class LiveRecorder {
         return recording;
     }
 
-    /** Asks where to, and records from now on. */
+    /** Asks for a folder and starts recording. */
     void begin(OpenSession showing, String source) {
         dialogs.chooseTarget(Texts.of("live.record.dialog.title"), "live-recording", List.of())
                 .ifPresent(folder -> begin(showing, source, folder));

@@ -36,7 +36,7 @@ import org.maferstudio.ui.controls.ProblemBar;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.workbench.PaneView;
 
-/** The pane of the live view: the frame, what each network says, and the face at every resolution. */
+/** The pane of the live view: the frame, each network's prediction, and the face at every resolution. */
 public final class LiveView implements PaneView {
     /** The class that is named. */
     static final PseudoClass STRONG = PseudoClass.getPseudoClass("strong");
@@ -105,7 +105,7 @@ public final class LiveView implements PaneView {
             pane.getChildren().add(2, stage);
             Platform.runLater(this::takeKeys);
         });
-        // Before the scroll pane hears them: Space would scroll.
+        // Before the scroll pane receives them: Space would scroll.
         pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         stage.addEventHandler(KeyEvent.KEY_PRESSED, this::keyOnStage);
         // The keys work from here on, without a click.

@@ -31,7 +31,7 @@ import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** What the pane of the live view knows and can do. */
+/** The view model of the live view. */
 public final class LiveViewModel {
     private final Workbench desk;
     private final Jobs jobs;
@@ -222,12 +222,12 @@ public final class LiveViewModel {
         start();
     }
 
-    /** Lowers faces as far as the slider goes. */
+    /** Downsamples faces as far as the slider goes. */
     public void showLowest() {
         form.placeProperty().set(0);
     }
 
-    /** Looks at another face; 0 for the largest. */
+    /** Selects another face; 0 for the largest. */
     void look(int id) {
         face.set(id);
     }
@@ -251,7 +251,7 @@ public final class LiveViewModel {
         return lanes;
     }
 
-    /** The newest frame and what was seen in it; null before the first. */
+    /** The latest frame and its readings; null before the first. */
     ObjectProperty<LiveReading> readingProperty() {
         return reading;
     }
@@ -261,7 +261,7 @@ public final class LiveViewModel {
         return sweep;
     }
 
-    /** The face that is looked at; 0 for the largest. */
+    /** The selected face; 0 for the largest. */
     IntegerProperty faceProperty() {
         return face;
     }
@@ -271,12 +271,12 @@ public final class LiveViewModel {
         return status;
     }
 
-    /** What went wrong, or empty. */
+    /** The error message, or empty. */
     StringProperty problemProperty() {
         return problem;
     }
 
-    /** Whether the frame stands still. */
+    /** Whether the frame is frozen. */
     BooleanProperty frozenProperty() {
         return frozen;
     }

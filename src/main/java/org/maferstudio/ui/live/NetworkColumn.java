@@ -15,7 +15,7 @@ import org.maferstudio.live.ProbabilitySmoothing;
 import org.maferstudio.live.ReportedAccuracy;
 import org.maferstudio.texts.Texts;
 
-/** What one network says about the face that is looked at: now, and in the last seconds. */
+/** One network's predictions for the selected face: now, and in the last seconds. */
 final class NetworkColumn {
     /** Seconds that are remembered. */
     static final double REMEMBERED = 10;
@@ -52,12 +52,12 @@ final class NetworkColumn {
         return labels;
     }
 
-    /** How well the network does at a resolution, on its own test. */
+    /** The network's reported accuracy at a resolution. */
     String test(OptionalInt resolution) {
         return test.map(known -> known.sentence(resolution)).orElse(Texts.of("live.column.notEvaluated"));
     }
 
-    /** Takes the next reading of the face that is looked at, if there is one; another face starts anew. */
+    /** Adds the next reading of the selected face, if there is one; another face restarts the smoothing. */
     void take(Optional<FaceReading> looked, int index, double seconds, double strength) {
         looked.ifPresentOrElse(one -> take(one.face().id(), one.networks().get(index), seconds, strength), this::lose);
     }

@@ -91,7 +91,7 @@ final class NetworkColumnPane extends VBox {
         return grid;
     }
 
-    /** Draws what the lane says now. */
+    /** Updates the column. */
     void show() {
         double[] probabilities = lane.probabilities();
         OptionalInt name = lane.named();

@@ -13,7 +13,7 @@ import org.maferstudio.live.LiveSession;
 import org.maferstudio.live.LiveState;
 import org.maferstudio.live.SourceName;
 
-/** A session and what it opened; tells the newest reading on the screen's thread, and drops those in between. */
+/** A session and what it opened; reports the latest reading on the JavaFX thread and drops those in between. */
 final class OpenSession implements LiveListener {
     private static final long PATIENCE = 20_000;
 
@@ -26,7 +26,7 @@ final class OpenSession implements LiveListener {
     private final Consumer<LiveState> states;
     private final Consumer<Problem> problems;
 
-    /** Takes over the networks; all is heard on the screen's thread. */
+    /** Owns the networks; all events arrive on the JavaFX thread. */
     OpenSession(
             SourceName source,
             FaceDetectorChoice detector,
@@ -76,7 +76,7 @@ final class OpenSession implements LiveListener {
     /** Waits for the end and frees the networks; not on the screen's thread. */
     void end() throws InterruptedException {
         session.stop();
-        // A network in use must not be freed: better to keep it than to break the process.
+        // A network in use must not be freed: that would crash the process.
         if (session.awaitEnd(PATIENCE)) {
             networks.forEach(LiveNetwork::close);
         }

@@ -10,7 +10,7 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.stage.Window;
 
-/** Shows a part of the pane over the whole screen, in large letters, and nothing else; F11 or Esc ends it. */
+/** Shows a part of the pane in full screen with a large font; F11 or Esc ends it. */
 final class Presentation {
     private static final double LARGER = 1.5;
 

@@ -20,7 +20,10 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FxImages;
 import org.maferstudio.ui.controls.WrappingText;
 
-/** The face at every resolution, few pixels at the left as on the slider, and under each what every network says: name and probability. */
+/**
+ * The face at every resolution, few pixels at the left as on the slider, and under each every network's prediction:
+ * class and probability.
+ */
 final class SweepStrip extends GridPane {
     private static final double SIDE = 56;
 

@@ -8,7 +8,9 @@ import javafx.scene.paint.Color;
 import org.maferstudio.report.Palette;
 import org.maferstudio.texts.Texts;
 
-/** The last seconds of a lane, the newest at the right: the colour says what was named, the height how probable it was. */
+/**
+ * The last seconds of a column, the latest on the right: the colour is the predicted class, the height its probability.
+ */
 final class Timeline extends Region {
     private static final Color UNSURE = Color.gray(0.5, 0.4);
     private static final double LONGEST_STEP = 0.5;

@@ -10,7 +10,7 @@ import org.maferstudio.ui.workbench.EngineInfo;
 final class About {
     private About() {}
 
-    /** Name and version of the program and of what it stands on, one a line. */
+    /** Name and version of the program and of its libraries, one per line. */
     static List<String> versions(EngineInfo engine) {
         List<String> lines = new ArrayList<>();
         lines.add(version(About.class)

@@ -14,7 +14,7 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.workbench.Preferences;
 
-/** What finds the faces of the live view: the cascade that comes along, or a YuNet model of the user's. */
+/** The face detector of the live view: the included cascade, or the user's YuNet model. */
 public final class DetectorChoice {
     private final Preferences preferences;
     private final FileDialogs dialogs;
@@ -39,12 +39,12 @@ public final class DetectorChoice {
         return model.getReadOnlyProperty();
     }
 
-    /** Why a file cannot be taken; empty for nothing. */
+    /** Why a file cannot be used; empty if there is no problem. */
     public StringProperty problemProperty() {
         return problem;
     }
 
-    /** Asks for a model's file, tries it, and keeps it if it finds nothing in a black picture. */
+    /** Asks for a model's file, tests it, and saves it if it detects nothing in a black image. */
     public void choose() {
         List<Path> chosen = dialogs.chooseFiles(Texts.of("settings.detector.dialog.title"), List.of("onnx"));
         if (chosen.isEmpty()) {
@@ -60,7 +60,7 @@ public final class DetectorChoice {
                 .onProblem(why -> problem.set(why.getMessage())));
     }
 
-    /** Takes the cascade again. */
+    /** Uses the cascade again. */
     public void forget() {
         problem.set("");
         preferences.change(s -> s.withFaceModel(""));

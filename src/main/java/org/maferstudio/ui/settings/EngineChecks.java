@@ -22,7 +22,7 @@ public final class EngineChecks {
      * Checks of an engine.
      *
      * @param engine null until it is loaded
-     * @param known reads the verdicts that are kept, once it is
+     * @param known reads the stored verdicts, once it is
      */
     public EngineChecks(Jobs jobs, ReadOnlyObjectProperty<EngineInfo> engine, Supplier<List<EngineVerdict>> known) {
         this.jobs = jobs;

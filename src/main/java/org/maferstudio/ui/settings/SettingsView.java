@@ -32,7 +32,7 @@ public final class SettingsView implements PaneView {
     private final ScrollPane root = new ScrollPane();
     private final EngineChecks checks;
 
-    /** The settings over their model, and what is known about the engine. */
+    /** The settings pane over its view model and the checks of the engine. */
     public SettingsView(SettingsViewModel model, EngineChecks checks) {
         this.checks = checks;
         model.engineProperty().addListener((property, old, loaded) -> checks.update());

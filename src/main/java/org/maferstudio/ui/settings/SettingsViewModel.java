@@ -102,7 +102,7 @@ public final class SettingsViewModel {
         return theme;
     }
 
-    /** The size of letters, in px. */
+    /** The font size, in px. */
     public NumberInput fontSize() {
         return fontSize;
     }
@@ -122,17 +122,17 @@ public final class SettingsViewModel {
         return detector;
     }
 
-    /** What computes here; null until it is known. */
+    /** The engine; null until it is loaded. */
     public ReadOnlyObjectProperty<EngineInfo> engineProperty() {
         return engine;
     }
 
-    /** What a test of the engine said; empty before one. */
+    /** The result of the engine test; empty before the first. */
     public ReadOnlyStringProperty testedProperty() {
         return tested.getReadOnlyProperty();
     }
 
-    /** Why an engine cannot be taken, to be read and closed; empty for nothing. */
+    /** Why an engine cannot be used; empty if there is no problem. */
     public StringProperty problemProperty() {
         return problem;
     }
@@ -142,12 +142,12 @@ public final class SettingsViewModel {
         return testing.getReadOnlyProperty();
     }
 
-    /** The installed PyTorch of the next start; null for the engine that comes along. */
+    /** The installed PyTorch of the next start; null for the included engine. */
     public ReadOnlyObjectProperty<Settings.Torch> torchProperty() {
         return torch.getReadOnlyProperty();
     }
 
-    /** Name and version of the program and of what it stands on, one a line. */
+    /** Name and version of the program and of its libraries, one per line. */
     public List<String> versions() {
         return About.versions(engine.get());
     }
@@ -170,7 +170,7 @@ public final class SettingsViewModel {
         folder.ifPresent(path -> preferences.change(s -> s.withWorkspace(path.toString())));
     }
 
-    /** Lets every device compute what is known exactly. */
+    /** Tests every device with computations whose exact result is known. */
     public void testEngine() {
         EngineInfo info = engine.get();
         if (info == null || testing.get()) {
@@ -187,7 +187,7 @@ public final class SettingsViewModel {
                 .onProblem(this::tell));
     }
 
-    /** Asks for an installed PyTorch, tries it, and keeps it for the next start if it works. */
+    /** Asks for an installed PyTorch, tests it, and saves it for the next start if it works. */
     public void chooseTorch() {
         if (testing.get()) {
             return;
@@ -203,7 +203,7 @@ public final class SettingsViewModel {
                 });
     }
 
-    /** Takes the engine that comes along from the next start on. */
+    /** Uses the included engine from the next start. */
     public void forgetTorch() {
         preferences.change(s -> s.withTorch(null));
         tested.set(Texts.of("settings.engine.torch.removed"));

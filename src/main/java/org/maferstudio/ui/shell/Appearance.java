@@ -14,7 +14,7 @@ import org.maferstudio.report.FigureStyle;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.workbench.Preferences;
 
-/** Gives the window its theme, its size of letters and its style sheets, and figures the colours that go with them. */
+/** Sets the theme, the font size and the style sheets of the window, and the matching colours of figures. */
 public final class Appearance {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -34,7 +34,7 @@ public final class Appearance {
         look.set(chooseLook());
     }
 
-    /** The colours and letters of figures now. */
+    /** The current colours and font of figures. */
     public ReadOnlyObjectProperty<FigureStyle> lookProperty() {
         return look.getReadOnlyProperty();
     }
@@ -55,7 +55,7 @@ public final class Appearance {
         preferences.change(settings -> settings.withTheme(isDark() ? Settings.Theme.LIGHT : Settings.Theme.DARK));
     }
 
-    /** Larger or smaller letters, by so many px. */
+    /** Changes the font size by so many px. */
     public void resize(int by) {
         int size = preferences.get().fontSize() + by;
         if (size >= Settings.SMALLEST_FONT && size <= Settings.LARGEST_FONT) {
@@ -63,7 +63,7 @@ public final class Appearance {
         }
     }
 
-    /** Letters of the usual size. */
+    /** Resets the font size. */
     public void resetSize() {
         preferences.change(settings -> settings.withFontSize(Settings.DEFAULT_FONT_SIZE));
     }

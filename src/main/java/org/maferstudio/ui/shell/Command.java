@@ -7,7 +7,7 @@ import javafx.scene.input.KeyCombination;
 /**
  * Something the window can do from anywhere.
  *
- * @param title what the command list says, such as {@code Go to Results}
+ * @param title shown in the command list, such as {@code Go to Results}
  * @param keys each of which runs it, such as {@code Shortcut+5}; the first is shown
  * @param action does it
  */
@@ -24,7 +24,7 @@ record Command(String title, List<String> keys, Runnable action) {
         this(title, List.of(key), action);
     }
 
-    /** The keys as the toolkit knows them. */
+    /** The keys as JavaFX combinations. */
     List<KeyCombination> combinations() {
         return keys.stream().map(KeyCombination::valueOf).toList();
     }

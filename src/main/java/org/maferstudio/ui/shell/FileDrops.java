@@ -8,7 +8,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import org.maferstudio.ui.workbench.ExperimentOpener;
 
-/** Opens experiments and bundles that are dropped anywhere on a window; panes hear of all other files. */
+/** Opens experiments and bundles that are dropped anywhere on a window; panes receive all other files. */
 final class FileDrops {
     private final ExperimentOpener openings;
 
@@ -16,7 +16,7 @@ final class FileDrops {
         this.openings = openings;
     }
 
-    /** Looks at what is dropped on a scene before its panes do. */
+    /** Handles drops on a scene before its panes do. */
     void on(Scene scene) {
         scene.addEventFilter(DragEvent.DRAG_OVER, event -> {
             if (!taken(event).isEmpty()) {

@@ -80,7 +80,7 @@ final class HelpView extends BorderPane {
         ((StackPane) getParent()).getChildren().remove(this);
     }
 
-    /** Turns to the page about a pane, if help is open and another pane was in front. */
+    /** Shows the page of a pane if help is open and another pane was in front. */
     void show(String paneInFront) {
         if (getParent() != null && !pane.equals(paneInFront)) {
             pane = paneInFront;

@@ -27,7 +27,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.workbench.LogBuffer;
 
-/** The log, in a drawer above the status bar: newest at the bottom, warnings marked, to be copied. */
+/** The log, in a drawer above the status bar: latest at the bottom, warnings marked; lines can be copied. */
 final class LogView extends BorderPane {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());

@@ -49,7 +49,7 @@ final class ManualPage {
     /**
      * The nodes of a page, one below the other.
      *
-     * @param links hears where a link leads that someone follows
+     * @param links receives the target of a clicked link
      */
     static List<javafx.scene.Node> nodes(String markdown, Consumer<String> links) {
         return new ManualPage(links).blocks(PARSER.parse(markdown));

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.texts.Texts;
 
-/** How much memory the program takes, the engine's included where the system says so. */
+/** Measures the memory of the program, including the engine's if the system reports it. */
 final class MemoryMonitor {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final double MEBIBYTE = 1024.0 * 1024;
@@ -20,7 +20,7 @@ final class MemoryMonitor {
         return resident().orElse(runtime.totalMemory() - runtime.freeMemory());
     }
 
-    /** As people say it, such as {@code 1.2 GB}. */
+    /** Formatted, such as {@code 1.2 GB}. */
     static String words(long bytes) {
         double mebibytes = bytes / MEBIBYTE;
         return mebibytes < 1000 ? Texts.of("shell.status.memory.megabytes", mebibytes) : Texts.of("shell.status.memory.gigabytes", mebibytes / 1024);

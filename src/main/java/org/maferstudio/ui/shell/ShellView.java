@@ -22,7 +22,7 @@ public final class ShellView extends BorderPane {
     private final LogView logView;
     private final HelpView helpView = new HelpView();
 
-    /** The frame over these panes, the last of which stands at the bottom of the navigation. */
+    /** The window's frame for these panes; the last is at the bottom of the navigation. */
     public ShellView(List<PaneEntry> entries, ShellViewModel model) {
         this.entries = List.copyOf(entries);
         this.model = model;

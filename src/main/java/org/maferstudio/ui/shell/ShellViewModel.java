@@ -39,7 +39,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", "");
     private final SortedList<Job> ordered;
 
-    /** The frame over the desk, the jobs and the log. */
+    /** The frame's view model over the workbench, the jobs and the log. */
     public ShellViewModel(Workbench desk, Jobs jobs, LogBuffer log) {
         this.desk = desk;
         this.jobs = jobs;
@@ -85,7 +85,7 @@ public final class ShellViewModel {
         return shownLines;
     }
 
-    /** How many warnings came since the log was last looked at. */
+    /** Number of warnings since the log was last opened. */
     public IntegerProperty unseenWarningsProperty() {
         return unseenWarnings;
     }
@@ -95,14 +95,14 @@ public final class ShellViewModel {
         return device;
     }
 
-    /** The memory that the program takes, such as {@code 1.2 GB}; empty until it was measured. */
+    /** The memory in use, such as {@code 1.2 GB}; empty until measured. */
     public ReadOnlyStringProperty memoryProperty() {
         return memory.getReadOnlyProperty();
     }
 
     // Commands
 
-    /** Asks the system how much memory the program takes. */
+    /** Measures the memory in use. */
     void measureMemory() {
         jobs.quiet(
                 Texts.of("shell.status.memory.job"),
@@ -115,7 +115,7 @@ public final class ShellViewModel {
         desk.show(pane);
     }
 
-    /** The log was looked at. */
+    /** Resets the count of new warnings. */
     public void markLogSeen() {
         unseenWarnings.set(0);
     }
@@ -133,7 +133,7 @@ public final class ShellViewModel {
         jobs.listed().forEach(Job::requestStop);
     }
 
-    /** The time left of a job in words; empty if it is not known. */
+    /** The time left of a job as text; empty if unknown. */
     static String timeLeft(Job job) {
         return TimeLeft.words(job.timeLeftProperty().get());
     }

@@ -76,7 +76,7 @@ public final class StudioWindow {
             stage.centerOnScreen();
         }
         stage.show();
-        // Some window managers of Linux open it as small as it may be, whatever was said before.
+        // Some window managers of Linux open it at its minimum size, whatever was set before.
         if (known && !place.maximised()) {
             resize(place.width(), place.height());
         } else if (!known) {
@@ -107,7 +107,7 @@ public final class StudioWindow {
         return shell;
     }
 
-    /** Tells in a dialog why a job failed. */
+    /** Shows in a dialog why a job failed. */
     public void tell(Problem problem) {
         Alert alert = new Alert(Alert.AlertType.ERROR, problem.getMessage(), ButtonType.CLOSE);
         alert.initOwner(stage.isShowing() ? stage : null);

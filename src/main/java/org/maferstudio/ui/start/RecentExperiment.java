@@ -12,9 +12,9 @@ import org.maferstudio.ui.workbench.DatasetTitles;
  * A line of the first pane about an experiment.
  *
  * @param folder where it lies
- * @param name what someone called it
- * @param detail the dataset, such as {@code FER2013}; the network where none is known
- * @param when day and time of its start, such as {@code 2026-03-01 14:05}; empty if its folder does not say
+ * @param name its name
+ * @param detail the dataset, such as {@code FER2013}; the network if unknown
+ * @param when day and time of its start, such as {@code 2026-03-01 14:05}; empty if unknown
  * @param status what became of it
  * @param outcome the best value so far such as {@code accuracy 61.2 %}, or what became of it
  */
@@ -46,7 +46,7 @@ public record RecentExperiment(
                 : Texts.of("start.recent.experiments.accuracy", best.measure(), 100 * best.value());
     }
 
-    /** The day and time when it was made; empty if they are not known. */
+    /** The day and time of its start; empty if unknown. */
     static String when(Experiment experiment) {
         return experiment
                 .startedAt()

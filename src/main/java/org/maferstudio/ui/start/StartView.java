@@ -23,7 +23,7 @@ import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.jobs.Job;
 import org.maferstudio.ui.workbench.PaneView;
 
-/** The first pane: three things that can be done here, and what was done last. */
+/** The Start pane: ways to begin, and the recent experiments and datasets. */
 public final class StartView implements PaneView {
     private static final String TWO_MINUTES = Texts.of("start.cards.demo.help");
 
@@ -82,7 +82,7 @@ public final class StartView implements PaneView {
                         model::openDatasets));
     }
 
-    /** Tells how far the training is while there is one. */
+    /** Shows the progress of the training while it runs. */
     private Button demoCard() {
         String title = Texts.of("start.cards.demo.title");
         Label line = muted("");

@@ -43,10 +43,10 @@ public final class StartViewModel {
     private static final long PERSON = 12;
 
     /**
-     * A face as a network sees it after lowering.
+     * A downsampled face.
      *
-     * @param side what it was lowered to, in pixels
-     * @param picture lowered and brought back to its first size
+     * @param side the resolution, in pixels
+     * @param picture downsampled and resized to its first size
      */
     public record LoweredFace(int side, RasterImage picture) {}
 
@@ -80,7 +80,7 @@ public final class StartViewModel {
     private final ObservableList<LoweredFace> faces = FXCollections.observableArrayList();
 
     /**
-     * The first pane over the desk.
+     * The view model of the Start pane.
      *
      * @param gallery where the experiments that come with the program are laid out
      */
@@ -99,18 +99,18 @@ public final class StartViewModel {
 
     // Properties
 
-    /** Paths that were opened as datasets, newest first. */
+    /** Paths that were opened as datasets, latest first. */
     public ObservableValue<List<String>> recentDatasetsProperty() {
         return recentDatasets;
     }
 
-    /** What the user calls such a dataset, as in the other panes; else the last part of its path. */
+    /** The user's name for such a dataset, as in the other panes; else the last part of its path. */
     String datasetTitle(String line) {
         String name = preferences.get().dataset(line).shownName();
         return name.isEmpty() ? DatasetSource.ofLine(line).shortText() : name;
     }
 
-    /** The newest experiments of the workspace, newest first. */
+    /** The latest experiments of the workspace, latest first. */
     public ObservableList<RecentExperiment> experiments() {
         return experiments;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 
-/** Where the dataset of the experiment lies, whose samples are listed: a bundle does not say it. */
+/** The location of the dataset whose samples are listed: a bundle does not contain it. */
 public final class DatasetPlace {
     private final Workbench desk;
     private final SampleImages pictures;
@@ -22,17 +22,17 @@ public final class DatasetPlace {
         return pictures.missingProperty();
     }
 
-    /** What the dataset that is open is called; empty if none is. */
+    /** The name of the open dataset; empty if none is open. */
     public ReadOnlyStringProperty openNameProperty() {
         return desk.datasetNameProperty();
     }
 
-    /** Takes the images from these files or this folder, if they are the dataset of the experiment. */
+    /** Uses the images of these files or this folder, if they are the dataset of the experiment. */
     public void locate(List<Path> places) {
         pictures.locate(places);
     }
 
-    /** Takes the images from the dataset that is open, if it is that of the experiment. */
+    /** Uses the images of the open dataset, if it is that of the experiment. */
     public void locateOpen() {
         Optional.ofNullable(desk.datasetSourceProperty().get())
                 .filter(source -> !source.isDrawn())

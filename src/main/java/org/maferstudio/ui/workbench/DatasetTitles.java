@@ -29,7 +29,7 @@ public record DatasetTitles(Map<String, String> byLine) {
         return new DatasetTitles(titles);
     }
 
-    /** The name of an experiment's dataset: the user's, else its own; empty if that is not known. */
+    /** The name of an experiment's dataset: the user's, else its own; empty if unknown. */
     public String of(ExperimentManifest facts) {
         return byLine.getOrDefault(
                 facts.recipe().dataset().line(), facts.dataset().name());

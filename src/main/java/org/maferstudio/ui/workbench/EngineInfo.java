@@ -8,14 +8,14 @@ import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.texts.Texts;
 
 /**
- * What computes here, for people.
+ * The engine and its devices, for display.
  *
  * @param engine name and version, such as {@code PyTorch 2.7.1}
  * @param device the device in use and its threads, such as {@code CPU · 2 threads}
  * @param devices one line each: the device, what it is, its memory
  * @param whyNotGpu why no graphics card is used; empty if one is
- * @param source where the natives come from, for people
- * @param libraries name and version of what the engine stands on, one each
+ * @param source where the native libraries come from, for display
+ * @param libraries name and version of each library of the engine
  * @param threads of the processor
  */
 public record EngineInfo(

@@ -14,7 +14,7 @@ import org.maferstudio.ui.jobs.Jobs;
 
 /**
  * Opens experiments from anywhere, whether they were named on the command line, dropped on the window or chosen in a
- * dialog: folders as they are, bundles to be looked at, unpacked for as long as the window is open.
+ * dialog: folders as they are, bundles read-only, unpacked for as long as the window is open.
  */
 public final class ExperimentOpener implements AutoCloseable {
     private final Workbench desk;
@@ -23,7 +23,7 @@ public final class ExperimentOpener implements AutoCloseable {
     private final ExperimentLibrary shelf = new ExperimentLibrary();
     private final Map<Path, Path> unpacked = new HashMap<>();
 
-    /** Opens on a desk. */
+    /** Opens in a workbench. */
     public ExperimentOpener(Workbench desk, Jobs jobs, FileDialogs dialogs) {
         this.desk = desk;
         this.jobs = jobs;
@@ -41,13 +41,13 @@ public final class ExperimentOpener implements AutoCloseable {
         return Bundle.isBundle(path) || Experiment.isExperiment(path);
     }
 
-    /** Asks for bundles, and looks at them. */
+    /** Asks for bundles and shows them. */
     public void chooseBundles() {
         dialogs.chooseFiles(Texts.of("parts.bundles.dialog"), List.of(Bundle.ENDING.substring(1)))
                 .forEach(this::open);
     }
 
-    /** Looks at an experiment; the window tells why it cannot be read, should it be so. */
+    /** Shows an experiment, or a message if it cannot be read. */
     public void open(Path path) {
         Path place = path.toAbsolutePath().normalize();
         jobs.start(JobPlan.<Path>of(Texts.of("parts.bundles.job", place.getFileName()), progress -> folder(place))
@@ -64,7 +64,7 @@ public final class ExperimentOpener implements AutoCloseable {
         return unpacked.computeIfAbsent(bundle, file -> shelf.open(file).folder());
     }
 
-    /** Forgets all that was unpacked. */
+    /** Deletes all that was unpacked. */
     @Override
     public synchronized void close() {
         shelf.close();

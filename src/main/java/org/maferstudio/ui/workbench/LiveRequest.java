@@ -9,7 +9,7 @@ import org.maferstudio.live.SourceName;
  * What some pane wants the live pane to show.
  *
  * @param source to show at once; null to leave that to the pane
- * @param resolution that faces are lowered to, in pixels; empty to leave that to the pane
+ * @param resolution to which faces are downsampled, in pixels; empty to leave that to the pane
  * @param experiments whose networks are to read it; none to leave that to the pane
  */
 public record LiveRequest(SourceName source, OptionalInt resolution, List<Path> experiments) {

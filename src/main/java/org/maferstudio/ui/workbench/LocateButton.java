@@ -10,7 +10,9 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.controls.Icon;
 
-/** Asks where the dataset of an experiment lies, which a bundle does not say; gone where its images are shown. */
+/**
+ * Asks for the location of an experiment's dataset, which a bundle does not contain; hidden if its images are shown.
+ */
 public final class LocateButton extends MenuButton {
     /** Of a dataset; files and folders are asked for by these dialogs. */
     public LocateButton(DatasetPlace dataset, FileDialogs dialogs) {

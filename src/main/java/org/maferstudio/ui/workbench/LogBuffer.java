@@ -22,11 +22,11 @@ public final class LogBuffer extends Handler {
      *
      * @param level how grave
      * @param source the short name of the class that wrote it
-     * @param text what it says
+     * @param text its text
      * @param trace the stack trace of its cause; empty if it has none
      */
     public record Line(Instant time, Level level, String source, String text, String trace) {
-        /** Whether someone should look at it: a warning or worse. */
+        /** Whether it is a warning or worse. */
         public boolean isWarning() {
             return level.intValue() >= Level.WARNING.intValue();
         }
@@ -41,7 +41,7 @@ public final class LogBuffer extends Handler {
         setLevel(Level.INFO);
     }
 
-    /** Hears every line from now on, on the thread that wrote it. */
+    /** Adds a listener for new lines, called on the thread that wrote them. */
     public void setListener(Consumer<Line> newListener) {
         listener = newListener;
     }

@@ -19,11 +19,11 @@ public interface PaneView {
         return Optional.empty();
     }
 
-    /** What stands in the header left of the primary action: search fields, other buttons. */
+    /** The controls in the header left of the primary action: search fields, other buttons. */
     default List<Node> secondaryActions() {
         return List.of();
     }
 
-    /** Told each time the pane comes to the front. */
+    /** Called each time the pane comes to the front. */
     default void shown() {}
 }

@@ -50,7 +50,7 @@ public final class Preferences {
         }
     }
 
-    /** Changes the settings at the end of the program, which waits until they are saved; the log tells if they are not. */
+    /** Changes the settings at the end of the program, which waits until they are saved; a failure is logged. */
     public void changeLast(UnaryOperator<Settings> change) {
         newest.drop();
         Settings changed = change.apply(settings.get());

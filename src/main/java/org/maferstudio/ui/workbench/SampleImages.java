@@ -24,10 +24,10 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 
 /**
- * Finds the pictures of an experiment's samples, where the dataset that it was trained on is still at hand.
+ * Finds the images of an experiment's samples, if the dataset that it was trained on is still available.
  *
  * <p>The dataset is opened in the background when someone first asks, and not closed when another one replaces it, as
- * its pictures may still be on their way to the screen; its files are let go when nothing refers to it any more.
+ * its images may still be loading; its files are released when nothing refers to it any more.
  */
 public final class SampleImages {
     private static final Found NOTHING = new Found(Optional.empty(), Map.of(), "");
@@ -43,7 +43,7 @@ public final class SampleImages {
     private Path asked;
     private Found found = NOTHING;
 
-    /** None yet; where datasets were located is remembered in the workspace of the desk. */
+    /** None yet; located datasets are remembered in the workspace. */
     public SampleImages(Workbench desk, Jobs jobs) {
         this.desk = desk;
         located = LocatedDatasets.of(desk.workspace());
@@ -51,7 +51,7 @@ public final class SampleImages {
         desk.experimentsChangedProperty().addListener((property, old, now) -> lookAgain());
     }
 
-    /** Why there are no pictures, or none yet; empty if there is nothing to say. It changes when pictures come. */
+    /** Why there are no images, or none yet; else empty. It changes when images arrive. */
     public ReadOnlyStringProperty hintProperty() {
         return hint.getReadOnlyProperty();
     }
@@ -61,7 +61,7 @@ public final class SampleImages {
         return missing.getReadOnlyProperty();
     }
 
-    /** The sample of this id; empty as long as it is not known, and where the dataset does not have it. */
+    /** The sample of this id; empty until it is read, and if the dataset does not have it. */
     public Optional<Sample> sample(String id) {
         return Optional.ofNullable(found.samples().get(id));
     }
@@ -71,7 +71,7 @@ public final class SampleImages {
         return found.source().isPresent();
     }
 
-    /** Looks for the dataset of an experiment, once. */
+    /** Searches for the dataset of an experiment, once. */
     public void lookAt(Path experiment) {
         if (experiment.equals(asked)) {
             return;
@@ -98,7 +98,7 @@ public final class SampleImages {
                         .onProblem(why -> show(new Found(Optional.empty(), Map.of(), why.getMessage()))));
     }
 
-    /** Looks for the dataset of the experiment in other places, and remembers them if it is the very same. */
+    /** Searches for the dataset of the experiment in other places, and remembers them if it is the same. */
     public void locate(List<Path> places) {
         Path experiment = asked;
         if (experiment == null || places.isEmpty()) {
@@ -152,7 +152,7 @@ public final class SampleImages {
             dataset.samples().forEach(sample -> samples.put(sample.id(), sample));
             return new Found(Optional.of(source), samples, "");
         } catch (Problem e) {
-            // Nothing went wrong: results can be looked at without the dataset.
+            // No failure: results can be viewed without the dataset.
             return new Found(
                     Optional.empty(), Map.of(), Texts.of("parts.samples.noDataset", e.getMessage()));
         }

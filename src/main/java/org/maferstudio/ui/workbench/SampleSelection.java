@@ -11,7 +11,7 @@ import org.maferstudio.schedule.Resolution;
  * @param split of its predictions, such as {@code test}
  * @param resolution {@code native}, or a number of pixels
  * @param samples the ids of the samples
- * @param title what they have in common, in a few words for people, such as {@code Sadness → Neutral}
+ * @param title what they have in common, in a few words for display, such as {@code Sadness → Neutral}
  * @param by the id of the pane in which they were selected, so that it does not listen to itself
  */
 public record SampleSelection(

@@ -17,8 +17,8 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /**
- * What the panes share, since they do not know each other: the dataset and the schedule someone chose, the workspace,
- * the experiment to look at and the samples selected of it, and which pane is in front.
+ * The state that independent panes share: the chosen dataset and schedule, the workspace,
+ * the shown experiment and its selected samples, and which pane is in front.
  */
 public final class Workbench {
     private final StringProperty pane = new SimpleStringProperty(this, "pane", "start");
@@ -39,7 +39,7 @@ public final class Workbench {
     private final ReadOnlyIntegerWrapper datasetReread = new ReadOnlyIntegerWrapper(this, "datasetReread");
     private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
 
-    /** An empty desk over a workspace. */
+    /** An empty workbench over a workspace. */
     public Workbench(Workspace workspace) {
         this.workspace = workspace;
     }
@@ -57,7 +57,7 @@ public final class Workbench {
     }
 
     /**
-     * What was asked to open as the dataset at hand; null if nothing was. Whoever sets it, the view model of the pane
+     * The requested dataset; null if there is none. Whoever sets it, the view model of the pane
      * of datasets reads it in the background and fills {@link #datasetProperty()}; training repeats it in its recipe.
      */
     public ObjectProperty<DatasetSource> datasetSourceProperty() {
@@ -69,7 +69,7 @@ public final class Workbench {
         return dataset;
     }
 
-    /** What the user calls the dataset at hand, the same name in every pane; empty if there is none. */
+    /** The name of the open dataset, the same in every pane; empty if there is none. */
     public StringProperty datasetNameProperty() {
         return datasetName;
     }
@@ -84,7 +84,7 @@ public final class Workbench {
         return schedule;
     }
 
-    /** The folder of the experiment to look at; null if none was chosen. */
+    /** The folder of the shown experiment; null if none was chosen. */
     public ObjectProperty<Path> experimentProperty() {
         return experiment;
     }
@@ -113,7 +113,7 @@ public final class Workbench {
     }
 
     /**
-     * What someone asked to look at last, the folder of an experiment or a bundle anywhere; null for nothing. {@link
+     * The last requested experiment, a folder or a bundle anywhere; null for none. {@link
      * Openings} reads it in the background and then fills {@link #experimentProperty()}.
      */
     public ObjectProperty<Path> toOpenProperty() {
@@ -189,7 +189,7 @@ public final class Workbench {
         datasetReread.set(datasetReread.get() + 1);
     }
 
-    /** Tells all panes that an experiment in the workspace appeared, grew or ended. */
+    /** Notifies all panes that an experiment in the workspace appeared, grew or ended. */
     public void tellExperimentsChanged() {
         experimentsChanged.set(experimentsChanged.get() + 1);
     }

@@ -6,7 +6,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 
-/** Tells all panes when an experiment of the workspace was changed by another program, such as the command line. */
+/** Notifies all panes when another program, such as the command line, changed an experiment of the workspace. */
 public final class WorkspaceWatch {
     private static final System.Logger LOG = System.getLogger(WorkspaceWatch.class.getName());
 
@@ -15,13 +15,13 @@ public final class WorkspaceWatch {
     private Optional<WorkspaceState> seen = Optional.empty();
     private boolean looking;
 
-    /** Of the workspace of a desk; nothing has been seen of it yet. */
+    /** Of the workspace of a workbench; it has not been read yet. */
     public WorkspaceWatch(Workbench desk, Jobs jobs) {
         this.desk = desk;
         this.jobs = jobs;
     }
 
-    /** Looks in the background whether something has changed since the last time; called every few seconds. */
+    /** Checks in the background whether something has changed since the last call; called every few seconds. */
     public void look() {
         if (looking) {
             return;
