@@ -29,8 +29,8 @@ public final class GuiCommand implements Callable<Integer> {
     /**
      * The window.
      *
-     * @param withoutDisplay what to do if no window can be opened, after a message on the console; its value is the exit
-     *     code
+     * @param withoutDisplay what to do if no window can be opened, after a message on the console; its value is the
+     *     exit code
      */
     public GuiCommand(Console console, Callable<Integer> withoutDisplay) {
         this.console = console;

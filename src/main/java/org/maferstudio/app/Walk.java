@@ -26,11 +26,12 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.ui.workbench.LogBuffer;
 
 /**
- * Goes through every pane of an open window, saves a screenshot of it and of its {@link Pose scenes}, and clicks its primary
- * action.
+ * Goes through every pane of an open window, saves a screenshot of it and of its {@link Pose scenes}, and clicks its
+ * primary action.
  *
- * <p>At each pulse of the toolkit it looks whether all background work is done, and goes on when it stayed so for some
- * pulses; where that does not happen in time, the log has a warning, or a text is cut or faint, it fails.
+ * <p>At each JavaFX pulse it checks whether all background work is done, and continues once that has held for some
+ * pulses. It fails if that does not happen in time, if the log has a warning, or if a text is truncated or has low
+ * contrast.
  */
 final class Walk extends AnimationTimer {
     private static final int CALM_PULSES = 8;

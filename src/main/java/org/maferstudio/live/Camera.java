@@ -37,8 +37,8 @@ final class Camera implements FrameSource {
     }
 
     /**
-     * The numbers of the cameras that this computer may have: those of Linux's devices, elsewhere the first four, because
-     * asking a camera means to switch it on.
+     * The numbers of the cameras that this computer may have: those of Linux's devices, elsewhere the first four,
+     * because probing a camera switches it on.
      */
     static List<Integer> numbers() {
         Path devices = Path.of("/dev");

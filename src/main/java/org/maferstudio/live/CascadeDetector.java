@@ -22,8 +22,8 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Detects frontal faces with OpenCV's cascade of Haar features, on a reduced image: what is smaller than {@link #SMALLEST}
- * pixels there is not detected.
+ * Detects frontal faces with OpenCV's cascade of Haar features, on a reduced image. Faces smaller than
+ * {@link #SMALLEST} pixels there are not detected.
  *
  * <p>P. Viola and M. Jones, "Rapid object detection using a boosted cascade of simple features", CVPR 2001.
  */

@@ -12,8 +12,8 @@ import org.bytedeco.javacv.Frame;
 import org.maferstudio.image.RasterImage;
 
 /**
- * Writes images of one size as a lossless video (FFV1), on its own thread: encoding one takes as long as classifying the
- * faces in it. A writer that falls behind makes the caller wait once {@link #MOST_WAITING} bytes wait; none is left out.
+ * Writes images of one size as a lossless video (FFV1), on its own thread: encoding one takes as long as classifying
+ * the faces in it. A writer that falls behind makes the caller wait once {@link #MOST_WAITING} bytes wait; none is left out.
  */
 final class VideoWriter {
     /** How many bytes of images may wait. */

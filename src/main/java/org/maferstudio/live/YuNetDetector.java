@@ -21,9 +21,9 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Detects faces with YuNet, a small network whose ONNX file the user provides; also rotated and small faces, which the cascade
- * misses. Its boxes reach from forehead to chin and are narrower than high; here they become squares of that height, as
- * the cascade's are, since input contracts count their margins from those.
+ * Detects faces with YuNet, a small network whose ONNX file the user provides; also rotated and small faces, which the
+ * cascade misses. Its boxes reach from forehead to chin and are narrower than high; here they become squares of that
+ * height, as the cascade's are, since input contracts define their margins by those.
  *
  * <p>W. Wu, H. Peng and S. Yu, "YuNet: a tiny millisecond-level face detector", Machine Intelligence Research 2023.
  */
