@@ -23,7 +23,7 @@ final class FileBytes {
      */
     static ByteBuffer read(SeekableByteChannel channel, long at, long count) throws IOException {
         if (at < 0 || count < 0 || count > channel.size() - at) {
-            throw new MalformedFile(Texts.of("weights.it-ends-too-early"));
+            throw new MalformedFile(Texts.of("weights.file.error.truncated"));
         }
         if (count > Integer.MAX_VALUE - 8) {
             throw tooLarge();
@@ -32,7 +32,7 @@ final class FileBytes {
         while (buffer.position() < count) {
             buffer.limit((int) Math.min(count, (long) buffer.position() + PIECE));
             if (channel.position(at + buffer.position()).read(buffer) < 0) {
-                throw new MalformedFile(Texts.of("weights.it-ends-too-early"));
+                throw new MalformedFile(Texts.of("weights.file.error.truncated"));
             }
         }
         return buffer.flip();
@@ -41,7 +41,7 @@ final class FileBytes {
     /** What is wrong with an array that does not fit in one block of memory. */
     static MalformedFile tooLarge() {
         return new MalformedFile(
-                Texts.of("weights.one-of-its-arrays-has-more-than"), Texts.of("weights.choose-a-network-whose-layers"));
+                Texts.of("weights.file.error.arrayTooLarge"), Texts.of("weights.file.advice.smallerLayers"));
     }
 
     /** Writes a buffer to where the channel stands. */
@@ -63,8 +63,8 @@ final class FileBytes {
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         if (bytes > free) {
             throw new MalformedFile(
-                    Texts.of("weights.its-arrays-need-mb-and-mb-of", bytes >> 20, free >> 20),
-                    Texts.of("weights.choose-a-smaller-file-or-give"));
+                    Texts.of("weights.file.error.memory", bytes >> 20, free >> 20),
+                    Texts.of("weights.file.advice.memory"));
         }
     }
 }

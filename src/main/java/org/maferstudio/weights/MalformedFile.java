@@ -7,7 +7,7 @@ import org.maferstudio.texts.Texts;
 final class MalformedFile extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private static final String TAKE_ANOTHER = Texts.of("weights.choose-a-file-that-is-whole");
+    private static final String TAKE_ANOTHER = Texts.of("weights.advice.complete");
 
     private final String wayOut;
 

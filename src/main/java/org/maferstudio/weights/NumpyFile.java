@@ -56,25 +56,25 @@ final class NumpyFile implements TorchFile {
                 arrays.entries().put(new Text(name), array(ZipEntryBytes.read(channel, entry, entry.size())));
             }
         }
-        return new NumpyFile(arrays, Texts.of("weights.numpys-npz-format"));
+        return new NumpyFile(arrays, Texts.of("weights.format.npz"));
     }
 
     /** One array, or the object in it. */
     static NumpyFile single(SeekableByteChannel channel) throws IOException {
         FileBytes.checkMemory(3 * channel.size());
-        return new NumpyFile(array(FileBytes.read(channel, 0, channel.size())), Texts.of("weights.numpys-npy-format"));
+        return new NumpyFile(array(FileBytes.read(channel, 0, channel.size())), Texts.of("weights.format.npy"));
     }
 
     /** An array as it is, an object as the pickle says; nothing for numbers of types that no weight has. */
     private static PickleValue array(ByteBuffer file) throws IOException {
         if (file.remaining() < 10 || !isArray(file)) {
-            throw new MalformedFile(Texts.of("weights.one-of-its-entries-is-no-array"));
+            throw new MalformedFile(Texts.of("weights.numpy.error.array"));
         }
         boolean old = file.get(6) == 1;
         long length = old ? file.getShort(8) & 0xffff : file.remaining() < 12 ? 0 : file.getInt(8) & 0xffff_ffffL;
         int start = old ? 10 : 12;
         if (length > LONGEST_HEADER || length > file.remaining() - start) {
-            throw new MalformedFile(Texts.of("weights.one-of-its-entries-is-no-array"));
+            throw new MalformedFile(Texts.of("weights.numpy.error.array"));
         }
         byte[] bytes = new byte[file.remaining() - start];
         file.get(start, bytes);
@@ -105,7 +105,7 @@ final class NumpyFile implements TorchFile {
             if (!size.isBlank()) {
                 String digits = size.strip();
                 if (digits.length() > 12 || shape.size() == 16) {
-                    throw new MalformedFile(Texts.of("weights.a-tensor-has-a-shape-that-cannot"));
+                    throw new MalformedFile(Texts.of("weights.tensor.error.shape"));
                 }
                 try {
                     shape.add(Long.valueOf(digits));
@@ -129,6 +129,6 @@ final class NumpyFile implements TorchFile {
 
     @Override
     public ByteBuffer read(Storage storage) throws IOException {
-        throw new MalformedFile(Texts.of("weights.its-storage-is-missing", MalformedFile.quoted(storage.key())));
+        throw new MalformedFile(Texts.of("weights.torch.error.storageMissing", MalformedFile.quoted(storage.key())));
     }
 }

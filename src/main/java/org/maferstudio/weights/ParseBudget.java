@@ -14,7 +14,7 @@ final class ParseBudget {
     void add(long steps) throws IOException {
         done += steps;
         if (done > MOST) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-has-more-than", MOST));
+            throw new MalformedFile(Texts.of("weights.pickle.error.operations", MOST));
         }
     }
 }

@@ -33,7 +33,7 @@ final class PickleInput {
 
     private void take(long bytes) throws IOException {
         if (bytes < 0 || bytes > available - count) {
-            throw new MalformedFile(Texts.of("weights.it-ends-in-the-middle-of-its"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.truncated"));
         }
         count += bytes;
     }
@@ -43,7 +43,7 @@ final class PickleInput {
         take(1);
         int value = in.read();
         if (value < 0) {
-            throw new MalformedFile(Texts.of("weights.it-ends-in-the-middle-of-its"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.truncated"));
         }
         return value;
     }
@@ -85,7 +85,7 @@ final class PickleInput {
         }
         byte[] bytes = in.readNBytes((int) length);
         if (bytes.length < length) {
-            throw new MalformedFile(Texts.of("weights.it-ends-in-the-middle-of-its"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.truncated"));
         }
         return bytes;
     }
@@ -105,7 +105,7 @@ final class PickleInput {
         StringBuilder line = new StringBuilder();
         for (int c = u8(); c != '\n'; c = u8()) {
             if (line.length() == LONGEST_LINE) {
-                throw new MalformedFile(Texts.of("weights.its-pickle-has-a-line-that-is"));
+                throw new MalformedFile(Texts.of("weights.pickle.error.line"));
             }
             line.append((char) c);
         }

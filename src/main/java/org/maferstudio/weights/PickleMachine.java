@@ -59,7 +59,7 @@ final class PickleMachine {
             }
             if (!scalar(opcode) && !text(opcode) && !container(opcode) && !remembered(opcode) && !object(opcode)) {
                 throw new MalformedFile(Texts.of(
-                        "weights.its-pickle-has-the-operation-0x", String.format(Locale.ROOT, "%02x", opcode)));
+                        "weights.pickle.error.opcode", String.format(Locale.ROOT, "%02x", opcode)));
             }
         }
     }
@@ -88,13 +88,13 @@ final class PickleMachine {
 
     private static void checkProtocol(int protocol) throws IOException {
         if (protocol > 5) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-is-of-protocol-which", protocol));
+            throw new MalformedFile(Texts.of("weights.pickle.error.protocol", protocol));
         }
     }
 
     private Whole whole(long length) throws IOException {
         if (length > LONGEST_WHOLE) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-whole-number-of", length));
+            throw new MalformedFile(Texts.of("weights.pickle.error.integerBytes", length));
         }
         byte[] bytes = in.bytes(length);
         byte[] bigEndian = new byte[bytes.length];
@@ -107,7 +107,7 @@ final class PickleMachine {
     private static PickleValue written(String line) throws IOException {
         String digits = line.endsWith("L") ? line.substring(0, line.length() - 1) : line;
         if (digits.length() > 2 * LONGEST_WHOLE) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-whole-number-of-digits", digits.length()));
+            throw new MalformedFile(Texts.of("weights.pickle.error.integerDigits", digits.length()));
         }
         try {
             return switch (line) {
@@ -150,7 +150,7 @@ final class PickleMachine {
                 && (line.charAt(0) == '\'' || line.charAt(0) == '"')
                 && line.charAt(line.length() - 1) == line.charAt(0);
         if (!quoted) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-text-without"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.quotes"));
         }
         return line.substring(1, line.length() - 1);
     }
@@ -187,7 +187,7 @@ final class PickleMachine {
 
     private void put(List<PickleValue> items) throws IOException {
         if (items.size() % 2 != 0) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-key-without-a"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.keyWithoutValue"));
         }
         Map<PickleValue, PickleValue> entries = PickleNames.entries(stack.peek());
         for (int i = 0; i < items.size(); i += 2) {
@@ -218,7 +218,7 @@ final class PickleMachine {
     private void recall(int place) throws IOException {
         PickleValue value = memo.get(place);
         if (value == null) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-recalls-what-it-has"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.memo"));
         }
         stack.push(value);
     }
@@ -229,7 +229,7 @@ final class PickleMachine {
             case 0x93 -> {
                 List<PickleValue> parts = stack.pop(2);
                 if (!(parts.get(0) instanceof Text module) || !(parts.get(1) instanceof Text name)) {
-                    throw new MalformedFile(Texts.of("weights.its-pickle-has-a-name-that-is-no"));
+                    throw new MalformedFile(Texts.of("weights.pickle.error.name"));
                 }
                 stack.push(PickleNames.known(new Name(module.value(), name.value())));
             }

@@ -21,9 +21,9 @@ import org.maferstudio.weights.PickleValue.Text;
  * training script writes them, so who has written the file means ill.
  */
 final class PickleNames {
-    private static final String WAY_OUT = Texts.of("weights.nothing-of-it-was-run-use-files");
+    private static final String WAY_OUT = Texts.of("weights.pickle.error.command.advice");
 
-    private static final String WRONG_USE = Texts.of("weights.its-pickle-uses-a-name-as-what");
+    private static final String WRONG_USE = Texts.of("weights.pickle.error.wrongUse");
 
     /** What a name stands for. */
     private enum Kind {
@@ -128,7 +128,7 @@ final class PickleNames {
                 || module.startsWith("torch.hub")
                 || (builtIn && BUILT_IN_COMMANDS.contains(name.name()))) {
             throw new MalformedFile(
-                    Texts.of("weights.its-pickle-asks-for-which-no", MalformedFile.quoted(name.full())), WAY_OUT);
+                    Texts.of("weights.pickle.error.command", MalformedFile.quoted(name.full())), WAY_OUT);
         }
         return name;
     }
@@ -181,18 +181,18 @@ final class PickleNames {
         if (items.item(0) instanceof Instance object) {
             throw new MalformedFile(
                     Texts.of(
-                            "weights.its-tensors-were-pickled-without-torch-save",
+                            "weights.pickle.error.withoutTorchSave",
                             MalformedFile.quoted(object.type().full())),
-                    Texts.of("weights.save-the-weights-with-torch-save"));
+                    Texts.of("weights.pickle.error.withoutTorchSave.advice"));
         }
-        throw new MalformedFile(Texts.of("weights.a-tensor-has-no-storage"));
+        throw new MalformedFile(Texts.of("weights.tensor.error.noStorage"));
     }
 
     private static PickleValue wrapped(Sequence items) throws IOException {
         if (items.item(0) instanceof Numbers || items.item(0) instanceof Instance) {
             return items.item(0);
         }
-        throw new MalformedFile(Texts.of("weights.a-parameter-is-no-tensor"));
+        throw new MalformedFile(Texts.of("weights.pickle.error.parameter"));
     }
 
     /** A dictionary, of pairs where Python 2 has written it; the factory of a defaultdict is passed over. */
@@ -202,7 +202,7 @@ final class PickleNames {
             work.add(pairs.items().size());
             for (PickleValue item : pairs.items()) {
                 if (!(item instanceof Sequence pair) || pair.items().size() != 2) {
-                    throw new MalformedFile(Texts.of("weights.its-pickle-has-a-dictionary-of"));
+                    throw new MalformedFile(Texts.of("weights.pickle.error.pairs"));
                 }
                 mapping.entries().put(pair.item(0), pair.item(1));
             }
@@ -215,7 +215,7 @@ final class PickleNames {
         if (object instanceof Instance instance) {
             instance.setState(state);
         } else if (!(object instanceof Mapping) && !(object instanceof Numbers) && !(object instanceof Sequence)) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-gives-a-state-to-what"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.noState"));
         }
     }
 
@@ -227,7 +227,7 @@ final class PickleNames {
         if (object instanceof Instance instance) {
             return instance.items().items();
         }
-        throw new MalformedFile(Texts.of("weights.its-pickle-appends-to-what-is-no"));
+        throw new MalformedFile(Texts.of("weights.pickle.error.noList"));
     }
 
     /** The dictionary of an object, into which keys may be put. */
@@ -238,6 +238,6 @@ final class PickleNames {
         if (object instanceof Instance instance) {
             return instance.entries().entries();
         }
-        throw new MalformedFile(Texts.of("weights.its-pickle-puts-a-key-into-what"));
+        throw new MalformedFile(Texts.of("weights.pickle.error.noDictionary"));
     }
 }

@@ -44,7 +44,7 @@ final class PickleStack {
     /** Takes all away that came after the last mark, and the mark. */
     List<PickleValue> popToMark() throws IOException {
         if (marks.isEmpty()) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-ends-what-it-has-not"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.noMark"));
         }
         List<PickleValue> taken = pop(values.size() - marks.peek());
         marks.pop();
@@ -54,7 +54,7 @@ final class PickleStack {
     private void check(int count) throws IOException {
         int bottom = marks.isEmpty() ? 0 : marks.peek();
         if (values.size() - bottom < count) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-takes-what-is-not"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.stack"));
         }
     }
 }

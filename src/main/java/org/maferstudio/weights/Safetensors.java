@@ -75,17 +75,17 @@ public final class Safetensors {
     private static SafetensorsHeader readHeader(SeekableByteChannel channel) throws IOException {
         long size = channel.size();
         if (size < 8) {
-            throw new MalformedFile(Texts.of("weights.it-has-bytes-too-few-for-a", size));
+            throw new MalformedFile(Texts.of("weights.safetensors.error.tooShort", size));
         }
         if (size == 8 || FileBytes.read(channel, 8, 1).get(0) != '{') {
             throw WeightFileKind.of(FileBytes.read(channel, 0, Math.min(size, WeightFileKind.LOOKED_AT)))
                     .orElseGet(() -> new MalformedFile(
-                            Texts.of("weights.it-begins-neither-as-pytorchs"),
-                            Texts.of("weights.choose-a-weight-file-of-one-of")));
+                            Texts.of("weights.kind.unknown"),
+                            Texts.of("weights.kind.advice")));
         }
         long length = FileBytes.read(channel, 0, 8).getLong();
         if (length < 2 || length > MAX_HEADER || length > size - 8) {
-            throw new MalformedFile(Texts.of("weights.its-header-cannot-be-bytes-long", Long.toUnsignedString(length)));
+            throw new MalformedFile(Texts.of("weights.safetensors.error.headerLength", Long.toUnsignedString(length)));
         }
         ByteBuffer bytes = FileBytes.read(channel, 8, length);
         String json;
@@ -119,7 +119,7 @@ public final class Safetensors {
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Problem problem = WriteFailure.of(
-                    file, e, Texts.of("weights.the-weights-could-not-be-written", file, e.getMessage()));
+                    file, e, Texts.of("weights.file.error.write", file, e.getMessage()));
             deleteQuietly(beside);
             throw problem;
         }

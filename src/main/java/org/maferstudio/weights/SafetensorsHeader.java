@@ -53,12 +53,12 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
                 if (name.equals(METADATA)) {
                     readMetadata(reader, metadata);
                 } else if (entries.put(name, readEntry(reader, name)) != null) {
-                    throw new MalformedFile(Texts.of("weights.the-tensor-is-there-twice", name));
+                    throw new MalformedFile(Texts.of("weights.safetensors.error.twice", name));
                 }
             }
             reader.endObject();
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new MalformedFile(Texts.of("weights.there-is-something-behind-the"));
+                throw new MalformedFile(Texts.of("weights.safetensors.error.trailing"));
             }
         } catch (MalformedJsonException | EOFException | IllegalStateException | NumberFormatException e) {
             throw new IOException("its header is not the JSON of a safetensors file", e);
@@ -70,7 +70,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
     private static void checkName(String name) throws IOException {
         if (MalformedFile.hasControls(name) || name.length() > LONGEST_NAME) {
             throw new MalformedFile(
-                    Texts.of("weights.a-name-in-it-has-control-characters", MalformedFile.quoted(name)));
+                    Texts.of("weights.tensor.error.name", MalformedFile.quoted(name)));
         }
     }
 
@@ -95,12 +95,12 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
                 case "data_offsets" -> offsets = readNumbers(reader, name);
                 default ->
                     throw new MalformedFile(
-                            Texts.of("weights.the-tensor-has-an-unknown-field", name, MalformedFile.quoted(field)));
+                            Texts.of("weights.safetensors.error.field", name, MalformedFile.quoted(field)));
             }
         }
         reader.endObject();
         if (type == null || shape == null || offsets == null || offsets.size() != 2) {
-            throw new MalformedFile(Texts.of("weights.the-tensor-lacks-its-dtype-shape", name));
+            throw new MalformedFile(Texts.of("weights.safetensors.error.incomplete", name));
         }
         return checked(name, new Entry(type, shape, offsets.get(0), offsets.get(1)));
     }
@@ -109,7 +109,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         String type = reader.nextString();
         return ElementType.of(type)
                 .orElseThrow(() -> new MalformedFile(
-                        Texts.of("weights.the-tensor-has-the-unknown-dtype", name, MalformedFile.quoted(type))));
+                        Texts.of("weights.safetensors.error.dtype", name, MalformedFile.quoted(type))));
     }
 
     private static List<Long> readNumbers(JsonReader reader, String name) throws IOException {
@@ -118,7 +118,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         while (reader.hasNext()) {
             long number = reader.nextLong();
             if (number < 0 || numbers.size() == MOST_DIMENSIONS) {
-                throw new MalformedFile(Texts.of("weights.the-tensor-has-an-impossible", name));
+                throw new MalformedFile(Texts.of("weights.safetensors.error.shape", name));
             }
             numbers.add(number);
         }
@@ -137,7 +137,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         }
         if (entry.end() < entry.begin() || entry.end() - entry.begin() != bytes) {
             throw new MalformedFile(Texts.of(
-                    "weights.the-tensor-of-shape-and-type",
+                    "weights.safetensors.error.bytes",
                     name,
                     entry.shape(),
                     entry.type(),
@@ -158,7 +158,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         for (Map.Entry<String, Entry> entry : inPlace) {
             if (entry.getValue().begin() != end) {
                 throw new MalformedFile(Texts.of(
-                        "weights.the-tensor-begins-at-byte-where",
+                        "weights.safetensors.error.gap",
                         entry.getKey(),
                         entry.getValue().begin(),
                         end));
@@ -166,7 +166,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
             end = entry.getValue().end();
         }
         if (end != dataSize) {
-            throw new MalformedFile(Texts.of("weights.its-tensors-need-bytes-but", end, dataSize));
+            throw new MalformedFile(Texts.of("weights.safetensors.error.dataSize", end, dataSize));
         }
     }
 

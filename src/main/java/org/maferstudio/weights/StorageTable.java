@@ -41,7 +41,7 @@ final class StorageTable {
     Storage get(String key) throws IOException {
         Storage storage = byKey.get(key);
         if (storage == null) {
-            throw new MalformedFile(Texts.of("weights.it-lists-the-storage-which-no", MalformedFile.quoted(key)));
+            throw new MalformedFile(Texts.of("weights.torch.error.unusedStorage", MalformedFile.quoted(key)));
         }
         return storage;
     }
@@ -49,7 +49,7 @@ final class StorageTable {
     /** What a persistent id means. */
     PickleValue find(PickleValue id) throws IOException {
         if (!(id instanceof Sequence items) || !(items.item(0) instanceof Text kind)) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-persistent-id"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.persistentId"));
         }
         if (kind.value().equals("module") && items.item(1) instanceof Name type) {
             return type;
@@ -61,13 +61,13 @@ final class StorageTable {
         if (!kind.value().equals("storage")
                 || !(items.item(1) instanceof Name type)
                 || !(items.item(2) instanceof Text key)) {
-            throw new MalformedFile(Texts.of("weights.its-pickle-has-a-persistent-id"));
+            throw new MalformedFile(Texts.of("weights.pickle.error.persistentId"));
         }
         Storage storage = new Storage(key.value(), TYPES.get(type.name()), number(items.item(4)));
         Storage first = byKey.computeIfAbsent(storage.key(), ignored -> storage);
         if (!first.equals(storage)) {
             throw new MalformedFile(
-                    Texts.of("weights.its-storage-is-described-in-two", MalformedFile.quoted(key.value())));
+                    Texts.of("weights.torch.error.storageDescribedTwice", MalformedFile.quoted(key.value())));
         }
         // ('key of the part', offset, elements) in the old format
         long offset = items.item(5) instanceof Sequence part ? number(part.item(1)) : 0;
@@ -81,6 +81,6 @@ final class StorageTable {
                 && whole.value().bitLength() < 48) {
             return whole.value().longValue();
         }
-        throw new MalformedFile(Texts.of("weights.its-pickle-has-a-size-that"));
+        throw new MalformedFile(Texts.of("weights.pickle.error.size"));
     }
 }

@@ -29,7 +29,7 @@ final class Strides {
         List<Long> steps = numbers(strides);
         long first = part.offset() + StorageTable.number(offset);
         if (sizes.size() != steps.size()) {
-            throw new MalformedFile(Texts.of("weights.a-tensor-of-shape-has-the", sizes, steps));
+            throw new MalformedFile(Texts.of("weights.tensor.error.strides", sizes, steps));
         }
         long available = part.storage().elements();
         long elements = 1;
@@ -43,14 +43,14 @@ final class Strides {
             throw new IOException("a tensor of shape " + sizes + " is larger than any file", e);
         }
         if (elements > available || (elements > 0 && last >= available)) {
-            throw new MalformedFile(Texts.of("weights.a-tensor-of-shape-with-strides", sizes, steps, first, available));
+            throw new MalformedFile(Texts.of("weights.tensor.error.outsideStorage", sizes, steps, first, available));
         }
         return new View(part.storage(), first, sizes, steps);
     }
 
     private static List<Long> numbers(PickleValue value) throws IOException {
         if (!(value instanceof Sequence sequence) || sequence.items().size() > MOST_DIMENSIONS) {
-            throw new MalformedFile(Texts.of("weights.a-tensor-has-a-shape-that-cannot"));
+            throw new MalformedFile(Texts.of("weights.tensor.error.shape"));
         }
         List<Long> numbers = new ArrayList<>();
         for (PickleValue item : sequence.items()) {

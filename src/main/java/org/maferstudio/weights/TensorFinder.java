@@ -61,20 +61,20 @@ final class TensorFinder {
                     .orElse("");
             throw new MalformedFile(
                     others.isEmpty()
-                            ? Texts.of("weights.it-holds-no-tensors-under-names")
-                            : Texts.of("weights.it-holds-no-tensors-but", MalformedFile.quoted(others)),
-                    Texts.of("weights.choose-a-state-dict-a-checkpoint"));
+                            ? Texts.of("weights.tensors.error.none")
+                            : Texts.of("weights.tensors.error.other", MalformedFile.quoted(others)),
+                    Texts.of("weights.tensors.advice"));
         }
         return views.all;
     }
 
     private void step(String name, int depth) throws IOException {
         if (++steps > MOST_STEPS || depth > DEEPEST || name.length() > LONGEST_NAME) {
-            throw new MalformedFile(Texts.of("weights.it-is-nested-deeper-than-any"));
+            throw new MalformedFile(Texts.of("weights.tensors.error.nesting"));
         }
         if (MalformedFile.hasControls(name)) {
             throw new MalformedFile(
-                    Texts.of("weights.a-name-in-it-has-control-characters", MalformedFile.quoted(name)));
+                    Texts.of("weights.tensor.error.name", MalformedFile.quoted(name)));
         }
     }
 
@@ -218,7 +218,7 @@ final class TensorFinder {
                     views.put(full, view);
                 } else if (entry.getValue() != Constant.NONE) {
                     throw new MalformedFile(
-                            Texts.of("weights.the-layer-has-a-parameter-that", MalformedFile.quoted(name)));
+                            Texts.of("weights.tensors.error.parameter", MalformedFile.quoted(name)));
                 }
             }
         }

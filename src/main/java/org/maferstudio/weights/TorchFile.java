@@ -8,10 +8,10 @@ import org.maferstudio.weights.PickleValue.Storage;
 /** A file of {@code torch.save} or of Python: a pickle, and the storages that it names. */
 sealed interface TorchFile permits TorchZip, TorchLegacy, NumpyFile {
     /** Why a file of a big-endian machine is refused. */
-    String BIG_ENDIAN = Texts.of("weights.a-big-endian-machine-has-written");
+    String BIG_ENDIAN = Texts.of("weights.torch.error.bigEndian");
 
     /** What its owner can do. */
-    String SAVE_ELSEWHERE = Texts.of("weights.load-and-save-it-with-pytorch-on");
+    String SAVE_ELSEWHERE = Texts.of("weights.torch.advice.saveElsewhere");
 
     /** What the format is called, for people. */
     String format();

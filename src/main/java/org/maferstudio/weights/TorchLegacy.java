@@ -38,12 +38,12 @@ final class TorchLegacy implements TorchFile {
         if (!first.equals(MARK)) {
             // Not of torch.save, but a pickle all the same: NumPy's arrays in a dictionary, say.
             this.root = first;
-            this.format = Texts.of("weights.a-plain-pickle");
+            this.format = Texts.of("weights.format.pickle");
             return;
         }
-        this.format = Texts.of("weights.pytorchs-format-before-1-6");
+        this.format = Texts.of("weights.format.torchOld");
         if (!PickleMachine.read(in, storages).equals(VERSION)) {
-            throw new MalformedFile(Texts.of("weights.it-is-of-a-version-of-pytorchs"));
+            throw new MalformedFile(Texts.of("weights.torch.error.version"));
         }
         if (PickleMachine.read(in, storages) instanceof Mapping machine
                 && machine.get("little_endian") == Constant.FALSE) {
@@ -51,7 +51,7 @@ final class TorchLegacy implements TorchFile {
         }
         this.root = PickleMachine.read(in, storages);
         if (!(PickleMachine.read(in, storages) instanceof Sequence keys)) {
-            throw new MalformedFile(Texts.of("weights.it-does-not-list-its-storages"));
+            throw new MalformedFile(Texts.of("weights.torch.error.storageList"));
         }
         locate(keys, storages, in.count());
     }
@@ -60,20 +60,20 @@ final class TorchLegacy implements TorchFile {
         long at = start;
         for (PickleValue key : keys.items()) {
             if (!(key instanceof Text text)) {
-                throw new MalformedFile(Texts.of("weights.it-does-not-list-its-storages"));
+                throw new MalformedFile(Texts.of("weights.torch.error.storageList"));
             }
             Storage storage = storages.get(text.value());
             long elements = FileBytes.read(channel, at, 8).getLong();
             if (elements != storage.elements()) {
                 throw new MalformedFile(Texts.of(
-                        "weights.its-storage-has-elements-where",
+                        "weights.torch.error.storageSize",
                         MalformedFile.quoted(storage.key()),
                         elements,
                         storage.elements()));
             }
             if (places.put(storage, at + 8) != null) {
                 throw new MalformedFile(
-                        Texts.of("weights.its-storage-is-there-twice", MalformedFile.quoted(storage.key())));
+                        Texts.of("weights.torch.error.storageTwice", MalformedFile.quoted(storage.key())));
             }
             at += 8 + storage.bytes();
         }
@@ -93,7 +93,7 @@ final class TorchLegacy implements TorchFile {
     public ByteBuffer read(Storage storage) throws IOException {
         Long at = places.get(storage);
         if (at == null) {
-            throw new MalformedFile(Texts.of("weights.its-storage-is-missing", MalformedFile.quoted(storage.key())));
+            throw new MalformedFile(Texts.of("weights.torch.error.storageMissing", MalformedFile.quoted(storage.key())));
         }
         return FileBytes.read(channel, at, storage.bytes());
     }

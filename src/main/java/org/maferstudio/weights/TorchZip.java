@@ -52,7 +52,7 @@ final class TorchZip implements TorchFile {
     private ZipDirectory.Entry entry(String name) throws IOException {
         ZipDirectory.Entry entry = entries.get(folder + name);
         if (entry == null) {
-            throw new MalformedFile(Texts.of("weights.its-entry-is-missing", MalformedFile.quoted(folder + name)));
+            throw new MalformedFile(Texts.of("weights.zip.error.entryMissing", MalformedFile.quoted(folder + name)));
         }
         return entry;
     }
@@ -60,8 +60,8 @@ final class TorchZip implements TorchFile {
     @Override
     public String format() {
         return entries.containsKey(folder + "constants.pkl")
-                ? Texts.of("weights.torchscript")
-                : Texts.of("weights.pytorchs-zip-format");
+                ? Texts.of("weights.format.torchScript")
+                : Texts.of("weights.format.torchZip");
     }
 
     @Override

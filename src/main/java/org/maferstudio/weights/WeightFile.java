@@ -43,7 +43,7 @@ public record WeightFile(Map<String, Tensor> tensors, Map<String, String> metada
     public Tensor tensor(String name) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {
-            throw Problem.input(Texts.of("weights.the-weight-file-has-no-tensor", name));
+            throw Problem.input(Texts.of("weights.file.error.noTensor", name));
         }
         return tensor;
     }

@@ -22,14 +22,14 @@ final class WeightFileKind {
 
     /** What a file may be by mistake. */
     private enum Kind {
-        HDF5(Texts.of("weights.it-is-hdf5"), Texts.of("weights.it-is-hdf5-way-out")),
-        ONNX(Texts.of("weights.it-is-onnx"), Texts.of("weights.it-is-onnx-way-out")),
-        TENSORFLOW(Texts.of("weights.it-is-tensorflow"), Texts.of("weights.it-is-tensorflow-way-out")),
-        GGUF(Texts.of("weights.it-is-gguf"), Texts.of("weights.it-is-gguf-way-out")),
-        ARCHIVE(Texts.of("weights.it-is-archive"), Texts.of("weights.it-is-archive-way-out")),
-        IMAGE(Texts.of("weights.it-is-image"), Texts.of("weights.it-is-image-way-out")),
-        PDF(Texts.of("weights.it-is-pdf"), Texts.of("weights.it-is-pdf-way-out")),
-        MATLAB(Texts.of("weights.it-is-matlab"), Texts.of("weights.it-is-matlab-way-out"));
+        HDF5(Texts.of("weights.kind.hdf5"), Texts.of("weights.kind.hdf5.advice")),
+        ONNX(Texts.of("weights.kind.onnx"), Texts.of("weights.kind.onnx.advice")),
+        TENSORFLOW(Texts.of("weights.kind.tensorflow"), Texts.of("weights.kind.tensorflow.advice")),
+        GGUF(Texts.of("weights.kind.gguf"), Texts.of("weights.kind.gguf.advice")),
+        ARCHIVE(Texts.of("weights.kind.archive"), Texts.of("weights.kind.archive.advice")),
+        IMAGE(Texts.of("weights.kind.image"), Texts.of("weights.kind.image.advice")),
+        PDF(Texts.of("weights.kind.pdf"), Texts.of("weights.kind.pdf.advice")),
+        MATLAB(Texts.of("weights.kind.matlab"), Texts.of("weights.kind.matlab.advice"));
 
         private final String what;
         private final String wayOut;
@@ -82,15 +82,15 @@ final class WeightFileKind {
         if (text.startsWith("version https://git-lfs")) {
             Matcher size = LFS_SIZE.matcher(text);
             return Optional.of(new MalformedFile(
-                    Texts.of("weights.it-is-a-git-lfs-pointer", size.find() ? size.group(1) : "?"),
-                    Texts.of("weights.fetch-it-with-git-lfs")));
+                    Texts.of("weights.kind.gitLfs", size.find() ? size.group(1) : "?"),
+                    Texts.of("weights.kind.gitLfs.advice")));
         }
         if (text.startsWith("<")) {
             return Optional.of(
-                    new MalformedFile(Texts.of("weights.it-is-a-web-page"), Texts.of("weights.download-it-again")));
+                    new MalformedFile(Texts.of("weights.kind.webPage"), Texts.of("weights.kind.webPage.advice")));
         }
         if (!start.isEmpty() && start.chars().allMatch(c -> c == 0)) {
-            return Optional.of(new MalformedFile(Texts.of("weights.it-is-all-zeros")));
+            return Optional.of(new MalformedFile(Texts.of("weights.kind.zeros")));
         }
         for (Start known : STARTS) {
             if (start.startsWith(known.start(), known.at())) {
@@ -105,10 +105,10 @@ final class WeightFileKind {
         return written
                 ? Optional.of(new MalformedFile(
                         Texts.of(
-                                "weights.it-is-a-text",
+                                "weights.kind.text",
                                 MalformedFile.quoted(
                                         utf8(start.lines().findFirst().orElse("")))),
-                        Texts.of("weights.choose-a-weight-file-of-one-of")))
+                        Texts.of("weights.kind.advice")))
                 : Optional.empty();
     }
 
@@ -124,12 +124,12 @@ final class WeightFileKind {
             }
             if (name.matches("(?i).+\\.(pth|pt|pkl|safetensors|ckpt|npz)")) {
                 return new MalformedFile(
-                        Texts.of("weights.it-is-a-zip-file-with", MalformedFile.quoted(name)),
-                        Texts.of("weights.unpack-it-and-choose-the-file"));
+                        Texts.of("weights.kind.zip.weightsInside", MalformedFile.quoted(name)),
+                        Texts.of("weights.kind.zip.weightsInside.advice"));
             }
         }
         return new MalformedFile(
-                Texts.of("weights.it-is-a-zip-file-without-so", TorchZip.PICKLE),
-                Texts.of("weights.if-weights-are-packed-in-it"));
+                Texts.of("weights.kind.zip.other", TorchZip.PICKLE),
+                Texts.of("weights.kind.zip.other.advice"));
     }
 }

@@ -74,10 +74,10 @@ public record WeightImport(String format, List<Part> parts) {
     /** The same of an open file. */
     static WeightImport read(SeekableByteChannel channel) throws IOException {
         if (channel.size() == 0) {
-            throw new MalformedFile(Texts.of("weights.it-is-empty"));
+            throw new MalformedFile(Texts.of("weights.file.error.empty"));
         }
         if (channel.size() < 8) {
-            throw new MalformedFile(Texts.of("weights.it-has-bytes", channel.size()));
+            throw new MalformedFile(Texts.of("weights.file.error.tooShort", channel.size()));
         }
         ByteBuffer start = FileBytes.read(channel, 0, 8);
         if (start.getInt(0) == ZIP) {
@@ -130,11 +130,16 @@ public record WeightImport(String format, List<Part> parts) {
         if (part.type().isEmpty() && format.equals("safetensors")) {
             return format;
         }
-        String what = part.type().isEmpty()
-                ? Texts.of("weights.a-dictionary-of-tensors")
-                : Texts.of("weights.a-whole-module", MalformedFile.quoted(part.type()));
-        String where = part.place().isEmpty() ? "" : Texts.of("weights.taken-from", MalformedFile.quoted(part.place()));
-        return Texts.of("weights.in", what, format, where);
+        String type = MalformedFile.quoted(part.type());
+        String place = MalformedFile.quoted(part.place());
+        if (type.isEmpty()) {
+            return place.isEmpty()
+                    ? Texts.of("weights.found.tensors", format)
+                    : Texts.of("weights.found.tensorsAt", format, place);
+        }
+        return place.isEmpty()
+                ? Texts.of("weights.found.module", type, format)
+                : Texts.of("weights.found.moduleAt", type, format, place);
     }
 
     /** The weights of {@link #main}. */
@@ -176,7 +181,7 @@ public record WeightImport(String format, List<Part> parts) {
             all.tensors().keySet().forEach(name -> first.add(name.substring(0, Math.max(0, name.indexOf('.')))));
             first.remove("");
             throw Problem.input(Texts.of(
-                    "weights.nothing-stands-behind-the-prefix",
+                    "weights.prefix.error",
                     MalformedFile.quoted(prefix),
                     MalformedFile.quoted(String.join(", ", first))));
         }
@@ -187,11 +192,11 @@ public record WeightImport(String format, List<Part> parts) {
     /** The problem that a failed reading is. */
     static Problem unreadable(Path file, IOException cause) {
         if (cause instanceof NoSuchFileException) {
-            return Problem.input(Texts.of("weights.there-is-no-file-check-the-name", file), cause);
+            return Problem.input(Texts.of("weights.file.error.notFound", file), cause);
         }
         return Problem.input(
                 Texts.of(
-                        "weights.the-weight-file-cannot-be-read",
+                        "weights.file.error.unreadable",
                         file,
                         cause.getMessage(),
                         MalformedFile.wayOut(cause)),
@@ -246,7 +251,7 @@ public record WeightImport(String format, List<Part> parts) {
             }
         }
         if (needed > MOST_SHARING * held) {
-            throw new MalformedFile(Texts.of("weights.its-tensors-together-are-many"));
+            throw new MalformedFile(Texts.of("weights.tensors.error.sharing"));
         }
         FileBytes.checkMemory(held);
     }

@@ -52,11 +52,11 @@ final class ZipDirectory {
             Entry entry = entry(end);
             if (entries.put(entry.name(), entry) != null) {
                 throw new MalformedFile(
-                        Texts.of("weights.its-entry-is-there-twice", MalformedFile.quoted(entry.name())));
+                        Texts.of("weights.zip.error.entryTwice", MalformedFile.quoted(entry.name())));
             }
             total += entry.size();
             if (entry.size() < 0 || total < 0 || total > MOST_EXPANSION * channel.size() + MOST_BYTES) {
-                throw new MalformedFile(Texts.of("weights.it-would-unpack-to-many-times"));
+                throw new MalformedFile(Texts.of("weights.zip.error.expansion"));
             }
         }
         return entries;
@@ -72,39 +72,39 @@ final class ZipDirectory {
             at--;
         }
         if (at < 0) {
-            throw new MalformedFile(Texts.of("weights.it-is-a-zip-file-that-ends-too"));
+            throw new MalformedFile(Texts.of("weights.zip.error.truncated"));
         }
         long size = u32(tail, at + 12);
         long start = u32(tail, at + 16);
         if (at >= 20 && tail.getInt(at - 20) == LOCATOR_64) {
             ByteBuffer end64 = FileBytes.read(channel, tail.getLong(at - 20 + 8), 56);
             if (end64.getInt(0) != END_64) {
-                throw new MalformedFile(Texts.of("weights.its-zip-directory-is-damaged"));
+                throw new MalformedFile(Texts.of("weights.zip.error.directory"));
             }
             size = end64.getLong(40);
             start = end64.getLong(48);
         }
         if (size < 0 || size > MOST_BYTES) {
-            throw new MalformedFile(Texts.of("weights.its-zip-directory-cannot-have", Long.toUnsignedString(size)));
+            throw new MalformedFile(Texts.of("weights.zip.error.directorySize", Long.toUnsignedString(size)));
         }
         return FileBytes.read(channel, start, size);
     }
 
     private static Entry entry(ByteBuffer in) throws IOException {
         if (in.remaining() < 46 || in.getInt(in.position()) != CENTRAL) {
-            throw new MalformedFile(Texts.of("weights.its-zip-directory-is-damaged"));
+            throw new MalformedFile(Texts.of("weights.zip.error.directory"));
         }
         int at = in.position();
         int nameLength = u16(in, at + 28);
         int extraLength = u16(in, at + 30);
         int next = at + 46 + nameLength + extraLength + u16(in, at + 32);
         if (next > in.limit()) {
-            throw new MalformedFile(Texts.of("weights.its-zip-directory-is-damaged"));
+            throw new MalformedFile(Texts.of("weights.zip.error.directory"));
         }
         if ((u16(in, at + 8) & 1) != 0) {
             throw new MalformedFile(
-                    Texts.of("weights.it-is-locked-with-a-password"),
-                    Texts.of("weights.unpack-it-and-choose-the-file"));
+                    Texts.of("weights.zip.error.encrypted"),
+                    Texts.of("weights.kind.zip.weightsInside.advice"));
         }
         byte[] name = new byte[nameLength];
         in.get(at + 46, name);
@@ -142,7 +142,7 @@ final class ZipDirectory {
                 return value;
             }
             if (next + 8 > end) {
-                throw new MalformedFile(Texts.of("weights.its-zip-directory-is-damaged"));
+                throw new MalformedFile(Texts.of("weights.zip.error.directory"));
             }
             next += 8;
             return in.getLong(next - 8);

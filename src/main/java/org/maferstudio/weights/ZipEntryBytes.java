@@ -28,11 +28,11 @@ final class ZipEntryBytes {
     static ByteBuffer read(SeekableByteChannel channel, ZipDirectory.Entry entry, long expected) throws IOException {
         String name = MalformedFile.quoted(entry.name());
         if (entry.size() != expected) {
-            throw new MalformedFile(Texts.of("weights.its-entry-has-bytes-where-are", name, entry.size(), expected));
+            throw new MalformedFile(Texts.of("weights.zip.error.entrySize", name, entry.size(), expected));
         }
         ByteBuffer header = FileBytes.read(channel, entry.header(), 30);
         if (header.getInt(0) != ZipDirectory.LOCAL) {
-            throw new MalformedFile(Texts.of("weights.its-entry-is-not-where-it-should", name));
+            throw new MalformedFile(Texts.of("weights.zip.error.entryPlace", name));
         }
         long start = entry.header() + 30 + (header.getShort(26) & 0xffff) + (header.getShort(28) & 0xffff);
         ByteBuffer bytes =
@@ -41,13 +41,13 @@ final class ZipEntryBytes {
                     case DEFLATED -> inflated(channel, start, entry);
                     default ->
                         throw new MalformedFile(
-                                Texts.of("weights.its-entry-is-packed-in-a-way", name),
-                                Texts.of("weights.save-it-again-with-torch-save"));
+                                Texts.of("weights.zip.error.entryCompression", name),
+                                Texts.of("weights.zip.error.entryCompression.advice"));
                 };
         CRC32 crc = new CRC32();
         crc.update(bytes.duplicate());
         if (crc.getValue() != entry.crc()) {
-            throw new MalformedFile(Texts.of("weights.its-entry-is-damaged-the", name));
+            throw new MalformedFile(Texts.of("weights.zip.error.entryChecksum", name));
         }
         return bytes;
     }
@@ -55,7 +55,7 @@ final class ZipEntryBytes {
     private static ByteBuffer stored(SeekableByteChannel channel, long start, ZipDirectory.Entry entry)
             throws IOException {
         if (entry.packed() != entry.size()) {
-            throw new MalformedFile(Texts.of("weights.its-entry-has-two-sizes", MalformedFile.quoted(entry.name())));
+            throw new MalformedFile(Texts.of("weights.zip.error.entryTwoSizes", MalformedFile.quoted(entry.name())));
         }
         return FileBytes.read(channel, start, entry.size());
     }
@@ -63,7 +63,7 @@ final class ZipEntryBytes {
     private static ByteBuffer inflated(SeekableByteChannel channel, long start, ZipDirectory.Entry entry)
             throws IOException {
         if (entry.size() > Integer.MAX_VALUE - 8) {
-            throw new MalformedFile(Texts.of("weights.its-entry-is-too-large", MalformedFile.quoted(entry.name())));
+            throw new MalformedFile(Texts.of("weights.zip.error.entryTooLarge", MalformedFile.quoted(entry.name())));
         }
         byte[] packed = FileBytes.read(channel, start, entry.packed()).array();
         Inflater inflater = new Inflater(true);
@@ -72,7 +72,7 @@ final class ZipEntryBytes {
             byte[] bytes = in.readNBytes((int) entry.size() + 1);
             if (bytes.length != entry.size()) {
                 throw new MalformedFile(
-                        Texts.of("weights.its-entry-has-not-the-size-that", MalformedFile.quoted(entry.name())));
+                        Texts.of("weights.zip.error.entryStatedSize", MalformedFile.quoted(entry.name())));
             }
             return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         } catch (ZipException | EOFException e) {

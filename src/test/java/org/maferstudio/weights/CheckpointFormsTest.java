@@ -88,7 +88,7 @@ class CheckpointFormsTest {
                 Arguments.of("<!DOCTYPE html><html><title>Virus scan warning</title></html>", "web page"),
                 Arguments.of("\n <?xml version='1.0'?><Error><Code>AccessDenied</Code></Error>", "web page"),
                 Arguments.of("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n", "of 12 bytes"),
-                Arguments.of("{'error': 'Repository not found'}", "is a text"),
+                Arguments.of("{'error': 'Repository not found'}", "is a text file"),
                 Arguments.of("\211HDF\r\n\032\n" + "\0".repeat(600), "HDF5"),
                 Arguments.of("\b\7\22\7pytorch\32\0041.13:" + "\0".repeat(400), "ONNX"),
                 Arguments.of("\37\213\b" + "\0".repeat(20), "archive"),

@@ -28,12 +28,12 @@ class WeightImportTest {
             delimiter = '|',
             textBlock =
                     """
-                    module_legacy.pth      | a whole module MainModel.KitModel in PyTorch's format before 1.6
-                    module_zip.pth         | a whole module MainModel.KitModel in PyTorch's zip format
-                    checkpoint_legacy.pt   | a dictionary of tensors in PyTorch's format before 1.6, taken from model_state_dict
-                    checkpoint_zip.pt      | a dictionary of tensors in PyTorch's zip format, taken from model_state_dict
-                    state_dict_zip.pth     | a dictionary of tensors in PyTorch's zip format
-                    state_dict_proto4.pth  | a dictionary of tensors in PyTorch's zip format
+                    module_legacy.pth      | complete module MainModel.KitModel (PyTorch format before 1.6)
+                    module_zip.pth         | complete module MainModel.KitModel (PyTorch zip format)
+                    checkpoint_legacy.pt   | dictionary of tensors (PyTorch format before 1.6), entry model_state_dict
+                    checkpoint_zip.pt      | dictionary of tensors (PyTorch zip format), entry model_state_dict
+                    state_dict_zip.pth     | dictionary of tensors (PyTorch zip format)
+                    state_dict_proto4.pth  | dictionary of tensors (PyTorch zip format)
                     expected.safetensors   | safetensors
                     """)
     void everyFormHoldsTheSameTensorsBitForBitInTheSameOrder(String name, String found) {
@@ -65,7 +65,7 @@ class WeightImportTest {
     @Test
     void parametersOfPyTorch04AreRead() {
         WeightImport read = WeightImport.read(TorchFixtures.path("old_parameters.pth"));
-        assertEquals("a whole module torch.nn.modules.linear.Linear in PyTorch's format before 1.6", read.found());
+        assertEquals("complete module torch.nn.modules.linear.Linear (PyTorch format before 1.6)", read.found());
         assertSame("old_parameters.safetensors", read.weights());
     }
 
