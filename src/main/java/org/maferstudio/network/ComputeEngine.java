@@ -65,15 +65,15 @@ public final class ComputeEngine {
             // DJL answers with AssertionErrors where it finds no natives for this system.
             throw Problem.failure(
                     Texts.of(
-                            "network.the-engine-that-trains-and-runs",
+                            "network.engine.error.load",
                             e.getMessage(),
                             installed()
                                     ? Texts.of(
-                                            "network.it-is-the-installed-pytorch-in",
+                                            "network.engine.advice.installed",
                                             property(InstalledTorch.LIBRARIES))
                                     : bundled()
-                                            ? Texts.of("network.check-that-the-folder-djl-ai-in")
-                                            : Texts.of("network.this-build-has-no-engine-of-its")),
+                                            ? Texts.of("network.engine.advice.bundled")
+                                            : Texts.of("network.engine.advice.none")),
                     e);
         }
     }
@@ -82,7 +82,7 @@ public final class ComputeEngine {
     private static void checkSource() {
         String wanted = property(InstalledTorch.LIBRARIES);
         if (wanted != null && !LibUtils.getLibtorchPath().startsWith(wanted)) {
-            throw Problem.failure(Texts.of("network.there-is-no-pytorch-in-that", wanted));
+            throw Problem.failure(Texts.of("network.engine.error.other", wanted));
         }
     }
 
@@ -184,7 +184,7 @@ public final class ComputeEngine {
 
     private static void checkThreads(int threads) {
         if (threads < 1 || threads > 1024) {
-            throw Problem.input(Texts.of("network.the-number-of-threads-lies", threads));
+            throw Problem.input(Texts.of("network.engine.error.threads", threads));
         }
     }
 
@@ -194,16 +194,15 @@ public final class ComputeEngine {
             return Optional.empty();
         }
         if (System.getProperty("os.name").startsWith("Mac")) {
-            return Optional.of(Texts.of("network.the-engine-uses-nvidia-cards"));
+            return Optional.of(Texts.of("network.engine.noGpu.mac"));
         }
         if (engine.hasCapability(StandardCapabilities.CUDA)) {
-            return Optional.of(Texts.of("network.the-engine-was-built-for-cuda"));
+            return Optional.of(Texts.of("network.engine.noGpu.noDevice"));
         }
-        String build = Texts.of("network.the-engine-in-use-was-built-for");
         return Optional.of(
                 nvidiaDriver()
-                        ? Texts.of("network.although-there-is-an-nvidia", build)
-                        : Texts.of("network.and-no-nvidia-driver-was-found", build));
+                        ? Texts.of("network.engine.noGpu.cpuBuildWithDriver")
+                        : Texts.of("network.engine.noGpu.cpuBuild"));
     }
 
     private static boolean nvidiaDriver() {
@@ -224,11 +223,10 @@ public final class ComputeEngine {
             case GPU -> {
                 int number = choice.index().getAsInt() + 1;
                 if (number >= devices.size()) {
-                    throw Problem.input(Texts.of(
-                            "network.there-is-no-device-that-the",
-                            choice.id(),
-                            whyNotGpu().map(why -> why + " ").orElse(""),
-                            devices.get(devices.size() - 1).id()));
+                    String last = devices.get(devices.size() - 1).id();
+                    throw Problem.input(whyNotGpu()
+                            .map(why -> Texts.of("network.device.error.noGpu", choice.id(), last, why))
+                            .orElseGet(() -> Texts.of("network.device.error.notFound", choice.id(), last)));
                 }
                 yield devices.get(number);
             }

@@ -109,7 +109,7 @@ public final class ContractJson {
         try {
             return JsonParser.parseString(text);
         } catch (JsonParseException e) {
-            throw Problem.input(Texts.of("network.the-description-of-the-is-no", what), e);
+            throw Problem.input(Texts.of("network.contract.error.json", what), e);
         }
     }
 
@@ -122,7 +122,7 @@ public final class ContractJson {
                 | ClassCastException
                 | NullPointerException
                 | JsonParseException e) {
-            throw Problem.input(Texts.of("network.the-description-of-the-cannot-be", what, e.getMessage()), e);
+            throw Problem.input(Texts.of("network.contract.error.value", what, e.getMessage()), e);
         }
     }
 

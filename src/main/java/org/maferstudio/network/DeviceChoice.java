@@ -50,7 +50,7 @@ public record DeviceChoice(Wish wish, OptionalInt index) {
         return switch (text) {
             case "auto" -> AUTO;
             case "cpu" -> CPU;
-            default -> throw Problem.input(Texts.of("network.there-is-no-device-choose-auto", text));
+            default -> throw Problem.input(Texts.of("network.device.error.name", text));
         };
     }
 

@@ -45,13 +45,13 @@ public record InstalledTorch(Path libraries, String version, String flavor) {
                         folder, folder.resolve("lib"), folder.resolve("torch").resolve("lib"))
                 .filter(InstalledTorch::holdsNatives)
                 .findFirst()
-                .orElseThrow(() -> Problem.input(Texts.of("network.there-is-no-pytorch-in-choose", folder, VERSION)));
+                .orElseThrow(() -> Problem.input(Texts.of("network.installedTorch.error.notFound", folder, VERSION)));
         Matcher stated = STATED.matcher(statement(libraries));
         if (!stated.find()) {
-            throw Problem.input(Texts.of("network.the-pytorch-in-does-not-say", libraries));
+            throw Problem.input(Texts.of("network.installedTorch.error.noVersion", libraries));
         }
         if (!stated.group(1).equals(VERSION)) {
-            throw Problem.input(Texts.of("network.the-pytorch-in-is-version-and", libraries, stated.group(1), VERSION));
+            throw Problem.input(Texts.of("network.installedTorch.error.version", libraries, stated.group(1), VERSION));
         }
         return new InstalledTorch(
                 libraries, stated.group(1), Optional.ofNullable(stated.group(2)).orElse("cpu"));
@@ -69,7 +69,7 @@ public record InstalledTorch(Path libraries, String version, String flavor) {
         try (InputStream stream = Files.newInputStream(InputFile.of(file))) {
             return new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("network.the-file-cannot-be-read-check", file), e);
+            throw Problem.input(Texts.of("network.installedTorch.error.unreadable", file), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,20 +34,14 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
 
     /** What became of one parameter. */
     public enum Fate {
-        /** It took the file's values under its own name. */
-        READ(Texts.of("network.read")),
-        /** It took the file's values, which stand there under another name. */
-        RENAMED(Texts.of("network.read-under-another-name")),
+        /** It has the file's values, found under its own name. */
+        READ,
+        /** It has the file's values, found under another name. */
+        RENAMED,
         /** The file does not have it; it keeps its value. */
-        MISSING(Texts.of("network.missing")),
-        /** Its shape in the file is another, or what stands there are no real numbers; it keeps its value. */
-        OTHER_SHAPE(Texts.of("network.of-another-shape"));
-
-        private final String words;
-
-        Fate(String words) {
-            this.words = words;
-        }
+        MISSING,
+        /** The file has another shape for it, or no real numbers; it keeps its value. */
+        OTHER_SHAPE
     }
 
     /**
@@ -74,10 +69,10 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         /** What became of it, under the last part of its name. */
         String sentence() {
             return switch (fate) {
-                case READ -> Texts.of("network.so-many-read", last());
-                case RENAMED -> Texts.of("network.read-from", last(), found);
-                case MISSING -> Texts.of("network.so-many-missing", last());
-                case OTHER_SHAPE -> Texts.of("network.is-here-and-in-the-file", last(), shape, there);
+                case READ -> Texts.of("network.report.entry.read", last());
+                case RENAMED -> Texts.of("network.report.entry.renamed", last(), found);
+                case MISSING -> Texts.of("network.report.entry.missing", last());
+                case OTHER_SHAPE -> Texts.of("network.report.entry.otherShape", last(), shape, there);
             };
         }
     }
@@ -182,34 +177,36 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 .limit(NAMED)
                 .map(entry -> entry.layer() + "." + entry.sentence())
                 .collect(Collectors.joining("; "));
-        return first + (kept.size() > NAMED ? Texts.of("network.and-more", kept.size() - NAMED) : "");
+        return kept.size() > NAMED ? Texts.of("network.report.keptMore", first, kept.size() - NAMED) : first;
     }
 
     /** One sentence with the counts. */
     public String sentence() {
-        return Texts.of(
-                "network.of-arrays-read-missing-of",
-                read().size(),
-                entries.size(),
-                renamed().isEmpty()
-                        ? ""
-                        : Texts.of("network.under-another-name", renamed().size(), prefix()),
-                missing().size(),
-                otherShape().size(),
-                leftOut.size());
+        Object[] counts = {
+            read().size(),
+            entries.size(),
+            missing().size(),
+            otherShape().size(),
+            leftOut.size(),
+            renamed().size(),
+            prefix().orElse("")
+        };
+        if (renamed().isEmpty()) {
+            return Texts.of("network.report.counts", counts);
+        }
+        return prefix().isEmpty()
+                ? Texts.of("network.report.countsRenamed", counts)
+                : Texts.of("network.report.countsPrefixed", counts);
     }
 
-    /** The prefix that most renamed parameters have in the file, in words. */
-    private String prefix() {
+    /** The prefix that most renamed parameters have in the file. */
+    private Optional<String> prefix() {
         Map<String, Long> counts = renamed().entrySet().stream()
                 .filter(name -> name.getValue().endsWith(name.getKey()))
                 .map(name -> name.getValue()
                         .substring(0, name.getValue().length() - name.getKey().length()))
                 .collect(Collectors.groupingBy(prefix -> prefix, TreeMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(most -> Texts.of("network.mostly-with-before-it", most.getKey()))
-                .orElse("");
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     /** The report by layer: a line a layer, in order, then a line for each array of the file that was left out. */
@@ -219,19 +216,20 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 .add(entry));
         List<String> lines = new ArrayList<>();
         layers.forEach((layer, parts) -> lines.add(layer + ": " + line(parts)));
-        leftOut.forEach(name -> lines.add(Texts.of("network.in-the-file-only-left-out", name)));
+        leftOut.forEach(name -> lines.add(Texts.of("network.report.leftOut", name)));
         return lines;
     }
 
     private static String line(List<Entry> parts) {
         boolean alike = parts.stream().map(Entry::fate).distinct().count() == 1;
-        Fate fate = parts.get(0).fate();
-        if (alike && fate != Fate.OTHER_SHAPE) {
-            String from = fate == Fate.RENAMED
-                    ? Texts.of("network.and-so-on", parts.get(0).found())
-                    : "";
-            return fate.words + from;
+        Entry first = parts.get(0);
+        if (!alike || first.fate() == Fate.OTHER_SHAPE) {
+            return parts.stream().map(Entry::sentence).collect(Collectors.joining("; "));
         }
-        return parts.stream().map(Entry::sentence).collect(Collectors.joining("; "));
+        return switch (first.fate()) {
+            case RENAMED -> Texts.of("network.report.renamedLayer", first.found());
+            case MISSING -> Texts.of("network.report.layer.missing");
+            default -> Texts.of("network.report.layer.read");
+        };
     }
 }

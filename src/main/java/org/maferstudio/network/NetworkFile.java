@@ -43,7 +43,7 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
      */
     public static NetworkFile read(Path file) {
         WeightFile weights = Safetensors.read(file);
-        return of(weights).orElseThrow(() -> Problem.input(Texts.of("network.the-weight-file-does-not-say", file)));
+        return of(weights).orElseThrow(() -> Problem.input(Texts.of("network.networkFile.error.noContract", file)));
     }
 
     /**
@@ -93,7 +93,7 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
         if (!opened.report().complete()) {
             opened.network().close();
             throw Problem.input(Texts.of(
-                    "network.the-weights-do-not-fit-the",
+                    "network.networkFile.error.weights",
                     spec.name(),
                     opened.report().sentence()));
         }

@@ -69,7 +69,7 @@ public record NetworkImport(
                 .findFirst()
                 .orElseThrow();
         throw Problem.input(Texts.of(
-                "network.the-weight-file-does-not-hold",
+                "network.import.error.otherNetwork",
                 file,
                 spec.name(),
                 report.sentence(),
@@ -83,7 +83,7 @@ public record NetworkImport(
         String stem = blueprint.stem().name() + ".weight";
         List<Long> shape = find(weights, blueprint, stem).map(Tensor::shape).orElse(List.of());
         if (shape.size() != 4) {
-            throw Problem.input(Texts.of("network.the-weight-file-does-not-hold-the", file, name, stem));
+            throw Problem.input(Texts.of("network.import.error.noStem", file, name, stem));
         }
         try {
             int channels = Math.toIntExact(shape.get(1));
@@ -91,7 +91,7 @@ public record NetworkImport(
             return new NetworkSpec(name, channels, width, usual.batchNormMomentum());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw Problem.input(
-                    Texts.of("network.the-weight-file-does-not-hold-the-network", file, name, stem, shape), e);
+                    Texts.of("network.import.error.stemShape", file, name, stem, shape), e);
         }
     }
 

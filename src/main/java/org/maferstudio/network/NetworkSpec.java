@@ -65,12 +65,12 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
             case SE_RESNET_18 -> seResNet18(channels);
             case SE_RESNET_50 -> {
                 if (channels != 3) {
-                    throw Problem.input(Texts.of("network.the-network-sees-three-channels", SE_RESNET_50));
+                    throw Problem.input(Texts.of("network.spec.error.channels", SE_RESNET_50));
                 }
                 yield seResNet50();
             }
             default ->
-                throw Problem.input(Texts.of("network.there-is-no-network-choose-one", name, String.join(", ", NAMES)));
+                throw Problem.input(Texts.of("network.spec.error.unknown", name, String.join(", ", NAMES)));
         };
     }
 

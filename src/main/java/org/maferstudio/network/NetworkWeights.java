@@ -74,7 +74,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         others.remove(chosen.place());
         if (distinct(candidates).size() > 1) {
             notes.add(Texts.of(
-                    "network.the-file-holds-several-taken",
+                    "network.import.note.severalNetworks",
                     file,
                     shown(chosen.place()),
                     others.stream().map(NetworkWeights::shown).collect(Collectors.joining(", "))));
@@ -83,7 +83,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         LoadReport report = report(name, weights).orElseThrow();
         if (report.structural()) {
             notes.add(Texts.of(
-                    "network.recognised-by-its-structure",
+                    "network.import.note.structure",
                     file,
                     name,
                     report.entries().get(0).found()));
@@ -95,8 +95,8 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         UnsupportedNetwork.of(weights.tensors()).ifPresent(other -> {
             throw Problem.input(
                     other.equalsIgnoreCase(name)
-                            ? Texts.of("network.the-weight-file-holds-another-kind", file, other)
-                            : Texts.of("network.the-weight-file-holds-another-network", file, other, name));
+                            ? Texts.of("network.import.error.variant", file, other)
+                            : Texts.of("network.import.error.wrongNetwork", file, other, name));
         });
     }
 
@@ -179,7 +179,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         List<String> places = places(candidates);
         String original = NetworkCopies.original(places)
                 .orElseThrow(() -> Problem.input(Texts.of(
-                        "network.the-file-holds-several-say-which",
+                        "network.import.error.severalNetworks",
                         file,
                         places.stream().map(NetworkWeights::shown).collect(Collectors.joining(", ")),
                         places.get(places.size() - 1))));
@@ -194,7 +194,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
     }
 
     private static String shown(String place) {
-        return place.isEmpty() ? Texts.of("network.the-top-of-the-file") : place;
+        return place.isEmpty() ? Texts.of("network.import.topLevel") : place;
     }
 
     /** The weights with a classifier that lies in another part of the file, where their own part has none. */

@@ -48,8 +48,8 @@ public final class SelfTest {
         private String own() {
             String name = device.id().toUpperCase(Locale.ROOT);
             return failure.isEmpty()
-                    ? Texts.of("network.passed-a-product-of-512-x-512", name, milliseconds)
-                    : Texts.of("network.failed", name, failure);
+                    ? Texts.of("network.selfTest.passed", name, milliseconds)
+                    : Texts.of("network.selfTest.failed", name, failure);
         }
     }
 
@@ -85,7 +85,7 @@ public final class SelfTest {
             return switch (child.ending()) {
                 case DONE -> Optional.of(result(device, ExactNumbers.ofJson(child.results()), verdicts));
                 case STOPPED -> Optional.empty();
-                case CRASHED, HUNG -> Optional.of(new Result(device, Texts.of("network.selfTest.ended"), 0, verdicts));
+                case CRASHED, HUNG -> Optional.of(new Result(device, Texts.of("network.selfTest.error.crashed"), 0, verdicts));
             };
         } catch (IOException e) {
             throw Problem.failure(Texts.of("network.engineCheck.noProcess", e.getMessage()), e);
@@ -99,16 +99,16 @@ public final class SelfTest {
         try {
             return result(device, ExactNumbers.on(device.toDjl()), List.of());
         } catch (EngineException | IllegalStateException e) {
-            return new Result(device, Texts.of("network.it-broke-off", e.getMessage()), 0, List.of());
+            return new Result(device, Texts.of("network.selfTest.error.exception", e.getMessage()), 0, List.of());
         }
     }
 
     private static Result result(ComputeDevice device, ExactNumbers numbers, List<EngineVerdict> verdicts) {
         if (!numbers.product()) {
-            return new Result(device, Texts.of("network.a-product-of-two-matrices-is"), 0, verdicts);
+            return new Result(device, Texts.of("network.selfTest.error.product"), 0, verdicts);
         }
         return numbers.convolution()
                 ? new Result(device, "", numbers.milliseconds(), verdicts)
-                : new Result(device, Texts.of("network.a-convolution-is-wrong"), 0, verdicts);
+                : new Result(device, Texts.of("network.selfTest.error.convolution"), 0, verdicts);
     }
 }

@@ -285,7 +285,7 @@ class AuthorsCommandsTest {
             Safetensors.write(other, network.weights());
         }
         assertEquals(ExitCode.USAGE, run("test -ck * -dn rafdb -df *", other, data), this::said);
-        assertTrue(said().contains("does not hold the network se-resnet-18"), this::said);
+        assertTrue(said().contains("does not contain the network se-resnet-18"), this::said);
         assertTrue(said().length() < 2000, this::said);
     }
 

@@ -71,10 +71,10 @@ class EngineCheckTest {
     @CsvSource(
             textBlock =
                     """
-                    DONE,    0.43, 'convolution of (1, 4) is wrong (error 4.3e-01)'
-                    DONE,    NaN,  'convolution of (1, 4) is wrong (error NaN)'
-                    CRASHED, 0,    'convolution of (1, 4) ends the program'
-                    HUNG,    0,    'convolution of (1, 4) does not end'
+                    DONE,    0.43, 'convolution of (1, 4) is incorrect (error 4.3E-01)'
+                    DONE,    NaN,  'convolution of (1, 4) is incorrect (error NaN)'
+                    CRASHED, 0,    'convolution of (1, 4) crashes the program'
+                    HUNG,    0,    'convolution of (1, 4) does not finish'
                     """)
     void aPlanThatFailsIsFollowedByTheNext(Ending ending, double error, String why) {
         List<EnginePlan> tried = new ArrayList<>();
@@ -168,7 +168,7 @@ class EngineCheckTest {
         EngineCheck first = check(runner);
         assertEquals("", verdicts(first, WORKLOAD).get(0).limitedTo());
         Problem problem = assertThrows(Problem.class, () -> verdicts(first, LARGER));
-        assertTrue(problem.getMessage().contains("Restart the program: it then starts with this limit"));
+        assertTrue(problem.getMessage().contains("Restart the program. It then starts with this limit"));
         EngineCheck restarted = check(runner);
         assertEquals("AVX", verdicts(restarted, WORKLOAD).get(0).limitedTo());
         assertEquals("AVX", verdicts(restarted, LARGER).get(0).limitedTo());

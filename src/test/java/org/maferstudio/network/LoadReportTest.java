@@ -46,7 +46,7 @@ class LoadReportTest {
     void whatIsKeptIsNamedByThreeArraysAndCounted() {
         LoadReport report = report(List.of());
         assertEquals(3, report.kept().split(" missing; ").length - 1, report.kept());
-        assertTrue(report.kept().endsWith("; and " + (report.entries().size() - 3) + " more"), report.kept());
+        assertTrue(report.kept().endsWith("; " + (report.entries().size() - 3) + " more"), report.kept());
     }
 
     @Test
@@ -54,9 +54,9 @@ class LoadReportTest {
         LoadReport report = report(tensors(name -> "module." + name));
         assertTrue(report.complete());
         assertEquals("module.conv1_3x3_s2.weight", report.renamed().get("conv1_3x3_s2.weight"));
-        assertTrue(report.sentence().contains("mostly with module. before it"), report.sentence());
+        assertTrue(report.sentence().contains("mostly with the prefix module."), report.sentence());
         assertEquals(
-                "conv1_3x3_s2: read under another name, module.conv1_3x3_s2.weight and so on",
+                "conv1_3x3_s2: read under other names, starting with module.conv1_3x3_s2.weight",
                 report.lines().get(0));
     }
 
@@ -129,7 +129,7 @@ class LoadReportTest {
         LoadReport report = report(tensors);
         assertEquals(List.of(first.name()), report.otherShape());
         assertEquals(
-                "conv1_3x3_s2: weight is [4, 1, 3, 3] here and I32 [4, 1, 3, 3] in the file",
+                "conv1_3x3_s2: weight is [4, 1, 3, 3] in the network, but I32 [4, 1, 3, 3] in the file",
                 report.lines().get(0));
     }
 
@@ -143,7 +143,7 @@ class LoadReportTest {
                 report.lines().get(1));
         assertEquals(List.of("stranger.bias"), report.leftOut());
         assertEquals(
-                "stranger.bias: in the file only, left out",
+                "stranger.bias: only in the file, ignored",
                 report.lines().get(report.lines().size() - 1));
     }
 }

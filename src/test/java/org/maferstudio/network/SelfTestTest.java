@@ -42,7 +42,7 @@ class SelfTestTest {
     void aFailureNamesTheDevice() {
         ComputeDevice card = new ComputeDevice(ComputeDevice.Kind.GPU, 0, "a card", 1);
         assertEquals(
-                "GPU:0 failed: a convolution is wrong.",
-                new SelfTest.Result(card, "a convolution is wrong", 0, List.of()).sentence());
+                "GPU:0 failed: a convolution has an incorrect result.",
+                new SelfTest.Result(card, "a convolution has an incorrect result", 0, List.of()).sentence());
     }
 }

@@ -299,7 +299,7 @@ class TeacherTest {
                         "objective.teacher.weights",
                         file.toString()))
                 .getMessage()
-                .contains("of another shape"));
+                .contains("with another shape"));
     }
 
     @Test

@@ -54,7 +54,7 @@ class WeightFileCheckTest {
         model.chooseBase();
         String sentence = model.base().sentenceProperty().get();
         assertTrue(sentence.startsWith("Safetensors: "), sentence);
-        assertTrue(sentence.contains(" of another shape"), sentence);
+        assertTrue(sentence.contains(" with another shape"), sentence);
         assertTrue(sentence.endsWith("The classifier is a new one."), sentence);
         List<String> layers = model.base().layers();
         assertTrue(layers.get(0).endsWith(": read"), layers.get(0));
@@ -71,8 +71,8 @@ class WeightFileCheckTest {
         chosen = write("base.safetensors", 7, "module.", "extra.weight");
         model.chooseBase();
         List<String> layers = model.base().layers();
-        assertTrue(layers.get(0).contains("read under another name, module."), layers.get(0));
-        assertEquals("extra.weight: in the file only, left out", layers.get(layers.size() - 1));
+        assertTrue(layers.get(0).contains("read under other names, starting with module."), layers.get(0));
+        assertEquals("extra.weight: only in the file, ignored", layers.get(layers.size() - 1));
     }
 
     @Test
@@ -83,7 +83,7 @@ class WeightFileCheckTest {
         chosen = folder.resolve("other.safetensors");
         model.chooseBase();
         assertTrue(
-                model.base().messageProperty().get().contains("does not hold the network se-resnet-18"),
+                model.base().messageProperty().get().contains("does not contain the network se-resnet-18"),
                 model.base().messageProperty()::get);
         assertFalse(model.startableProperty().get());
     }
