@@ -20,10 +20,10 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /**
- * Aff-Wild2's expressions: {@code annotations/EXPR_Set/Training_Set/<video>.txt}, one number a frame under a line of
+ * Aff-Wild2's expressions: {@code annotations/EXPR_Set/Training_Set/<video>.txt}, one number per frame under a line of
  * names, and {@code cropped_aligned/<video>/00123.jpg}, which is the frame of line 123. Videos are the groups.
  *
- * <p>Many frames have no picture, as no face was found there, and many no label (-1); both is normal and counted.
+ * <p>Many frames have no image, as no face was found, and many no label (-1). Both are normal and counted.
  */
 final class AffWild2 implements DatasetReader {
     private static final LabelSet LABELS = LabelSet.of(
@@ -59,7 +59,7 @@ final class AffWild2 implements DatasetReader {
                 .anyMatch(entry -> tree.entries().stream().anyMatch(AffWild2::isFrame));
     }
 
-    /** Whether it lies as the labels of a video do; other tasks of Aff-Wild2 have labels of their own. */
+    /** Whether it is the label file of a video; other tasks of Aff-Wild2 have their own labels. */
     private static boolean isAnnotation(String entry) {
         String set = EntryNames.folder(entry);
         String task = EntryNames.fileName(EntryNames.folder(set)).toUpperCase(Locale.ROOT);

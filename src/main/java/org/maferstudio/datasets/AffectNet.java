@@ -16,8 +16,8 @@ import org.maferstudio.texts.Texts;
 
 /**
  * AffectNet: tables with {@code subDirectory_filePath}, the face's box and {@code expression}, a table a split, and the
- * pictures they name in any folder. Labels 8 to 10 are no expressions. The face is cut out where its box lies inside the
- * picture; copies that are cut out already are taken whole.
+ * images they name in any folder. Labels 8 to 10 are no expressions. The face is cropped where its box is inside the
+ * image; copies that are already cropped are used as they are.
  */
 final class AffectNet implements DatasetReader {
     private static final String PATH = "subdirectory_filepath";
@@ -80,7 +80,7 @@ final class AffectNet implements DatasetReader {
 
         Rows(DatasetTree tree) {
             this.tree = tree;
-            // A path of the table is the end of a picture's path: its folder and its name.
+            // A path in the table is the end of an image's path: its folder and its name.
             tree.entries().stream()
                     .filter(EntryNames::isPicture)
                     .forEach(entry -> pictures.putIfAbsent(ending(entry), entry));
@@ -141,7 +141,7 @@ final class AffectNet implements DatasetReader {
             if (found != null) {
                 return Optional.of(found);
             }
-            // A table that was opened alone lists no pictures, but can reach those beside it.
+            // A table that was opened alone lists no images, but can reach those next to it.
             String folder = EntryNames.folder(table);
             String beside = folder.isEmpty() ? path : folder + "/" + path;
             return tree.has(beside) ? Optional.of(beside) : Optional.empty();

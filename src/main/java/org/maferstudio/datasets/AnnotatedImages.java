@@ -13,7 +13,7 @@ import org.maferstudio.expression.Expression;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
-/** Images with annotations of one format beside them, or in their names. */
+/** Images with annotations of one format next to them, or in their names. */
 final class AnnotatedImages implements DatasetReader {
     private final AnnotationFormat format;
 

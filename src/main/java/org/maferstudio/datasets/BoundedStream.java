@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.maferstudio.job.Problem;
 
-/** Counts what really comes out of a stream and ends it with a {@link Problem} beyond a bound: headers may lie. */
+/** Counts what really comes out of a stream and ends it with a {@link Problem} beyond a bound: headers may be wrong. */
 final class BoundedStream extends FilterInputStream {
     private final long maxBytes;
     private final String refusal;

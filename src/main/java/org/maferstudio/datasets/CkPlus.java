@@ -22,7 +22,7 @@ import org.maferstudio.texts.Texts;
  * CK+ as its authors give it out: {@code cohn-kanade-images/S005/001/S005_001_00000011.png} and {@code
  * Emotion/S005/001/S005_001_00000011_emotion.txt}, which only some sequences have.
  *
- * <p>The last three frames of a sequence, up to the one that its label names, show its expression. Persons are the
+ * <p>The last three frames of a sequence, up to the one that its label names, show its expression. Subjects are the
  * groups.
  */
 final class CkPlus implements DatasetReader {

@@ -13,7 +13,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * What the user said of a dataset's classes: an order ({@code anger,disgust}), a mapping of words ({@code
+ * The user's assignment of a dataset's classes: an order ({@code anger,disgust}), a mapping of words ({@code
  * wut=anger,ekel=disgust,andere=none}), or nothing.
  */
 final class ClassAssignment {
@@ -40,7 +40,7 @@ final class ClassAssignment {
         return !mapping.isEmpty();
     }
 
-    /** Whether something was said of a word, or of another form of it. */
+    /** Whether a word, or another form of it, is assigned. */
     boolean says(String word) {
         return mapping.containsKey(key(word));
     }
@@ -55,7 +55,7 @@ final class ClassAssignment {
         return mapping.values().stream().flatMap(Optional::stream).distinct().toList();
     }
 
-    /** The classes in the order that was said. */
+    /** The classes in the assigned order. */
     LabelSet order() {
         List<String> ids = new ArrayList<>();
         for (String name : said) {

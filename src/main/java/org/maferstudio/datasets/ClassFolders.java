@@ -62,7 +62,7 @@ final class ClassFolders implements DatasetReader {
         return new Reading.Entry(place.id(), split, place.label(), "", new FilePixels(tree, place.entry()));
     }
 
-    /** What to say of folders that name no class. */
+    /** The issues of folders that name no class. */
     static List<DatasetIssue> damage(ImageFolders folders) {
         List<DatasetIssue> damage = new ArrayList<>();
         folders.strangers().forEach((folder, count) -> {
@@ -74,7 +74,7 @@ final class ClassFolders implements DatasetReader {
         return damage;
     }
 
-    /** The notes, and one of files that are no pictures. */
+    /** The notes, with one on files that are not images. */
     static List<String> withOthers(List<String> notes, ImageFolders folders) {
         if (folders.others() > 0) {
             notes.add(Texts.of("datasets.format.classFolders.note.otherFiles", folders.others()));
@@ -82,7 +82,7 @@ final class ClassFolders implements DatasetReader {
         return notes;
     }
 
-    /** The order that is likeliest where classes are numbers: file and folder names tell some datasets apart. */
+    /** The likeliest order of numeric classes: file and folder names identify some datasets. */
     private static LabelSet usual(DatasetTree tree, ImageFolders folders) {
         boolean affectNet = tree.name().toLowerCase(Locale.ROOT).contains("affect");
         return KnownFileNames.order(names(folders))

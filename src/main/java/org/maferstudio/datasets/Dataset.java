@@ -9,12 +9,12 @@ import org.maferstudio.expression.LabelSet;
 /**
  * A dataset as it was read: its samples, and what could not be read.
  *
- * @param name for people, such as {@code FER2013}
+ * @param name for display, such as {@code FER2013}
  * @param format the reader's name, such as {@code fer2013-folders}
  * @param labels its classes
  * @param samples in a fixed order that does not depend on the file system
  * @param damage what was left out and why; never silent
- * @param notes what the reader wants to say, such as how a merged test split was taken apart
+ * @param notes notes of the reader, such as how a merged test split was taken apart
  * @param files what closing lets go of, such as open zips; samples cannot be read after that
  */
 public record Dataset(

@@ -31,8 +31,8 @@ final class DatasetAssembly {
     /**
      * The dataset.
      *
-     * @param said what the user said of the classes; may be empty
-     * @throws Problem if nothing readable is left, or the meaning of numbers is not said
+     * @param said the user's class assignment; may be empty
+     * @throws Problem if nothing readable is left, or numeric classes are not assigned
      */
     Dataset dataset(ClassAssignment said, DatasetTrees trees) {
         for (int i = 0; i < readings.size(); i++) {
@@ -53,7 +53,7 @@ final class DatasetAssembly {
 
     private void collect(LabelSet labels, ClassAssignment said, List<String> prefixes) {
         Map<String, List<String>> strangers = new LinkedHashMap<>();
-        // Thousands of persons, each with hundreds of pictures: every name is looked up once.
+        // Thousands of people, each with hundreds of images: each name is looked up once.
         Map<String, Integer> known = new HashMap<>();
         for (int i = 0; i < readings.size(); i++) {
             starts.add(samples.size());
@@ -118,7 +118,7 @@ final class DatasetAssembly {
         return prefixes;
     }
 
-    /** What is in the trees if that is known by its content, else how they are called. */
+    /** The title of the known datasets with this content, or else the names of the trees. */
     private String name(LabelSet labels) {
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i < readings.size(); i++) {

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param samples the ids of the readable samples that it concerns, to show them; may be empty
  */
 public record DatasetIssue(Kind kind, String where, String text, List<String> samples) {
-    /** The kinds of findings; {@link #id()} is the name in JSON. */
+    /** The kinds of issues; {@link #id()} is the name in JSON. */
     public enum Kind {
         UNREADABLE,
         WRONG_PIXEL_COUNT,
@@ -45,7 +45,7 @@ public record DatasetIssue(Kind kind, String where, String text, List<String> sa
         samples = List.copyOf(samples);
     }
 
-    /** A finding that concerns no readable sample. */
+    /** An issue without a readable sample. */
     public DatasetIssue(Kind kind, String where, String text) {
         this(kind, where, text, List.of());
     }

@@ -7,7 +7,7 @@ interface DatasetReader {
     /** The name in files and on the command line, such as {@code fer2013-folders}. */
     String name();
 
-    /** What it looks for, for people, such as {@code <split>/<class>/<image>}. */
+    /** The layout, for display, such as {@code <split>/<class>/<image>}. */
     String layout();
 
     /** What the groups of this layout are, where it has groups. */
@@ -15,11 +15,11 @@ interface DatasetReader {
         return Grouping.GROUP;
     }
 
-    /** Whether the tree is laid out as this reader wants it; looks at names and first lines only. */
+    /** Whether the tree has the layout of this reader; checks names and first lines only. */
     boolean recognises(DatasetTree tree);
 
     /**
-     * Lists the samples; pictures are not decoded yet.
+     * Lists the samples; images are not decoded yet.
      *
      * @throws org.maferstudio.job.Problem if the tree cannot be read as this layout at all
      */

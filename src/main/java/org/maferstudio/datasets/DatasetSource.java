@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What someone asked to open as one dataset; it stands in the recipe, so that a run can be repeated.
+ * What is opened as one dataset; stored in the recipe, so that a run can be repeated.
  *
  * @param paths folders, csv files, zips of either, or {@code drawn} and {@code drawn:SEED}; several make one dataset
  * @param format the reader's name; empty to recognise it
- * @param labels what the classes are where names do not say it: in the order of the numbers from the smallest on, or
- *     word by word such as {@code wut=anger}; {@code none} leaves a word out; empty where names say it
+ * @param labels the classes if names do not show them: in the order of the numbers from the smallest on, or
+ *     word by word such as {@code wut=anger}; {@code none} leaves a word out; empty if names show them
  * @param splits renames of splits, such as validation to test
  * @param validShare the share of train to hold out as validation, 0 to 0.9; 0 leaves the splits as they are
  * @param seed for what is held out
@@ -28,7 +28,7 @@ public record DatasetSource(
         long seed,
         boolean leaveOutDamaged,
         Fold heldOut) {
-    /** What a word is mapped to in {@link #labels} whose pictures are left out. */
+    /** The value in {@link #labels} of a word whose images are excluded. */
     public static final String LEFT_OUT = "none";
 
     /** Parts paths in a line; no file of Windows has it in its name, and hardly one elsewhere. */
@@ -69,7 +69,7 @@ public record DatasetSource(
         return of(line.split(Pattern.quote(SEPARATOR)));
     }
 
-    /** Whether these are the drawn faces, which lie nowhere on disk. */
+    /** Whether these are the drawn faces, which are not on disk. */
     public boolean isDrawn() {
         return DrawnSource.seed(this).isPresent();
     }
@@ -79,7 +79,7 @@ public record DatasetSource(
         return String.join(SEPARATOR, paths);
     }
 
-    /** The last part of each path, for people. */
+    /** The last part of each path, for display. */
     public String shortText() {
         return paths.stream()
                 .map(path -> path.replaceAll("[/\\\\]+$", ""))
@@ -87,7 +87,7 @@ public record DatasetSource(
                 .collect(Collectors.joining(" + "));
     }
 
-    /** The same said of other paths. */
+    /** The same for other paths. */
     public DatasetSource withPaths(List<String> others) {
         return new DatasetSource(others, format, labels, splits, validShare, seed, leaveOutDamaged, heldOut);
     }
@@ -97,7 +97,7 @@ public record DatasetSource(
         return new DatasetSource(paths, otherFormat, labels, splits, validShare, seed, leaveOutDamaged, heldOut);
     }
 
-    /** The same with the meaning of numbers said. */
+    /** The same with class names for numbers. */
     public DatasetSource withLabels(List<String> said) {
         return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged, heldOut);
     }

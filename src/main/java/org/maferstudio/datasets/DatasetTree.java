@@ -17,20 +17,20 @@ import org.maferstudio.texts.Texts;
 /**
  * One view over a folder, a zip or a single csv: files by name, read without unpacking.
  *
- * <p>What lies there is untrusted: names never lead out of it, and each read is bounded. Safe for use from several
+ * <p>The content is untrusted: names never point outside, and each read is bounded. Safe for use from several
  * threads until it is closed.
  */
 interface DatasetTree extends ReadableFiles, AutoCloseable {
     /** The most files a dataset may have. */
     int MAX_ENTRIES = 3_000_000;
 
-    /** The most bytes of a file that is held whole, such as a picture: 256 MB. */
+    /** The most bytes of a file that is held whole, such as an image: 256 MB. */
     long MAX_FILE_BYTES = 256L << 20;
 
     /** The most bytes of a table, which is read line by line: FER2013's own csv has 301 million. */
     long MAX_TABLE_BYTES = 2L << 30;
 
-    /** The folder's or file's name as it lies on disk, with its ending, for problems. */
+    /** The folder's or file's name on disk, with its extension, for error messages. */
     default String title() {
         return name();
     }
@@ -80,7 +80,7 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
     }
 
     /**
-     * Looks at what lies at a path.
+     * Opens what is at a path.
      *
      * @throws Problem if nothing is there, or nothing of a known kind
      */

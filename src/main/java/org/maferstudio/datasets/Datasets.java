@@ -18,10 +18,10 @@ public final class Datasets {
     private Datasets() {}
 
     /**
-     * Opens a dataset; its pictures are not decoded yet.
+     * Opens a dataset; its images are not decoded yet.
      *
      * @return a dataset to be closed by the caller
-     * @throws Problem if nothing readable is there, or the classes of numbers are not said
+     * @throws Problem if nothing readable is there, or numeric classes are not assigned
      */
     public static Dataset open(DatasetSource source, Progress progress) {
         Optional<Long> drawn = DrawnSource.seed(source);
@@ -39,7 +39,7 @@ public final class Datasets {
 
     /**
      * Opens a dataset, or asks what its classes mean if they are numbers or unknown words and {@link
-     * DatasetSource#labels()} does not say it.
+     * DatasetSource#labels()} does not assign them.
      *
      * @return a dataset to be closed by the caller, or a question
      * @throws Problem if nothing readable is there
@@ -68,7 +68,7 @@ public final class Datasets {
      * What came of opening: one of the two.
      *
      * @param dataset to be closed by the caller
-     * @param question what has to be said first
+     * @param question what has to be assigned first
      */
     public record Opening(Optional<Dataset> dataset, Optional<UnknownClasses> question) {
         private static Opening of(Dataset dataset) {
@@ -89,7 +89,7 @@ public final class Datasets {
         return dataset.with(dataset.samples(), notes);
     }
 
-    /** The names of the formats and what they look like, in the order in which they are tried. */
+    /** The names and layouts of the formats, in the order in which they are tried. */
     public static Map<String, String> formats() {
         return DatasetReaders.ALL.stream()
                 .collect(Collectors.toMap(

@@ -24,35 +24,35 @@ import org.maferstudio.image.RasterImage;
 /**
  * Faces that the program draws itself, so that everything can be tried on a machine that has nothing.
  *
- * <p>Seven expressions after Ekman and Friesen's action units, on invented persons in changing pose and light. They show
- * what low resolution does to fine cues (brows, lids, corners of the mouth); they say nothing about real faces.
+ * <p>Seven expressions after Ekman and Friesen's action units, of invented subjects in changing pose and light. They show
+ * what low resolution does to fine cues (brows, lids, corners of the mouth); results do not apply to real faces.
  *
  * <p>The same seed gives the same pixels on one version of Java; another version's rasteriser rounds a few pixels of a few
- * pictures to the next grey level.
+ * images to the next grey level.
  */
 public final class DrawnFaces {
-    /** The side of a drawn picture in pixels. */
+    /** The side of a drawn image in pixels. */
     public static final int SIDE = 96;
 
     /** The name of the format. */
     public static final String FORMAT = "drawn";
 
-    /** Half a head's height at scale 1, as a share of the picture's side. */
+    /** Half a head's height at scale 1, as a share of the image's side. */
     public static final double HEAD = 0.43;
 
-    /** Where the middle of the head stands, as a share of the picture's side from above. */
+    /** The centre of the head, as a share of the image's side from above. */
     public static final double MIDDLE = 0.51;
 
     /**
-     * How many persons each split has, and how often each shows every expression.
+     * How many subjects each split has, and how often each shows every expression.
      *
-     * @param train persons, at least 1
-     * @param validation persons, at least 1
-     * @param test persons, at least 1
-     * @param shots pictures of each person and expression, at least 1
+     * @param train subjects, at least 1
+     * @param validation subjects, at least 1
+     * @param test subjects, at least 1
+     * @param shots images of each subject and expression, at least 1
      */
     record Sizes(int train, int validation, int test, int shots) {
-        /** 1,400, 350 and 700 pictures. */
+        /** 1,400, 350 and 700 images. */
         static final Sizes USUAL = new Sizes(100, 25, 50, 2);
 
         Sizes {
@@ -65,7 +65,7 @@ public final class DrawnFaces {
 
     private DrawnFaces() {}
 
-    /** The dataset of this seed: 1,400, 350 and 700 pictures, no person in two splits; pixels are drawn when read. */
+    /** The dataset of this seed: 1,400, 350 and 700 images, no subject in two splits; pixels are drawn when read. */
     public static Dataset dataset(long seed) {
         return dataset(seed, Sizes.USUAL);
     }
@@ -96,7 +96,7 @@ public final class DrawnFaces {
         return from + persons;
     }
 
-    /** One picture of a person's expression, 96 x 96 RGB; seed decides strength, pose, light and noise. */
+    /** One image of a subject's expression, 96 x 96 RGB; seed decides strength, pose, light and noise. */
     public static RasterImage draw(Expression expression, long identity, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         FaceParameters face = FaceParameters.random(expression, random);
@@ -105,9 +105,9 @@ public final class DrawnFaces {
     }
 
     /**
-     * One picture of a person with a given face in a given scene.
+     * One image of a subject with a given face in a given scene.
      *
-     * @param side of the picture in pixels, 16 to 1024
+     * @param side of the image in pixels, 16 to 1024
      * @param seed of the noise
      */
     public static RasterImage draw(FaceParameters face, long identity, FaceScene scene, int side, long seed) {

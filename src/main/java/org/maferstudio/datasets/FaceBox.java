@@ -5,7 +5,7 @@ import org.maferstudio.datasets.files.CsvRows;
 import org.maferstudio.image.RasterImage;
 
 /**
- * Where a face lies in a picture, as AffectNet's tables say it.
+ * The position of a face in an image, as in AffectNet's tables.
  *
  * @param x of its left edge, in pixels
  * @param y of its upper edge, in pixels
@@ -29,7 +29,7 @@ record FaceBox(int x, int y, int width, int height) {
                 : Optional.empty();
     }
 
-    /** The face; the whole picture if the box does not lie inside it. */
+    /** The face; the whole image if the box is not inside it. */
     RasterImage cut(RasterImage picture) {
         boolean inside = x + width <= picture.width() && y + height <= picture.height();
         return inside ? picture.crop(x, y, width, height) : picture;

@@ -22,7 +22,7 @@ import org.maferstudio.texts.Texts;
  * train.csv}.
  *
  * <p>The columns {@code emotion} and {@code pixels}, in any order and with spaces around their names, and {@code
- * Usage} where the table has it. The numbers of its classes are FER2013's own, so nobody has to say them; they may be
+ * Usage} where the table has it. The numbers of its classes are FER2013's own, so they need no assignment; they may be
  * written as floats, and words are read as well. Where there are rows of 7, it is contempt, as in CK+'s table.
  */
 final class Fer2013Csv implements DatasetReader {
@@ -98,7 +98,7 @@ final class Fer2013Csv implements DatasetReader {
         return Tables.with(tree, "emotion", "pixels");
     }
 
-    /** Collects rows and says what is wrong with those it leaves out. */
+    /** Collects rows and reports the issues of those that it skips. */
     private static final class Rows {
         private final String table;
         private final List<Reading.Entry> entries = new ArrayList<>();

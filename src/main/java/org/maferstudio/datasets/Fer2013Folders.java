@@ -17,7 +17,7 @@ import org.maferstudio.texts.Texts;
 /**
  * FER2013 as folders: {@code <split>/<class>/<Usage>_<number>.jpg}.
  *
- * <p>Many copies have one "test" of 7,178 pictures that merges the public and the private test; the file names tell
+ * <p>Many copies have one "test" of 7,178 images that merges the public and the private test; the file names tell
  * them apart: the public test is the validation split, the private one the test.
  */
 final class Fer2013Folders implements DatasetReader {
@@ -82,7 +82,7 @@ final class Fer2013Folders implements DatasetReader {
         return place.split().get();
     }
 
-    /** The splits whose folder holds pictures of both tests. */
+    /** The splits whose folder holds images of both tests. */
     private static Set<String> merged(ImageFolders folders) {
         Map<String, Set<String>> usages = new HashMap<>();
         for (ImageFolders.Place place : folders.places()) {

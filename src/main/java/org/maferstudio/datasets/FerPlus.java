@@ -14,11 +14,11 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /**
- * FERPlus: {@code fer2013new.csv}, ten votes a row, beside {@code fer2013.csv} with the same rows in the same order, or
- * beside the images that it names; or the folders that Microsoft's scripts make, {@code FER2013Train/label.csv} and so on, with
+ * FERPlus: {@code fer2013new.csv}, ten votes per row, next to {@code fer2013.csv} with the same rows in the same order, or
+ * next to the images that it names; or the folders that Microsoft's scripts make, {@code FER2013Train/label.csv} and so on, with
  * the images in them.
  *
- * <p>Rows without a picture's name show no face; they, and rows without a winner, are left out and counted.
+ * <p>Rows without an image name show no face; they and rows without a winner are skipped and counted.
  */
 final class FerPlus implements DatasetReader {
     private static final LabelSet LABELS = new LabelSet(FerPlusVotes.COLUMNS.subList(0, 8));
@@ -76,7 +76,7 @@ final class FerPlus implements DatasetReader {
         return rows.reading(name());
     }
 
-    /** FER2013's table in the tree, or beside the votes where these were opened alone. */
+    /** FER2013's table in the tree, or next to the votes if only these were opened. */
     private static Optional<String> pixels(DatasetTree tree, String votes) {
         String folder = EntryNames.folder(votes);
         String beside = folder.isEmpty() ? "fer2013.csv" : folder + "/fer2013.csv";
@@ -89,7 +89,7 @@ final class FerPlus implements DatasetReader {
         private final FerPlusVotes.Rule rule;
         private final List<Reading.Entry> entries = new ArrayList<>();
         private final List<DatasetIssue> damage = new ArrayList<>();
-        /** The split of all rows; empty where each row says it. */
+        /** The split of all rows; empty if each row has its own. */
         private String usage = "";
 
         private int nameless;
@@ -144,13 +144,13 @@ final class FerPlus implements DatasetReader {
         }
 
         /**
-         * What people said of a picture.
+         * The votes for an image.
          *
          * @param shares of each expression; empty where the label is all that counts
          */
         private record Vote(String label, Map<String, Double> shares) {}
 
-        /** What a row says; empty if it is left out. */
+        /** The vote of a row; empty if the row is skipped. */
         private Optional<Vote> vote(CsvRows row) {
             if (row.field(IMAGE_NAME).isEmpty()) {
                 nameless++;

@@ -33,7 +33,7 @@ final class FerPlusFolders {
         try (CsvRows rows = open(tree, entry)) {
             return rows.next() && rows.size() == COLUMNS.size() && EntryNames.isPicture(rows.field("image name"));
         } catch (Problem e) {
-            // Only a look; other layouts may fit.
+            // This only checks; other layouts may match.
             return false;
         }
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ten people's votes about one picture of FERPlus.
+ * Ten people's votes about one image of FERPlus.
  *
  * @param counts in the order of {@link #COLUMNS}
  */

@@ -26,13 +26,13 @@ record FilePixels(DatasetTree tree, String entry) implements Sample.Pixels {
 
     @Override
     public boolean isReoriented() {
-        // EXIF stands at the beginning of a JPEG or PNG, and anywhere in the others, which are rare.
+        // EXIF is at the beginning of a JPEG or PNG, and anywhere in the others, which are rare.
         boolean atStart = AT_START.contains(EntryNames.extension(entry));
         try (InputStream in = tree.open(entry, DatasetTree.MAX_FILE_BYTES)) {
             byte[] bytes = atStart ? in.readNBytes(BYTES_OF_EXIF) : in.readAllBytes();
             return Orientation.of(bytes) != Orientation.NORMAL;
         } catch (IOException | Problem e) {
-            // Unreadable: reading it says so.
+            // Unreadable: reading it reports the problem.
             return false;
         }
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 
-/** What names a dataset by its content: the same pictures with the same classes and splits give the same. */
+/** Identifies a dataset by its content: the same images with the same classes and splits have the same fingerprint. */
 public final class Fingerprint {
     private Fingerprint() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 
-/** What becomes of the first frame of a sequence that starts from a neutral face. */
+/** How to use the first frame of a sequence that starts from a neutral face. */
 enum FirstFrame {
     /** It is left out, as is usual. */
     LEFT_OUT(""),

@@ -7,7 +7,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * One of the folds into which a dataset is parted: it is held out, the others are learnt from.
+ * One fold of a dataset: it is held out, and the others are used for training.
  *
  * @param number of the fold that is held out, from 1
  * @param count how many folds there are, at least 2
@@ -16,15 +16,15 @@ import org.maferstudio.texts.Texts;
 public record Fold(int number, int count, By by) {
     /** What stays together in one fold; {@link #id()} is the name in files and on the command line. */
     public enum By {
-        /** The dataset's groups where it knows them, else pictures. */
+        /** The dataset's groups if known, otherwise images. */
         USUAL,
-        /** Persons. */
+        /** Subjects. */
         SUBJECT,
         /** Videos. */
         VIDEO,
-        /** The dataset's groups, whatever they are. */
+        /** The dataset's groups of any kind. */
         GROUP,
-        /** Nothing: each picture goes its own way, persons stand on both sides, and accuracy is flattered. */
+        /** Single images: subjects occur in training and in the held-out fold, which inflates the accuracy. */
         IMAGE;
 
         /** Such as {@code subject}. */

@@ -13,7 +13,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Parts a dataset into folds, stratified by class; the same seed gives the same folds, in whatever order samples come.
+ * Splits a dataset into folds, stratified by class. The same seed gives the same folds for any order of samples.
  *
  * <p>Where the dataset has a test split of its own, that stays, and the fold is the validation split. Where it has none,
  * the fold is the test split, and the next fold, or a share of the rest, is the validation split.
@@ -23,7 +23,7 @@ final class Folds {
     private final double validShare;
     private final long seed;
 
-    /** As a source says. */
+    /** The folds that a source requests. */
     Folds(DatasetSource source) {
         this.fold = source.fold().orElseThrow();
         this.validShare = source.validShare();
@@ -31,7 +31,7 @@ final class Folds {
     }
 
     /**
-     * The dataset with its splits drawn anew, and a note of how.
+     * The dataset with new splits, and a note on how they were made.
      *
      * @throws Problem if there are too few samples or groups, or the dataset does not know such groups
      */
@@ -67,7 +67,7 @@ final class Folds {
         }
     }
 
-    /** The groups that stay together; none if pictures go their own way. */
+    /** The groups that stay together; none for folds by image. */
     private Grouping grouping(Dataset dataset) {
         Grouping known = Grouping.of(dataset);
         Fold.By by = fold.by();
@@ -94,7 +94,7 @@ final class Folds {
         return held.equals(Sample.TEST) && validShare == 0 && next ? Sample.VALIDATION : Sample.TRAIN;
     }
 
-    /** Deals the pictures of each class out, going on where the class before ended. */
+    /** Deals out the images of each class, continuing where the previous class ended. */
     private Map<String, Integer> byImage(List<Sample> pool) {
         if (pool.size() < fold.count()) {
             throw tooFew(pool.size(), Grouping.NONE);

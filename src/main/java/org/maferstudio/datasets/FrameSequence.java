@@ -13,7 +13,7 @@ import org.maferstudio.datasets.files.EntryNames;
 /**
  * The frames of one sequence that runs from a neutral face to the peak of an expression.
  *
- * @param frames names of pictures by their number, each number once
+ * @param frames names of images by their number, each number once
  */
 record FrameSequence(TreeMap<BigInteger, String> frames) {
     /** How many frames at the end show the expression, as is usual. */
@@ -25,7 +25,7 @@ record FrameSequence(TreeMap<BigInteger, String> frames) {
         this(new TreeMap<>());
     }
 
-    /** The number at the end of a file's name, whatever zeros stand before it; empty if there is none. */
+    /** The number at the end of a file's name, without leading zeros; empty if there is none. */
     static Optional<BigInteger> number(String entry) {
         Matcher matcher = NUMBER.matcher(EntryNames.fileName(entry));
         return matcher.matches() ? Optional.of(new BigInteger(matcher.group(1))) : Optional.empty();

@@ -3,13 +3,13 @@ package org.maferstudio.datasets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What the groups of a dataset are: pictures of one group look alike, so they belong into one split. */
+/** What the groups of a dataset are. Images of one group are similar, so they belong in one split. */
 public enum Grouping {
-    /** Persons. */
+    /** Subjects. */
     SUBJECT,
-    /** Videos, of which a person may have several. */
+    /** Videos; a subject may have several. */
     VIDEO,
-    /** Groups of whatever kind; the dataset does not say. */
+    /** Groups of unknown kind. */
     GROUP,
     /** No groups are known. */
     NONE;

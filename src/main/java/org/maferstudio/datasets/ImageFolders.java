@@ -14,15 +14,15 @@ import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.expression.Expression;
 
 /**
- * The pictures of a tree whose folders name their class and perhaps their split, wherever in the path these stand.
+ * The images of a tree whose folders name their class and perhaps their split, anywhere in the path.
  *
- * <p>The folder nearest to the picture that names an expression is its class, unless it holds folders of other
- * expressions: then it is a person or a dataset by that name. Folders beside classes are classes too, by words that have to
- * be mapped. Only where no folder of the tree names an expression, numbers are classes, else the folders of the pictures.
+ * <p>The folder nearest to the image that names an expression is its class, unless it holds folders of other
+ * expressions: then it is a subject or a dataset of that name. Folders beside classes are classes too, by words that have to
+ * be mapped. Only where no folder of the tree names an expression, numbers are classes, else the folders of the images.
  * Folders above split and class, which all share, are no part of a sample's id.
  */
 final class ImageFolders {
-    /** More folders of unknown names are persons or videos, not classes. */
+    /** More folders of unknown names are subjects or videos, not classes. */
     private static final int MOST_UNKNOWN = 12;
 
     private final List<Place> places = new ArrayList<>();
@@ -32,11 +32,11 @@ final class ImageFolders {
     private final Repeated repeated;
 
     /**
-     * Where a picture lies.
+     * Where an image is.
      *
      * @param entry its name in the tree
      * @param id its name from the split or class on
-     * @param split as its folders say it
+     * @param split as named by its folders
      * @param label the id of an expression, a number, or a word that has to be mapped
      */
     record Place(String entry, String id, Optional<String> split, String label) {}
@@ -68,17 +68,17 @@ final class ImageFolders {
         }
     }
 
-    /** The pictures that have a class, sorted by name. */
+    /** The images that have a class, sorted by name. */
     List<Place> places() {
         return places;
     }
 
-    /** Folders with pictures that name no class, and how many pictures each has. */
+    /** Folders with images that name no class, with their image counts. */
     Map<String, Integer> strangers() {
         return strangers;
     }
 
-    /** How many files are no pictures. */
+    /** The number of files that are not images. */
     int others() {
         return others;
     }
@@ -93,7 +93,7 @@ final class ImageFolders {
         return classes.kind == Kind.WORDS;
     }
 
-    /** How many pictures were left alone because their folder stands a second time inside itself. */
+    /** The number of images skipped because their folder contains a copy of itself. */
     int repeated() {
         return repeated.count();
     }
@@ -138,7 +138,7 @@ final class ImageFolders {
         WORDS
     }
 
-    /** Which folder of a picture is its class. */
+    /** Which folder of an image is its class. */
     private static final class Classes {
         private final Kind kind;
         private final Map<String, Optional<Expression>> meanings = new HashMap<>();
@@ -186,7 +186,7 @@ final class ImageFolders {
             return inSplit ? path(parts, at - 1) + "/split" : path(parts, at);
         }
 
-        /** Whether the folders of the pictures look like classes by unknown names. */
+        /** Whether the folders of the images look like classes with unknown names. */
         private static boolean nameWords(List<String[]> paths) {
             Set<String> words = new HashSet<>();
             for (String[] parts : paths) {
@@ -251,7 +251,7 @@ final class ImageFolders {
     }
 
     /**
-     * Pictures in a folder that stands a second time inside itself, as in {@code images/images/train} of copies on Kaggle.
+     * Images in a folder that contains a copy of itself, as in {@code images/images/train} of copies on Kaggle.
      *
      * @param entries of the inner folder, which the outer one has as well, in the same size
      */

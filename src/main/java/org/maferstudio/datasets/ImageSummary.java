@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.maferstudio.datasets.duplicates.Thumbnail;
 import org.maferstudio.image.RasterImage;
 
-/** What the doctor remembers of a picture: enough to find it again, alike or exactly, without its pixels. */
+/** What the dataset check keeps of an image: enough to find exact and near duplicates without its pixels. */
 public final class ImageSummary {
     private final String size;
     private final long pixels;
@@ -25,12 +25,12 @@ public final class ImageSummary {
         this.sums = sums(picture, grey);
     }
 
-    /** Takes the print of a picture. */
+    /** Summarises an image. */
     public static ImageSummary of(RasterImage picture) {
         return new ImageSummary(picture, picture.toGrey());
     }
 
-    /** The size for people, such as {@code 48x48 grey}. */
+    /** The size for display, such as {@code 48x48 grey}. */
     public String size() {
         return size;
     }
@@ -60,12 +60,12 @@ public final class ImageSummary {
         return sums[channel];
     }
 
-    /** Whether nothing can be seen in the picture. */
+    /** Whether the image is blank. */
     public boolean isBlank() {
         return thumbnail.isBlank();
     }
 
-    /** SHA-256 of a picture's size and pixels, in hex. */
+    /** SHA-256 of an image's size and pixels, in hex. */
     static String sha256(RasterImage picture) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

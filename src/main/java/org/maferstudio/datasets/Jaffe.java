@@ -15,7 +15,7 @@ import org.maferstudio.texts.Texts;
 
 /**
  * JAFFE: images such as {@code KA.AN1.39.tiff}, which name person and expression, in any case and with dashes or underscores
- * for the dots. Persons are the groups; folders such as {@code train} and {@code test} are the splits.
+ * for the dots. Subjects are the groups; folders such as {@code train} and {@code test} are the splits.
  */
 final class Jaffe implements DatasetReader {
     private static final Map<String, Expression> CODES = Map.of(

@@ -9,7 +9,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 
 /**
- * Tells FER2013 and RAF-DB by what they hold: samples by class and split, and the size of the images. File and folder names
+ * Recognises FER2013 and RAF-DB by their content: samples by class and split, and the size of the images. File and folder names
  * alone name nothing, as many datasets copy them.
  *
  * @param title of the dataset
@@ -42,7 +42,7 @@ record KnownDataset(String title, int side, List<List<KnownCounts>> parts) {
                 .findFirst();
     }
 
-    /** A folder's name; where it is that of a known dataset that the folder does not hold, it says so. */
+    /** A folder's name; where it is that of a known dataset that the folder does not hold, the title says so. */
     static String otherwise(String name) {
         return ALL.stream().anyMatch(known -> known.title.equals(name)) ? name + "-like" : name;
     }

@@ -63,7 +63,7 @@ final class Labelling {
         return List.copyOf(words);
     }
 
-    /** Whether someone has to say what the words mean: none of them, or fewer than half, are known. */
+    /** Whether the user has to assign the words: none of them, or fewer than half, are known. */
     boolean asks() {
         boolean fixed = readings.stream().allMatch(r -> r.scheme().fixed());
         return !unknown.isEmpty() && !fixed && (known.size() < 2 || unknown.size() > known.size());
@@ -89,7 +89,7 @@ final class Labelling {
     /**
      * The dataset's classes.
      *
-     * @throws Problem if the classes are unknown and nobody said what they mean, or if classes are left out
+     * @throws Problem if the classes are unknown and not assigned, or if classes are missing
      */
     LabelSet labels(ClassAssignment said) {
         if (said.isMapping()) {

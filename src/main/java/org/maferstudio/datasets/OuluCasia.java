@@ -18,10 +18,10 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /**
- * Oulu-CASIA as its authors give it out: {@code VL/Strong/P001/Anger/000.jpeg}, a sequence a folder.
+ * Oulu-CASIA as its authors distribute it: {@code VL/Strong/P001/Anger/000.jpeg}, one folder per sequence.
  *
  * <p>The last three frames of each sequence show its expression. Of several cameras and lights, the usual part is read:
- * visible light, strong, cropped where there is a choice. Persons are the groups.
+ * visible light, strong, cropped where there is a choice. Subjects are the groups.
  */
 final class OuluCasia implements DatasetReader {
     /** The six classes, as their folders sort. */

@@ -16,7 +16,7 @@ import org.maferstudio.texts.Texts;
  * Oulu-CASIA as the paper's authors sorted it: {@code <Expression>/<image>}, without a person, unless the image's name begins
  * with one as in {@code P001_003.jpeg}.
  *
- * <p>Recognised by its six folders and by "oulu" in the name of the folder or the zip, as other datasets look the same.
+ * <p>Recognised by its six folders and by "oulu" in the name of the folder or the zip, as other datasets have the same layout.
  */
 final class OuluCasiaImages implements DatasetReader {
     private static final Pattern PERSON = Pattern.compile("(P\\d{3})[_-].+");

@@ -14,9 +14,9 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /**
- * The pictures of a dataset, each decoded once and kept as bytes, as long as they fit.
+ * The images of a dataset, each decoded once and kept as bytes, as long as they fit.
  *
- * <p>Filling decodes every picture, so that damage is known before a training starts; those beyond the bound are
+ * <p>Filling decodes every image, so that damage is known before a training starts; those beyond the bound are
  * forgotten and decoded again when they are asked for. Safe for use from several threads.
  */
 public final class PixelCache {
@@ -47,7 +47,7 @@ public final class PixelCache {
     }
 
     /**
-     * Decodes pictures within the {@link #usualBound() usual bound}.
+     * Decodes images within the {@link #usualBound() usual bound}.
      *
      * @return with what was decoded until a stop was asked for, see {@link #isComplete()}
      */
@@ -56,7 +56,7 @@ public final class PixelCache {
     }
 
     /**
-     * Decodes pictures.
+     * Decodes images.
      *
      * @param samples no two with one id
      * @param maxBytes how many bytes of pixels are kept
@@ -73,7 +73,7 @@ public final class PixelCache {
         return samples;
     }
 
-    /** The samples whose pictures could be read, in their order. */
+    /** The samples whose images could be read, in their order. */
     public List<Sample> readable() {
         return IntStream.range(0, samples.size())
                 .filter(i -> damage.get(i) == null)
@@ -92,7 +92,7 @@ public final class PixelCache {
         return found;
     }
 
-    /** Whether every picture was looked at; false if a stop was asked for. */
+    /** Whether every image was checked; false if it was stopped. */
     public boolean isComplete() {
         return looked.get() == samples.size();
     }
@@ -103,9 +103,9 @@ public final class PixelCache {
     }
 
     /**
-     * The picture of a sample, from memory or decoded now.
+     * The image of a sample, from memory or decoded now.
      *
-     * @param sample one of {@link #samples()}, in whatever split
+     * @param sample one of {@link #samples()}, of any split
      * @throws Problem if it cannot be read
      */
     public RasterImage picture(Sample sample) {
@@ -117,7 +117,7 @@ public final class PixelCache {
     }
 
     /**
-     * The picture of the sample at a place of {@link #samples()}, from memory or decoded now.
+     * The image of the sample at a place of {@link #samples()}, from memory or decoded now.
      *
      * @throws Problem if it cannot be read
      */

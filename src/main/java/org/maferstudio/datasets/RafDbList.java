@@ -26,7 +26,7 @@ import org.maferstudio.texts.Texts;
  * lines such as {@code train_00001.jpg 5}, and {@code Image/aligned/train_00001_aligned.jpg}.
  *
  * <p>Labels 1 to 7 are surprise, fear, disgust, happiness, sadness, anger, neutral. A list that has been renumbered
- * from 0 is not trusted: its classes have to be said.
+ * from 0 is not trusted: its classes have to be assigned.
  */
 final class RafDbList implements DatasetReader {
     private static final String LIST = "list_patition_label.txt";
@@ -98,7 +98,7 @@ final class RafDbList implements DatasetReader {
                 images.notes(entries.size()));
     }
 
-    /** The list of the basic part, where the compound part lies beside it. */
+    /** The list of the basic part, where the compound part is next to it. */
     private static Optional<String> list(DatasetTree tree) {
         return tree.entries().stream()
                 .filter(entry -> EntryNames.fileName(entry).equals(LIST))
@@ -153,14 +153,14 @@ final class RafDbList implements DatasetReader {
         }
     }
 
-    /** Where the pictures of the list lie. */
+    /** Where the images of the list are. */
     private static final class Images {
         private final String root;
         private final Set<String> entries;
 
         Images(DatasetTree tree, String list) {
             String folder = EntryNames.folder(list);
-            // The list lies in EmoLabel, beside Image; some copies put it at the top.
+            // The list is in EmoLabel, next to Image; some copies put it at the top.
             String above =
                     EntryNames.fileName(folder).equalsIgnoreCase("EmoLabel") ? EntryNames.folder(folder) : folder;
             this.root = above.isEmpty() ? "" : above + "/";

@@ -7,13 +7,13 @@ import org.maferstudio.expression.LabelSet;
 /**
  * What a reader found in one tree, before classes are numbered.
  *
- * @param title of the dataset for people, such as {@code RAF-DB}
- * @param isNamed whether the layout alone says which dataset it is; otherwise the title is the folder's name
+ * @param title of the dataset for display, such as {@code RAF-DB}
+ * @param isNamed whether the layout alone identifies the dataset; otherwise the title is the folder's name
  * @param format the reader's name
  * @param scheme how its classes are to be numbered
  * @param entries in a fixed order
  * @param damage what was left out and why
- * @param notes what the reader wants to say
+ * @param notes notes of the reader
  * @param splitting whether the layout has splits
  */
 record Reading(
@@ -68,13 +68,13 @@ record Reading(
     }
 
     /**
-     * One labelled picture as it was found.
+     * One labelled image as it was found.
      *
      * @param id inside the tree
      * @param split {@code train}, {@code validation}, {@code test} or a name of its own
-     * @param label the id of an expression, one of the layout's own classes, or the number or the word that stands there
+     * @param label the id of an expression, one of the layout's own classes, or the number or the word in the file
      * @param group whom or what it shows; empty if unknown
-     * @param votes the shares of expressions by their ids where people disagreed, together 1; empty where only the label
+     * @param votes the shares of expressions by their ids where annotators disagreed, together 1; empty where only the label
      *     is known
      */
     record Entry(String id, String split, String label, String group, Map<String, Double> votes, Sample.Pixels pixels) {
@@ -82,7 +82,7 @@ record Reading(
             votes = Map.copyOf(votes);
         }
 
-        /** A picture of which only the label is known. */
+        /** An image of which only the label is known. */
         Entry(String id, String split, String label, String group, Sample.Pixels pixels) {
             this(id, split, label, group, Map.of(), pixels);
         }
@@ -92,7 +92,7 @@ record Reading(
      * The classes that a layout has by itself.
      *
      * @param labels in the dataset's own order
-     * @param fixed whether these are the classes; otherwise they are only what a user may want to say of numbers
+     * @param fixed whether these are the classes; otherwise they are only a suggestion for numbers
      */
     record Scheme(LabelSet labels, boolean fixed) {
         /** The dataset defines its classes. */

@@ -4,14 +4,14 @@ import java.util.List;
 import org.maferstudio.image.RasterImage;
 
 /**
- * One labelled picture of a dataset.
+ * One labelled image of a dataset.
  *
- * @param id its name, the same wherever the dataset lies: a path inside it such as {@code
+ * @param id its name, independent of the location of the dataset: a path inside it such as {@code
  *     train/angry/Training_3908.jpg}, or {@code fer2013.csv#17}; no two samples share one
  * @param split {@code train}, {@code validation} or {@code test}
  * @param label its class in the dataset's label set
  * @param group whom or what it shows (a person, a video), so that groups stay together; empty if unknown
- * @param votes the share of each class, in the label set's order, where people disagreed: 0 to 1, together 1; empty where
+ * @param votes the share of each class, in the label set's order, where annotators disagreed: 0 to 1, together 1; empty where
  *     only the class is known
  * @param pixels where its pixels come from
  */
@@ -26,7 +26,7 @@ public record Sample(String id, String split, int label, String group, List<Doub
          */
         RasterImage read();
 
-        /** Whether the file says that the image has to be rotated or mirrored, as {@link #read()} does; false if unknown. */
+        /** Whether the EXIF data ask for the image to be rotated or mirrored, as {@link #read()} does; false if unknown. */
         default boolean isReoriented() {
             return false;
         }
@@ -41,13 +41,13 @@ public record Sample(String id, String split, int label, String group, List<Doub
         this(id, split, label, group, List.of(), pixels);
     }
 
-    /** The split that a network learns from. */
+    /** The training split. */
     public static final String TRAIN = "train";
 
     /** The split that decides which network is kept. */
     public static final String VALIDATION = "validation";
 
-    /** The split that is looked at in the end. */
+    /** The split for the final evaluation. */
     public static final String TEST = "test";
 
     /** Whether a split is a test set: any that is neither trained on nor used to choose a network. */

@@ -29,7 +29,7 @@ final class SplitNames {
 
     private SplitNames() {}
 
-    /** What is to be known of a dataset without splits. */
+    /** The note on a dataset without splits. */
     static String none() {
         return Texts.of("datasets.splits.note.none");
     }
@@ -40,7 +40,7 @@ final class SplitNames {
         return Optional.ofNullable(SPELLINGS.get(name));
     }
 
-    /** The split that the nearest folder of an entry names that names one. */
+    /** The split named by the nearest folder of an entry that names one. */
     static Optional<String> ofFolders(String entry) {
         String[] folders = EntryNames.folders(entry);
         for (int i = folders.length - 1; i >= 0; i--) {

@@ -10,7 +10,7 @@ import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** A dataset that is a single csv; the pictures it names lie in its folder or below, which is not listed. */
+/** A dataset that is a single csv; the images it names are in its folder or below; the folder is not listed. */
 final class TableTree implements DatasetTree {
     private final Path root;
     private final String name;

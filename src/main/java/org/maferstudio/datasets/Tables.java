@@ -14,7 +14,7 @@ final class Tables {
     /**
      * The csv files whose header names all these columns, sorted by name.
      *
-     * @throws Problem if a table cannot be read and nothing but tables is there; beside pictures it is passed over
+     * @throws Problem if a table cannot be read and nothing but tables is there; if there are images, it is skipped
      */
     static List<String> with(DatasetTree tree, String... columns) {
         return tree.entries().stream()

@@ -10,8 +10,8 @@ import org.maferstudio.image.RasterImage;
  * The question that a dataset asks whose classes are numbers or words that the program does not know: which expression
  * each of them is.
  *
- * @param words the numbers, ascending, or the words, by name, as they stand in the dataset
- * @param examples a few pictures of each word
+ * @param words the numbers, ascending, or the words, by name, as written in the dataset
+ * @param examples a few images of each word
  * @param orders the orders that are known for as many numbers, the likeliest first; only suggestions
  */
 public record UnknownClasses(List<String> words, Map<String, List<RasterImage>> examples, List<ClassOrder> orders) {

@@ -13,10 +13,10 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /**
- * VGGFace2, a folder a person: {@code train/n000001/0001_01.jpg}. Its classes are persons, for the first step of the
+ * VGGFace2, one folder per person: {@code train/n000001/0001_01.jpg}. Its classes are people, for the first step of the
  * paper's training.
  *
- * <p>Its test part shows other persons, who are no classes of train, so it is only read where there is nothing else.
+ * <p>Its test part shows other people than train, so it is only read if it is the only part.
  */
 final class VggFace2 implements DatasetReader {
     private static final Pattern PICTURE = Pattern.compile("(?:(.*)/)?(n\\d{6})/([^/]+)");

@@ -27,13 +27,13 @@ import org.maferstudio.texts.Texts;
  * A dataset in a zip.
  *
  * <p>One name that points out of the archive refuses the whole: such an archive was made to do harm. Sizes are counted
- * while unpacking, as the sizes in the archive may lie.
+ * while unpacking, as the sizes in the archive may be wrong.
  */
 final class ZipTree implements DatasetTree {
     /** An entry may unpack to this many times its packed size; deflate itself reaches 1,032. */
     private static final long MAX_RATIO = 1000;
 
-    /** Whatever the ratio, an entry may unpack to this many bytes: a small white picture packs well. */
+    /** An entry may unpack to this many bytes at any ratio: a small white image compresses well. */
     private static final long ALWAYS_ALLOWED = 64 << 10;
 
     private static final byte[] MAGIC = {'P', 'K'};

@@ -14,14 +14,14 @@ import java.awt.image.WritableRaster;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Pictures as Java2D's images and back, value by value: no colour space is converted on the way. */
+/** Images as Java2D's images and back, value by value: no colour space is converted on the way. */
 public final class BufferedImages {
     private static final int[] GREY = {0};
     private static final int[] RGB = {0, 1, 2};
 
     private BufferedImages() {}
 
-    /** An image that shares the picture's values; so it is only to be drawn, not to be drawn upon. */
+    /** An image that shares the image's values; so it is only to be drawn, not to be drawn upon. */
     public static BufferedImage of(RasterImage picture) {
         byte[] values = picture.values();
         int channels = picture.channels();
@@ -39,9 +39,9 @@ public final class BufferedImages {
     }
 
     /**
-     * The picture in an image: grey where the image is grey (a palette of greys too), else RGB; alpha is dropped.
+     * The image in an image: grey where the image is grey (a palette of greys too), else RGB; alpha is dropped.
      *
-     * @param name of the picture, for messages
+     * @param name of the image, for messages
      * @throws Problem if its colours are neither grey nor RGB, or not whole numbers of at most 16 bits
      */
     public static RasterImage read(BufferedImage image, String name) {

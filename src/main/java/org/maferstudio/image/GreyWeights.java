@@ -1,6 +1,6 @@
 package org.maferstudio.image;
 
-/** How much each channel of a colour picture counts when it turns grey. */
+/** How much each channel of a colour image counts when it turns grey. */
 public enum GreyWeights {
     /** The luma of ITU-R 601: 0.299 red, 0.587 green, 0.114 blue. */
     RGB(19595, 38470, 7471),

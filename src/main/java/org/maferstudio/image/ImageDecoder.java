@@ -13,7 +13,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Decodes one picture with ImageIO, and takes none that is incomplete. */
+/** Decodes one image with ImageIO, and takes none that is incomplete. */
 final class ImageDecoder {
     /** The formats that are read, known by their first bytes; asking each plug-in in turn would be slower. */
     private static final List<Format> FORMATS = List.of(

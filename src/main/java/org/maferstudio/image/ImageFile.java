@@ -20,15 +20,15 @@ import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Reads and writes pictures; what it reads is untrusted. Safe from several threads. */
+/** Reads and writes images; what it reads is untrusted. Safe from several threads. */
 public final class ImageFile {
-    /** The most pixels a picture may have: 100 million. */
+    /** The most pixels an image may have: 100 million. */
     public static final long MAX_PIXELS = 100_000_000L;
 
     /** The most pixels that all scans of a JPEG may have together: one billion. */
     static final long MAX_SCANNED_PIXELS = 10 * MAX_PIXELS;
 
-    /** The most bytes a picture's file may have: 64 MiB. */
+    /** The most bytes an image's file may have: 64 MiB. */
     public static final long MAX_BYTES = 64L << 20;
 
     /** The signature and the first chunk of a PNG, which has always the same length. */
@@ -37,14 +37,14 @@ public final class ImageFile {
     private ImageFile() {}
 
     /**
-     * Decodes a PNG, JPEG, BMP, GIF, TIFF or WebP picture from memory: grey stays grey, all else becomes RGB.
+     * Decodes a PNG, JPEG, BMP, GIF, TIFF or WebP image from memory: grey stays grey, all else becomes RGB.
      *
      * <p>The values are those in the file: no colour profile is applied, an alpha channel is dropped, 16 bits are rounded
      * to 8, and an animation gives its first frame. The image is turned as its {@link Orientation} says. Pillow does the
      * same, with {@code ImageOps.exif_transpose}.
      *
-     * @param name of the picture, for messages
-     * @throws Problem if it is no such picture, is damaged or cut short, or has more than {@link #MAX_PIXELS} or {@link
+     * @param name of the image, for messages
+     * @throws Problem if it is no such image, is damaged or cut short, or has more than {@link #MAX_PIXELS} or {@link
      *     #MAX_BYTES}
      */
     public static RasterImage decode(byte[] bytes, String name) {
@@ -53,7 +53,7 @@ public final class ImageFile {
     }
 
     /**
-     * Reads a picture's file, see {@link #decode}.
+     * Reads an image's file, see {@link #decode}.
      *
      * @throws Problem if there is none, or it cannot be read or decoded
      */
@@ -73,7 +73,7 @@ public final class ImageFile {
     public static byte[] png(RasterImage picture) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // A memory stream, because ImageIO would otherwise put a cache file on the disk for each picture.
+        // A memory stream, because ImageIO would otherwise put a cache file on the disk for each image.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(BufferedImages.of(picture));
@@ -98,7 +98,7 @@ public final class ImageFile {
     }
 
     /**
-     * Writes a picture as PNG, beside first and then moved, so that a crash leaves no half of one. The file says
+     * Writes an image as PNG, beside first and then moved, so that a crash leaves no half of one. The file says
      * that this program wrote it.
      *
      * @param file in a folder that exists; a file there is replaced

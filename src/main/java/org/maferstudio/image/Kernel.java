@@ -82,11 +82,11 @@ public enum Kernel {
                         Arrays.stream(values()).map(Kernel::id).collect(Collectors.joining(", ")))));
     }
 
-    /** How far the kernel reaches either way, in pixels of the smaller picture. */
+    /** How far the kernel reaches either way, in pixels of the smaller image. */
     double support() {
         return support;
     }
 
-    /** The weight of a pixel at the distance x from the centre, in pixels of the smaller picture, before normalising. */
+    /** The weight of a pixel at the distance x from the centre, in pixels of the smaller image, before normalising. */
     abstract double weight(double x);
 }

@@ -3,9 +3,9 @@ package org.maferstudio.image;
 import java.util.Arrays;
 
 /**
- * A picture of 8-bit values, grey or RGB.
+ * An image of 8-bit values, grey or RGB.
  *
- * <p>Values lie as {@code (H, W, C)}: row by row, the channels of a pixel beside each other, red first. A picture does
+ * <p>Values lie as {@code (H, W, C)}: row by row, the channels of a pixel beside each other, red first. An image does
  * not change once it is made.
  */
 public final class RasterImage {
@@ -57,7 +57,7 @@ public final class RasterImage {
         return Math.min(width, height);
     }
 
-    /** Whether there is nothing to see on it, as on a few pictures of FER2013: all its values are the same. */
+    /** Whether there is nothing to see on it, as on a few images of FER2013: all its values are the same. */
     public boolean isBlank() {
         byte first = values[0];
         for (byte value : values) {
@@ -78,12 +78,12 @@ public final class RasterImage {
         return values;
     }
 
-    /** This picture in grey: the luma of ITU-R 601, rounded as Pillow rounds it; itself if it is grey. */
+    /** This image in grey: the luma of ITU-R 601, rounded as Pillow rounds it; itself if it is grey. */
     public RasterImage toGrey() {
         return toGrey(GreyWeights.RGB);
     }
 
-    /** This picture in grey by other weights; itself if it is grey. */
+    /** This image in grey by other weights; itself if it is grey. */
     public RasterImage toGrey(GreyWeights weights) {
         if (channels == 1) {
             return this;
@@ -98,7 +98,7 @@ public final class RasterImage {
         return new RasterImage(width, height, 1, grey);
     }
 
-    /** This picture in three channels: a grey one repeated, an RGB one itself. */
+    /** This image in three channels: a grey one repeated, an RGB one itself. */
     public RasterImage toRgb() {
         if (channels == 3) {
             return this;
@@ -112,7 +112,7 @@ public final class RasterImage {
         return new RasterImage(width, height, 3, rgb);
     }
 
-    /** The part that starts at {@code (x, y)}, which lies inside this picture. */
+    /** The part that starts at {@code (x, y)}, which lies inside this image. */
     public RasterImage crop(int x, int y, int cropWidth, int cropHeight) {
         if (x < 0 || y < 0 || cropWidth < 1 || cropHeight < 1 || x + cropWidth > width || y + cropHeight > height) {
             throw new IllegalArgumentException("the crop " + cropWidth + "x" + cropHeight + " at " + x + "," + y

@@ -3,7 +3,7 @@ package org.maferstudio.image;
 import java.util.Arrays;
 
 /**
- * Resizes pictures to the very grey levels that Pillow gives, or OpenCV for its kernel.
+ * Resizes images to the very grey levels that Pillow gives, or OpenCV for its kernel.
  *
  * <p>A kernel is applied along the rows, rounded to 8 bits, then along the columns. The kernel widens with the
  * reduction, so nothing aliases.
@@ -12,7 +12,7 @@ public final class Resampling {
     private Resampling() {}
 
     /**
-     * The picture at another size; itself at its own.
+     * The image at another size; itself at its own.
      *
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1

@@ -1,5 +1,5 @@
 /**
- * Pixels: reading pictures from untrusted files, resampling as Pillow does, cropping, colour order. Open {@link
+ * Pixels: reading images from untrusted files, resampling as Pillow does, cropping, colour order. Open {@link
  * org.maferstudio.image.RasterImage} first.
  */
 package org.maferstudio.image;

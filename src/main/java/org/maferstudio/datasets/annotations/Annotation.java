@@ -12,9 +12,9 @@ import org.maferstudio.datasets.files.EntryNames;
  * @param id names it inside the dataset
  * @param image the entry of its image
  * @param label its class as it is written: a word or a number
- * @param split as it is written; empty if only folders may say it
+ * @param split as it is written; empty if only folders may name it
  * @param group whom or what it shows; empty if unknown
- * @param crop where the face lies in the image
+ * @param crop the position of the face in the image
  */
 public record Annotation(String id, String image, String label, String split, String group, Crop crop) {
     private static final Pattern SPLIT =
@@ -29,7 +29,7 @@ public record Annotation(String id, String image, String label, String split, St
         return new Annotation(image, image, label, "", group, Crop.WHOLE);
     }
 
-    /** The split that a table or list is of by its name, such as {@code train_labels.csv}; empty if it says none, or two. */
+    /** The split in the name of a table or list, such as {@code train_labels.csv}; empty if it names none, or two. */
     static String splitOf(String table) {
         Matcher matcher = SPLIT.matcher(EntryNames.fileName(table).toLowerCase(Locale.ROOT));
         String split = matcher.find() ? matcher.group() : "";

@@ -3,7 +3,7 @@ package org.maferstudio.datasets.annotations;
 import java.util.List;
 import org.maferstudio.datasets.files.ReadableFiles;
 
-/** One way in which classes are written beside images; adding one is a class and a line in {@link #ALL}. */
+/** One format of annotations next to images; to add one, write a class and a line in {@link #ALL}. */
 public interface AnnotationFormat {
     /** Every format, the particular ones first; {@link LabelTables} and {@link NameWords} are used apart. */
     List<AnnotationFormat> ALL = List.of(
@@ -22,13 +22,13 @@ public interface AnnotationFormat {
     /** The name in files and on the command line, such as {@code yolo}. */
     String id();
 
-    /** What it looks for, for people. */
+    /** The layout, for display. */
     String layout();
 
-    /** Whether its groups are persons. */
+    /** Whether its groups are subjects. */
     boolean hasSubjects();
 
-    /** Whether the files are annotated in this way; looks at names and first lines. */
+    /** Whether the files have this format; checks names and first lines. */
     boolean recognises(ReadableFiles files);
 
     /**

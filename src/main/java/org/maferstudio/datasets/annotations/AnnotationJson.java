@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.maferstudio.datasets.files.ReadableFiles;
 import org.maferstudio.job.Problem;
 
-/** JSON from strangers: what is missing or of another kind is empty. */
+/** Untrusted JSON: values that are missing or of another type are empty. */
 final class AnnotationJson {
     private AnnotationJson() {}
 

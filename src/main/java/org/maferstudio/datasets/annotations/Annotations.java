@@ -37,7 +37,7 @@ public record Annotations(
      * What was left out.
      *
      * @param where the row or file
-     * @param text one sentence for people
+     * @param text one sentence for display
      */
     public record Skipped(Reason reason, String where, String text) {}
 }

@@ -3,7 +3,7 @@ package org.maferstudio.datasets.annotations;
 import java.util.List;
 import org.maferstudio.image.RasterImage;
 
-/** Where a face lies in an image. */
+/** The position of a face in an image. */
 @FunctionalInterface
 public interface Crop {
     /** The image as it is. */
@@ -12,7 +12,7 @@ public interface Crop {
     /** The face. */
     RasterImage of(RasterImage image);
 
-    /** A box in pixels, cut at the image's border; the whole image if nothing of the box lies inside. */
+    /** A box in pixels, cut at the image's border; the whole image if the box is outside. */
     static Crop pixels(double left, double top, double right, double bottom) {
         return image -> {
             int x = (int) Math.round(Math.max(0, left));

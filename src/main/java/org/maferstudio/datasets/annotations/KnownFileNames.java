@@ -13,7 +13,7 @@ public final class KnownFileNames {
 
     private KnownFileNames() {}
 
-    /** The likeliest order of the numbers; empty if the names do not say it. */
+    /** The likeliest order of the numbers; empty if the names do not show it. */
     public static Optional<LabelSet> order(Collection<String> names) {
         return all(names, RAF_DB)
                 ? Optional.of(LabelSet.rafdb())

@@ -95,7 +95,7 @@ final class LabelColumns {
         return image().isPresent() && (!labels.isEmpty() || shares.size() > 2) && !columns.containsKey("pixels");
     }
 
-    /** Whether image and class stand under the names that the manual gives. */
+    /** Whether image and class have the column names of the manual. */
     boolean areDocumented() {
         return columns.containsKey("path") && columns.containsKey("label");
     }

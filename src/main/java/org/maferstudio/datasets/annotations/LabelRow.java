@@ -4,10 +4,10 @@ package org.maferstudio.datasets.annotations;
  * One row of a table of images and classes, as it is written.
  *
  * @param where names the row, such as {@code labels.csv#4}
- * @param row names it for people
+ * @param row its name for display
  * @param image the path, or the name without its extension
  * @param label the class
- * @param split empty if the table does not say it
- * @param group empty if the table does not say it
+ * @param split empty if the table has none
+ * @param group empty if the table has none
  */
 record LabelRow(String where, String row, String image, String label, String split, String group, Crop crop) {}

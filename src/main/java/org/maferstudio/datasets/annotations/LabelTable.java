@@ -139,7 +139,7 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
         return rows.isEmpty() ? Optional.empty() : Optional.of(new LabelTable(entry, null, rows));
     }
 
-    /** Lines such as {@code train/a.jpg 3} or {@code a.jpg,happy}; further columns are not looked at. */
+    /** Lines such as {@code train/a.jpg 3} or {@code a.jpg,happy}; further columns are ignored. */
     private static Optional<LabelTable> list(ReadableFiles files, String entry, int most) {
         List<String> first = TextLines.first(files, entry);
         long listed = first.stream().filter(line -> parts(line).isPresent()).count();

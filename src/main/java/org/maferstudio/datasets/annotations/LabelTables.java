@@ -119,7 +119,7 @@ public final class LabelTables implements AnnotationFormat {
         if (2 * expressions >= rows.size()) {
             return true;
         }
-        // Numbers and unknown words are asked for; not where folders already say it.
+        // The user assigns numbers and unknown words, unless folders already name the classes.
         boolean inFolders =
                 images.stream().allMatch(image -> NameWords.folder(image).isPresent());
         boolean numbers =
@@ -128,7 +128,7 @@ public final class LabelTables implements AnnotationFormat {
         return !inFolders && 2 * labels.size() >= rows.size() && words > 1 && (numbers || words <= MOST_WORDS);
     }
 
-    /** Collects the faces of all tables and says what is left out. */
+    /** Collects the faces of all tables and reports what is skipped. */
     private static final class Faces {
         private final ImageIndex index;
         private final String folder;

@@ -13,7 +13,7 @@ import org.maferstudio.texts.Texts;
 
 /** Images whose file names end in an expression and a number, such as {@code happy_12.jpg}: the last resort. */
 public final class NameWords implements AnnotationFormat {
-    /** The share of images whose names have to say it: a person called Joy does not make classes. */
+    /** The minimum share of images whose names end in an expression: a person named Joy is not a class. */
     private static final double SHARE = 0.9;
 
     @Override

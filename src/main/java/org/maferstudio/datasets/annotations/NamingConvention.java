@@ -18,9 +18,9 @@ import org.maferstudio.datasets.files.ReadableFiles;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
 
-/** Face databases that write person and expression into the file name; persons are the groups. */
+/** Face databases with subject and expression in the file name; subjects are the groups. */
 final class NamingConvention implements AnnotationFormat {
-    /** {@code AF01ANS.JPG}: session A or B, person, expression, view; both sessions show the same persons. */
+    /** {@code AF01ANS.JPG}: session A or B, subject, expression, view; both sessions show the same subjects. */
     static final NamingConvention KDEF = new NamingConvention(
             "kdef",
             "KDEF",

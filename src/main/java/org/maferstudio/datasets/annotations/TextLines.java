@@ -22,7 +22,7 @@ final class TextLines {
             boolean cut = bytes.length == FIRST_BYTES && lines.size() > 1;
             return cut ? lines.subList(0, lines.size() - 1) : lines;
         } catch (Problem | IOException e) {
-            // Only a look at what might be a list.
+            // This only checks for a possible list.
             return List.of();
         }
     }

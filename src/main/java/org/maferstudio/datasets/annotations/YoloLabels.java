@@ -15,7 +15,7 @@ import org.maferstudio.texts.Texts;
 
 /**
  * YOLO's detection labels: {@code train/images/a.jpg} and {@code train/labels/a.txt}, a line {@code class x y width height}
- * for each face; the names of the classes stand in {@code data.yaml}, {@code classes.txt} or {@code obj.names}.
+ * for each face; the names of the classes are in {@code data.yaml}, {@code classes.txt} or {@code obj.names}.
  */
 final class YoloLabels implements AnnotationFormat {
     private static final Pattern LINE = Pattern.compile("\\d{1,4}(?:\\s+-?[\\d.]+(?:[eE]-?\\d+)?){4,400}");

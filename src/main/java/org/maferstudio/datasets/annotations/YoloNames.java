@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.datasets.files.ReadableFiles;
 
-/** The names of YOLO's classes, by number; none where the dataset does not say them. */
+/** The names of YOLO's classes, by number; none if the dataset does not list them. */
 final class YoloNames {
     private static final Pattern ITEM = Pattern.compile("(?:-|\\d{1,4}\\s*:)\\s*(.*)");
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetIssue;
 
-/** Which pictures of a split also stand, or look the same, in another one: a network may have learnt them by heart. */
+/** Images of a split with exact or near duplicates in another one: a network may have memorised them. */
 public final class CrossSplitDuplicates {
     private CrossSplitDuplicates() {}
 

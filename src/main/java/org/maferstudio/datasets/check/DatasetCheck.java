@@ -22,7 +22,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
-/** Looks at every picture of a dataset, and says what its user should know before trusting a number. */
+/** Checks every image of a dataset and reports issues that affect the results. */
 public final class DatasetCheck {
     private static final int PICTURES_BETWEEN_REPORTS = 256;
 
@@ -41,7 +41,7 @@ public final class DatasetCheck {
      *
      * @param cache of all its samples
      * @param duplicates remembers the near duplicates of datasets that were examined before
-     * @return what was found; asked to stop, what was found among the pictures seen by then
+     * @return the issues; if stopped, those of the images checked by then
      */
     public static DatasetCheckResult examine(
             Dataset dataset, PixelCache cache, DuplicateStore duplicates, Progress progress) {
@@ -61,7 +61,7 @@ public final class DatasetCheck {
         List<List<Integer>> near = drawn ? List.of() : duplicates.near(store, progress);
         findings.addAll(writer.duplicates(DatasetIssue.Kind.EXACT_DUPLICATE, exact));
         findings.addAll(writer.duplicates(DatasetIssue.Kind.NEAR_DUPLICATE, near));
-        // Blank pictures are told of once, below; that their labels differ is no news.
+        // Blank images are reported once, below; their different labels are not an issue.
         findings.addAll(writer.conflicts(
                 DatasetIssue.Kind.EXACT_DUPLICATE,
                 exact.stream().filter(group -> !prints[group.get(0)].isBlank()).toList()));
@@ -82,7 +82,7 @@ public final class DatasetCheck {
                 Fingerprint.of(dataset.labels(), dataset.samples(), exactPrints(prints)));
     }
 
-    /** Groups in their order, those of blank pictures at the end: whoever looks at the first sees a face. */
+    /** Groups in their order, those of blank images at the end, so that the first one shows a face. */
     private static List<List<Integer>> blankLast(List<List<Integer>> groups, ImageSummary[] prints) {
         return groups.stream()
                 .sorted(Comparator.comparing(group -> prints[group.get(0)].isBlank()))

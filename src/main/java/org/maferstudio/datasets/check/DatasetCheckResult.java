@@ -8,14 +8,14 @@ import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.expression.LabelSet;
 
 /**
- * What the doctor found out about a dataset.
+ * The result of a dataset check.
  *
  * @param labels the classes
- * @param counts readable pictures by split and class, classes in the label set's order
+ * @param counts readable images by split and class, classes in the label set's order
  * @param means by split
- * @param sizes how many pictures have which size, such as {@code 48x48 grey}, in English; the most frequent first
- * @param findings damage first, then what else its user should know
- * @param fingerprint 64 hex digits, the same for the same pictures with the same classes and splits, wherever they lie
+ * @param sizes how many images have which size, such as {@code 48x48 grey}, in English; the most frequent first
+ * @param findings damage first, then other issues
+ * @param fingerprint 64 hex digits, the same for the same images with the same classes and splits, independent of their location
  */
 public record DatasetCheckResult(
         LabelSet labels,
@@ -31,19 +31,19 @@ public record DatasetCheckResult(
     /**
      * The mean of each channel over all pixels, 0 to 255.
      *
-     * @param blue of RGB pictures, and the grey value of grey ones
+     * @param blue of RGB images, and the grey value of grey ones
      * @param green likewise
      * @param red likewise
      * @param grey the luma of each pixel
      */
     public record ChannelMeans(double blue, double green, double red, double grey) {}
 
-    /** How many pictures could be read. */
+    /** How many images could be read. */
     public int readable() {
         return sizes.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The findings by kind, in the order in which they were found. */
+    /** The issues by kind, in the order in which they were found. */
     public Map<DatasetIssue.Kind, List<DatasetIssue>> byKind() {
         Map<DatasetIssue.Kind, List<DatasetIssue>> byKind = new EnumMap<>(DatasetIssue.Kind.class);
         findings.forEach(

@@ -15,9 +15,9 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
 
-/** Puts what the doctor found into sentences that say what to do. */
+/** Writes the issues of the dataset check as sentences with advice. */
 final class DatasetIssueWriter {
-    /** Below so many pictures a class's accuracy is hardly known. */
+    /** With fewer images, the accuracy of a class is unreliable. */
     private static final int SMALL = 30;
 
     /** The resolutions of the paper, in pixels. */
@@ -33,7 +33,7 @@ final class DatasetIssueWriter {
         this.samples = samples;
     }
 
-    /** A finding for each group of duplicates; groups across splits first. */
+    /** An issue for each group of duplicates; groups across splits first. */
     List<DatasetIssue> duplicates(DatasetIssue.Kind kind, List<List<Integer>> groups) {
         List<DatasetIssue> across = new ArrayList<>();
         List<DatasetIssue> within = new ArrayList<>();
@@ -52,9 +52,9 @@ final class DatasetIssueWriter {
     }
 
     /**
-     * A finding for each group of duplicates with different labels.
+     * An issue for each group of duplicates with different labels.
      *
-     * @param kind of the duplicates; near ones that show one known person are left aside, as a person who looks the same
+     * @param kind of the duplicates; near duplicates of one known subject are ignored, as a subject who looks the same
      *     but for the expression is what a dataset of expressions is made of
      */
     List<DatasetIssue> conflicts(DatasetIssue.Kind kind, List<List<Integer>> groups) {
@@ -74,7 +74,7 @@ final class DatasetIssueWriter {
         return findings;
     }
 
-    /** A finding for each group, such as a person, that stands in several splits. */
+    /** An issue for each group, such as a subject, that occurs in several splits. */
     List<DatasetIssue> leaks() {
         Map<String, List<Sample>> groups = new TreeMap<>();
         samples.stream().filter(s -> !s.group().isEmpty()).forEach(s -> groups.computeIfAbsent(
@@ -94,7 +94,7 @@ final class DatasetIssueWriter {
         return findings;
     }
 
-    /** A finding if there are pictures on which nothing can be seen. */
+    /** An issue if there are blank images. */
     List<DatasetIssue> blank(List<Integer> places) {
         if (places.isEmpty()) {
             return List.of();
@@ -106,7 +106,7 @@ final class DatasetIssueWriter {
                 Texts.of("datasets.check.blank", members.size(), named(members))));
     }
 
-    /** A finding for each class with few pictures in a split. */
+    /** An issue for each class with few images in a split. */
     List<DatasetIssue> smallClasses(Map<String, int[]> counts) {
         List<DatasetIssue> findings = new ArrayList<>();
         counts.forEach((split, count) -> {
@@ -130,7 +130,7 @@ final class DatasetIssueWriter {
                         .toList()));
     }
 
-    /** A finding for each usual resolution that leaves pictures as they are. */
+    /** An issue for each usual resolution that leaves images unchanged. */
     List<DatasetIssue> idleResolutions(ImageSummary[] prints) {
         int[] sides = Arrays.stream(prints)
                 .filter(print -> print != null)
@@ -171,7 +171,7 @@ final class DatasetIssueWriter {
         return members.stream().map(Sample::split).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The first few by name, each split with one of its own among them. */
+    /** The first few names, with at least one of each split. */
     private static String named(List<Sample> members) {
         Set<String> splits = new HashSet<>();
         List<Sample> ordered = new ArrayList<>();

@@ -24,7 +24,7 @@ final class DuplicateSearch {
     private final Map<String, List<Integer>> places = new LinkedHashMap<>();
 
     /**
-     * Looks among images.
+     * Searches images.
      *
      * @param prints of all images; null where one could not be read
      */
@@ -95,7 +95,7 @@ final class DuplicateSearch {
                 .toList());
     }
 
-    /** Names a set of images, in whatever order. */
+    /** Identifies a set of images in any order. */
     private String key(List<Integer> different) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

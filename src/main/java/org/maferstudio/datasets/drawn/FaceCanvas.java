@@ -10,7 +10,7 @@ import java.awt.geom.Path2D;
 /**
  * Draws on a turned head.
  *
- * <p>Places on the face are {@code (u, v)}: u to the right of the picture, v downwards, (0, 0) the middle of the head, in
+ * <p>Places on the face are {@code (u, v)}: u to the right of the image, v downwards, (0, 0) the middle of the head, in
  * units of half a head's height. The face bulges, so that what lies in front moves more as the head turns.
  */
 public final class FaceCanvas {

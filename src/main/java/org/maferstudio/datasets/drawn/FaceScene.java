@@ -5,14 +5,14 @@ import java.util.SplittableRandom;
 /**
  * How a drawn face meets the camera.
  *
- * @param yaw degrees to the right of the picture, -30 to 30
+ * @param yaw degrees to the right of the image, -30 to 30
  * @param pitch degrees downwards, -30 to 30
  * @param roll degrees clockwise, -30 to 30
- * @param scale the face's size, 1 fills about three quarters of the picture's height
- * @param shiftX of the face to the right, as a share of the picture's side
- * @param shiftY of the face downwards, as a share of the picture's side
+ * @param scale the face's size, 1 fills about three quarters of the image's height
+ * @param shiftX of the face to the right, as a share of the image's side
+ * @param shiftY of the face downwards, as a share of the image's side
  * @param light whence and how the light falls
- * @param blur standard deviation in pixels of a picture of 96 pixels, 0 to 3
+ * @param blur standard deviation in pixels of an image of 96 pixels, 0 to 3
  * @param noise standard deviation of the sensor's noise in grey levels, 0 to 20
  */
 public record FaceScene(

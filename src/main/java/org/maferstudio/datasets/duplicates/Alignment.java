@@ -8,7 +8,7 @@ final class Alignment {
     /** From which one on their central halves do, too: the edge between head and background must not decide alone. */
     static final double MIN_SIMILARITY_OF_MIDDLE = 0.92;
 
-    /** The same in finer cells, which tell faces of one person apart. */
+    /** The same in finer cells, which distinguish faces of one person. */
     static final double MIN_SIMILARITY_OF_FINE_MIDDLE = 0.85;
 
     private static final int CELLS = 16;

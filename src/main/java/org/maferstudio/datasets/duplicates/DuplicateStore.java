@@ -37,7 +37,7 @@ public final class DuplicateStore {
     /**
      * The groups that were found among a set of images.
      *
-     * @param key 64 hex digits that stand for the set
+     * @param key 64 hex digits that identify the set
      * @return groups of hashes; empty if they are not known
      */
     public Optional<List<List<String>>> read(String key) {

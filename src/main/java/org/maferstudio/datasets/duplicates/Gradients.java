@@ -1,7 +1,7 @@
 package org.maferstudio.datasets.duplicates;
 
 /**
- * How an image looks when small, whatever its brightness and contrast: the differences between each of {@code n x n}
+ * A small image, independent of brightness and contrast: the differences between each of {@code n x n}
  * cells and its right and lower neighbour, as a vector of length 1. Differences, because all faces share their broad light
  * and shade.
  */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param x the left edge, 0 to 1
  * @param y the upper edge, 0 to 1
- * @param size the share of width and of height, above 0; the window lies within the image
+ * @param size the share of width and of height, above 0; the window is within the image
  */
 record ImageWindow(double x, double y, double size) {
     /** The whole image. */

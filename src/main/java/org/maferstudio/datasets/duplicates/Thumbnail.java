@@ -2,7 +2,7 @@ package org.maferstudio.datasets.duplicates;
 
 import org.maferstudio.image.RasterImage;
 
-/** A grey version of an image, 32 x 32 pixels, whatever its size and shape: all that the search remembers of it. */
+/** A grey version of an image, 32 x 32 pixels for any size and shape: all that the search keeps of it. */
 public final class Thumbnail {
     private static final int SIDE = 32;
 

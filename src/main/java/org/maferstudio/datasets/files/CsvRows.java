@@ -92,7 +92,7 @@ public final class CsvRows implements AutoCloseable {
         return true;
     }
 
-    /** The line of the file in which this row stands, from 1 on. */
+    /** The line number of this row in the file, from 1. */
     public int lineNumber() {
         return lines;
     }
@@ -184,7 +184,7 @@ public final class CsvRows implements AutoCloseable {
         if (mark == 0xfffe || mark == 0xfeff) {
             return StandardCharsets.UTF_16;
         }
-        // A character at the end may be cut; no more than four bytes long, it is left aside.
+        // A character at the end may be cut; it has at most four bytes and is ignored.
         int whole = first.length < BYTES_LOOKED_AT ? first.length : first.length - 4;
         while (whole > 0 && whole < first.length && (first[whole] & 0xc0) == 0x80) {
             whole--;
@@ -231,7 +231,7 @@ public final class CsvRows implements AutoCloseable {
         return fields;
     }
 
-    /** Takes a quoted field in and returns where the next one starts. */
+    /** Reads a quoted field and returns where the next one starts. */
     private int quoted(String line, int start, StringBuilder field) {
         int i = start;
         while (i < line.length()) {

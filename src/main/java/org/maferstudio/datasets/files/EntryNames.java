@@ -52,7 +52,7 @@ public final class EntryNames {
         return false;
     }
 
-    /** Whether the ending is that of a picture. */
+    /** Whether the extension is that of an image. */
     public static boolean isPicture(String entry) {
         return PICTURES.contains(extension(entry));
     }

@@ -39,7 +39,7 @@ public final class ImageIndex {
     /**
      * Learns how the paths of one annotation are written.
      *
-     * @param annotation the entry in which the paths stand
+     * @param annotation the entry that contains the paths
      * @param written the paths
      */
     public Paths paths(String annotation, Collection<String> written) {

@@ -3,7 +3,7 @@ package org.maferstudio.datasets.files;
 import java.io.InputStream;
 import java.util.List;
 
-/** The files of a dataset by name, wherever they lie. */
+/** The files of a dataset by name, wherever they are stored. */
 public interface ReadableFiles {
     /** The folder's or file's name without its extension. */
     String name();

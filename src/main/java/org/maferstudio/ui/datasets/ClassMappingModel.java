@@ -25,9 +25,9 @@ public final class ClassMappingModel {
      * One class of the dataset.
      *
      * @param word the number or the word as it stands there
-     * @param examples some of its pictures
+     * @param examples some of its images
      * @param answer the expression that it is; null until it is chosen, or if it is left out
-     * @param leftOut whether its pictures are left out
+     * @param leftOut whether its images are left out
      */
     public record Line(
             String word, List<RasterImage> examples, ObjectProperty<Expression> answer, BooleanProperty leftOut) {

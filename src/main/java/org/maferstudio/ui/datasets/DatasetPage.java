@@ -33,7 +33,7 @@ import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.ThumbnailGrid;
 import org.maferstudio.ui.controls.Thumbnails;
 
-/** An open dataset: its balance, its pictures, one of them large, and what the doctor found. */
+/** An open dataset: its class balance, its images with one enlarged, and the issues of the dataset check. */
 final class DatasetPage extends BorderPane {
     private static final double THUMBNAIL = 64;
 
@@ -156,7 +156,7 @@ final class DatasetPage extends BorderPane {
         tellFacts();
         caption();
         Map<String, int[]> counts = new LinkedHashMap<>(dataset.counts());
-        // Persons by the thousand have no bars to tell apart, and the pictures take their room.
+        // Thousands of classes have no readable bars, so the images use the space.
         boolean few = !dataset.labels().isMany();
         balance.setFigure(few ? new BalanceFigure(dataset.labels(), counts) : null);
         balance.setVisible(few);

@@ -26,10 +26,10 @@ import org.maferstudio.ui.workbench.Preferences;
 import org.maferstudio.ui.workbench.Workbench;
 
 /**
- * The pane of datasets: opens what someone chose, has it examined, and says which pictures to show.
+ * The pane of datasets: opens what someone chose, has it examined, and says which images to show.
  *
  * <p>It listens to the {@link Workbench}: whichever pane asks for a dataset, it is read here. A dataset that another one
- * replaces is not closed, as its pictures may still be on their way to the screen; its files are let go when nothing
+ * replaces is not closed, as its images may still be on their way to the screen; its files are let go when nothing
  * refers to it any more.
  */
 public final class DatasetsViewModel {
@@ -139,22 +139,22 @@ public final class DatasetsViewModel {
         return examination.topics();
     }
 
-    /** Which pictures are shown. */
+    /** Which images are shown. */
     ObjectProperty<SampleFilter> filterProperty() {
         return filter;
     }
 
-    /** The pictures that are shown, in order. */
+    /** The images that are shown, in order. */
     public ObservableList<Sample> shown() {
         return shown;
     }
 
-    /** The picture that is shown large; null for none. */
+    /** The image that is shown large; null for none. */
     public ObjectProperty<Sample> selectedProperty() {
         return selected;
     }
 
-    /** The picture that is shown large, as it is and at ever fewer pixels. */
+    /** The image that is shown large, as it is and at ever fewer pixels. */
     public ObservableList<DownsampledImage> lowered() {
         return versions.images();
     }
@@ -220,7 +220,7 @@ public final class DatasetsViewModel {
         desk.datasetSourceProperty().set(opened);
     }
 
-    /** Shows the pictures of a topic. */
+    /** Shows the images of a topic. */
     void show(IssueTopic topic) {
         filter.set(new SampleFilter("", -1, topic));
     }

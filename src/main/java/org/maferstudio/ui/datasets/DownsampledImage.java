@@ -9,16 +9,16 @@ import org.maferstudio.schedule.Downsampling;
 import org.maferstudio.texts.Texts;
 
 /**
- * A picture as it looks at a resolution.
+ * An image as it looks at a resolution.
  *
  * @param title such as {@code 16 px}
  * @param picture lowered and brought back to its size
- * @param idle whether lowering did nothing, as the picture is no larger
+ * @param idle whether lowering did nothing, as the image is no larger
  */
 public record DownsampledImage(String title, RasterImage picture, boolean idle) {
     private static final List<Integer> SIDES = List.of(32, 24, 16, 12, 8);
 
-    /** A sample's picture as it is, then at ever fewer pixels; reads it. */
+    /** A sample's image as it is, then at ever fewer pixels; reads it. */
     static List<DownsampledImage> versions(Sample sample) {
         RasterImage picture = sample.pixels().read();
         List<DownsampledImage> versions = new ArrayList<>();

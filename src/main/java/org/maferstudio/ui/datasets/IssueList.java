@@ -17,7 +17,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.Icon;
 
-/** The doctor's findings by topic: what it is, what to do, and a button that shows the pictures. */
+/** The doctor's findings by topic: what it is, what to do, and a button that shows the images. */
 final class IssueList extends VBox {
     private static final int LISTED = 8;
 

@@ -14,19 +14,19 @@ import org.maferstudio.datasets.check.DatasetCheckResult;
 import org.maferstudio.texts.Texts;
 
 /**
- * The doctor's findings of one sort, as one line of a list.
+ * The issues of one kind, as one line of a list.
  *
- * @param title such as {@code Same picture across splits}
+ * @param title such as {@code Duplicates across splits}
  * @param advice what to do about it, one sentence
  * @param weight how much it matters
  * @param findings at least one
  */
 record IssueTopic(String title, String advice, Weight weight, List<DatasetIssue> findings) {
-    /** How much a finding matters. */
+    /** How serious an issue is. */
     enum Weight {
-        /** Samples are lost. */
+        /** Samples are skipped. */
         DAMAGE,
-        /** Numbers would be flattered, or are doubtful. */
+        /** Results are too high or unreliable. */
         WARNING,
         /** Good to know. */
         NOTE
@@ -36,14 +36,14 @@ record IssueTopic(String title, String advice, Weight weight, List<DatasetIssue>
         findings = List.copyOf(findings);
     }
 
-    /** The ids of all samples concerned, each once, those of one finding beside each other. */
+    /** The ids of all samples concerned, each once, grouped by issue. */
     Set<String> samples() {
         Set<String> ids = new LinkedHashSet<>();
         findings.forEach(finding -> ids.addAll(finding.samples()));
         return ids;
     }
 
-    /** The findings of a diagnosis by topic, the gravest first. */
+    /** The issues of a dataset check by topic, the most serious first. */
     static List<IssueTopic> of(Dataset dataset, DatasetCheckResult diagnosis) {
         Map<String, String> splits = new LinkedHashMap<>();
         dataset.samples().forEach(sample -> splits.put(sample.id(), sample.split()));

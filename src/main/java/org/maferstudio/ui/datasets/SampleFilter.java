@@ -8,14 +8,14 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Sample;
 
 /**
- * Which pictures the gallery shows.
+ * Which images the gallery shows.
  *
  * @param split one split; empty for all
  * @param label one class; -1 for all
- * @param topic the pictures of one topic, in its order; null for all
+ * @param topic the images of one topic, in its order; null for all
  */
 record SampleFilter(String split, int label, IssueTopic topic) {
-    /** Every picture. */
+    /** Every image. */
     static final SampleFilter ALL = new SampleFilter("", -1, null);
 
     SampleFilter withSplit(String newSplit) {
@@ -26,7 +26,7 @@ record SampleFilter(String split, int label, IssueTopic topic) {
         return new SampleFilter(split, newLabel, topic);
     }
 
-    /** The pictures of a dataset that pass. */
+    /** The images of a dataset that pass. */
     List<Sample> of(Dataset dataset) {
         return candidates(dataset).stream()
                 .filter(sample -> split.isEmpty() || sample.split().equals(split))
