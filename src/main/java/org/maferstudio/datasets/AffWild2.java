@@ -157,12 +157,7 @@ final class AffWild2 implements DatasetReader {
                 damage.add(new DatasetIssue(
                         DatasetIssue.Kind.UNKNOWN_LABEL,
                         annotation + "#" + number,
-                        Texts.of(
-                                "datasets.format.affWild2.issue.label",
-                                number,
-                                annotation,
-                                start,
-                                names.size() - 1)));
+                        Texts.of("datasets.format.affWild2.issue.label", number, annotation, start, names.size() - 1)));
                 return Optional.empty();
             }
             Optional<Expression> shown = Expression.of(names.get(label)).filter(e -> LABELS.indexOf(e.id()) >= 0);

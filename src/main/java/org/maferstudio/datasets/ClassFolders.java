@@ -44,8 +44,7 @@ final class ClassFolders implements DatasetReader {
             notes.add(Texts.of("datasets.format.classFolders.note.noSplit", withoutSplit));
         }
         if (folders.repeated() > 0) {
-            notes.add(
-                    Texts.of("datasets.format.classFolders.note.repeated", folders.repeated()));
+            notes.add(Texts.of("datasets.format.classFolders.note.repeated", folders.repeated()));
         }
         return new Reading(
                 tree.name(),

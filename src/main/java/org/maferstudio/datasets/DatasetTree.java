@@ -89,8 +89,7 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
         try {
             place = Path.of(path);
         } catch (InvalidPathException e) {
-            throw FileNames.problem(e)
-                    .orElseGet(() -> Problem.input(Texts.of("datasets.open.error.path", path), e));
+            throw FileNames.problem(e).orElseGet(() -> Problem.input(Texts.of("datasets.open.error.path", path), e));
         }
         if (!Files.exists(place)) {
             throw Problem.input(Texts.of("datasets.open.error.missing", path));
@@ -108,8 +107,7 @@ interface DatasetTree extends ReadableFiles, AutoCloseable {
         if (ZipTree.isZip(place)) {
             return new ZipTree(place);
         }
-        throw Problem.input(
-                OtherContainers.advice(path).orElseGet(() -> Texts.of("datasets.open.error.kind", path)));
+        throw Problem.input(OtherContainers.advice(path).orElseGet(() -> Texts.of("datasets.open.error.kind", path)));
     }
 
     /** The name of a file or folder. */

@@ -78,8 +78,7 @@ record DatasetTrees(List<DatasetTree> trees) implements Dataset.Files {
                         format,
                         DatasetReaders.ALL.stream().map(DatasetReader::name).collect(Collectors.joining(", ")))));
         if (!reader.recognises(tree)) {
-            throw Problem.input(
-                    Texts.of("datasets.open.error.layout", tree.title(), format, reader.layout()));
+            throw Problem.input(Texts.of("datasets.open.error.layout", tree.title(), format, reader.layout()));
         }
         return reader;
     }

@@ -146,12 +146,11 @@ public final class Datasets {
         Map<String, String> renames = new TreeMap<>();
         asked.forEach((from, to) -> renames.put(
                 SplitNames.named(from),
-                SplitNames.of(to)
-                        .orElseThrow(() -> Problem.input(Texts.of("datasets.splits.error.name", to)))));
+                SplitNames.of(to).orElseThrow(() -> Problem.input(Texts.of("datasets.splits.error.name", to)))));
         for (String split : renames.keySet()) {
             if (!dataset.splits().contains(split)) {
-                throw Problem.input(Texts.of(
-                        "datasets.splits.error.missing", split, String.join(", ", dataset.splits())));
+                throw Problem.input(
+                        Texts.of("datasets.splits.error.missing", split, String.join(", ", dataset.splits())));
             }
         }
         return dataset.samples().stream()

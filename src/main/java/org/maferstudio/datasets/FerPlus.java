@@ -163,11 +163,7 @@ final class FerPlus implements DatasetReader {
                     damage.add(new DatasetIssue(
                             DatasetIssue.Kind.UNKNOWN_LABEL,
                             id(row),
-                            Texts.of(
-                                    "datasets.format.ferPlus.issue.votes",
-                                    row.number(),
-                                    row.lineNumber(),
-                                    column)));
+                            Texts.of("datasets.format.ferPlus.issue.votes", row.number(), row.lineNumber(), column)));
                     return Optional.empty();
                 }
                 counts.add(Integer.valueOf(text));

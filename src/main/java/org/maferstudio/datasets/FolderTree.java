@@ -113,16 +113,12 @@ final class FolderTree implements DatasetTree {
         private boolean staysInside(Path link, String entry) throws IOException {
             if (!Files.exists(link)) {
                 damage.add(new DatasetIssue(
-                        DatasetIssue.Kind.UNREADABLE,
-                        entry,
-                        Texts.of("datasets.folder.issue.brokenLink", entry)));
+                        DatasetIssue.Kind.UNREADABLE, entry, Texts.of("datasets.folder.issue.brokenLink", entry)));
                 return false;
             }
             if (!link.toRealPath().startsWith(root)) {
                 damage.add(new DatasetIssue(
-                        DatasetIssue.Kind.UNSAFE_ENTRY,
-                        entry,
-                        Texts.of("datasets.folder.issue.outsideLink", entry)));
+                        DatasetIssue.Kind.UNSAFE_ENTRY, entry, Texts.of("datasets.folder.issue.outsideLink", entry)));
                 return false;
             }
             return Files.isRegularFile(link);

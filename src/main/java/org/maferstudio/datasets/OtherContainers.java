@@ -47,8 +47,8 @@ final class OtherContainers {
         return entries.stream()
                 .filter(entry -> DATA.containsKey(EntryNames.extension(entry)))
                 .findFirst()
-                .map(entry ->
-                        Texts.of("datasets.open.error.dataInside", title, DATA.get(EntryNames.extension(entry)), entry));
+                .map(entry -> Texts.of(
+                        "datasets.open.error.dataInside", title, DATA.get(EntryNames.extension(entry)), entry));
     }
 
     /** What to do about a single file that is no table and no zip; empty if it is of no known kind. */
@@ -57,7 +57,6 @@ final class OtherContainers {
         if (ARCHIVES.contains(extension)) {
             return Optional.of(Texts.of("datasets.open.error.archive", file));
         }
-        return Optional.ofNullable(DATA.get(extension))
-                .map(kind -> Texts.of("datasets.open.error.data", file, kind));
+        return Optional.ofNullable(DATA.get(extension)).map(kind -> Texts.of("datasets.open.error.data", file, kind));
     }
 }

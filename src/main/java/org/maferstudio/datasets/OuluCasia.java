@@ -95,7 +95,10 @@ final class OuluCasia implements DatasetReader {
             found.notes.add(Texts.of(
                     "datasets.format.ouluCasia.note.otherParts",
                     title(part),
-                    parts.keySet().stream().limit(PARTS_NAMED).map(OuluCasia::title).collect(Collectors.joining(", ")),
+                    parts.keySet().stream()
+                            .limit(PARTS_NAMED)
+                            .map(OuluCasia::title)
+                            .collect(Collectors.joining(", ")),
                     Math.max(0, parts.size() - PARTS_NAMED)));
         }
         if (others > 0) {
@@ -177,10 +180,7 @@ final class OuluCasia implements DatasetReader {
             strangers.forEach((folder, count) -> damage.add(new DatasetIssue(
                     DatasetIssue.Kind.UNKNOWN_LABEL,
                     folder,
-                    Texts.of(
-                            "datasets.format.ouluCasia.issue.folder",
-                            folder,
-                            count))));
+                    Texts.of("datasets.format.ouluCasia.issue.folder", folder, count))));
             return damage;
         }
     }

@@ -28,7 +28,7 @@ public final class PixelCache {
     private final AtomicReferenceArray<RasterImage> pictures;
     private final AtomicReferenceArray<DatasetIssue> damage;
     private final AtomicLong bytes = new AtomicLong();
-    private final AtomicInteger looked = new AtomicInteger();
+    private final AtomicInteger decoded = new AtomicInteger();
     private final long maxBytes;
 
     private PixelCache(List<Sample> samples, long maxBytes) {
@@ -64,7 +64,7 @@ public final class PixelCache {
      */
     public static PixelCache fill(List<Sample> samples, long maxBytes, Progress progress) {
         PixelCache cache = new PixelCache(samples, maxBytes);
-        IntStream.range(0, samples.size()).parallel().forEach(i -> cache.look(i, progress));
+        IntStream.range(0, samples.size()).parallel().forEach(i -> cache.decode(i, progress));
         return cache;
     }
 
@@ -94,7 +94,7 @@ public final class PixelCache {
 
     /** Whether every image was checked; false if it was stopped. */
     public boolean isComplete() {
-        return looked.get() == samples.size();
+        return decoded.get() == samples.size();
     }
 
     /** How many bytes of pixels are kept. */
@@ -130,7 +130,7 @@ public final class PixelCache {
         return picture != null ? picture : samples.get(place).pixels().read();
     }
 
-    private void look(int place, Progress progress) {
+    private void decode(int place, Progress progress) {
         if (progress.stopRequested()) {
             return;
         }
@@ -146,7 +146,7 @@ public final class PixelCache {
         } catch (Problem e) {
             damage.set(place, new DatasetIssue(DatasetIssue.Kind.UNREADABLE, sample.id(), e.getMessage()));
         }
-        int done = looked.incrementAndGet();
+        int done = decoded.incrementAndGet();
         if (done % PICTURES_BETWEEN_REPORTS == 0 || done == samples.size()) {
             progress.report(done / (double) samples.size(), Texts.of("datasets.progress.images", done, samples.size()));
         }

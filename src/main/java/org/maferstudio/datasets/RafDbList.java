@@ -193,9 +193,7 @@ final class RafDbList implements DatasetReader {
                             entry.startsWith(root) && entry.contains("aligned/") && EntryNames.isPicture(entry))
                     .count();
             return aligned > used
-                    ? List.of(Texts.of(
-                            "datasets.format.rafDbList.note.unlisted",
-                            aligned - used))
+                    ? List.of(Texts.of("datasets.format.rafDbList.note.unlisted", aligned - used))
                     : List.of();
         }
     }

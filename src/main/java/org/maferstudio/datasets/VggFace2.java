@@ -75,8 +75,8 @@ final class VggFace2 implements DatasetReader {
         List<String> notes = new ArrayList<>();
         notes.add(Texts.of("datasets.format.vggFace2.note.identities"));
         if (!test.isEmpty() && !train.isEmpty()) {
-            notes.add(
-                    Texts.of("datasets.format.vggFace2.note.testSkipped", persons(test).size()));
+            notes.add(Texts.of(
+                    "datasets.format.vggFace2.note.testSkipped", persons(test).size()));
         } else if (train.isEmpty()) {
             notes.add(Texts.of("datasets.format.vggFace2.note.testOnly"));
         }

@@ -125,16 +125,13 @@ final class ZipTree implements DatasetTree {
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
             String safe = EntryNames.safe(entry.getName())
-                    .orElseThrow(() -> Problem.input(
-                            Texts.of("datasets.zip.error.path", title, entry.getName())));
+                    .orElseThrow(() -> Problem.input(Texts.of("datasets.zip.error.path", title, entry.getName())));
             if (entry.isDirectory() || EntryNames.isJunk(safe)) {
                 continue;
             }
             if (files.putIfAbsent(safe, entry) != null) {
                 damage.add(new DatasetIssue(
-                        DatasetIssue.Kind.UNSAFE_ENTRY,
-                        safe,
-                        Texts.of("datasets.zip.issue.repeated", safe)));
+                        DatasetIssue.Kind.UNSAFE_ENTRY, safe, Texts.of("datasets.zip.issue.repeated", safe)));
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The one vocabulary of class names: nouns, adjectives, frequent misspellings, and what people write around them.
+ * The one vocabulary of class names: nouns, adjectives, frequent misspellings, and common additions.
  *
  * <p>Numbers ({@code 0_angry}, {@code Angry (1)}), words such as "faces" and a prefix ({@code aia_anger}) are ignored.
  * A name with two expressions ({@code happily surprised}), a negated one or one in another script is no expression: the
@@ -52,7 +52,7 @@ final class ClassVocabulary {
             Map.entry("contempt", Expression.CONTEMPT),
             Map.entry("contemptuous", Expression.CONTEMPT));
 
-    /** Words beside a class that change nothing. */
+    /** Words next to a class that do not change it. */
     private static final Set<String> IGNORED = Set.of(
             "face",
             "faces",
@@ -76,7 +76,7 @@ final class ClassVocabulary {
             "class",
             "label");
 
-    /** Words that make another class of the one they stand beside. */
+    /** Words that change the class next to them. */
     private static final Set<String> CHANGING = Set.of(
             "not",
             "no",

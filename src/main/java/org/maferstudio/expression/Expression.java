@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.texts.Texts;
 
-/** The eight expression classes of the field, with the names that stand in files. */
+/** The eight expression classes of the field, with the names used in files. */
 public enum Expression {
     ANGER("ang"),
     DISGUST("dis"),
@@ -34,12 +34,12 @@ public enum Expression {
         return shortName;
     }
 
-    /** {@link #shortName()} for people. */
+    /** {@link #shortName()} for display. */
     public String shortTitle() {
         return Texts.of(TITLES + id() + SHORT);
     }
 
-    /** The name for people, such as {@code Happiness}. */
+    /** The name for display, such as {@code Happiness}. */
     public String title() {
         return Texts.of(TITLES + id());
     }

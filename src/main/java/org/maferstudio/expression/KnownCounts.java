@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.maferstudio.texts.Texts;
 
-/** How many samples of each class well-known dataset splits have: they tell which class a number means. */
+/** How many samples of each class well-known dataset splits have: they show which class a number means. */
 public enum KnownCounts {
     FER2013_TRAIN,
     FER2013_PUBLIC_TEST,
@@ -18,7 +18,7 @@ public enum KnownCounts {
     /** Some copies lack a few files. */
     private static final double TOLERANCE = 0.01;
 
-    /** For people, such as {@code FER2013's private test}. */
+    /** For display, such as {@code FER2013's private test}. */
     public String title() {
         return switch (this) {
             case FER2013_TRAIN -> Texts.of("expression.knownCounts.fer2013Train");

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The classes of a network or a dataset, in order: class {@code i} is {@code names().get(i)}.
  *
- * <p>Names are {@link Expression#id() ids} of expressions, or names of another kind (persons, in the first step of
+ * <p>Names are {@link Expression#id() ids} of expressions, or names of another kind (people, in the first step of
  * the training).
  *
  * @param names at least one, each once, none blank
@@ -58,7 +58,7 @@ public record LabelSet(List<String> names) {
                 Expression.NEUTRAL);
     }
 
-    /** Whether there are too many classes to look at one by one, such as persons. */
+    /** Whether there are too many classes to show one by one, such as people. */
     public boolean isMany() {
         return names.size() > MOST_READABLE;
     }
@@ -83,7 +83,7 @@ public record LabelSet(List<String> names) {
         return Expression.of(names.get(index));
     }
 
-    /** The name of class {@code index} for people. */
+    /** The name of class {@code index} for display. */
     public String title(int index) {
         return expression(index).map(Expression::title).orElse(names.get(index));
     }

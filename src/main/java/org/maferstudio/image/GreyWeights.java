@@ -1,10 +1,10 @@
 package org.maferstudio.image;
 
-/** How much each channel of a colour image counts when it turns grey. */
+/** The weights of the channels when a colour image is converted to grey. */
 public enum GreyWeights {
     /** The luma of ITU-R 601: 0.299 red, 0.587 green, 0.114 blue. */
     RGB(19595, 38470, 7471),
-    /** The same weights with red and blue swapped: what comes out where the luma is taken of BGR data. */
+    /** The same weights with red and blue swapped: the result of taking the luma of BGR data. */
     BGR(7471, 38470, 19595);
 
     private final int red;

@@ -13,7 +13,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Decodes one image with ImageIO, and takes none that is incomplete. */
+/** Decodes one image with ImageIO, and rejects incomplete ones. */
 final class ImageDecoder {
     /** The formats that are read, known by their first bytes; asking each plug-in in turn would be slower. */
     private static final List<Format> FORMATS = List.of(
@@ -92,7 +92,7 @@ final class ImageDecoder {
         }
     }
 
-    /** Whether a WebP is shorter than it says: its reader would make up what is missing. */
+    /** Whether a WebP is shorter than its header: its reader would fill in what is missing. */
     private static boolean isCutWebp(byte[] bytes) {
         if (bytes[0] != 'R' || bytes.length < RIFF_HEADER) {
             return bytes[0] == 'R';
@@ -103,8 +103,8 @@ final class ImageDecoder {
 
     private static void checkPixels(int width, int height, String name) {
         if ((long) width * height > ImageFile.MAX_PIXELS) {
-            throw Problem.input(Texts.of(
-                    "image.file.error.pixels", name, width, height, ImageFile.MAX_PIXELS / 1_000_000));
+            throw Problem.input(
+                    Texts.of("image.file.error.pixels", name, width, height, ImageFile.MAX_PIXELS / 1_000_000));
         }
     }
 

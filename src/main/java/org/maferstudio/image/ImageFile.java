@@ -37,10 +37,10 @@ public final class ImageFile {
     private ImageFile() {}
 
     /**
-     * Decodes a PNG, JPEG, BMP, GIF, TIFF or WebP image from memory: grey stays grey, all else becomes RGB.
+     * Decodes a PNG, JPEG, BMP, GIF, TIFF or WebP image from memory: grey stays grey, everything else becomes RGB.
      *
      * <p>The values are those in the file: no colour profile is applied, an alpha channel is dropped, 16 bits are rounded
-     * to 8, and an animation gives its first frame. The image is turned as its {@link Orientation} says. Pillow does the
+     * to 8, and an animation gives its first frame. The image is rotated by its {@link Orientation}. Pillow does the
      * same, with {@code ImageOps.exif_transpose}.
      *
      * @param name of the image, for messages
@@ -98,7 +98,7 @@ public final class ImageFile {
     }
 
     /**
-     * Writes an image as PNG, beside first and then moved, so that a crash leaves no half of one. The file says
+     * Writes an image as PNG, to a temporary file first, so that a crash leaves no partial file. The file says
      * that this program wrote it.
      *
      * @param file in a folder that exists; a file there is replaced

@@ -1,10 +1,10 @@
 package org.maferstudio.image;
 
 /**
- * What the markers of a JPEG say before it is decoded.
+ * The markers of a JPEG, read before it is decoded.
  *
  * @param components 1 for grey, 3 for YCbCr or RGB, 4 for CMYK or YCCK; 0 if no frame header was found
- * @param isYcck whether Adobe's marker says that four components are YCCK
+ * @param isYcck whether Adobe's marker declares four components as YCCK
  * @param exif where EXIF's TIFF header begins, or -1
  */
 record JpegHeader(int components, boolean isYcck, int exif) {

@@ -13,7 +13,7 @@ final class OpenCvLinear {
     private OpenCvLinear() {}
 
     /**
-     * For each pixel of the resized line: the two pixels of the line that it lies between, and their weights, which add
+     * For each pixel of the resized line: the two neighbouring pixels of the line, and their weights, which add
      * up to 1 in fixed point.
      */
     private static final class Line {

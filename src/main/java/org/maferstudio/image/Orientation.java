@@ -3,9 +3,9 @@ package org.maferstudio.image;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How a camera held the image, as EXIF says it; {@link #NORMAL} where nothing is said.
+ * The EXIF orientation of an image; {@link #NORMAL} if there is none.
  *
- * <p>The constants stand in the order of EXIF's numbers 1 to 8.
+ * <p>The constants are in the order of EXIF's numbers 1 to 8.
  */
 public enum Orientation {
     NORMAL,
@@ -20,7 +20,7 @@ public enum Orientation {
     private static final int TAG = 0x112;
     private static final int MOST_ENTRIES = 1000;
 
-    /** The orientation in the file of an image; normal if it says none, or is damaged. */
+    /** The orientation in the file of an image; normal if it has none, or is damaged. */
     public static Orientation of(byte[] file) {
         int tiff = -1;
         if (starts(file, 0, "\u00ff\u00d8\u00ff")) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * An image of 8-bit values, grey or RGB.
  *
- * <p>Values lie as {@code (H, W, C)}: row by row, the channels of a pixel beside each other, red first. An image does
+ * <p>Values are stored as {@code (H, W, C)}: row by row, the channels of a pixel adjacent, red first. An image does
  * not change once it is made.
  */
 public final class RasterImage {
@@ -112,7 +112,7 @@ public final class RasterImage {
         return new RasterImage(width, height, 3, rgb);
     }
 
-    /** The part that starts at {@code (x, y)}, which lies inside this image. */
+    /** The part that starts at {@code (x, y)}, which is inside this image. */
     public RasterImage crop(int x, int y, int cropWidth, int cropHeight) {
         if (x < 0 || y < 0 || cropWidth < 1 || cropHeight < 1 || x + cropWidth > width || y + cropHeight > height) {
             throw new IllegalArgumentException("the crop " + cropWidth + "x" + cropHeight + " at " + x + "," + y
@@ -140,7 +140,7 @@ public final class RasterImage {
         return 31 * width + Arrays.hashCode(values);
     }
 
-    /** Its size, such as {@code 48x48 grey}, which also stands in JSON: the same in every language. */
+    /** Its size, such as {@code 48x48 grey}, which is also written to JSON: the same in every language. */
     @Override
     public String toString() {
         return width + "x" + height + (channels == 1 ? " grey" : " colour");

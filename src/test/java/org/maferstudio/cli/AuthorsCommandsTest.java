@@ -314,7 +314,7 @@ class AuthorsCommandsTest {
             train -tr -bp BASE -dn rafdb -df RAF -tc last -op OUT          | -tc is finetune or trl
             train -tr -bp BASE -dn rafdb -df RAF                           | Name a new folder with --out
             train -tt -dn rafdb -df RAF                                    | Name it with -ck FILE
-            train -tr -bp BASE -dn oulucasia -df OULU -op OUT              | There are 6 pictures for 10 folds
+            train -tr -bp BASE -dn oulucasia -df OULU -op OUT              | The dataset has only 6 images for 10 folds
             test -ck BASE -dn rafdb -df RAF --out OUT                      | has no classifier for the 7 classes
             train -tr -bp BASE -dn rafdb -df RAF -op OUT                   | Holding out 10.0 % of each class of train gives no picture
             train -tt -ck BASE -df RAF                                     | Name the dataset with -dn

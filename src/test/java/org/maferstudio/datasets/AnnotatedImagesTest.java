@@ -72,8 +72,11 @@ class AnnotatedImagesTest {
                             .map(f -> f.kind().id() + " " + f.where().replaceAll("\\D", ""))
                             .toList());
             assertTrue(
-                    dataset.notes().toString().contains("1 image with a label from 8 to 10"), dataset.notes()::toString);
-            assertTrue(dataset.notes().toString().contains("1 image without a label is excluded"), dataset.notes()::toString);
+                    dataset.notes().toString().contains("1 image with a label from 8 to 10"),
+                    dataset.notes()::toString);
+            assertTrue(
+                    dataset.notes().toString().contains("1 image without a label is excluded"),
+                    dataset.notes()::toString);
         }
     }
 

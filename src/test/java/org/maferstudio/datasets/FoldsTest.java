@@ -96,7 +96,8 @@ class FoldsTest {
         int all = both.size();
         both.retainAll(groups(fold, "train"));
         assertTrue(both.size() > 60, "shuffled pictures leak nearly everybody");
-        assertTrue(fold.notes().get(1).contains(both.size() + " of " + all + " held-out subjects also occur in training"));
+        assertTrue(
+                fold.notes().get(1).contains(both.size() + " of " + all + " held-out subjects also occur in training"));
         assertTrue(fold.notes().get(1).contains("--folds-by subject"));
     }
 

@@ -150,7 +150,9 @@ class LabelTablesTest {
                 .text("f/labels.csv", "pth,label\nhappy/a.png,happy\nsad/b.png,anger\n");
         try (Dataset dataset = disk.open("f")) {
             assertEquals(List.of("train happy/a.png happiness", "train sad/b.png anger"), DatasetOnDisk.lines(dataset));
-            assertTrue(dataset.notes().toString().contains("For 1 image, the class in the table differs"), dataset.notes()::toString);
+            assertTrue(
+                    dataset.notes().toString().contains("For 1 image, the class in the table differs"),
+                    dataset.notes()::toString);
         }
     }
 

@@ -91,7 +91,8 @@ class LayoutsTest {
             assertEquals(Set.of("train"), splits(dataset));
             assertEquals(6, dataset.labels().size());
             assertNote(
-                    dataset, "Only VL_Acropped/Strong is read. Skipped: NI_Acropped/Strong, VL/Strong, VL_Acropped/Weak.");
+                    dataset,
+                    "Only VL_Acropped/Strong is read. Skipped: NI_Acropped/Strong, VL/Strong, VL_Acropped/Weak.");
             assertShows(dataset, 0, Expression.ANGER, 1);
             assertEquals(Grouping.SUBJECT, Grouping.of(dataset));
         }

@@ -66,8 +66,7 @@ final class AffectNetArrays implements AnnotationFormat {
             } else if (label >= classes.size()) {
                 noExpression++;
             } else if (image == null) {
-                skipped.add(
-                        new Skipped(Reason.NO_IMAGE, entry, Texts.of("datasets.format.issue.noImage", entry)));
+                skipped.add(new Skipped(Reason.NO_IMAGE, entry, Texts.of("datasets.format.issue.noImage", entry)));
             } else {
                 faces.add(Annotation.of(image, classes.name(label), ""));
             }

@@ -82,8 +82,7 @@ final class CocoJson implements AnnotationFormat {
             Optional<String> image = written == null ? Optional.empty() : paths.find(written);
             if (image.isEmpty()) {
                 String where = json + ": " + (written == null ? AnnotationJson.text(element, "image_id") : written);
-                skipped.add(
-                        new Skipped(Reason.NO_IMAGE, where, Texts.of("datasets.format.issue.noImage", where)));
+                skipped.add(new Skipped(Reason.NO_IMAGE, where, Texts.of("datasets.format.issue.noImage", where)));
                 continue;
             }
             int seen = number.merge(image.get(), 1, Integer::sum);

@@ -113,10 +113,7 @@ public final class DatasetCheck {
         return ids.isEmpty()
                 ? List.of()
                 : List.of(new DatasetIssue(
-                        DatasetIssue.Kind.NOTE,
-                        "",
-                        Texts.of("datasets.check.reoriented", ids.size()),
-                        ids));
+                        DatasetIssue.Kind.NOTE, "", Texts.of("datasets.check.reoriented", ids.size()), ids));
     }
 
     private ImageSummary print(int place) {

@@ -101,9 +101,7 @@ final class DatasetIssueWriter {
         }
         List<Sample> members = members(places);
         return List.of(finding(
-                DatasetIssue.Kind.BLANK,
-                members,
-                Texts.of("datasets.check.blank", members.size(), named(members))));
+                DatasetIssue.Kind.BLANK, members, Texts.of("datasets.check.blank", members.size(), named(members))));
     }
 
     /** An issue for each class with few images in a split. */
@@ -143,8 +141,7 @@ final class DatasetIssueWriter {
                 String text = idle == sides.length
                         ? Texts.of("datasets.check.noOpResolution.all", resolution)
                         : Texts.of("datasets.check.noOpResolution.some", resolution, 100.0 * idle / sides.length);
-                findings.add(new DatasetIssue(
-                        DatasetIssue.Kind.NO_OP_RESOLUTION, String.valueOf(resolution), text));
+                findings.add(new DatasetIssue(DatasetIssue.Kind.NO_OP_RESOLUTION, String.valueOf(resolution), text));
             }
         }
         return findings;

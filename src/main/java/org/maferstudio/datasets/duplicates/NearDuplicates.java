@@ -71,7 +71,8 @@ public final class NearDuplicates {
         AtomicInteger done = new AtomicInteger();
         tasks.parallelStream().forEach(task -> {
             compare(block(representatives, task[0]), block(representatives, task[1]));
-            comparing.report(done.incrementAndGet() / (double) tasks.size(), Texts.of("datasets.check.progress.comparing"));
+            comparing.report(
+                    done.incrementAndGet() / (double) tasks.size(), Texts.of("datasets.check.progress.comparing"));
         });
         return groups.several();
     }

@@ -24,7 +24,7 @@ public final class ClassMappingModel {
     /**
      * One class of the dataset.
      *
-     * @param word the number or the word as it stands there
+     * @param word the number or the word as written in the dataset
      * @param examples some of its images
      * @param answer the expression that it is; null until it is chosen, or if it is left out
      * @param leftOut whether its images are left out

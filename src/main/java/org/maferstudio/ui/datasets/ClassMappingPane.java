@@ -20,7 +20,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FxImages;
 
-/** Shows faces of each class that the program does not know and asks which expression it is. */
+/** Shows faces of each unknown class and lets the user choose its expression. */
 final class ClassMappingPane extends ScrollPane {
     private static final double SIDE = 56;
 
@@ -45,8 +45,8 @@ final class ClassMappingPane extends ScrollPane {
         }
         Button open = Buttons.primary(Texts.of("datasets.classes.open"), Feather.CHECK, model::answer);
         open.disableProperty().bind(question.answeredProperty().not());
-        HBox buttons =
-                new HBox(open, Buttons.secondary(Texts.of("datasets.classes.cancel"), Feather.X, model::dismissQuestion));
+        HBox buttons = new HBox(
+                open, Buttons.secondary(Texts.of("datasets.classes.cancel"), Feather.X, model::dismissQuestion));
         buttons.getStyleClass().add("form-row");
         VBox page = new VBox(heading, why);
         if (!question.orders().isEmpty()) {

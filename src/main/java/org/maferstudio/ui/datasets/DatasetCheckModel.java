@@ -29,8 +29,8 @@ final class DatasetCheckModel {
     /**
      * Of nothing yet.
      *
-     * @param busy says what is being done
-     * @param problem says why it failed
+     * @param busy the status text
+     * @param problem the error text
      */
     DatasetCheckModel(Jobs jobs, StringProperty busy, StringProperty problem) {
         examining = new LatestJob(jobs);
@@ -48,7 +48,7 @@ final class DatasetCheckModel {
         return topics;
     }
 
-    /** Forgets what was found, and stops looking. */
+    /** Clears the result and stops the check. */
     void clear() {
         examining.drop();
         diagnosis.set(null);

@@ -49,7 +49,7 @@ final class DatasetEdits {
         preferences.change(settings -> settings.withDataset(line, memory -> memory.withTitle(title)));
     }
 
-    /** Takes a dataset off the list, and closes it if it is open. */
+    /** Removes a dataset from the list, and closes it if it is open. */
     void remove(String line) {
         List<String> recent = preferences.get().recentDatasets();
         if (!isEditable(line) || !recent.contains(line)) {

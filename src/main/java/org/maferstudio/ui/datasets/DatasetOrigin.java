@@ -4,10 +4,10 @@ import java.util.List;
 import org.maferstudio.texts.Texts;
 
 /**
- * Where a dataset comes from; the manual's page on datasets says the same.
+ * The source of a dataset; the same as on the manual's page on datasets.
  *
  * @param name of the dataset
- * @param origin who gives it out, and how it is asked for
+ * @param origin who distributes it, and how to request it
  * @param terms what to expect, in short; the terms themselves count
  * @param forms what is read
  */

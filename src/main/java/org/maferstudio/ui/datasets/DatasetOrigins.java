@@ -9,7 +9,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 
-/** Says where each dataset is asked for, under which terms, and which of its forms are read. */
+/** Shows the source, the terms and the supported layouts of each dataset. */
 final class DatasetOrigins extends ScrollPane {
     DatasetOrigins(Runnable close) {
         getStyleClass().add("dataset-origins");

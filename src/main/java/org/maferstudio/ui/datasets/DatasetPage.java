@@ -41,7 +41,7 @@ final class DatasetPage extends BorderPane {
     private final FigurePane balance;
     private final ThumbnailGrid<Sample> gallery;
     private final Label title = new Label();
-    private final Label facts = new Label();
+    private final Label details = new Label();
     private final ComboBox<String> reading = new ComboBox<>();
     private final ComboBox<String> split = new ComboBox<>();
     private final ComboBox<Integer> label = new ComboBox<>();
@@ -65,7 +65,7 @@ final class DatasetPage extends BorderPane {
         setCenter(middle);
         setRight(side);
         model.datasetProperty().addListener((property, old, now) -> show(now));
-        model.diagnosisProperty().addListener((property, old, now) -> tellFacts());
+        model.diagnosisProperty().addListener((property, old, now) -> updateDetails());
         show(model.datasetProperty().get());
     }
 
@@ -73,7 +73,7 @@ final class DatasetPage extends BorderPane {
         title.getStyleClass().add(Styles.TITLE_4);
         title.textProperty().bind(model.nameProperty());
         title.setMinWidth(Region.USE_PREF_SIZE);
-        facts.getStyleClass().add(Styles.TEXT_MUTED);
+        details.getStyleClass().add(Styles.TEXT_MUTED);
         Label busy = new Label();
         busy.textProperty().bind(model.busyProperty());
         busy.getStyleClass().add(Styles.TEXT_MUTED);
@@ -87,7 +87,7 @@ final class DatasetPage extends BorderPane {
                 model.readAs(now);
             }
         });
-        HBox header = new HBox(title, facts, reading, space, busy);
+        HBox header = new HBox(title, details, reading, space, busy);
         header.getStyleClass().add("dataset-header");
         header.setAlignment(Pos.BASELINE_LEFT);
         return header;
@@ -153,7 +153,7 @@ final class DatasetPage extends BorderPane {
                 IntStream.range(-1, dataset.labels().size()).boxed().toList();
         label.getItems().setAll(labels);
         label.setValue(-1);
-        tellFacts();
+        updateDetails();
         caption();
         Map<String, int[]> counts = new LinkedHashMap<>(dataset.counts());
         // Thousands of classes have no readable bars, so the images use the space.
@@ -163,7 +163,7 @@ final class DatasetPage extends BorderPane {
         balance.setManaged(few);
     }
 
-    private void tellFacts() {
+    private void updateDetails() {
         Dataset dataset = model.datasetProperty().get();
         DatasetCheckResult diagnosis = model.diagnosisProperty().get();
         if (dataset == null) {
@@ -175,9 +175,9 @@ final class DatasetPage extends BorderPane {
                     ? diagnosis.sizes().keySet().iterator().next()
                     : Texts.of("datasets.page.sizes", diagnosis.sizes().size());
             text += " · " + sizes;
-            facts.setTooltip(new Tooltip(tooltip(diagnosis)));
+            details.setTooltip(new Tooltip(tooltip(diagnosis)));
         }
-        facts.setText(text);
+        details.setText(text);
     }
 
     private static String tooltip(DatasetCheckResult diagnosis) {
@@ -185,8 +185,8 @@ final class DatasetPage extends BorderPane {
         lines.add(Texts.of("datasets.page.fingerprint.help", diagnosis.fingerprint()));
         diagnosis
                 .means()
-                .forEach((name, mean) -> lines.add(
-                        Texts.of("datasets.page.mean.help", name, mean.blue(), mean.green(), mean.red())));
+                .forEach((name, mean) ->
+                        lines.add(Texts.of("datasets.page.mean.help", name, mean.blue(), mean.green(), mean.red())));
         return String.join("\n", lines);
     }
 

@@ -26,9 +26,9 @@ import org.maferstudio.ui.workbench.Preferences;
 import org.maferstudio.ui.workbench.Workbench;
 
 /**
- * The pane of datasets: opens what someone chose, has it examined, and says which images to show.
+ * The model of the Datasets view: opens the chosen dataset, runs the dataset check, and filters the images.
  *
- * <p>It listens to the {@link Workbench}: whichever pane asks for a dataset, it is read here. A dataset that another one
+ * <p>It listens to the {@link Workbench}: a dataset that any view requests is read here. A dataset that another one
  * replaces is not closed, as its images may still be on their way to the screen; its files are let go when nothing
  * refers to it any more.
  */
@@ -49,7 +49,7 @@ public final class DatasetsViewModel {
     private final DatasetEdits edits;
     private DatasetSource opened;
 
-    /** The pane of datasets over the desk. */
+    /** The model of the Datasets view of a workbench. */
     public DatasetsViewModel(Workbench desk, Preferences preferences, Jobs jobs, FileDialogs dialogs) {
         this.desk = desk;
         this.preferences = preferences;
@@ -60,7 +60,7 @@ public final class DatasetsViewModel {
         edits = new DatasetEdits(preferences, this);
         preferences.settingsProperty().addListener((property, old, now) -> {
             shelf.set(now);
-            tellName();
+            updateName();
         });
         shelf.set(preferences.get());
         desk.datasetSourceProperty().addListener((property, old, now) -> {
@@ -84,7 +84,7 @@ public final class DatasetsViewModel {
         return shelf.lines();
     }
 
-    /** A line of the shelf for people: the dataset's name once it was opened, else its files. */
+    /** The title of a line of the list: the dataset's name once it was opened, otherwise its files. */
     String shelfTitle(String line) {
         return shelf.title(line);
     }
@@ -104,12 +104,12 @@ public final class DatasetsViewModel {
         return desk.datasetProperty();
     }
 
-    /** The line of the shelf that is open; empty if none is. */
+    /** The line of the list that is open; empty if none is. */
     public String openLine() {
         return opened == null ? "" : opened.line();
     }
 
-    /** What is open, as it was asked for; null if nothing is. */
+    /** The source of the open dataset; null if none is open. */
     DatasetSource openSource() {
         return opened;
     }
@@ -124,17 +124,17 @@ public final class DatasetsViewModel {
         return busy;
     }
 
-    /** What has to be said before a dataset of numbers can be opened; null if nothing has to. */
+    /** The classes to choose before a dataset can be opened; null if none. */
     public ReadOnlyObjectProperty<ClassMappingModel> questionProperty() {
         return question.getReadOnlyProperty();
     }
 
-    /** What the doctor found; null until he is done. */
+    /** The result of the dataset check; null until it has finished. */
     public ReadOnlyObjectProperty<DatasetCheckResult> diagnosisProperty() {
         return examination.diagnosisProperty();
     }
 
-    /** The doctor's findings by topic, the gravest first. */
+    /** The issues by topic, the most serious first. */
     ObservableList<IssueTopic> topics() {
         return examination.topics();
     }
@@ -168,8 +168,7 @@ public final class DatasetsViewModel {
 
     /** Asks for tables and zips and opens them as one dataset. */
     public void chooseFiles() {
-        List<Path> files =
-                dialogs.chooseFiles(Texts.of("datasets.view.fileDialog.title"), List.of("zip", "csv"));
+        List<Path> files = dialogs.chooseFiles(Texts.of("datasets.view.fileDialog.title"), List.of("zip", "csv"));
         if (!files.isEmpty()) {
             open(files);
         }
@@ -180,12 +179,12 @@ public final class DatasetsViewModel {
         open(DatasetSource.of(paths.stream().map(Path::toString).toArray(String[]::new)));
     }
 
-    /** Opens a line of the shelf. */
+    /** Opens a line of the list. */
     public void openShelf(String line) {
         open(DatasetSource.ofLine(line));
     }
 
-    /** Closes what is open; the list keeps it. */
+    /** Closes the open dataset; it stays in the list. */
     void close() {
         opening.drop();
         examination.clear();
@@ -193,7 +192,7 @@ public final class DatasetsViewModel {
         opened = null;
         desk.datasetProperty().set(null);
         desk.datasetSourceProperty().set(null);
-        tellName();
+        updateName();
         filter.set(SampleFilter.ALL);
         fillGallery();
     }
@@ -225,7 +224,7 @@ public final class DatasetsViewModel {
         filter.set(new SampleFilter("", -1, topic));
     }
 
-    /** Opens a dataset as it is said. */
+    /** Opens a dataset by its source. */
     void open(DatasetSource source) {
         if (source.equals(desk.datasetSourceProperty().get())) {
             read(source);
@@ -234,7 +233,7 @@ public final class DatasetsViewModel {
         }
     }
 
-    /** The source with what was said before about its classes. */
+    /** The source with the class assignment of earlier times. */
     private DatasetSource remembered(DatasetSource source) {
         List<String> labels = preferences.get().dataset(source.line()).labels();
         return source.labels().isEmpty() && !labels.isEmpty() ? source.withLabels(labels) : source;
@@ -252,11 +251,11 @@ public final class DatasetsViewModel {
         busy.set(Texts.of("datasets.view.busy.reading", name));
         opening.start(JobPlan.<Datasets.Opening>of(
                         Texts.of("datasets.job.reading", name), progress -> Datasets.openOrAsk(source, progress))
-                .onDone(found -> take(source, found))
+                .onDone(found -> load(source, found))
                 .onProblem(why -> refuse(source, why)));
     }
 
-    private void take(DatasetSource source, Datasets.Opening found) {
+    private void load(DatasetSource source, Datasets.Opening found) {
         busy.set("");
         found.question().ifPresent(classes -> question.set(new ClassMappingModel(source, classes)));
         found.dataset().ifPresent(dataset -> {
@@ -264,7 +263,7 @@ public final class DatasetsViewModel {
             examination.clear();
             preferences.change(settings -> settings.withRecentDataset(source.line())
                     .withDataset(source.line(), memory -> memory.withName(dataset.name())));
-            tellName();
+            updateName();
             desk.datasetProperty().set(dataset);
             filter.set(SampleFilter.ALL);
             fillGallery();
@@ -272,14 +271,14 @@ public final class DatasetsViewModel {
         });
     }
 
-    private void tellName() {
+    private void updateName() {
         desk.datasetNameProperty().set(opened == null ? "" : shelf.title(opened.line()));
     }
 
-    /** What was open stays open: neither the desk nor the gallery lose it. */
+    /** The open dataset stays open in the workbench and the gallery. */
     private void refuse(DatasetSource source, Problem why) {
         busy.set("");
-        // What was said may no longer fit; the next opening asks again.
+        // The class assignment may no longer fit; the next opening asks again.
         preferences.change(settings ->
                 source.labels().equals(settings.dataset(source.line()).labels())
                         ? settings.withDataset(source.line(), memory -> memory.withLabels(List.of()))

@@ -9,11 +9,11 @@ import org.maferstudio.schedule.Downsampling;
 import org.maferstudio.texts.Texts;
 
 /**
- * An image as it looks at a resolution.
+ * An image at a resolution.
  *
  * @param title such as {@code 16 px}
- * @param picture lowered and brought back to its size
- * @param idle whether lowering did nothing, as the image is no larger
+ * @param picture downsampled and resized back
+ * @param idle whether downsampling has no effect, as the image is no larger
  */
 public record DownsampledImage(String title, RasterImage picture, boolean idle) {
     private static final List<Integer> SIDES = List.of(32, 24, 16, 12, 8);

@@ -17,7 +17,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.Icon;
 
-/** The doctor's findings by topic: what it is, what to do, and a button that shows the images. */
+/** The issues by topic: title, advice, and a button that shows the images. */
 final class IssueList extends VBox {
     private static final int LISTED = 8;
 
@@ -73,8 +73,8 @@ final class IssueList extends VBox {
         head.getStyleClass().add("finding-head");
         head.setAlignment(Pos.CENTER_LEFT);
         if (!topic.samples().isEmpty()) {
-            Button show =
-                    Buttons.icon(Feather.IMAGE, Texts.of("datasets.issues.show", topic.title()), () -> model.show(topic));
+            Button show = Buttons.icon(
+                    Feather.IMAGE, Texts.of("datasets.issues.show", topic.title()), () -> model.show(topic));
             show.getStyleClass().addAll(Styles.SMALL, "show");
             head.getChildren().add(show);
         }
@@ -89,8 +89,7 @@ final class IssueList extends VBox {
     private static void texts(List<DatasetIssue> findings, VBox line) {
         findings.stream().limit(LISTED).forEach(finding -> line.getChildren().add(muted("• " + finding.text())));
         if (findings.size() > LISTED) {
-            line.getChildren()
-                    .add(muted(Texts.of("datasets.issues.more", findings.size() - LISTED)));
+            line.getChildren().add(muted(Texts.of("datasets.issues.more", findings.size() - LISTED)));
         }
     }
 

@@ -19,7 +19,7 @@ import org.maferstudio.texts.Texts;
  * @param title such as {@code Duplicates across splits}
  * @param advice what to do about it, one sentence
  * @param weight how much it matters
- * @param findings at least one
+ * @param findings the issues, at least one
  */
 record IssueTopic(String title, String advice, Weight weight, List<DatasetIssue> findings) {
     /** How serious an issue is. */
@@ -64,7 +64,10 @@ record IssueTopic(String title, String advice, Weight weight, List<DatasetIssue>
     }
 
     private enum Sort {
-        UNREADABLE(Texts.of("datasets.issues.unreadable.title"), Texts.of("datasets.issues.unreadable.help"), Weight.DAMAGE),
+        UNREADABLE(
+                Texts.of("datasets.issues.unreadable.title"),
+                Texts.of("datasets.issues.unreadable.help"),
+                Weight.DAMAGE),
         PIXELS(
                 Texts.of("datasets.issues.pixelCount.title"),
                 Texts.of("datasets.issues.pixelCount.help"),
@@ -79,16 +82,13 @@ record IssueTopic(String title, String advice, Weight weight, List<DatasetIssue>
                 Texts.of("datasets.issues.nearDuplicateAcross.title"),
                 Texts.of("datasets.issues.nearDuplicateAcross.help"),
                 Weight.WARNING),
-        LEAK(
-                Texts.of("datasets.issues.group.title"),
-                Texts.of("datasets.issues.group.help"),
-                Weight.WARNING),
-        CONFLICT(
-                Texts.of("datasets.issues.conflict.title"),
-                Texts.of("datasets.issues.conflict.help"),
-                Weight.WARNING),
+        LEAK(Texts.of("datasets.issues.group.title"), Texts.of("datasets.issues.group.help"), Weight.WARNING),
+        CONFLICT(Texts.of("datasets.issues.conflict.title"), Texts.of("datasets.issues.conflict.help"), Weight.WARNING),
         BLANK(Texts.of("datasets.issues.blank.title"), Texts.of("datasets.issues.blank.help"), Weight.WARNING),
-        SMALL(Texts.of("datasets.issues.smallClass.title"), Texts.of("datasets.issues.smallClass.help"), Weight.WARNING),
+        SMALL(
+                Texts.of("datasets.issues.smallClass.title"),
+                Texts.of("datasets.issues.smallClass.help"),
+                Weight.WARNING),
         SAME(Texts.of("datasets.issues.duplicateWithin.title"), Texts.of("datasets.issues.within.help"), Weight.NOTE),
         ALIKE(
                 Texts.of("datasets.issues.nearDuplicateWithin.title"),

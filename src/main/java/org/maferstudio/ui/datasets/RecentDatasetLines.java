@@ -12,7 +12,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.texts.Texts;
 
-/** The datasets that were opened before, as lines of paths; what is listed keeps its place while the window is open. */
+/** The datasets that were opened before, as lines of paths; the order is stable while the window is open. */
 final class RecentDatasetLines {
     /** The drawn faces among the lines. */
     static final String DRAWN = "drawn";
@@ -25,7 +25,7 @@ final class RecentDatasetLines {
         return lines;
     }
 
-    /** Takes over what is remembered, the newest first. */
+    /** Loads the stored list, the newest first. */
     void set(Settings settings) {
         Set<String> wanted = new LinkedHashSet<>(settings.recentDatasets());
         wanted.add(DRAWN);
@@ -49,7 +49,7 @@ final class RecentDatasetLines {
         return name.isEmpty() ? ofPaths(line) : name;
     }
 
-    /** The last parts of the paths of a line, for people. */
+    /** The last parts of the paths of a line, for display. */
     static String ofPaths(String line) {
         if (line.equals(DRAWN)) {
             return Texts.of("datasets.recent.drawn.title");

@@ -67,8 +67,7 @@ final class RecentDatasets extends VBox {
         model.datasetProperty().addListener((property, old, now) -> mark());
         model.shelf().addListener((ListChangeListener<String>) change -> mark());
         mark();
-        Button origins =
-                Buttons.secondary(Texts.of("datasets.origins.title"), Feather.HELP_CIRCLE, showOrigins);
+        Button origins = Buttons.secondary(Texts.of("datasets.origins.title"), Feather.HELP_CIRCLE, showOrigins);
         origins.getStyleClass().add(Styles.FLAT);
         origins.setMaxWidth(Double.MAX_VALUE);
         origins.setAlignment(Pos.CENTER_LEFT);
@@ -78,7 +77,8 @@ final class RecentDatasets extends VBox {
     /** Rename and remove, and what can be taken back of them. */
     private Node commands() {
         ReadOnlyObjectProperty<String> chosen = list.getSelectionModel().selectedItemProperty();
-        Button rename = Buttons.icon(Feather.EDIT_2, Texts.of("datasets.recent.rename.label"), () -> rename(chosen.get()));
+        Button rename =
+                Buttons.icon(Feather.EDIT_2, Texts.of("datasets.recent.rename.label"), () -> rename(chosen.get()));
         Button remove = Buttons.icon(Feather.TRASH_2, Texts.of("datasets.recent.remove.help"), () -> model.edits()
                 .remove(chosen.get()));
         for (Button button : List.of(rename, remove)) {

@@ -16,7 +16,7 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FxImages;
 
-/** One image large, what it is, and how it looks at ever fewer pixels. */
+/** One enlarged image with its details and downsampled versions. */
 final class SamplePane extends VBox {
     private static final double LARGE = 176;
     private static final double SMALL = 52;

@@ -1,2 +1,2 @@
-/** The pane of datasets: add, look, and hear what the doctor finds. */
+/** The Datasets view: add and browse datasets, and see the issues of the dataset check. */
 package org.maferstudio.ui.datasets;
