@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a network is right as often as it is sure.
+ * Calibration: whether the accuracy of a network matches its confidence.
  *
  * @param bins equally wide bins of the confidence from 0 to 1, lowest first, empty ones included
  * @param expectedError the expected calibration error, 0 to 1: the mean distance between confidence and accuracy of
  *     the bins, weighted by their samples; NaN if there are none
- * @param brier the mean squared distance between the probabilities and the truth, summed over the classes, 0 to 2;
+ * @param brier the mean squared distance between the probabilities and the true class, summed over the classes, 0 to 2;
  *     NaN if there are none, or only that of the predicted class is known
  * @see <a href="https://arxiv.org/abs/1706.04599">Guo et al. 2017</a>
  */
@@ -19,7 +19,7 @@ public record Calibration(List<Bin> bins, double expectedError, double brier) {
      *
      * @param n how many samples
      * @param confidence their mean confidence, 0 to 1; NaN if there are none
-     * @param accuracy the share that was right, 0 to 1; NaN if there are none
+     * @param accuracy the share that is correct, 0 to 1; NaN if there are none
      */
     public record Bin(int n, double confidence, double accuracy) {}
 

@@ -87,7 +87,7 @@ public record ClassBootstrap(
                 .toArray(int[][]::new);
     }
 
-    /** A draw without any sample of a class says nothing about it. */
+    /** A resample without any sample of a class has no score for it. */
     private static List<Interval> intervals(double[][] draws) {
         List<Interval> intervals = new ArrayList<>();
         for (double[] each : draws) {

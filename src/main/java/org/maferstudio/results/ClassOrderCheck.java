@@ -11,7 +11,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
 
 /**
- * Whether the classes of a network stand in another order than was said: then its predictions are named wrongly, and
+ * Whether the classes of a network are in another order than specified: then its predictions have wrong names, and
  * many agree with the true classes only after renaming.
  */
 public final class ClassOrderCheck {
@@ -32,7 +32,7 @@ public final class ClassOrderCheck {
      * @param known the name of the order, such as {@code alphabetical}; empty for an order that no known source has
      * @param labels what the predicted classes are rather than the matrix's own names, in the order of its columns
      * @param accuracy with this order, 0 to 1
-     * @param accuracyAsSaid with the order that was said, 0 to 1
+     * @param accuracyAsSaid accuracy in the specified order, 0 to 1
      */
     public record Finding(Optional<String> known, LabelSet labels, double accuracy, double accuracyAsSaid) {
         /** For people: what fits better, how much, and in which order to name the classes. */

@@ -3,12 +3,12 @@ package org.maferstudio.results;
 /**
  * How one class fared.
  *
- * <p>As in scikit-learn with {@code zero_division=0}: precision is 0 where nothing was called this class, recall is 0
+ * <p>As in scikit-learn with {@code zero_division=0}: precision is 0 if no sample is predicted as this class, recall is 0
  * where no sample is of it, F1 is 0 where both are.
  *
  * @param label the class
  * @param n how many samples are of this class
- * @param called how many samples were called this class
+ * @param called number of samples predicted as this class
  * @param correct how many are both
  * @param precision correct / called, 0 to 1
  * @param recall correct / n, 0 to 1: the accuracy of the class
@@ -20,7 +20,7 @@ public record ClassScore(int label, long n, long called, long correct, double pr
         return of(label, matrix.rowTotal(label), matrix.columnTotal(label), matrix.count(label, label));
     }
 
-    /** The score of a class of which there are so many, which was called so often and correctly so often. */
+    /** The score of a class from its numbers of samples, predictions and correct predictions. */
     static ClassScore of(int label, long n, long called, long correct) {
         return new ClassScore(
                 label, n, called, correct, share(correct, called), share(correct, n), share(2 * correct, n + called));

@@ -3,7 +3,7 @@ package org.maferstudio.results;
 import java.util.Arrays;
 import org.maferstudio.expression.LabelSet;
 
-/** How often each class was called each class: rows are the truth, columns what the network said. */
+/** A confusion matrix of counts: rows are true classes, columns predicted classes. */
 public final class ConfusionMatrix {
     private final LabelSet labels;
     private final long[][] counts;
@@ -17,7 +17,7 @@ public final class ConfusionMatrix {
      * Counts predictions.
      *
      * @throws IllegalArgumentException if they are of {@link LabelSet#isMany many} classes: the matrix of 8,631 persons
-     *     would take 600 MB, and nobody could read it
+     *     would take 600 MB and be unreadable
      */
     public static ConfusionMatrix of(Predictions predictions) {
         int classes = predictions.labels().size();
@@ -35,7 +35,7 @@ public final class ConfusionMatrix {
     /**
      * A matrix of given counts.
      *
-     * @param counts rows are the truth; as many rows and columns as classes, none negative
+     * @param counts rows are true classes; as many rows and columns as classes, none negative
      */
     public static ConfusionMatrix ofCounts(LabelSet labels, long[][] counts) {
         long[][] copy = new long[counts.length][];
@@ -63,12 +63,12 @@ public final class ConfusionMatrix {
         return labels.size();
     }
 
-    /** How many samples of class {@code truth} were called {@code predicted}. */
+    /** Number of samples of class {@code truth} that are predicted as {@code predicted}. */
     public long count(int truth, int predicted) {
         return counts[truth][predicted];
     }
 
-    /** A copy of all counts, rows are the truth. */
+    /** A copy of all counts; rows are true classes. */
     public long[][] counts() {
         return Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
     }
@@ -78,7 +78,7 @@ public final class ConfusionMatrix {
         return Arrays.stream(counts[truth]).sum();
     }
 
-    /** How many samples were called {@code predicted}. */
+    /** Number of samples that are predicted as {@code predicted}. */
     public long columnTotal(int predicted) {
         long total = 0;
         for (long[] row : counts) {
@@ -92,7 +92,7 @@ public final class ConfusionMatrix {
         return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
     }
 
-    /** How many samples were called what they are. */
+    /** Number of correct predictions. */
     public long correct() {
         long correct = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -101,12 +101,12 @@ public final class ConfusionMatrix {
         return correct;
     }
 
-    /** The share of class {@code truth} that was called {@code predicted}, 0 to 1; NaN if the class has no samples. */
+    /** The share of class {@code truth} that is predicted as {@code predicted}, 0 to 1; NaN if the class has no samples. */
     public double rowShare(int truth, int predicted) {
         return (double) counts[truth][predicted] / rowTotal(truth);
     }
 
-    /** The share of what was called {@code predicted} that is {@code truth}, 0 to 1; NaN if nothing was called so. */
+    /** The share of predictions of {@code predicted} whose true class is {@code truth}, 0 to 1; NaN if there are none. */
     public double columnShare(int truth, int predicted) {
         return (double) counts[truth][predicted] / columnTotal(predicted);
     }

@@ -18,7 +18,7 @@ public record Coverage(List<Point> points, double area) {
      * @param threshold the least confidence that is answered, 0 to 1
      * @param answered how many samples are
      * @param coverage their share, above 0 and at most 1
-     * @param accuracy the share of them that is right, 0 to 1
+     * @param accuracy the share of them that is correct, 0 to 1
      */
     public record Point(double threshold, int answered, double coverage, double accuracy) {}
 

@@ -10,7 +10,7 @@ import org.maferstudio.expression.LabelSet;
  * @param labels the classes
  * @param runs how many runs
  * @param counts all runs together
- * @param cells rows are the truth; the spread of the shares of those runs that have samples of the class, row by row;
+ * @param cells rows are true classes; the spread of the shares of those runs that have samples of the class, row by row;
  *     a cell is null where no run has any
  */
 public record MatrixSpread(LabelSet labels, int runs, ConfusionMatrix counts, List<Spread[]> cells) {

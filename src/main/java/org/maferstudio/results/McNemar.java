@@ -1,7 +1,7 @@
 package org.maferstudio.results;
 
 /**
- * McNemar's exact test: are two networks, asked about the same samples, right equally often?
+ * McNemar's exact test: are two networks correct equally often on the same samples?
  *
  * <p>Only the samples on which they differ count; under the hypothesis each falls to either side with probability 1/2.
  *
@@ -33,8 +33,8 @@ public final class McNemar {
     /**
      * The two-sided exact p value, 0 to 1; 1 where there is no difference at all.
      *
-     * @param onlyA how many samples only the first got right
-     * @param onlyB how many only the second got right
+     * @param onlyA number of samples that only the first predicts correctly
+     * @param onlyB number of samples that only the second predicts correctly
      */
     public static double exact(long onlyA, long onlyB) {
         if (onlyA < 0 || onlyB < 0) {

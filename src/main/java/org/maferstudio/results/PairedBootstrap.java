@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * From where to where the difference of two accuracies lies, by drawing the samples again and again.
  *
- * <p>Where groups are known (the person, the video), whole groups are drawn, since pictures of one person are not
+ * <p>Where groups are known (the person, the video), whole groups are drawn, since images of one person are not
  * independent; a sample without a group is drawn by itself. Of one group alone nothing is known.
  *
  * @param interval the 95 % percentile interval of accuracy of the second minus the first, -1 to 1
@@ -47,7 +47,7 @@ public record PairedBootstrap(Interval interval, boolean byGroup) {
                 new Interval(Quantile.of(differences, 0.025), Quantile.of(differences, 0.975)), grouped);
     }
 
-    /** What is drawn as a whole: how many samples, and how many more the second got right than the first. */
+    /** One group: the number of samples, and how many more the second predicts correctly than the first. */
     private record Unit(int n, int difference) {
         static Unit of(PairedPredictions.Pair pair) {
             return new Unit(1, (pair.correctB() ? 1 : 0) - (pair.correctA() ? 1 : 0));

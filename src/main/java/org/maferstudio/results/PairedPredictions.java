@@ -21,8 +21,8 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
      *
      * @param sample its id
      * @param group its group; empty if unknown
-     * @param correctA whether the first was right
-     * @param correctB whether the second was right
+     * @param correctA whether the first is correct
+     * @param correctB whether the second is correct
      */
     public record Pair(String sample, String group, boolean correctA, boolean correctB) {
         /** What is drawn as a whole: its group, else the sample by itself. */
@@ -69,12 +69,12 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
         return pairs.size();
     }
 
-    /** How many only the first got right. */
+    /** Number of samples that only the first predicts correctly. */
     public long onlyA() {
         return pairs.stream().filter(p -> p.correctA() && !p.correctB()).count();
     }
 
-    /** How many only the second got right. */
+    /** Number of samples that only the second predicts correctly. */
     public long onlyB() {
         return pairs.stream().filter(p -> !p.correctA() && p.correctB()).count();
     }

@@ -3,11 +3,11 @@ package org.maferstudio.results;
 import org.maferstudio.expression.LabelSet;
 
 /**
- * What a network said about one sample.
+ * The prediction of a network for one sample.
  *
  * @param sample the sample's id
  * @param group its group; empty if unknown
- * @param label its class, the truth
+ * @param label its true class
  * @param predicted the class that was predicted, usually that with the largest probability
  * @param probabilities one a class, 0 to 1, adding up to 1; of {@link LabelSet#isMany many} classes only that of the
  *     predicted one; none where only the predicted class is known; not a copy, so only to be read
@@ -31,7 +31,7 @@ public record Prediction(String sample, String group, int label, int predicted, 
         return probabilities.length > 0;
     }
 
-    /** Whether it was right. */
+    /** Whether it is correct. */
     public boolean correct() {
         return label == predicted;
     }

@@ -6,7 +6,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.schedule.Resolution;
 
 /**
- * What a network said about a split at one resolution.
+ * The predictions of a network for a split at one resolution.
  *
  * @param labels the classes
  * @param split {@code train}, {@code validation} or {@code test}

@@ -64,12 +64,12 @@ public final class PredictionsFile {
         return SPLIT.matcher(text).matches();
     }
 
-    /** The split that a file's name says; only for {@link #isName names of predictions}. */
+    /** The split in a file's name; only for {@link #isName names of predictions}. */
     public static String split(String name) {
         return matched(name).group(1);
     }
 
-    /** The resolution that a file's name says; only for {@link #isName names of predictions}. */
+    /** The resolution in a file's name; only for {@link #isName names of predictions}. */
     public static Resolution resolution(String name) {
         return Resolution.parse(matched(name).group(2));
     }
@@ -83,7 +83,7 @@ public final class PredictionsFile {
     }
 
     /**
-     * Reads predictions; the file's name says split and resolution.
+     * Reads predictions; the file's name gives split and resolution.
      *
      * @throws Problem if it cannot be read, with the line
      */
@@ -102,10 +102,10 @@ public final class PredictionsFile {
     }
 
     /**
-     * Reads what can be read of a file that may be damaged: rows that are wrong are left out and told; where columns are
+     * Reads what can be read of a file that may be damaged: invalid rows are left out and reported; where columns are
      * missing, what the others say is read.
      *
-     * @param known the classes in order, should their columns be missing; empty if nobody knows
+     * @param known the classes in order, in case their columns are missing; empty if unknown
      * @throws Problem if not a single row can be read
      */
     public static PartiallyRead salvage(Path file, Supplier<Optional<LabelSet>> known) {
@@ -139,7 +139,7 @@ public final class PredictionsFile {
      * Reads predictions from anywhere.
      *
      * @param where the file's name, for messages
-     * @throws Problem if a row is wrong, with its line
+     * @throws Problem if a row is invalid, with its line
      * @throws IOException if the reader fails
      */
     public static Predictions read(Reader reader, String where, String split, Resolution resolution)

@@ -23,8 +23,8 @@ final class PredictionsHeader {
     /**
      * Of a file.
      *
-     * @param known the classes, should the file not say them
-     * @param losses hears what is missing and can be done without; empty where nothing can
+     * @param known the classes, in case the file does not name them
+     * @param losses collects what is missing and not required; empty if everything is required
      */
     PredictionsHeader(String where, Supplier<Optional<LabelSet>> known, Optional<SkippedRows> losses) {
         this.where = where;
@@ -32,14 +32,14 @@ final class PredictionsHeader {
         this.losses = losses;
     }
 
-    /** Where each column stands; -1 if it is missing. */
+    /** The index of each column; -1 if it is missing. */
     record Columns(int size, int sample, int group, int label, int predicted, List<Integer> classes, Classes names) {
         LabelSet labels() {
             return names.labels();
         }
     }
 
-    /** The classes, and their numbers by name: of thousands, nobody looks a name up in a list. */
+    /** The classes, and their numbers by name: a map, since there may be thousands. */
     record Classes(LabelSet labels, Map<String, Integer> numbers) {
         static Classes of(LabelSet labels) {
             Map<String, Integer> numbers = new HashMap<>();
@@ -54,7 +54,7 @@ final class PredictionsHeader {
     }
 
     /**
-     * Where everything stands, in words of the first line.
+     * The index of each column, from the names in the header.
      *
      * @throws Problem if what is missing takes everything with it
      */

@@ -21,7 +21,7 @@ import org.maferstudio.texts.Texts;
 
 /**
  * Reads rows of predictions: columns in any order, unknown ones ignored, {@code group} and {@code predicted} may be
- * missing; all else is checked. What is wrong is a problem, unless someone collects {@link SkippedRows}: then it is left out.
+ * missing; all else is checked. An invalid row is a problem, unless {@link SkippedRows} are collected: then it is left out.
  */
 final class PredictionsParser {
     private static final int MAX_ROWS = 5_000_000;
@@ -32,7 +32,7 @@ final class PredictionsParser {
     private final PredictionsHeader header;
     private final Optional<SkippedRows> losses;
 
-    /** A strict parser of a file; {@code known} are the classes, should the file not say them. */
+    /** A strict parser of a file; {@code known} are the classes, in case the file does not name them. */
     PredictionsParser(String where, Supplier<Optional<LabelSet>> known) {
         this(where, known, Optional.empty());
     }
@@ -117,7 +117,7 @@ final class PredictionsParser {
         private final long line;
 
         Unreadable(long line, String what) {
-            // There may be as many as rows, and nobody looks where they came from.
+            // There may be one per row, and the stack trace is never used.
             super(what, null, false, false);
             this.line = line;
         }

@@ -13,7 +13,7 @@ import org.maferstudio.texts.Texts;
  * @param dataset as the readers name it
  * @param measure what was measured
  * @param value 0 to 1
- * @param deviation what stands behind the plus-minus sign, 0 to 1; empty where there is none
+ * @param deviation the standard deviation, 0 to 1; empty if none is published
  * @see <a href="https://arxiv.org/abs/2105.02481">arXiv 2105.02481</a>
  */
 public record PublishedResult(String model, String dataset, Measure measure, double value, OptionalDouble deviation) {

@@ -21,7 +21,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
      * One resolution.
      *
      * @param resolution of the images that the network saw
-     * @param matrix what was called what; empty for {@link LabelSet#isMany many} classes
+     * @param matrix the confusion matrix; empty for {@link LabelSet#isMany many} classes
      * @param scores the numbers of the matrix
      * @param intervals of the scores
      * @param logLoss in nats; empty where the probabilities are not known
@@ -35,7 +35,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
             ScoreIntervals intervals,
             OptionalDouble logLoss,
             boolean nothing) {
-        /** Whether the pictures are as they are. */
+        /** Whether the images have their native resolution. */
         public boolean isNative() {
             return resolution.isNative();
         }
@@ -56,7 +56,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
     /**
      * Puts predictions of one split at several resolutions in order.
      *
-     * @throws IllegalArgumentException if classes or splits differ or a resolution stands twice
+     * @throws IllegalArgumentException if classes or splits differ or a resolution is repeated
      */
     public static ResolutionSweep of(List<Predictions> predictions) {
         if (predictions.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * From where to where accuracy and mean class accuracy lie, by drawing the samples again and again; whole groups where
- * they are known, since pictures of one person are not independent; a sample without a group is drawn by itself. Of one
+ * they are known, since images of one person are not independent; a sample without a group is drawn by itself. Of one
  * group alone nothing is known.
  *
  * @param accuracy its 95 % percentile interval, 0 to 1
@@ -47,7 +47,7 @@ public record ScoreBootstrap(Interval accuracy, Interval meanClassAccuracy, bool
         return new ScoreBootstrap(interval(accuracies), interval(means), grouped);
     }
 
-    /** What is drawn as a whole: by class, how many samples at 2 i and how many of them right at 2 i + 1. */
+    /** One group: by class, the number of samples at 2 i and of correct ones at 2 i + 1. */
     private static long[][] units(Predictions predictions, boolean grouped) {
         Map<String, long[]> units = new TreeMap<>();
         int place = 0;

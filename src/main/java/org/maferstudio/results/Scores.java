@@ -11,10 +11,10 @@ import org.maferstudio.expression.LabelSet;
  * The numbers of one confusion matrix, from 0 to 1 if not stated otherwise, NaN where there are no samples.
  *
  * @param n how many samples
- * @param correct how many were called what they are
+ * @param correct number of correct predictions
  * @param accuracy correct / n
  * @param meanClassAccuracy the mean recall of the classes that have samples, scikit-learn's balanced accuracy
- * @param macroF1 the mean F1 of the classes that have samples or were called, scikit-learn's macro F1 with {@code
+ * @param macroF1 the mean F1 of the classes that have samples or predictions, scikit-learn's macro F1 with {@code
  *     zero_division=0}
  * @param weightedF1 the mean F1 of the classes, each weighted by its samples
  * @param kappa Cohen's kappa, -1 to 1: agreement beyond chance; NaN where all samples are of one class and predicted so

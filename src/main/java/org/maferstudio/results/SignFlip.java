@@ -22,7 +22,7 @@ final class SignFlip {
     /**
      * The two-sided p value, above 0 to 1; 1 where there is no difference at all.
      *
-     * @param differences one a group: how many more samples of it the second network got right than the first
+     * @param differences one a group: how many more of its samples the second network predicts correctly than the first
      */
     static double p(int[] differences) {
         int[] sizes = Arrays.stream(differences)

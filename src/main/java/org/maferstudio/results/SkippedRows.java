@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.texts.Texts;
 
-/** What of a damaged file could not be read, line by line; counted to the end, told as far as someone would read. */
+/** The unreadable lines of a damaged file: all are counted, and the first ones listed. */
 final class SkippedRows {
     private static final int MOST_TOLD = 200;
 
     private final List<String> told = new ArrayList<>();
     private long untold;
 
-    /** Something is wrong with the whole. */
+    /** Adds a problem of the whole file. */
     void add(String what) {
         if (told.size() < MOST_TOLD) {
             told.add(what);
@@ -20,12 +20,12 @@ final class SkippedRows {
         }
     }
 
-    /** Something is wrong with a line, the first of which is 1. */
+    /** Adds a problem of a line; the first line is 1. */
     void add(long line, String what) {
         add(Texts.of("results.predictions.skipped.line", line, what));
     }
 
-    /** All of it; the last says how much more there is. */
+    /** All problems; the last entry counts those that are not listed. */
     List<String> all() {
         List<String> all = new ArrayList<>(told);
         if (untold > 0) {

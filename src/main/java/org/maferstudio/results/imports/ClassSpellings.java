@@ -48,7 +48,7 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
                 : text;
     }
 
-    /** Whether a cell says that there is no class, as pandas, R and people write it. */
+    /** Whether a cell means that there is no class, as pandas, R and people write it. */
     static boolean isMissing(String spelling) {
         return MISSING.contains(spelling.strip().toLowerCase(Locale.ROOT));
     }
@@ -63,7 +63,7 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
         return Expression.of(spelling).map(Expression::id).orElse(spelling.strip());
     }
 
-    /** What stands in a table, before it has a meaning. */
+    /** The spellings in a table, before they are mapped to classes. */
     record Seen(List<String> scores, Map<String, Long> truth, Set<String> predicted) {
         private Set<String> all() {
             Set<String> all = new LinkedHashSet<>(scores);
@@ -84,7 +84,7 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
     /**
      * The classes of a table.
      *
-     * @param said what numbers mean, from the smallest on; empty if nobody has said it
+     * @param said class names, from the smallest number on; empty if not specified
      * @throws Problem if numbers have no meaning, or there are too many classes
      */
     static ClassSpellings of(Path file, Seen seen, List<String> said) {

@@ -74,7 +74,7 @@ record CsvTable(Path file) implements ImportFile {
         return cells;
     }
 
-    /** A line of words above the names of the columns; these may stand behind a number sign as well. */
+    /** A line of words above the names of the columns; these may follow a number sign as well. */
     private static boolean isComment(String line) {
         return line.startsWith("#")
                 && line.matches("[^,;\\t|]*")

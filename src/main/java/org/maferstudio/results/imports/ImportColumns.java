@@ -10,10 +10,10 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Where each column of a table stands; -1 where there is none.
+ * The index of each column of a table; -1 if it is missing.
  *
  * @param size how many columns there are
- * @param truth the columns of the true class where it is written one-hot; empty where it has a column of its own
+ * @param truth the columns of the true class if it is one-hot encoded; empty if it has a column of its own
  * @param scores the columns with a number a class, each with the class as the table spells it
  */
 record ImportColumns(int size, int sample, int group, int label, List<Score> truth, int predicted, List<Score> scores) {
@@ -99,7 +99,7 @@ record ImportColumns(int size, int sample, int group, int label, List<Score> tru
         return scores.stream().map(Score::name).toList();
     }
 
-    /** The true class of a row as the table spells it; empty where one-hot columns do not say one. */
+    /** The true class of a row as the table spells it; empty if the one-hot columns give none. */
     String truth(List<String> row) {
         if (label >= 0) {
             return row.get(label);

@@ -31,7 +31,7 @@ interface ImportFile {
         };
     }
 
-    /** Runs work on a file, and says in one sentence why it cannot be read. */
+    /** Runs work on a file, and explains in one sentence if it cannot be read. */
     static <T> T reading(Path file, Work<T> work) {
         try {
             return work.run();

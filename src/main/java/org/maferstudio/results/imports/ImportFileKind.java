@@ -11,7 +11,7 @@ import org.maferstudio.files.InputZip;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** What a file is, by its first bytes: endings are often wrong. */
+/** What a file is, by its first bytes: file extensions are often wrong. */
 enum ImportFileKind {
     /** A table or a matrix as text, perhaps compressed by gzip. */
     TEXT,

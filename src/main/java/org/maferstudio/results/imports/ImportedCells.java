@@ -15,9 +15,9 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The cells of a matrix in any format, with whatever stands around its numbers.
+ * The cells of a matrix in any format, with everything around its numbers.
  *
- * @param rows as they stand in the file; may be of different lengths
+ * @param rows as in the file; may be of different lengths
  * @param names of the classes where the format keeps them apart; else empty
  */
 record ImportedCells(List<List<String>> rows, List<String> names) {

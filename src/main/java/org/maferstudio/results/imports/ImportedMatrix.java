@@ -36,7 +36,7 @@ public final class ImportedMatrix {
     }
 
     /**
-     * What is known of a matrix beside its content.
+     * What is specified about a matrix in addition to its content.
      *
      * @param classes in the order of the rows; empty where the file names them
      * @param rows what its rows are
@@ -56,7 +56,7 @@ public final class ImportedMatrix {
      * What was read.
      *
      * @param matrix its rows are the true classes
-     * @param notes what was left out, and what the look at orientation and order found
+     * @param notes what was left out, and the result of the check of orientation and class order
      */
     public record Found(ConfusionMatrix matrix, List<String> notes) {
         public Found {
@@ -67,8 +67,8 @@ public final class ImportedMatrix {
     /**
      * Reads a matrix.
      *
-     * @throws Problem if it is none, has no names, needs samples by class, or known counts tell that rows or order are
-     *     others than said
+     * @throws Problem if it is none, has no names, needs samples by class, or known counts show that rows or order are
+     *     others than specified
      */
     public static Found read(Path file, Request request) {
         return ImportFile.reading(file, () -> {
@@ -147,7 +147,7 @@ public final class ImportedMatrix {
         return MatrixGridReader.of(file, cells);
     }
 
-    /** The cell above the names of the rows may say what the rows are. */
+    /** The cell above the names of the rows may name what the rows are. */
     private static void checkCorner(Path file, String corner, Rows said) {
         String text = corner.toLowerCase(Locale.ROOT);
         boolean predicted = text.contains("pred");

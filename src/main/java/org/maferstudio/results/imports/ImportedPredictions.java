@@ -14,7 +14,7 @@ import org.maferstudio.texts.Texts;
 
 /**
  * Predictions that another program wrote as a table: its columns are found by their names, or named by hand; rows that
- * cannot be read are refused, or left out and told.
+ * cannot be read are refused, or left out and reported.
  */
 public final class ImportedPredictions {
     private ImportedPredictions() {}
@@ -54,7 +54,7 @@ public final class ImportedPredictions {
     }
 
     /**
-     * What is known of a table beside its content.
+     * What is specified about a table in addition to its content.
      *
      * @param columns the names of columns that are not found by themselves
      * @param classes what numbers mean, from the smallest number on; empty where the table has names

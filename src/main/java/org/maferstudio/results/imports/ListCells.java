@@ -49,7 +49,7 @@ record ListCells(ImportFile table) implements ImportFile {
         return values.size() > 1 ? values : Map.of();
     }
 
-    /** One walk: the first row below the names of the columns tells which hold several values. */
+    /** One iteration: the first row below the column names determines which columns hold several values. */
     private static final class Walk {
         private final Consumer<List<String>> target;
         private List<String> header;

@@ -12,11 +12,11 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The numbers of a matrix and the names of its rows and columns, without totals and what else stands at its borders.
+ * The numbers of a matrix and the names of its rows and columns, without totals and other border rows and columns.
  *
  * @param rowNames empty where rows have no names
  * @param columnNames empty where columns have no names
- * @param corner what stands above the names of the rows; empty for nothing
+ * @param corner the cell above the row names; empty for none
  * @param values as many in each row
  * @param decimals the most that a value is written with
  * @param notes what was left out
@@ -43,7 +43,7 @@ record MatrixGrid(
             "gesamt",
             "summe",
             "\u03a3");
-    /** So our own tables name shares beside the counts. */
+    /** The name of shares next to counts in our own tables. */
     private static final String SHARE = "share_";
 
     private static final Set<String> MEASURES = Set.of(
@@ -150,7 +150,7 @@ record MatrixGrid(
         return new MatrixGrid(columnNames, rowNames, corner, turned, decimals, notes);
     }
 
-    /** Names, unless they are only numbers: these say nothing. */
+    /** The names, unless they are only numbers, which name no class. */
     static List<String> named(List<String> names) {
         boolean numbers = names.stream().map(ClassSpellings::plain).allMatch(ClassSpellings::isNumber);
         return numbers || names.stream().allMatch(String::isBlank) ? List.of() : names;

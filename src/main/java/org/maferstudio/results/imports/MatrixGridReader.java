@@ -26,7 +26,8 @@ final class MatrixGridReader {
         String rowsAre = "";
         while (!rows.isEmpty() && !isNumbers(rows, 0)) {
             List<String> names = rows.remove(0);
-            // A title says less than the line with a name a column; below that, pandas prints what the rows are.
+            // A title is less specific than the line with a name per column; below that, pandas prints what the rows
+            // are.
             if (nonBlank(names) >= nonBlank(head)) {
                 head = names;
             } else if (nonBlank(names) == 1) {

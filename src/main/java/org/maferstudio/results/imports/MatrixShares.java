@@ -31,7 +31,7 @@ final class MatrixShares {
     /**
      * Counts; rows are the true classes.
      *
-     * @param samples by class, in the order of the labels; empty where nobody said it
+     * @param samples by class, in the order of the labels; empty if not specified
      * @throws Problem if shares are to be turned back without it, or the numbers are neither counts nor shares
      */
     long[][] counts(List<Long> samples) {

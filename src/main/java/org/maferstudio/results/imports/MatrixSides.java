@@ -10,16 +10,16 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.texts.Texts;
 
-/** Whether an imported matrix has its true classes in the rows and in the order said: the counts of known splits tell. */
+/** Checks orientation and class order of an imported matrix against the sample counts of known splits. */
 final class MatrixSides {
     private MatrixSides() {}
 
     /**
-     * What the sums of a matrix tell.
+     * Compares the sums of a matrix with known sample counts.
      *
      * @param matrix its rows taken as the true classes
-     * @param said what was said of the rows in the file
-     * @throws Problem if they are those of a known split, but not as the rows or the classes were said to be
+     * @param said what the rows of the file are specified to be
+     * @throws Problem if they match a known split, but with other rows or another class order than specified
      */
     static String check(ConfusionMatrix matrix, ImportedMatrix.Rows said) {
         LabelSet labels = matrix.labels();
@@ -55,7 +55,7 @@ final class MatrixSides {
         return Texts.of("results.importMatrix.note.assumedSide", truthStands, counts(labels, truth), otherRows);
     }
 
-    /** What to say where the predicted classes have the samples of a known split, in an order that has a name. */
+    /** A problem if the predicted classes have the sample counts of a known split in a named order; else empty. */
     static Optional<Problem> otherSideAndOrder(List<Long> predicted, ImportedMatrix.Rows said) {
         ImportedMatrix.Rows other =
                 said == ImportedMatrix.Rows.TRUTH ? ImportedMatrix.Rows.PREDICTED : ImportedMatrix.Rows.TRUTH;

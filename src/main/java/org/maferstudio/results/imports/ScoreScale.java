@@ -50,8 +50,8 @@ final class ScoreScale {
     /**
      * What they are.
      *
-     * @param said what was said of them
-     * @throws Problem if nobody said it and they are nothing known
+     * @param said the kind that the user specified
+     * @throws Problem if it is not specified and cannot be recognised
      */
     ImportedPredictions.Scores kind(Path file, ImportedPredictions.Scores said) {
         if (said != ImportedPredictions.Scores.AUTO) {

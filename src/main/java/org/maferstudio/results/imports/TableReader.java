@@ -61,7 +61,7 @@ final class TableReader {
         return "row " + row;
     }
 
-    /** Adds a row, or says why not. */
+    /** Adds a row, or returns why it cannot be read. */
     private Optional<String> why(List<String> cells) {
         if (cells.size() != columns.size()) {
             return Optional.of(Texts.of("results.imports.row.valueCount", cells.size(), columns.size()));

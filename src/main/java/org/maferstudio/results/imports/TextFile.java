@@ -84,7 +84,7 @@ final class TextFile {
         }
     }
 
-    /** UTF-16 by its mark or by the zeros beside ASCII characters; null for anything else. */
+    /** UTF-16 by its byte order mark or by the zero bytes of ASCII characters; null for anything else. */
     private static Charset wide(byte[] start, int length) {
         if (length >= 2 && (start[0] & 0xff) == 0xff && (start[1] & 0xff) == 0xfe) {
             return StandardCharsets.UTF_16LE;

@@ -44,7 +44,7 @@ final class UsualColumns {
             Pattern.compile("(" + TRUTH + ")[ _.\\-:/(\\[]+(.+?)[)\\]]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRUTH_AFTER =
             Pattern.compile("(.+?)[ _.\\-]+(" + TRUTH + ")", Pattern.CASE_INSENSITIVE);
-    /** Behind these any name may stand, such as a person's. */
+    /** These prefixes may be followed by any name, such as a person's. */
     private static final Set<String> ANY_CLASS = Set.of("p", "prob", "proba", "probability");
 
     private UsualColumns() {}
@@ -116,7 +116,7 @@ final class UsualColumns {
         return groups.size() > 1 ? groups.getOrDefault("", List.of()) : List.of();
     }
 
-    /** The columns with a number a class by what stands before or behind the class, in their order. */
+    /** The columns with a number a class by the prefix or suffix of the class name, in their order. */
     private static Map<String, List<ImportColumns.Score>> groups(List<String> header, Set<Integer> taken) {
         Map<String, List<ImportColumns.Score>> groups = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {

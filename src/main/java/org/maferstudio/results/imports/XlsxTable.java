@@ -61,7 +61,7 @@ final class XlsxTable {
         if (entry.getSize() > MAX_BYTES) {
             throw Problem.input(Texts.of("results.imports.error.tooLarge", file, MAX_BYTES / 1_000_000));
         }
-        // The size is what the file says of itself.
+        // The file itself declares this size.
         return TextFile.bounded(zip.getInputStream(entry), file);
     }
 

@@ -3,6 +3,6 @@
  * org.maferstudio.results.imports.ImportedPredictions} and {@link org.maferstudio.results.imports.ImportedMatrix} first.
  *
  * <p>{@link org.maferstudio.results.imports.ImportFile} turns every format into rows of cells; what the cells mean is
- * found out from them, said in notes, and never guessed in silence.
+ * detected from them and reported in notes, never guessed silently.
  */
 package org.maferstudio.results.imports;

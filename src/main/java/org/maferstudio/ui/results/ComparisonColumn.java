@@ -44,7 +44,7 @@ final class ComparisonColumn extends VBox {
                                 model.shown().resolutions(), model.shown().resolutionProperty()));
     }
 
-    /** Saves the picture. */
+    /** Saves the figure. */
     void save() {
         matrix.save();
     }

@@ -97,7 +97,7 @@ final class ConfusionMatrixPane extends StackPane {
         picture.suggest(fileName);
     }
 
-    /** Saves the picture. */
+    /** Saves the figure. */
     void save() {
         picture.save();
     }

@@ -26,7 +26,7 @@ import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.SegmentedChoice;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 
-/** The matrix of the first experiment: how its cells are counted, what a cell says, and at which resolution. */
+/** The matrix of the first experiment: normalisation, the sentence of a cell, and resolution. */
 final class MatrixColumn extends VBox {
     private final ResultsViewModel model;
     private final ConfusionMatrixPane matrix;
@@ -67,12 +67,12 @@ final class MatrixColumn extends VBox {
                                 model.shown().resolutions(), model.shown().resolutionProperty()));
     }
 
-    /** Saves the picture. */
+    /** Saves the figure. */
     void save() {
         matrix.save();
     }
 
-    /** What a matrix says below it, or how to ask it. */
+    /** The sentence below a matrix, or a hint how to select a cell. */
     static Label sentence(ConfusionMatrixPane matrix, String hint) {
         Label sentence = new Label();
         sentence.getStyleClass().add("cell-sentence");
@@ -92,7 +92,7 @@ final class MatrixColumn extends VBox {
                 .orElse("");
     }
 
-    /** How the cells are counted, as long as there are any, and which split is looked at. */
+    /** Normalisation of the cells, if there are any, and the selected split. */
     private Node tools(ObservableBooleanValue anyCells) {
         SegmentedChoice<Normalisation> cells = new SegmentedChoice<>(
                 FXCollections.observableArrayList(Normalisation.values()),
@@ -108,7 +108,7 @@ final class MatrixColumn extends VBox {
         return tools;
     }
 
-    /** What a cell says, and which samples count. */
+    /** The sentence of a cell, and the filter of duplicates. */
     private Node below(Label sentence) {
         CheckBox without = new CheckBox(Texts.of("results.duplicates.leaveOut.label"));
         without.setTooltip(new Tooltip(Texts.of("results.duplicates.leaveOut.help")));

@@ -15,7 +15,7 @@ import org.maferstudio.ui.results.selection.ExperimentResults;
 final class MatrixSelections {
     private MatrixSelections() {}
 
-    /** Which samples a cell or a head stands for. */
+    /** The samples of a cell or a header. */
     static SampleChoice choice(Cell cell) {
         if (cell.predicted() == ConfusionFigure.ALL) {
             return ClassSelection.of(cell.truth());

@@ -17,7 +17,7 @@ import org.maferstudio.report.Numbers;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
-/** Goes through the resolutions there are, few pixels at the left, native at the right; nothing in between. */
+/** A slider over the evaluated resolutions, few pixels on the left, native on the right. */
 final class ResolutionSlider extends HBox {
     private final Slider slider = new Slider();
     private final Label now = new Label();
@@ -25,7 +25,7 @@ final class ResolutionSlider extends HBox {
     private List<Resolution> places = List.of();
     private boolean following;
 
-    /** Over the resolutions of a model, native first, and the one that is looked at. */
+    /** Over the resolutions of a model, native first, and the selected one. */
     ResolutionSlider(ObservableList<Resolution> resolutions, ObjectProperty<Resolution> resolution) {
         this.resolution = resolution;
         getStyleClass().add("resolution-slider");

@@ -32,7 +32,7 @@ import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.results.selection.ResultsFigures;
 
-/** The figures beside the matrix: the classes above, the rest in tabs below; bars, points and cells lead to samples. */
+/** The figures next to the matrix: the classes above, the rest in tabs below; bars, points and cells lead to samples. */
 final class ResultsCharts extends VBox {
     /** How the classes are shown. */
     private enum Classes {
@@ -46,10 +46,10 @@ final class ResultsCharts extends VBox {
         }
     }
 
-    /** The width at which two figures stand beside each other, in ems. */
+    /** The minimum width for two figures side by side, in ems. */
     private static final double ROOM_FOR_TWO = 34;
 
-    /** Of the tabs while nothing stands above them. */
+    /** Of the tabs while nothing is above them. */
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
 
     private final ResultsViewModel model;
@@ -58,7 +58,7 @@ final class ResultsCharts extends VBox {
     private final TabPane tabs = new TabPane();
     private final Label letters = WrappingText.measure();
 
-    /** Whether the figures of confidence have no room beside each other. */
+    /** Whether there is no room for the confidence figures side by side. */
     private final BooleanBinding stacked = Bindings.createBooleanBinding(
             () -> getWidth() < ROOM_FOR_TWO * letters.getFont().getSize(), widthProperty(), letters.fontProperty());
 
@@ -85,7 +85,7 @@ final class ResultsCharts extends VBox {
         history = another("history", ResultsFigures::history);
         trust.setContent(confidence());
         training.setContent(history);
-        // With classes by the thousand there is nothing to say of each, and the rest has the room for itself.
+        // With thousands of classes there is no figure by class, and the other figures use the space.
         BooleanBinding byClass = byClass();
         heat.disableProperty().bind(byClass.not());
         heat.disableProperty().addListener((property, old, now) -> {
@@ -157,7 +157,7 @@ final class ResultsCharts extends VBox {
         return new VBox(why, both);
     }
 
-    /** Two figures beside each other, or under each other where that would be too narrow. */
+    /** Two figures side by side, or stacked if that would be too narrow. */
     private GridPane beside(FigurePane first, FigurePane second) {
         GridPane both = new GridPane();
         both.addRow(0, first, second);
@@ -190,12 +190,12 @@ final class ResultsCharts extends VBox {
                 model.shown().figuresProperty());
     }
 
-    /** One more picture of what is shown. */
+    /** One more figure of the shown experiments. */
     FigurePane another(String name, Function<ResultsFigures, Figure> make) {
         return another(name, make, new SimpleObjectProperty<>(true).isNotNull());
     }
 
-    /** One that is made only while it is looked at. */
+    /** A figure that is computed only while it is visible. */
     private FigurePane another(String name, Function<ResultsFigures, Figure> make, ObservableBooleanValue lookedAt) {
         FigurePane pane = new FigurePane(figures, name);
         pane.suggest(() -> model.shown().figuresProperty().get().fileName(name));
@@ -209,7 +209,7 @@ final class ResultsCharts extends VBox {
         return pane;
     }
 
-    /** A picture whose spots lead to samples of the experiments of its series. */
+    /** A figure whose spots lead to samples of the experiments of its series. */
     private SpotPane spots(
             String name,
             Function<ResultsFigures, Figure> make,

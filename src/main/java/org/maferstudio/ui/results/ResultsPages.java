@@ -41,7 +41,7 @@ import org.maferstudio.ui.results.selection.ResultsFigures;
 import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.results.selection.SkippedRowsBar;
 
-/** The numbers of what is shown, and its pages; the selected samples stand at the right of those that lead to samples. */
+/** The numbers of what is shown, and its pages; the selected samples are on the right of pages that lead to samples. */
 final class ResultsPages extends VBox {
     private final ResultsViewModel model;
     private final MatrixColumn matrix;
@@ -82,7 +82,7 @@ final class ResultsPages extends VBox {
         return actions;
     }
 
-    /** One more picture of what is shown. */
+    /** One more figure of the shown experiments. */
     FigurePane another(String name, Function<ResultsFigures, Figure> make) {
         return charts.another(name, make);
     }
@@ -134,7 +134,7 @@ final class ResultsPages extends VBox {
         return page;
     }
 
-    /** What stands beside the page's figure; the selected samples in its place while someone looks at them. */
+    /** What is next to the page's figure; the selected samples replace it while they are open. */
     private Node right(Thumbnails<Sample> thumbnails) {
         BooleanBinding any = model.samples().pickedProperty().isNotNull();
         BooleanBinding open = any.and(model.samples().openProperty());

@@ -30,9 +30,9 @@ import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** Looks at the results of experiments: one large, up to three more beside it. */
+/** Shows the results of experiments: one large, compared with up to three more. */
 public final class ResultsViewModel {
-    /** How many experiments stand side by side. */
+    /** The maximum number of compared experiments. */
     static final int MOST = 4;
 
     /** What there is to see. */
@@ -116,22 +116,22 @@ public final class ResultsViewModel {
         return large;
     }
 
-    /** What the next evaluation would do, and what the last one said. */
+    /** The settings of the next evaluation, and the message of the last one. */
     public Evaluations evaluations() {
         return evaluations;
     }
 
-    /** The experiments laid beside and over each other. */
+    /** The comparison of the experiments. */
     public ComparisonViewModel comparison() {
         return comparison;
     }
 
-    /** The labels that may be wrong. */
+    /** The label review. */
     public LabelReviewViewModel doubts() {
         return doubts;
     }
 
-    /** What is shown beside the paper, and on the other datasets. */
+    /** The comparison with the paper, and the evaluation across datasets. */
     public BeyondViewModel beyond() {
         return beyond;
     }
@@ -151,7 +151,7 @@ public final class ResultsViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Why the pane cannot do what was asked; empty for nothing. */
+    /** Why the last action failed; empty for no error. */
     public StringProperty problemProperty() {
         return problem;
     }
@@ -164,7 +164,7 @@ public final class ResultsViewModel {
         experiments.refresh(Optional.ofNullable(desk.experimentProperty().get()).filter(folder -> first));
     }
 
-    /** Asks for the folder of an experiment anywhere, and looks at it. */
+    /** Asks for the folder of an experiment, and opens it. */
     public void openFolder() {
         problem.set("");
         dialogs.chooseFolder(Texts.of("results.importExport.open.folderTitle"))
@@ -207,7 +207,7 @@ public final class ResultsViewModel {
     }
 
     /**
-     * Evaluates the selected experiment in the background as the form says, and shows what came of it; nothing where the
+     * Evaluates the selected experiment in the background with the settings of the form, and shows the results; nothing where the
      * filter hides it.
      */
     public void evaluate() {
@@ -225,7 +225,7 @@ public final class ResultsViewModel {
         desk.tellExperimentsChanged();
     }
 
-    /** A refresh brings a new row for the same experiment: then what someone looked at stays. */
+    /** A refresh brings a new row for the same experiment: then the selection is preserved. */
     private void select(ExperimentRow old, ExperimentRow row) {
         if (old == null || !old.isSameAs(row)) {
             samples.clear();

@@ -35,7 +35,7 @@ final class SpotPane extends StackPane {
     private Predicate<FigureRegion> marked = spot -> false;
     private FigureRegion hovered;
 
-    /** Over a figure; {@code chosen} hears a spot, or null where someone clicked beside them or pressed Esc. */
+    /** Over a figure; {@code chosen} receives a spot, or null after a click outside all spots or Esc. */
     SpotPane(FigurePane picture, Consumer<FigureRegion> chosen) {
         this.picture = picture;
         this.chosen = chosen;
@@ -61,7 +61,7 @@ final class SpotPane extends StackPane {
         });
     }
 
-    /** Saves the picture. */
+    /** Saves the figure. */
     void save() {
         picture.save();
     }

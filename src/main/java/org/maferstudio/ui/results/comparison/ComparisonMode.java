@@ -2,7 +2,7 @@ package org.maferstudio.ui.results.comparison;
 
 import org.maferstudio.texts.Texts;
 
-/** How experiments are laid together. */
+/** How experiments are compared. */
 public enum ComparisonMode {
     /** Up to four matrices on one scale. */
     BESIDE(Texts.of("results.comparison.mode.sideBySide")),

@@ -33,9 +33,9 @@ import org.maferstudio.ui.results.selection.PairResult;
 import org.maferstudio.ui.results.selection.ResultsFigures;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
 
-/** Lays the experiments that are shown beside or over each other, and goes through the folds of series among them. */
+/** Compares the shown experiments side by side or by difference, and steps through the folds of series. */
 public final class ComparisonViewModel {
-    /** The fold that stands for all of them: their mean. */
+    /** The value for the mean of all folds. */
     public static final int MEAN = 0;
 
     private final SelectionViewModel shown;
@@ -55,7 +55,7 @@ public final class ComparisonViewModel {
     /**
      * Over what is shown.
      *
-     * @param refused told why folds cannot be read
+     * @param refused receives why folds cannot be read
      */
     public ComparisonViewModel(Jobs jobs, SelectionViewModel shown, SelectedSamples samples, Consumer<String> refused) {
         this.shown = shown;
@@ -72,7 +72,7 @@ public final class ComparisonViewModel {
 
     // Properties
 
-    /** How they are laid together. */
+    /** How they are compared. */
     public ObjectProperty<ComparisonMode> modeProperty() {
         return mode;
     }

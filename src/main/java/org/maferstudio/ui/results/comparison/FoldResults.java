@@ -11,10 +11,10 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.results.selection.ExperimentResults;
 
 /**
- * What the trainings of a series said on one split at one resolution.
+ * The predictions of the training runs of a series on one split at one resolution.
  *
  * @param of the series
- * @param runs its trainings that were asked, in their order
+ * @param runs its evaluated training runs, in their order
  */
 record FoldResults(ExperimentResults of, List<Run> runs) {
     /**

@@ -10,7 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 
-/** Steps through the trainings of series, with two buttons or with the arrow keys; before the first stands their mean. */
+/** Steps through the training runs of series, with two buttons or the arrow keys; their mean precedes the first. */
 public final class FoldStepper extends HBox {
     private final ComparisonViewModel model;
 

@@ -17,7 +17,7 @@ import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.results.selection.PairResult;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
 
-/** How each experiment differs from the first: by how much, whether that may be luck, and on which samples. */
+/** How each experiment differs from the first: by how much, with which significance, and on which samples. */
 public final class PairList extends VBox {
     private final ComparisonViewModel model;
     private final SelectionViewModel shown;

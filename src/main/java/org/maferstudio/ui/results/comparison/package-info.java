@@ -1,2 +1,2 @@
-/** Experiments laid beside and over each other: panels on one scale, their difference, and their folds. */
+/** Comparison of experiments: panels on one scale, their difference, and their folds. */
 package org.maferstudio.ui.results.comparison;

@@ -28,10 +28,10 @@ import org.maferstudio.ui.results.selection.ResultsFigures;
 import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.workbench.DatasetTitles;
 
-/** Lays what is shown beside what is elsewhere: the paper's numbers, and the datasets of the other networks. */
+/** Compares the shown experiments with the paper's results, and evaluates them on the other networks' datasets. */
 public final class BeyondViewModel {
     /**
-     * Experiments beside the paper.
+     * Experiments compared with the paper.
      *
      * @param comparisons one a measure
      * @param without why experiments are not among them, a sentence each
@@ -46,7 +46,7 @@ public final class BeyondViewModel {
                 try {
                     all.addAll(PaperComparison.of(experiment));
                 } catch (Problem e) {
-                    // Nothing went wrong: the others can still be compared.
+                    // Not an error: the others can still be compared.
                     without.add(e.getMessage());
                 }
             }
@@ -96,12 +96,12 @@ public final class BeyondViewModel {
         return page;
     }
 
-    /** The experiments beside the paper; empty until that page is looked at. */
+    /** The comparisons with the paper; empty until that page is opened. */
     ReadOnlyObjectProperty<Paper> paperProperty() {
         return paper.getReadOnlyProperty();
     }
 
-    /** What each network said of each dataset; empty until that page is looked at. */
+    /** The evaluation of each network on each dataset; empty until that page is opened. */
     ReadOnlyObjectProperty<CrossDatasetEvaluation> matrixProperty() {
         return matrix.getReadOnlyProperty();
     }
@@ -123,12 +123,12 @@ public final class BeyondViewModel {
         page.set(ResultsPage.FIGURES);
     }
 
-    /** To the labels that may be wrong. */
+    /** Opens the label review. */
     public void showDoubts() {
         page.set(ResultsPage.DOUBTS);
     }
 
-    /** To the matrices beside and over each other. */
+    /** Opens the comparison of matrices. */
     public void showComparison() {
         page.set(ResultsPage.COMPARE);
     }
@@ -143,7 +143,7 @@ public final class BeyondViewModel {
         page.set(ResultsPage.DATASETS);
     }
 
-    /** Asks every network about the dataset of every other in the background, and keeps what they say. */
+    /** Evaluates every network on the dataset of every other in the background, and saves the predictions. */
     void askAll() {
         List<Path> folders = folders();
         List<String> names = names();

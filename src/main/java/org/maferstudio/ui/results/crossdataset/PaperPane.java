@@ -26,7 +26,7 @@ import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.WrappingText;
 
-/** Our numbers beside the paper's: difference, interval, and how each came about. */
+/** Our results compared with the paper's: difference, interval, and protocols. */
 public final class PaperPane extends ScrollPane {
     private final VBox page = new VBox();
 

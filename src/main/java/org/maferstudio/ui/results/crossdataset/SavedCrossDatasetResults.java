@@ -14,12 +14,12 @@ import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.CrossDatasetEvaluation;
 
-/** What networks said about each other's datasets when they were asked before, read from their folders. */
+/** Earlier evaluations of networks on each other's datasets, read from their folders. */
 public final class SavedCrossDatasetResults {
     private SavedCrossDatasetResults() {}
 
     /**
-     * A row an experiment, a column a dataset that one of them was trained on; a cell nobody asked for is missing.
+     * One row per experiment, one column per dataset that one of them was trained on; cells not evaluated are missing.
      *
      * @param names of the experiments, in their order
      * @param resolution {@link Resolution#NATIVE} or a number of pixels
@@ -62,7 +62,7 @@ public final class SavedCrossDatasetResults {
         return experiment.facts().dataset().name();
     }
 
-    /** Of its own training part nothing can be told. */
+    /** Its own training split gives no valid accuracy. */
     private static Optional<Predictions> saidOfOwn(Experiment experiment, Resolution resolution) {
         return EvaluatedExperiments.splits(experiment).stream()
                 .filter(split -> !split.equals(Sample.TRAIN))

@@ -38,7 +38,7 @@ public final class EvaluationForm {
         return resolutions;
     }
 
-    /** What is wrong with the resolutions; empty for nothing. */
+    /** The error in the resolutions; empty for none. */
     public StringExpression messageProperty() {
         return message;
     }

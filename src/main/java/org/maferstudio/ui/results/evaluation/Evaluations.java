@@ -13,7 +13,7 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 
-/** Evaluates experiments in the background, one after another and never beside a training. */
+/** Evaluates experiments in the background, one after another and never during a training. */
 public final class Evaluations {
     private final Jobs jobs;
     private final ExperimentEvaluator evaluating;
@@ -33,20 +33,20 @@ public final class Evaluations {
         return form;
     }
 
-    /** What the last evaluation had to say; empty for nothing. */
+    /** The message of the last evaluation; empty for none. */
     public ReadOnlyStringProperty noteProperty() {
         return note.getReadOnlyProperty();
     }
 
     // Commands
 
-    /** Forgets what the last evaluation said, and offers the splits of another experiment. */
+    /** Clears the message of the last evaluation, and offers the splits of another experiment. */
     public void turnTo(ExperimentRow row) {
         note.set("");
         form.offer(row == null ? List.of() : row.splits());
     }
 
-    /** Begins as the form says, unless something is wrong in it. */
+    /** Starts with the settings of the form, unless one is invalid. */
     public void start(ExperimentRow row, Consumer<Evaluation.Result> onDone) {
         if (!form.messageProperty().get().isEmpty()) {
             return;

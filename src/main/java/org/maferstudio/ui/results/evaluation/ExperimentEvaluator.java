@@ -14,14 +14,14 @@ public interface ExperimentEvaluator {
     ExperimentEvaluator ENGINE = (experiment, request, progress) -> new Evaluation(experiment, progress).run(request);
 
     /**
-     * Evaluates, and keeps what is done when it is asked to stop.
+     * Evaluates, and saves the finished part when it is cancelled.
      *
      * @throws org.maferstudio.job.Problem if the network or the dataset is missing, or does not fit
      */
     Evaluation.Result run(Experiment experiment, Evaluation.Request request, Progress progress);
 
     /**
-     * Asks every network about the dataset of every other, and keeps what they say.
+     * Evaluates every network on the dataset of every other, and saves the predictions.
      *
      * @param names of the experiments, in their order
      * @param resolution native or a number of pixels

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 
-/** What people say about the selected experiment, and what can be done with its recipe; it is kept on leaving a field. */
+/** Name, tags, notes and actions of the selected experiment; edits are saved when a field loses focus. */
 final class ExperimentCard extends VBox {
     private final ExperimentList list;
     private final TextField name = new TextField();

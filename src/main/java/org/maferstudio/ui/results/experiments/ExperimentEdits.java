@@ -19,7 +19,7 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** What someone does to experiments: names, tags, notes and the bin, all of which can be taken back; and their recipes. */
+/** Edits of experiments: names, tags, notes and deletion, all of which can be undone; and their configurations. */
 public final class ExperimentEdits {
     private static final int LONGEST_NAME = 80;
 
@@ -28,13 +28,13 @@ public final class ExperimentEdits {
     private final Consumer<String> refused;
     private final UndoStack undo = new UndoStack();
 
-    /** On their way to the bin: a second Delete must not ask for them again. */
+    /** On their way to the bin: a second Delete must not move them again. */
     private final Set<Path> leaving = new HashSet<>();
 
     /**
      * Of the experiments of a desk.
      *
-     * @param refused told why something cannot be done
+     * @param refused receives why something cannot be done
      */
     ExperimentEdits(Workbench desk, Jobs jobs, Consumer<String> refused) {
         this.desk = desk;
@@ -164,7 +164,7 @@ public final class ExperimentEdits {
         desk.showLive(new LiveRequest(null, List.of(row.folder())));
     }
 
-    /** Writes what someone changed. */
+    /** Writes a change of the user. */
     private interface Write<V> {
         void to(Experiment experiment, V value);
     }

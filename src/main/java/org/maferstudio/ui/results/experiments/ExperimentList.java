@@ -58,7 +58,7 @@ public final class ExperimentList {
     /**
      * Empty until it is refreshed.
      *
-     * @param refused told why something cannot be done to an experiment
+     * @param refused receives why something cannot be done to an experiment
      */
     public ExperimentList(Workbench desk, Jobs jobs, Consumer<String> refused) {
         this.desk = desk;
@@ -90,7 +90,7 @@ public final class ExperimentList {
         return filter;
     }
 
-    /** The experiment to look at; null for none. */
+    /** The selected experiment; null for none. */
     public ObjectProperty<ExperimentRow> selectedProperty() {
         return selected;
     }
@@ -131,7 +131,7 @@ public final class ExperimentList {
 
     // Commands
 
-    /** Looks at the experiment in a folder; {@code refused} hears why that cannot be. */
+    /** Opens the experiment in a folder; {@code refused} receives the reason if that fails. */
     public void open(Path folder, Consumer<String> refused) {
         opening.start(JobPlan.<Path>of(Texts.of("results.experiments.job.opening"), progress -> checked(folder))
                 .weighing(JobPlan.Weight.QUIET)

@@ -16,7 +16,7 @@ import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.workbench.DatasetTitles;
 
-/** A line of the list of experiments: what it says, and whether it is ticked to be compared. */
+/** A line of the list of experiments: its details, and whether it is ticked for comparison. */
 public final class ExperimentRow {
     private final Path folder;
     private final String name;
@@ -63,13 +63,13 @@ public final class ExperimentRow {
         notes = experiment.notes().strip();
     }
 
-    /** Reads what an experiment says about itself; its dataset has the user's name. */
+    /** Reads an experiment's manifest; its dataset has the user's name. */
     static ExperimentRow of(Experiment experiment, DatasetTitles datasets, LocatedDatasets located) {
         ExperimentManifest facts = experiment.facts();
         return new ExperimentRow(experiment, facts, datasets.of(facts), located);
     }
 
-    /** What became of it stands first, where it is not cut off. */
+    /** The status comes first, where it is not truncated. */
     private static String detail(ExperimentManifest facts, String dataset, ExperimentManifest.Status status) {
         String network = facts.recipe().network().name();
         if (status == ExperimentManifest.Status.IMPORTED) {
@@ -84,7 +84,7 @@ public final class ExperimentRow {
         return folder;
     }
 
-    /** What someone called it. */
+    /** The name the user gave it. */
     public String name() {
         return name;
     }
@@ -99,7 +99,7 @@ public final class ExperimentRow {
         return best;
     }
 
-    /** What was asked for. */
+    /** The requested configuration. */
     public Recipe recipe() {
         return facts.recipe();
     }
@@ -109,7 +109,7 @@ public final class ExperimentRow {
         return status.title();
     }
 
-    /** Whether it was trained here, so that its recipe says something. */
+    /** Whether it was trained here, so that its configuration is complete. */
     public boolean trained() {
         return facts.state().status() != ExperimentManifest.Status.IMPORTED;
     }
@@ -149,7 +149,7 @@ public final class ExperimentRow {
         return other != null && folder.equals(other.folder);
     }
 
-    /** Whether it came as a bundle, so that it can be looked at and not be changed. */
+    /** Whether it is a bundle, which is read-only. */
     public boolean readOnly() {
         return readOnly;
     }
@@ -174,7 +174,7 @@ public final class ExperimentRow {
         return hasNetwork;
     }
 
-    /** Whether it is to be drawn beside the selected one. */
+    /** Whether it is compared with the selected one. */
     public BooleanProperty tickedProperty() {
         return ticked;
     }

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import org.maferstudio.report.Numbers;
 import org.maferstudio.texts.Texts;
 
-/** The list of experiments: click to look at one, tick (or press Space) to draw it beside. */
+/** The list of experiments: click to select one, tick (or press Space) to compare it. */
 public final class ExperimentTable extends TableView<ExperimentRow> {
     private final ExperimentList list;
     private boolean following;
@@ -143,7 +143,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
             lines.setAlignment(Pos.CENTER_LEFT);
         }
 
-        /** Names that differ only in their end, such as a seed, are told apart. */
+        /** Names that differ only at the end, such as by a seed, stay distinguishable. */
         @Override
         protected double computePrefHeight(double width) {
             double room = getTableColumn().getWidth() - snappedLeftInset() - snappedRightInset();

@@ -150,7 +150,7 @@ public final class ExperimentsPane extends BorderPane {
         List<TreeTableColumn<Line, String>> made = new ArrayList<>(List.of(name));
         for (TableColumnKind column : model.columns()) {
             TreeTableColumn<Line, String> next = column(column);
-            // What someone hid stays hidden when the rows are read again.
+            // Columns the user has hidden stay hidden when the rows are read again.
             kept.stream()
                     .filter(each -> each.getUserData().equals(column.id()))
                     .findFirst()

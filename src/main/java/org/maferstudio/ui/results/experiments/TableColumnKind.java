@@ -8,11 +8,11 @@ import java.util.function.Function;
  *
  * @param id names it, such as {@code course.epochs} for a setting
  * @param title its head
- * @param text what it says of an experiment; empty for nothing
- * @param kind of what it says
+ * @param text its text for an experiment; may be empty
+ * @param kind of its values
  */
 record TableColumnKind(String id, String title, Function<ExperimentRow, String> text, Kind kind) {
-    /** Numbers are sorted as numbers and stand at the right. */
+    /** Numbers are sorted as numbers and right-aligned. */
     enum Kind {
         WORDS,
         NUMBERS

@@ -1,2 +1,2 @@
-/** The experiments of the workspace as a table: which is looked at, which stand beside it. */
+/** The experiments of the workspace as a table: the selected one and those compared with it. */
 package org.maferstudio.ui.results.experiments;

@@ -11,7 +11,7 @@ import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.PaneDialog;
 import org.maferstudio.ui.controls.WrappingText;
 
-/** Says what goes into a bundle, and asks about the pictures. */
+/** Explains what a bundle includes, and asks whether to include images. */
 final class BundleDialog {
     private final PaneDialog sheet;
 

@@ -31,12 +31,12 @@ final class BundleExport {
 
     // Properties
 
-    /** Whether someone is at it. */
+    /** Whether the dialog is open. */
     BooleanProperty openProperty() {
         return open;
     }
 
-    /** Whether small pictures of the samples go along; off at each start. */
+    /** Whether small images of the samples are included; off at each start. */
     BooleanProperty picturesProperty() {
         return pictures;
     }

@@ -6,13 +6,13 @@ import org.maferstudio.results.Normalisation;
 import org.maferstudio.schedule.Resolution;
 
 /**
- * What someone looks at, and wants to take along.
+ * What is shown, and can be exported.
  *
  * @param folders of the experiments, the selected one first; one to four
  * @param split of their predictions; empty where there are none
  * @param resolutions at which there are predictions, native first
- * @param resolution that is looked at
- * @param cells what the cells of the matrix say
+ * @param resolution the selected resolution
+ * @param cells normalisation of the matrix
  */
 record ExportSubject(
         List<Path> folders, String split, List<Resolution> resolutions, Resolution resolution, Normalisation cells) {

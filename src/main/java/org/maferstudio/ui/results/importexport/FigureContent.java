@@ -3,7 +3,7 @@ package org.maferstudio.ui.results.importexport;
 import org.maferstudio.report.FigureKind;
 import org.maferstudio.texts.Texts;
 
-/** What a figure shows, as someone chooses it. */
+/** The figures to choose from. */
 enum FigureContent {
     CONFUSION(Texts.of("results.matrix.title"), FigureKind.CONFUSION),
     /** Order, decimals and scale are those of the authors' figure. */

@@ -74,7 +74,7 @@ final class FigureExport {
 
     // Properties
 
-    /** Whether someone is at it. */
+    /** Whether the dialog is open. */
     BooleanProperty openProperty() {
         return open;
     }
@@ -94,7 +94,7 @@ final class FigureExport {
         return resolution;
     }
 
-    /** What the cells of a matrix say. */
+    /** Normalisation of the matrix. */
     ObjectProperty<Normalisation> cellsProperty() {
         return cells;
     }
@@ -156,7 +156,7 @@ final class FigureExport {
         return Texts.of("results.figureDialog.size.pixels", widthInCm, heightInCm, width * scale, height * scale);
     }
 
-    /** The file's text, where it is a table; empty where it is a picture, or there is none. */
+    /** The file's text, where it is a table; empty if it is an image, or there is none. */
     String text() {
         Figure now = figure.get();
         return now == null || !format.get().isTable() || now.table().isEmpty()
@@ -175,7 +175,7 @@ final class FigureExport {
 
     // Commands
 
-    /** Begins with what someone looks at. */
+    /** Starts with what is shown. */
     void open(ExportSubject lookedAt) {
         subject = lookedAt;
         resolutions.setAll(lookedAt.resolutions());

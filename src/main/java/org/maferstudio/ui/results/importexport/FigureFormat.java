@@ -24,7 +24,7 @@ enum FigureFormat {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Whether it holds numbers and no picture. */
+    /** Whether it is a table of numbers instead of an image. */
     boolean isTable() {
         return this == TEX || this == CSV;
     }

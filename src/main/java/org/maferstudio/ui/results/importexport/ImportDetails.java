@@ -17,7 +17,7 @@ import org.maferstudio.results.imports.ImportedMatrix;
 import org.maferstudio.results.imports.ImportedPredictions;
 import org.maferstudio.schedule.Resolution;
 
-/** What the user says about the content of a file: its columns, its classes, and what its numbers are. */
+/** The user's settings for the content of a file: columns, classes, and kind of values. */
 final class ImportDetails {
     /** Stands for the column that is found by its name, or for none. */
     static final String BY_NAME = "";
@@ -93,7 +93,7 @@ final class ImportDetails {
                 .allMatch(each -> NUMBER.matcher(each).matches());
     }
 
-    /** What is said of a table of predictions. */
+    /** The settings of a table of predictions. */
     ImportedPredictions.Request predictions(String split, Resolution resolution) {
         Map<ImportedPredictions.Column, String> named = new EnumMap<>(ImportedPredictions.Column.class);
         columns.forEach((column, said) -> {
@@ -110,7 +110,7 @@ final class ImportDetails {
                 resolution);
     }
 
-    /** What is said of a matrix; {@link #hasSamplesByClass()} before. */
+    /** The settings of a matrix; {@link #hasSamplesByClass()} before. */
     ImportedMatrix.Request matrix() {
         List<Long> samples = parts(samplesByClass).stream().map(Long::valueOf).toList();
         return new ImportedMatrix.Request(parts(classes), rows.get(), samples);

@@ -96,7 +96,7 @@ public final class ImportExport {
                         () -> {}));
     }
 
-    /** Asks for bundles, and looks at them. */
+    /** Asks for bundles, and opens them. */
     public void openBundle() {
         dialogs.chooseFiles(Texts.of("results.importExport.open.bundleTitle"), List.of(Bundle.ENDING.substring(1)))
                 .forEach(desk.toOpenProperty()::set);

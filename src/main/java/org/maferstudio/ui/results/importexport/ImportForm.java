@@ -33,7 +33,7 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** Results of another program on their way in: what is said about the file, and how it is understood so. */
+/** The import of another program's results: the settings, and a preview of what they give. */
 final class ImportForm {
     private static final ImportedPredictions.Header NO_COLUMNS = new ImportedPredictions.Header(List.of(), Map.of());
 
@@ -82,7 +82,7 @@ final class ImportForm {
 
     // Properties
 
-    /** Whether someone is at it. */
+    /** Whether the dialog is open. */
     BooleanProperty openProperty() {
         return open;
     }
@@ -102,7 +102,7 @@ final class ImportForm {
         return usual;
     }
 
-    /** What is said of the content. */
+    /** The settings of the content. */
     ImportDetails details() {
         return details;
     }
@@ -117,12 +117,12 @@ final class ImportForm {
         return resolution;
     }
 
-    /** What the new experiment will be called. */
+    /** The name of the new experiment. */
     StringProperty nameProperty() {
         return name;
     }
 
-    /** What the network was asked about, such as {@code FER2013}; empty where nobody knows. */
+    /** The dataset the network was evaluated on, such as {@code FER2013}; empty if unknown. */
     StringProperty datasetProperty() {
         return dataset;
     }
@@ -142,7 +142,7 @@ final class ImportForm {
         return found.getReadOnlyProperty();
     }
 
-    /** Why the file cannot be understood as it is said; empty for nothing. */
+    /** Why the file cannot be imported with these settings; empty for no error. */
     StringProperty problemProperty() {
         return problem;
     }
@@ -205,7 +205,7 @@ final class ImportForm {
                 && (target.get().folder().isPresent() || !name.get().isBlank());
     }
 
-    /** What a first look tells. */
+    /** What is detected before the settings are made. */
     private record Looked(ImportKind kind, ImportedPredictions.Header header, List<Target> targets) {}
 
     private Looked look(Path results) {

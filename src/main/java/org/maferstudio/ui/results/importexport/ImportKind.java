@@ -6,7 +6,7 @@ import org.maferstudio.texts.Texts;
 enum ImportKind {
     /** A row a sample. */
     PREDICTIONS(Texts.of("results.importForm.kind.predictions")),
-    /** Counts by truth and prediction. */
+    /** Counts by true and predicted class. */
     MATRIX(Texts.of("results.matrix.title"));
 
     private final String title;

@@ -7,7 +7,7 @@ import org.maferstudio.results.imports.ImportedMatrix;
 import org.maferstudio.results.imports.ImportedPredictions;
 
 /**
- * What someone says about a file of another program.
+ * The user's settings for the import of a file of another program.
  *
  * @param kind which of the two requests holds
  */

@@ -26,7 +26,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.WrappingText;
 
-/** The errors of which a network is surest, to be marked and noted on, by mouse or with W, U, R and Backspace. */
+/** The most confident errors of a network, to mark and annotate with the mouse or with W, U, R and Backspace. */
 public final class LabelReviewPane extends VBox {
     private final LabelReviewViewModel model;
     private final TableView<LabelReviewRow> table = new TableView<>();

@@ -4,10 +4,10 @@ import org.maferstudio.experiment.LabelIssue;
 import org.maferstudio.results.Prediction;
 
 /**
- * An error of the network, and what someone thinks of the label.
+ * An error of the network, and the user's verdict on the label.
  *
- * @param truth the label, for people
- * @param called what it was called, for people
+ * @param truth the label, for display
+ * @param called the predicted class, for display
  */
 record LabelReviewRow(Prediction prediction, String truth, String called, LabelIssue doubt) {
     String sample() {

@@ -31,7 +31,7 @@ import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.results.selection.ResultsFigures;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
 
-/** The errors of which the first experiment is surest: where it is right after all, the label is wrong. */
+/** The most confident errors of the first experiment: where its prediction is correct, the label is incorrect. */
 public final class LabelReviewViewModel {
     private final Jobs jobs;
     private final FileDialogs dialogs;
@@ -49,7 +49,7 @@ public final class LabelReviewViewModel {
     /**
      * Over what is shown.
      *
-     * @param refused told why something cannot be kept
+     * @param refused receives why something cannot be saved
      */
     public LabelReviewViewModel(
             Jobs jobs,
@@ -68,17 +68,17 @@ public final class LabelReviewViewModel {
 
     // Properties
 
-    /** The errors, the surest first. */
+    /** The errors, most confident first. */
     ObservableList<LabelReviewRow> rows() {
         return rows;
     }
 
-    /** Whether only those are listed about which something was said. */
+    /** Whether only marked errors are listed. */
     BooleanProperty markedProperty() {
         return marked;
     }
 
-    /** Whether anybody looks; nothing is sorted for nobody. */
+    /** Whether the page is visible; errors are sorted only then. */
     public BooleanProperty watchedProperty() {
         return watched;
     }
@@ -95,7 +95,7 @@ public final class LabelReviewViewModel {
 
     // Commands
 
-    /** Reads what was said again, as another window may have changed it. */
+    /** Reads the marks again, as another window may have changed them. */
     public void refresh() {
         kept.refresh();
     }

@@ -15,7 +15,7 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 
-/** What is known of each doubted sample of an experiment, of all its splits, read from its file and kept in it. */
+/** The label issues of an experiment, for all its splits, read from and saved to its file. */
 final class StoredLabelIssues {
     private final Jobs jobs;
     private final Consumer<String> refused;
@@ -36,7 +36,7 @@ final class StoredLabelIssues {
     /**
      * Of no experiment yet.
      *
-     * @param refused told why something cannot be read or kept
+     * @param refused receives why something cannot be read or saved
      * @param onRead called when the file was read
      */
     StoredLabelIssues(Jobs jobs, Consumer<String> refused, Runnable onRead) {

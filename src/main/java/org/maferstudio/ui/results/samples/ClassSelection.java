@@ -8,13 +8,13 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
 /**
- * All samples of a class, or all that were called it: what a row or a column of the matrix, or a bar, stands for.
+ * All samples of a true class or all predicted as a class: those of a row or a column of the matrix, or of a bar.
  *
- * @param side whether the class is the truth or the prediction
+ * @param side whether it is the true or the predicted class
  * @param label the class
  */
 public record ClassSelection(Side side, int label) implements SampleChoice {
-    /** Where the class stands. */
+    /** Whether the class is true or predicted. */
     public enum Side {
         TRUTH,
         PREDICTED
@@ -25,7 +25,7 @@ public record ClassSelection(Side side, int label) implements SampleChoice {
         return new ClassSelection(Side.TRUTH, label);
     }
 
-    /** All samples that were called a class. */
+    /** All samples predicted as a class. */
     public static ClassSelection called(int label) {
         return new ClassSelection(Side.PREDICTED, label);
     }

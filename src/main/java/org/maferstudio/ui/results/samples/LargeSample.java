@@ -14,7 +14,7 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.results.selection.ExperimentResults;
 
-/** The selected sample that someone opened large, one at a time. */
+/** The selected sample that is enlarged, one at a time. */
 public final class LargeSample {
     private final SelectedSamples samples;
     private final LatestJob reading;
@@ -100,7 +100,7 @@ public final class LargeSample {
                 .onDone(sheet::set));
     }
 
-    /** What was said is worth showing without the picture. */
+    /** The prediction is worth showing without the image. */
     private static SampleDetails sheet(ExperimentResults of, String sample, Optional<Sample> source) {
         try {
             return SampleDetails.of(of, sample, source);

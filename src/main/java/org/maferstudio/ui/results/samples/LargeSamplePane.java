@@ -26,7 +26,7 @@ import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FxImages;
 import org.maferstudio.ui.controls.WrappingText;
 
-/** One sample large: a column for each resolution, few pixels at the left, with picture, input and probabilities; arrow keys go to the next. */
+/** One sample large: a column for each resolution, few pixels on the left, with image, input and probabilities; arrow keys go to the next. */
 public final class LargeSamplePane extends VBox {
     private static final double SIDE = 108;
 

@@ -9,7 +9,7 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 
 /**
- * Samples that are named one by one, such as those that a network got right and another did not.
+ * Samples that are named one by one, such as those that one network predicts correctly and another does not.
  *
  * @param title a few words
  * @param samples their ids

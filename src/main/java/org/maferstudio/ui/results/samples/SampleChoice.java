@@ -7,7 +7,7 @@ import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 
-/** Which samples of an experiment someone wants to see: those of a cell, of a row or a column, all, or named ones. */
+/** The samples of an experiment to list: those of a cell, of a row or a column, all, or named ones. */
 public sealed interface SampleChoice permits CellSelection, ClassSelection, WholeSelection, NamedSelection {
     /** Whether there is such a thing among predictions. */
     boolean fits(Predictions predictions);
@@ -18,7 +18,7 @@ public sealed interface SampleChoice permits CellSelection, ClassSelection, Whol
     /** A few words, such as "Sadness → Neutral". */
     String title(LabelSet labels);
 
-    /** What a matrix says about it in a sentence; empty if nothing. */
+    /** Its sentence for a matrix; may be empty. */
     String sentence(ConfusionMatrix matrix);
 
     /** The samples in it, the surest first. */

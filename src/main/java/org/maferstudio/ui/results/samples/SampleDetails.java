@@ -18,10 +18,10 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.results.selection.ExperimentResults;
 
 /**
- * One sample in full: what it looks like at each resolution, what the network was given, and what it said.
+ * One sample in detail: its image, the network input and the prediction at each resolution.
  *
  * @param sample its id
- * @param truth its class, for people
+ * @param truth its true class, for display
  * @param looks one a resolution, native first
  * @param input what the network takes, in words; empty if that is not known
  */
@@ -30,12 +30,12 @@ record SampleDetails(String sample, String truth, List<Look> looks, String input
      * The sample at one resolution.
      *
      * @param resolution {@code native}, or a number of pixels
-     * @param predicted what it was called, for people
+     * @param predicted the predicted class, for display
      * @param correct whether it is that
      * @param probabilities one a class in the label set's order; of many classes only that of the predicted one
-     * @param picture as the network met it, at its own size; empty where the dataset is not at hand
+     * @param picture the image given to the network, at its own size; empty if the dataset is not available
      * @param input after the contract's colours, resizing and crop; empty where either is not known
-     * @param changed whether lowering changed the picture; true at native
+     * @param changed whether downsampling changed the image; true at native
      */
     record Look(
             Resolution resolution,
@@ -46,7 +46,7 @@ record SampleDetails(String sample, String truth, List<Look> looks, String input
             Optional<RasterImage> input,
             boolean changed) {}
 
-    /** Reads a sample's picture and makes all that is derived from it. */
+    /** Reads a sample's image and computes everything derived from it. */
     static SampleDetails of(ExperimentResults of, String sample, Optional<Sample> source) {
         ExperimentManifest facts = Experiment.open(of.folder()).facts();
         Optional<RasterImage> picture = source.map(found -> found.pixels().read());

@@ -31,7 +31,7 @@ import org.maferstudio.ui.workbench.LocateButton;
 
 /** The selected samples, the surest first: a gallery, and below it the selected ones in detail. */
 public final class SampleList extends VBox {
-    /** So many characters of a name stand below a place without a picture. */
+    /** The number of characters of the name below a placeholder. */
     private static final int END = 5;
 
     private static final double SIDE = 60;
@@ -108,7 +108,7 @@ public final class SampleList extends VBox {
                 .orElse(() -> {});
     }
 
-    /** How sure the network was; the end of its name where there is no picture to tell a sample by. */
+    /** The confidence; the end of the sample's name if there is no image. */
     private String caption(Prediction prediction) {
         String id = prediction.sample();
         if (samples.hintProperty().get().isEmpty()) {

@@ -29,7 +29,7 @@ import org.maferstudio.ui.workbench.SampleSelection;
 import org.maferstudio.ui.workbench.Workbench;
 
 /**
- * The samples that someone selected, in whichever figure or pane: one selection for all of them, shared through the
+ * The selected samples, in whichever figure or pane: one selection for all of them, shared through the
  * {@link Workbench}.
  */
 public final class SelectedSamples {
@@ -49,7 +49,7 @@ public final class SelectedSamples {
     /**
      * What is selected.
      *
-     * @param of the folder of the experiment; empty for the one that is looked at first
+     * @param of the folder of the experiment; empty for the first one shown
      */
     public record Picked(Optional<Path> of, SampleChoice choice) {}
 
@@ -64,7 +64,7 @@ public final class SelectedSamples {
     private Optional<Predictions> predictions = Optional.empty();
     private boolean following;
 
-    /** None yet; pictures are found on these jobs. */
+    /** None yet; images are loaded on these jobs. */
     public SelectedSamples(Workbench desk, Jobs jobs) {
         this.desk = desk;
         pictures = new SampleImages(desk, jobs);
@@ -108,7 +108,7 @@ public final class SelectedSamples {
         return new DatasetPlace(desk, pictures);
     }
 
-    /** Why their pictures are not to be seen; empty if they are. It changes when pictures come. */
+    /** Why their images are not shown; empty if they are. It changes when images are loaded. */
     public StringExpression hintProperty() {
         return hint;
     }
@@ -160,12 +160,12 @@ public final class SelectedSamples {
 
     // About samples
 
-    /** The picture of a sample; empty where its dataset is not at hand. */
+    /** The image of a sample; empty if its dataset is not available. */
     public Optional<Sample> picture(Prediction prediction) {
         return pictures.sample(prediction.sample());
     }
 
-    /** The sample of an id among the pictures; empty where its dataset is not at hand. */
+    /** The sample of an id in the dataset; empty if the dataset is not available. */
     Optional<Sample> sample(String id) {
         return pictures.sample(id);
     }
@@ -209,7 +209,7 @@ public final class SelectedSamples {
                 .toList();
     }
 
-    /** Samples as lines for a spreadsheet: id, truth, what they were called, how surely; tabs between them. */
+    /** Samples as lines for a spreadsheet: id, true class, predicted class and confidence, separated by tabs. */
     String lines(List<Prediction> some) {
         return SampleLines.of(some, predictions.orElseThrow().labels());
     }
@@ -248,7 +248,7 @@ public final class SelectedSamples {
         publish(results.get());
     }
 
-    /** Tells the other panes, unless it came from them; without samples takes back what this pane told. */
+    /** Publishes the selection to the other panes, unless it came from them; without samples, clears this pane's. */
     private void publish(ExperimentResults of) {
         SampleSelection told = desk.selectionProperty().get();
         boolean none = of == null || samples.isEmpty();

@@ -11,7 +11,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.WrappingText;
 
-/** One line that says what is selected while the figures are looked at, and leads to its faces. */
+/** One line with the current selection while the figures are shown, and a button to its images. */
 public final class SelectionBar extends HBox {
     /** Over the selection. */
     public SelectionBar(SelectedSamples samples) {

@@ -6,7 +6,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
-/** All samples: what a point of a curve stands for. */
+/** All samples, such as of a point of a curve. */
 public record WholeSelection() implements SampleChoice {
     @Override
     public boolean fits(Predictions predictions) {

@@ -1,2 +1,2 @@
-/** The samples behind a number: which they are, their pictures, and what the network said of each. */
+/** The samples behind a number: which they are, their images and their predictions. */
 package org.maferstudio.ui.results.samples;

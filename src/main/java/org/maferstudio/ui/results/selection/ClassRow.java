@@ -13,7 +13,7 @@ import org.maferstudio.results.ScoreIntervals;
  * @param n how many samples are of it
  */
 public record ClassRow(int label, String title, long n, Share recall, Share precision, Share f1) {
-    /** Below so many samples a share says little. */
+    /** With fewer samples, a share is not reliable. */
     public static final int FEW = 30;
 
     /**
@@ -48,7 +48,7 @@ public record ClassRow(int label, String title, long n, Share recall, Share prec
         return of == 0 ? new Share(Double.NaN, Optional.empty()) : new Share(value, Optional.of(interval));
     }
 
-    /** Whether there are too few samples to say much. */
+    /** Whether there are too few samples for reliable values. */
     public boolean few() {
         return n < FEW;
     }

@@ -41,7 +41,7 @@ public final class ClassTableModel {
         return rows;
     }
 
-    /** Whether anybody looks; intervals of F1 are not drawn for nobody. */
+    /** Whether the table is visible; F1 intervals are computed only then. */
     public BooleanProperty watchedProperty() {
         return watched;
     }

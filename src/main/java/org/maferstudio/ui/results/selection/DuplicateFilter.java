@@ -24,7 +24,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 
-/** The pictures that stand in another split, too: whether they count, and what they make out. */
+/** The images that also occur in another split: whether they are included, and their effect on the accuracy. */
 public final class DuplicateFilter {
     private final Jobs jobs;
     private final Consumer<String> refused;
@@ -37,7 +37,7 @@ public final class DuplicateFilter {
     private Optional<Path> looking = Optional.empty();
 
     /**
-     * They count until someone says otherwise.
+     * They are included by default.
      *
      * @param reader remembers those of bundles, which are not changed
      * @param located where datasets lie
@@ -56,12 +56,12 @@ public final class DuplicateFilter {
         });
     }
 
-    /** Whether they are left out of all numbers; where nobody has looked for them yet, that begins with it. */
+    /** Whether they are left out of all results; the first time, this starts the search. */
     public BooleanProperty leftOutProperty() {
         return leftOut;
     }
 
-    /** Accuracy with and without them; empty while it is not known and not asked for. */
+    /** Accuracy with and without them; empty while unknown or not requested. */
     public ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }

@@ -24,9 +24,9 @@ import org.maferstudio.texts.Texts;
  * @param splits on which there are predictions, the most telling first
  * @param predictions native first, then from many pixels to few
  * @param sweep the numbers of the predictions; empty where there are none
- * @param history the course of its training
+ * @param history its training history
  * @param damage what of the predictions cannot be read, a sentence each; empty where all can
- * @param duplicates the samples of the split that stand in another split, too; empty where nobody has looked
+ * @param duplicates the samples of the split that also occur in another split; empty if not searched yet
  * @param whole all predictions, also where duplicates are left out of {@code predictions}
  */
 public record ExperimentResults(
@@ -80,7 +80,7 @@ public record ExperimentResults(
         }
     }
 
-    /** The same under the name that tells it from those beside it. */
+    /** The same under a name that is unique among the compared experiments. */
     ExperimentResults named(String newName) {
         return new ExperimentResults(
                 folder, newName, split, splits, predictions, sweep, history, damage, duplicates, whole);
@@ -92,7 +92,7 @@ public record ExperimentResults(
                 folder, name, split, splits, predictions, sweep, history, damage, Optional.of(found), whole);
     }
 
-    /** The same without the samples that stand in another split, as far as they are known. */
+    /** The same without the samples that also occur in another split, as far as known. */
     ExperimentResults withoutDuplicates() {
         Set<String> gone = duplicates.orElse(Set.of());
         if (gone.isEmpty() || whole.isEmpty()) {

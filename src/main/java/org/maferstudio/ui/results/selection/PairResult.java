@@ -10,7 +10,7 @@ import org.maferstudio.results.PairedPredictions;
  * @param other the other one
  * @param paired sample by sample, the first one being {@code a}; empty where they cannot be compared
  * @param comparison the numbers; empty likewise
- * @param sentence what they say, or why they cannot be compared
+ * @param sentence the result, or why they cannot be compared
  */
 public record PairResult(
         ExperimentResults other,

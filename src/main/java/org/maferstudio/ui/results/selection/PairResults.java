@@ -30,7 +30,7 @@ public final class PairResults {
         computing = new LatestJob(jobs);
     }
 
-    /** One for each experiment beside the first, in their order. */
+    /** One for each experiment other than the first, in their order. */
     public ObservableList<PairResult> all() {
         return all;
     }

@@ -21,10 +21,10 @@ import org.maferstudio.schedule.Resolution;
  * The figures of what is shown: the first experiment alone in the matrix and the heat map, all of them in the others.
  *
  * @param shown the selected experiment first; may be empty
- * @param resolution the resolution that is looked at
+ * @param resolution the selected resolution
  */
 public record ResultsFigures(List<ExperimentResults> shown, Resolution resolution) {
-    /** A name for a figure's file that says of which experiments it is, on which split, and at which resolution. */
+    /** A file name for a figure, with its experiments, split and resolution. */
     public String fileName(String figure) {
         String names = shown.stream().map(ExperimentResults::name).collect(Collectors.joining(" "));
         String split = shown.isEmpty() ? "" : shown.get(0).split();

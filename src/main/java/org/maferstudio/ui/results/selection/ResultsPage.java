@@ -6,11 +6,11 @@ import org.maferstudio.texts.Texts;
 public enum ResultsPage {
     /** Matrix and curves of the experiments themselves. */
     FIGURES(Texts.of("results.page.figures")),
-    /** Their matrices beside and over each other. */
+    /** Their matrices side by side, and their differences. */
     COMPARE(Texts.of("results.comparison.compare")),
-    /** The labels that the first of them doubts. */
+    /** The label review of the first of them. */
     DOUBTS(Texts.of("results.page.labels")),
-    /** Their numbers beside the paper's. */
+    /** Their results compared with the paper's. */
     PAPER(Texts.of("results.page.paper")),
     /** Each network on the dataset of each. */
     DATASETS(Texts.of("results.page.datasets"));

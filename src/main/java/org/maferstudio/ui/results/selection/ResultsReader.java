@@ -20,7 +20,7 @@ import org.maferstudio.texts.Texts;
 
 /** Reads experiments, and keeps the last few, so that going back and forth between them reads nothing twice. */
 public final class ResultsReader {
-    /** Two times what stands side by side: some 10 MB each for ten thousand samples at six resolutions. */
+    /** Twice the compared experiments: some 10 MB each for ten thousand samples at six resolutions. */
     private static final int MOST_KEPT = 8;
 
     /** Found in the datasets of bundles: the IDs by split, by the folder of the experiment. */
@@ -45,13 +45,13 @@ public final class ResultsReader {
 
     private record Kept(List<Stamp> stamps, ExperimentResults results) {}
 
-    /** How a file looked from outside. */
+    /** Size and time of a file. */
     private record Stamp(Path file, long bytes, FileTime modified) {}
 
     /**
      * Reads several, all on the split of the first; of one that was not evaluated there, nothing but its training.
      *
-     * @param asked the split to read if the first has it
+     * @param asked the split to read if the first experiment has it
      * @throws Problem if a file is damaged
      */
     public List<ExperimentResults> readAll(List<Path> folders, Optional<String> asked) {

@@ -49,7 +49,7 @@ public final class SelectionViewModel {
     /**
      * Of no experiment yet.
      *
-     * @param refused told why experiments cannot be read
+     * @param refused receives why experiments cannot be read
      * @param located where their datasets lie
      */
     public SelectionViewModel(Jobs jobs, Consumer<String> refused, LocatedDatasets located) {
@@ -75,7 +75,7 @@ public final class SelectionViewModel {
         return splits;
     }
 
-    /** The split that is looked at; null if there are no predictions. */
+    /** The selected split; null if there are no predictions. */
     public StringProperty splitProperty() {
         return split;
     }
@@ -85,12 +85,12 @@ public final class SelectionViewModel {
         return resolutions;
     }
 
-    /** The resolution that is looked at. */
+    /** The selected resolution. */
     public ObjectProperty<Resolution> resolutionProperty() {
         return resolution;
     }
 
-    /** What the cells of the matrix say. */
+    /** Normalisation of the matrix. */
     public ObjectProperty<Normalisation> normalisationProperty() {
         return normalisation;
     }
@@ -115,7 +115,7 @@ public final class SelectionViewModel {
         return comparison.textProperty();
     }
 
-    /** Whether pictures that stand in another split, too, count. */
+    /** Whether images that also occur in another split are left out. */
     public DuplicateFilter duplicates() {
         return duplicates;
     }
@@ -137,7 +137,7 @@ public final class SelectionViewModel {
 
     // Commands
 
-    /** Reads experiments, the one that matters first, on the split that is looked at if that one has it. */
+    /** Reads experiments, the one that matters first, on the selected split if that one has it. */
     public void look(List<Path> experiments) {
         folders = List.copyOf(experiments);
         read(Optional.ofNullable(split.get()));

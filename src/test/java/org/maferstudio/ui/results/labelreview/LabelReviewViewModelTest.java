@@ -155,7 +155,8 @@ class LabelReviewViewModelTest {
         LabelReviewViewModel other = looking(told);
         assertEquals(14, other.rows().size());
         assertTrue(
-                told.toString().contains("doubts.csv must have the columns split, sample, verdict, note"), told::toString);
+                told.toString().contains("doubts.csv must have the columns split, sample, verdict, note"),
+                told::toString);
         assertFalse(told.toString().contains("\n"));
     }
 

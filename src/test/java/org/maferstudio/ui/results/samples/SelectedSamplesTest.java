@@ -96,7 +96,8 @@ class SelectedSamplesTest {
         selected.select(0, 1);
         assertEquals(1, selected.samples().size());
         String hint = selected.hintProperty().get();
-        assertTrue(hint.startsWith("Images are not shown because the dataset was not found. There is nothing at "), hint);
+        assertTrue(
+                hint.startsWith("Images are not shown because the dataset was not found. There is nothing at "), hint);
     }
 
     @Test
