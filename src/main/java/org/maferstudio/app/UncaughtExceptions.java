@@ -47,9 +47,7 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
     }
 
     private static String sentence(Throwable thrown) {
-        return MemoryShortage.isIn(thrown)
-                ? Texts.of("app.error.memory")
-                : Texts.of("app.error.internal");
+        return MemoryShortage.isIn(thrown) ? Texts.of("app.error.memory") : Texts.of("app.error.internal");
     }
 
     private static String at(Throwable thrown) {

@@ -247,7 +247,8 @@ final class Wiring implements AutoCloseable {
                         Texts.of("app.panes.embedding"),
                         Feather.SHARE_2,
                         () -> new EmbeddingView(embedding, figures, thumbnails, dialogs)),
-                new PaneEntry("live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live, dialogs, jobs)),
+                new PaneEntry(
+                        "live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live, dialogs, jobs)),
                 new PaneEntry(
                         "settings",
                         Texts.of("app.panes.settings"),

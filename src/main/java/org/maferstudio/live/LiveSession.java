@@ -74,7 +74,7 @@ public final class LiveSession {
         this.readers = readers;
         this.silence = silence;
         this.opening = opening;
-        this.capture = new CaptureThread(source, mayComeBack, frames, this::tell);
+        this.capture = new CaptureThread(source, mayComeBack, frames, this::update);
         this.reading = new Thread(this::readAll, "live reading");
         reading.setDaemon(true);
     }
@@ -142,7 +142,7 @@ public final class LiveSession {
         return state;
     }
 
-    private synchronized void tell(LiveState next) {
+    private synchronized void update(LiveState next) {
         if (state.over() || (state.kind() == next.kind() && state.sentence().equals(next.sentence()))) {
             return;
         }
@@ -162,14 +162,14 @@ public final class LiveSession {
                 Optional<VideoFrame> frame = frames.take(100);
                 if (frame.isPresent()) {
                     last = System.nanoTime();
-                    tell(LiveState.of(LiveState.Kind.RUNNING, ""));
+                    update(LiveState.of(LiveState.Kind.RUNNING, ""));
                     read(reader, frame.get());
                 } else {
-                    complain((System.nanoTime() - last) / 1_000_000);
+                    checkForFrames((System.nanoTime() - last) / 1_000_000);
                 }
             }
             if (!stopped) {
-                tell(LiveState.of(LiveState.Kind.ENDED, Texts.of("live.status.ended")));
+                update(LiveState.of(LiveState.Kind.ENDED, Texts.of("live.status.ended")));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -179,14 +179,14 @@ public final class LiveSession {
             failed(Problem.failure(Texts.of("live.error.failed", e), e));
         } finally {
             capture.stop();
-            tell(LiveState.of(LiveState.Kind.STOPPED, Texts.of("live.status.stopped")));
+            update(LiveState.of(LiveState.Kind.STOPPED, Texts.of("live.status.stopped")));
         }
     }
 
     /** What fails once a stop was asked for fails because of that, such as the loading of a library. */
     private void failed(Problem problem) {
         if (!stopped) {
-            tell(LiveState.failed(problem));
+            update(LiveState.failed(problem));
         }
     }
 
@@ -232,13 +232,12 @@ public final class LiveSession {
         }
     }
 
-    private void complain(long silentFor) {
+    private void checkForFrames(long silentFor) {
         if (state.kind() == LiveState.Kind.OPENING && silentFor > opening) {
             throw Problem.input(Texts.of("live.source.error.timeout", opening / 1000));
         }
         if (state.kind() == LiveState.Kind.RUNNING && silentFor > silence) {
-            tell(LiveState.of(
-                    LiveState.Kind.WAITING, Texts.of("live.status.waiting", silence / 1000)));
+            update(LiveState.of(LiveState.Kind.WAITING, Texts.of("live.status.waiting", silence / 1000)));
         }
     }
 }

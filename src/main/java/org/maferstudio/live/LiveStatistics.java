@@ -68,8 +68,6 @@ public final class LiveStatistics {
     /** A line for display. */
     public synchronized String sentence() {
         return Texts.of(
-                "live.status.speed",
-                framesPerSecond(),
-                last == 0 ? 0 : latencies[(int) ((frames - 1) % KEPT)] / 1e6);
+                "live.status.speed", framesPerSecond(), last == 0 ? 0 : latencies[(int) ((frames - 1) % KEPT)] / 1e6);
     }
 }

@@ -140,8 +140,7 @@ public final class Recording implements AutoCloseable {
                 begun = reading.frame().milliseconds();
             }
             if (!film.fits(picture)) {
-                throw Problem.input(
-                        Texts.of("live.record.error.size", film.size(), picture.width(), picture.height()));
+                throw Problem.input(Texts.of("live.record.error.size", film.size(), picture.width(), picture.height()));
             }
             // Strictly later than the one before, or the film would drop it.
             long time = Math.max(last + 1, reading.frame().milliseconds() - begun);

@@ -85,7 +85,8 @@ public record ReportedAccuracy(String split, List<At> scores) {
     }
 
     private String sentence(At at) {
-        String where = at.resolution().isPresent() ? String.valueOf(at.resolution().getAsInt()) : Resolution.NATIVE_ID;
+        String where =
+                at.resolution().isPresent() ? String.valueOf(at.resolution().getAsInt()) : Resolution.NATIVE_ID;
         Optional<String> part = at.known().map(KnownCounts::title).or(this::unlessTest);
         return part.isEmpty()
                 ? Texts.of("live.accuracy.test", where, 100 * at.accuracy(), at.n())

@@ -66,7 +66,7 @@ final class YuNetDetector implements FaceDetector {
                     opencv_dnn.DNN_BACKEND_OPENCV,
                     opencv_dnn.DNN_TARGET_CPU);
         } catch (RuntimeException e) {
-            throw foreign(e);
+            throw invalidModel(e);
         }
     }
 
@@ -85,7 +85,7 @@ final class YuNetDetector implements FaceDetector {
         }
     }
 
-    private Problem foreign(RuntimeException cause) {
+    private Problem invalidModel(RuntimeException cause) {
         return Problem.input(Texts.of("live.detector.error.format", file.getFileName()), cause);
     }
 
@@ -107,7 +107,7 @@ final class YuNetDetector implements FaceDetector {
             detector.detect(small, found);
             return boxes(found, rgb.width() / (double) width, rgb.height() / (double) height);
         } catch (RuntimeException e) {
-            throw foreign(e);
+            throw invalidModel(e);
         }
     }
 

@@ -31,8 +31,8 @@ public final class PaneDialog extends BorderPane {
         heading.getStyleClass().add(Styles.TITLE_4);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head =
-                new HBox(heading, space, Buttons.icon(Feather.X, Texts.of("parts.dialog.close"), () -> open.set(false)));
+        HBox head = new HBox(
+                heading, space, Buttons.icon(Feather.X, Texts.of("parts.dialog.close"), () -> open.set(false)));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("sheet-head");
         setTop(head);

@@ -56,7 +56,7 @@ final class ThumbnailSelection<T> {
         if (several && event.isShiftDown()) {
             extendTo(item);
         } else if (several && event.isShortcutDown()) {
-            turn(item);
+            toggle(item);
         } else {
             one(item);
         }
@@ -84,7 +84,7 @@ final class ThumbnailSelection<T> {
         lead.set(item);
     }
 
-    private void turn(T item) {
+    private void toggle(T item) {
         anchor = item;
         if (all.contains(item)) {
             all.remove(item);

@@ -68,7 +68,7 @@ public final class Thumbnails<T> implements ThumbnailSource<T> {
         Job job = jobs.start(JobPlan.<Optional<Image>>of(Texts.of("parts.thumbnail.job"), progress -> read(item))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(image -> {
-                    image.ifPresentOrElse(there -> keep(item, there), () -> unreadable.add(item));
+                    image.ifPresentOrElse(there -> cache(item, there), () -> unreadable.add(item));
                     if (wanted[0]) {
                         receiver.accept(image);
                     }
@@ -101,7 +101,7 @@ public final class Thumbnails<T> implements ThumbnailSource<T> {
         }
     }
 
-    private void keep(T item, Image image) {
+    private void cache(T item, Image image) {
         if (kept.size() >= MAX_KEPT) {
             kept.clear();
         }

@@ -31,20 +31,20 @@ public final class UndoStack {
         if (steps.size() > MOST) {
             steps.removeLast();
         }
-        tell();
+        update();
         return step;
     }
 
     /** Removes an action that failed, so that there is nothing to undo. */
     public void forget(Step step) {
         steps.remove(step);
-        tell();
+        update();
     }
 
     /** Undoes the last action, if there is one. */
     public void undo() {
         Step last = steps.poll();
-        tell();
+        update();
         if (last != null) {
             last.back().run();
         }
@@ -53,10 +53,10 @@ public final class UndoStack {
     /** Discards all actions, for another subject. */
     public void clear() {
         steps.clear();
-        tell();
+        update();
     }
 
-    private void tell() {
+    private void update() {
         title.set(steps.isEmpty() ? "" : steps.peek().title());
     }
 }

@@ -76,7 +76,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         busy.set(busy.get() + 1);
         if (plan.weight() != JobPlan.Weight.QUIET) {
             listed.add(0, job);
-            forgetOldOnes();
+            removeOldJobs();
         }
         CompletableFuture<Void> work = CompletableFuture.runAsync(() -> run(plan, job), executor(plan));
         if (plan.weight() == JobPlan.Weight.KEPT) {
@@ -225,7 +225,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         box.deliver();
     }
 
-    private void forgetOldOnes() {
+    private void removeOldJobs() {
         for (int over = 0, i = 0; i < listed.size(); i++) {
             if (listed.get(i).getState().isOver() && ++over > LISTED_WHEN_OVER) {
                 listed.remove(i--);

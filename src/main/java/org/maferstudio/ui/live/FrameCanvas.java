@@ -76,7 +76,7 @@ final class FrameCanvas extends Region {
 
     private void draw(GraphicsContext pen, FaceReading face) {
         FaceBounds box = onScreen(face.face().box());
-        boolean looked = looked(face);
+        boolean looked = isSelected(face);
         pen.setLineDashes(looked ? new double[0] : new double[] {8, 5});
         pen.setStroke(EDGE);
         pen.setLineWidth(LINE + 2);
@@ -93,7 +93,7 @@ final class FrameCanvas extends Region {
         }
     }
 
-    private boolean looked(FaceReading face) {
+    private boolean isSelected(FaceReading face) {
         LiveReading reading = model.readingProperty().get();
         int id = model.faceProperty().get();
         boolean there = reading.faces().stream().anyMatch(one -> one.face().id() == id);

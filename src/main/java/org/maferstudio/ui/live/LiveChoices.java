@@ -18,11 +18,11 @@ record LiveChoices(List<LiveChoice> networks, List<String> sources) {
     /**
      * Finds them; not on the JavaFX thread.
      *
-     * @param wished requested experiments from anywhere, first in the list
+     * @param requested experiments from anywhere, first in the list
      * @param shipped those that come with the program
      */
-    static LiveChoices find(List<Path> wished, List<Path> shipped, Workspace workspace) {
-        List<Path> folders = new ArrayList<>(wished);
+    static LiveChoices find(List<Path> requested, List<Path> shipped, Workspace workspace) {
+        List<Path> folders = new ArrayList<>(requested);
         folders.addAll(shipped);
         workspace.experiments().forEach(experiment -> folders.add(experiment.folder()));
         List<LiveChoice> networks = new ArrayList<>();

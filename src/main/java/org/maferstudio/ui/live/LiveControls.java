@@ -61,8 +61,7 @@ final class LiveControls {
         second.setId("live-second");
         second.valueProperty().bindBidirectional(form.secondProperty());
         second.setMaxWidth(Double.MAX_VALUE);
-        FormField from =
-                new FormField(Texts.of("live.form.source.label"), Texts.of("live.form.source.help"), source);
+        FormField from = new FormField(Texts.of("live.form.source.label"), Texts.of("live.form.source.help"), source);
         HBox sources = new HBox(from, browse);
         sources.setAlignment(Pos.BOTTOM_LEFT);
         sources.getStyleClass().add("live-source");
@@ -105,7 +104,9 @@ final class LiveControls {
         value.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.form().resolution().isPresent()
-                                ? Texts.of("live.resolution.pixels", model.form().resolution().getAsInt())
+                                ? Texts.of(
+                                        "live.resolution.pixels",
+                                        model.form().resolution().getAsInt())
                                 : Texts.of("live.resolution.native"),
                         model.form().placeProperty()));
         Label name = new Label(Texts.of("live.controls.resolution"));
@@ -127,7 +128,8 @@ final class LiveControls {
         smoothing.setMinWidth(Region.USE_PREF_SIZE);
         ToggleButton mirror = toggle(Texts.of("live.controls.mirror"), Feather.REPEAT, "M");
         mirror.selectedProperty().bindBidirectional(model.form().mirroredProperty());
-        ToggleButton freeze = toggle(Texts.of("live.controls.freeze"), Feather.PAUSE, Texts.of("live.controls.freeze.key"));
+        ToggleButton freeze =
+                toggle(Texts.of("live.controls.freeze"), Feather.PAUSE, Texts.of("live.controls.freeze.key"));
         freeze.setId("live-freeze");
         freeze.selectedProperty().bindBidirectional(model.frozenProperty());
         freeze.disableProperty().bind(model.runningProperty().not());

@@ -52,15 +52,15 @@ final class LiveForm {
     }
 
     /** Applies the source and resolution that another pane requests, if any. */
-    void take(LiveRequest wish) {
-        if (wish.source() != null) {
-            source.set(wish.source().toString());
+    void apply(LiveRequest request) {
+        if (request.source() != null) {
+            source.set(request.source().toString());
         }
-        wish.resolution().ifPresent(this::lowerTo);
+        request.resolution().ifPresent(this::downsampleTo);
     }
 
     /** Downsamples faces to so many pixels, or the slider's nearest value. */
-    void lowerTo(int pixels) {
+    void downsampleTo(int pixels) {
         int nearest = 0;
         for (int i = 1; i < NATIVE; i++) {
             if (Math.abs(RESOLUTIONS.get(i) - pixels) <= Math.abs(RESOLUTIONS.get(nearest) - pixels)) {
@@ -184,8 +184,7 @@ final class LiveForm {
         });
         return wanted.isPresent() || folders.isEmpty()
                 ? ""
-                : Texts.of(
-                        "live.form.error.noNetwork", folders.get(0).getFileName());
+                : Texts.of("live.form.error.noNetwork", folders.get(0).getFileName());
     }
 
     private Optional<LiveChoice> find(List<Path> folders, int index) {

@@ -49,7 +49,7 @@ public final class LiveView implements PaneView {
     private final StackPane root = new StackPane();
     private final BorderPane stage = new BorderPane();
     private final VBox pane = new VBox();
-    private final HBox lanes = new HBox();
+    private final HBox columns = new HBox();
     private final List<NetworkColumnPane> shown = new ArrayList<>();
     private final Presentation presentation;
     private final Button start;
@@ -75,21 +75,21 @@ public final class LiveView implements PaneView {
         record = controls.record();
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(model.problemProperty());
-        lanes.getStyleClass().add("live-lanes");
+        columns.getStyleClass().add("live-lanes");
         stage.getStyleClass().add("live-stage");
         StackPane picture = new StackPane(new FrameCanvas(model), empty());
         VBox left = new VBox(picture, controls.resolution(), controls.handling());
         left.getStyleClass().add("live-left");
         VBox.setVgrow(picture, Priority.ALWAYS);
         picture.setMinHeight(LEAST_PICTURE);
-        HBox middle = new HBox(left, lanes);
+        HBox middle = new HBox(left, columns);
         middle.getStyleClass().add("live-middle");
         left.setPrefWidth(620);
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(lanes, Priority.ALWAYS);
-        lanes.setPrefWidth(620);
-        lanes.setMinWidth(0);
+        HBox.setHgrow(columns, Priority.ALWAYS);
+        columns.setPrefWidth(620);
+        columns.setMinWidth(0);
         stage.setCenter(middle);
         stage.setBottom(new SweepStrip(model));
         VBox.setVgrow(stage, Priority.ALWAYS);
@@ -103,7 +103,7 @@ public final class LiveView implements PaneView {
         root.getChildren().add(scroll);
         presentation = new Presentation(stage, () -> {
             pane.getChildren().add(2, stage);
-            Platform.runLater(this::takeKeys);
+            Platform.runLater(this::addKeys);
         });
         // Before the scroll pane receives them: Space would scroll.
         pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -111,15 +111,15 @@ public final class LiveView implements PaneView {
         // The keys work from here on, without a click.
         model.runningProperty().addListener((property, old, now) -> {
             if (now) {
-                Platform.runLater(this::takeKeys);
+                Platform.runLater(this::addKeys);
             }
         });
-        model.lanes().addListener((ListChangeListener<NetworkColumn>) change -> arrange());
+        model.columns().addListener((ListChangeListener<NetworkColumn>) change -> arrange());
         model.readingProperty().addListener((property, old, now) -> {
             shown.forEach(NetworkColumnPane::show);
             if (old == null && now != null) {
                 // A window that has only just opened had its own idea of what is in focus.
-                Platform.runLater(this::takeKeys);
+                Platform.runLater(this::addKeys);
             }
         });
         model.form().placeProperty().addListener(property -> shown.forEach(NetworkColumnPane::show));
@@ -142,18 +142,18 @@ public final class LiveView implements PaneView {
     }
 
     private void arrange() {
-        lanes.getChildren().clear();
+        columns.getChildren().clear();
         shown.clear();
-        for (NetworkColumn lane : model.lanes()) {
-            NetworkColumnPane one = new NetworkColumnPane(lane, model);
+        for (NetworkColumn column : model.columns()) {
+            NetworkColumnPane one = new NetworkColumnPane(column, model);
             HBox.setHgrow(one, Priority.ALWAYS);
             one.setPrefWidth(300);
             shown.add(one);
-            lanes.getChildren().add(one);
+            columns.getChildren().add(one);
         }
     }
 
-    private void takeKeys() {
+    private void addKeys() {
         Node slider = pane.lookup("#live-resolution");
         if (slider != null) {
             slider.requestFocus();
@@ -201,15 +201,14 @@ public final class LiveView implements PaneView {
     }
 
     private void snapshot() {
-        Optional<Path> target = dialogs.chooseTarget(Texts.of("live.snapshot.dialog.title"), "live.png", List.of("png"));
+        Optional<Path> target =
+                dialogs.chooseTarget(Texts.of("live.snapshot.dialog.title"), "live.png", List.of("png"));
         if (target.isEmpty()) {
             return;
         }
         BufferedImage image = SwingFXUtils.fromFXImage(stage.snapshot(null, null), null);
-        jobs.quiet(
-                Texts.of("live.job.snapshot"),
-                progress -> write(image, target.get()),
-                file -> model.statusProperty().set(Texts.of("live.snapshot.saved", file.getFileName())));
+        jobs.quiet(Texts.of("live.job.snapshot"), progress -> write(image, target.get()), file -> model.statusProperty()
+                .set(Texts.of("live.snapshot.saved", file.getFileName())));
     }
 
     private static Path write(BufferedImage image, Path file) {
@@ -233,10 +232,8 @@ public final class LiveView implements PaneView {
 
     @Override
     public List<Node> secondaryActions() {
-        Button snapshot =
-                Buttons.icon(Feather.CAMERA, Texts.of("live.snapshot.tooltip"), this::snapshot);
-        Button present =
-                Buttons.icon(Feather.MAXIMIZE, Texts.of("live.present.tooltip"), presentation::toggle);
+        Button snapshot = Buttons.icon(Feather.CAMERA, Texts.of("live.snapshot.tooltip"), this::snapshot);
+        Button present = Buttons.icon(Feather.MAXIMIZE, Texts.of("live.present.tooltip"), presentation::toggle);
         return List.of(record, snapshot, present);
     }
 

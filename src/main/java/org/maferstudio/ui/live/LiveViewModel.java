@@ -39,7 +39,7 @@ public final class LiveViewModel {
     private final LiveServices supplies;
     private final LatestJob opening;
     private final LiveForm form = new LiveForm();
-    private final ObservableList<NetworkColumn> lanes = FXCollections.observableArrayList();
+    private final ObservableList<NetworkColumn> columns = FXCollections.observableArrayList();
     private final ObjectProperty<LiveReading> reading = new SimpleObjectProperty<>(this, "reading");
     private final ObjectProperty<LiveReading.Sweep> sweep = new SimpleObjectProperty<>(this, "sweep");
     private final IntegerProperty face = new SimpleIntegerProperty(this, "face");
@@ -50,7 +50,7 @@ public final class LiveViewModel {
     private final LiveRecorder recorder;
     private LiveStatistics statistics = new LiveStatistics();
     private Optional<OpenSession> showing = Optional.empty();
-    private List<Path> wished = List.of();
+    private List<Path> requested = List.of();
     private boolean listed;
 
     /**
@@ -70,16 +70,16 @@ public final class LiveViewModel {
         form.placeProperty()
                 .addListener((property, old, now) ->
                         showing.ifPresent(it -> it.session().setResolution(form.resolution())));
-        desk.liveWishProperty().addListener((property, old, now) -> take(now));
+        desk.liveWishProperty().addListener((property, old, now) -> apply(now));
         desk.experimentsChangedProperty().addListener((property, old, now) -> listed = false);
     }
 
-    private void take(LiveRequest wish) {
-        if (wish == null) {
+    private void apply(LiveRequest request) {
+        if (request == null) {
             return;
         }
-        wished = wish.experiments();
-        form.take(wish);
+        requested = request.experiments();
+        form.apply(request);
         listed = false;
         desk.liveWishProperty().set(null);
         refresh(true);
@@ -95,7 +95,7 @@ public final class LiveViewModel {
             return;
         }
         listed = true;
-        List<Path> extra = wished;
+        List<Path> extra = requested;
         jobs.quiet(
                 Texts.of("live.job.findNetworks"),
                 progress -> LiveChoices.find(extra, supplies.shipped().get(), desk.workspace()),
@@ -130,7 +130,7 @@ public final class LiveViewModel {
                             supplies.opener().open(folders),
                             screen,
                             this::show,
-                            this::hear,
+                            this::update,
                             recorder::fail);
                 })
                 .onDone(this::begin)
@@ -143,7 +143,7 @@ public final class LiveViewModel {
         sweep.set(null);
         showing = Optional.of(opened);
         statistics = new LiveStatistics();
-        lanes.setAll(opened.networks().stream().map(NetworkColumn::new).toList());
+        columns.setAll(opened.networks().stream().map(NetworkColumn::new).toList());
         opened.session().setSweeping(true);
         if (form.resolution().isPresent()) {
             opened.session().setResolution(form.resolution());
@@ -165,8 +165,8 @@ public final class LiveViewModel {
                 .findFirst()
                 .or(() -> next.faces().stream().findFirst());
         double strength = frozen.get() ? 0 : form.strengthProperty().get();
-        for (int i = 0; i < lanes.size(); i++) {
-            lanes.get(i).take(looked, i, next.frame().milliseconds() / 1000.0, strength);
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).addReading(looked, i, next.frame().milliseconds() / 1000.0, strength);
         }
         next.sweep().ifPresent(sweep::set);
         if (next.faces().isEmpty()) {
@@ -175,7 +175,7 @@ public final class LiveViewModel {
         reading.set(next);
     }
 
-    private void hear(LiveState state) {
+    private void update(LiveState state) {
         if (!running.get()) {
             return;
         }
@@ -247,8 +247,8 @@ public final class LiveViewModel {
     }
 
     /** One a network, in order. */
-    ObservableList<NetworkColumn> lanes() {
-        return lanes;
+    ObservableList<NetworkColumn> columns() {
+        return columns;
     }
 
     /** The latest frame and its readings; null before the first. */

@@ -58,11 +58,12 @@ final class NetworkColumn {
     }
 
     /** Adds the next reading of the selected face, if there is one; another face restarts the smoothing. */
-    void take(Optional<FaceReading> looked, int index, double seconds, double strength) {
-        looked.ifPresentOrElse(one -> take(one.face().id(), one.networks().get(index), seconds, strength), this::lose);
+    void addReading(Optional<FaceReading> looked, int index, double seconds, double strength) {
+        looked.ifPresentOrElse(
+                one -> addReading(one.face().id(), one.networks().get(index), seconds, strength), this::lose);
     }
 
-    private void take(int id, NetworkReading reading, double seconds, double strength) {
+    private void addReading(int id, NetworkReading reading, double seconds, double strength) {
         if (id != face) {
             face = id;
             steady = new ProbabilitySmoothing();

@@ -22,7 +22,7 @@ import org.maferstudio.ui.controls.WrappingText;
 
 /** One network: what it sees, what it names, a bar a class, and the last seconds. */
 final class NetworkColumnPane extends VBox {
-    private final NetworkColumn lane;
+    private final NetworkColumn column;
     private final LiveViewModel model;
     private final ImageView seen = new ImageView();
     private final FxImages.Moving face = new FxImages.Moving();
@@ -33,12 +33,12 @@ final class NetworkColumnPane extends VBox {
     private final List<Label> names = new ArrayList<>();
     private final Timeline timeline;
 
-    NetworkColumnPane(NetworkColumn lane, LiveViewModel model) {
-        this.lane = lane;
+    NetworkColumnPane(NetworkColumn column, LiveViewModel model) {
+        this.column = column;
         this.model = model;
-        this.timeline = new Timeline(lane);
+        this.timeline = new Timeline(column);
         getStyleClass().add("live-lane");
-        Label title = new Label(lane.title());
+        Label title = new Label(column.title());
         title.getStyleClass().addAll(Styles.TEXT_BOLD, "live-title");
         WrappingText.wrapped(title);
         seen.setSmooth(false);
@@ -69,11 +69,11 @@ final class NetworkColumnPane extends VBox {
         ColumnConstraints number = new ColumnConstraints();
         number.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(name, bar, number);
-        for (int label = 0; label < lane.labels().size(); label++) {
-            Label text = new Label(lane.labels().title(label));
+        for (int label = 0; label < column.labels().size(); label++) {
+            Label text = new Label(column.labels().title(label));
             Region fill = new Region();
             fill.getStyleClass().add("live-bar");
-            fill.setStyle("-fx-background-color: " + Palette.hex(Palette.of(lane.labels(), label)) + ";");
+            fill.setStyle("-fx-background-color: " + Palette.hex(Palette.of(column.labels(), label)) + ";");
             fill.setMinWidth(1);
             StackPane track = new StackPane(fill);
             track.getStyleClass().add("live-track");
@@ -93,18 +93,19 @@ final class NetworkColumnPane extends VBox {
 
     /** Updates the column. */
     void show() {
-        double[] probabilities = lane.probabilities();
-        OptionalInt name = lane.named();
-        seen.setImage(lane.seen().map(face::show).orElse(null));
+        double[] probabilities = column.probabilities();
+        OptionalInt name = column.named();
+        seen.setImage(column.seen().map(face::show).orElse(null));
         named.setText(
                 probabilities.length == 0
                         ? Texts.of("live.column.noFace")
-                        : name.isPresent() ? lane.labels().title(name.getAsInt()) : Texts.of("live.column.unsure"));
+                        : name.isPresent() ? column.labels().title(name.getAsInt()) : Texts.of("live.column.unsure"));
         named.setStyle(
                 name.isPresent()
-                        ? "-fx-border-color: " + Palette.hex(Palette.of(lane.labels(), name.getAsInt())) + ";"
+                        ? "-fx-border-color: " + Palette.hex(Palette.of(column.labels(), name.getAsInt())) + ";"
                         : "-fx-border-color: transparent;");
-        test.setText(Texts.of("live.column.reportedAccuracy", lane.test(model.form().resolution())));
+        test.setText(Texts.of(
+                "live.column.reportedAccuracy", column.test(model.form().resolution())));
         for (int i = 0; i < bars.size(); i++) {
             double value = i < probabilities.length ? probabilities[i] : 0;
             double whole = ((StackPane) bars.get(i).getParent()).getWidth();

@@ -40,8 +40,8 @@ final class SweepStrip extends GridPane {
         getChildren().clear();
         getColumnConstraints().clear();
         boolean fits = sweep != null
-                && sweep.networks().size() == model.lanes().size()
-                && !model.lanes().isEmpty();
+                && sweep.networks().size() == model.columns().size()
+                && !model.columns().isEmpty();
         if (!fits) {
             Label empty = new Label(Texts.of("live.sweep.empty"));
             empty.getStyleClass().add("text-muted");
@@ -62,12 +62,12 @@ final class SweepStrip extends GridPane {
             getColumnConstraints().add(wide);
             add(face(resolutions.get(column), sweep.networks().get(0).get(column)), last - column, 0);
             for (int row = 0; row < sweep.networks().size(); row++) {
-                NetworkColumn lane = model.lanes().get(row);
-                add(answer(lane.labels(), sweep.networks().get(row).get(column)), last - column, row + 1);
+                NetworkColumn network = model.columns().get(row);
+                add(answer(network.labels(), sweep.networks().get(row).get(column)), last - column, row + 1);
             }
         }
         for (int row = 0; row < sweep.networks().size(); row++) {
-            Label name = new Label(model.lanes().get(row).title());
+            Label name = new Label(model.columns().get(row).title());
             name.getStyleClass().add("live-sweep-title");
             WrappingText.wrapped(name).setMaxWidth(180);
             add(name, 0, row + 1);
@@ -80,7 +80,9 @@ final class SweepStrip extends GridPane {
         picture.setFitWidth(SIDE);
         picture.setFitHeight(SIDE);
         Label pixels = new Label(
-                resolution.isPresent() ? Texts.of("live.resolution.pixels", resolution.getAsInt()) : Texts.of("live.resolution.native"));
+                resolution.isPresent()
+                        ? Texts.of("live.resolution.pixels", resolution.getAsInt())
+                        : Texts.of("live.resolution.native"));
         pixels.getStyleClass().add("text-muted");
         VBox box = new VBox(picture, pixels);
         box.getStyleClass().add("live-sweep-face");

@@ -15,16 +15,15 @@ final class Timeline extends Region {
     private static final Color UNSURE = Color.gray(0.5, 0.4);
     private static final double LONGEST_STEP = 0.5;
 
-    private final NetworkColumn lane;
+    private final NetworkColumn column;
     private final Canvas canvas = new Canvas();
 
-    Timeline(NetworkColumn lane) {
-        this.lane = lane;
+    Timeline(NetworkColumn column) {
+        this.column = column;
         getStyleClass().add("live-timeline");
         getChildren().add(canvas);
         canvas.setManaged(false);
-        setAccessibleText(
-                Texts.of("live.timeline.accessible", lane.title(), (int) NetworkColumn.REMEMBERED));
+        setAccessibleText(Texts.of("live.timeline.accessible", column.title(), (int) NetworkColumn.REMEMBERED));
     }
 
     @Override
@@ -39,7 +38,7 @@ final class Timeline extends Region {
         double width = canvas.getWidth();
         double height = canvas.getHeight();
         pen.clearRect(0, 0, width, height);
-        List<NetworkColumn.Moment> moments = lane.moments();
+        List<NetworkColumn.Moment> moments = column.moments();
         if (moments.isEmpty()) {
             return;
         }
@@ -57,7 +56,8 @@ final class Timeline extends Region {
 
     private Color colour(NetworkColumn.Moment moment) {
         return moment.named().isPresent()
-                ? Color.web(Palette.hex(Palette.of(lane.labels(), moment.named().getAsInt())))
+                ? Color.web(
+                        Palette.hex(Palette.of(column.labels(), moment.named().getAsInt())))
                 : UNSURE;
     }
 

@@ -16,7 +16,8 @@ final class About {
         lines.add(version(About.class)
                 .map(version -> Texts.of("settings.about.program", version))
                 .orElse(Texts.of("settings.about.unpackaged")));
-        lines.add(Texts.of("settings.about.java", System.getProperty("java.version"), System.getProperty("java.vendor")));
+        lines.add(
+                Texts.of("settings.about.java", System.getProperty("java.version"), System.getProperty("java.vendor")));
         lines.add(Texts.of("settings.about.javafx", System.getProperty("javafx.runtime.version", "unknown")));
         if (engine != null) {
             lines.add(engine.engine() + ", " + engine.source());

@@ -26,11 +26,11 @@ public final class DetectorChoice {
         this.preferences = preferences;
         this.dialogs = dialogs;
         this.jobs = jobs;
-        follow(preferences.get());
-        preferences.settingsProperty().addListener((property, old, now) -> follow(now));
+        update(preferences.get());
+        preferences.settingsProperty().addListener((property, old, now) -> update(now));
     }
 
-    private void follow(Settings now) {
+    private void update(Settings now) {
         model.set(now.faceModel());
     }
 

@@ -64,7 +64,9 @@ public final class SettingsView implements PaneView {
                 Texts.of("settings.appearance.title"),
                 FormField.row(
                         new FormField(
-                                Texts.of("settings.appearance.theme.label"), Texts.of("settings.appearance.theme.help"), theme),
+                                Texts.of("settings.appearance.theme.label"),
+                                Texts.of("settings.appearance.theme.help"),
+                                theme),
                         FormField.number(
                                 Texts.of("settings.appearance.fontSize.label"),
                                 "px",
@@ -76,13 +78,12 @@ public final class SettingsView implements PaneView {
         TextField folder = new TextField();
         folder.setEditable(false);
         folder.textProperty().bind(model.workspaceProperty());
-        FormField field = new FormField(
-                Texts.of("settings.work.folder.label"),
-                Texts.of("settings.work.folder.help"),
-                folder);
+        FormField field =
+                new FormField(Texts.of("settings.work.folder.label"), Texts.of("settings.work.folder.help"), folder);
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line =
-                new HBox(field, Buttons.secondary(Texts.of("settings.work.folder.change"), Feather.FOLDER, model::chooseWorkspace));
+        HBox line = new HBox(
+                field,
+                Buttons.secondary(Texts.of("settings.work.folder.change"), Feather.FOLDER, model::chooseWorkspace));
         line.getStyleClass().addAll("form-row", "form-row-bottom");
         Label later = new Label();
         later.setWrapText(true);
@@ -114,7 +115,8 @@ public final class SettingsView implements PaneView {
                                 : Texts.of("settings.detector.yunet", file)));
         Button choose = Buttons.secondary(Texts.of("settings.detector.yunet.button"), Feather.FOLDER, detector::choose);
         choose.setTooltip(new Tooltip(Texts.of("settings.detector.yunet.tooltip")));
-        Button forget = Buttons.secondary(Texts.of("settings.detector.cascade.button"), Feather.ROTATE_CCW, detector::forget);
+        Button forget =
+                Buttons.secondary(Texts.of("settings.detector.cascade.button"), Feather.ROTATE_CCW, detector::forget);
         forget.visibleProperty().bind(detector.modelProperty().isNotEmpty());
         forget.managedProperty().bind(forget.visibleProperty());
         FlowPane buttons = new FlowPane(choose, forget);
@@ -130,15 +132,15 @@ public final class SettingsView implements PaneView {
         lines.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> describe(model.engineProperty().get()), model.engineProperty()));
-        Button test = Buttons.secondary(Texts.of("settings.engine.test.button"), Feather.CHECK_CIRCLE, model::testEngine);
+        Button test =
+                Buttons.secondary(Texts.of("settings.engine.test.button"), Feather.CHECK_CIRCLE, model::testEngine);
         test.setId("test-engine");
         test.disableProperty().bind(model.engineProperty().isNull().or(model.testingProperty()));
-        Button choose =
-                Buttons.secondary(Texts.of("settings.engine.torch.button"), Feather.FOLDER, model::chooseTorch);
+        Button choose = Buttons.secondary(Texts.of("settings.engine.torch.button"), Feather.FOLDER, model::chooseTorch);
         choose.setTooltip(new Tooltip(Texts.of("settings.engine.torch.tooltip")));
         choose.disableProperty().bind(model.testingProperty());
-        Button forget = Buttons.secondary(
-                Texts.of("settings.engine.included.button"), Feather.ROTATE_CCW, model::forgetTorch);
+        Button forget =
+                Buttons.secondary(Texts.of("settings.engine.included.button"), Feather.ROTATE_CCW, model::forgetTorch);
         forget.visibleProperty().bind(model.torchProperty().isNotNull());
         forget.managedProperty().bind(forget.visibleProperty());
         FlowPane buttons = new FlowPane(test, choose, forget);

@@ -80,8 +80,8 @@ public final class SettingsViewModel {
         Settings now = preferences.get();
         fontSize = NumberInput.whole(Settings.SMALLEST_FONT, Settings.LARGEST_FONT, now.fontSize());
         threads = NumberInput.whole(0, 256, now.threads());
-        follow(now);
-        preferences.settingsProperty().addListener((property, old, changed) -> follow(changed));
+        update(now);
+        preferences.settingsProperty().addListener((property, old, changed) -> update(changed));
         theme.addListener((property, old, chosen) -> preferences.change(s -> s.withTheme(chosen)));
         fontSize.valueProperty().addListener((property, old, size) -> {
             if (size != null) {
@@ -184,7 +184,7 @@ public final class SettingsViewModel {
                     testing.set(false);
                     tested.set(results.stream().map(SelfTest.Result::sentence).collect(Collectors.joining("\n")));
                 })
-                .onProblem(this::tell));
+                .onProblem(this::showProblem));
     }
 
     /** Asks for an installed PyTorch, tests it, and saves it for the next start if it works. */
@@ -196,10 +196,9 @@ public final class SettingsViewModel {
                 .ifPresent(folder -> {
                     begin();
                     jobs.start(JobPlan.<Tried>of(
-                                    Texts.of("settings.engine.torch.job"),
-                                    progress -> Tried.of(folder, trial))
-                            .onDone(this::keep)
-                            .onProblem(this::tell));
+                                    Texts.of("settings.engine.torch.job"), progress -> Tried.of(folder, trial))
+                            .onDone(this::save)
+                            .onProblem(this::showProblem));
                 });
     }
 
@@ -209,7 +208,7 @@ public final class SettingsViewModel {
         tested.set(Texts.of("settings.engine.torch.removed"));
     }
 
-    private void keep(Tried tried) {
+    private void save(Tried tried) {
         testing.set(false);
         InstalledTorch found = tried.torch();
         preferences.change(
@@ -223,7 +222,7 @@ public final class SettingsViewModel {
         problem.set("");
     }
 
-    private void tell(Problem why) {
+    private void showProblem(Problem why) {
         testing.set(false);
         problem.set(why.getMessage());
     }
@@ -236,7 +235,7 @@ public final class SettingsViewModel {
         }
     }
 
-    private void follow(Settings now) {
+    private void update(Settings now) {
         torch.set(now.torch());
         theme.set(now.theme());
         if (!fontSize.isValid() || fontSize.getInt() != now.fontSize()) {

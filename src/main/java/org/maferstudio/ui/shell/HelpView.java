@@ -42,10 +42,11 @@ final class HelpView extends BorderPane {
         backButton.setDisable(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button contents = Buttons.secondary(Texts.of("shell.help.manual.button"), Feather.BOOK_OPEN, () -> follow(CONTENTS));
+        Button contents =
+                Buttons.secondary(Texts.of("shell.help.manual.button"), Feather.BOOK_OPEN, () -> openLink(CONTENTS));
         contents.setTooltip(new Tooltip(Texts.of("shell.help.manual.tooltip")));
-        HBox bar =
-                new HBox(backButton, contents, space, Buttons.icon(Feather.X, Texts.of("shell.help.close"), this::close));
+        HBox bar = new HBox(
+                backButton, contents, space, Buttons.icon(Feather.X, Texts.of("shell.help.close"), this::close));
         bar.getStyleClass().add("help-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(bar);
@@ -85,28 +86,28 @@ final class HelpView extends BorderPane {
         if (getParent() != null && !pane.equals(paneInFront)) {
             pane = paneInFront;
             back.clear();
-            turnTo("help/" + paneInFront + ".md");
+            showPage("help/" + paneInFront + ".md");
         }
     }
 
-    private void follow(String target) {
+    private void openLink(String target) {
         String next = resolved(target);
         if (!next.equals(shown)) {
             back.push(shown);
-            turnTo(next);
+            showPage(next);
         }
     }
 
     private void goBack() {
         if (!back.isEmpty()) {
-            turnTo(back.pop());
+            showPage(back.pop());
         }
     }
 
-    private void turnTo(String resource) {
+    private void showPage(String resource) {
         shown = resource;
         backButton.setDisable(back.isEmpty());
-        page.getChildren().setAll(ManualPage.nodes(text(resource), this::follow));
+        page.getChildren().setAll(ManualPage.nodes(text(resource), this::openLink));
         scroll.setVvalue(0);
     }
 

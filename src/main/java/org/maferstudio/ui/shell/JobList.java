@@ -57,8 +57,8 @@ final class JobList {
         private final Label title = new Label();
         private final Label words = new Label();
         private final ProgressBar bar = new ProgressBar();
-        private final Button stop = Buttons.icon(Feather.X, Texts.of("shell.jobs.stop"), () -> getItem()
-                .requestStop());
+        private final Button stop = Buttons.icon(
+                Feather.X, Texts.of("shell.jobs.stop"), () -> getItem().requestStop());
         private final VBox box;
 
         JobCell() {

@@ -71,8 +71,8 @@ final class LogView extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var copy = Buttons.icon(Feather.COPY, Texts.of("shell.log.copy"), this::copy);
-        var close = Buttons.icon(
-                Feather.X, Texts.of("shell.log.close"), () -> ((BorderPane) getParent()).setBottom(null));
+        var close =
+                Buttons.icon(Feather.X, Texts.of("shell.log.close"), () -> ((BorderPane) getParent()).setBottom(null));
         HBox bar = new HBox(title, space, warnings, copy, close);
         bar.getStyleClass().add("log-bar");
         bar.setAlignment(Pos.CENTER_LEFT);

@@ -144,11 +144,11 @@ final class ManualPage {
     private TextFlow flow(Node parent) {
         TextFlow flow = new TextFlow();
         flow.setMinHeight(Region.USE_PREF_SIZE);
-        words(parent, flow, List.of());
+        addText(parent, flow, List.of());
         return flow;
     }
 
-    private void words(Node parent, TextFlow flow, List<String> styles) {
+    private void addText(Node parent, TextFlow flow, List<String> styles) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
             if (child instanceof org.commonmark.node.Text text) {
                 flow.getChildren().add(text(text.getLiteral(), styles));
@@ -161,11 +161,11 @@ final class ManualPage {
             } else if (child instanceof Link link) {
                 link(link, flow, styles);
             } else if (child instanceof StrongEmphasis) {
-                words(child, flow, with(styles, Styles.TEXT_BOLD));
+                addText(child, flow, with(styles, Styles.TEXT_BOLD));
             } else if (child instanceof Emphasis) {
-                words(child, flow, with(styles, Styles.TEXT_ITALIC));
+                addText(child, flow, with(styles, Styles.TEXT_ITALIC));
             } else {
-                words(child, flow, styles);
+                addText(child, flow, styles);
             }
         }
     }
@@ -174,7 +174,7 @@ final class ManualPage {
     private void link(Link link, TextFlow flow, List<String> styles) {
         String target = link.getDestination();
         TextFlow label = new TextFlow();
-        words(link, label, styles);
+        addText(link, label, styles);
         if (target.endsWith(".md")) {
             StringBuilder title = new StringBuilder();
             label.getChildren().forEach(node -> title.append(((Text) node).getText()));

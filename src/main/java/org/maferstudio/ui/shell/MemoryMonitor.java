@@ -23,7 +23,9 @@ final class MemoryMonitor {
     /** Formatted, such as {@code 1.2 GB}. */
     static String words(long bytes) {
         double mebibytes = bytes / MEBIBYTE;
-        return mebibytes < 1000 ? Texts.of("shell.status.memory.megabytes", mebibytes) : Texts.of("shell.status.memory.gigabytes", mebibytes / 1024);
+        return mebibytes < 1000
+                ? Texts.of("shell.status.memory.megabytes", mebibytes)
+                : Texts.of("shell.status.memory.gigabytes", mebibytes / 1024);
     }
 
     /** A file that lies in memory: reading it takes microseconds. */

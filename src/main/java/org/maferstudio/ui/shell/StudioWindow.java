@@ -137,8 +137,7 @@ public final class StudioWindow {
             commands.add(new Command(
                     Texts.of("shell.commands.goTo", shell.title(pane)), "Shortcut+" + (i + 1), () -> model.show(pane)));
         }
-        commands.add(
-                new Command(Texts.of("shell.commands.primary"), "Shortcut+ENTER", shell::firePrimaryAction));
+        commands.add(new Command(Texts.of("shell.commands.primary"), "Shortcut+ENTER", shell::firePrimaryAction));
         commands.add(new Command(Texts.of("shell.commands.openBundle"), "Shortcut+O", openings::chooseBundles));
         commands.add(new Command(Texts.of("shell.commands.refresh"), "F5", model::refresh));
         commands.add(new Command(Texts.of("shell.commands.help"), "F1", shell::toggleHelp));
@@ -146,8 +145,8 @@ public final class StudioWindow {
         commands.add(new Command(Texts.of("shell.log.title"), "Shortcut+L", shell::toggleLog));
         commands.add(new Command(Texts.of("shell.commands.theme"), "Shortcut+Shift+D", appearance::toggle));
         commands.addAll(fontCommands(appearance));
-        commands.add(
-                new Command(Texts.of("shell.commands.fullScreen"), "F11", () -> stage.setFullScreen(!stage.isFullScreen())));
+        commands.add(new Command(
+                Texts.of("shell.commands.fullScreen"), "F11", () -> stage.setFullScreen(!stage.isFullScreen())));
         commands.add(new Command(Texts.of("shell.commands.quit"), "Shortcut+Q", this::close));
         return commands;
     }
@@ -207,8 +206,7 @@ public final class StudioWindow {
         String titles = atStake.stream().map(Job::title).collect(Collectors.joining(", "));
         ButtonType close = new ButtonType(Texts.of("shell.close.confirm"), ButtonBar.ButtonData.OK_DONE);
         ButtonType stay = new ButtonType(Texts.of("shell.close.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert =
-                new Alert(Alert.AlertType.CONFIRMATION, Texts.of("shell.close.message"), stay, close);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.of("shell.close.message"), stay, close);
         alert.initOwner(stage);
         alert.setTitle("MAFER Studio");
         alert.setHeaderText(Texts.of("shell.close.title", titles));

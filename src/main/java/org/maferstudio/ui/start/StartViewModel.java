@@ -145,15 +145,13 @@ public final class StartViewModel {
     /** Reads the experiments again; draws the faces if they are not there yet. */
     public void refresh() {
         DatasetTitles titles = desk.datasetTitlesProperty().get();
-        reading.start(JobPlan.<List<RecentExperiment>>of(
-                        Texts.of("start.recent.experiments.job"), progress -> read(titles))
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(experiments::setAll));
+        reading.start(
+                JobPlan.<List<RecentExperiment>>of(Texts.of("start.recent.experiments.job"), progress -> read(titles))
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(experiments::setAll));
         if (faces.isEmpty()) {
             jobs.quiet(
-                    Texts.of("start.faces.job"),
-                    progress -> lower(),
-                    (List<LoweredFace> drawn) -> faces.setAll(drawn));
+                    Texts.of("start.faces.job"), progress -> lower(), (List<LoweredFace> drawn) -> faces.setAll(drawn));
         }
     }
 
@@ -173,17 +171,16 @@ public final class StartViewModel {
         }
         TrainingListener listener = new Grown(jobs.latest(row -> desk.tellExperimentsChanged()));
         Job job = jobs.start(JobPlan.<List<Experiment>>of(
-                        Texts.of("start.cards.demo.job"),
-                        progress -> demo.run(desk.workspace(), progress, listener))
+                        Texts.of("start.cards.demo.job"), progress -> demo.run(desk.workspace(), progress, listener))
                 .weighing(JobPlan.Weight.KEPT)
                 .inLane("training")
                 .onDone(this::showDemo));
         demoJob.set(job);
-        job.stateProperty().addListener((property, old, state) -> forget(job));
-        forget(job);
+        job.stateProperty().addListener((property, old, state) -> removeJob(job));
+        removeJob(job);
     }
 
-    private void forget(Job job) {
+    private void removeJob(Job job) {
         if (job.getState().isOver() && demoJob.get() == job) {
             demoJob.set(null);
             desk.tellExperimentsChanged();

@@ -53,6 +53,9 @@ public record EngineInfo(
 
     private static String line(ComputeDevice device) {
         return Texts.of(
-                "parts.device.line", device.id().toUpperCase(Locale.ROOT), device.name(), device.memoryBytes() / GIBIBYTE);
+                "parts.device.line",
+                device.id().toUpperCase(Locale.ROOT),
+                device.name(),
+                device.memoryBytes() / GIBIBYTE);
     }
 }

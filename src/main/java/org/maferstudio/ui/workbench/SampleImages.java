@@ -48,7 +48,7 @@ public final class SampleImages {
         this.desk = desk;
         located = LocatedDatasets.of(desk.workspace());
         reading = new LatestJob(jobs);
-        desk.experimentsChangedProperty().addListener((property, old, now) -> lookAgain());
+        desk.experimentsChangedProperty().addListener((property, old, now) -> refresh());
     }
 
     /** Why there are no images, or none yet; else empty. It changes when images arrive. */
@@ -79,23 +79,22 @@ public final class SampleImages {
         asked = experiment;
         missing.set(false);
         hint.set(Texts.of("parts.samples.reading"));
-        look();
+        search();
     }
 
     /** Another pane may have located what is missing. */
-    private void lookAgain() {
+    private void refresh() {
         if (missing.get()) {
-            look();
+            search();
         }
     }
 
-    private void look() {
+    private void search() {
         Path experiment = asked;
         Found before = found;
-        reading.start(
-                JobPlan.<Found>of(Texts.of("parts.samples.job"), progress -> read(experiment, before, progress))
-                        .onDone(this::show)
-                        .onProblem(why -> show(new Found(Optional.empty(), Map.of(), why.getMessage()))));
+        reading.start(JobPlan.<Found>of(Texts.of("parts.samples.job"), progress -> read(experiment, before, progress))
+                .onDone(this::show)
+                .onProblem(why -> show(new Found(Optional.empty(), Map.of(), why.getMessage()))));
     }
 
     /** Searches for the dataset of the experiment in other places, and remembers them if it is the same. */
@@ -111,7 +110,7 @@ public final class SampleImages {
                         .isPresent())
                 .onDone(there -> {
                     if (there) {
-                        look();
+                        search();
                         desk.tellExperimentsChanged();
                     } else {
                         hint.set(before);
@@ -153,8 +152,7 @@ public final class SampleImages {
             return new Found(Optional.of(source), samples, "");
         } catch (Problem e) {
             // No failure: results can be viewed without the dataset.
-            return new Found(
-                    Optional.empty(), Map.of(), Texts.of("parts.samples.noDataset", e.getMessage()));
+            return new Found(Optional.empty(), Map.of(), Texts.of("parts.samples.noDataset", e.getMessage()));
         }
     }
 }

@@ -70,11 +70,11 @@ class LiveFormTest {
     @Test
     void aResolutionFromTheCommandLineIsTheSlidersNearestPlace() {
         LiveForm form = new LiveForm();
-        form.lowerTo(12);
+        form.downsampleTo(12);
         assertEquals(OptionalInt.of(12), form.resolution());
-        form.lowerTo(9);
+        form.downsampleTo(9);
         assertEquals(OptionalInt.of(10), form.resolution());
-        form.lowerTo(500);
+        form.downsampleTo(500);
         assertEquals(OptionalInt.of(48), form.resolution());
     }
 }

@@ -127,7 +127,7 @@ class LiveViewTest {
             window.robot().clickOn(window.find("#live-start"));
             window.waitUntil(
                     "every resolution is read", () -> model.sweepProperty().get() != null);
-            assertEquals(2, FxWindow.onFx(() -> model.lanes().size()));
+            assertEquals(2, FxWindow.onFx(() -> model.columns().size()));
             List<String> answers = FxWindow.onFx(() -> window.find(".live-sweep").lookupAll(".live-answer").stream()
                     .map(node -> ((Label) node).getText())
                     .toList());
