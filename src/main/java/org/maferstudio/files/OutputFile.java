@@ -80,7 +80,7 @@ public final class OutputFile {
         if (existing == Existing.KEEP
                 && Files.exists(file)
                 && !header(beginning(file)).equals(header(text))) {
-            throw Problem.input(Texts.of("files.output.error.other-table", file));
+            throw Problem.input(Texts.of("files.output.error.otherTable", file));
         }
     }
 
@@ -95,7 +95,7 @@ public final class OutputFile {
      */
     public static void checkPlace(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw Problem.input(Texts.of("files.output.error.no-file", file));
+            throw Problem.input(Texts.of("files.output.error.notFile", file));
         }
     }
 

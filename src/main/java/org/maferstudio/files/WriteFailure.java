@@ -20,9 +20,10 @@ public final class WriteFailure {
 
     /** A sentence about a file that could not be written, with a way out. */
     public static Problem of(Path file, IOException cause) {
-        String reason =
-                cause instanceof FileSystemException f && f.getReason() != null ? " (" + f.getReason() + ")" : "";
-        return of(file, cause, Texts.of("files.write.error.failed", file, reason));
+        String text = cause instanceof FileSystemException f && f.getReason() != null
+                ? Texts.of("files.write.error.failedReason", file, f.getReason())
+                : Texts.of("files.write.error.failed", file);
+        return of(file, cause, text);
     }
 
     /**

@@ -9,6 +9,6 @@ public final class TimeLeft {
 
     /** A duration as such words, such as {@code 6 min left}; empty if it is not known, which is null. */
     public static String words(Duration left) {
-        return left == null ? "" : Texts.of("job.left", DurationText.of(left));
+        return left == null ? "" : Texts.of("job.timeLeft", DurationText.of(left));
     }
 }

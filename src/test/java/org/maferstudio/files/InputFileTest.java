@@ -48,7 +48,7 @@ class InputFileTest {
 
     @Test
     void aFolderIsNoFile() {
-        assertTrue(refused(folder, () -> InputFile.of(folder)).endsWith("is a folder. Name a file."));
+        assertTrue(refused(folder, () -> InputFile.of(folder)).endsWith("is a folder. Choose a file."));
     }
 
     @Test

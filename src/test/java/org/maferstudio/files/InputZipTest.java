@@ -57,7 +57,8 @@ class InputZipTest {
     private static void assertRefused(Path file, Runnable reading) {
         String sentence = assertThrows(Problem.class, reading::run).getMessage();
         assertEquals(
-                file + " is a zip with a password. Unpack it, pack it again without a password, and name that.",
+                file + " is a zip file with a password. Unpack it, pack it again without a password, and choose the"
+                        + " new file.",
                 sentence);
     }
 

@@ -18,7 +18,7 @@ class WriteFailureTest {
     @Test
     void aFullDiskIsNamedHoweverDeepItLies() {
         IOException full = new IOException("No space left on device");
-        String sentence = "The disk of %s is full. Free some space and try again; what was saved before is intact."
+        String sentence = "The disk of %s is full. Free some space and try again. Files saved earlier are intact."
                 .formatted(folder);
         assertEquals(sentence, WriteFailure.of(folder, full).getMessage());
         Exception deep = new IllegalStateException(new UncheckedIOException(full));
@@ -36,9 +36,8 @@ class WriteFailureTest {
         String sentence = WriteFailure.of(file, new FileSystemException("a", null, "Read-only file system"))
                 .getMessage();
         assertEquals(
-                "The file " + file
-                        + " cannot be written (Read-only file system). Check the folder's permissions and the"
-                        + " disk.",
+                "Cannot write the file " + file
+                        + " (Read-only file system). Check the permissions of the folder and the disk.",
                 sentence);
         assertFalse(sentence.contains("full"));
     }

@@ -321,7 +321,7 @@ class TeacherTest {
 
     @Test
     void aTeacherWithoutAFileIsAskedFor() {
-        assertTrue(refused(Map.of("network.base", "")).getMessage().contains("(-bp FILE)"));
+        assertTrue(refused(Map.of("network.base", "")).getMessage().contains("-bp FILE"));
         assertTrue(refused(Map.of("objective.teacher.who", "file")).getMessage().contains("--teacher FILE"));
     }
 
