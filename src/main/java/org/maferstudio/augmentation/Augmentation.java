@@ -35,19 +35,19 @@ public record Augmentation(
     public static final Augmentation LIGHT = NONE.cropped(0).flipped(0.5);
 
     public Augmentation {
-        AugmentationRanges.between(Texts.of("augmentation.the-side-of-the-first-crop"), cropFirst, 0, 1024);
+        AugmentationRanges.between("cropFirst", cropFirst, 0, 1024);
         AugmentationRanges.probability("grey", grey);
         AugmentationRanges.probability("flip", flip);
         greyWeights = greyWeights == null ? GreyWeights.RGB : greyWeights;
-        require(Texts.of("augmentation.an-elasticity"), elasticity);
-        require(Texts.of("augmentation.a-motion"), motion);
-        require(Texts.of("augmentation.a-border-repeat-mirror-or-black"), border);
-        require(Texts.of("augmentation.a-cutout"), cutout);
+        require("elasticity", elasticity);
+        require("motion", motion);
+        require("border", border);
+        require("cutout", cutout);
     }
 
-    private static void require(String what, Object value) {
+    private static void require(String field, Object value) {
         if (value == null) {
-            throw new IllegalArgumentException(Texts.of("augmentation.an-augmentation-needs-got", what));
+            throw new IllegalArgumentException(Texts.of("augmentation.error.missing", field));
         }
     }
 

@@ -14,12 +14,12 @@ import org.maferstudio.texts.Texts;
  */
 public enum AugmentationPreset {
     /** The pictures as they are. */
-    NONE(Texts.of("augmentation.none"), Augmentation.NONE),
+    NONE(Texts.of("augmentation.preset.none"), Augmentation.NONE),
     /** Random crops and mirror images. */
-    LIGHT(Texts.of("augmentation.light-crops-and-mirror-images"), Augmentation.LIGHT),
+    LIGHT(Texts.of("augmentation.preset.light"), Augmentation.LIGHT),
     /** The authors' for FER2013: 42 of 48 px before resizing. */
     FER2013(
-            Texts.of("augmentation.the-authors-for-fer2013"),
+            Texts.of("augmentation.preset.fer2013"),
             Augmentation.LIGHT
                     .cropped(42)
                     .with(new ElasticTransform(1, 50, 5, 5))
@@ -28,7 +28,7 @@ public enum AugmentationPreset {
                     .with(new Cutout(1, 10, 30, Cutout.Fill.BLACK))),
     /** The authors' for RAF-DB: 224 of 256 px after resizing, some of them grey. */
     RAFDB(
-            Texts.of("augmentation.the-authors-for-raf-db"),
+            Texts.of("augmentation.preset.rafDb"),
             Augmentation.LIGHT
                     .greyed(0.2)
                     .with(new ElasticTransform(0.5, 1, 50, 50))
@@ -37,7 +37,7 @@ public enum AugmentationPreset {
                     .with(new Cutout(1, 10, 20, Cutout.Fill.BLACK))),
     /** The authors' for Oulu-CASIA: no crop. */
     OULUCASIA(
-            Texts.of("augmentation.the-authors-for-oulu-casia"),
+            Texts.of("augmentation.preset.ouluCasia"),
             Augmentation.NONE
                     .flipped(0.5)
                     .with(new ElasticTransform(0.5, 120, 6, 3.6))
@@ -80,7 +80,7 @@ public enum AugmentationPreset {
                 .filter(preset -> preset.id().equals(id.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Problem.input(Texts.of(
-                        "augmentation.there-is-no-augmentation-choose",
+                        "augmentation.error.unknownPreset",
                         id,
                         Arrays.stream(values()).map(AugmentationPreset::id).collect(Collectors.joining(", ")))));
     }

@@ -7,16 +7,16 @@ final class AugmentationRanges {
     private AugmentationRanges() {}
 
     /** A value from {@code least} to {@code most}, both included. */
-    static void between(String name, double value, double least, double most) {
+    static void between(String field, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(
-                    Texts.of("augmentation.must-lie-between-and-got", name, plain(least), plain(most), plain(value)));
+                    Texts.of("augmentation.error.range", field, plain(least), plain(most), plain(value)));
         }
     }
 
     /** A probability. */
-    static void probability(String name, double value) {
-        between(Texts.of("augmentation.the-probability-of", name), value, 0, 1);
+    static void probability(String field, double value) {
+        between(field, value, 0, 1);
     }
 
     private static String plain(double value) {

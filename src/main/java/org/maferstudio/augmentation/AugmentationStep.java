@@ -5,14 +5,14 @@ import org.maferstudio.texts.Texts;
 /** The transforms of an augmentation one by one, and all of them together, to look at. */
 public enum AugmentationStep {
     /** All of them. */
-    ALL(Texts.of("augmentation.all-together")) {
+    ALL(Texts.of("augmentation.step.all")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole;
         }
     },
     /** A random crop, before or after resizing. */
-    CROP(Texts.of("augmentation.crop")) {
+    CROP(Texts.of("augmentation.step.crop")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole.randomCrop() || whole.cropFirst() > 0
@@ -21,14 +21,14 @@ public enum AugmentationStep {
         }
     },
     /** Colour pictures turn grey. */
-    GREY(Texts.of("augmentation.grey")) {
+    GREY(Texts.of("augmentation.step.grey")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return Augmentation.NONE.greyed(whole.grey()).with(whole.greyWeights());
         }
     },
     /** Bends. */
-    ELASTICITY(Texts.of("augmentation.elastic")) {
+    ELASTICITY(Texts.of("augmentation.step.elastic")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole.elasticity().isOn()
@@ -37,7 +37,7 @@ public enum AugmentationStep {
         }
     },
     /** Scales, turns, shifts. */
-    MOTION(Texts.of("augmentation.motion")) {
+    MOTION(Texts.of("augmentation.step.motion")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole.motion().isOn()
@@ -46,14 +46,14 @@ public enum AugmentationStep {
         }
     },
     /** Holes. */
-    CUTOUT(Texts.of("augmentation.cut-out")) {
+    CUTOUT(Texts.of("augmentation.step.cutout")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole.cutout().isOn() ? Augmentation.NONE.with(whole.cutout()) : Augmentation.NONE;
         }
     },
     /** Mirror images. */
-    FLIP(Texts.of("augmentation.mirror-image")) {
+    FLIP(Texts.of("augmentation.step.flip")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return Augmentation.NONE.flipped(whole.flip());

@@ -24,11 +24,11 @@ public record Cutout(double p, int holes, double size, Fill fill) {
     public static final Cutout NONE = new Cutout(1, 0, 0.25, Fill.MEAN);
 
     public Cutout {
-        AugmentationRanges.probability("cutout", p);
-        AugmentationRanges.between(Texts.of("augmentation.the-number-of-holes"), holes, 0, 100);
-        AugmentationRanges.between(Texts.of("augmentation.the-side-of-a-hole"), size, 0, 512);
+        AugmentationRanges.probability("cutout.p", p);
+        AugmentationRanges.between("cutout.holes", holes, 0, 100);
+        AugmentationRanges.between("cutout.size", size, 0, 512);
         if (fill == null) {
-            throw new IllegalArgumentException(Texts.of("augmentation.a-hole-is-filled-with-mean-or"));
+            throw new IllegalArgumentException(Texts.of("augmentation.error.missing", "cutout.fill"));
         }
     }
 

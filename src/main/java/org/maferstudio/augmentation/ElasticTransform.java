@@ -1,6 +1,5 @@
 package org.maferstudio.augmentation;
 
-import org.maferstudio.texts.Texts;
 
 /**
  * Bends a picture: three points move, which shears it, and every pixel is displaced by smoothed noise (Simard et al.
@@ -19,10 +18,10 @@ public record ElasticTransform(double p, double alpha, double sigma, double corn
     public static final ElasticTransform NONE = new ElasticTransform(0, 50, 5, 5);
 
     public ElasticTransform {
-        AugmentationRanges.probability("elasticity", p);
-        AugmentationRanges.between(Texts.of("augmentation.alpha-of-the-elasticity"), alpha, 0, 1000);
-        AugmentationRanges.between(Texts.of("augmentation.sigma-of-the-elasticity"), sigma, 0.5, 100);
-        AugmentationRanges.between(Texts.of("augmentation.the-corners-shift-of-the"), corners, 0, 100);
+        AugmentationRanges.probability("elasticity.p", p);
+        AugmentationRanges.between("elasticity.alpha", alpha, 0, 1000);
+        AugmentationRanges.between("elasticity.sigma", sigma, 0.5, 100);
+        AugmentationRanges.between("elasticity.corners", corners, 0, 100);
     }
 
     /** Whether it ever changes a picture. */

@@ -58,6 +58,6 @@ record Holes(int[] corners, int side, Cutout.Fill fill) {
 
     @Override
     public String toString() {
-        return Texts.of("augmentation.px-at", side, Arrays.toString(corners));
+        return Texts.of("augmentation.holes", side, Arrays.toString(corners));
     }
 }

@@ -13,10 +13,10 @@ public record ShiftScaleRotate(double p, double shift, double rotate, double sca
     public static final ShiftScaleRotate NONE = new ShiftScaleRotate(1, 0, 0, 0);
 
     public ShiftScaleRotate {
-        AugmentationRanges.probability("motion", p);
-        AugmentationRanges.between("shift", shift, 0, 0.5);
-        AugmentationRanges.between("rotate", rotate, 0, 180);
-        AugmentationRanges.between("scale", scale, 0, 0.9);
+        AugmentationRanges.probability("motion.p", p);
+        AugmentationRanges.between("motion.shift", shift, 0, 0.5);
+        AugmentationRanges.between("motion.rotate", rotate, 0, 180);
+        AugmentationRanges.between("motion.scale", scale, 0, 0.9);
     }
 
     /** Whether it ever changes a picture. */

@@ -92,7 +92,7 @@ public final class CheckpointEvaluation {
                 throw new IllegalArgumentException("at least one checkpoint and one resolution");
             }
             if (batch < 1 || batch > 4096) {
-                throw Problem.input(Texts.of("training.a-batch-has-1-to-4096-images-got", batch));
+                throw Problem.input(Texts.of("training.error.batchRange", batch));
             }
         }
 
@@ -169,7 +169,7 @@ public final class CheckpointEvaluation {
         try (Dataset dataset = Datasets.open(request.recipe().dataset(), progress)) {
             if (dataset.splits().contains(Sample.TEST)) {
                 throw Problem.input(Texts.of(
-                        "training.there-are-checkpoints-one-a-fold",
+                        "training.error.foldsNotExpected",
                         request.checkpoints().size(),
                         dataset.name()));
             }
@@ -193,7 +193,7 @@ public final class CheckpointEvaluation {
         String split = split(dataset);
         if (data.samples(split).isEmpty()) {
             throw Problem.input(Texts.of(
-                    "training.the-dataset-has-no-split-only",
+                    "training.error.noSplit",
                     dataset.name(),
                     split,
                     String.join(", ", dataset.splits())));

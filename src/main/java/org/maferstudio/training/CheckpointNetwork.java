@@ -54,15 +54,12 @@ final class CheckpointNetwork {
             }
             checkClassifier(checkpoint, classes, report);
             notes.add(Texts.of(
-                    "training.checkpoint",
+                    "training.note.checkpoint",
                     checkpoint,
                     read.found(),
                     report.sentence(),
-                    report.complete()
-                            ? ""
-                            : Texts.of(
-                                    "training.what-is-missing-is-that-of",
-                                    base.orElseThrow().file())));
+                    report.complete() ? "whole" : "partial",
+                    base.map(InitialWeights::file).orElse(null)));
             return network;
         } catch (Problem e) {
             network.close();
@@ -73,7 +70,7 @@ final class CheckpointNetwork {
     private static void checkClassifier(Path checkpoint, List<String> classes, LoadReport report) {
         if (!report.classifierRead()) {
             throw Problem.input(Texts.of(
-                    "training.the-checkpoint-has-no-classifier",
+                    "training.error.checkpointClassifier",
                     checkpoint,
                     classes.size(),
                     String.join(", ", classes),

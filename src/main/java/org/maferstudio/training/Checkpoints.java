@@ -151,7 +151,7 @@ final class Checkpoints {
             Optional<Generation> newest =
                     whole.stream().max(Comparator.comparingLong(g -> g.state().step()));
             if (newest.isEmpty() && any) {
-                throw Problem.input(Texts.of("training.the-checkpoints-in-are-damaged", folder));
+                throw Problem.input(Texts.of("training.error.checkpointsDamaged", folder));
             }
             if (newest.isPresent()) {
                 settle(newest.get());
@@ -162,7 +162,7 @@ final class Checkpoints {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw Problem.input(Texts.of("training.the-checkpoints-in-cannot-be", folder), e);
+            throw Problem.input(Texts.of("training.error.checkpointsUnreadable", folder), e);
         }
     }
 

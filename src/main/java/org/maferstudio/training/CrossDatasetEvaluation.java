@@ -80,7 +80,7 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
         for (Experiment experiment : experiments) {
             ExperimentManifest facts = experiment.facts();
             if (facts.dataset().name().isEmpty()) {
-                throw Problem.input(Texts.of("training.the-experiment-does-not-say-what", experiment, experiment));
+                throw Problem.input(Texts.of("training.error.noDataset", experiment, experiment));
             }
             datasets.putIfAbsent(
                     facts.dataset().name(), LocatedDatasets.source(experiment).with(null));
@@ -99,7 +99,7 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
                         facts.recipe().machine());
                 Evaluation.Result result = new Evaluation(experiment, progress).run(request);
                 for (String note : result.notes()) {
-                    notes.add(Texts.of("training.network-on-dataset", names.get(i), dataset.getKey(), note));
+                    notes.add(Texts.of("training.note.networkOnDataset", names.get(i), dataset.getKey(), note));
                 }
                 if (result.predictions().isEmpty()) {
                     return new CrossDatasetEvaluation(names, List.copyOf(datasets.keySet()), cells, List.copyOf(notes));

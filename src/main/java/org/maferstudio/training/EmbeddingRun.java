@@ -58,13 +58,13 @@ public final class EmbeddingRun {
 
     private Optional<Embedding> run(EmbeddingRequest request, Supplier<Optional<DeepFeatures>> extraction) {
         if (Series.of(experiment).isPresent()) {
-            throw Problem.input(Texts.of("training.the-experiment-is-a-series-and", experiment));
+            throw Problem.input(Texts.of("training.error.seriesHasNoNetwork", experiment));
         }
         Optional<DeepFeatures> features = kept(request).or(extraction);
         if (features.isEmpty()) {
             return Optional.empty();
         }
-        Saving saving = Saving.of(Texts.of("training.saving.embedding", experiment.folder()));
+        Saving saving = Saving.of(Texts.of("training.job.saving.embedding", experiment.folder()));
         try {
             return Optional.of(embedding(features.get(), request));
         } finally {
@@ -76,7 +76,7 @@ public final class EmbeddingRun {
         unfolding.begun(found.labels(), found.rows());
         Tsne tsne = new Tsne(found.points(), request.plan());
         unfold(tsne, request);
-        progress.report(-1, Texts.of("training.looking-at-neighbourhoods"));
+        progress.report(-1, Texts.of("training.progress.neighbourhoods"));
         String name = request.name(found.source().split());
         Embedding embedding =
                 new Embedding(name, found.labels(), facts(found, tsne, request), found.rows(), tsne.picture());
@@ -94,7 +94,7 @@ public final class EmbeddingRun {
             progress.report(
                     (double) tsne.iterations() / request.plan().iterations(),
                     Texts.of(
-                            "training.t-sne-iteration-of-at-most",
+                            "training.progress.tsne",
                             tsne.iterations(),
                             request.plan().iterations()));
         }
@@ -151,7 +151,7 @@ public final class EmbeddingRun {
         try {
             return Checkpoints.sha256(file);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("training.the-weights-cannot-be-read-check", file), e);
+            throw Problem.input(Texts.of("training.error.bestWeightsUnreadable", file), e);
         }
     }
 
@@ -169,7 +169,7 @@ public final class EmbeddingRun {
     private static Points read(Path file) {
         Tensor tensor = Safetensors.read(file).tensor(TENSOR);
         if (tensor.shape().size() != 2) {
-            throw Problem.input(Texts.of("training.the-features-are-no-table-of", file));
+            throw Problem.input(Texts.of("training.error.featuresNotTable", file));
         }
         int size = Math.toIntExact(tensor.shape().get(0));
         int width = Math.toIntExact(tensor.shape().get(1));

@@ -115,11 +115,7 @@ public final class Evaluation {
         List<Sample> samples = asked.known(data, new LabelSet(file.contract().labels()), notes);
         if (asked.testsOwn(experiment.facts())) {
             ExperimentManifest facts = experiment.update(ExperimentManifest::withTestEvaluation);
-            notes.add(Texts.of(
-                    "training.the-test-split-has-been-looked",
-                    facts.testEvaluations() == 1
-                            ? Texts.of("training.once")
-                            : Texts.of("training.times", facts.testEvaluations())));
+            notes.add(Texts.of("training.note.testEvaluations", facts.testEvaluations()));
         }
         List<Predictions> done = new ArrayList<>();
         try (Network network = file.open(

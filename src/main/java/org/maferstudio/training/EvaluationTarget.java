@@ -91,7 +91,7 @@ record EvaluationTarget(String split, Optional<String> other) {
                 .filter(dataset.splits()::contains)
                 .findFirst()
                 .orElseThrow(() -> Problem.input(Texts.of(
-                        "training.the-dataset-has-neither-a-test",
+                        "training.error.noTestSplit",
                         dataset.name(),
                         String.join(", ", dataset.splits()))));
     }
@@ -117,7 +117,7 @@ record EvaluationTarget(String split, Optional<String> other) {
         List<Sample> all = data.samples(split);
         if (all.isEmpty()) {
             throw Problem.input(Texts.of(
-                    "training.the-dataset-has-no-split-only",
+                    "training.error.noSplit",
                     dataset.name(),
                     split,
                     String.join(", ", dataset.splits())));
@@ -132,19 +132,19 @@ record EvaluationTarget(String split, Optional<String> other) {
         }
         if (known.isEmpty()) {
             throw Problem.input(Texts.of(
-                    "training.the-network-knows-none-of-the", dataset.name(), String.join(", ", network.names())));
+                    "training.error.noCommonClass", dataset.name(), String.join(", ", network.names())));
         }
         if (known.size() < all.size()) {
             notes.add(Texts.of(
-                    "training.left-out-of-classes-that-the",
-                    Texts.of("training.samples", all.size() - known.size()),
+                    "training.note.unknownClasses",
+                    all.size() - known.size(),
                     String.join(", ", mapping.unknown())));
         }
         if (!mapping.absent().isEmpty()) {
             notes.add(Texts.of(
-                    "training.has-no-where-the-network-says-so",
+                    "training.note.absentClasses",
                     dataset.name(),
-                    String.join(Texts.of("training.no"), mapping.absent())));
+                    String.join(", ", mapping.absent())));
         }
         return known;
     }

@@ -136,7 +136,7 @@ final class Evaluator {
                 progress.report(
                         (double) done / samples.size(),
                         Texts.of(
-                                "training.at-of-images",
+                                "training.progress.evaluation",
                                 question.split(),
                                 question.resolution(),
                                 done,

@@ -78,11 +78,11 @@ final class FrozenTeacher implements AutoCloseable {
         LoadReport report = LoadReport.of(student, 1, weights);
         if (!report.completeButClassifier()) {
             throw Problem.input(Texts.of(
-                    "training.the-teacher-does-not-have-the",
+                    "training.error.teacherMismatch",
                     file,
                     student.name(),
                     student.channels(),
-                    report.sentence().replaceAll("\\.$", "")));
+                    report.sentence()));
         }
         return weights;
     }

@@ -80,7 +80,7 @@ final class HistoryRecorder {
      */
     void checkLoss(RunningSums.Values sums, long step) {
         if (!Double.isFinite(sums.loss())) {
-            throw notFinite(Texts.of("training.the-loss"), step);
+            throw Problem.failure(Texts.of("training.error.lossNotFinite", step, savedStep, learningRate()));
         }
     }
 
@@ -90,20 +90,13 @@ final class HistoryRecorder {
         }
         for (float value : tensor.floats()) {
             if (!Float.isFinite(value)) {
-                throw notFinite(Texts.of("training.a-weight-of", tensor.name()), step);
+                throw Problem.failure(
+                        Texts.of("training.error.weightNotFinite", tensor.name(), step, savedStep, learningRate()));
             }
         }
     }
 
-    private Problem notFinite(String what, long step) {
-        String intact = savedStep == 0
-                ? Texts.of("training.there-is-no-checkpoint-before-it")
-                : Texts.of("training.the-checkpoint-of-step-is-intact", savedStep);
-        return Problem.failure(Texts.of(
-                "training.is-no-longer-finite-at-step",
-                what,
-                step,
-                intact,
-                session.recipe().optimiser().learningRate()));
+    private double learningRate() {
+        return session.recipe().optimiser().learningRate();
     }
 }

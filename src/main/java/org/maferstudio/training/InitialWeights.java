@@ -42,9 +42,14 @@ record InitialWeights(Path file, NetworkWeights read) {
 
     /** What was taken over, and that the classifier is a new one where it is. */
     String sentence(LoadReport report) {
-        String classifier = report.complete() ? "" : Texts.of("training.the-classifier-is-new", report.kept());
-        String start =
-                Texts.of("training.starting-from-sha-256", file, read.found(), hash(), report.sentence(), classifier);
+        String start = Texts.of(
+                "training.log.initialWeights",
+                file,
+                read.found(),
+                hash(),
+                report.sentence(),
+                report.complete() ? "read" : "new",
+                report.kept());
         return String.join(
                 " ", Stream.concat(Stream.of(start), read.notes().stream()).toList());
     }
@@ -53,7 +58,7 @@ record InitialWeights(Path file, NetworkWeights read) {
         try {
             return Checkpoints.sha256(file);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("training.the-weight-file-cannot-be-read", file), e);
+            throw Problem.input(Texts.of("training.error.weightFileUnreadable", file), e);
         }
     }
 }

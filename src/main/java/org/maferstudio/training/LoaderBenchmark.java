@@ -79,7 +79,7 @@ public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
             TrainingBatches batches = new TrainingBatches(recipe, samples, pictures(data.pictures(), samples), packer);
             double[] rates = new double[epochs];
             for (int epoch = 0; epoch <= epochs; epoch++) {
-                progress.report(epoch / (epochs + 1.0), Texts.of("training.loader-epoch-of", epoch, epochs));
+                progress.report(epoch / (epochs + 1.0), Texts.of("training.progress.loader", epoch, epochs));
                 long start = System.nanoTime();
                 if (!packed(loader, batches, epoch + 1, progress)) {
                     return new Speed(Double.NaN, threads);

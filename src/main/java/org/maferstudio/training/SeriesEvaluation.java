@@ -37,7 +37,7 @@ final class SeriesEvaluation {
         Experiment whole = series.whole();
         if (members.size() < series.runs().size()) {
             throw Problem.input(Texts.of(
-                    "training.of-the-trainings-in-have",
+                    "training.error.seriesUnfinished",
                     members.size(),
                     series.runs().size(),
                     whole,
@@ -49,7 +49,7 @@ final class SeriesEvaluation {
             Evaluation.Result result = new Evaluation(member, progress).run(request);
             notes.addAll(result.notes());
             if (result.predictions().size() < request.resolutions().size()) {
-                notes.add(Texts.of("training.stopped-in-what-was-said-before", member.id()));
+                notes.add(Texts.of("training.note.seriesStopped", member.id()));
                 return new Evaluation.Result(result.split(), List.of(), List.copyOf(notes), result.other(), Map.of());
             }
             results.add(result);

@@ -65,7 +65,7 @@ public final class SeriesTraining {
                     TrainingOutcome.Ending.FINISHED_BEFORE, whole.facts().state());
         }
         FolderLock lock = whole.lock();
-        Saving saving = Saving.of(Texts.of("training.saving", whole.folder()));
+        Saving saving = Saving.of(Texts.of("training.job.saving.training", whole.folder()));
         try {
             whole.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.RUNNING)));
             return members(series);
@@ -84,9 +84,9 @@ public final class SeriesTraining {
         for (int i = 0; i < runs.size(); i++) {
             Experiment member = series.member(runs.get(i));
             if (member.facts().state().status() != ExperimentManifest.Status.FINISHED) {
-                say(series, Texts.of("training.training-of", i + 1, runs.size(), member.id()));
+                say(series, Texts.of("training.log.seriesMember", i + 1, runs.size(), member.id()));
                 if (stopped(member)) {
-                    say(series, Texts.of("training.stopped-in", member.id()));
+                    say(series, Texts.of("training.log.seriesStopped", member.id()));
                     return ended(series, TrainingOutcome.Ending.STOPPED);
                 }
             }
@@ -116,7 +116,7 @@ public final class SeriesTraining {
 
     private static String sentence(Series series, Spread accuracy) {
         return Texts.of(
-                "training.validation-at-native-accuracy",
+                "training.log.seriesAccuracy",
                 accuracy.mean(),
                 accuracy.standardDeviation(),
                 series.plan().title());
@@ -127,7 +127,7 @@ public final class SeriesTraining {
         DatasetMetadata dataset = first.dataset();
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.add(Texts.of(
-                "training.a-series-of-what-is-said-of-one", series.plan().title()));
+                "training.note.series", series.plan().title()));
         return whole.begun(dataset.withNotes(notes), null, first.versions(), first.device());
     }
 

@@ -103,7 +103,7 @@ public record ThroughputBenchmark(NetworkSpec spec, int batch, int size, int ste
         double[] seconds = new double[steps];
         int done = 0;
         while (done < steps && !progress.stopRequested()) {
-            progress.report(done / (double) steps, Texts.of("training.step-of", what, done + 1, steps));
+            progress.report(done / (double) steps, Texts.of("training.progress.speedTest", what, done + 1, steps));
             long start = System.nanoTime();
             step.run();
             seconds[done++] = (System.nanoTime() - start) / 1e9;

@@ -104,7 +104,7 @@ public final class Training {
             return new TrainingOutcome(TrainingOutcome.Ending.FINISHED_BEFORE, facts.state());
         }
         if (facts.state().status() == ExperimentManifest.Status.IMPORTED) {
-            throw Problem.input(Texts.of("training.the-predictions-in-were-imported", experiment.folder()));
+            throw Problem.input(Texts.of("training.error.importedExperiment", experiment.folder()));
         }
         checkCheckpoint(experiment, facts);
         WeightFiles.check(WeightFiles.Role.TEACHER, facts.recipe(), facts.weights());
@@ -121,7 +121,7 @@ public final class Training {
     private static void checkCheckpoint(Experiment experiment, ExperimentManifest facts) {
         if (facts.state().step() > 0 && !new Checkpoints(experiment.checkpoints()).any()) {
             throw Problem.input(Texts.of(
-                    "training.the-experiment-has-come-to-step",
+                    "training.error.checkpointMissing",
                     experiment.folder(),
                     facts.state().step()));
         }
@@ -131,7 +131,7 @@ public final class Training {
         NetworkSpec spec = recipe.network().spec();
         if (recipe.network().size() < spec.smallestSide()) {
             throw Problem.input(Texts.of(
-                    "training.the-network-sees-pictures-from",
+                    "training.error.inputTooSmall",
                     spec.name(),
                     spec.smallestSide(),
                     recipe.network().size()));
@@ -139,13 +139,8 @@ public final class Training {
         ComputeEngine engine = ComputeEngine.load(recipe.machine().threadsHere());
         ComputeDevice device = engine.device(DeviceChoice.of(recipe.machine().device()));
         listener.said(Texts.of(
-                "training.training-on", device.id(), device.name(), threads(recipe), engine.name(), engine.version()));
+                "training.log.device", device.id(), device.name(), recipe.machine().threadsHere(), engine.name(), engine.version()));
         return new Place(device, engine.name() + " " + engine.version());
-    }
-
-    private static String threads(Recipe recipe) {
-        int threads = recipe.machine().threadsHere();
-        return Texts.of("training.threads", threads);
     }
 
     /** Where a training computes, and with which engine. */
@@ -159,7 +154,7 @@ public final class Training {
     /** Holds the experiment's lock, and writes down what became of the training, however it ends. */
     private TrainingOutcome guarded(Experiment experiment, Sitting sitting) {
         FolderLock lock = experiment.lock();
-        Saving saving = Saving.of(Texts.of("training.saving", experiment.folder()));
+        Saving saving = Saving.of(Texts.of("training.job.saving.training", experiment.folder()));
         try {
             experiment.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.RUNNING)));
             return sitting.at(experiment);
@@ -187,7 +182,7 @@ public final class Training {
             HistoryRecorder recorder = new HistoryRecorder(experiment, session, limits.checkpointEvery(), from.step());
             RunState end = new TrainingLoop(session, from, recorder, listener).run(progress);
             if (!end.finished() || !evaluated(experiment, session)) {
-                experiment.log(Texts.of("training.stopped-and-saved-at-step", end.step()));
+                experiment.log(Texts.of("training.log.stopped", end.step()));
                 return ended(experiment, ExperimentManifest.Status.STOPPED);
             }
             return ended(experiment, ExperimentManifest.Status.FINISHED);
@@ -200,17 +195,13 @@ public final class Training {
         DatasetMetadata now = data.facts();
         if (facts.input().isPresent()) {
             if (!now.fingerprint().equals(facts.dataset().fingerprint())) {
-                throw Problem.input(Texts.of("training.the-dataset-is-not-the-one-that"));
+                throw Problem.input(Texts.of("training.error.otherDataset"));
             }
             return facts;
         }
         Recipe recipe = facts.recipe();
         if (!now.leftOut().isEmpty()) {
-            say(
-                    experiment,
-                    Texts.of(
-                            "training.left-out-see-experiment-json",
-                            Texts.of("training.damaged-samples", now.leftOut().size())));
+            say(experiment, Texts.of("training.log.skipped", now.leftOut().size()));
         }
         InputContract contract = data.contract(recipe.network());
         String where =
@@ -242,8 +233,8 @@ public final class Training {
         say(
                 experiment,
                 from.step() == 0
-                        ? Texts.of("training.starting-at-step-0")
-                        : Texts.of("training.going-on-from-step", from.step()));
+                        ? Texts.of("training.log.started")
+                        : Texts.of("training.log.resumed", from.step()));
         return from;
     }
 
@@ -277,7 +268,7 @@ public final class Training {
             say(
                     experiment,
                     Texts.of(
-                            "training.validation-at-accuracy",
+                            "training.log.resolutionAccuracy",
                             resolution,
                             Scores.of(answer.get().predictions()).accuracy()));
         }

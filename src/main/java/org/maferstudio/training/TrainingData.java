@@ -21,7 +21,7 @@ import org.maferstudio.texts.Texts;
 
 /** An open dataset with the pictures of some splits decoded, and damage either refused or left out. */
 final class TrainingData implements AutoCloseable {
-    private static final String HOLD_OUT = Texts.of("training.hold-a-part-of-train-out-with");
+    private static final String HOLD_OUT = Texts.of("training.error.noValidation");
 
     private final Dataset dataset;
     private final PixelCache cache;
@@ -49,7 +49,7 @@ final class TrainingData implements AutoCloseable {
     static TrainingData toTrain(DatasetSource source, long pixelBytes, Progress progress) {
         TrainingData data = open(source, dataset -> Set.copyOf(dataset.splits()), pixelBytes, progress);
         try {
-            data.need(Sample.TRAIN, 2, Texts.of("training.name-its-folder-or-file-as-well"));
+            data.need(Sample.TRAIN, 2, Texts.of("training.error.noTraining"));
             data.need(Sample.VALIDATION, 1, source.validShare() > 0 ? tooSmall(source.validShare()) : HOLD_OUT);
             return data;
         } catch (Problem e) {
@@ -80,10 +80,9 @@ final class TrainingData implements AutoCloseable {
             if (!data.damage.isEmpty() && !source.leaveOutDamaged()) {
                 DatasetIssue first = data.damage.get(0);
                 throw Problem.input(Texts.of(
-                        "training.of-damaged-such-as-look-at-them",
-                        Texts.of("training.samples", data.damage.size()),
+                        "training.error.damagedSamples",
+                        data.damage.size(),
                         dataset.name(),
-                        data.damage.size() == 1 ? Texts.of("training.is") : Texts.of("training.are"),
                         first.where(),
                         first.text()));
             }
@@ -94,20 +93,20 @@ final class TrainingData implements AutoCloseable {
         }
     }
 
-    private void need(String split, int least, String wayOut) {
+    private void need(String split, int least, String remedy) {
         if (cache.isComplete() && samples(split).size() < least) {
             throw Problem.input(Texts.of(
-                    "training.the-dataset-has-for-and-a",
+                    "training.error.tooFewSamples",
                     dataset.name(),
-                    Texts.of("training.readable-samples", samples(split).size()),
+                    samples(split).size(),
                     split,
                     least,
-                    wayOut));
+                    remedy));
         }
     }
 
     private static String tooSmall(double share) {
-        return Texts.of("training.holding-out-of-each-class-of", 100 * share, share < 0.2 ? "0.2" : "0.5");
+        return Texts.of("training.error.validationEmpty", 100 * share, share < 0.2 ? "0.2" : "0.5");
     }
 
     /** Whether all was decoded; false if a stop was asked for. */
@@ -126,7 +125,7 @@ final class TrainingData implements AutoCloseable {
                 return cache.picture(sample);
             } catch (Problem e) {
                 throw Problem.failure(
-                        Texts.of("training.the-dataset-has-changed-on-the", sample.id(), e.getMessage()), e);
+                        Texts.of("training.error.datasetChanged", sample.id(), e.getMessage()), e);
             }
         };
     }

@@ -22,13 +22,13 @@ final class TrainingFailures {
             TrainingConfig course = experiment.facts().recipe().course();
             return Problem.failure(
                     Texts.of(
-                            "training.the-memory-does-not-suffice-for",
-                            Texts.of("training.images", course.batch()),
+                            "training.error.outOfMemory",
+                            course.batch(),
                             Math.max(2, course.batch() / 2),
                             2 * course.accumulation()),
                     thrown);
         }
-        return Problem.failure(Texts.of("training.the-training-in-failed-on-its", experiment.folder(), thrown), thrown);
+        return Problem.failure(Texts.of("training.error.trainingFailed", experiment.folder(), thrown), thrown);
     }
 
     /** Writes a failure into the experiment, unless that fails too: the disk may be full. */

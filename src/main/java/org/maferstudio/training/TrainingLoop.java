@@ -1,7 +1,6 @@
 package org.maferstudio.training;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Recipe;
@@ -68,12 +67,7 @@ final class TrainingLoop {
                 step(batches, sums);
                 going = afterStep(sums, progress);
             }
-            recorder.log(String.format(
-                    Locale.ROOT,
-                    Texts.of("training.epoch-step"),
-                    state.epoch(),
-                    state.step(),
-                    pace.sentence(batches.imagesPerSecond())));
+            recorder.log(pace.sentence(state.epoch(), state.step(), batches.imagesPerSecond()));
             return going;
         }
     }
@@ -157,8 +151,7 @@ final class TrainingLoop {
         state = state.validated(marks, ended || early);
         save(sums);
         listener.validated(row);
-        recorder.log(
-                sentence(row, marks) + (early && !ended ? Texts.of("training.ends-early-as-nothing-improves") : ""));
+        recorder.log(sentence(row, marks, early && !ended));
         return true;
     }
 
@@ -180,25 +173,22 @@ final class TrainingLoop {
                 secondsBefore + pace.seconds());
     }
 
-    private String sentence(HistoryRow row, RunState.Marks marks) {
+    private String sentence(HistoryRow row, RunState.Marks marks, boolean stoppedEarly) {
+        HistoryRow.Lowered low = row.lowered();
+        boolean best = marks.sinceBest() == 0 && recipe.course().keep() == TrainingConfig.Keep.BEST;
         return Texts.of(
-                "training.epoch-step-training-loss",
+                "training.log.validation",
                 row.epoch(),
                 row.step(),
                 row.trainLoss(),
                 row.trainAccuracy(),
                 row.validLoss(),
                 row.validAccuracy(),
-                lowered(row.lowered()),
-                marks.sinceBest() == 0 && recipe.course().keep() == TrainingConfig.Keep.BEST
-                        ? Texts.of("training.the-best-so-far")
-                        : "");
-    }
-
-    private static String lowered(HistoryRow.Lowered lowered) {
-        return lowered.known()
-                ? Texts.of("training.at-px-loss-accuracy", lowered.pixels(), lowered.loss(), lowered.accuracy())
-                : "";
+                low.known() ? "low" : "none",
+                low.pixels(),
+                low.loss(),
+                low.accuracy(),
+                best ? "best" : stoppedEarly ? "early" : "none");
     }
 
     private void pulse(RunningSums sums, Progress progress) {
@@ -220,11 +210,13 @@ final class TrainingLoop {
         progress.report(
                 fraction(),
                 Texts.of(
-                        "training.epoch-of-all",
+                        "training.progress.training",
                         state.epoch(),
                         recipe.course().epochs(),
-                        now.images() == 0 ? "" : Texts.of("training.loss", now.meanLoss()),
-                        pace.words()),
+                        now.images() == 0 ? "unknown" : "known",
+                        now.meanLoss(),
+                        Double.isFinite(pace.recentRate()) ? "known" : "unknown",
+                        pace.recentRate()),
                 left);
     }
 

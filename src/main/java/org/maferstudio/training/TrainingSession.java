@@ -1,5 +1,6 @@
 package org.maferstudio.training;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.stream.IntStream;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.experiment.Recipe;
+import org.maferstudio.experiment.TeacherConfig;
 import org.maferstudio.network.BatchNormMode;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.InputContract;
@@ -138,8 +140,12 @@ final class TrainingSession implements AutoCloseable {
 
     /** One line for the log. */
     String sentence() {
+        boolean otherInput =
+                teacher.filter(each -> each.knowsAnotherInput(contract)).isPresent();
+        TeacherConfig taught = recipe.objective().teacher();
+        Optional<Path> file = taught.file(recipe.network());
         return Texts.of(
-                "training.with-trainable-numbers-input-px",
+                "training.log.network",
                 network.spec().name(),
                 network.spec().trainableCount(network.classes()),
                 contract.size(),
@@ -147,18 +153,9 @@ final class TrainingSession implements AutoCloseable {
                 recipe.course().batch(),
                 recipe.course().accumulation(),
                 batches.plan().steps(),
-                recipe.objective()
-                                .teacher()
-                                .file(recipe.network())
-                                .map(file -> Texts.of(
-                                        "training.learning-from-with-lambda",
-                                        file,
-                                        recipe.objective().teacher().lambda()))
-                                .orElse("")
-                        + (teacher.filter(each -> each.knowsAnotherInput(contract))
-                                        .isPresent()
-                                ? Texts.of("training.which-was-trained-on-another")
-                                : ""));
+                file.isEmpty() ? "none" : otherInput ? "otherInput" : "teacher",
+                file.orElse(null),
+                taught.lambda());
     }
 
     @Override

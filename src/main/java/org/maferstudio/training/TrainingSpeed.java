@@ -56,11 +56,6 @@ final class TrainingSpeed {
         return recent;
     }
 
-    /** The pace, after a comma; empty as long as none is known. */
-    String words() {
-        return Double.isFinite(recent) ? Texts.of("training.images-s-left", recent) : "";
-    }
-
     /**
      * A time left at this pace; null where there is none.
      *
@@ -76,9 +71,11 @@ final class TrainingSpeed {
     }
 
     /** Which of loader and step was the slower one in the epoch, for the log. */
-    String sentence(double loaderRate) {
+    String sentence(int epoch, long step, double loaderRate) {
         return Texts.of(
-                "training.loader-alone-images-s-step-alone",
+                "training.log.speed",
+                epoch,
+                step,
                 loaderRate,
                 epochImages * 1e9 / Math.max(1, stepNanos),
                 waitNanos / 1e9,

@@ -14,20 +14,12 @@ import org.maferstudio.texts.Texts;
 
 /** The weight files that a recipe names, and whether they still are what they were when a training began. */
 final class WeightFiles {
-    /** What a file is for; the words of the sentences, and of {@code experiment.json} in lower case. */
+    /** What a file is for; {@code experiment.json} has the names in lower case. */
     enum Role {
         /** The network that the training begins with. */
-        BASE(Texts.of("training.the-base-network"), Texts.of("training.with-which-this-training-begins")),
+        BASE,
         /** The network that it learns from to its end. */
-        TEACHER(Texts.of("training.the-teacher"), Texts.of("training.from-which-this-training-learns"));
-
-        private final String title;
-        private final String use;
-
-        Role(String title, String use) {
-            this.title = title;
-            this.use = use;
-        }
+        TEACHER;
 
         /** Such as {@code teacher}. */
         String id() {
@@ -66,18 +58,18 @@ final class WeightFiles {
         Optional<Path> file = role.file(recipe);
         String before = sums.get(role.id());
         if (file.isPresent() && before != null && !before.equals(sum(role, file.get()))) {
-            throw Problem.input(Texts.of("training.is-not-the-file-that-it-was-its", role.title, file.get(), role.use));
+            throw Problem.input(Texts.of("training.error.weightsChanged", role.id(), file.get()));
         }
     }
 
     private static String sum(Role role, Path file) {
         if (!Files.exists(InputFile.of(file))) {
-            throw Problem.input(Texts.of("training.is-not-there-bring-that-file", role.title, file, role.use));
+            throw Problem.input(Texts.of("training.error.weightsMissing", role.id(), file));
         }
         try {
             return Checkpoints.sha256(file);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("training.cannot-be-read-check-the-disk-it", role.title, file, role.use), e);
+            throw Problem.input(Texts.of("training.error.weightsUnreadable", role.id(), file), e);
         }
     }
 }

@@ -17,13 +17,13 @@ import org.maferstudio.ui.controls.Buttons;
 final class AugmentationHeader extends VBox {
     AugmentationHeader(RecipeForm form, AugmentationPreview preview) {
         getStyleClass().add("form-field");
-        MenuButton takeOver = new MenuButton(Texts.of("training.take-over"));
+        MenuButton takeOver = new MenuButton(Texts.of("training.form.augmentation.apply"));
         takeOver.getItems()
                 .setAll(Arrays.stream(AugmentationPreset.values())
                         .map(preset -> item(preset, form))
                         .toList());
         HBox line = new HBox(
-                takeOver, Buttons.secondary(Texts.of("training.another-face"), Feather.USER, preview::another));
+                takeOver, Buttons.secondary(Texts.of("training.form.augmentation.nextFace"), Feather.USER, preview::another));
         line.getStyleClass().add("form-row");
         Label problem = new Label();
         problem.getStyleClass().addAll("form-message", Styles.DANGER);

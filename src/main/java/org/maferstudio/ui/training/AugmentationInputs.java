@@ -19,16 +19,16 @@ final class AugmentationInputs {
 
     private final Switch randomCrop = new Switch(
             "augmentation.randomCrop",
-            Texts.of("training.random-crop"),
-            Texts.of("training.after-resizing-to-the-inputs"));
+            Texts.of("training.form.randomCrop.label"),
+            Texts.of("training.form.randomCrop.help"));
     private final Numeric cropFirst = real(
             "augmentation.cropFirst",
-            Texts.of("training.crop-first"),
+            Texts.of("training.form.cropFirst.label"),
             0,
             1024,
-            Texts.of("training.a-random-square-of-the-picture"));
+            Texts.of("training.form.cropFirst.help"));
     private final Numeric grey = real(
-            "augmentation.grey", Texts.of("training.grey-p"), 0, 1, Texts.of("training.how-probably-a-colour-picture"));
+            "augmentation.grey", Texts.of("training.form.grey.label"), 0, 1, Texts.of("training.form.grey.help"));
     private final Choice greyWeights = choice(
             "augmentation.greyWeights",
             Texts.of("training.form.greyWeights.label"),
@@ -37,81 +37,81 @@ final class AugmentationInputs {
             "bgr");
     private final Numeric bent = real(
             "augmentation.elasticity.p",
-            Texts.of("training.elastic-p"),
+            Texts.of("training.form.elastic.label"),
             0,
             1,
-            Texts.of("training.how-probably-it-is-bent"));
+            Texts.of("training.form.elastic.help"));
     private final Numeric alpha = real(
             "augmentation.elasticity.alpha",
-            Texts.of("training.alpha"),
+            Texts.of("training.form.elasticAlpha.label"),
             0,
             1000,
-            Texts.of("training.how-strongly-it-is-bent"));
+            Texts.of("training.form.elasticAlpha.help"));
     private final Numeric sigma = real(
             "augmentation.elasticity.sigma",
-            Texts.of("training.sigma-px"),
+            Texts.of("training.form.elasticSigma.label"),
             0.5,
             100,
-            Texts.of("training.how-wide-the-waves-are-at-the"));
+            Texts.of("training.form.elasticSigma.help"));
     private final Numeric corners = real(
             "augmentation.elasticity.corners",
-            Texts.of("training.corners-px"),
+            Texts.of("training.form.elasticCorners.label"),
             0,
             100,
-            Texts.of("training.how-far-three-points-move-at"));
+            Texts.of("training.form.elasticCorners.help"));
     private final Numeric moved = real(
             "augmentation.motion.p",
-            Texts.of("training.motion-p"),
+            Texts.of("training.form.motion.label"),
             0,
             1,
-            Texts.of("training.how-probably-it-is-moved"));
+            Texts.of("training.form.motion.help"));
     private final Numeric shift = real(
             "augmentation.motion.shift",
-            Texts.of("training.shift-share"),
+            Texts.of("training.form.shift.label"),
             0,
             0.5,
-            Texts.of("training.at-most-of-the-side"));
+            Texts.of("training.form.shift.help"));
     private final Numeric rotate = real(
-            "augmentation.motion.rotate", Texts.of("training.turn"), 0, 180, Texts.of("training.at-most-either-way"));
+            "augmentation.motion.rotate", Texts.of("training.form.rotate.label"), 0, 180, Texts.of("training.form.rotate.help"));
     private final Numeric scale = real(
             "augmentation.motion.scale",
-            Texts.of("training.scale-share"),
+            Texts.of("training.form.motionScale.label"),
             0,
             0.9,
-            Texts.of("training.the-largest-change"));
+            Texts.of("training.form.motionScale.help"));
     private final Choice border = choice(
             "augmentation.border",
-            Texts.of("training.beyond-the-border"),
-            Texts.of("training.what-is-seen-there-once-a"),
+            Texts.of("training.form.border.label"),
+            Texts.of("training.form.border.help"),
             "repeat",
             "mirror",
             "black");
     private final Numeric cut = real(
             "augmentation.cutout.p",
-            Texts.of("training.cut-out-p"),
+            Texts.of("training.form.cutout.label"),
             0,
             1,
-            Texts.of("training.how-probably-holes-are-cut"));
+            Texts.of("training.form.cutout.help"));
     private final Numeric holes = whole(
             "augmentation.cutout.holes",
-            Texts.of("training.holes"),
+            Texts.of("training.form.cutoutHoles.label"),
             0,
             100,
-            Texts.of("training.square-holes-at-random-places"));
+            Texts.of("training.form.cutoutHoles.help"));
     private final Numeric side = real(
             "augmentation.cutout.size",
-            Texts.of("training.their-side"),
+            Texts.of("training.form.cutoutSize.label"),
             0,
             512,
-            Texts.of("training.up-to-1-a-share-of-the-pictures"));
+            Texts.of("training.form.cutoutSize.help"));
     private final Choice fill = choice(
             "augmentation.cutout.fill",
-            Texts.of("training.filled-with"),
-            Texts.of("training.mean-the-pictures-mean-colour"),
+            Texts.of("training.form.cutoutFill.label"),
+            Texts.of("training.form.cutoutFill.help"),
             "mean",
             "black");
     private final Numeric flip =
-            real("augmentation.flip", Texts.of("training.mirror-image-p"), 0, 1, Texts.of("training.how-probable"));
+            real("augmentation.flip", Texts.of("training.form.flip.label"), 0, 1, Texts.of("training.form.flip.help"));
 
     AugmentationInputs() {
         for (Numeric number : List.of(cropFirst, grey, bent, moved, shift, rotate, scale, cut, holes)) {
@@ -122,7 +122,7 @@ final class AugmentationInputs {
 
     RecipeInputs.Section section() {
         return new RecipeInputs.Section(
-                Texts.of("training.augmentation"),
+                Texts.of("training.form.augmentation.label"),
                 false,
                 List.of(
                         List.of(cropFirst, randomCrop),

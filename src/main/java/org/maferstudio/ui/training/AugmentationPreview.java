@@ -111,7 +111,7 @@ final class AugmentationPreview {
         Dataset dataset = desk.datasetProperty().get();
         int wanted = number;
         Face known = face;
-        drawing.start(JobPlan.<Drawn>of(Texts.of("training.drawing-variants-of-a-face"), progress -> {
+        drawing.start(JobPlan.<Drawn>of(Texts.of("training.form.augmentation.preview.job"), progress -> {
                     boolean same = known != null && known.number() == wanted;
                     Face shown = same ? known : new Face(wanted, read(dataset, wanted));
                     return new Drawn(shown, variants(asked, shown, progress));
@@ -134,7 +134,7 @@ final class AugmentationPreview {
         List<Sample> training = dataset.samples(Sample.TRAIN);
         List<Sample> all = training.isEmpty() ? dataset.samples() : training;
         if (all.isEmpty()) {
-            throw Problem.input(Texts.of("training.the-dataset-has-no-picture-to", dataset.name()));
+            throw Problem.input(Texts.of("training.form.augmentation.preview.noImage", dataset.name()));
         }
         int at = (int) Math.floorMod(Math.round(number * 0.618034 * all.size()), (long) all.size());
         RasterImage picture = all.get(at).pixels().read();

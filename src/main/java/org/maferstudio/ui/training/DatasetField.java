@@ -47,7 +47,7 @@ public final class DatasetField {
     private final ReadOnlyObjectWrapper<DatasetSource> source = new ReadOnlyObjectWrapper<>(this, "source", DRAWN);
     private final ReadOnlyObjectWrapper<TrainingForecast.Load> load = new ReadOnlyObjectWrapper<>(this, "load");
     private final ReadOnlyStringWrapper title =
-            new ReadOnlyStringWrapper(this, "title", Texts.of("training.drawn-faces"));
+            new ReadOnlyStringWrapper(this, "title", Texts.of("training.form.dataset.drawnFaces"));
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final BooleanProperty damaged = new SimpleBooleanProperty(this, "damaged");
     private Counts counts;
@@ -110,7 +110,7 @@ public final class DatasetField {
         if (counts != null || desk.datasetSourceProperty().get() != null) {
             return;
         }
-        opening.start(JobPlan.<Counts>of(Texts.of("training.counting-drawn-faces"), progress -> {
+        opening.start(JobPlan.<Counts>of(Texts.of("training.form.dataset.job"), progress -> {
                     try (Dataset drawn = Datasets.open(DRAWN, progress)) {
                         return Counts.of(drawn);
                     }
@@ -145,14 +145,14 @@ public final class DatasetField {
                 asked.paths(), asked.format(), asked.labels(), asked.splits(), share, asked.seed(), leaveOut.get()));
         if (counts == null) {
             load.set(null);
-            title.set(asked.equals(DRAWN) ? Texts.of("training.drawn-faces") : String.join(", ", asked.paths()));
+            title.set(asked.equals(DRAWN) ? Texts.of("training.form.dataset.drawnFaces") : String.join(", ", asked.paths()));
             damaged.set(false);
             message.set("");
             return;
         }
         TrainingForecast.Load parts = parts(asked.validShare(), share);
         load.set(parts);
-        title.set(Texts.of("training.to-learn-from-to-validate", name(), parts.training(), parts.validation()));
+        title.set(Texts.of("training.form.dataset.counts", name(), parts.training(), parts.validation()));
         damaged.set(counts.damaged() > 0);
         message.set(problem(parts));
     }
@@ -173,14 +173,13 @@ public final class DatasetField {
 
     private String problem(TrainingForecast.Load parts) {
         if (parts.training() < 2) {
-            return Texts.of("training.there-is-no-training-part-choose");
+            return Texts.of("training.form.dataset.error.noTraining");
         }
         if (parts.validation() < 1) {
-            return Texts.of("training.there-is-no-validation-part-hold");
+            return Texts.of("training.form.dataset.error.noValidation");
         }
         if (counts.damaged() > 0 && !leaveOut.get()) {
-            return Texts.of(
-                    "training.damaged-leave-out-what-cannot-be", Texts.of("training.samples-are", counts.damaged()));
+            return Texts.of("training.form.dataset.error.damaged", counts.damaged());
         }
         return "";
     }

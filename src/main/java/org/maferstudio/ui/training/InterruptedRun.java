@@ -59,14 +59,16 @@ record InterruptedRun(Path folder, ExperimentManifest facts, State state) {
 
     /** How far a training came, such as {@code epoch 3 of 12, best accuracy 51.2 %}. */
     static String describe(ExperimentManifest.State state, int epochs) {
-        String epoch = Texts.of("training.epoch-of", state.epoch(), epochs);
         ExperimentManifest.Best best = state.best();
         if (best == null) {
-            return state.epoch() == 0 ? Texts.of("training.nothing-trained-yet") : epoch;
+            return state.epoch() == 0
+                    ? Texts.of("training.queue.progress.none")
+                    : Texts.of("training.queue.progress.epoch", state.epoch(), epochs);
         }
-        String measure = best.measure().id().replace('-', ' ');
-        return best.measure() == TrainingConfig.Measure.LOSS
-                ? Texts.of("training.best", epoch, measure, best.value())
-                : Texts.of("training.best-share", epoch, measure, 100 * best.value());
+        if (best.measure() == TrainingConfig.Measure.LOSS) {
+            return Texts.of("training.queue.progress.bestLoss", state.epoch(), epochs, best.value());
+        }
+        String measure = best.measure().id().replace('-', '_');
+        return Texts.of("training.queue.progress.best", state.epoch(), epochs, measure, 100 * best.value());
     }
 }

@@ -13,43 +13,43 @@ import org.maferstudio.ui.training.RecipeInput.Numeric;
 final class LearningRateInputs {
     private final Choice shape = choice(
             "learningRate.shape",
-            Texts.of("training.over-time"),
-            Texts.of("training.cosine-to-the-least-rate-at-the"),
+            Texts.of("training.form.rateSchedule.label"),
+            Texts.of("training.form.rateSchedule.help"),
             "cosine",
             "plateau",
             "step",
             "constant");
     private final Numeric warmUp = real(
             "learningRate.warmUpEpochs",
-            Texts.of("training.warm-up-epochs"),
+            Texts.of("training.form.warmUp.label"),
             0,
             1000,
-            Texts.of("training.the-rate-climbs-to-its-start"));
+            Texts.of("training.form.warmUp.help"));
     private final Numeric patience = whole(
             "learningRate.patience",
-            Texts.of("training.patience-validations"),
+            Texts.of("training.form.patience.label"),
             0,
             10_000,
-            Texts.of("training.without-improvement-borne"));
+            Texts.of("training.form.patience.help"));
     private final Numeric threshold = real(
             "learningRate.threshold",
-            Texts.of("training.threshold"),
+            Texts.of("training.form.threshold.label"),
             0,
             1,
-            Texts.of("training.the-relative-change-that-counts"));
+            Texts.of("training.form.threshold.help"));
     private final Choice watches = choice(
             "learningRate.watches",
-            Texts.of("training.plateau-of"),
-            Texts.of("training.what-has-to-improve-the-measure"),
+            Texts.of("training.form.watches.label"),
+            Texts.of("training.form.watches.help"),
             "best",
             "loss",
             "loss-with-teacher");
     private final Numeric every = whole(
             "learningRate.everyEpochs",
-            Texts.of("training.every-epochs"),
+            Texts.of("training.form.everyEpochs.label"),
             1,
             100_000,
-            Texts.of("training.after-so-many-epochs-the-rate"));
+            Texts.of("training.form.everyEpochs.help"));
     private final Numeric everyValidations = whole(
             "learningRate.everyValidations",
             Texts.of("training.form.everyValidations.label"),
@@ -58,12 +58,12 @@ final class LearningRateInputs {
             Texts.of("training.form.everyValidations.help"));
     private final Numeric factor = real(
             "learningRate.factor",
-            Texts.of("training.factor"),
+            Texts.of("training.form.factor.label"),
             0,
             1,
-            Texts.of("training.what-the-rate-is-multiplied-with"));
+            Texts.of("training.form.factor.help"));
     private final Numeric minimum = real(
-            "learningRate.minimum", Texts.of("training.least-rate"), 0, 10, Texts.of("training.where-the-rate-stops"));
+            "learningRate.minimum", Texts.of("training.form.minimumRate.label"), 0, 10, Texts.of("training.form.minimumRate.help"));
 
     LearningRateInputs() {
         shape.chosenProperty().addListener((property, old, now) -> follow());
@@ -73,7 +73,7 @@ final class LearningRateInputs {
 
     RecipeInputs.Section section() {
         return new RecipeInputs.Section(
-                Texts.of("training.learning-rate"),
+                Texts.of("training.form.learningRate.label"),
                 false,
                 List.of(
                         List.of(shape, warmUp),

@@ -33,7 +33,7 @@ final class LeftBehindRuns {
     /** Looks for them in the background. */
     void find() {
         reading.start(JobPlan.<List<InterruptedRun>>of(
-                        Texts.of("training.looking-for-interrupted"), progress -> InterruptedRun.in(desk.workspace()))
+                        Texts.of("training.queue.interrupted.job"), progress -> InterruptedRun.in(desk.workspace()))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::update));
     }

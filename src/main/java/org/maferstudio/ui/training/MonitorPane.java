@@ -26,11 +26,11 @@ final class MonitorPane extends VBox {
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(monitor.problemProperty());
         FlowPane numbers = new FlowPane(
-                number(Texts.of("training.best-so-far"), monitor.bestProperty()),
-                number(Texts.of("training.images-a-second"), monitor.speedProperty()),
-                number(Texts.of("training.time-left"), monitor.timeLeftProperty()),
-                number(Texts.of("training.memory"), monitor.memoryProperty()),
-                number(Texts.of("training.device"), monitor.deviceProperty()));
+                number(Texts.of("training.monitor.best"), monitor.bestProperty()),
+                number(Texts.of("training.monitor.speed"), monitor.speedProperty()),
+                number(Texts.of("training.monitor.timeLeft"), monitor.timeLeftProperty()),
+                number(Texts.of("training.monitor.memory"), monitor.memoryProperty()),
+                number(Texts.of("training.form.device.label"), monitor.deviceProperty()));
         numbers.getStyleClass().add("run-numbers");
         numbers.visibleProperty().bind(monitor.shownProperty().isNotNull());
         numbers.managedProperty().bind(numbers.visibleProperty());
@@ -39,11 +39,11 @@ final class MonitorPane extends VBox {
                 .bind(Bindings.createObjectBinding(
                         () -> monitor.figureProperty().get(), monitor.figureProperty()));
         curves.visibleProperty().bind(monitor.figureProperty().isNotNull());
-        EmptyState empty = new EmptyState(Feather.TRENDING_UP, Texts.of("training.loss-accuracy-learning-rate-and"));
+        EmptyState empty = new EmptyState(Feather.TRENDING_UP, Texts.of("training.monitor.empty"));
         EmptyState elsewhere = new EmptyState(
                 Feather.ACTIVITY,
-                Texts.of("training.a-network-is-being-trained-that"),
-                Buttons.secondary(Texts.of("training.show-results"), Feather.GRID, model::openResults));
+                Texts.of("training.monitor.elsewhere"),
+                Buttons.secondary(Texts.of("training.monitor.showResults"), Feather.GRID, model::openResults));
         elsewhere.visibleProperty().bind(monitor.figureProperty().isNull().and(model.busyElsewhereProperty()));
         empty.visibleProperty()
                 .bind(monitor.figureProperty()

@@ -17,30 +17,30 @@ import org.maferstudio.ui.training.RecipeInput.Numbers;
 final class NetworkInputs {
     private final Choice colour = choice(
             "network.colour",
-            Texts.of("training.colour"),
-            Texts.of("training.grey-turns-colour-pictures-grey"),
+            Texts.of("training.form.colour.label"),
+            Texts.of("training.form.colour.help"),
             "grey",
             "grey-as-rgb",
             "rgb",
             "bgr");
     private final Numbers mean = new Numbers(
             "network.mean",
-            Texts.of("training.mean-0-to-255-a-channel"),
+            Texts.of("training.form.mean.label"),
             NumbersInput.means(() -> this.colour.is("grey") ? 1 : 3),
-            Texts.of("training.that-of-the-training-part"),
-            Texts.of("training.what-is-subtracted-from-each"));
+            Texts.of("training.form.mean.none"),
+            Texts.of("training.form.mean.help"));
 
     private final Numbers deviations = new Numbers(
             "network.std",
-            Texts.of("training.deviations.label"),
+            Texts.of("training.form.deviations.label"),
             NumbersInput.deviations(() -> this.colour.is("grey") ? 1 : 3),
-            Texts.of("training.deviations.none"),
-            Texts.of("training.deviations.help"));
+            Texts.of("training.form.deviations.none"),
+            Texts.of("training.form.deviations.help"));
 
     private final FileChoice base = new FileChoice(
             "network.base",
-            Texts.of("training.begin-with-the-weights-of"),
-            Texts.of("training.a-weight-file-pytorchs-modules"));
+            Texts.of("training.form.base.label"),
+            Texts.of("training.form.base.help"));
 
     private final Choice frozenBatchNorms = choice(
             "network.frozenBatchNorms",
@@ -68,21 +68,21 @@ final class NetworkInputs {
 
     RecipeInputs.Section section() {
         return new RecipeInputs.Section(
-                Texts.of("training.network"),
+                Texts.of("training.form.network.label"),
                 true,
                 List.of(
                         List.of(choice(
                                 "network.name",
-                                Texts.of("training.network"),
-                                Texts.of("training.the-compact-network-for-small"),
+                                Texts.of("training.form.network.label"),
+                                Texts.of("training.form.network.help"),
                                 NetworkSpec.SE_RESNET_18,
                                 NetworkSpec.SE_RESNET_50)),
                         List.of(
                                 colour,
                                 choice(
                                         "network.kernel",
-                                        Texts.of("training.kernel"),
-                                        Texts.of("training.how-pixels-are-mixed-when-a"),
+                                        Texts.of("training.form.kernel.label"),
+                                        Texts.of("training.form.kernel.help"),
                                         "bilinear",
                                         "bicubic",
                                         "box",
@@ -91,38 +91,38 @@ final class NetworkInputs {
                         List.of(
                                 whole(
                                         "network.resize",
-                                        Texts.of("training.resize-to-px"),
+                                        Texts.of("training.form.resize.label"),
                                         32,
                                         1024,
-                                        Texts.of("training.the-side-before-the-crop")),
+                                        Texts.of("training.form.resize.help")),
                                 whole(
                                         "network.size",
-                                        Texts.of("training.crop-to-px"),
+                                        Texts.of("training.form.size.label"),
                                         32,
                                         512,
-                                        Texts.of("training.the-side-of-the-networks-input")),
+                                        Texts.of("training.form.size.help")),
                                 real(
                                         "network.scale",
-                                        Texts.of("training.scale"),
+                                        Texts.of("training.form.scale.label"),
                                         1e-6,
                                         1000,
-                                        Texts.of("training.what-a-pixel-is-multiplied-with"))),
+                                        Texts.of("training.form.scale.help"))),
                         List.of(mean),
                         List.of(deviations),
                         List.of(base),
                         List.of(choice(
                                 "network.baseModel",
-                                Texts.of("training.which-model-that-is"),
-                                Texts.of("training.one-of-the-papers-four-whose"),
+                                Texts.of("training.form.baseModel.label"),
+                                Texts.of("training.form.baseModel.help"),
                                 Arrays.stream(PaperModel.values())
                                         .map(PaperModel::id)
                                         .toArray(String[]::new))),
                         List.of(frozenBatchNorms),
                         List.of(real(
                                 "network.batchNormMomentum",
-                                Texts.of("training.batch-norm-momentum"),
+                                Texts.of("training.form.batchNormMomentum.label"),
                                 0,
                                 1,
-                                Texts.of("training.how-far-a-step-moves-the-running")))));
+                                Texts.of("training.form.batchNormMomentum.help")))));
     }
 }

@@ -37,13 +37,13 @@ final class NumbersInput {
 
     /** One mean a channel, 0 to 255; {@link #recheck()} is told when the number of channels changes. */
     static NumbersInput means(IntSupplier channels) {
-        return perChannel(channels, number -> number >= 0 && number <= LARGEST, Texts.of("training.from-0-to-255"));
+        return perChannel(channels, number -> number >= 0 && number <= LARGEST, Texts.of("training.form.mean.error.range"));
     }
 
     /** One standard deviation a channel, above 0; {@link #recheck()} is told when the number of channels changes. */
     static NumbersInput deviations(IntSupplier channels) {
         return perChannel(
-                channels, number -> number > 0 && number <= LARGEST, Texts.of("training.deviations.error.range"));
+                channels, number -> number > 0 && number <= LARGEST, Texts.of("training.form.deviations.error.range"));
     }
 
     private static NumbersInput perChannel(IntSupplier channels, DoublePredicate range, String outside) {
@@ -51,8 +51,8 @@ final class NumbersInput {
             if (!numbers.isEmpty() && numbers.size() != channels.getAsInt()) {
                 return Optional.of(
                         channels.getAsInt() == 1
-                                ? Texts.of("training.one-number-for-grey")
-                                : Texts.of("training.three-numbers-one-a-channel"));
+                                ? Texts.of("training.form.numbers.error.one")
+                                : Texts.of("training.form.numbers.error.three"));
             }
             return numbers.stream().allMatch(range::test) ? Optional.empty() : Optional.of(outside);
         });
@@ -63,11 +63,11 @@ final class NumbersInput {
         return new NumbersInput(numbers -> {
             if (numbers.stream()
                     .anyMatch(number -> number != Math.rint(number) || !Resolution.isInRange((int) (double) number))) {
-                return Optional.of(Texts.of("training.resolutions.error.range", Resolution.LEAST, Resolution.MOST));
+                return Optional.of(Texts.of("training.form.resolutions.error.range", Resolution.LEAST, Resolution.MOST));
             }
             return Set.copyOf(numbers).size() == numbers.size()
                     ? Optional.empty()
-                    : Optional.of(Texts.of("training.each-of-them-once"));
+                    : Optional.of(Texts.of("training.form.resolutions.error.repeated"));
         });
     }
 
@@ -95,7 +95,7 @@ final class NumbersInput {
     void recheck() {
         Optional<List<Double>> numbers = parse(text.get());
         Optional<String> wrong = numbers.isEmpty()
-                ? Optional.of(Texts.of("training.numbers-with-commas-please"))
+                ? Optional.of(Texts.of("training.form.numbers.error.format"))
                 : check.apply(numbers.get());
         message.set(wrong.orElse(""));
         value.set(wrong.isPresent() ? null : numbers.orElseThrow());

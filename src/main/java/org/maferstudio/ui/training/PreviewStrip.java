@@ -40,7 +40,7 @@ final class PreviewStrip extends VBox {
         view.setFitWidth(SIDE);
         view.setFitHeight(SIDE);
         view.setPreserveRatio(true);
-        view.setAccessibleText(Texts.of("training.a-face-after", part.title()));
+        view.setAccessibleText(Texts.of("training.form.augmentation.preview.tooltip", part.title()));
         return view;
     }
 }

@@ -125,8 +125,8 @@ final class QueueList extends ScrollPane {
         HBox.setHgrow(detail, Priority.ALWAYS);
         Button name = new Button(run.name());
         name.getStyleClass().addAll(Styles.FLAT, "queue-name");
-        name.setAccessibleText(Texts.of("training.show-the-curves-of", run.name()));
-        name.setTooltip(new Tooltip(Texts.of("training.show-the-curves-of", run.name())));
+        name.setAccessibleText(Texts.of("training.queue.curves.tooltip", run.name()));
+        name.setTooltip(new Tooltip(Texts.of("training.queue.curves.tooltip", run.name())));
         name.setOnAction(event -> model.monitor().show(run));
         HBox line = new HBox(state, name, detail);
         line.setUserData(run);
@@ -148,21 +148,21 @@ final class QueueList extends ScrollPane {
         RunQueue queue = model.queue();
         State state = run.getState();
         if (state == State.RUNNING) {
-            add(line, Feather.PAUSE, Texts.of("training.pause-saves-and-waits"), queue::pause);
+            add(line, Feather.PAUSE, Texts.of("training.queue.pause.tooltip"), queue::pause);
         } else if (state.canResume()) {
-            add(line, Feather.PLAY, Texts.of("training.go-on-with", run.name()), () -> queue.resume(run));
+            add(line, Feather.PLAY, Texts.of("training.queue.resume.tooltip", run.name()), () -> queue.resume(run));
         } else if (state == State.FINISHED) {
-            add(line, Feather.GRID, Texts.of("training.show-the-results"), () -> model.openResults(run));
+            add(line, Feather.GRID, Texts.of("training.queue.results.tooltip"), () -> model.openResults(run));
         } else {
             addGap(line);
         }
         if (state == State.RUNNING || state == State.PAUSED) {
-            add(line, Feather.SQUARE, Texts.of("training.stop-saves-and-ends-the-next"), () -> queue.stop(run));
+            add(line, Feather.SQUARE, Texts.of("training.queue.stop.tooltip"), () -> queue.stop(run));
         } else {
             addGap(line);
         }
         if (!state.isActive() && state != State.PAUSED) {
-            add(line, Feather.X, Texts.of("training.take-off-the-list-its-folder"), () -> queue.remove(run));
+            add(line, Feather.X, Texts.of("training.queue.remove.tooltip"), () -> queue.remove(run));
         } else {
             addGap(line);
         }

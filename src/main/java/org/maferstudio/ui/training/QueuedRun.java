@@ -16,17 +16,17 @@ public final class QueuedRun {
     /** Where a training stands; {@link #title()} is for people. */
     public enum State {
         /** Its turn has not come. */
-        WAITING(Texts.of("training.waiting")),
-        RUNNING(Texts.of("training.running")),
+        WAITING(Texts.of("training.queue.state.waiting")),
+        RUNNING(Texts.of("training.queue.state.running")),
         /** It was asked to end, and is saving. */
-        STOPPING(Texts.of("training.saving")),
+        STOPPING(Texts.of("training.queue.state.saving")),
         /** It saved, and holds its place: those behind it wait. */
-        PAUSED(Texts.of("training.paused")),
-        STOPPED(Texts.of("training.stopped")),
+        PAUSED(Texts.of("training.queue.state.paused")),
+        STOPPED(Texts.of("training.queue.state.stopped")),
         /** The program ended while it ran. */
-        INTERRUPTED(Texts.of("training.interrupted")),
-        FAILED(Texts.of("training.failed")),
-        FINISHED(Texts.of("training.finished"));
+        INTERRUPTED(Texts.of("training.queue.state.interrupted")),
+        FAILED(Texts.of("training.queue.state.failed")),
+        FINISHED(Texts.of("training.queue.state.finished"));
 
         private final String title;
 

@@ -34,34 +34,34 @@ final class RecipeInputs {
 
     private final Choice algorithm = choice(
             "optimiser.algorithm",
-            Texts.of("training.optimiser"),
-            Texts.of("training.how-a-step-follows-from"),
+            Texts.of("training.form.optimiser.label"),
+            Texts.of("training.form.optimiser.help"),
             "sgd",
             "adam",
             "adamw");
     private final Numeric momentum = real(
-            "optimiser.momentum", Texts.of("training.momentum"), 0, 1, Texts.of("training.what-the-next-step-keeps"));
+            "optimiser.momentum", Texts.of("training.form.momentum.label"), 0, 1, Texts.of("training.form.momentum.help"));
     private final Switch nesterov = new Switch(
-            "optimiser.nesterov", Texts.of("training.nesterov"), Texts.of("training.sgd-looks-one-step-ahead"));
+            "optimiser.nesterov", Texts.of("training.form.nesterov.label"), Texts.of("training.form.nesterov.help"));
     private final Numeric beta1 = real(
-            "optimiser.beta1", Texts.of("training.beta-1"), 0, 0.99999, Texts.of("training.adams-memory-of-the-mean"));
+            "optimiser.beta1", Texts.of("training.form.beta1.label"), 0, 0.99999, Texts.of("training.form.beta1.help"));
     private final Numeric beta2 = real(
             "optimiser.beta2",
-            Texts.of("training.beta-2"),
+            Texts.of("training.form.beta2.label"),
             0,
             0.9999999,
-            Texts.of("training.adams-memory-of-the-square"));
+            Texts.of("training.form.beta2.help"));
     private final Switch amsgrad =
-            new Switch("optimiser.amsgrad", "AMSGrad", Texts.of("training.adam-keeps-the-largest-square"));
+            new Switch("optimiser.amsgrad", "AMSGrad", Texts.of("training.form.amsgrad.help"));
     private final Choice rest = choice(
             REST,
-            Texts.of("training.what-is-trained"),
-            Texts.of("training.fine-tuning-moves-the-classifier"),
+            Texts.of("training.form.trainedWeights.label"),
+            Texts.of("training.form.trainedWeights.help"),
             ALL_ALIKE,
             OWN_RATE,
             CLASSIFIER_ALONE);
     private final Numeric restRate =
-            real(REST, Texts.of("training.rate-of-the-rest"), 1e-9, 10, Texts.of("training.of-all-weights-but-the"));
+            real(REST, Texts.of("training.form.bodyLearningRate.label"), 1e-9, 10, Texts.of("training.form.bodyLearningRate.help"));
     private final LearningRateInputs learningRate = new LearningRateInputs();
     private final AugmentationInputs augmentation = new AugmentationInputs();
     private final NetworkInputs network = new NetworkInputs();
@@ -113,28 +113,28 @@ final class RecipeInputs {
 
     private static Section course() {
         return new Section(
-                Texts.of("training.course"),
+                Texts.of("training.form.course.label"),
                 true,
                 List.of(
                         List.of(
                                 whole(
                                         "course.epochs",
-                                        Texts.of("training.epochs"),
+                                        Texts.of("training.form.epochs.label"),
                                         1,
                                         100_000,
-                                        Texts.of("training.how-often-the-training-part-is")),
+                                        Texts.of("training.form.epochs.help")),
                                 whole(
                                         "course.batch",
-                                        Texts.of("training.batch"),
+                                        Texts.of("training.form.batch.label"),
                                         2,
                                         65_536,
-                                        Texts.of("training.images-through-the-network-at")),
+                                        Texts.of("training.form.batch.help")),
                                 whole(
                                         "course.accumulation",
-                                        Texts.of("training.accumulation"),
+                                        Texts.of("training.form.accumulation.label"),
                                         1,
                                         4096,
-                                        Texts.of("training.batches-that-make-one-step"))),
+                                        Texts.of("training.form.accumulation.help"))),
                         List.of(
                                 choice(
                                         "course.gradientReduction",
@@ -151,67 +151,67 @@ final class RecipeInputs {
                         List.of(
                                 real(
                                         "optimiser.learningRate",
-                                        Texts.of("training.learning-rate"),
+                                        Texts.of("training.form.learningRate.label"),
                                         1e-9,
                                         10,
-                                        Texts.of("training.of-the-classifier-at-least")),
+                                        Texts.of("training.form.learningRate.help")),
                                 whole(
                                         "course.seed",
-                                        Texts.of("training.seed"),
+                                        Texts.of("training.form.seed.label"),
                                         0,
                                         1L << 31,
-                                        Texts.of("training.same-recipe-and-seed-same")))));
+                                        Texts.of("training.form.seed.help")))));
     }
 
     private Section optimiser() {
         return new Section(
-                Texts.of("training.optimiser-and-loss"),
+                Texts.of("training.form.optimiserAndLoss.label"),
                 false,
                 List.of(
                         List.of(algorithm, rest),
                         List.of(
                                 real(
                                         "optimiser.weightDecay",
-                                        Texts.of("training.weight-decay"),
+                                        Texts.of("training.form.weightDecay.label"),
                                         0,
                                         1000,
-                                        Texts.of("training.pulls-weights-to-0")),
+                                        Texts.of("training.form.weightDecay.help")),
                                 restRate),
                         List.of(momentum, beta1, beta2),
                         List.of(nesterov, amsgrad),
                         List.of(
                                 choice(
                                         "objective.classWeights",
-                                        Texts.of("training.class-weights"),
-                                        Texts.of("training.inverse-one-minus-the-share-of"),
+                                        Texts.of("training.form.classWeights.label"),
+                                        Texts.of("training.form.classWeights.help"),
                                         "none",
                                         "inverse-frequency"),
                                 real(
                                         "objective.labelSmoothing",
-                                        Texts.of("training.label-smoothing"),
+                                        Texts.of("training.form.labelSmoothing.label"),
                                         0,
                                         0.99,
-                                        Texts.of("training.the-share-of-a-label-that-is")))));
+                                        Texts.of("training.form.labelSmoothing.help")))));
     }
 
     private static Section computing() {
         return new Section(
-                Texts.of("training.computing"),
+                Texts.of("training.form.computing.label"),
                 false,
                 List.of(
                         List.of(choice(
                                 "machine.device",
-                                Texts.of("training.device"),
-                                Texts.of("training.auto-a-gpu-where-there-is-one"),
+                                Texts.of("training.form.device.label"),
+                                Texts.of("training.form.device.help"),
                                 "auto",
                                 "cpu",
                                 "gpu:0")),
                         List.of(whole(
                                 "machine.threads",
-                                Texts.of("training.threads-0-all"),
+                                Texts.of("training.form.threads.label"),
                                 0,
                                 256,
-                                Texts.of("training.of-the-processor")))));
+                                Texts.of("training.form.threads.help")))));
     }
 
     private void follow() {

@@ -57,15 +57,15 @@ final class RecipePane extends VBox {
         TextField name = new TextField();
         name.textProperty().bindBidirectional(form.nameProperty());
         FormField nameField =
-                new FormField(Texts.of("training.name"), Texts.of("training.the-experiments-folder-is-named"), name);
+                new FormField(Texts.of("training.form.name.label"), Texts.of("training.form.name.help"), name);
         nameField.bindMessage(Bindings.when(form.nameProperty().isEmpty())
-                .then(Texts.of("training.a-name-please"))
+                .then(Texts.of("training.form.name.error.missing"))
                 .otherwise(""));
         VBox box = new VBox(
                 FormField.row(
                         new FormField(
-                                Texts.of("training.preset"),
-                                Texts.of("training.a-good-start-choosing-one-fills"),
+                                Texts.of("training.form.preset.label"),
+                                Texts.of("training.form.preset.help"),
                                 preset),
                         nameField),
                 dataset(),
@@ -76,16 +76,16 @@ final class RecipePane extends VBox {
 
     private VBox dataset() {
         DatasetField dataset = model.dataset();
-        Label heading = new Label(Texts.of("training.dataset"));
+        Label heading = new Label(Texts.of("training.form.dataset.label"));
         Label title = new Label();
         title.textProperty().bind(dataset.titleProperty());
         title.setWrapText(true);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Button choose = Buttons.secondary(Texts.of("training.choose"), Feather.DATABASE, model::chooseDataset);
+        Button choose = Buttons.secondary(Texts.of("training.form.choose"), Feather.DATABASE, model::chooseDataset);
         HBox line = new HBox(title, choose);
         line.getStyleClass().addAll("form-row", "dataset-line");
-        CheckBox leaveOut = new CheckBox(Texts.of("training.leave-damaged-samples-out"));
+        CheckBox leaveOut = new CheckBox(Texts.of("training.form.dataset.skipDamaged"));
         leaveOut.selectedProperty().bindBidirectional(dataset.leaveOutProperty());
         leaveOut.visibleProperty().bind(dataset.damagedProperty());
         leaveOut.managedProperty().bind(leaveOut.visibleProperty());
@@ -96,9 +96,9 @@ final class RecipePane extends VBox {
         message.visibleProperty().bind(message.textProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
         FormField held = FormField.number(
-                Texts.of("training.hold-out-for-validation"),
-                Texts.of("training.f-train"),
-                Texts.of("training.the-same-share-of-every-class"),
+                Texts.of("training.form.heldOut.label"),
+                Texts.of("training.form.heldOut.unit"),
+                Texts.of("training.form.heldOut.help"),
                 dataset.held());
         VBox box = new VBox(heading, line, held, leaveOut, message);
         box.getStyleClass().add("form-field");
@@ -110,10 +110,10 @@ final class RecipePane extends VBox {
         schedule.setItems(model.schedules());
         schedule.valueProperty().bindBidirectional(form.scheduleProperty());
         FormField field = new FormField(
-                Texts.of("training.lowering-of-resolution"), Texts.of("training.how-often-and-how-far"), schedule);
+                Texts.of("training.form.schedule.label"), Texts.of("training.form.schedule.help"), schedule);
         markBy(field, "schedule");
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(field, Buttons.secondary(Texts.of("training.edit"), Feather.LAYERS, model::openSchedule));
+        HBox line = new HBox(field, Buttons.secondary(Texts.of("training.form.schedule.edit"), Feather.LAYERS, model::openSchedule));
         line.getStyleClass().addAll("form-row", "form-row-bottom");
         return line;
     }
@@ -169,7 +169,7 @@ final class RecipePane extends VBox {
                 .distinct()
                 .filter(changes::containsKey)
                 .count();
-        return changed == 0 ? section.title() : Texts.of("training.changed", section.title(), changed);
+        return changed == 0 ? section.title() : Texts.of("training.form.section.changed", section.title(), changed);
     }
 
     private HBox row(List<RecipeInput> inputs) {
@@ -195,9 +195,9 @@ final class RecipePane extends VBox {
         if (input instanceof RecipeInput.FileChoice file) {
             boolean begins = file.field().equals("network.base");
             return begins
-                    ? new WeightFileField(model.base(), "base", Texts.of("training.random-weights"))
+                    ? new WeightFileField(model.base(), "base", Texts.of("training.form.base.none"))
                             .over(file, model::chooseBase)
-                    : new WeightFileField(model.teacher(), "teacher", Texts.of("training.none-yet"))
+                    : new WeightFileField(model.teacher(), "teacher", Texts.of("training.form.teacherWeights.none"))
                             .over(file, model::chooseTeacher);
         }
         if (input instanceof RecipeInput.Numeric number) {
@@ -218,7 +218,7 @@ final class RecipePane extends VBox {
             return new FormField(input.label(), input.help(), combo);
         }
         RecipeInput.Switch yesOrNo = (RecipeInput.Switch) input;
-        CheckBox box = new CheckBox(Texts.of("training.on"));
+        CheckBox box = new CheckBox(Texts.of("training.form.switch.on"));
         box.selectedProperty().bindBidirectional(yesOrNo.onProperty());
         return new FormField(input.label(), input.help(), box);
     }
@@ -247,7 +247,7 @@ final class RecipePane extends VBox {
         estimate.getStyleClass().add(Styles.TEXT_MUTED);
         estimate.textProperty().bind(model.estimateProperty());
         HBox.setHgrow(estimate, Priority.ALWAYS);
-        Button reset = Buttons.secondary(Texts.of("training.reset"), Feather.ROTATE_CCW, form::reset);
+        Button reset = Buttons.secondary(Texts.of("training.form.reset"), Feather.ROTATE_CCW, form::reset);
         reset.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> form.changesProperty().get().isEmpty(), form.changesProperty()));

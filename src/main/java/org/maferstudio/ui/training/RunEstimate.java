@@ -52,14 +52,14 @@ final class RunEstimate {
         String key = recipe.network().name() + " " + recipe.network().size() + " "
                 + recipe.network().colour() + " " + recipe.machine();
         TrainingForecast forecast = TrainingForecast.of(recipe, load, speeds.getOrDefault(key, Double.NaN));
-        String memory = Texts.of("training.needs-about", UnitText.bytes(forecast.bytes()));
+        String memory = UnitText.bytes(forecast.bytes());
         text.set(
                 Double.isNaN(forecast.seconds())
-                        ? memory
-                        : Texts.of("training.and", memory, UnitText.duration(forecast.seconds())));
+                        ? Texts.of("training.form.estimate.memory", memory)
+                        : Texts.of("training.form.estimate.memoryAndTime", memory, UnitText.duration(forecast.seconds())));
         if (measured && free && !speeds.containsKey(key)) {
             probing.start(JobPlan.<Double>of(
-                            Texts.of("training.measuring-the-network"),
+                            Texts.of("training.form.estimate.job"),
                             progress -> trainer.recognisedPerSecond(recipe, progress))
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(speed -> {

@@ -98,7 +98,7 @@ public final class RunMonitor {
                 && run.folder().isPresent()) {
             Path folder = run.folder().get();
             reading.start(JobPlan.<List<HistoryRow>>of(
-                            Texts.of("training.reading-the-history-of", run.name()),
+                            Texts.of("training.monitor.job", run.name()),
                             progress -> Experiment.open(folder).history().rows())
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(rows -> {
@@ -138,13 +138,14 @@ public final class RunMonitor {
     }
 
     private static String describe(HistoryRow row) {
-        String low = row.lowered().known()
-                ? Texts.of(
-                        "training.px",
-                        row.lowered().pixels(),
-                        100 * row.lowered().accuracy())
-                : "";
-        return Texts.of("training.epoch", 100 * row.validAccuracy(), low, row.epoch());
+        HistoryRow.Lowered low = row.lowered();
+        return Texts.of(
+                "training.monitor.bestValue",
+                100 * row.validAccuracy(),
+                low.known() ? "low" : "none",
+                low.pixels(),
+                100 * low.accuracy(),
+                row.epoch());
     }
 
     /**

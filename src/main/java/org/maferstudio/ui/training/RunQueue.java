@@ -159,7 +159,7 @@ public final class RunQueue {
         Workspace workspace = desk.workspace();
         run.setGettingFolder(true);
         jobs.start(JobPlan.<Path>of(
-                        Texts.of("training.putting-in-the-queue", run.name()),
+                        Texts.of("training.queue.add.job", run.name()),
                         progress -> workspace.create(run.recipe(), now()).folder())
                 .inLane("queue")
                 .weighing(JobPlan.Weight.QUIET)
@@ -183,7 +183,7 @@ public final class RunQueue {
         pausing = false;
         run.stateProperty().set(State.RUNNING);
         run.fractionProperty().set(-1);
-        run.detailProperty().set(Texts.of("training.reading-the-dataset"));
+        run.detailProperty().set(Texts.of("training.queue.progress.readingDataset"));
         monitor.show(run);
         Consumer<Path> made = jobs.latest(folder -> {
             run.setFolder(folder);
@@ -198,7 +198,7 @@ public final class RunQueue {
             return experiment;
         };
         job = jobs.start(JobPlan.<TrainingOutcome>of(
-                        Texts.of("training.training", run.name()),
+                        Texts.of("training.queue.job", run.name()),
                         progress -> work(run, folder, make, listener, progress))
                 .weighing(JobPlan.Weight.KEPT)
                 .inLane(LANE)
@@ -232,7 +232,7 @@ public final class RunQueue {
         if (now == Job.State.STOPPING) {
             run.stateProperty().set(State.STOPPING);
         } else if (before == Job.State.WAITING && now == Job.State.STOPPED) {
-            run.detailProperty().set(Texts.of("training.nothing-trained-yet"));
+            run.detailProperty().set(Texts.of("training.queue.progress.none"));
             over(run, pausing ? State.PAUSED : State.STOPPED);
         }
     }
@@ -250,7 +250,7 @@ public final class RunQueue {
 
     private void failed(QueuedRun run, Problem problem) {
         run.detailProperty().set(problem.getMessage());
-        monitor.problemProperty().set(Texts.of("training.failed-and-why", run.name(), problem.getMessage()));
+        monitor.problemProperty().set(Texts.of("training.queue.failed", run.name(), problem.getMessage()));
         over(run, State.FAILED);
     }
 

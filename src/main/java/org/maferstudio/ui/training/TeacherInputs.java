@@ -10,21 +10,21 @@ import org.maferstudio.ui.training.RecipeInput.Numeric;
 final class TeacherInputs {
     private final Choice who = RecipeInputs.choice(
             "objective.teacher.who",
-            Texts.of("training.teacher"),
-            Texts.of("training.a-network-that-never-changes-and"),
+            Texts.of("training.form.teacher.label"),
+            Texts.of("training.form.teacher.help"),
             "none",
             "base",
             "file");
     private final Numeric lambda = RecipeInputs.real(
             "objective.teacher.lambda",
-            Texts.of("training.lambda"),
+            Texts.of("training.form.lambda.label"),
             0,
             1e6,
-            Texts.of("training.how-much-the-mean-squared"));
+            Texts.of("training.form.lambda.help"));
     private final FileChoice weights = new FileChoice(
             "objective.teacher.weights",
-            Texts.of("training.the-teachers-weight-file"),
-            Texts.of("training.of-any-kind-and-of-the-same"));
+            Texts.of("training.form.teacherWeights.label"),
+            Texts.of("training.form.teacherWeights.help"));
 
     private final Choice draws = RecipeInputs.choice(
             "objective.teacher.draws",
@@ -45,7 +45,7 @@ final class TeacherInputs {
 
     RecipeInputs.Section section() {
         return new RecipeInputs.Section(
-                Texts.of("training.teacher"), false, List.of(List.of(who, lambda), List.of(draws), List.of(weights)));
+                Texts.of("training.form.teacher.label"), false, List.of(List.of(who, lambda), List.of(draws), List.of(weights)));
     }
 
     private void follow() {

@@ -24,7 +24,7 @@ public final class TrainingView implements PaneView {
         HBox.setHgrow(monitor, Priority.ALWAYS);
         root = new HBox(new RecipePane(model), monitor);
         root.getStyleClass().add("training");
-        start = Buttons.primary(Texts.of("training.start"), Feather.PLAY, model::start);
+        start = Buttons.primary(Texts.of("training.form.start"), Feather.PLAY, model::start);
         start.disableProperty().bind(model.startableProperty().not());
     }
 

@@ -115,7 +115,7 @@ public final class TrainingViewModel {
         Optional<SchedulePreset> preset = SchedulePreset.of(schedule);
         return preset.map(SchedulePreset::title)
                 .orElseGet(() -> Texts.of(
-                        "training.to-px",
+                        "training.form.schedule.custom",
                         schedule.howOften().text(),
                         schedule.which().text()));
     }
@@ -171,13 +171,13 @@ public final class TrainingViewModel {
     /** Asks for the weight file that the network begins with. */
     public void chooseBase() {
         choose(
-                Texts.of("training.choose-the-weights-to-begin-with"),
+                Texts.of("training.form.base.dialog"),
                 form.sections().base());
     }
 
     /** Asks for the weight file of a teacher. */
     public void chooseTeacher() {
-        choose(Texts.of("training.choose-the-teachers-weights"), form.sections().teacher());
+        choose(Texts.of("training.form.teacherWeights.dialog"), form.sections().teacher());
     }
 
     private void choose(String title, RecipeInput.FileChoice input) {

@@ -13,14 +13,14 @@ import org.maferstudio.ui.training.RecipeInput.Numeric;
 final class ValidationInputs {
     private final Numeric low = new Numeric(
             "course.validateAt",
-            Texts.of("training.also-at-px-0-no"),
+            Texts.of("training.form.validateAt.label"),
             NumberInput.whole(0, Resolution.MOST, 0),
-            Texts.of("training.each-validation-looks-a-second"));
+            Texts.of("training.form.validateAt.help"));
     private final Choice at = new Choice(
             "course.bestAt",
-            Texts.of("training.best-at"),
+            Texts.of("training.form.bestAt.label"),
             List.of("native", "low", "mean"),
-            Texts.of("training.at-which-of-the-two-resolutions"));
+            Texts.of("training.form.bestAt.help"));
 
     ValidationInputs() {
         low.input().valueProperty().addListener((property, old, now) -> follow());
@@ -29,20 +29,20 @@ final class ValidationInputs {
 
     RecipeInputs.Section section() {
         return new RecipeInputs.Section(
-                Texts.of("training.validation"),
+                Texts.of("training.form.validation.label"),
                 false,
                 List.of(
                         List.of(
                                 new Choice(
                                         "course.bestBy",
-                                        Texts.of("training.keep-the-best-by"),
+                                        Texts.of("training.form.bestBy.label"),
                                         List.of("accuracy", "mean-class-accuracy", "macro-f1", "loss"),
-                                        Texts.of("training.the-measure-on-the-validation")),
+                                        Texts.of("training.form.bestBy.help")),
                                 new Numeric(
                                         "course.validationsPerEpoch",
-                                        Texts.of("training.times-an-epoch"),
+                                        Texts.of("training.form.validationsPerEpoch.label"),
                                         NumberInput.whole(1, TrainingConfig.MOST_VALIDATIONS, 1),
-                                        Texts.of("training.how-often-an-epoch-stops-to-look"))),
+                                        Texts.of("training.form.validationsPerEpoch.help"))),
                         List.of(low, at),
                         List.of(
                                 new Numeric(
@@ -57,15 +57,15 @@ final class ValidationInputs {
                                         Texts.of("training.form.keep.help"))),
                         List.of(new Numeric(
                                 "course.earlyStop",
-                                Texts.of("training.end-early-after-validations"),
+                                Texts.of("training.form.earlyStop.label"),
                                 NumberInput.whole(0, 100_000, 0),
-                                Texts.of("training.so-many-validations-without"))),
+                                Texts.of("training.form.earlyStop.help"))),
                         List.of(new Numbers(
                                 "resolutions",
-                                Texts.of("training.resolutions-in-the-end-px"),
+                                Texts.of("training.form.resolutions.label"),
                                 NumbersInput.resolutions(),
-                                Texts.of("training.native-alone"),
-                                Texts.of("training.beside-native-the-kept-network")))));
+                                Texts.of("training.form.resolutions.none"),
+                                Texts.of("training.form.resolutions.help")))));
     }
 
     /** Where the best is chosen; native where validations look nowhere else. */

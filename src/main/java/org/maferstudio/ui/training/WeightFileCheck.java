@@ -3,6 +3,7 @@ package org.maferstudio.ui.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -67,8 +68,8 @@ public final class WeightFileCheck {
             tell("", "", List.of());
         } else if (!question.equals(asked)) {
             asked = question;
-            tell(Texts.of("training.reading-the-weight-file"), "", List.of());
-            reading.start(JobPlan.<Answer>of(Texts.of("training.reading-weights"), progress -> answer(question))
+            tell(Texts.of("training.form.weights.reading"), "", List.of());
+            reading.start(JobPlan.<Answer>of(Texts.of("training.form.weights.job"), progress -> answer(question))
                     .onDone(answer -> tell(answer.sentence(), "", answer.layers()))
                     .onProblem(why -> tell("", why.getMessage(), List.of())));
         }
@@ -86,11 +87,13 @@ public final class WeightFileCheck {
         LoadReport report = LoadReport.of(question.spec(), Math.max(1, question.classes()), read.weights());
         NetworkImport.checkBody(report, file, question.spec());
         String found = read.found();
-        String classifier =
-                report.complete() || question.classes() == 0 ? "" : Texts.of("training.the-classifier-is-a-new-one");
+        String sentence = Texts.of(
+                "training.form.weights.report",
+                Character.toUpperCase(found.charAt(0)) + found.substring(1),
+                report.sentence(),
+                report.complete() || question.classes() == 0 ? "read" : "new");
         return new Answer(
-                Character.toUpperCase(found.charAt(0)) + found.substring(1) + ": " + report.sentence() + classifier
-                        + read.notes().stream().map(" "::concat).collect(Collectors.joining()),
+                Stream.concat(Stream.of(sentence), read.notes().stream()).collect(Collectors.joining(" ")),
                 report.lines());
     }
 }

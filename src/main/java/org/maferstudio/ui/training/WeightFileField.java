@@ -36,8 +36,8 @@ final class WeightFileField {
         this.name = name;
         this.none = none;
         ListView<String> layers = new ListView<>(check.layers());
-        layers.setAccessibleText(Texts.of("training.what-becomes-of-each-layer"));
-        Label title = new Label(Texts.of("training.what-becomes-of-each-layer"));
+        layers.setAccessibleText(Texts.of("training.form.weights.layerReport"));
+        Label title = new Label(Texts.of("training.form.weights.layerReport"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         report = new VBox(title, layers);
         report.getStyleClass().addAll("overlay", "base-report");
@@ -54,13 +54,13 @@ final class WeightFileField {
         field.bindMessage(check.messageProperty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(input.pathProperty());
-        Button pick = Buttons.secondary(Texts.of("training.choose"), Feather.FILE, choose);
+        Button pick = Buttons.secondary(Texts.of("training.form.choose"), Feather.FILE, choose);
         pick.setId("choose-" + name);
-        Button look = Buttons.secondary(Texts.of("training.layers"), Feather.LIST, () -> {});
+        Button look = Buttons.secondary(Texts.of("training.form.weights.layers"), Feather.LIST, () -> {});
         look.setId(name + "-layers");
         look.setOnAction(event -> open(look));
         look.disableProperty().bind(Bindings.isEmpty(check.layers()));
-        Button clear = Buttons.icon(Feather.X, Texts.of("training.no-file", none), () -> input.pathProperty()
+        Button clear = Buttons.icon(Feather.X, Texts.of("training.form.weights.clear", none), () -> input.pathProperty()
                 .set(""));
         clear.setId("clear-" + name);
         clear.disableProperty().bind(input.pathProperty().isEmpty());
