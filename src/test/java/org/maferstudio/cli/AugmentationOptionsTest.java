@@ -82,10 +82,10 @@ class AugmentationOptionsTest {
             delimiter = '|',
             textBlock =
                     """
-            --augmentation affectnet | There is no augmentation "affectnet"
+            --augmentation affectnet | Unknown augmentation "affectnet"
             --border wrap            | value must be one of [repeat, mirror, black], got wrap
-            --elastic-sigma 0        | sigma of the elasticity must lie between 0.5 and 100, got 0
-            --flip 2                 | the probability of flip must lie between 0 and 1, got 2
+            --elastic-sigma 0        | elasticity.sigma must be between 0.5 and 100, got 0
+            --flip 2                 | flip must be between 0 and 1, got 2
             """)
     void whatDoesNotFitIsNamed(String line, String sentence) {
         Problem problem = assertThrows(Problem.class, () -> augmentation(line));

@@ -201,7 +201,7 @@ class AuthorsCommandsTest {
                         .execute("evaluate", kept.toString(), "--resolutions", "native,8"),
                 this::said);
         assertEquals(answers, printed().get(1));
-        assertTrue(said().contains("looked at 2 times"), this::said);
+        assertTrue(said().contains("Test evaluations of this experiment: 2"), this::said);
     }
 
     @Test
@@ -316,7 +316,7 @@ class AuthorsCommandsTest {
             train -tt -dn rafdb -df RAF                                    | Name it with -ck FILE
             train -tr -bp BASE -dn oulucasia -df OULU -op OUT              | The dataset has only 6 images for 10 folds
             test -ck BASE -dn rafdb -df RAF --out OUT                      | has no classifier for the 7 classes
-            train -tr -bp BASE -dn rafdb -df RAF -op OUT                   | Holding out 10.0 % of each class of train gives no picture
+            train -tr -bp BASE -dn rafdb -df RAF -op OUT                   | Holding out 10.0 % of each class of train yields no image
             train -tt -ck BASE -df RAF                                     | Name the dataset with -dn
             test -ck BASE -df RAF                                          | Name the dataset with -dn
             test -dn rafdb -df RAF                                         | Name a checkpoint with -ck

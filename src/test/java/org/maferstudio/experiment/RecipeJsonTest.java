@@ -69,7 +69,7 @@ class RecipeJsonTest {
         {"course": {"validationStride": 0}}                              | stride must be between 1 and 100000, got 0
         {"course": 3}                                                    | Invalid value
         {"course": null}                                                 | Invalid value
-        {"augmentation": {"motion": {"p": 2}}}                           | probability of motion must lie between 0 and 1
+        {"augmentation": {"motion": {"p": 2}}}                           | motion.p must be between 0 and 1
         {"augmentation": {"elastic": {"p": 1}}}                          | Unknown field "augmentation.elastic"
         {"machine": {"device": "tpu"}}                                   | device must be auto, cpu or gpu:N, got tpu
         {"optimiser": {"learningRate": -1}}                              | learning rate must be greater than 0, got -1

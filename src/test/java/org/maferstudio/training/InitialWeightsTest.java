@@ -92,7 +92,10 @@ class InitialWeightsTest {
                 trained.weights().tensor("classifier_1.weight").shape());
         String log = Files.readString(experiment.folder().resolve("log.txt"));
         assertTrue(log.contains("mostly with the prefix module."), log);
-        assertTrue(log.contains("The classifier is new: classifier_1.weight is [7, 256] in the network, but F32 [5, 256]"), log);
+        assertTrue(
+                log.contains("The classifier is newly initialised: classifier_1.weight is [7, 256] in the network,"
+                        + " but F32 [5, 256]"),
+                log);
         assertTrue(log.contains("conv2_1_3x3_first: read under other names"), log);
     }
 

@@ -68,7 +68,7 @@ class KillTest {
         }
         System.out.println(kills + " kills; steps gone on from: " + goneOnFrom(killed));
         assertTrue(kills >= 3, kills + " kills");
-        assertEquals(who.equals("file"), killed.log().contains("learning from"), killed.log());
+        assertEquals(who.equals("file"), killed.log().contains("teacher "), killed.log());
         for (String file : List.of("last.safetensors", "last.state.safetensors", "best.safetensors")) {
             assertEquals(
                     Checkpoints.sha256(through.checkpoints().resolve(file)),
@@ -125,7 +125,7 @@ class KillTest {
         return experiment
                 .log()
                 .lines()
-                .filter(line -> line.contains("Going on from step"))
+                .filter(line -> line.contains("Resuming from step"))
                 .map(line -> line.replaceAll("\\D*$", "").replaceAll(".* ", ""))
                 .toList();
     }

@@ -275,10 +275,10 @@ class TeacherTest {
         write(NetworkSpec.seResNet18(1), 100);
         Problem another = assertThrows(Problem.class, () -> go(experiment, Progress.NONE));
         assertEquals(Problem.Kind.INPUT, another.kind());
-        assertTrue(another.getMessage().contains("its SHA-256 is another"), another.getMessage());
+        assertTrue(another.getMessage().contains("the SHA-256 is different"), another.getMessage());
         Files.delete(file);
         Problem gone = assertThrows(Problem.class, () -> go(experiment, Progress.NONE));
-        assertTrue(gone.getMessage().startsWith("The teacher " + file + ", from which"), gone.getMessage());
+        assertTrue(gone.getMessage().startsWith("The teacher weights " + file + " do not exist"), gone.getMessage());
         Files.write(file, before);
         assertEquals(
                 TrainingOutcome.Ending.FINISHED, go(experiment, Progress.NONE).ending());
@@ -289,7 +289,7 @@ class TeacherTest {
         write(NetworkSpec.seResNet18(3), 99);
         Problem problem = refused(Map.of(
                 "network.base", "", "objective.teacher.who", "file", "objective.teacher.weights", file.toString()));
-        assertTrue(problem.getMessage().contains("does not have the student's features"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("does not match the student"), problem.getMessage());
         write(new NetworkSpec(NetworkSpec.SE_RESNET_18, 1, 16, 0.1), 99);
         assertTrue(refused(Map.of(
                         "network.base",

@@ -252,7 +252,7 @@ class TrainingTest {
         Training nothingKept = new Training(Progress.NONE, vanishing, new Training.Limits(Duration.ofHours(1), 0));
         Problem problem = assertThrows(Problem.class, () -> nothingKept.resume(experiment));
         assertEquals(Problem.Kind.FAILURE, problem.kind());
-        assertTrue(problem.getMessage().contains("dataset has changed on the way"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("dataset changed during training"), problem.getMessage());
         assertEquals(
                 ExperimentManifest.Status.FAILED, experiment.facts().state().status());
         Files.move(aside, folder.resolve("faces"));

@@ -113,12 +113,12 @@ class RecipeFormTest {
                     """
                     grey | ''                         | ''
                     grey | 127.5                      | ''
-                    grey | 127.5, 3                   | One number for grey
-                    grey | 256                        | From 0 to 255
-                    grey | train                      | Numbers with commas, please
+                    grey | 127.5, 3                   | Enter one number for grey.
+                    grey | 256                        | Enter numbers from 0 to 255.
+                    grey | train                      | Enter numbers separated by commas.
                     bgr  | 91.4953, 103.8827,131.0912 | ''
-                    bgr  | 91.4953                    | Three numbers, one a channel
-                    bgr  | 1; 2; -3                   | From 0 to 255
+                    bgr  | 91.4953                    | Enter three numbers, one per channel.
+                    bgr  | 1; 2; -3                   | Enter numbers from 0 to 255.
                     """)
     void theMeanIsNoneOrANumberAChannel(String colour, String typed, String message) {
         numbers("network.mean").input().textProperty().set(typed);

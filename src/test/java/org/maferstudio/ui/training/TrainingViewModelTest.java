@@ -235,7 +235,7 @@ class TrainingViewModelTest {
             desk.datasetProperty().set(dataset);
             assertEquals(0.1, model.dataset().sourceProperty().get().validShare());
             assertEquals(
-                    "fer2013: 126 to learn from, 14 to validate",
+                    "fer2013: 126 training, 14 validation",
                     model.dataset().titleProperty().get());
             assertTrue(model.startableProperty().get());
             model.dataset().held().set(0);

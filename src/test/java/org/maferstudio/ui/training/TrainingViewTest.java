@@ -108,25 +108,25 @@ class TrainingViewTest {
         type("Batch", "8");
         type("Resize to (px)", "32");
         type("Crop to (px)", "32");
-        type("Resolutions in the end (px)", "8");
+        type("Final resolutions (px)", "8");
         type("Threads (0: all)", "1");
         window.robot().clickOn(".accent");
         window.waitUntil("it is in the queue", () -> !model.queue().runs().isEmpty());
         QueuedRun run = FxWindow.onFx(() -> model.queue().runs().get(0));
         seeItRun(run);
 
-        window.robot().clickOn(button("Pause: saves and waits"));
+        window.robot().clickOn(button("Pause: save and wait"));
         waitFor(run, State.PAUSED);
 
         goOnByKeyboard(run);
         seeItRun(run);
         assertTrue(FxWindow.onFx(() -> run.getState().isActive()));
 
-        window.robot().clickOn(button("Stop: saves and ends; the next begins"));
+        window.robot().clickOn(button("Stop: save, then start the next training"));
         waitFor(run, State.STOPPED);
 
         trainer.release();
-        window.robot().clickOn(button("Go on with tiny"));
+        window.robot().clickOn(button("Resume tiny"));
         waitFor(run, State.FINISHED);
         assertEquals(
                 List.of("start", "resume", "resume"),
@@ -149,7 +149,7 @@ class TrainingViewTest {
     /** Until it is taken: a list that changes at that very moment takes the keyboard elsewhere. */
     private void goOnByKeyboard(QueuedRun run) {
         window.waitUntil("the keyboard makes it go on", () -> {
-            Button goOn = buttonOrNull("Go on with tiny");
+            Button goOn = buttonOrNull("Resume tiny");
             if (goOn != null && run.getState() == State.PAUSED) {
                 goOn.requestFocus();
                 goOn.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
@@ -194,19 +194,19 @@ class TrainingViewTest {
             model.queue().offer(run);
             return true;
         });
-        window.waitUntil("it is listed", () -> buttonOrNull("Take off the list; its folder stays") != null);
+        window.waitUntil("it is listed", () -> buttonOrNull("Remove from the list; keep the folder") != null);
         FxWindow.onFx(() -> {
             run.stateProperty().set(State.RUNNING);
-            button("Pause: saves and waits").requestFocus();
+            button("Pause: save and wait").requestFocus();
             run.stateProperty().set(State.PAUSED);
             return true;
         });
-        assertEquals("Go on with " + run.name(), focusOwner().getAccessibleText());
+        assertEquals("Resume " + run.name(), focusOwner().getAccessibleText());
         FxWindow.onFx(() -> {
             run.stateProperty().set(State.STOPPED);
             return true;
         });
-        assertEquals("Go on with " + run.name(), focusOwner().getAccessibleText(), "a click too many ends nothing");
+        assertEquals("Resume " + run.name(), focusOwner().getAccessibleText(), "a click too many ends nothing");
     }
 
     @Test

@@ -55,7 +55,7 @@ class WeightFileCheckTest {
         String sentence = model.base().sentenceProperty().get();
         assertTrue(sentence.startsWith("Safetensors: "), sentence);
         assertTrue(sentence.contains(" with another shape"), sentence);
-        assertTrue(sentence.endsWith("The classifier is a new one."), sentence);
+        assertTrue(sentence.endsWith("The classifier is newly initialised."), sentence);
         List<String> layers = model.base().layers();
         assertTrue(layers.get(0).endsWith(": read"), layers.get(0));
         assertTrue(layers.stream().anyMatch(line -> line.contains("[31, ")), layers::toString);
