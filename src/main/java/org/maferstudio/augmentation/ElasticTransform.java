@@ -1,6 +1,5 @@
 package org.maferstudio.augmentation;
 
-
 /**
  * Bends a picture: three points move, which shears it, and every pixel is displaced by smoothed noise (Simard et al.
  * 2003).

@@ -169,9 +169,7 @@ public final class CheckpointEvaluation {
         try (Dataset dataset = Datasets.open(request.recipe().dataset(), progress)) {
             if (dataset.splits().contains(Sample.TEST)) {
                 throw Problem.input(Texts.of(
-                        "training.error.foldsNotExpected",
-                        request.checkpoints().size(),
-                        dataset.name()));
+                        "training.error.foldsNotExpected", request.checkpoints().size(), dataset.name()));
             }
         }
     }
@@ -192,11 +190,8 @@ public final class CheckpointEvaluation {
         Dataset dataset = data.dataset();
         String split = split(dataset);
         if (data.samples(split).isEmpty()) {
-            throw Problem.input(Texts.of(
-                    "training.error.noSplit",
-                    dataset.name(),
-                    split,
-                    String.join(", ", dataset.splits())));
+            throw Problem.input(
+                    Texts.of("training.error.noSplit", dataset.name(), split, String.join(", ", dataset.splits())));
         }
         notes.addAll(dataset.notes());
         InputContract contract = data.contract(request.recipe().network());

@@ -90,10 +90,8 @@ record EvaluationTarget(String split, Optional<String> other) {
         return order.stream()
                 .filter(dataset.splits()::contains)
                 .findFirst()
-                .orElseThrow(() -> Problem.input(Texts.of(
-                        "training.error.noTestSplit",
-                        dataset.name(),
-                        String.join(", ", dataset.splits()))));
+                .orElseThrow(() -> Problem.input(
+                        Texts.of("training.error.noTestSplit", dataset.name(), String.join(", ", dataset.splits()))));
     }
 
     /** Whether a split has as many pictures of each class as that which the network was trained beside. */
@@ -116,11 +114,8 @@ record EvaluationTarget(String split, Optional<String> other) {
         Dataset dataset = data.dataset();
         List<Sample> all = data.samples(split);
         if (all.isEmpty()) {
-            throw Problem.input(Texts.of(
-                    "training.error.noSplit",
-                    dataset.name(),
-                    split,
-                    String.join(", ", dataset.splits())));
+            throw Problem.input(
+                    Texts.of("training.error.noSplit", dataset.name(), split, String.join(", ", dataset.splits())));
         }
         LabelMapping mapping = new LabelMapping(dataset.labels(), network);
         List<Sample> known = new ArrayList<>();
@@ -131,20 +126,15 @@ record EvaluationTarget(String split, Optional<String> other) {
             }
         }
         if (known.isEmpty()) {
-            throw Problem.input(Texts.of(
-                    "training.error.noCommonClass", dataset.name(), String.join(", ", network.names())));
+            throw Problem.input(
+                    Texts.of("training.error.noCommonClass", dataset.name(), String.join(", ", network.names())));
         }
         if (known.size() < all.size()) {
             notes.add(Texts.of(
-                    "training.note.unknownClasses",
-                    all.size() - known.size(),
-                    String.join(", ", mapping.unknown())));
+                    "training.note.unknownClasses", all.size() - known.size(), String.join(", ", mapping.unknown())));
         }
         if (!mapping.absent().isEmpty()) {
-            notes.add(Texts.of(
-                    "training.note.absentClasses",
-                    dataset.name(),
-                    String.join(", ", mapping.absent())));
+            notes.add(Texts.of("training.note.absentClasses", dataset.name(), String.join(", ", mapping.absent())));
         }
         return known;
     }

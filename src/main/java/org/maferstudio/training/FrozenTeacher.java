@@ -78,11 +78,7 @@ final class FrozenTeacher implements AutoCloseable {
         LoadReport report = LoadReport.of(student, 1, weights);
         if (!report.completeButClassifier()) {
             throw Problem.input(Texts.of(
-                    "training.error.teacherMismatch",
-                    file,
-                    student.name(),
-                    student.channels(),
-                    report.sentence()));
+                    "training.error.teacherMismatch", file, student.name(), student.channels(), report.sentence()));
         }
         return weights;
     }

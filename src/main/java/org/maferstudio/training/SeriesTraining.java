@@ -126,8 +126,7 @@ public final class SeriesTraining {
     static ExperimentManifest described(Series series, ExperimentManifest whole, ExperimentManifest first) {
         DatasetMetadata dataset = first.dataset();
         List<String> notes = new ArrayList<>(dataset.notes());
-        notes.add(Texts.of(
-                "training.note.series", series.plan().title()));
+        notes.add(Texts.of("training.note.series", series.plan().title()));
         return whole.begun(dataset.withNotes(notes), null, first.versions(), first.device());
     }
 

@@ -139,7 +139,12 @@ public final class Training {
         ComputeEngine engine = ComputeEngine.load(recipe.machine().threadsHere());
         ComputeDevice device = engine.device(DeviceChoice.of(recipe.machine().device()));
         listener.said(Texts.of(
-                "training.log.device", device.id(), device.name(), recipe.machine().threadsHere(), engine.name(), engine.version()));
+                "training.log.device",
+                device.id(),
+                device.name(),
+                recipe.machine().threadsHere(),
+                engine.name(),
+                engine.version()));
         return new Place(device, engine.name() + " " + engine.version());
     }
 
@@ -232,9 +237,7 @@ public final class Training {
         experiment.write(experiment.history().upTo(from.step()));
         say(
                 experiment,
-                from.step() == 0
-                        ? Texts.of("training.log.started")
-                        : Texts.of("training.log.resumed", from.step()));
+                from.step() == 0 ? Texts.of("training.log.started") : Texts.of("training.log.resumed", from.step()));
         return from;
     }
 

@@ -124,8 +124,7 @@ final class TrainingData implements AutoCloseable {
             try {
                 return cache.picture(sample);
             } catch (Problem e) {
-                throw Problem.failure(
-                        Texts.of("training.error.datasetChanged", sample.id(), e.getMessage()), e);
+                throw Problem.failure(Texts.of("training.error.datasetChanged", sample.id(), e.getMessage()), e);
             }
         };
     }

@@ -14,24 +14,16 @@ class AugmentationTest {
     @Test
     void valuesOutOfRangeAreNamed() {
         refused("flip must be between 0 and 1, got 1.5", () -> Augmentation.NONE.flipped(1.5));
-        refused(
-                "grey must be between 0 and 1, got NaN",
-                () -> Augmentation.NONE.greyed(Double.NaN));
+        refused("grey must be between 0 and 1, got NaN", () -> Augmentation.NONE.greyed(Double.NaN));
         refused("cropFirst must be between 0 and 1024, got -1", () -> Augmentation.NONE.cropped(-1));
         refused("elasticity.sigma must be between 0.5 and 100, got 0", () -> new ElasticTransform(1, 50, 0, 5));
-        refused(
-                "elasticity.alpha must be between 0 and 1000, got 1001",
-                () -> new ElasticTransform(1, 1001, 5, 5));
+        refused("elasticity.alpha must be between 0 and 1000, got 1001", () -> new ElasticTransform(1, 1001, 5, 5));
         refused("elasticity.corners must be", () -> new ElasticTransform(1, 50, 5, -0.1));
         refused("motion.shift must be between 0 and 0.5, got 0.6", () -> new ShiftScaleRotate(1, 0.6, 0, 0));
         refused("motion.rotate must be between 0 and 180, got 181", () -> new ShiftScaleRotate(1, 0, 181, 0));
         refused("motion.scale must be between 0 and 0.9, got 1", () -> new ShiftScaleRotate(1, 0, 0, 1));
-        refused(
-                "cutout.holes must be between 0 and 100, got 101",
-                () -> new Cutout(1, 101, 1, Cutout.Fill.MEAN));
-        refused(
-                "cutout.size must be between 0 and 512, got 600",
-                () -> new Cutout(1, 1, 600, Cutout.Fill.MEAN));
+        refused("cutout.holes must be between 0 and 100, got 101", () -> new Cutout(1, 101, 1, Cutout.Fill.MEAN));
+        refused("cutout.size must be between 0 and 512, got 600", () -> new Cutout(1, 1, 600, Cutout.Fill.MEAN));
         refused("border is missing", () -> Augmentation.NONE.with((Border) null));
     }
 
@@ -51,7 +43,6 @@ class AugmentationTest {
         String message = assertThrows(Problem.class, () -> AugmentationPreset.of("affectnet"))
                 .getMessage();
         assertEquals(
-                "Unknown augmentation \"affectnet\". Choose one of none, light, fer2013, rafdb, oulucasia.",
-                message);
+                "Unknown augmentation \"affectnet\". Choose one of none, light, fer2013, rafdb, oulucasia.", message);
     }
 }

@@ -23,7 +23,8 @@ final class AugmentationHeader extends VBox {
                         .map(preset -> item(preset, form))
                         .toList());
         HBox line = new HBox(
-                takeOver, Buttons.secondary(Texts.of("training.form.augmentation.nextFace"), Feather.USER, preview::another));
+                takeOver,
+                Buttons.secondary(Texts.of("training.form.augmentation.nextFace"), Feather.USER, preview::another));
         line.getStyleClass().add("form-row");
         Label problem = new Label();
         problem.getStyleClass().addAll("form-message", Styles.DANGER);

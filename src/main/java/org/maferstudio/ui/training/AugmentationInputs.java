@@ -27,8 +27,8 @@ final class AugmentationInputs {
             0,
             1024,
             Texts.of("training.form.cropFirst.help"));
-    private final Numeric grey = real(
-            "augmentation.grey", Texts.of("training.form.grey.label"), 0, 1, Texts.of("training.form.grey.help"));
+    private final Numeric grey =
+            real("augmentation.grey", Texts.of("training.form.grey.label"), 0, 1, Texts.of("training.form.grey.help"));
     private final Choice greyWeights = choice(
             "augmentation.greyWeights",
             Texts.of("training.form.greyWeights.label"),
@@ -72,7 +72,11 @@ final class AugmentationInputs {
             0.5,
             Texts.of("training.form.shift.help"));
     private final Numeric rotate = real(
-            "augmentation.motion.rotate", Texts.of("training.form.rotate.label"), 0, 180, Texts.of("training.form.rotate.help"));
+            "augmentation.motion.rotate",
+            Texts.of("training.form.rotate.label"),
+            0,
+            180,
+            Texts.of("training.form.rotate.help"));
     private final Numeric scale = real(
             "augmentation.motion.scale",
             Texts.of("training.form.motionScale.label"),

@@ -145,7 +145,10 @@ public final class DatasetField {
                 asked.paths(), asked.format(), asked.labels(), asked.splits(), share, asked.seed(), leaveOut.get()));
         if (counts == null) {
             load.set(null);
-            title.set(asked.equals(DRAWN) ? Texts.of("training.form.dataset.drawnFaces") : String.join(", ", asked.paths()));
+            title.set(
+                    asked.equals(DRAWN)
+                            ? Texts.of("training.form.dataset.drawnFaces")
+                            : String.join(", ", asked.paths()));
             damaged.set(false);
             message.set("");
             return;

@@ -57,13 +57,13 @@ final class LearningRateInputs {
             1_000_000,
             Texts.of("training.form.everyValidations.help"));
     private final Numeric factor = real(
-            "learningRate.factor",
-            Texts.of("training.form.factor.label"),
-            0,
-            1,
-            Texts.of("training.form.factor.help"));
+            "learningRate.factor", Texts.of("training.form.factor.label"), 0, 1, Texts.of("training.form.factor.help"));
     private final Numeric minimum = real(
-            "learningRate.minimum", Texts.of("training.form.minimumRate.label"), 0, 10, Texts.of("training.form.minimumRate.help"));
+            "learningRate.minimum",
+            Texts.of("training.form.minimumRate.label"),
+            0,
+            10,
+            Texts.of("training.form.minimumRate.help"));
 
     LearningRateInputs() {
         shape.chosenProperty().addListener((property, old, now) -> follow());

@@ -37,10 +37,8 @@ final class NetworkInputs {
             Texts.of("training.form.deviations.none"),
             Texts.of("training.form.deviations.help"));
 
-    private final FileChoice base = new FileChoice(
-            "network.base",
-            Texts.of("training.form.base.label"),
-            Texts.of("training.form.base.help"));
+    private final FileChoice base =
+            new FileChoice("network.base", Texts.of("training.form.base.label"), Texts.of("training.form.base.help"));
 
     private final Choice frozenBatchNorms = choice(
             "network.frozenBatchNorms",

@@ -37,7 +37,8 @@ final class NumbersInput {
 
     /** One mean a channel, 0 to 255; {@link #recheck()} is told when the number of channels changes. */
     static NumbersInput means(IntSupplier channels) {
-        return perChannel(channels, number -> number >= 0 && number <= LARGEST, Texts.of("training.form.mean.error.range"));
+        return perChannel(
+                channels, number -> number >= 0 && number <= LARGEST, Texts.of("training.form.mean.error.range"));
     }
 
     /** One standard deviation a channel, above 0; {@link #recheck()} is told when the number of channels changes. */
@@ -63,7 +64,8 @@ final class NumbersInput {
         return new NumbersInput(numbers -> {
             if (numbers.stream()
                     .anyMatch(number -> number != Math.rint(number) || !Resolution.isInRange((int) (double) number))) {
-                return Optional.of(Texts.of("training.form.resolutions.error.range", Resolution.LEAST, Resolution.MOST));
+                return Optional.of(
+                        Texts.of("training.form.resolutions.error.range", Resolution.LEAST, Resolution.MOST));
             }
             return Set.copyOf(numbers).size() == numbers.size()
                     ? Optional.empty()

@@ -40,7 +40,11 @@ final class RecipeInputs {
             "adam",
             "adamw");
     private final Numeric momentum = real(
-            "optimiser.momentum", Texts.of("training.form.momentum.label"), 0, 1, Texts.of("training.form.momentum.help"));
+            "optimiser.momentum",
+            Texts.of("training.form.momentum.label"),
+            0,
+            1,
+            Texts.of("training.form.momentum.help"));
     private final Switch nesterov = new Switch(
             "optimiser.nesterov", Texts.of("training.form.nesterov.label"), Texts.of("training.form.nesterov.help"));
     private final Numeric beta1 = real(
@@ -51,8 +55,7 @@ final class RecipeInputs {
             0,
             0.9999999,
             Texts.of("training.form.beta2.help"));
-    private final Switch amsgrad =
-            new Switch("optimiser.amsgrad", "AMSGrad", Texts.of("training.form.amsgrad.help"));
+    private final Switch amsgrad = new Switch("optimiser.amsgrad", "AMSGrad", Texts.of("training.form.amsgrad.help"));
     private final Choice rest = choice(
             REST,
             Texts.of("training.form.trainedWeights.label"),
@@ -60,8 +63,12 @@ final class RecipeInputs {
             ALL_ALIKE,
             OWN_RATE,
             CLASSIFIER_ALONE);
-    private final Numeric restRate =
-            real(REST, Texts.of("training.form.bodyLearningRate.label"), 1e-9, 10, Texts.of("training.form.bodyLearningRate.help"));
+    private final Numeric restRate = real(
+            REST,
+            Texts.of("training.form.bodyLearningRate.label"),
+            1e-9,
+            10,
+            Texts.of("training.form.bodyLearningRate.help"));
     private final LearningRateInputs learningRate = new LearningRateInputs();
     private final AugmentationInputs augmentation = new AugmentationInputs();
     private final NetworkInputs network = new NetworkInputs();

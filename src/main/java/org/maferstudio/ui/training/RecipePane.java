@@ -64,9 +64,7 @@ final class RecipePane extends VBox {
         VBox box = new VBox(
                 FormField.row(
                         new FormField(
-                                Texts.of("training.form.preset.label"),
-                                Texts.of("training.form.preset.help"),
-                                preset),
+                                Texts.of("training.form.preset.label"), Texts.of("training.form.preset.help"), preset),
                         nameField),
                 dataset(),
                 schedule());
@@ -113,7 +111,8 @@ final class RecipePane extends VBox {
                 Texts.of("training.form.schedule.label"), Texts.of("training.form.schedule.help"), schedule);
         markBy(field, "schedule");
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(field, Buttons.secondary(Texts.of("training.form.schedule.edit"), Feather.LAYERS, model::openSchedule));
+        HBox line = new HBox(
+                field, Buttons.secondary(Texts.of("training.form.schedule.edit"), Feather.LAYERS, model::openSchedule));
         line.getStyleClass().addAll("form-row", "form-row-bottom");
         return line;
     }

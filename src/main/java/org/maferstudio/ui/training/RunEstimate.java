@@ -56,7 +56,8 @@ final class RunEstimate {
         text.set(
                 Double.isNaN(forecast.seconds())
                         ? Texts.of("training.form.estimate.memory", memory)
-                        : Texts.of("training.form.estimate.memoryAndTime", memory, UnitText.duration(forecast.seconds())));
+                        : Texts.of(
+                                "training.form.estimate.memoryAndTime", memory, UnitText.duration(forecast.seconds())));
         if (measured && free && !speeds.containsKey(key)) {
             probing.start(JobPlan.<Double>of(
                             Texts.of("training.form.estimate.job"),

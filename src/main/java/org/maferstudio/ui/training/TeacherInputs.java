@@ -45,7 +45,9 @@ final class TeacherInputs {
 
     RecipeInputs.Section section() {
         return new RecipeInputs.Section(
-                Texts.of("training.form.teacher.label"), false, List.of(List.of(who, lambda), List.of(draws), List.of(weights)));
+                Texts.of("training.form.teacher.label"),
+                false,
+                List.of(List.of(who, lambda), List.of(draws), List.of(weights)));
     }
 
     private void follow() {

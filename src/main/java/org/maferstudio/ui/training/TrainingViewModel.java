@@ -170,9 +170,7 @@ public final class TrainingViewModel {
 
     /** Asks for the weight file that the network begins with. */
     public void chooseBase() {
-        choose(
-                Texts.of("training.form.base.dialog"),
-                form.sections().base());
+        choose(Texts.of("training.form.base.dialog"), form.sections().base());
     }
 
     /** Asks for the weight file of a teacher. */

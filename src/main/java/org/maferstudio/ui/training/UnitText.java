@@ -22,7 +22,9 @@ final class UnitText {
 
     /** Memory such as {@code 640 MB} or {@code 1.1 GB}. */
     static String bytes(long bytes) {
-        return bytes < GIBIBYTE ? Texts.of("training.units.megabytes", bytes / MEBIBYTE) : Texts.of("training.units.gigabytes", bytes / GIBIBYTE);
+        return bytes < GIBIBYTE
+                ? Texts.of("training.units.megabytes", bytes / MEBIBYTE)
+                : Texts.of("training.units.gigabytes", bytes / GIBIBYTE);
     }
 
     /** Images a second, such as {@code 151}, or {@code 3.3} where they are few; a dash where it is not known. */
