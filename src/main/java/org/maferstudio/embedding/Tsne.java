@@ -53,7 +53,7 @@ public final class Tsne {
         this.plan = plan;
         components = PrincipalComponents.of(points, plan.components());
         if (!(components.totalVariance() > 0)) {
-            throw Problem.input(Texts.of("embedding.all-features-are-equal-so-that"));
+            throw Problem.input(Texts.of("embedding.error.constantFeatures"));
         }
         affinities = Affinities.of(components.coordinates(), plan.perplexity());
         divergence = new KlDivergence(affinities);
@@ -65,25 +65,22 @@ public final class Tsne {
     private static void check(Points points, TsneConfig plan) {
         int n = points.size();
         if (n < LEAST) {
-            throw Problem.input(Texts.of(
-                    "embedding.a-picture-needs-samples-at-least",
-                    LEAST,
-                    n == 1 ? Texts.of("embedding.is-1") : Texts.of("embedding.are", n)));
+            throw Problem.input(Texts.of("embedding.error.tooFewSamples", LEAST, n));
         }
         if (3 * plan.perplexity() > n - 1) {
             throw Problem.input(
-                    Texts.of("embedding.the-perplexity-is-too-large-for", plain(plan.perplexity()), n, (n - 1) / 3));
+                    Texts.of("embedding.error.perplexity.tooLarge", plain(plan.perplexity()), n, (n - 1) / 3));
         }
         long most = mostPoints();
         if (n > most) {
             throw Problem.input(Texts.of(
-                    "embedding.a-picture-of-samples-needs-gb",
+                    "embedding.error.memory",
                     n,
                     Math.round(BYTES_PER_PAIR * n * n / 1e9 * 10) / 10.0,
                     most));
         }
         if (!points.isFinite()) {
-            throw Problem.input(Texts.of("embedding.the-features-hold-values-that"));
+            throw Problem.input(Texts.of("embedding.error.nonFiniteFeatures"));
         }
     }
 
@@ -173,7 +170,7 @@ public final class Tsne {
     private void checkFinite() {
         for (double[] at : tsne.coordinates) {
             if (!Double.isFinite(at[0]) || !Double.isFinite(at[1])) {
-                throw Problem.failure(Texts.of("embedding.the-picture-has-lost-its-numbers"));
+                throw Problem.failure(Texts.of("embedding.error.diverged"));
             }
         }
     }

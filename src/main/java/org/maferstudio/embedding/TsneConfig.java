@@ -17,17 +17,17 @@ public record TsneConfig(double perplexity, double learningRate, int iterations,
 
     public TsneConfig {
         if (!(perplexity >= 2 && perplexity <= 500)) {
-            throw new IllegalArgumentException(Texts.of("embedding.the-perplexity-lies-between-2", perplexity));
+            throw new IllegalArgumentException(Texts.of("embedding.error.perplexity.range", perplexity));
         }
         if (!(learningRate >= 0 && learningRate <= 1e6)) {
-            throw new IllegalArgumentException(Texts.of("embedding.the-learning-rate-lies-between-0", learningRate));
+            throw new IllegalArgumentException(Texts.of("embedding.error.learningRate.range", learningRate));
         }
         if (iterations < Tsne.EXAGGERATED || iterations > 20_000) {
             throw new IllegalArgumentException(
-                    Texts.of("embedding.there-are-to-20000-iterations", Tsne.EXAGGERATED, iterations));
+                    Texts.of("embedding.error.iterations.range", Tsne.EXAGGERATED, iterations));
         }
         if (components < 2 || components > 500) {
-            throw new IllegalArgumentException(Texts.of("embedding.there-are-2-to-500-components", components));
+            throw new IllegalArgumentException(Texts.of("embedding.error.components.range", components));
         }
     }
 

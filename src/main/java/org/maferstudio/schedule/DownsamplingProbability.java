@@ -41,7 +41,7 @@ public sealed interface DownsamplingProbability {
 
         @Override
         public String describe() {
-            return Texts.of("schedule.no-image");
+            return Texts.of("schedule.summary.never");
         }
     }
 
@@ -53,7 +53,7 @@ public sealed interface DownsamplingProbability {
     record Constant(double p) implements DownsamplingProbability {
         public Constant {
             if (!(p >= 0 && p <= 1)) {
-                throw new IllegalArgumentException(Texts.of("schedule.a-probability-lies-between-0-and", p));
+                throw new IllegalArgumentException(Texts.of("schedule.error.probability.range", p));
             }
         }
 
@@ -75,8 +75,8 @@ public sealed interface DownsamplingProbability {
         @Override
         public String describe() {
             return p == 1
-                    ? Texts.of("schedule.every-image")
-                    : Texts.of("schedule.each-image-with-probability", ScheduleNumbers.number(p));
+                    ? Texts.of("schedule.summary.always")
+                    : Texts.of("schedule.summary.constant", ScheduleNumbers.number(p));
         }
     }
 
@@ -91,13 +91,13 @@ public sealed interface DownsamplingProbability {
     record Curriculum(double start, double step, long everyImages, double maximum) implements DownsamplingProbability {
         public Curriculum {
             if (!(start >= 0 && maximum <= 1 && start <= maximum)) {
-                throw new IllegalArgumentException(Texts.of("schedule.probabilities-must-satisfy-0", start, maximum));
+                throw new IllegalArgumentException(Texts.of("schedule.error.probabilities.order", start, maximum));
             }
             if (!(step >= 0 && step <= 1)) {
-                throw new IllegalArgumentException(Texts.of("schedule.a-step-adds-between-0-and-1-got", step));
+                throw new IllegalArgumentException(Texts.of("schedule.error.step.range", step));
             }
             if (everyImages < 1) {
-                throw new IllegalArgumentException(Texts.of("schedule.a-step-lasts-at-least-one-image", everyImages));
+                throw new IllegalArgumentException(Texts.of("schedule.error.every.range", everyImages));
             }
         }
 
@@ -122,7 +122,7 @@ public sealed interface DownsamplingProbability {
         @Override
         public String describe() {
             return Texts.of(
-                    "schedule.each-image-with-a-probability",
+                    "schedule.summary.curriculum",
                     ScheduleNumbers.number(start),
                     ScheduleNumbers.number(step),
                     ScheduleNumbers.count(everyImages),

@@ -44,9 +44,9 @@ public record ResolutionSchedule(DownsamplingProbability howOften, Resolutions w
     /** One sentence for people. */
     public String describe() {
         if (howOften instanceof DownsamplingProbability.Never) {
-            return Texts.of("schedule.lowers-no-image-the-network-sees");
+            return Texts.of("schedule.summary.off");
         }
-        return Texts.of("schedule.lowers-to-with-the-kernel", howOften.describe(), which.describe(), kernel.id());
+        return Texts.of("schedule.summary.schedule", howOften.describe(), which.describe(), kernel.id());
     }
 
     /** Draws whether, and to how many pixels, the next image is lowered; empty leaves it as it is. */

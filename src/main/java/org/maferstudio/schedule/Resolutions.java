@@ -43,7 +43,7 @@ public sealed interface Resolutions {
         public PowersOfTwo {
             if (firstExponent < 1 || lastExponent > 12 || firstExponent > lastExponent) {
                 throw new IllegalArgumentException(
-                        Texts.of("schedule.exponents-must-satisfy-1-first", firstExponent, lastExponent));
+                        Texts.of("schedule.error.exponents.range", firstExponent, lastExponent));
             }
         }
 
@@ -84,14 +84,14 @@ public sealed interface Resolutions {
             weights = List.copyOf(weights);
             if (pixels.isEmpty() || pixels.size() != weights.size()) {
                 throw new IllegalArgumentException(
-                        Texts.of("schedule.each-resolution-needs-one-weight", pixels, weights));
+                        Texts.of("schedule.error.weights.count", pixels, weights));
             }
             if (!pixels.stream().allMatch(Resolution::isInRange)) {
                 throw new IllegalArgumentException(
                         Texts.of("schedule.resolution.error.range", Resolution.LEAST, Resolution.MOST, pixels));
             }
             if (weights.stream().anyMatch(w -> !(w > 0) || w.isInfinite())) {
-                throw new IllegalArgumentException(Texts.of("schedule.weights-are-positive-got", weights));
+                throw new IllegalArgumentException(Texts.of("schedule.error.weights.positive", weights));
             }
         }
 
@@ -177,7 +177,7 @@ public sealed interface Resolutions {
 
         @Override
         public String describe() {
-            return Texts.of("schedule.any-resolution-from-to-px", least, most);
+            return Texts.of("schedule.summary.resolutions.uniform", least, most);
         }
     }
 
@@ -215,7 +215,7 @@ public sealed interface Resolutions {
 
         @Override
         public String describe() {
-            return Texts.of("schedule.any-resolution-from-to-px-each", least, most);
+            return Texts.of("schedule.summary.resolutions.logUniform", least, most);
         }
     }
 

@@ -9,16 +9,16 @@ import org.maferstudio.texts.Texts;
 /** The schedules that have a name. */
 public enum SchedulePreset {
     /** The base network. */
-    OFF("off", Texts.of("schedule.off"), Texts.of("schedule.no-image-is-lowered-this-is-the")),
+    OFF("off", Texts.of("schedule.preset.off.label"), Texts.of("schedule.preset.off.help")),
     /** The paper's, without a teacher. */
-    CR_SIMPLIFIED("cr-simplified", "CR-Simplified", Texts.of("schedule.the-papers-training-without-a")),
+    CR_SIMPLIFIED("cr-simplified", "CR-Simplified", Texts.of("schedule.preset.crSimplified.help")),
     /** The paper's other way to say how often. */
     CROSS_RESOLUTION_CURRICULUM(
             "cross-resolution-curriculum",
-            Texts.of("schedule.cross-resolution-curriculum"),
-            Texts.of("schedule.the-papers-curriculum-from-one")),
+            Texts.of("schedule.preset.crossResolutionCurriculum.label"),
+            Texts.of("schedule.preset.crossResolutionCurriculum.help")),
     /** Not the paper's. */
-    SMALL_FACES("small-faces", Texts.of("schedule.small-faces-ours"), Texts.of("schedule.not-the-papers-half-of-the"));
+    SMALL_FACES("small-faces", Texts.of("schedule.preset.smallFaces.label"), Texts.of("schedule.preset.smallFaces.help"));
 
     private final String id;
     private final String title;

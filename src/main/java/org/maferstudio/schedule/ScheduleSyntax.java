@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
@@ -19,8 +20,8 @@ import org.maferstudio.texts.Texts;
  * </pre>
  */
 public final class ScheduleSyntax {
-    private static final String HOW_OFTEN = Texts.of("schedule.off-p-0-5-or-curriculum-0-1-0-1");
-    private static final String WHICH = Texts.of("schedule.pow2-3-7-8-12-16-8-2-16-1");
+    private static final String HOW_OFTEN = Texts.of("schedule.syntax.probability");
+    private static final String WHICH = Texts.of("schedule.syntax.resolutions");
 
     private ScheduleSyntax() {}
 
@@ -41,12 +42,12 @@ public final class ScheduleSyntax {
      */
     public static DownsamplingProbability howOften(String text) {
         String[] parts = text.strip().split("=", 2);
-        return checked("schedule", text, howOftenHelp(), () -> switch (parts[0]) {
+        return parse(() -> switch (parts[0]) {
             case "off" -> parts.length == 1 ? new DownsamplingProbability.Never() : unknown();
             case "p" -> parts.length == 2 ? new DownsamplingProbability.Constant(number(parts[1])) : unknown();
             case "curriculum" -> parts.length == 2 ? curriculum(parts[1]) : unknown();
             default -> unknown();
-        });
+        }, message -> Texts.of("schedule.error.schedule.syntax", text, message, howOftenHelp()));
     }
 
     /**
@@ -56,18 +57,18 @@ public final class ScheduleSyntax {
      */
     public static Resolutions resolutions(String text) {
         String[] parts = text.strip().split(":", 2);
-        return checked("resolutions", text, WHICH, () -> switch (parts[0]) {
+        return parse(() -> switch (parts[0]) {
             case "pow2" -> new Resolutions.PowersOfTwo(range(parts)[0], range(parts)[1]);
             case "uniform" -> new Resolutions.Uniform(range(parts)[0], range(parts)[1]);
             case "log" -> new Resolutions.LogUniform(range(parts)[0], range(parts)[1]);
             default -> listed(text.strip());
-        });
+        }, message -> Texts.of("schedule.error.resolutions.syntax", text, message, WHICH));
     }
 
     private static DownsamplingProbability curriculum(String text) {
         String[] values = text.split(",", -1);
         if (values.length != 4) {
-            throw new IllegalArgumentException(Texts.of("schedule.a-curriculum-has-four-numbers", text));
+            throw new IllegalArgumentException(Texts.of("schedule.error.curriculum.fourNumbers", text));
         }
         return new DownsamplingProbability.Curriculum(
                 number(values[0]), number(values[1]), whole(values[2]), number(values[3]));
@@ -87,7 +88,7 @@ public final class ScheduleSyntax {
     private static int[] range(String[] parts) {
         String[] ends = parts.length == 2 ? parts[1].split("-", -1) : new String[0];
         if (ends.length != 2) {
-            throw new IllegalArgumentException(Texts.of("schedule.a-range-is-written-as-8-32"));
+            throw new IllegalArgumentException(Texts.of("schedule.error.range.syntax"));
         }
         return new int[] {(int) whole(ends[0]), (int) whole(ends[1])};
     }
@@ -96,7 +97,7 @@ public final class ScheduleSyntax {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(Texts.of("schedule.is-not-a-number", text), e);
+            throw new IllegalArgumentException(Texts.of("schedule.error.number", text), e);
         }
     }
 
@@ -105,12 +106,12 @@ public final class ScheduleSyntax {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(Texts.of("schedule.is-not-a-whole-number", text), e);
+            throw new IllegalArgumentException(Texts.of("schedule.error.integer", text), e);
         }
     }
 
     private static DownsamplingProbability unknown() {
-        throw new IllegalArgumentException(Texts.of("schedule.that-is-neither-a-preset-nor-a"));
+        throw new IllegalArgumentException(Texts.of("schedule.error.schedule.unknown"));
     }
 
     private static String howOftenHelp() {
@@ -121,11 +122,12 @@ public final class ScheduleSyntax {
                 + ", " + HOW_OFTEN;
     }
 
-    private static <T> T checked(String what, String text, String help, Supplier<T> read) {
+    /** Parses, and turns a wrong value into a problem of the user's input. */
+    private static <T> T parse(Supplier<T> parser, UnaryOperator<String> problem) {
         try {
-            return read.get();
+            return parser.get();
         } catch (IllegalArgumentException e) {
-            throw Problem.input(Texts.of("schedule.the-cannot-be-used-write", what, text, e.getMessage(), help), e);
+            throw Problem.input(problem.apply(e.getMessage()), e);
         }
     }
 }

@@ -50,10 +50,10 @@ class ResolutionScheduleTest {
             delimiter = '|',
             textBlock =
                     """
-        off                         | Lowers no image: the network sees native resolution only.
-        cr-simplified               | Lowers each image with probability 0.1, to 8, 16, 32, 64 or 128 px, equally likely, with the bilinear kernel.
-        cross-resolution-curriculum | Lowers each image with a probability that starts at 0.1 and grows by 0.1 every 35,000 images, to at most 1, to 8, 16, 32, 64 or 128 px, equally likely, with the bilinear kernel.
-        p=1                         | Lowers every image, to 8, 16, 32, 64 or 128 px, equally likely, with the bilinear kernel.
+        off                         | No image is downsampled. The network sees native resolution only.
+        cr-simplified               | Each image is downsampled with probability 0.1. Resolutions: 8, 16, 32, 64, 128 px, equally likely. Kernel: bilinear.
+        cross-resolution-curriculum | The downsampling probability starts at 0.1 and increases by 0.1 every 35,000 images, up to 1. Resolutions: 8, 16, 32, 64, 128 px, equally likely. Kernel: bilinear.
+        p=1                         | Every image is downsampled. Resolutions: 8, 16, 32, 64, 128 px, equally likely. Kernel: bilinear.
         """)
     void describesItselfToPeople(String text, String sentence) {
         assertEquals(sentence, ScheduleSyntax.schedule(text).describe());

@@ -68,11 +68,11 @@ class ResolutionsTest {
             delimiter = '|',
             textBlock =
                     """
-        pow2:3-7     | 8, 16, 32, 64 or 128 px, equally likely
+        pow2:3-7     | 8, 16, 32, 64, 128 px, equally likely
         16           | 16 px
-        8:2,16:1     | 8 px (67 %) or 16 px (33 %)
-        uniform:8-32 | any resolution from 8 to 32 px, equally likely
-        log:8-64     | any resolution from 8 to 64 px, each octave equally likely
+        8:2,16:1     | 8 px (67 %), 16 px (33 %)
+        uniform:8-32 | 8 to 32 px, uniformly distributed
+        log:8-64     | 8 to 64 px, log-uniformly distributed
         """)
     void describesItselfToPeople(String text, String expected) {
         assertEquals(expected, ScheduleSyntax.resolutions(text).describe());

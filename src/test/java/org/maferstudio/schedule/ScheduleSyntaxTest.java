@@ -54,7 +54,7 @@ class ScheduleSyntaxTest {
             delimiter = '|',
             textBlock =
                     """
-        p=1.5                       | between 0 and 1, got 1.5
+        p=1.5                       | from 0 to 1, got 1.5
         p=often                     | "often" is not a number
         p                           | neither a preset nor a probability
         sometimes                   | neither a preset nor a probability

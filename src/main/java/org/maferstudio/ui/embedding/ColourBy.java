@@ -4,12 +4,12 @@ import org.maferstudio.texts.Texts;
 
 /** What the colour of a dot says. */
 enum ColourBy {
-    LABEL(Texts.of("embedding.label")),
-    PREDICTION(Texts.of("embedding.prediction")),
-    CORRECT(Texts.of("embedding.right-or-wrong")),
-    CONFIDENCE(Texts.of("embedding.confidence")),
-    RESOLUTION(Texts.of("embedding.resolution")),
-    GROUP(Texts.of("embedding.person-or-video"));
+    LABEL(Texts.of("embedding.colours.label")),
+    PREDICTION(Texts.of("embedding.colours.prediction")),
+    CORRECT(Texts.of("embedding.colours.correct")),
+    CONFIDENCE(Texts.of("embedding.colours.confidence")),
+    RESOLUTION(Texts.of("embedding.colours.resolution")),
+    GROUP(Texts.of("embedding.colours.group"));
 
     private final String title;
 

@@ -11,13 +11,13 @@ final class DotText {
     /** Name, label, prediction and resolution, a line each. */
     static String of(LabelSet labels, EmbeddingRow row) {
         return Texts.of(
-                "embedding.label-called-at",
+                "embedding.dot.tooltip",
                 row.sample(),
                 labels.title(row.label()),
                 labels.title(row.predicted()),
                 100 * row.confidence(),
                 row.resolution().isNative()
-                        ? Texts.of("embedding.native")
-                        : Texts.of("embedding.px", row.resolution()));
+                        ? Texts.of("embedding.dot.native")
+                        : Texts.of("embedding.pixels.label", row.resolution()));
     }
 }

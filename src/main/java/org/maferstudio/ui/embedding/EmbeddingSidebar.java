@@ -61,7 +61,7 @@ final class EmbeddingSidebar extends VBox {
         gallery = new ThumbnailGrid<>(thumbnails, SMALL_FACE);
         gallery.setPrefHeight(124);
         gallery.setMinHeight(124);
-        gallery.setPlaceholder(new EmptyState(Feather.CROP, Texts.of("embedding.draw-around-dots-to-see-their")));
+        gallery.setPlaceholder(new EmptyState(Feather.CROP, Texts.of("embedding.selection.empty")));
         gallery.setDetail(Sample::id);
         words.setWrapText(true);
         words.getStyleClass().add(Styles.TEXT_SMALL);
@@ -69,18 +69,18 @@ final class EmbeddingSidebar extends VBox {
         networks.getStyleClass().add("embedding-list");
         legend.getStyleClass().add("embedding-legend");
         VBox sections = new VBox(
-                section(Texts.of("embedding.networks-four-at-most"), networks),
-                section(Texts.of("embedding.resolutions"), resolutions()),
-                section(Texts.of("embedding.picture"), numbers()),
-                section(Texts.of("embedding.colour-by"), colours()));
+                section(Texts.of("embedding.networks.heading"), networks),
+                section(Texts.of("embedding.form.resolutions.label"), resolutions()),
+                section(Texts.of("embedding.form.heading"), numbers()),
+                section(Texts.of("embedding.colours.heading"), colours()));
         sections.getStyleClass().add("form-sections");
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox seen = new VBox(
-                section(Texts.of("embedding.under-the-mouse"), under()),
-                section(Texts.of("embedding.selected"), selection()));
+                section(Texts.of("embedding.hover.heading"), under()),
+                section(Texts.of("embedding.selection.heading"), selection()));
         seen.getStyleClass().addAll("form-sections", "embedding-seen");
         seen.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(scroll, seen);
@@ -111,7 +111,7 @@ final class EmbeddingSidebar extends VBox {
             networks.getChildren().add(box);
         }
         if (model.choices().isEmpty()) {
-            Label none = new Label(Texts.of("embedding.none-yet-train-one-or-let-start"));
+            Label none = new Label(Texts.of("embedding.networks.empty"));
             none.setWrapText(true);
             none.getStyleClass().add(Styles.TEXT_MUTED);
             networks.getChildren().add(none);
@@ -122,10 +122,10 @@ final class EmbeddingSidebar extends VBox {
         TextField field = new TextField();
         field.setPromptText("native, 24, 12, 8");
         field.setId("embedding-resolutions");
-        field.setAccessibleText(Texts.of("embedding.resolutions"));
+        field.setAccessibleText(Texts.of("embedding.form.resolutions.label"));
         field.textProperty().bindBidirectional(model.form().resolutionsProperty());
         field.disableProperty().bind(model.runningProperty());
-        CheckBox together = new CheckBox(Texts.of("embedding.all-in-one-picture"));
+        CheckBox together = new CheckBox(Texts.of("embedding.form.together.label"));
         together.selectedProperty().bindBidirectional(model.form().togetherProperty());
         together.disableProperty().bind(model.runningProperty());
         return new VBox(6, field, together);
@@ -136,25 +136,25 @@ final class EmbeddingSidebar extends VBox {
                 10,
                 FormField.row(
                         FormField.number(
-                                Texts.of("embedding.perplexity"),
+                                Texts.of("embedding.form.perplexity.label"),
                                 "",
-                                Texts.of("embedding.how-many-neighbours-a-point-has"),
+                                Texts.of("embedding.form.perplexity.help"),
                                 model.form().perplexity()),
                         FormField.number(
-                                Texts.of("embedding.points"),
-                                Texts.of("embedding.at-most"),
-                                Texts.of("embedding.drawn-so-that-each-class-keeps"),
+                                Texts.of("embedding.form.samples.label"),
+                                Texts.of("embedding.form.unit.maximum"),
+                                Texts.of("embedding.form.samples.help"),
                                 model.form().samples())),
                 FormField.row(
                         FormField.number(
-                                Texts.of("embedding.iterations"),
-                                Texts.of("embedding.at-most"),
-                                Texts.of("embedding.fewer-where-the-picture-has"),
+                                Texts.of("embedding.form.iterations.label"),
+                                Texts.of("embedding.form.unit.maximum"),
+                                Texts.of("embedding.form.iterations.help"),
                                 model.form().iterations()),
                         FormField.number(
-                                Texts.of("embedding.seed"),
+                                Texts.of("embedding.form.seed.label"),
                                 "",
-                                Texts.of("embedding.another-seed-gives-another"),
+                                Texts.of("embedding.form.seed.help"),
                                 model.form().seed())));
     }
 
@@ -163,7 +163,7 @@ final class EmbeddingSidebar extends VBox {
         by.getItems().setAll(ColourBy.values());
         by.valueProperty().bindBidirectional(model.dots().byProperty());
         by.setMaxWidth(Double.MAX_VALUE);
-        by.setAccessibleText(Texts.of("embedding.colour-by"));
+        by.setAccessibleText(Texts.of("embedding.colours.heading"));
         return new VBox(6, by, legend);
     }
 
@@ -196,7 +196,7 @@ final class EmbeddingSidebar extends VBox {
     void hover(EmbeddingRow row) {
         if (row == null) {
             face.clear();
-            words.setText(Texts.of("embedding.point-at-a-dot-to-see-its-face"));
+            words.setText(Texts.of("embedding.hover.empty"));
             return;
         }
         model.pictures().sample(row.sample()).ifPresentOrElse(face::show, face::clear);
@@ -208,7 +208,7 @@ final class EmbeddingSidebar extends VBox {
     }
 
     private Node selection() {
-        Button open = Buttons.secondary(Texts.of("embedding.open-in-results"), Feather.GRID, model::openInResults);
+        Button open = Buttons.secondary(Texts.of("embedding.selection.openInResults"), Feather.GRID, model::openInResults);
         open.disableProperty().bind(model.selectedProperty().isEqualTo(Set.of()));
         WrappingText.tipped(chosen).getStyleClass().add(Styles.TEXT_MUTED);
         Region space = new Region();
@@ -225,10 +225,16 @@ final class EmbeddingSidebar extends VBox {
         gallery.items().setAll(samples);
         int count = model.selectedProperty().get().size();
         String hint = model.pictures().hintProperty().get();
-        chosen.setText(
-                count == 0
-                        ? Texts.of("embedding.none")
-                        : Texts.of("embedding.samples", count)
-                                + (samples.isEmpty() && !hint.isEmpty() ? Texts.of("embedding.names-only") : ""));
+        boolean namesOnly = samples.isEmpty() && !hint.isEmpty();
+        chosen.setText(countText(count, namesOnly));
+    }
+
+    private static String countText(int count, boolean namesOnly) {
+        if (count == 0) {
+            return Texts.of("embedding.selection.none");
+        }
+        return namesOnly
+                ? Texts.of("embedding.selection.namesOnly", count)
+                : Texts.of("embedding.selection.count", count);
     }
 }

@@ -54,18 +54,18 @@ public final class EmbeddingView implements PaneView {
                 .sample(id)
                 .map(sample -> thumbnails.request(sample, receiver))
                 .orElse(() -> {});
-        layOut = Buttons.primary(Texts.of("embedding.lay-out"), Feather.PLAY, model::layOut);
+        layOut = Buttons.primary(Texts.of("embedding.view.compute"), Feather.PLAY, model::layOut);
         layOut.setId("embedding-lay-out");
         layOut.disableProperty().bind(model.runningProperty().or(Bindings.isEmpty(model.panels())));
-        pause = Buttons.secondary(Texts.of("embedding.pause"), Feather.PAUSE, () -> model.pausedProperty()
+        pause = Buttons.secondary(Texts.of("embedding.view.pause"), Feather.PAUSE, () -> model.pausedProperty()
                 .set(!model.pausedProperty().get()));
         pause.textProperty()
                 .bind(Bindings.when(model.pausedProperty())
-                        .then(Texts.of("embedding.go-on"))
-                        .otherwise(Texts.of("embedding.pause")));
+                        .then(Texts.of("embedding.view.resume"))
+                        .otherwise(Texts.of("embedding.view.pause")));
         pause.visibleProperty().bind(model.runningProperty());
         pause.managedProperty().bind(model.runningProperty());
-        stop = Buttons.secondary(Texts.of("embedding.stop-and-keep"), Feather.SQUARE, model::stop);
+        stop = Buttons.secondary(Texts.of("embedding.view.stop"), Feather.SQUARE, model::stop);
         stop.visibleProperty().bind(model.runningProperty());
         stop.managedProperty().bind(model.runningProperty());
         ProblemBar problem = new ProblemBar();
@@ -100,7 +100,7 @@ public final class EmbeddingView implements PaneView {
 
     @Override
     public List<Node> secondaryActions() {
-        Button save = Buttons.secondary(Texts.of("embedding.save-figure"), Feather.DOWNLOAD, this::save);
+        Button save = Buttons.secondary(Texts.of("embedding.view.saveFigure"), Feather.DOWNLOAD, this::save);
         save.disableProperty().bind(Bindings.isEmpty(model.panels()));
         return List.of(pause, stop, save);
     }
@@ -123,7 +123,7 @@ public final class EmbeddingView implements PaneView {
                 .filter(panel -> panel.embedding() != null)
                 .forEach(panel -> panels.add(new EmbeddingFigure.Panel(panel.title(), panel.embedding())));
         if (panels.isEmpty()) {
-            model.problemProperty().set(Texts.of("embedding.there-is-no-finished-picture-to"));
+            model.problemProperty().set(Texts.of("embedding.view.error.nothingToSave"));
             return;
         }
         figure.setFigure(new EmbeddingFigure(panels));
@@ -136,7 +136,7 @@ public final class EmbeddingView implements PaneView {
         grid.getRowConstraints().clear();
         int count = model.panels().size();
         if (count == 0) {
-            EmptyState empty = new EmptyState(Feather.CLOUD, Texts.of("embedding.choose-a-network-at-the-right"));
+            EmptyState empty = new EmptyState(Feather.CLOUD, Texts.of("embedding.view.empty"));
             GridPane.setHgrow(empty, Priority.ALWAYS);
             GridPane.setVgrow(empty, Priority.ALWAYS);
             grid.add(empty, 0, 0);

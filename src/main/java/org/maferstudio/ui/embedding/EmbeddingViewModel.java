@@ -133,7 +133,7 @@ public final class EmbeddingViewModel {
                 .filter(folder -> !desk.workspace().lists(folder))
                 .ifPresent(elsewhere::add);
         choosing.start(JobPlan.<List<EmbeddingChoice>>of(
-                        Texts.of("embedding.looking-for-networks"),
+                        Texts.of("embedding.job.findNetworks"),
                         progress -> EmbeddingChoice.find(desk.workspace(), elsewhere))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::choose));
@@ -183,7 +183,7 @@ public final class EmbeddingViewModel {
             pictures.lookAt(wanted.get(0).experiment());
         }
         opening.start(JobPlan.<List<Optional<Embedding>>>of(
-                        Texts.of("embedding.reading-embeddings"), progress -> PanelLayout.kept(wanted))
+                        Texts.of("embedding.job.readEmbeddings"), progress -> PanelLayout.kept(wanted))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(found -> {
                     for (int i = 0; i < wanted.size(); i++) {
@@ -201,7 +201,7 @@ public final class EmbeddingViewModel {
             return;
         }
         if (!form.isValid()) {
-            problem.set(Texts.of("embedding.a-number-in-the-form-is-out-of"));
+            problem.set(Texts.of("embedding.form.error.invalid"));
             return;
         }
         problem.set("");
@@ -213,15 +213,15 @@ public final class EmbeddingViewModel {
     }
 
     private void make(Panel panel, TsneConfig plan) {
-        panel.statusProperty().set(Texts.of("embedding.waiting"));
+        panel.statusProperty().set(Texts.of("embedding.status.waiting"));
         int most = form.samples().getInt();
         Consumer<Panel.Cloud> clouds = jobs.latest(cloud -> move(panel, cloud));
         Consumer<String> words = jobs.latest(panel.statusProperty()::set);
         Job job = jobs.start(
-                JobPlan.<Optional<Embedding>>of(Texts.of("embedding.laying-out", panel.title()), progress -> {
+                JobPlan.<Optional<Embedding>>of(Texts.of("embedding.job.compute", panel.title()), progress -> {
                             ExperimentManifest facts =
                                     Experiment.open(panel.experiment()).facts();
-                            words.accept(Texts.of("embedding.computing-features"));
+                            words.accept(Texts.of("embedding.status.features"));
                             EmbeddingRequest request = new EmbeddingRequest(
                                     Optional.empty(),
                                     panel.resolutions(),
@@ -288,7 +288,7 @@ public final class EmbeddingViewModel {
                         split,
                         panel.resolutions().get(0),
                         ids,
-                        Texts.of("embedding.from-the-embedding"),
+                        Texts.of("embedding.selection.origin"),
                         PANE));
     }
 

@@ -27,7 +27,7 @@ final class PanelPane extends VBox {
         status.getStyleClass().addAll(Styles.TEXT_SMALL, "embedding-status");
         status.textProperty().bind(panel.statusProperty());
         status.visibleProperty().bind(status.textProperty().isNotEmpty());
-        EmptyState empty = new EmptyState(Feather.CLOUD, Texts.of("embedding.not-laid-out-yet-press-lay-out"));
+        EmptyState empty = new EmptyState(Feather.CLOUD, Texts.of("embedding.plot.empty"));
         empty.visibleProperty()
                 .bind(panel.cloudProperty().isNull().and(panel.statusProperty().isEmpty()));
         empty.setMouseTransparent(true);
@@ -50,29 +50,30 @@ final class PanelPane extends VBox {
 
     private void say(Label numbers, Panel panel, EmbeddingMetadata facts) {
         numbers.setText(facts == null ? " " : sentence(facts));
-        canvas.setAccessibleText(Texts.of("embedding.deep-features-in-the-plane", panel.title(), numbers.getText()));
+        canvas.setAccessibleText(Texts.of("embedding.plot.accessible", panel.title(), numbers.getText()));
     }
 
-    /** Numbers beside the picture, since pictures mislead. */
+    /** The quality of the embedding in whole sentences. */
     static String sentence(EmbeddingMetadata facts) {
-        EmbeddingMetadata.Quality quality = facts.quality();
+        EmbeddingMetadata.Quality numbers = facts.quality();
         String divergence = Double.isNaN(facts.klDivergence())
-                ? Texts.of("embedding.kl-divergence-unknown")
-                : Texts.of("embedding.kl-divergence-nats", facts.klDivergence());
-        String numbers = Texts.of(
-                "embedding.of-samples-nearest-neighbours",
+                ? Texts.of("embedding.plot.divergence.unknown")
+                : Texts.of("embedding.plot.divergence", facts.klDivergence());
+        String quality = Texts.of(
+                "embedding.plot.quality",
                 facts.source().samples(),
                 facts.source().of(),
-                quality.neighbours(),
-                100 * quality.accuracyInPlane(),
-                100 * quality.accuracy(),
-                quality.silhouetteInPlane(),
-                quality.silhouette(),
+                numbers.neighbours(),
+                100 * numbers.accuracyInPlane(),
+                100 * numbers.accuracy(),
+                numbers.silhouetteInPlane(),
+                numbers.silhouette(),
                 EmbeddingMetadata.TRUSTED,
-                quality.trustworthiness(),
-                divergence,
-                facts.settled() ? Texts.of("embedding.settled") : Texts.of("embedding.ended"),
-                facts.iterations());
-        return facts.hasWrongPerplexity() ? Texts.of("embedding.made-by-version-010") + " " + numbers : numbers;
+                numbers.trustworthiness());
+        String end = facts.settled()
+                ? Texts.of("embedding.plot.converged", facts.iterations())
+                : Texts.of("embedding.plot.stopped", facts.iterations());
+        String warning = facts.hasWrongPerplexity() ? Texts.of("embedding.plot.wrongPerplexity") + " " : "";
+        return warning + String.join(" ", quality, divergence, end);
     }
 }

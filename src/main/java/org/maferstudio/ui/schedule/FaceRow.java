@@ -32,7 +32,7 @@ final class FaceRow extends HBox {
     private static VBox face(FaceAtResolution face) {
         ImageView picture = new ImageView(FxImages.of(face.picture()));
         picture.setPreserveRatio(true);
-        picture.setAccessibleText(Texts.of("schedule.a-face-at", face.title()));
+        picture.setAccessibleText(Texts.of("schedule.preview.face.accessible", face.title()));
         picture.setOpacity(face.changed() ? 1 : 0.4);
         Label title = new Label(face.title());
         title.getStyleClass().add(Styles.TEXT_SMALL);

@@ -45,7 +45,7 @@ record PreviewFaces(String name, int training, int shorterSide, List<RasterImage
             pictures.removeIf(RasterImage::isBlank); // Nothing is to be learnt from lowering these.
         }
         if (pictures.isEmpty()) {
-            throw Problem.input(Texts.of("schedule.the-dataset-has-no-pictures-to", dataset.name()));
+            throw Problem.input(Texts.of("schedule.preview.error.noImages", dataset.name()));
         }
         int[] sides =
                 pictures.stream().mapToInt(RasterImage::shorterSide).sorted().toArray();
@@ -59,13 +59,13 @@ record PreviewFaces(String name, int training, int shorterSide, List<RasterImage
         for (int resolution : shown(schedule)) {
             boolean changes = Downsampling.changes(face, resolution);
             lowered.add(new FaceAtResolution(
-                    Texts.of("schedule.px", resolution),
-                    changes ? "" : Texts.of("schedule.no-effect"),
+                    Texts.of("schedule.pixels.label", resolution),
+                    changes ? "" : Texts.of("schedule.preview.face.unchanged"),
                     Downsampling.lower(face, resolution, schedule.kernel()),
                     changes));
         }
         lowered.add(new FaceAtResolution(
-                Texts.of("schedule.native"), face.width() + " \u00d7 " + face.height(), face, true));
+                Texts.of("schedule.preview.face.native"), face.width() + " \u00d7 " + face.height(), face, true));
         return lowered;
     }
 

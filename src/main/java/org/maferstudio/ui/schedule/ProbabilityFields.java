@@ -15,9 +15,9 @@ import org.maferstudio.ui.controls.NumberInput;
 public final class ProbabilityFields {
     /** The ways to say it. */
     public enum Mode {
-        NEVER(Texts.of("schedule.never")),
-        CONSTANT(Texts.of("schedule.with-a-constant-probability")),
-        CURRICULUM(Texts.of("schedule.with-a-growing-probability"));
+        NEVER(Texts.of("schedule.form.mode.never")),
+        CONSTANT(Texts.of("schedule.form.mode.constant")),
+        CURRICULUM(Texts.of("schedule.form.mode.curriculum"));
 
         private final String title;
 
@@ -114,7 +114,7 @@ public final class ProbabilityFields {
         boolean crossed = start.isValid() && maximum.isValid() && start.get() > maximum.get();
         maximumMessage.set(
                 crossed
-                        ? Texts.of("schedule.at-least-the-start")
+                        ? Texts.of("schedule.form.maximum.error.belowStart")
                         : maximum.messageProperty().get());
         value.set(
                 switch (mode.get()) {

@@ -22,10 +22,10 @@ import org.maferstudio.ui.controls.NumberInput;
 public final class ResolutionFields {
     /** The ways to say it. */
     public enum Mode {
-        POWERS(Texts.of("schedule.powers-of-two-the-papers")),
-        LISTED(Texts.of("schedule.a-list")),
-        UNIFORM(Texts.of("schedule.any-in-a-range")),
-        LOGARITHMIC(Texts.of("schedule.any-in-a-range-each-octave-alike"));
+        POWERS(Texts.of("schedule.form.distribution.powersOfTwo")),
+        LISTED(Texts.of("schedule.form.distribution.list")),
+        UNIFORM(Texts.of("schedule.form.distribution.uniform")),
+        LOGARITHMIC(Texts.of("schedule.form.distribution.logUniform"));
 
         private final String title;
 
@@ -142,11 +142,11 @@ public final class ResolutionFields {
 
     private void read() {
         boolean powersCrossed = lowest.get() > highest.get();
-        highestMessage.set(powersCrossed ? Texts.of("schedule.at-least-the-lowest") : "");
+        highestMessage.set(powersCrossed ? Texts.of("schedule.form.highest.error.belowLowest") : "");
         boolean crossed = least.isValid() && most.isValid() && least.get() > most.get();
         mostMessage.set(
                 crossed
-                        ? Texts.of("schedule.at-least-the-low-end")
+                        ? Texts.of("schedule.form.to.error.belowFrom")
                         : most.messageProperty().get());
         boolean range = !crossed && least.isValid() && most.isValid();
         Resolutions listed = listed();
@@ -168,11 +168,11 @@ public final class ResolutionFields {
         try {
             Resolutions read = ScheduleSyntax.resolutions(list.get());
             boolean isList = read instanceof Resolutions.Listed;
-            listMessage.set(isList ? "" : Texts.of("schedule.pixels-with-commas-between-them"));
+            listMessage.set(isList ? "" : Texts.of("schedule.form.list.error.notAList"));
             return isList ? read : null;
         } catch (Problem problem) {
             // The command line's sentence is too long for a field; what was typed stands right above.
-            listMessage.set(Texts.of("schedule.list.error.range", Resolution.LEAST, Resolution.MOST));
+            listMessage.set(Texts.of("schedule.form.list.error.range", Resolution.LEAST, Resolution.MOST));
             return null;
         }
     }

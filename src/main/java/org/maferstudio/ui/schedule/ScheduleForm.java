@@ -21,7 +21,7 @@ import org.maferstudio.ui.controls.FormField;
 
 /** The left side: preset, how often, which resolutions, kernel, and for how long a run the forecast is. */
 final class ScheduleForm extends ScrollPane {
-    private static final String OWN = Texts.of("schedule.your-own");
+    private static final String OWN = Texts.of("schedule.form.preset.custom.label");
 
     ScheduleForm(ScheduleViewModel model) {
         getStyleClass().add("schedule-form");
@@ -51,31 +51,31 @@ final class ScheduleForm extends ScrollPane {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.presetProperty().get() == null
-                                ? Texts.of("schedule.a-schedule-of-your-own")
+                                ? Texts.of("schedule.form.preset.custom.help")
                                 : model.presetProperty().get().explanation(),
                         model.presetProperty()));
         return section(
                 "",
-                new FormField(Texts.of("schedule.preset"), Texts.of("schedule.fills-the-form-below"), presets),
+                new FormField(Texts.of("schedule.form.preset.label"), Texts.of("schedule.form.preset.help"), presets),
                 explanation);
     }
 
     private static Node howOften(ProbabilityFields model) {
         FormField mode = new FormField(
-                Texts.of("schedule.lower-an-image"),
-                Texts.of("schedule.decided-anew-for-each-image-that"),
+                Texts.of("schedule.form.mode.label"),
+                Texts.of("schedule.form.mode.help"),
                 choice(List.of(ProbabilityFields.Mode.values()), ProbabilityFields.Mode::title, model.modeProperty()));
         Node constant = only(
                 model.modeProperty().isEqualTo(ProbabilityFields.Mode.CONSTANT),
                 FormField.number(
-                        Texts.of("schedule.probability"),
-                        Texts.of("schedule.0-to-1"),
-                        Texts.of("schedule.the-papers-is-0-1"),
+                        Texts.of("schedule.form.probability.label"),
+                        Texts.of("schedule.form.unit.probability"),
+                        Texts.of("schedule.form.probability.help"),
                         model.probability()));
         FormField maximum = FormField.number(
-                Texts.of("schedule.at-most"),
-                Texts.of("schedule.0-to-1"),
-                Texts.of("schedule.where-the-growth-ends"),
+                Texts.of("schedule.form.maximum.label"),
+                Texts.of("schedule.form.unit.probability"),
+                Texts.of("schedule.form.maximum.help"),
                 model.maximum());
         maximum.bindMessage(model.maximumMessageProperty());
         Node curriculum = only(
@@ -84,52 +84,52 @@ final class ScheduleForm extends ScrollPane {
                         12,
                         FormField.row(
                                 FormField.number(
-                                        Texts.of("schedule.start"),
-                                        Texts.of("schedule.0-to-1"),
-                                        Texts.of("schedule.the-papers-is-0-1"),
+                                        Texts.of("schedule.form.start.label"),
+                                        Texts.of("schedule.form.unit.probability"),
+                                        Texts.of("schedule.form.start.help"),
                                         model.start()),
                                 FormField.number(
-                                        Texts.of("schedule.step"),
-                                        Texts.of("schedule.0-to-1"),
-                                        Texts.of("schedule.the-papers-is-0-1"),
+                                        Texts.of("schedule.form.step.label"),
+                                        Texts.of("schedule.form.unit.probability"),
+                                        Texts.of("schedule.form.step.help"),
                                         model.step())),
                         FormField.row(
                                 FormField.number(
-                                        Texts.of("schedule.every"),
-                                        Texts.of("schedule.images"),
-                                        Texts.of("schedule.images-seen-by-the-whole-run"),
+                                        Texts.of("schedule.form.every.label"),
+                                        Texts.of("schedule.form.every.unit"),
+                                        Texts.of("schedule.form.every.help"),
                                         model.every()),
                                 maximum)));
-        return section(Texts.of("schedule.how-often"), mode, constant, curriculum);
+        return section(Texts.of("schedule.form.downsampling.heading"), mode, constant, curriculum);
     }
 
     private static Node which(ScheduleViewModel whole) {
         ResolutionFields model = whole.which();
         FormField mode = new FormField(
-                Texts.of("schedule.to"),
-                Texts.of("schedule.pixels-of-the-shorter-side-drawn"),
+                Texts.of("schedule.form.distribution.label"),
+                Texts.of("schedule.form.distribution.help"),
                 choice(List.of(ResolutionFields.Mode.values()), ResolutionFields.Mode::title, model.modeProperty()));
         FormField highest = new FormField(
-                Texts.of("schedule.highest-px"),
-                Texts.of("schedule.the-most-pixels-a-lowered"),
+                Texts.of("schedule.form.highest.label"),
+                Texts.of("schedule.form.highest.help"),
                 choice(ResolutionFields.POWERS, String::valueOf, model.highestProperty()));
         highest.bindMessage(model.highestMessageProperty());
         Node powers = only(
                 model.modeProperty().isEqualTo(ResolutionFields.Mode.POWERS),
                 FormField.row(
                         new FormField(
-                                Texts.of("schedule.lowest-px"),
-                                Texts.of("schedule.the-fewest-pixels-a-lowered"),
+                                Texts.of("schedule.form.lowest.label"),
+                                Texts.of("schedule.form.lowest.help"),
                                 choice(ResolutionFields.POWERS, String::valueOf, model.lowestProperty())),
                         highest));
         TextField list = new TextField();
         list.setId("schedule-list");
         list.textProperty().bindBidirectional(model.listProperty());
         FormField listField = new FormField(
-                Texts.of("schedule.resolutions-px"), Texts.of("schedule.with-commas-a-colon-gives-a"), list);
+                Texts.of("schedule.form.list.label"), Texts.of("schedule.form.list.help"), list);
         listField.bindMessage(model.listMessageProperty());
         FormField most = FormField.number(
-                Texts.of("schedule.to"), "px", Texts.of("schedule.the-most-pixels-a-lowered"), model.most());
+                Texts.of("schedule.form.to.label"), "px", Texts.of("schedule.form.highest.help"), model.most());
         most.bindMessage(model.mostMessageProperty());
         Node range = only(
                 model.modeProperty()
@@ -137,13 +137,13 @@ final class ScheduleForm extends ScrollPane {
                         .or(model.modeProperty().isEqualTo(ResolutionFields.Mode.LOGARITHMIC)),
                 FormField.row(
                         FormField.number(
-                                Texts.of("schedule.from"),
+                                Texts.of("schedule.form.from.label"),
                                 "px",
-                                Texts.of("schedule.the-fewest-pixels-a-lowered"),
+                                Texts.of("schedule.form.lowest.help"),
                                 model.least()),
                         most));
         Node section = section(
-                Texts.of("schedule.which-resolutions"),
+                Texts.of("schedule.form.resolutions.heading"),
                 mode,
                 powers,
                 only(model.modeProperty().isEqualTo(ResolutionFields.Mode.LISTED), listField),
@@ -154,14 +154,14 @@ final class ScheduleForm extends ScrollPane {
 
     private static Node rest(ScheduleViewModel model) {
         FormField kernel = new FormField(
-                Texts.of("schedule.kernel"),
-                Texts.of("schedule.for-the-way-down-and-back-up"),
+                Texts.of("schedule.form.kernel.label"),
+                Texts.of("schedule.form.kernel.help"),
                 choice(List.of(Kernel.values()), Kernel::id, model.kernelProperty()));
         kernel.disableProperty().bind(model.howOften().modeProperty().isEqualTo(ProbabilityFields.Mode.NEVER));
         FormField epochs = FormField.number(
-                Texts.of("schedule.forecast"),
-                Texts.of("schedule.epochs"),
-                Texts.of("schedule.how-long-a-run-the-forecast-is"),
+                Texts.of("schedule.form.forecast.label"),
+                Texts.of("schedule.form.forecast.unit"),
+                Texts.of("schedule.form.forecast.help"),
                 model.epochs());
         Label run = muted();
         run.textProperty().bind(model.runProperty());

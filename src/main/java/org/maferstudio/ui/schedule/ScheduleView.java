@@ -33,7 +33,7 @@ public final class ScheduleView implements PaneView {
     public ScheduleView(ScheduleViewModel model, FigureRenderer figures) {
         this.model = model;
         root.getStyleClass().add("schedule");
-        train = Buttons.primary(Texts.of("schedule.train-with-this"), Feather.TRENDING_UP, model::train);
+        train = Buttons.primary(Texts.of("schedule.view.train"), Feather.TRENDING_UP, model::train);
         train.setId("schedule-train");
         train.disableProperty().bind(model.scheduleProperty().isNull());
         ProblemBar problem = new ProblemBar();
@@ -76,10 +76,10 @@ public final class ScheduleView implements PaneView {
                 .bind(Bindings.createStringBinding(
                         () -> Optional.ofNullable(model.scheduleProperty().get())
                                 .map(ResolutionSchedule::describe)
-                                .orElse(Texts.of("schedule.the-form-says-something-that")),
+                                .orElse(Texts.of("schedule.view.invalid")),
                         model.scheduleProperty()));
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Label inUse = new Label(Texts.of("schedule.in-use"), new Icon(Feather.CHECK));
+        Label inUse = new Label(Texts.of("schedule.view.inUse"), new Icon(Feather.CHECK));
         inUse.getStyleClass().addAll("schedule-in-use", Styles.SUCCESS);
         inUse.setMinWidth(Region.USE_PREF_SIZE);
         inUse.visibleProperty().bind(model.inUseProperty());
@@ -96,7 +96,7 @@ public final class ScheduleView implements PaneView {
         sentence.textProperty().bind(model.warningProperty());
         HBox.setHgrow(sentence, Priority.ALWAYS);
         Button leaveOut =
-                Buttons.secondary(Texts.of("schedule.leave-them-out"), Feather.SCISSORS, model::leaveOutWithoutEffect);
+                Buttons.secondary(Texts.of("schedule.view.removeUnaffected"), Feather.SCISSORS, model::leaveOutWithoutEffect);
         leaveOut.setId("schedule-leave-out");
         leaveOut.visibleProperty().bind(model.someHaveEffectProperty());
         leaveOut.managedProperty().bind(leaveOut.visibleProperty());
@@ -109,9 +109,9 @@ public final class ScheduleView implements PaneView {
     }
 
     private static Node faces(ScheduleViewModel model) {
-        Label heading = new Label(Texts.of("schedule.a-face-at-each-resolution"));
+        Label heading = new Label(Texts.of("schedule.preview.faces.heading"));
         heading.getStyleClass().add(Styles.TEXT_BOLD);
-        Button another = Buttons.icon(Feather.REFRESH_CW, Texts.of("schedule.another-face"), model::nextFace);
+        Button another = Buttons.icon(Feather.REFRESH_CW, Texts.of("schedule.preview.nextFace.label"), model::nextFace);
         another.getStyleClass().add(Styles.SMALL);
         HBox line = new HBox(4, heading, another);
         line.setAlignment(Pos.CENTER_LEFT);

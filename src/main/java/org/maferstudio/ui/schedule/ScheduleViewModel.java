@@ -162,7 +162,7 @@ public final class ScheduleViewModel {
         Dataset chosen = desk.datasetProperty().get();
         String name = desk.datasetNameProperty().get();
         reading.start(JobPlan.<PreviewFaces>of(
-                        Texts.of("schedule.looking-at-faces"),
+                        Texts.of("schedule.job.readFaces"),
                         progress -> PreviewFaces.of(
                                 chosen, name.isEmpty() && chosen != null ? chosen.name() : name, progress))
                 .weighing(JobPlan.Weight.QUIET)
@@ -268,7 +268,7 @@ public final class ScheduleViewModel {
         }
         int index = face;
         lowering.start(JobPlan.<List<FaceAtResolution>>of(
-                        Texts.of("schedule.lowering-a-face"), progress -> looked.lowered(index, now))
+                        Texts.of("schedule.job.downsampleFace"), progress -> looked.lowered(index, now))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(lowered::set));
     }

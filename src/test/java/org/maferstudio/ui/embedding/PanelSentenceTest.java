@@ -12,9 +12,9 @@ class PanelSentenceTest {
             delimiter = '|',
             textBlock =
                     """
-                    0.75 | 600 | KL divergence 0.750 nats. Settled after 600 iterations.
-                    NaN  | 600 | KL divergence unknown. Settled after 600 iterations.
-                    NaN  | 600 | Made by version 0.1.0, whose perplexity was not the one requested; compute it again.
+                    0.75 | 600 | KL divergence 0.750 nats. Converged after 600 iterations.
+                    NaN  | 600 | KL divergence unknown. Converged after 600 iterations.
+                    NaN  | 600 | Computed by version 0.1.0 with a wrong perplexity. Compute it again.
                     NaN  | 0   | KL divergence unknown
                     """)
     void theNumbersBesideAPictureSayWhatIsKnownOfItsDivergence(double divergence, int iterations, String words) {

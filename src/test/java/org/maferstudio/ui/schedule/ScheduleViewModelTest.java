@@ -76,7 +76,7 @@ class ScheduleViewModelTest {
         model.howOften().start().textProperty().set("0.8");
         model.howOften().maximum().textProperty().set("0.5");
         assertEquals(
-                "At least the start", model.howOften().maximumMessageProperty().get());
+                "Must be at least Start", model.howOften().maximumMessageProperty().get());
         assertNull(model.scheduleProperty().get());
         model.train();
         assertNull(desk.scheduleProperty().get());
@@ -102,7 +102,7 @@ class ScheduleViewModelTest {
         model.which().modeProperty().set(ResolutionFields.Mode.LOGARITHMIC);
         model.which().least().set(40);
         model.which().most().set(8);
-        assertEquals("At least the low end", model.which().mostMessageProperty().get());
+        assertEquals("Must be at least From", model.which().mostMessageProperty().get());
         model.which().most().set(64);
         assertEquals(
                 new Resolutions.LogUniform(40, 64),
@@ -110,7 +110,7 @@ class ScheduleViewModelTest {
         model.which().modeProperty().set(ResolutionFields.Mode.POWERS);
         model.which().highestProperty().set(4);
         assertEquals(
-                "At least the lowest", model.which().highestMessageProperty().get());
+                "Must be at least Lowest", model.which().highestMessageProperty().get());
     }
 
     @Test
@@ -120,7 +120,7 @@ class ScheduleViewModelTest {
         ScheduleForecast forecast = model.forecastProperty().get();
         assertEquals(287_090, forecast.images());
         assertEquals(
-                "FER2013: 28,709 images of 48 px an epoch, 287,090 over the run",
+                "FER2013: 28,709 images of 48 px per epoch, 287,090 in the whole training",
                 model.runProperty().get());
         assertEquals(0.5, forecast.nativeShare(), 1e-12);
     }
@@ -130,8 +130,8 @@ class ScheduleViewModelTest {
         model.look();
         model.presetProperty().set(SchedulePreset.CR_SIMPLIFIED);
         assertEquals(
-                "64 and 128 px do nothing here: the pictures have 48 px. So 40 % of the images chosen for lowering"
-                        + " stay as they are.",
+                "No effect at 64, 128 px: the images have 48 px. 40 % of the images drawn for downsampling"
+                        + " remain unchanged.",
                 model.warningProperty().get());
         model.leaveOutWithoutEffect();
         assertEquals(
@@ -178,11 +178,11 @@ class ScheduleViewModelTest {
         model.look();
         model.presetProperty().set(SchedulePreset.CROSS_RESOLUTION_CURRICULUM);
         assertEquals(
-                "Reaches the top after 315,000 images, in epoch 11.",
+                "Reaches the maximum after 315,000 images, in epoch 11.",
                 model.curriculumNoteProperty().get());
         model.epochs().set(5);
         assertEquals(
-                "This run ends at p = 0.50; the top needs 315,000 images.",
+                "Ends at probability 0.50. The maximum needs 315,000 images.",
                 model.curriculumNoteProperty().get());
         model.epochs().set(1);
         assertTrue(model.curriculumNoteProperty().get().startsWith("The first step comes after 35,000 images"));
