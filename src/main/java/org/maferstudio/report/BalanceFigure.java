@@ -154,7 +154,7 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
 
     @Override
     public String description() {
-        return Texts.of("report.pictures-of-each-class-in-each");
+        return Texts.of("report.balance.description");
     }
 
     @Override

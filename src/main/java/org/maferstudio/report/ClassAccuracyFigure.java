@@ -118,7 +118,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                 double top = place.y() - place.thickness() / 2;
                 Rectangle2D bounds = new Rectangle2D.Double(0, top, painted.width(), place.thickness());
                 String text = Texts.of(
-                        "report.of-right",
+                        "report.classAccuracy.tooltip",
                         labels.title(label),
                         Numbers.count(score.correct()),
                         Numbers.count(score.n()));
@@ -177,7 +177,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         Font small = look.font(0.85);
         Lettering muted = new Lettering(small, look.tones().muted());
         if (score.n() == 0) {
-            pen.text(Texts.of("report.no-samples"), place.left() + 0.5 * em, place.y(), Anchor.LEFT, muted);
+            pen.text(Texts.of("report.classAccuracy.noSamples"), place.left() + 0.5 * em, place.y(), Anchor.LEFT, muted);
             return;
         }
         double inset = Math.min(1.5, place.thickness() / 10);
@@ -208,7 +208,10 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                     place.y(),
                     Anchor.RIGHT,
                     new Lettering(look.font(fitting), look.tones().foreground()));
-            String n = (score.n() < FEW ? Texts.of("report.only") : "n ") + Numbers.count(score.n());
+            String count = Numbers.count(score.n());
+            String n = score.n() < FEW
+                    ? Texts.of("report.classAccuracy.fewSamples", count)
+                    : Texts.of("report.classAccuracy.samples", count);
             pen.text(
                     n,
                     place.end() - 0.4 * em,
@@ -224,7 +227,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
 
     @Override
     public String description() {
-        return Texts.of("report.accuracy-of-each-class-with");
+        return Texts.of("report.classAccuracy.description");
     }
 
     @Override

@@ -52,7 +52,7 @@ public record Comparison(
     public static List<Comparison> all(EvaluatedExperiments evaluated, Resolution resolution) {
         int count = evaluated.experiments().size();
         if (count < 2) {
-            throw Problem.input(Texts.of("report.name-at-least-two-experiments-to"));
+            throw Problem.input(Texts.of("report.comparison.error.tooFew"));
         }
         List<Comparison> pairs = new ArrayList<>();
         for (int a = 0; a < count; a++) {
@@ -118,24 +118,28 @@ public record Comparison(
         return byGroup ? Texts.of("report.comparison.test.signFlip") : Texts.of("report.comparison.test.mcNemar");
     }
 
-    /** All of it in a sentence. */
+    /** The comparison in whole sentences. */
     public String sentence() {
-        return Texts.of(
-                "report.of-difference-points-95-to-right",
-                a,
-                Numbers.percent(accuracyA),
-                b,
-                Numbers.percent(accuracyB),
-                Numbers.count(n),
-                signed(difference()),
-                signed(interval.low()),
-                signed(interval.high()),
-                byGroup ? Texts.of("report.drawn-by-group") : Texts.of("report.comparison.independent"),
-                Numbers.count(onlyA),
-                Numbers.count(onlyB),
-                testName(),
-                pText(p),
-                correctedP > p ? Texts.of("report.after-holm", pText(correctedP)) : "");
+        Object[] values = {
+            a,
+            Numbers.percent(accuracyA),
+            b,
+            Numbers.percent(accuracyB),
+            Numbers.count(n),
+            signed(difference()),
+            signed(interval.low()),
+            signed(interval.high()),
+            Numbers.count(onlyA),
+            Numbers.count(onlyB),
+            testName(),
+            pText(p)
+        };
+        String sentence = byGroup
+                ? Texts.of("report.comparison.sentence.byGroup", values)
+                : Texts.of("report.comparison.sentence.byImage", values);
+        return correctedP > p
+                ? sentence + " " + Texts.of("report.comparison.corrected", pText(correctedP))
+                : sentence;
     }
 
     /** A difference of shares in points, such as {@code +8.6}. */

@@ -26,7 +26,7 @@ public record ConfidenceFigures(List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> !entry.predictions().hasProbabilities())
                 .findFirst()
-                .map(entry -> Texts.of("report.the-predictions-of-have-no", entry.name()));
+                .map(entry -> Texts.of("report.confidence.error.noProbabilities", entry.name()));
     }
 
     /** Those that have probabilities. */

@@ -193,14 +193,12 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
 
     @Override
     public String description() {
-        return Texts.of(
-                "report.confusion-matrix-of-samples-rows",
-                Numbers.count(panels.get(0).matrix().total()),
-                switch (normalisation) {
-                    case COUNTS -> Texts.of("report.counts");
-                    case ROWS -> Texts.of("report.shares-of-the-row");
-                    case COLUMNS -> Texts.of("report.shares-of-the-column");
-                });
+        String samples = Numbers.count(panels.get(0).matrix().total());
+        return switch (normalisation) {
+            case COUNTS -> Texts.of("report.confusion.description.counts", samples);
+            case ROWS -> Texts.of("report.confusion.description.rows", samples);
+            case COLUMNS -> Texts.of("report.confusion.description.columns", samples);
+        };
     }
 
     @Override

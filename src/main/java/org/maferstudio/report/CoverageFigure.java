@@ -59,10 +59,10 @@ public record CoverageFigure(List<Series> series) implements Figure {
         frame.grid(
                 pen,
                 List.of(
-                        Texts.of("report.answered-samples-in-the-surest"),
-                        Texts.of("report.answered-in-the-surest-first"),
-                        Texts.of("report.answered-in")),
-                List.of(Texts.of("report.accuracy-on-them-in"), Texts.of("report.accuracy-in")),
+                        Texts.of("report.coverage.axis.coverage.full"),
+                        Texts.of("report.coverage.axis.coverage.ordered"),
+                        Texts.of("report.coverage.axis.coverage")),
+                List.of(Texts.of("report.coverage.axis.accuracy"), Texts.of("report.axis.accuracy")),
                 look);
         names.paint(pen);
         for (int i = 0; i < series.size(); i++) {
@@ -96,7 +96,7 @@ public record CoverageFigure(List<Series> series) implements Figure {
 
     @Override
     public String description() {
-        return Texts.of("report.accuracy-on-the-samples-that-are");
+        return Texts.of("report.coverage.description");
     }
 
     @Override

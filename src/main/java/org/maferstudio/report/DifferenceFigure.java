@@ -156,7 +156,7 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
 
     @Override
     public String description() {
-        return Texts.of("report.the-difference-of-two-confusion", title);
+        return Texts.of("report.difference.description", title);
     }
 
     @Override

@@ -143,13 +143,13 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
 
     private static String numbers(EmbeddingMetadata facts) {
         if (facts.hasWrongPerplexity()) {
-            return Texts.of("report.made-by-version-010");
+            return Texts.of("report.embedding.wrongPerplexity");
         }
         EmbeddingMetadata.Quality quality = facts.quality();
         return Double.isNaN(quality.accuracyInPlane())
                 ? ""
                 : Texts.of(
-                        "report.neighbours-agree-features-trust",
+                        "report.embedding.quality",
                         100 * quality.accuracyInPlane(),
                         100 * quality.accuracy(),
                         EmbeddingMetadata.TRUSTED,
@@ -182,10 +182,10 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
 
     @Override
     public String description() {
-        return Texts.of(
-                "report.deep-features-of-samples-in-the",
-                panels.get(0).embedding().rows().size(),
-                panels.size() > 1 ? Texts.of("report.pictures", panels.size()) : "");
+        int samples = panels.get(0).embedding().rows().size();
+        return panels.size() == 1
+                ? Texts.of("report.embedding.description.one", samples)
+                : Texts.of("report.embedding.description.several", samples, panels.size());
     }
 
     @Override

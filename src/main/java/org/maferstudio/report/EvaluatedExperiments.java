@@ -51,15 +51,15 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
     private static Problem noSplit(List<Experiment> experiments) {
         for (Experiment experiment : experiments) {
             if (splits(experiment).isEmpty() && Series.of(experiment).isPresent()) {
-                return Problem.input(Texts.of("report.the-experiment-is-a-series-whose", experiment));
+                return Problem.input(Texts.of("report.evaluated.error.series", experiment));
             }
             if (splits(experiment).isEmpty()) {
                 return Problem.input(Texts.of(
-                        "report.the-experiment-has-no", experiment, experiment.advice("mafer evaluate " + experiment)));
+                        "report.evaluated.error.noPredictions", experiment, experiment.advice("mafer evaluate " + experiment)));
             }
         }
         return Problem.input(Texts.of(
-                "report.the-experiments-have-no-split-in",
+                "report.evaluated.error.noCommonSplit",
                 experiments.get(0).advice("mafer evaluate " + experiments.get(0) + " --split test")));
     }
 
@@ -108,12 +108,15 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
             for (Resolution resolution : resolutions(experiments.get(i), split)) {
                 List<String> lost = lost(i, resolution);
                 if (!lost.isEmpty()) {
+                    List<String> shown = new ArrayList<>(lost.subList(0, Math.min(MOST_TOLD, lost.size())));
+                    if (lost.size() > MOST_TOLD) {
+                        shown.add(Texts.of("report.skippedRows.more", lost.size() - MOST_TOLD));
+                    }
                     losses.add(Texts.of(
-                            "report.of-of-not-all-can-be-read",
+                            "report.skippedRows.sentence",
                             PredictionsFile.name(split, resolution),
                             names.get(i),
-                            String.join("; ", lost.subList(0, Math.min(MOST_TOLD, lost.size()))),
-                            lost.size() > MOST_TOLD ? Texts.of("report.and-more", lost.size() - MOST_TOLD) : ""));
+                            String.join("; ", shown)));
                 }
             }
         }
@@ -141,7 +144,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
         }
         if (all.isEmpty()) {
             throw Problem.input(Texts.of(
-                    "report.the-experiment-has-no-predictions-on",
+                    "report.evaluated.error.noPredictionsOnSplit",
                     experiment,
                     split,
                     experiment.advice("mafer evaluate " + experiment + " --split " + split)));
@@ -149,7 +152,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
         try {
             return ResolutionSweep.of(all);
         } catch (IllegalArgumentException e) {
-            throw Problem.input(Texts.of("report.the-predictions-of-on-have", experiment, split), e);
+            throw Problem.input(Texts.of("report.evaluated.error.differentClasses", experiment, split), e);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class ExperimentFigures {
     public ExperimentFigures(EvaluatedExperiments evaluated) {
         if (evaluated.experiments().size() > MOST) {
             throw Problem.input(Texts.of(
-                    "report.at-most-four-experiments-stand",
+                    "report.figure.error.tooManyExperiments",
                     evaluated.experiments().size()));
         }
         this.evaluated = evaluated;
@@ -106,7 +106,7 @@ public final class ExperimentFigures {
         for (int i = 0; i < count(); i++) {
             Predictions predictions = few(evaluated.predictions(i, resolution));
             if (labels != null && !labels.equals(predictions.labels())) {
-                throw Problem.input(Texts.of("report.the-experiments-have-different"));
+                throw Problem.input(Texts.of("report.figure.error.differentClasses"));
             }
             labels = predictions.labels();
             series.add(new ClassAccuracyFigure.Series(name(i), Scores.of(predictions), ScoreIntervals.of(predictions)));
@@ -122,7 +122,7 @@ public final class ExperimentFigures {
 
     private ResolutionHeatmapFigure heatmap() {
         if (count() > 1) {
-            throw Problem.input(Texts.of("report.the-heat-map-shows-one"));
+            throw Problem.input(Texts.of("report.heatmap.error.oneExperiment"));
         }
         ResolutionSweep sweep = evaluated.sweep(0);
         if (sweep.labels().isMany()) {
@@ -161,7 +161,7 @@ public final class ExperimentFigures {
         }
         if (series.stream().allMatch(each -> each.rows().isEmpty())) {
             throw Problem.input(Texts.of(
-                    "report.the-experiment-has-no-history",
+                    "report.history.error.empty",
                     evaluated.experiments().get(0)));
         }
         return new HistoryFigure(series);
@@ -191,7 +191,7 @@ public final class ExperimentFigures {
 
     private static String making(Embedding embedding) {
         TsneConfig plan = embedding.facts().plan();
-        return Texts.of("report.perplexity-seed", plan.perplexity(), plan.seed());
+        return Texts.of("report.embedding.settings", plan.perplexity(), plan.seed());
     }
 
     private int count() {

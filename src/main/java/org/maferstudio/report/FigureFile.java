@@ -67,7 +67,7 @@ public final class FigureFile {
             case "svg" -> svg(figure, look).getBytes(StandardCharsets.UTF_8);
             case "csv", "tex" -> text(figure, kind).getBytes(StandardCharsets.UTF_8);
             case "pdf" -> PdfFile.bytes(figure, look);
-            default -> throw Problem.input(Texts.of("report.the-file-name-does-not-say-what", file));
+            default -> throw Problem.input(Texts.of("report.figureFile.error.extension", file));
         };
     }
 
@@ -80,17 +80,17 @@ public final class FigureFile {
     public static String text(Figure figure, String kind) {
         boolean csv = kind.equals("csv");
         Table table = (csv ? figure.data() : figure.table())
-                .orElseThrow(() -> Problem.input(Texts.of("report.this-figure-has-no-table-to", kind)));
+                .orElseThrow(() -> Problem.input(Texts.of("report.figureFile.error.noTable", kind)));
         return csv ? TableText.csv(table) : TableText.tex(table);
     }
 
     private static int checked(Figure figure, int dpi) {
         if (dpi < LEAST_DPI || dpi > MOST_DPI) {
-            throw Problem.input(Texts.of("report.a-picture-has-to-dots-per-inch", LEAST_DPI, MOST_DPI, dpi));
+            throw Problem.input(Texts.of("report.figureFile.error.dpi", LEAST_DPI, MOST_DPI, dpi));
         }
         double scale = dpi / 72.0;
         if (figure.size().width() * scale * figure.size().height() * scale > MOST_PIXELS) {
-            throw Problem.input(Texts.of("report.at-dots-per-inch-this-figure-has", dpi));
+            throw Problem.input(Texts.of("report.figureFile.error.pixels", dpi));
         }
         return dpi;
     }
@@ -142,7 +142,7 @@ public final class FigureFile {
             metadata.mergeTree("javax_imageio_png_1.0", resolution(dpi));
             writer.write(new IIOImage(opaque, null, metadata));
         } catch (IOException e) {
-            throw Problem.failure(Texts.of("report.the-picture-cannot-be-encoded", e.getMessage()), e);
+            throw Problem.failure(Texts.of("report.figureFile.error.encode", e.getMessage()), e);
         } finally {
             writer.dispose();
         }

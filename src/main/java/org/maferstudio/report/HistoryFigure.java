@@ -25,7 +25,7 @@ import org.maferstudio.report.FigurePainter.Lettering;
 import org.maferstudio.texts.Texts;
 
 /**
- * How trainings went: loss, accuracy, learning rate and p(lowering) over the images seen.
+ * The history of trainings: loss, accuracy, learning rate and downsampling probability by training images.
  *
  * @param series one to four trainings; one alone also shows the curves of its training part, and of the low resolution
  *     that its validations looked at
@@ -71,7 +71,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
     @Override
     public void paint(Graphics2D g, double width, double height, FigureStyle look) {
         ChartTheme theme = new ChartTheme(look);
-        NumberAxis images = new NumberAxis(Texts.of("report.images-seen"));
+        NumberAxis images = new NumberAxis(Texts.of("report.axis.images"));
         images.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         images.setNumberFormatOverride(new ThousandsFormat());
         images.setAutoRangeIncludesZero(true);
@@ -82,10 +82,10 @@ public record HistoryFigure(List<Series> series) implements Figure {
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(images);
         plot.setGap(2.1 * look.fontSize());
         List<String> headings = List.of(
-                Texts.of("report.loss"),
-                Texts.of("report.accuracy-in"),
-                Texts.of("report.learning-rate"),
-                "p(lowering)");
+                Texts.of("report.axis.loss"),
+                Texts.of("report.axis.accuracy"),
+                Texts.of("report.axis.learningRate"),
+                Texts.of("report.axis.downsamplingProbability"));
         plot.add(
                 part(
                         theme,
@@ -134,7 +134,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
             FigureStyle look, ToDoubleFunction<HistoryRow> training, ToDoubleFunction<HistoryRow> validation) {
         List<Curve> curves = new ArrayList<>();
         if (series.size() == 1 && training != null) {
-            curves.add(new Curve(Texts.of("report.training"), look.tones().muted(), 1, series.get(0), training));
+            curves.add(new Curve(Texts.of("report.history.series.training"), look.tones().muted(), 1, series.get(0), training));
         }
         for (int i = 0; i < series.size(); i++) {
             curves.add(new Curve(nameOf(i), look.series(i), i, series.get(i), validation));
@@ -149,7 +149,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
             series.get(0).rows().stream().mapToInt(row -> row.lowered().pixels()).max().stream()
                     .filter(pixels -> pixels > 0)
                     .forEach(pixels -> all.add(new Curve(
-                            Texts.of("report.at-px", pixels),
+                            Texts.of("report.history.series.lowResolution", pixels),
                             look.series(1),
                             1,
                             series.get(0),
@@ -160,7 +160,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
 
     private String nameOf(int index) {
         return series.size() == 1
-                ? Texts.of("report.validation")
+                ? Texts.of("report.history.series.validation")
                 : series.get(index).name();
     }
 
@@ -233,11 +233,10 @@ public record HistoryFigure(List<Series> series) implements Figure {
         double em = look.fontSize();
         pen.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), look.tones().foreground(), 1.2);
         // Where validations look at two resolutions, the best may be chosen by the other, or by both.
-        String text = Texts.of(
-                "report.epoch",
-                (row.lowered().known() ? Texts.of("report.highest") : Texts.of("report.best"))
-                        + Numbers.percent(row.validAccuracy()),
-                row.epoch());
+        String accuracy = Numbers.percent(row.validAccuracy());
+        String text = row.lowered().known()
+                ? Texts.of("report.history.highest", accuracy, row.epoch())
+                : Texts.of("report.history.best", accuracy, row.epoch());
         // Beside the heading, where no curve is.
         pen.text(
                 text,
@@ -257,7 +256,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
 
     @Override
     public String description() {
-        return Texts.of("report.loss-accuracy-learning-rate-and");
+        return Texts.of("report.history.description");
     }
 
     @Override

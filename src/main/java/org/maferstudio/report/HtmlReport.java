@@ -47,7 +47,7 @@ public final class HtmlReport {
      */
     public static void write(Path file, String title, List<Experiment> experiments) {
         if (experiments.isEmpty() || experiments.size() > 4) {
-            throw Problem.input(Texts.of("report.a-report-is-about", experiments.size()));
+            throw Problem.input(Texts.of("report.report.error.count", experiments.size()));
         }
         HtmlReport report = new HtmlReport(title, EvaluatedExperiments.of(experiments, Optional.empty()));
         SafeFile.write(file, report.page());

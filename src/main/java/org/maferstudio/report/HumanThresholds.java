@@ -22,7 +22,7 @@ final class HumanThresholds {
         /** The expressions under their short names; most of them where none is named. */
         String text() {
             return expressions.isEmpty()
-                    ? Texts.of("report.most")
+                    ? Texts.of("report.thresholds.most")
                     : expressions.stream().map(Expression::shortTitle).collect(Collectors.joining(" "));
         }
     }
@@ -33,7 +33,7 @@ final class HumanThresholds {
             new Threshold(20, List.of()),
             new Threshold(40, List.of(Expression.FEAR, Expression.SADNESS, Expression.ANGER)));
 
-    static final String SENTENCE = Texts.of("report.dotted-the-least-that-people");
+    static final String SENTENCE = Texts.of("report.thresholds.minimum");
 
     private HumanThresholds() {}
 
@@ -44,9 +44,9 @@ final class HumanThresholds {
      */
     static List<String> sentences(boolean named) {
         List<String> ways = List.of(
-                Texts.of("report.dotted-people-recognise-these"),
-                Texts.of("report.dotted-what-people-recognise-from"),
-                Texts.of("report.dotted-what-people-recognise"));
+                Texts.of("report.thresholds.named"),
+                Texts.of("report.thresholds.unnamed"),
+                Texts.of("report.thresholds.short"));
         return named ? ways : ways.subList(1, ways.size());
     }
 

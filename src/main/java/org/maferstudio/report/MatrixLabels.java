@@ -27,12 +27,12 @@ final class MatrixLabels {
                 layout.top() - 1.3 * look.fontSize(),
                 Anchor.CENTRE,
                 new Lettering(look.boldFont(1), look.tones().foreground()));
-        pen.upwards(Texts.of("report.truth"), layout.axisTitle(), layout.top() + side / 2, muted);
+        pen.upwards(Texts.of("report.confusion.axis.true"), layout.axisTitle(), layout.top() + side / 2, muted);
         if (!layout.low(look)) {
             pen.text(
                     normalisation == Normalisation.COLUMNS
-                            ? Texts.of("report.predicted-n")
-                            : Texts.of("report.predicted"),
+                            ? Texts.of("report.confusion.axis.predicted.counts")
+                            : Texts.of("report.confusion.axis.predicted"),
                     middle,
                     layout.top() + side + (normalisation == Normalisation.COLUMNS ? 3.2 : 2.3) * look.fontSize(),
                     Anchor.CENTRE,

@@ -129,7 +129,7 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
     @Override
     public String description() {
         return Texts.of(
-                "report.mean-confusion-matrix-of-runs", panels.get(0).spread().runs());
+                "report.meanConfusion.description", panels.get(0).spread().runs());
     }
 
     @Override

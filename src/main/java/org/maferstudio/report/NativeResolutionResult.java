@@ -62,7 +62,7 @@ record NativeResolutionResult(
             }
         }
         throw Problem.input(Texts.of(
-                "report.the-trainings-of-have-no", experiment, experiment.advice("mafer evaluate " + experiment)));
+                "report.paper.error.noCommonPredictions", experiment, experiment.advice("mafer evaluate " + experiment)));
     }
 
     private static Predictions beside(Series series, String split) {
@@ -132,38 +132,42 @@ record NativeResolutionResult(
     }
 
     private String sentence(ExperimentManifest facts, boolean byGroup) {
-        String trainings = series.map(s -> s.plan().title()
-                        + parted(facts).map(by -> Texts.of("report.by", by)).orElse("")
-                        + (tested(s.finished().get(0).facts()) ? Texts.of("report.checkpoints-that-were-trained") : ""))
-                .orElse(origin(facts)
-                        + parted(facts)
-                                .map(by -> Texts.of("report.one-fold-by", by))
-                                .orElse(""));
-        return Texts.of(
-                "report.split-at-native-resolution",
-                trainings,
-                split,
-                split.equals("test") ? looks(facts.testEvaluations()) : Texts.of("report.to-choose-the-network"),
-                byGroup ? Texts.of("report.the-interval-draws-whole-groups") : Texts.of("report.interval.independent"));
+        List<String> parts = new ArrayList<>();
+        if (series.isPresent()) {
+            parts.add(series.get().plan().title());
+            parted(facts).ifPresent(by -> parts.add(Texts.of("report.protocol.foldsBy", by)));
+            if (tested(series.get().finished().get(0).facts())) {
+                parts.add(Texts.of("report.protocol.externalCheckpoints"));
+            }
+        } else {
+            parts.add(origin(facts));
+            parted(facts).ifPresent(by -> parts.add(Texts.of("report.protocol.oneFold", by)));
+        }
+        parts.add(Texts.of("report.protocol.split", split));
+        parts.add(
+                split.equals("test")
+                        ? Texts.of("report.protocol.testEvaluations", facts.testEvaluations())
+                        : Texts.of("report.protocol.selection"));
+        parts.add(
+                byGroup
+                        ? Texts.of("report.protocol.interval.grouped")
+                        : Texts.of("report.protocol.interval.independent"));
+        return String.join(", ", parts);
     }
 
     private static String origin(ExperimentManifest facts) {
         if (facts.state().status() == ExperimentManifest.Status.IMPORTED) {
-            return Texts.of("report.predictions-of-another-program");
+            return Texts.of("report.protocol.imported");
         }
         return tested(facts)
-                ? Texts.of("report.one-checkpoint-that-was-trained")
-                : Texts.of("report.one-training-seed", facts.recipe().course().seed());
+                ? Texts.of("report.protocol.externalCheckpoint")
+                : Texts.of("report.protocol.oneTraining", facts.recipe().course().seed());
     }
 
     /** Whether a network was only asked here: it ended without a step. */
     private static boolean tested(ExperimentManifest facts) {
         return facts.state().status() == ExperimentManifest.Status.FINISHED
                 && facts.state().step() == 0;
-    }
-
-    private static String looks(int times) {
-        return times == 1 ? Texts.of("report.once") : Texts.of("report.times", times);
     }
 
     /** What stayed together in folds, such as {@code subject}, or {@code image} for nothing; empty without folds. */

@@ -34,6 +34,6 @@ public final class Numbers {
 
     /** A resolution for people: {@code native}, or {@code 16 px}. */
     public static String resolution(Resolution resolution) {
-        return resolution.isNative() ? resolution.id() : Texts.of("report.px", resolution.id());
+        return resolution.isNative() ? resolution.id() : Texts.of("report.pixels.label", resolution.id());
     }
 }

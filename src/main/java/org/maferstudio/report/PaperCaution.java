@@ -25,9 +25,9 @@ public enum PaperCaution {
     /** For people. */
     public String text(String split) {
         return switch (this) {
-            case NOT_THE_TEST_SPLIT -> Texts.of("report.ours-is-of-the-split-on-which", split);
-            case ONLY_THE_PAPERS_FOLDS_LEAK -> Texts.of("report.the-papers-folds-leak-persons");
-            case BOTH_FOLDS_LEAK -> Texts.of("report.these-folds-leak-persons-as-the");
+            case NOT_THE_TEST_SPLIT -> Texts.of("report.paper.caution.notTest", split);
+            case ONLY_THE_PAPERS_FOLDS_LEAK -> Texts.of("report.paper.caution.paperFolds");
+            case BOTH_FOLDS_LEAK -> Texts.of("report.paper.caution.bothFolds");
         };
     }
 }

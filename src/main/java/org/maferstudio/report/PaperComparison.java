@@ -52,11 +52,10 @@ public record PaperComparison(
         String dataset = facts.dataset().name();
         List<PublishedResult> published = PublishedResult.on(dataset);
         if (published.isEmpty()) {
-            throw Problem.input(Texts.of(
-                    "report.the-paper-has-no-numbers-on-so",
-                    dataset.isEmpty() ? Texts.of("report.a-dataset-that-nobody-has-named") : dataset,
-                    experiment.id(),
-                    dataset.isEmpty() ? Texts.of("report.imports-take-the-name-with") : "."));
+            throw Problem.input(
+                    dataset.isEmpty()
+                            ? Texts.of("report.paper.error.datasetUnnamed", experiment.id())
+                            : Texts.of("report.paper.error.dataset", dataset, experiment.id()));
         }
         NativeResolutionResult ours = NativeResolutionResult.of(experiment);
         List<PaperComparison> comparisons = new ArrayList<>();
@@ -88,38 +87,49 @@ public record PaperComparison(
     /** All of it in lines: ours, each of theirs, both protocols, cautions. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(Texts.of(
-                "report.on-95-to-n",
-                name,
-                dataset,
-                measure.title(),
-                percent(value),
-                deviation.isPresent()
-                        ? Texts.of("report.mean-standard-deviation", percent(deviation.getAsDouble()))
-                        : "",
-                percent(interval.low()),
-                percent(interval.high()),
-                Numbers.count(n)));
+        lines.add(resultLine());
         for (PublishedResult result : published) {
             Interval between = differenceInterval(result);
             String plusMinus = result.deviation().isPresent()
                     ? " \u00b1 " + percent(result.deviation().getAsDouble())
                     : "";
-            lines.add(Texts.of(
-                    "report.ours-is-points-away-95-to",
-                    String.format(Locale.ROOT, "%-14s", result.model()),
-                    percent(result.value()),
-                    plusMinus,
-                    100 * difference(result),
-                    100 * between.low(),
-                    100 * between.high(),
-                    repeats(result) ? Texts.of("report.this-is-the-model-that-ours") : ""));
+            Object[] values = {
+                String.format(Locale.ROOT, "%-14s", result.model()),
+                percent(result.value()) + plusMinus,
+                100 * difference(result),
+                100 * between.low(),
+                100 * between.high()
+            };
+            lines.add(
+                    repeats(result)
+                            ? Texts.of("report.paper.difference.sameModel", values)
+                            : Texts.of("report.paper.difference", values));
         }
         lines.addAll(classLines());
-        lines.add(Texts.of("report.ours", protocol.text()));
-        lines.add(Texts.of("report.the-paper", PublishedResult.protocol(dataset)));
-        cautionTexts().forEach(caution -> lines.add(Texts.of("report.caution", caution)));
+        lines.add(Texts.of("report.paper.protocol.ours", protocol.text()));
+        lines.add(Texts.of("report.paper.protocol.paper", PublishedResult.protocol(dataset)));
+        cautionTexts().forEach(caution -> lines.add(Texts.of("report.paper.caution", caution)));
         return lines;
+    }
+
+    private String resultLine() {
+        String low = percent(interval.low());
+        String high = percent(interval.high());
+        String samples = Numbers.count(n);
+        if (deviation.isEmpty()) {
+            return Texts.of("report.paper.result", name, dataset, measure.title(), percent(value), low, high, samples);
+        }
+        String spread = percent(deviation.getAsDouble());
+        return Texts.of(
+                "report.paper.result.mean",
+                name,
+                dataset,
+                measure.title(),
+                percent(value),
+                spread,
+                low,
+                high,
+                samples);
     }
 
     /** Why the two may not be comparable, for people. */
@@ -133,15 +143,15 @@ public record PaperComparison(
             String models = published.stream().map(PublishedResult::model).collect(Collectors.joining(", "));
             lines.add(
                     protocol.byGroup()
-                            ? Texts.of("report.by-class.by-group", models)
-                            : Texts.of("report.by-class.by-image", models));
+                            ? Texts.of("report.paper.classes.byGroup", models)
+                            : Texts.of("report.paper.classes.byImage", models));
         }
         for (PaperClass each : classes) {
             String theirs = each.published().stream()
                     .map(share -> String.format(Locale.ROOT, "%5.1f", 100 * share))
                     .collect(Collectors.joining("  "));
             lines.add(Texts.of(
-                    "report.to-n",
+                    "report.paper.classRow",
                     String.format(Locale.ROOT, "%-10s", each.name()),
                     String.format(Locale.ROOT, "%5.1f", 100 * each.value()),
                     100 * each.interval().low(),

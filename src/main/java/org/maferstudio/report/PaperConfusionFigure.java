@@ -116,8 +116,8 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
                 top - 1.1 * em,
                 Anchor.CENTRE,
                 new Lettering(bold, look.tones().foreground()));
-        pen.upwards(Texts.of("report.truth"), left - 3.4 * em, top + side / 2, muted);
-        pen.text(Texts.of("report.predicted"), left + side / 2, top + side + 2.2 * em, Anchor.CENTRE, muted);
+        pen.upwards(Texts.of("report.confusion.axis.true"), left - 3.4 * em, top + side / 2, muted);
+        pen.text(Texts.of("report.confusion.axis.predicted"), left + side / 2, top + side + 2.2 * em, Anchor.CENTRE, muted);
         for (int i = 0; i < matrix.size(); i++) {
             double middle = (i + 0.5) * cell;
             String name = FigurePainter.fitting(matrix.labels().shortName(i), look.font(), Math.max(cell, 2.4 * em));
@@ -175,7 +175,7 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
 
     @Override
     public String description() {
-        return Texts.of("report.confusion-matrices-as-in-the");
+        return Texts.of("report.paperConfusion.description");
     }
 
     @Override

@@ -61,7 +61,7 @@ final class PdfFile {
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException | FontFormatException e) {
-            throw Problem.failure(Texts.of("report.the-figure-cannot-be-written-as", e.getMessage()), e);
+            throw Problem.failure(Texts.of("report.figureFile.error.pdf", e.getMessage()), e);
         }
     }
 

@@ -10,7 +10,7 @@ import org.maferstudio.texts.Texts;
 /** Which colours a figure is printed in; each scale only ever gets darker, so that it survives a grey copy. */
 public enum PrintColours {
     /** Light to deep blue, as the authors' figure; expressions in the colours of Okabe and Ito. */
-    BLUE(Texts.of("report.blue")),
+    BLUE(Texts.of("report.palette.blue")),
     /**
      * Yellow to deep blue, which reads alike with every kind of colour blindness.
      *
@@ -18,7 +18,7 @@ public enum PrintColours {
      */
     CIVIDIS("Cividis"),
     /** Greys alone, for print without colours. */
-    GREY(Texts.of("report.grey"));
+    GREY(Texts.of("report.palette.grey"));
 
     private static final List<Color> CIVIDIS_STOPS = List.of(
             new Color(0xFEE838), new Color(0xBCAE6C), new Color(0x7D7C78), new Color(0x434E6C), new Color(0x00224E));

@@ -58,7 +58,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         double bottom = height - strip - 4.2 * em;
         UnitAxes frame =
                 new UnitAxes(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
-        frame.grid(pen, List.of(Texts.of("report.confidence-in")), List.of(Texts.of("report.accuracy-in")), look);
+        frame.grid(pen, List.of(Texts.of("report.reliability.axis.confidence")), List.of(Texts.of("report.axis.accuracy")), look);
         double base = height - 0.6 * em;
         for (int i = 0; i < series.size(); i++) {
             heading(pen, i, left, right, look);
@@ -73,7 +73,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         pen.dotted(frame.x(0), frame.y(0), frame.x(1), frame.y(1), look.tones().foreground());
         pen.line(left, base, right, base, look.tones().faint());
         pen.text(
-                Texts.of("report.samples"),
+                Texts.of("report.reliability.samples"),
                 left - 0.5 * em,
                 base - 0.35 * strip,
                 Anchor.RIGHT,
@@ -169,7 +169,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
     }
 
     private static List<String> gapWords() {
-        return List.of(Texts.of("report.too-sure"), Texts.of("report.not-sure-enough"));
+        return List.of(Texts.of("report.reliability.overconfident"), Texts.of("report.reliability.underconfident"));
     }
 
     private static double gapLegendWidth(FigureStyle look) {
@@ -230,7 +230,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
     @Override
     public String description() {
         return Texts.of(
-                "report.accuracy-over-confidence-in-bins",
+                "report.reliability.description",
                 series.get(0).calibration().bins().size());
     }
 

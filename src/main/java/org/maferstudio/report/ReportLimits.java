@@ -10,7 +10,7 @@ import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
 
-/** What the numbers of a report do not show, as far as its own data tell. */
+/** The limitations of a report, derived from its own data. */
 final class ReportLimits {
     private static final int FEW = 30;
 
@@ -21,30 +21,30 @@ final class ReportLimits {
         List<ExperimentManifest> facts =
                 evaluated.experiments().stream().map(Experiment::facts).toList();
         if (facts.stream().anyMatch(ReportLimits::drawn)) {
-            limits.add(Texts.of("report.drawn-faces-are-a-toy-they-show"));
+            limits.add(Texts.of("report.limits.drawnFaces"));
         }
         if (facts.stream().anyMatch(each -> each.state().status() == ExperimentManifest.Status.IMPORTED)) {
-            limits.add(Texts.of("report.imported-predictions-are-taken"));
+            limits.add(Texts.of("report.limits.imported"));
         }
-        limits.add(Texts.of("report.one-run-of-each-recipe-one-seed", evaluated.split()));
+        limits.add(Texts.of("report.limits.oneSeed", evaluated.split()));
         if (evaluated.split().equals("validation")) {
-            limits.add(Texts.of("report.the-kept-network-was-chosen-on"));
+            limits.add(Texts.of("report.limits.validation"));
         }
         int looks = facts.stream()
                 .mapToInt(ExperimentManifest::testEvaluations)
                 .max()
                 .orElse(0);
         if (looks > 1) {
-            limits.add(Texts.of("report.the-test-split-was-looked-at", looks));
+            limits.add(Texts.of("report.limits.testEvaluations", looks));
         }
         if (!ReportDuplicates.areKnown(evaluated)) {
-            limits.add(Texts.of("report.duplicates-across-splits-are-not", evaluated.split()));
+            limits.add(Texts.of("report.limits.duplicates", evaluated.split()));
         }
         limits.addAll(evaluated.losses());
         few(sweeps).ifPresent(limits::add);
         nothing(sweeps).ifPresent(limits::add);
-        limits.add(Texts.of("report.sampling-a-picture-down-and-up"));
-        limits.add(Texts.of("report.a-face-shows-an-expression-what"));
+        limits.add(Texts.of("report.limits.downsampling"));
+        limits.add(Texts.of("report.limits.expressions"));
         return limits;
     }
 
@@ -60,8 +60,7 @@ final class ReportLimits {
                     .count();
             return few == 0
                     ? Optional.empty()
-                    : Optional.of(
-                            Texts.of("report.fewer-than-samples-of-the-mean", FEW, Texts.of("report.classes", few)));
+                    : Optional.of(Texts.of("report.limits.smallClasses.many", FEW, few));
         }
         String names = sweep.points().get(0).scores().classes().stream()
                 .filter(score -> score.n() < FEW)
@@ -69,7 +68,7 @@ final class ReportLimits {
                 .collect(Collectors.joining(", "));
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Texts.of("report.fewer-than-samples-of-the", FEW, names));
+                : Optional.of(Texts.of("report.limits.smallClasses", FEW, names));
     }
 
     private static Optional<String> nothing(List<ResolutionSweep> sweeps) {
@@ -79,6 +78,6 @@ final class ReportLimits {
                 .collect(Collectors.joining(", "));
         return resolutions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Texts.of("report.lowering-to-does-nothing-here", resolutions));
+                : Optional.of(Texts.of("report.limits.noEffect", resolutions));
     }
 }

@@ -25,7 +25,7 @@ final class ResolutionAxis extends NumberAxis {
     private final double nativePlace;
 
     ResolutionAxis(List<ResolutionSweep> sweeps) {
-        super(Texts.of("report.resolution-in-px"));
+        super(Texts.of("report.axis.resolution"));
         for (ResolutionSweep sweep : sweeps) {
             sweep.points().stream()
                     .filter(point -> !point.isNative())

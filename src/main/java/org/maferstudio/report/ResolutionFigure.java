@@ -121,12 +121,12 @@ public record ResolutionFigure(List<Series> series) implements Figure {
             Numbers.count(point.scores().n())
         };
         return point.intervals().byGroup()
-                ? Texts.of("report.resolution-point.by-group", values)
-                : Texts.of("report.resolution-point.by-image", values);
+                ? Texts.of("report.resolution.tooltip.byGroup", values)
+                : Texts.of("report.resolution.tooltip.byImage", values);
     }
 
     private static NumberAxis accuracyAxis() {
-        NumberAxis axis = new NumberAxis(Texts.of("report.accuracy-in"));
+        NumberAxis axis = new NumberAxis(Texts.of("report.axis.accuracy"));
         axis.setRange(0, 1.0);
         axis.setTickUnit(new NumberTickUnit(0.2, new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)) {
             private static final long serialVersionUID = 1L;
@@ -233,7 +233,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         // Of many classes the line lies on the axis, and below it stand its numbers.
         double beside = y > area.getMaxY() - 1.2 * look.fontSize() ? -0.6 : 0.6;
         pen.text(
-                Texts.of("report.chance"),
+                Texts.of("report.resolution.chance"),
                 area.getMaxX(),
                 y + beside * look.fontSize(),
                 Anchor.RIGHT,
@@ -251,7 +251,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
                         new Rectangle2D.Double(x - half, area.getMinY(), 2 * half, area.getHeight())
                                 .createIntersection(area),
                         look.tones().faint());
-                String text = Texts.of("report.lowers-nothing");
+                String text = Texts.of("report.resolution.noEffect");
                 Lettering small = new Lettering(look.font(0.75), look.tones().muted());
                 double y = floor - FigurePainter.width(text, small.font()) / 2 - 0.5 * look.fontSize();
                 pen.upwards(text, x, y, small);
@@ -261,7 +261,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
 
     @Override
     public String description() {
-        return Texts.of("report.accuracy-over-resolution-with");
+        return Texts.of("report.resolution.description");
     }
 
     @Override

@@ -75,10 +75,10 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
 
     /** What stands below, in lines; only the first piece of it where that is all that cells leave room for. */
     private List<String> caption(double width, double height, FigureStyle look) {
-        String axis = Texts.of("report.resolution-in-px");
+        String axis = Texts.of("report.axis.resolution");
         List<String> pieces = new ArrayList<>(List.of(axis));
         if (sweep.points().stream().anyMatch(ResolutionSweep.Point::nothing)) {
-            pieces.add(Texts.of("report.hatched-lowers-nothing"));
+            pieces.add(Texts.of("report.heatmap.hatched"));
         }
         if (IntStream.range(0, sweep.labels().size()).anyMatch(label -> enough(label) > 0)) {
             pieces.add(HumanThresholds.SENTENCE);
@@ -151,7 +151,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
                 ResolutionSweep.Point point = points.get(column);
                 ClassScore score = point.scores().classes().get(label);
                 String text = Texts.of(
-                        "report.at-of-right",
+                        "report.heatmap.tooltip",
                         sweep.labels().title(label),
                         Numbers.resolution(point.resolution()),
                         Numbers.count(score.correct()),
@@ -200,7 +200,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
 
     @Override
     public String description() {
-        return Texts.of("report.accuracy-of-each-class-at-each");
+        return Texts.of("report.heatmap.description");
     }
 
     @Override

@@ -45,8 +45,8 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         }
         Area upper = new Area(left, right, top, middle - 1.4 * em);
         Area lower = new Area(left, right, middle + 1.4 * em, bottom);
-        heading(pen, "p(lowering)", upper, look);
-        heading(pen, Texts.of("report.share-of-the-images-at-each"), lower, look);
+        heading(pen, Texts.of("report.axis.downsamplingProbability"), upper, look);
+        heading(pen, Texts.of("report.schedule.shares"), lower, look);
         grid(pen, upper, List.of("0", "0.5", "1"), look);
         probability(pen, upper, look);
         shares(pen, lower, look);
@@ -199,7 +199,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         for (Band band : bands()) {
             texts.add(band.title() + "  " + percent(forecast.meanShare(band)));
         }
-        texts.add(Texts.of("report.native", percent(forecast.nativeShare())));
+        texts.add(Texts.of("report.schedule.native", percent(forecast.nativeShare())));
         return texts;
     }
 
@@ -226,7 +226,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
             pen.text(Numbers.count(at), x, area.bottom() + 1.1 * em, Anchor.CENTRE, muted);
         }
         pen.text(
-                Texts.of("report.images-seen"),
+                Texts.of("report.axis.images"),
                 (area.left() + area.right()) / 2,
                 area.bottom() + 2.4 * em,
                 Anchor.CENTRE,
@@ -244,7 +244,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
     @Override
     public String description() {
         return Texts.of(
-                "report.over-images-stay-at-native",
+                "report.schedule.description",
                 forecast.images(),
                 percent(forecast.nativeShare()),
                 percent(1 - forecast.nativeShare()));

@@ -9,6 +9,6 @@ public final class TooManyClasses {
 
     /** Why there is no figure by class, and which numbers there are. */
     public static String sentence(LabelSet labels) {
-        return Texts.of("report.with-classes-there-is-no", labels.size(), LabelSet.MOST_READABLE);
+        return Texts.of("report.tooManyClasses.sentence", labels.size(), LabelSet.MOST_READABLE);
     }
 }

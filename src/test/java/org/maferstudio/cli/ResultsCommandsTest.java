@@ -119,7 +119,7 @@ class ResultsCommandsTest {
         int width = ImageIO.read(Path.of(coarse).toFile()).getWidth();
         assertEquals(2 * width, ImageIO.read(Path.of(fine).toFile()).getWidth(), 1);
         assertEquals(2, run("figure", path("base"), "--kind", "confusion", "--dpi", "5000", "--out", fine));
-        assertTrue(text(err).contains("36 to 1200 dots per inch"), err::toString);
+        assertTrue(text(err).contains("36 to 1200 dpi"), err::toString);
     }
 
     @Test
@@ -145,7 +145,7 @@ class ResultsCommandsTest {
         assertTrue(text(out).contains("accuracy 0.5000"), out::toString);
         assertEquals(0, run("compare", path("base"), made.toString()), err::toString);
         assertEquals(2, run("figure", made.toString(), "--kind", "reliability", "--out", folder + "/r.svg"));
-        assertTrue(text(err).contains("have no probabilities"), err::toString);
+        assertTrue(text(err).contains("have no probabilities. Choose another figure."), err::toString);
         assertEquals(2, run("resume", made.toString()));
         assertTrue(text(err).contains("were imported"), err::toString);
         Path matrix = folder.resolve("matrix.csv");
@@ -215,10 +215,10 @@ class ResultsCommandsTest {
         assertTrue(object.get("interval_by_group").getAsBoolean());
         out.reset();
         assertEquals(0, run("compare", path("first"), path("second")), err::toString);
-        assertTrue(text(out).contains("sign-flip test by group p 0.5000"), out::toString);
+        assertTrue(text(out).contains("sign-flip test by group: p 0.5000"), out::toString);
         out.reset();
         assertEquals(0, run("compare", path("base"), path("multi")), err::toString);
-        assertTrue(text(out).contains("samples taken as independent"), out::toString);
+        assertTrue(text(out).contains("independent samples"), out::toString);
     }
 
     @Test
@@ -233,7 +233,7 @@ class ResultsCommandsTest {
             delimiter = '|',
             textBlock =
                     """
-            figure base --kind confusion --out x                         | does not say what to write
+            figure base --kind confusion --out x                         | Unknown file type
             figure base --kind nothing --out x.svg                       | nothing
             figure base --kind confusion --split train --out x.svg       | has no predictions on train
             figure base --kind confusion --resolution 12 --out x.svg     | has no predictions on test at 12
@@ -242,8 +242,8 @@ class ResultsCommandsTest {
             compare base multi --resolution foo                          | foo" is not a resolution
             figure base --kind confusion --split a/../b --out x.svg      | The split a/../b is none
             import-matrix m.csv --resolution 0 --out x                   | 0" is not a resolution
-            compare base                                                 | Name at least two
-            compare base --paper                                         | The paper has no numbers on
+            compare base                                                 | Select at least two
+            compare base --paper                                         | The paper has no results for
             compare base nowhere                                         | Not found: nowhere
             """)
     void wrongUseEndsWithTwoAndASentence(String words, String sentence) {
@@ -303,7 +303,7 @@ class ResultsCommandsTest {
         experiment.write(Persons.predictions(150, Resolution.of(8), 5));
         String file = folder.resolve("a.svg").toString();
         assertEquals(2, run("figure", path("persons"), "--kind", kind, "--out", file));
-        assertTrue(text(err).contains("With 150 classes there is no confusion matrix"), text(err));
+        assertTrue(text(err).contains("150 classes are too many for a confusion matrix"), text(err));
         assertEquals(0, run("figure", path("persons"), "--kind", "resolution", "--out", file), err::toString);
     }
 

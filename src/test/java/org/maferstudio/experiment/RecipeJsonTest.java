@@ -100,7 +100,7 @@ class RecipeJsonTest {
                         schedule.howOften(),
                         "schedule.which",
                         schedule.which(),
-                        "schedule.form.kernel.label",
+                        "schedule.kernel",
                         Kernel.BOX));
         assertEquals(2, recipe.course().epochs());
         assertEquals(1e-4, recipe.optimiser().rest());

@@ -28,7 +28,7 @@ class HistoryFigureTest {
         String svg = g.getSVGElement();
         assertEquals(true, svg.contains(">Loss<") && svg.contains(">Accuracy in %<"));
         assertEquals(all, svg.contains(">Learning rate<"));
-        assertEquals(all, svg.contains(">p(lowering)<"));
+        assertEquals(all, svg.contains(">Downsampling probability<"));
     }
 
     @Test

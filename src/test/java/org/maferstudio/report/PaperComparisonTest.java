@@ -97,7 +97,7 @@ class PaperComparisonTest {
         experiment.write(predictions("test", "", 300, 250));
         PaperComparison comparison = PaperComparison.of(experiment).get(0);
         List<String> marked = comparison.lines().stream()
-                .filter(line -> line.endsWith("this is the model that ours begins with"))
+                .filter(line -> line.endsWith("same model as the initial weights"))
                 .toList();
         assertEquals(1, marked.size());
         assertTrue(marked.get(0).startsWith("  CR  "), marked::toString);
@@ -135,10 +135,10 @@ class PaperComparisonTest {
         assertEquals(6 / 96.0, comparison.deviation().orElseThrow(), 1e-12);
         assertEquals(288, comparison.n());
         assertTrue(
-                comparison.protocol().text().startsWith("3 folds by subject, test split"),
+                comparison.protocol().text().startsWith("3 folds, split by subject, test split"),
                 comparison.protocol().text());
         assertTrue(
-                comparison.protocol().text().contains("draws whole groups"),
+                comparison.protocol().text().contains("resampled by group"),
                 comparison.protocol().text());
         assertTrue(comparison.cautionTexts().get(0).contains("not comparable"));
         assertEquals(List.of(PaperCaution.ONLY_THE_PAPERS_FOLDS_LEAK), comparison.cautions());
@@ -146,7 +146,7 @@ class PaperComparisonTest {
         assertEquals(EvaluationProtocol.Origin.SERIES, comparison.protocol().origin());
         assertTrue(comparison.protocol().byGroup());
         assertTrue(
-                comparison.lines().stream().anyMatch(line -> line.contains("ours (95 % by group)")),
+                comparison.lines().stream().anyMatch(line -> line.contains("this experiment (95 % interval by group)")),
                 comparison.lines()::toString);
     }
 
@@ -169,7 +169,7 @@ class PaperComparisonTest {
         assertTrue(comparison.interval().high() - comparison.interval().low() > 0.15);
         assertTrue(assertThrows(Problem.class, () -> EvaluatedExperiments.of(List.of(series.whole()), Optional.empty()))
                 .getMessage()
-                .contains("is a series"));
+                .contains("The trainings of the series"));
     }
 
     @Test
@@ -178,7 +178,7 @@ class PaperComparisonTest {
         describe(experiment, "JAFFE");
         assertTrue(assertThrows(Problem.class, () -> PaperComparison.of(experiment))
                 .getMessage()
-                .contains("has no numbers on JAFFE"));
+                .contains("has no results for JAFFE"));
     }
 
     @Test
@@ -213,7 +213,7 @@ class PaperComparisonTest {
                 .get(0)
                 .protocol()
                 .text()
-                .startsWith("one checkpoint that was trained elsewhere"));
+                .startsWith("one checkpoint trained elsewhere"));
     }
 
     @Test
@@ -227,6 +227,6 @@ class PaperComparisonTest {
         PaperComparison comparison = PaperComparison.of(named).get(0);
         assertEquals("FER2013", comparison.dataset());
         String protocol = comparison.protocol().text();
-        assertTrue(protocol.startsWith("predictions of another program, test split"), protocol);
+        assertTrue(protocol.startsWith("imported predictions, test split"), protocol);
     }
 }

@@ -197,7 +197,7 @@ class EmbeddingViewModelTest {
         model.dots().byProperty().set(ColourBy.CORRECT);
         assertTrue(model.dots().shows(sad), "another legend hides nothing");
         assertEquals(
-                List.of("Right 5", "Wrong 1"),
+                List.of("Correct 5", "Incorrect 1"),
                 model.dots().legendProperty().get().entries().stream()
                         .map(entry -> entry.title() + " " + entry.countText())
                         .toList());

@@ -115,7 +115,7 @@ class EmbeddingViewTest {
                 window.robot().push(arrow);
             }
             assertTrue(said.size() > 1, said.toString());
-            assertTrue(said.iterator().next().contains("\nLabel "), said.toString());
+            assertTrue(said.iterator().next().contains("\nTrue class: "), said.toString());
             window.robot().push(KeyCode.ENTER);
             String chosen = desk.selectionProperty().get().samples().iterator().next();
             assertTrue(spoken(canvas).startsWith(chosen + "\n"), spoken(canvas));
