@@ -107,7 +107,7 @@ class EmbedCommandTest {
     void aPerplexityThatIsTooLargeNamesTheLargestOne() {
         CommandRun run = embed("--perplexity", "30");
         assertEquals(ExitCode.USAGE, run.code());
-        assertTrue(run.err().contains("at most 23. Choose a smaller one."), run.err());
+        assertTrue(run.err().contains("Use at most 23."), run.err());
     }
 
     @Test

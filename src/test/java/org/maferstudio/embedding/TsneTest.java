@@ -111,11 +111,11 @@ class TsneTest {
     @Test
     void whatCannotBeLaidOutIsRefusedWithAWayOut() {
         assertProblem("t-SNE needs at least 4 samples, got 1", clusters(1, 5, 1, 1), SHORT);
-        assertProblem("so at most 6. Choose a smaller", clusters(20, 5, 2, 1), SHORT);
+        assertProblem("Use at most 6.", clusters(20, 5, 2, 1), SHORT);
         assertProblem("All features are identical", new Points(new float[40][5]), SHORT);
         Points broken = clusters(40, 5, 2, 1);
         broken.rows()[7][3] = Float.NaN;
-        assertProblem("not finite", broken, SHORT);
+        assertProblem("NaN or infinite", broken, SHORT);
     }
 
     private static void assertProblem(String words, Points points, TsneConfig plan) {
