@@ -52,13 +52,13 @@ public final class Bundle {
 
     private Bundle() {}
 
-    /** Whether a path says that it is one. */
+    /** Whether a path has the ending of a bundle. */
     public static boolean isBundle(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING) && Files.isRegularFile(file);
     }
 
     /**
-     * Writes an experiment, a series with all its trainings, into one file, without pictures; an old file is replaced when
+     * Writes an experiment, a series with all its trainings, into one file, without images; an old file is replaced when
      * the new one is whole.
      *
      * @throws Problem if the name does not end as a bundle's, or it cannot be written
@@ -70,7 +70,7 @@ public final class Bundle {
     /**
      * Writes an experiment as {@link #write(Experiment, Path)} does.
      *
-     * @param pictures small pictures of its samples, to go along; empty for none
+     * @param pictures small images of its samples, to go along; empty for none
      */
     public static void write(Experiment experiment, Path file, Optional<ThumbnailArchive> pictures) {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
@@ -99,14 +99,14 @@ public final class Bundle {
             return all.filter(Files::isRegularFile)
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
                     .filter(BundleContents::belongs)
-                    // Pictures are somebody's faces: they go along only where someone asks for it.
+                    // Images are somebody's faces: they go along only where someone asks for it.
                     .filter(name -> !name.endsWith(ThumbnailArchive.NAME))
                     .sorted()
                     .toList();
         }
     }
 
-    /** An entry that tells nothing of when it was written. */
+    /** An entry without a modification time. */
     static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
         entry.setTime(NO_TIME);
@@ -128,7 +128,7 @@ public final class Bundle {
         return new BundleContents.Entry(name, bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** Whether an experiment's folder was unpacked from a bundle, so that it is only to be looked at. */
+    /** Whether an experiment's folder was unpacked from a bundle, so that it is read-only. */
     static boolean isUnpacked(Path folder) {
         // The trainings of a series lie one folder deeper.
         Path above = folder.getParent();
@@ -150,7 +150,7 @@ public final class Bundle {
      * checked.
      *
      * @param folder does not exist yet, nor after a failure
-     * @throws Problem if the bundle is damaged, was made by a later version or to do harm, in words
+     * @throws Problem if the bundle is damaged, was made by a later version, or is malicious
      */
     public static Experiment unpack(Path file, Path folder) {
         try (ZipFile zip = InputZip.open(file)) {

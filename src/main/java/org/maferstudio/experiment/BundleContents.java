@@ -8,7 +8,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * What a bundle says about itself, in {@code bundle.json}: which files it holds, and their checksums.
+ * The metadata of a bundle, {@code bundle.json}: which files it holds, and their checksums.
  *
  * @param format always {@code mafer-bundle}
  * @param version of the format
@@ -100,7 +100,7 @@ record BundleContents(String format, int version, List<Entry> files) {
         return Problem.input(Texts.of("experiment.bundle.error.tooLarge", where));
     }
 
-    /** Says that a bundle is not what was written. */
+    /** The error for a bundle that differs from what was written. */
     static Problem damaged(String where, String why, Exception cause) {
         return Problem.input(Texts.of("experiment.bundle.error.damaged", where, why), cause);
     }

@@ -6,7 +6,7 @@ import org.maferstudio.texts.Texts;
  * What a training computes with; the number of threads stands in the recipe, because sums depend on it.
  *
  * @param device {@code auto}, {@code cpu} or {@code gpu:N}
- * @param threads of the engine, 1 to 256; 0 takes all cores, and the experiment says how many that were
+ * @param threads of the engine, 1 to 256; 0 uses all cores, and the experiment records how many that were
  */
 public record DeviceConfig(String device, int threads) {
     /** The best device, all cores. */

@@ -8,12 +8,12 @@ import org.maferstudio.schedule.Resolution;
  * How an embedding came about, and how far to trust it.
  *
  * @param source which features it shows
- * @param plan how the picture was made
+ * @param plan how the image was made
  * @param iterations how many there were
  * @param settled whether it had settled; false where it was stopped or its iterations were over before
- * @param klDivergence the Kullback-Leibler divergence of the picture in the end, in nats; NaN if unknown
- * @param varianceKept the share of the features' variance in the components that the picture is made from, 0 to 1
- * @param quality numbers of features and picture
+ * @param klDivergence the Kullback-Leibler divergence of the image in the end, in nats; NaN if unknown
+ * @param varianceKept the share of the features' variance in the components that the image is made from, 0 to 1
+ * @param quality numbers of features and image
  */
 public record EmbeddingMetadata(
         Source source,
@@ -42,14 +42,14 @@ public record EmbeddingMetadata(
     }
 
     /**
-     * Numbers beside a picture, NaN where there are none; a picture alone misleads.
+     * Numbers beside a image, NaN where there are none; a image alone misleads.
      *
      * @param neighbours of how many nearest neighbours {@code accuracy} takes the vote
      * @param accuracy the share of points whose neighbours' vote is their label, among the features, 0 to 1
-     * @param accuracyInPlane the same in the picture
+     * @param accuracyInPlane the same in the image
      * @param silhouette of the labels among the features, -1 to 1
-     * @param silhouetteInPlane the same in the picture
-     * @param trustworthiness of the picture among the features, with {@link EmbeddingMetadata#TRUSTED} neighbours, 0 to 1
+     * @param silhouetteInPlane the same in the image
+     * @param trustworthiness of the image among the features, with {@link EmbeddingMetadata#TRUSTED} neighbours, 0 to 1
      */
     public record Quality(
             int neighbours,
@@ -62,7 +62,7 @@ public record EmbeddingMetadata(
     /** How many neighbours trustworthiness looks at. */
     public static final int TRUSTED = 5;
 
-    /** Whether version 0.1.0 made it, whose neighbourhoods had another perplexity than the plan says. */
+    /** Whether version 0.1.0 made it, whose neighbourhoods had another perplexity than requested. */
     public boolean hasWrongPerplexity() {
         return iterations > 0 && Double.isNaN(klDivergence);
     }

@@ -5,8 +5,8 @@ import org.maferstudio.schedule.Resolution;
 /**
  * What is known of one point of an embedding.
  *
- * @param sample which picture, unique in its dataset
- * @param group person or video; empty where nobody knows
+ * @param sample which image, unique in its dataset
+ * @param group person or video; empty if unknown
  * @param label its class
  * @param predicted what the network called it
  * @param confidence the probability of that, 0 to 1

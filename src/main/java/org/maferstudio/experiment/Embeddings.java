@@ -203,7 +203,7 @@ public final class Embeddings {
             if (read == null) {
                 throw new JsonParseException("the file is empty");
             }
-            // Version 0.1.0 wrote "cost": of another perplexity and not the divergence of the picture, so it is not
+            // Version 0.1.0 wrote "cost": of another perplexity and not the divergence of the image, so it is not
             // converted.
             if (!read.has("klDivergence")) {
                 read.addProperty("klDivergence", Double.NaN);

@@ -20,7 +20,7 @@ import org.maferstudio.texts.Texts;
 
 /**
  * The folder of one experiment: {@code experiment.json}, {@code history.csv}, {@code checkpoints/}, {@code
- * predictions/}, {@code notes.md}, {@code log.txt}. Keeps nothing in memory: what it says is what is on disk.
+ * predictions/}, {@code notes.md}, {@code log.txt}. Caches nothing: every read is from disk.
  */
 public final class Experiment {
     private static final String BEST = "best.safetensors";
@@ -99,7 +99,7 @@ public final class Experiment {
         return Files.isRegularFile(folder.resolve(FACTS));
     }
 
-    /** Whether it came as a {@link Bundle}, so that it can be looked at and not be changed. */
+    /** Whether it came as a {@link Bundle}, so that it is read-only. */
     public boolean isBundle() {
         return Bundle.isUnpacked(folder);
     }
@@ -128,7 +128,7 @@ public final class Experiment {
     }
 
     /**
-     * What it says about itself.
+     * Its manifest.
      *
      * @throws Problem if {@code experiment.json} is damaged
      */
@@ -136,7 +136,7 @@ public final class Experiment {
         return ManifestFile.read(folder.resolve(FACTS));
     }
 
-    /** Changes what it says about itself, and gives that back. */
+    /** Changes its manifest, and returns it. */
     public ExperimentManifest update(UnaryOperator<ExperimentManifest> change) {
         checkWritable();
         ExperimentManifest facts = change.apply(facts());
@@ -148,14 +148,14 @@ public final class Experiment {
         SafeFile.write(folder.resolve(FACTS), Json.gson().toJson(facts) + "\n");
     }
 
-    /** What became of it: {@link ExperimentManifest.Status#INTERRUPTED} if it says it is running, but nobody holds its lock. */
+    /** Its status: {@link ExperimentManifest.Status#INTERRUPTED} if recorded as running, but no process holds its lock. */
     public ExperimentManifest.Status status() {
         ExperimentManifest.Status stored = facts().state().status();
         boolean running = stored == ExperimentManifest.Status.RUNNING;
         return running && !FolderLock.isHeld(folder) ? ExperimentManifest.Status.INTERRUPTED : stored;
     }
 
-    /** When it was made, local time; empty where neither {@code experiment.json} nor the folder's name says it. */
+    /** When it was made, local time; empty if neither {@code experiment.json} nor the folder's name has it. */
     public Optional<LocalDateTime> startedAt() {
         // Version 0.1.0 wrote the time into the folder's name alone.
         return Workspace.isoTime(facts().started()).or(() -> Workspace.time(id()));
@@ -285,7 +285,7 @@ public final class Experiment {
         return text("log.txt");
     }
 
-    /** What a text file of it says; empty if there is none. */
+    /** The content of one of its text files; empty if there is none. */
     String text(String name) {
         return SafeFile.text(folder.resolve(name));
     }

@@ -10,11 +10,11 @@ import org.maferstudio.network.InputContract;
 import org.maferstudio.texts.Texts;
 
 /**
- * What an experiment says about itself: {@code experiment.json}. Missing fields are defaulted, unknown ones ignored.
+ * The manifest of an experiment: {@code experiment.json}. Missing fields are defaulted, unknown ones ignored.
  *
  * @param recipe what was asked for
- * @param dataset what it learnt from
- * @param contract what its network expects; null before the training has looked at its dataset
+ * @param dataset what it was trained on
+ * @param contract what its network expects; null before the training has opened its dataset
  * @param versions by name: program, java, engine; {@code convolutions} and {@code instruction_set} say how the engine
  *     computes on a CPU, as its check found
  * @param device what it was computed on, such as {@code cpu, 2 threads}
@@ -34,17 +34,17 @@ public record ExperimentManifest(
         int testEvaluations,
         Map<String, String> weights,
         String started) {
-    /** What became of an experiment; {@link #title()} is for people. */
+    /** The status of an experiment; {@link #title()} is for display. */
     public enum Status {
         /** Made, and not started. */
         NEW(Texts.of("experiment.status.waiting")),
-        /** Being trained, or killed while it was: {@link Experiment#status()} tells them apart. */
+        /** Being trained, or killed while it was: {@link Experiment#status()} distinguishes the two. */
         RUNNING(Texts.of("experiment.status.running")),
         /** Stopped on request; can be resumed. */
         STOPPED(Texts.of("experiment.status.stopped")),
         /** Failed; can be resumed once the reason is gone. */
         FAILED(Texts.of("experiment.status.failed")),
-        /** Never stored: it says it is being trained, and nobody trains it, see {@link Experiment#status()}. */
+        /** Never stored: recorded as running, but no process trains it; see {@link Experiment#status()}. */
         INTERRUPTED(Texts.of("experiment.status.interrupted")),
         FINISHED(Texts.of("experiment.status.finished")),
         /** Not trained here: its predictions came as a file. */
@@ -65,7 +65,7 @@ public record ExperimentManifest(
     /**
      * How far an experiment is.
      *
-     * @param status what became of it
+     * @param status its status
      * @param epoch the epoch it is in or ended with; 0 before the first
      * @param step optimiser steps done
      * @param best the network that is kept; null before the first validation
@@ -112,7 +112,7 @@ public record ExperimentManifest(
         return new ExperimentManifest(recipe, DatasetMetadata.NONE, null, Map.of(), "", State.NEW, 0, Map.of(), "");
     }
 
-    /** The input contract; empty before the training has looked at its dataset. */
+    /** The input contract; empty before the training has opened its dataset. */
     public Optional<InputContract> input() {
         return Optional.ofNullable(contract);
     }

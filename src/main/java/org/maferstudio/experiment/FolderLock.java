@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Says that one process works in a folder; the system lets go of it when the process ends, however it ends. */
+/** Marks a folder as used by one process; the system releases the lock when the process ends, even after a crash. */
 public final class FolderLock implements AutoCloseable {
     private static final String NAME = ".lock";
 
@@ -63,7 +63,7 @@ public final class FolderLock implements AutoCloseable {
         return folder.toAbsolutePath().normalize();
     }
 
-    /** Whether someone holds the lock; a folder that cannot be looked at counts as not held. */
+    /** Whether someone holds the lock; a folder that cannot be read counts as not locked. */
     static boolean isHeld(Path folder) {
         Path file = folder.resolve(NAME);
         if (HELD_HERE.contains(key(folder))) {

@@ -61,7 +61,7 @@ public record History(List<HistoryRow> rows) {
         return text.toString();
     }
 
-    /** Nothing between the commas where nobody looked. */
+    /** Nothing between the commas where it was not evaluated. */
     private static String lowered(HistoryRow.Lowered lowered) {
         return lowered.known() ? lowered.pixels() + "," + lowered.loss() + "," + lowered.accuracy() : ",,";
     }

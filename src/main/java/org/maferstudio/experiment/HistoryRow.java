@@ -11,8 +11,8 @@ package org.maferstudio.experiment;
  * @param validLoss the mean plain cross entropy over the validation part, in nats
  * @param validAccuracy 0 to 1
  * @param learningRate of the classifier, at the last step
- * @param loweringProbability p(lowering) for the next image
- * @param lowered the same validation part at a low resolution; {@link Lowered#NONE} where nobody looked
+ * @param loweringProbability downsampling probability for the next image
+ * @param lowered the same validation part at a low resolution; {@link Lowered#NONE} where it was not evaluated
  * @param seconds of work so far, over all sittings
  */
 public record HistoryRow(
@@ -30,12 +30,12 @@ public record HistoryRow(
     /**
      * What the validation part was at a low resolution.
      *
-     * @param pixels of the shorter side; 0 where nobody looked
+     * @param pixels of the shorter side; 0 where it was not evaluated
      * @param loss the mean plain cross entropy, in nats
      * @param accuracy 0 to 1
      */
     public record Lowered(int pixels, double loss, double accuracy) {
-        /** Nobody looked. */
+        /** Not evaluated. */
         public static final Lowered NONE = new Lowered(0, Double.NaN, Double.NaN);
 
         /** Whether somebody looked. */
@@ -44,7 +44,7 @@ public record HistoryRow(
         }
     }
 
-    /** A row whose validation looked at native resolution alone. */
+    /** A row whose validation ran at native resolution only. */
     public HistoryRow(
             int epoch,
             long step,

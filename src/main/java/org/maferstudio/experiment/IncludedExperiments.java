@@ -23,7 +23,7 @@ import org.maferstudio.texts.Texts;
 
 /**
  * The experiments that come with the program, trained by it on FER2013: predictions, numbers, notes and, for those that
- * the live view starts with, the network. No picture of the dataset is in them.
+ * the live view starts with, the network. No image of the dataset is in them.
  */
 public final class IncludedExperiments {
     private static final String PLACE = "/gallery/";

@@ -14,11 +14,11 @@ import java.util.Optional;
 public record LabelIssue(String split, String sample, Verdict verdict, String note) {
     /** What is thought of a label; {@link #id()} is the name in files. */
     public enum Verdict {
-        /** Nobody has said anything yet. */
+        /** Not reviewed yet. */
         NONE,
         /** The label is wrong. */
         WRONG,
-        /** The picture allows more than one label, or none. */
+        /** The image allows more than one label, or none. */
         UNCLEAR,
         /** The label is right, and the network wrong. */
         RIGHT;
@@ -45,7 +45,7 @@ public record LabelIssue(String split, String sample, Verdict verdict, String no
         }
     }
 
-    /** Whether it says anything. */
+    /** Whether it has a verdict or a note. */
     public boolean isMarked() {
         return verdict != Verdict.NONE || !note.isBlank();
     }

@@ -25,7 +25,7 @@ public final class LabelIssues {
     private LabelIssues() {}
 
     /**
-     * Those of an experiment, in the order of the file; empty if nobody doubted.
+     * Those of an experiment, in the order of the file; empty if no labels were reviewed.
      *
      * @throws Problem if the file is damaged
      */

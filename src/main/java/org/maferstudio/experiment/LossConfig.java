@@ -9,7 +9,7 @@ import org.maferstudio.texts.Texts;
  *
  * @param classWeights how classes count
  * @param labelSmoothing the share of a label that is spread over all classes, 0 to 1 (not included)
- * @param teacher whose features are to be learnt beside the labels
+ * @param teacher whose features are learned in addition to the labels
  */
 public record LossConfig(ClassWeights classWeights, double labelSmoothing, TeacherConfig teacher) {
     /** How classes count; {@link #id()} is the name in files. */

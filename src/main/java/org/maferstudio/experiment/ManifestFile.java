@@ -22,7 +22,7 @@ final class ManifestFile {
     private ManifestFile() {}
 
     /**
-     * What a file says.
+     * The manifest in a file.
      *
      * @throws Problem if it is damaged, or no longer there
      */

@@ -26,7 +26,7 @@ import org.maferstudio.texts.Texts;
  * @param batchNormMomentum how far a step moves the running statistics towards the batch's, 0 to 1; the authors' base
  *     model has 0, which leaves them as they are
  * @param frozenBatchNorms what batch norms subtract and divide by where all but the classifier is frozen
- * @param baseModel which of the paper's models the base is, so that results can be laid beside it
+ * @param baseModel which of the paper's models the base is, so that results can be compared with it
  * @param std what each value is divided by in the end, one a channel in the order of the mean; empty for 1
  */
 public record NetworkConfig(

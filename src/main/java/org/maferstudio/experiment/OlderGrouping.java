@@ -12,7 +12,7 @@ final class OlderGrouping {
 
     private OlderGrouping() {}
 
-    /** What a note says; none where there is no such note, or folds went over images. */
+    /** The grouping in a note; none if there is no such note, or folds were drawn by image. */
     static Grouping of(List<String> notes) {
         return (notes == null ? List.<String>of() : notes)
                 .stream()

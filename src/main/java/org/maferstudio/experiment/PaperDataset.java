@@ -18,7 +18,7 @@ public enum PaperDataset {
     FER2013("FER2013"),
     /** Aligned faces of 100 px in colour. */
     RAFDB("RAF-DB"),
-    /** Sequences of 80 persons; the whole picture is seen, without a crop. */
+    /** Sequences of 80 persons; the whole image is seen, without a crop. */
     OULUCASIA("Oulu-CASIA");
 
     private static final int SIDE = 224;
@@ -64,7 +64,7 @@ public enum PaperDataset {
                 17);
     }
 
-    /** Below what the pictures have; the network is asked there in the end. */
+    /** Below what the images have; the network is asked there in the end. */
     private List<Integer> resolutions() {
         return switch (this) {
             case FER2013 -> List.of(32, 16, 8);

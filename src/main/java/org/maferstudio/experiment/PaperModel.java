@@ -12,7 +12,7 @@ import org.maferstudio.texts.Texts;
  * itself. {@link #id()} is the name in files.
  */
 public enum PaperModel {
-    /** Another, or nobody has said. */
+    /** Another model, or not stated. */
     OTHER("", 0.1),
     /** SE-ResNet-50 pretrained on VGGFace2, as published: its batch norms' statistics never move. */
     BASE("base", 0),
@@ -51,7 +51,7 @@ public enum PaperModel {
                         Arrays.stream(values()).map(PaperModel::id).collect(Collectors.joining(", ")))));
     }
 
-    /** The paper's name of it; empty where nobody has said which it is. */
+    /** The paper's name of it; empty if not stated. */
     public Optional<String> published() {
         return published.isEmpty() ? Optional.empty() : Optional.of(published);
     }

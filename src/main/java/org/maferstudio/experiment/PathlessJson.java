@@ -20,7 +20,7 @@ import org.maferstudio.texts.Texts;
 final class PathlessJson {
     private PathlessJson() {}
 
-    /** A JSON file in which absolute paths are only the last names: where someone keeps files is nobody's business. */
+    /** A JSON file in which absolute paths are cut to their last names, for privacy. */
     static InputStream open(Path file) throws IOException {
         try {
             JsonElement json = JsonParser.parseString(Files.readString(InputFile.of(file)));

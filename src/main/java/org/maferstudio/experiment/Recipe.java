@@ -17,7 +17,7 @@ import org.maferstudio.texts.Texts;
  * @param name a word or two for people; it ends up in the experiment's folder name
  * @param dataset what it learns from
  * @param network which network, and its input
- * @param schedule how often and how far the resolution is lowered
+ * @param schedule how often and how far images are downsampled
  * @param augmentation the random transforms
  * @param optimiser how weights follow their gradients
  * @param learningRate how the learning rate changes over the run

@@ -21,7 +21,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Recipes as JSON: a field that is missing keeps the value of the recipe below it, a field that nobody knows is a
+ * Recipes as JSON: a field that is missing keeps the value of the recipe below it, an unknown field is a
  * problem that names it.
  */
 public final class RecipeJson {
@@ -38,7 +38,7 @@ public final class RecipeJson {
      * Reads a recipe file.
      *
      * @param below what a field has that the file does not name
-     * @throws Problem if it is no recipe, holds a field that nobody knows, or a value out of range
+     * @throws Problem if it is no recipe, has an unknown field, or a value out of range
      */
     public static Recipe read(Path file, Recipe below) {
         try {
@@ -96,7 +96,7 @@ public final class RecipeJson {
         return make(given, Texts.of("experiment.recipe.title.this"), recipe);
     }
 
-    /** Reads a recipe that the program wrote, perhaps a later one: fields that nobody knows are ignored. */
+    /** Reads a recipe that the program wrote, perhaps a later one: unknown fields are ignored. */
     static Recipe readForgivingly(JsonElement given, String title) {
         return make(OlderRecipe.inTodaysWords(given.getAsJsonObject()), title, Recipe.DEFAULT);
     }

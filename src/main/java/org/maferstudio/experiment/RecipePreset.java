@@ -21,29 +21,29 @@ import org.maferstudio.texts.Texts;
 public enum RecipePreset {
     /** A small network from scratch on small grey faces such as FER2013's. */
     COMPACT(Texts.of("experiment.preset.compact.title"), Texts.of("experiment.preset.compact.description")),
-    /** The same, with half of the images lowered. */
+    /** The same, with half of the images downsampled. */
     COMPACT_MULTI(
             Texts.of("experiment.preset.compactMulti.title"), Texts.of("experiment.preset.compactMulti.description")),
     /** The compact networks that come with the program, on FER2013. */
     FER2013_BASE(Texts.of("experiment.preset.fer2013.title"), Texts.of("experiment.preset.fer2013.description")),
-    /** The same, with four images in ten lowered. */
+    /** The same, with four images in ten downsampled. */
     FER2013_MULTI(
             Texts.of("experiment.preset.fer2013Multi.title"),
             Texts.of("experiment.preset.fer2013Multi.description")),
-    /** The same, with a teacher and ever more images lowered. */
+    /** The same, with a teacher and a growing share of downsampled images. */
     FER2013_TEACHER(
             Texts.of("experiment.preset.fer2013Teacher.title"),
             Texts.of("experiment.preset.fer2013Teacher.description")),
     /** Drawn faces as they are: under a minute on two cores. */
     DEMO_BASE(Texts.of("experiment.preset.demo.title"), Texts.of("experiment.preset.demo.description")),
-    /** Drawn faces, many of them lowered. */
+    /** Drawn faces, half of them downsampled. */
     DEMO_MULTI(Texts.of("experiment.preset.demoMulti.title"), Texts.of("experiment.preset.demoMulti.description")),
     /** The paper's first step: a teacher, a curriculum, a dataset of persons. */
     CR(Texts.of("experiment.preset.cr.title"), Texts.of("experiment.preset.cr.description")),
-    /** The paper's simpler first step: no teacher, one image in ten is lowered. */
+    /** The paper's simpler first step: no teacher, one image in ten is downsampled. */
     CR_SIMPLIFIED(
             Texts.of("experiment.preset.crSimplified.title"), Texts.of("experiment.preset.crSimplified.description")),
-    /** The paper's model CR, trained on with frames of Aff-Wild2, all of them lowered. */
+    /** The paper's model CR, trained further on frames of Aff-Wild2, all of them downsampled. */
     CR_AFFWILD2(Texts.of("experiment.preset.crAffwild2.title"), Texts.of("experiment.preset.crAffwild2.description")),
     /** The paper's second step where its authors have no values for a dataset: RAF-DB's, and a mean that is measured. */
     PAPER_FINETUNE(

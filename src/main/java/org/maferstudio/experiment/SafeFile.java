@@ -95,7 +95,7 @@ public final class SafeFile {
     }
 
     /**
-     * What a text file says; empty if there is none.
+     * The content of a text file; empty if there is none.
      *
      * @throws Problem if it cannot be read
      */

@@ -14,7 +14,7 @@ import org.maferstudio.texts.Texts;
 /**
  * An experiment that consists of others: {@code series.json} says which, {@code fold-01/} and so on are experiments like
  * any other, {@code summary.json} holds mean and standard deviation, and {@code predictions/} what all folds together
- * said, each picture once.
+ * said, each image once.
  */
 public final class Series {
     /** The file that says which trainings belong to it. */

@@ -32,8 +32,8 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
      * @param accuracy of each training, 0 to 1
      * @param meanClassAccuracy of each training, 0 to 1
      * @param macroF1 of each training, 0 to 1
-     * @param n pictures of each training
-     * @param together all predictions as one, where no picture stands in two of them, as is so with the held-out folds
+     * @param n images of each training
+     * @param together all predictions as one, where no image stands in two of them, as is so with the held-out folds
      */
     public record Reached(
             Spread accuracy, Spread meanClassAccuracy, Spread macroF1, List<Long> n, Optional<Predictions> together) {}

@@ -27,7 +27,7 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
-/** The file {@code duplicates.csv} of an experiment: {@code split,sample} of pictures that stand in another split, too. */
+/** The file {@code duplicates.csv} of an experiment: {@code split,sample} of images that stand in another split, too. */
 public final class SplitDuplicates {
     /** Its name; it is there as soon as someone has looked, whether there are any or not. */
     public static final String FILE = "duplicates.csv";
@@ -37,7 +37,7 @@ public final class SplitDuplicates {
     private SplitDuplicates() {}
 
     /**
-     * The ids by split; empty where nobody has looked yet.
+     * The IDs by split; empty before the first search.
      *
      * @throws Problem if the file is damaged
      */

@@ -7,8 +7,8 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Who teaches in cross-resolution training: a network that never changes and sees each picture as it is, while the
- * student sees it lowered and learns to compute the teacher's features all the same.
+ * Who teaches in cross-resolution training: a network that never changes and sees each image as it is, while the
+ * student gets the downsampled image and is trained to compute the teacher's features all the same.
  *
  * @param who whose weights the teacher has
  * @param weights the weight file of a teacher with a {@link Who#FILE} of its own; else of no matter
@@ -16,7 +16,7 @@ import org.maferstudio.texts.Texts;
  * @param draws whether the teacher sees the random transforms of the student
  */
 public record TeacherConfig(Who who, String weights, double lambda, Draws draws) {
-    /** Whose random transforms the teacher's pictures go through; {@link #id()} is the name in files. */
+    /** Whose random transforms the teacher's images go through; {@link #id()} is the name in files. */
     public enum Draws {
         /** The student's: crop, grey and all else are the same for the pair. */
         SHARED,
@@ -44,7 +44,7 @@ public record TeacherConfig(Who who, String weights, double lambda, Draws draws)
         }
     }
 
-    /** No teacher; a lambda of 0.1 for whoever takes one. */
+    /** No teacher; lambda is 0.1 once one is chosen. */
     public static final TeacherConfig NONE = new TeacherConfig(Who.NONE, "", 0.1);
 
     /** A teacher that sees the random transforms of the student. */

@@ -37,7 +37,7 @@ import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.texts.Texts;
 
 /**
- * Pictures of an experiment's samples, at most {@value #SIDE} pixels high and wide, as {@code thumbnails.zip}: {@code
+ * Images of an experiment's samples, at most {@value #SIDE} pixels high and wide, as {@code thumbnails.zip}: {@code
  * index.csv} with {@code sample,picture}, and a PNG each. What is read is untrusted: nothing is decoded that is larger.
  */
 public final class ThumbnailArchive {
@@ -59,7 +59,7 @@ public final class ThumbnailArchive {
 
     private static final long ALWAYS_ALLOWED = 1 << 20;
 
-    /** Where a PNG says its width and its height, behind signature, length and name of its first part. */
+    /** Where a PNG has its width and its height, behind signature, length and name of its first part. */
     private static final int PNG_SIZE_AT = 16;
 
     private final byte[] packed;
@@ -142,7 +142,7 @@ public final class ThumbnailArchive {
     }
 
     /**
-     * The pictures that came along with an experiment, by sample; empty if none did.
+     * The images that came along with an experiment, by sample; empty if none did.
      *
      * @throws Problem if the file is damaged
      */

@@ -6,9 +6,9 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * How long a training lasts, in which portions, and which of its networks is kept.
+ * The duration, batches and validations of a training, and which network is saved.
  *
- * @param epochs how often it sees the training part
+ * @param epochs passes over the training split
  * @param batch images that go through the network at once
  * @param accumulation batches whose gradients make one step
  * @param gradientReduction how the gradients of these batches are combined
@@ -88,7 +88,7 @@ public record TrainingConfig(
     /** At which resolution validations count; {@link #id()} is the name in files. */
     public enum At {
         NATIVE,
-        /** Where {@link TrainingConfig#validateAt()} says. */
+        /** At the resolution {@link TrainingConfig#validateAt()}. */
         LOW,
         /** The mean of both. */
         MEAN;

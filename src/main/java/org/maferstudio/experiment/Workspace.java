@@ -155,7 +155,7 @@ public final class Workspace implements AutoCloseable {
         move(discarded, folder.resolve(EXPERIMENTS));
     }
 
-    /** To make the folder anew would part it from what the user has moved away. */
+    /** Creating the folder again would separate it from the one that the user moved. */
     private Problem gone(NoSuchFileException cause) {
         return Problem.failure(Texts.of("experiment.workspace.error.gone", folder), cause);
     }

@@ -3,6 +3,6 @@
  * {@link org.maferstudio.experiment.Experiment} first, then {@link org.maferstudio.experiment.Recipe}.
  *
  * <p>Files are plain (JSON and csv in UTF-8), read forgivingly and never left half written. A recipe that someone wrote
- * by hand is read strictly: a field that nobody knows is named.
+ * by hand is read strictly: an unknown field is an error that names it.
  */
 package org.maferstudio.experiment;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Names of files that Java cannot take over from the system: in the locale C it knows no letter beyond ASCII. */
+/** File names that Java cannot decode: in the locale C it supports ASCII only. */
 public final class FileNames {
     private FileNames() {}
 

@@ -11,7 +11,7 @@ import org.maferstudio.texts.Texts;
 
 /** Opens zips: one with a password is not damaged. */
 public final class InputZip {
-    /** Where an entry has its flags, of which the lowest says that it is encrypted. */
+    /** Where an entry has its flags, whose lowest bit marks encryption. */
     private static final int FLAGS = 6;
 
     private InputZip() {}

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** A file to write: what lies there is replaced only if the program wrote it, or the user says so. */
+/** An output file: an existing file is replaced only if the program wrote it, or with --force. */
 public final class OutputFile {
-    /** The text, keyword and value, by which an image in PNG says that this program wrote it. */
+    /** The text, keyword and value, that marks a PNG image as written by this program. */
     public static final String PNG_TEXT = "Software\0MAFER Studio";
 
     private static final int BEGINNING = 4096;
@@ -28,7 +28,7 @@ public final class OutputFile {
         SVG("<svg", ".svg"),
         PDF("%PDF", ".pdf"),
         TEX("% needs \\usepackage{booktabs}\n\\begin{tabular}", ".tex"),
-        /** A table like any other, which only its own header tells from others: see {@link #checkTable}. */
+        /** A table, recognised only by its header: see {@link #checkTable}. */
         TABLE("", ".csv");
 
         private final String mark;

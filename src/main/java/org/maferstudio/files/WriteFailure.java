@@ -18,7 +18,7 @@ public final class WriteFailure {
 
     private WriteFailure() {}
 
-    /** A sentence about a file that could not be written, with a way out. */
+    /** The error for a file that could not be written. */
     public static Problem of(Path file, IOException cause) {
         String text = cause instanceof FileSystemException f && f.getReason() != null
                 ? Texts.of("files.write.error.failedReason", file, f.getReason())
@@ -27,7 +27,7 @@ public final class WriteFailure {
     }
 
     /**
-     * A sentence about something that could not be written.
+     * The error for something that could not be written.
      *
      * @param place a file or a folder, there or not
      * @param otherwise the whole sentence where the disk is not full

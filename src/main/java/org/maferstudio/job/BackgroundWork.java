@@ -11,7 +11,7 @@ public interface BackgroundWork<T> {
      * Does the work; asked to stop it returns normally with what is done.
      *
      * @throws Problem if it cannot, with a sentence for the user
-     * @throws Exception if something broke that nobody foresaw
+     * @throws Exception on an unexpected failure
      */
     T run(Progress progress) throws Exception;
 }

@@ -2,13 +2,13 @@ package org.maferstudio.job;
 
 import java.time.Duration;
 
-/** What long work tells about itself, and where it hears that it should stop; safe for use from any thread. */
+/** Receives the progress of long work, and tells it when to stop; safe for use from any thread. */
 public interface Progress {
     /** Goes nowhere and never asks to stop. */
     Progress NONE = new Progress() {
         @Override
         public void report(double fraction, String message) {
-            // Nobody looks.
+            // No observer.
         }
 
         @Override
@@ -18,7 +18,7 @@ public interface Progress {
     };
 
     /**
-     * Says how far the work is.
+     * Reports the progress.
      *
      * @param fraction from 0 to 1, or negative where it is not known
      * @param message a few words, such as {@code 1,200 of 28,709 images}
@@ -26,7 +26,7 @@ public interface Progress {
     void report(double fraction, String message);
 
     /**
-     * Says how far the work is, and how long it takes at its present pace, where the work itself knows that best.
+     * Reports the progress and the remaining time, for work that can estimate it best itself.
      *
      * @param left until the work is done; null where it is not known
      */

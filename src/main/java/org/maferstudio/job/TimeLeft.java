@@ -3,7 +3,7 @@ package org.maferstudio.job;
 import java.time.Duration;
 import org.maferstudio.texts.Texts;
 
-/** How long work still takes, in words. */
+/** The remaining time as text. */
 public final class TimeLeft {
     private TimeLeft() {}
 

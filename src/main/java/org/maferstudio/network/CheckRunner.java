@@ -11,7 +11,7 @@ interface CheckRunner {
     /**
      * Checks, until it is asked to stop.
      *
-     * @throws org.maferstudio.job.Problem if the process ended in a way that says nothing about the engine
+     * @throws org.maferstudio.job.Problem if the process ended in a way which is no result about the engine
      * @throws IOException if no process can be started, or its files cannot be written
      * @throws InterruptedException if this thread is asked to end
      */

@@ -55,7 +55,7 @@ final class CheckedPlans {
                 .get(0);
     }
 
-    /** Whether nothing is checked on the device: it is a graphics card. */
+    /** Whether nothing is checked on the device: it is a GPU. */
     boolean unchecked() {
         return device.kind() == ComputeDevice.Kind.GPU;
     }

@@ -24,14 +24,14 @@ import org.maferstudio.network.CheckRunner.Ending;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 
-/** Starts this very program a second time, as {@link EngineCheckProcess}, and says how that ended. */
+/** Starts this very program a second time, as {@link EngineCheckProcess}, and reports how it ended. */
 final class ChildProgram {
     /** Many times what one layer takes on a busy machine. */
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(60);
 
     private static final long POLL_MILLISECONDS = 100;
 
-    /** What says where the engine lies, and has to be said again to another process. */
+    /** The properties that locate the engine, which a child process needs too. */
     private static final List<String> PLACES =
             List.of("ENGINE_CACHE_DIR", "DJL_CACHE_DIR", InstalledTorch.LIBRARIES, "PYTORCH_VERSION", "PYTORCH_FLAVOR");
 
@@ -42,7 +42,7 @@ final class ChildProgram {
     private static final Map<String, String> DIRTY_MEMORY =
             Map.of("MALLOC_PERTURB_", "189", "MallocPreScribble", "1", "MallocScribble", "1");
 
-    /** How Java ends after Ctrl+C and on a request to end, on Windows too: that says nothing about the engine. */
+    /** How Java ends after Ctrl+C and on a request to end, on Windows too: which is no result about the engine. */
     private static final Set<Integer> STOPPED = Set.of(130, 143, 0xC000013A);
 
     /**
@@ -94,7 +94,7 @@ final class ChildProgram {
      * @param limit the instruction set that oneDNN is limited to there; empty for none
      * @throws IOException if it cannot be started, or its files cannot be written
      * @throws InterruptedException if this thread is asked to end
-     * @throws Problem if it ended in a way that says nothing about the engine
+     * @throws Problem if it ended in a way which is no result about the engine
      */
     Result run(JsonObject request, String limit, Progress progress) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("mafer-engine");

@@ -10,7 +10,7 @@ import java.util.List;
 import org.maferstudio.image.RasterImage;
 
 /**
- * A network as it was at one moment, with its input contract, ready to recognise pictures; for one thread at a time.
+ * A network as it was at one moment, with its input contract, ready to recognise images; for one thread at a time.
  *
  * <p>It takes a copy of the weights, so the network may be trained on, or closed.
  */
@@ -41,7 +41,7 @@ public final class Classifier implements AutoCloseable {
         }
     }
 
-    /** What the network expects and which classes it tells apart. */
+    /** The network's input contract, with its classes. */
     public InputContract contract() {
         return packer.contract();
     }
@@ -51,7 +51,7 @@ public final class Classifier implements AutoCloseable {
         return packer;
     }
 
-    /** What the network says about each picture, all in one batch. */
+    /** The network's prediction for each image, all in one batch. */
     public List<Recognition> recognise(List<RasterImage> pictures) {
         float[] packed = new float[pictures.size() * packer.length()];
         for (int i = 0; i < pictures.size(); i++) {
@@ -62,9 +62,9 @@ public final class Classifier implements AutoCloseable {
     }
 
     /**
-     * What the network says about each of {@code count} packed pictures, all in one batch.
+     * The network's prediction for each of {@code count} packed images, all in one batch.
      *
-     * @param packed {@code (count, C, H, W)}; what lies behind is not looked at
+     * @param packed {@code (count, C, H, W)}; the rest is ignored
      */
     public List<Recognition> recognise(float[] packed, int count) {
         if (count == 0) {

@@ -6,13 +6,13 @@ import java.util.Locale;
 /**
  * Something that computes.
  *
- * @param kind processor or graphics card
+ * @param kind processor or GPU
  * @param index 0 for the processor, the card's number otherwise
  * @param name for people
  * @param memoryBytes how much memory it has
  */
 public record ComputeDevice(Kind kind, int index, String name, long memoryBytes) {
-    /** Processor or graphics card. */
+    /** Processor or GPU. */
     public enum Kind {
         CPU,
         GPU;

@@ -21,10 +21,10 @@ import org.maferstudio.texts.Texts;
 
 /** The engine that computes tensors (PyTorch, through DJL) and the devices that it can use. */
 public final class ComputeEngine {
-    /** Kept, because java.util.logging forgets loggers that nobody holds, and their levels with them. */
+    /** Kept, because java.util.logging drops loggers without a reference, and their levels with them. */
     private static final Logger NOISE = Logger.getLogger("ai.djl");
 
-    /** Warns of a missing or old driver again and again; {@link #whyNotGpu} says it once, in words. */
+    /** Warns of a missing or old driver again and again; {@link #whyNotGpu} reports it once. */
     private static final Logger CUDA_NOISE = Logger.getLogger("ai.djl.util.cuda");
 
     private static final System.Logger LOG = System.getLogger(ComputeEngine.class.getName());
@@ -62,7 +62,7 @@ public final class ComputeEngine {
             LOG.log(System.Logger.Level.DEBUG, "{0} {1}, {2}", engine.name(), engine.version(), engine.devices);
             return engine;
         } catch (EngineException | LinkageError | AssertionError e) {
-            // DJL answers with AssertionErrors where it finds no natives for this system.
+            // DJL throws AssertionErrors if it has no native libraries for this system.
             throw Problem.failure(
                     Texts.of(
                             "network.engine.error.load",
@@ -78,7 +78,7 @@ public final class ComputeEngine {
         }
     }
 
-    /** DJL takes another engine without a word where it does not find the one that was asked for. */
+    /** DJL silently falls back to another engine if it does not find the requested one. */
     private static void checkSource() {
         String wanted = property(InstalledTorch.LIBRARIES);
         if (wanted != null && !LibUtils.getLibtorchPath().startsWith(wanted)) {
@@ -188,7 +188,7 @@ public final class ComputeEngine {
         }
     }
 
-    /** Why no graphics card is used, with a way out where there is one; empty if one can be. */
+    /** Why no GPU is used, and what to do; empty if one can be used. */
     public Optional<String> whyNotGpu() {
         if (devices.size() > 1) {
             return Optional.empty();
@@ -212,7 +212,7 @@ public final class ComputeEngine {
     }
 
     /**
-     * The device that a choice means; never another than the one asked for.
+     * The chosen device, never another one.
      *
      * @throws Problem if there is no such device
      */

@@ -45,7 +45,7 @@ public final class ContractJson {
     /**
      * The contract that an object describes; fields that are unknown are ignored.
      *
-     * @throws Problem if a field is missing or impossible: nothing guesses how pictures must be prepared
+     * @throws Problem if a field is missing or impossible: nothing guesses how images must be prepared
      */
     public static InputContract readContract(JsonElement json) {
         return read(

@@ -10,11 +10,11 @@ import org.maferstudio.texts.Texts;
 /**
  * Which device the user wants.
  *
- * @param wish automatic, the processor, or a graphics card
- * @param index of the graphics card; empty for the others
+ * @param wish automatic, CPU or GPU
+ * @param index of the GPU; empty for the others
  */
 public record DeviceChoice(Wish wish, OptionalInt index) {
-    /** The first graphics card where there is one the engine can use, else the processor. */
+    /** The first GPU where there is one the engine can use, else the processor. */
     public static final DeviceChoice AUTO = new DeviceChoice(Wish.AUTO, OptionalInt.empty());
 
     /** The processor. */

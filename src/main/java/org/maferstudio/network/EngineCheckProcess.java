@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.network.LayerList.Layer;
 
-/** The process that checks the engine: what crashes or hangs here harms nobody. */
+/** The process that checks the engine: a crash or hang here does not affect the program. */
 public final class EngineCheckProcess {
     /** The first argument that makes the program this process. */
     public static final String ARGUMENT = "check-engine";

@@ -9,7 +9,7 @@ import java.util.List;
 import org.maferstudio.image.RasterImage;
 
 /**
- * Features and logits of pictures, from a network whose classes need no names.
+ * Features and logits of images, from a network whose classes need no names.
  *
  * <p>It computes with the network as it is, not with the folded copy that recognition makes: half the memory, and the
  * last digit is PyTorch's.
@@ -21,7 +21,7 @@ public final class FeatureExtractor {
     /**
      * Extracts with a network, which stays the caller's.
      *
-     * @param contract how pictures become its input; its labels are not looked at
+     * @param contract how images become its input; its labels are ignored
      */
     public FeatureExtractor(Network network, InputContract contract) {
         if (contract.colour().channels() != network.spec().channels()) {
@@ -33,7 +33,7 @@ public final class FeatureExtractor {
     }
 
     /**
-     * What the network computes from a picture; the arrays are not copies.
+     * What the network computes from a image; the arrays are not copies.
      *
      * @param features the values before the classifier
      * @param logits one a class
@@ -41,7 +41,7 @@ public final class FeatureExtractor {
     @SuppressWarnings("ArrayRecordComponent") // two thousand numbers a picture; lists would be heavier
     public record Row(float[] features, float[] logits) {}
 
-    /** One row a picture, all in one batch. */
+    /** One row a image, all in one batch. */
     public List<Row> rows(List<RasterImage> pictures) {
         InputContract contract = packer.contract();
         float[] packed = new float[pictures.size() * packer.length()];

@@ -9,7 +9,7 @@ import org.maferstudio.image.Kernel;
 /**
  * What a network expects its input to be; it travels with the network, and import, evaluation and live all read it.
  *
- * <p>A picture is resized to {@code resize x resize}, its central {@code size x size} is cropped (a training crops at
+ * <p>A image is resized to {@code resize x resize}, its central {@code size x size} is cropped (a training crops at
  * random), its channels are ordered, and each value 0 to 255 becomes {@code (value - mean) * scale / std}.
  *
  * @param size the side of the network's input, in pixels
@@ -36,9 +36,9 @@ public record InputContract(
         double faceAspect) {
     /** Grey or colour, and in which order. */
     public enum Colour {
-        /** One channel; colour pictures turn grey. */
+        /** One channel; colour images turn grey. */
         GREY(1),
-        /** Grey, repeated to three channels; colour pictures turn grey. */
+        /** Grey, repeated to three channels; colour images turn grey. */
         GREY_AS_RGB(3),
         /** Three channels, red first. */
         RGB(3),

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 
-/** Makes a network's input from pictures, as its contract says; safe for use from any thread. */
+/** Makes a network's input from images, according to its contract; safe for use from any thread. */
 public final class InputPacker {
     private final InputContract contract;
     /** What each 8-bit value becomes, for each channel of the input. */
@@ -26,12 +26,12 @@ public final class InputPacker {
         return contract;
     }
 
-    /** How many values one packed picture has: C x H x W. */
+    /** How many values one packed image has: C x H x W. */
     public int length() {
         return contract.colour().channels() * contract.size() * contract.size();
     }
 
-    /** A picture as {@code (C, H, W)}: in the contract's colours, resized, and its centre cropped. */
+    /** A image as {@code (C, H, W)}: in the contract's colours, resized, and its centre cropped. */
     public float[] pack(RasterImage picture) {
         float[] values = new float[length()];
         packCropped(centre(resized(picture)), values, 0);
@@ -39,19 +39,19 @@ public final class InputPacker {
     }
 
     /**
-     * The picture in grey where the contract's colour asks for that; else as it is, and one in grey stays so: its channel
+     * The image in grey where the contract's colour asks for that; else as it is, and one in grey stays so: its channel
      * is repeated when it is packed, which is less work than resizing it three times.
      */
     public RasterImage coloured(RasterImage picture) {
         return seesColour() ? picture : picture.toGrey();
     }
 
-    /** The picture {@link #coloured} and {@code resize x resize}. */
+    /** The image {@link #coloured} and {@code resize x resize}. */
     public RasterImage resized(RasterImage picture) {
         return Resampling.resize(coloured(picture), contract.resize(), contract.resize(), contract.kernel());
     }
 
-    /** The central {@code size x size} of a picture that is at least as large. */
+    /** The central {@code size x size} of a image that is at least as large. */
     public RasterImage centre(RasterImage picture) {
         int size = contract.size();
         if (picture.width() == size && picture.height() == size) {
@@ -61,7 +61,7 @@ public final class InputPacker {
     }
 
     /**
-     * Packs a picture that is {@code size x size} already, as {@link #coloured} leaves it or in grey.
+     * Packs a image that is {@code size x size} already, as {@link #coloured} leaves it or in grey.
      *
      * @param target takes {@code (C, H, W)}
      * @param offset where in the target the first value goes

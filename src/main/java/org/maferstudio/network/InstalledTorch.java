@@ -16,7 +16,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The natives of a PyTorch that someone installed, such as one for graphics cards.
+ * The natives of a PyTorch that someone installed, such as one for GPUs.
  *
  * @param libraries the folder that holds them, {@code torch/lib} of its Python package
  * @param version of it, which has to be {@link #VERSION}

@@ -15,7 +15,7 @@ import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
 /**
- * What became of each parameter when weights were read from a file.
+ * What happened to each parameter when weights were read from a file.
  *
  * @param entries the network's parameters, in the order of the layers
  * @param leftOut the names of what the file has and the network does not
@@ -32,7 +32,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         leftOut = List.copyOf(leftOut);
     }
 
-    /** What became of one parameter. */
+    /** What happened to one parameter. */
     public enum Fate {
         /** It has the file's values, found under its own name. */
         READ,
@@ -66,7 +66,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
             return name.substring(name.lastIndexOf('.') + 1);
         }
 
-        /** What became of it, under the last part of its name. */
+        /** What happened to it, under the last part of its name. */
         String sentence() {
             return switch (fate) {
                 case READ -> Texts.of("network.report.entry.read", last());
@@ -77,7 +77,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         }
     }
 
-    /** What would become of each parameter of a network with so many classes. */
+    /** What would happen to each parameter of a network with so many classes. */
     public static LoadReport of(NetworkSpec spec, int classes, WeightFile file) {
         return of(Blueprint.of(spec).slots(classes), file);
     }
@@ -170,7 +170,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         return !otherShape().stream().allMatch(Blueprint::isClassifier);
     }
 
-    /** What kept its own values, and why, the first few in words with semicolons; empty if the file gave all. */
+    /** The parameters that keep their own values, and why: the first few, separated by semicolons; empty if the file has all. */
     public String kept() {
         List<Entry> kept = entries.stream().filter(entry -> !entry.taken()).toList();
         String first = kept.stream()
@@ -180,7 +180,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         return kept.size() > NAMED ? Texts.of("network.report.keptMore", first, kept.size() - NAMED) : first;
     }
 
-    /** One sentence with the counts. */
+    /** A sentence with the counts. */
     public String sentence() {
         Object[] counts = {
             read().size(),

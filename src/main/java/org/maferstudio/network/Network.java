@@ -49,7 +49,7 @@ public final class Network implements AutoCloseable {
     /**
      * A network with random weights, He's initialisation; the same for the same seed on every machine.
      *
-     * @param classes how many it tells apart, at least 1
+     * @param classes the number of classes, at least 1
      * @param seed each parameter draws from this and its own name, so other classes leave the rest as it is
      */
     public static Network create(NetworkSpec spec, int classes, long seed, ComputeDevice device) {
@@ -61,7 +61,7 @@ public final class Network implements AutoCloseable {
      * A network that begins with a file's weights.
      *
      * @param network with the file's values, and random ones where it has none that fit
-     * @param report what became of each parameter
+     * @param report what happened to each parameter
      */
     public record Opened(Network network, LoadReport report) {}
 
@@ -69,7 +69,7 @@ public final class Network implements AutoCloseable {
      * A network with the values of a file's tensors, as {@link #load} takes them, and random ones for the rest, as
      * {@link #create} draws them.
      *
-     * @param classes how many it tells apart, at least 1
+     * @param classes the number of classes, at least 1
      */
     public static Opened open(NetworkSpec spec, int classes, long seed, WeightFile file, ComputeDevice device) {
         if (classes < 1) {
@@ -97,7 +97,7 @@ public final class Network implements AutoCloseable {
         return spec;
     }
 
-    /** How many classes it tells apart. */
+    /** The number of classes. */
     public int classes() {
         return classes;
     }
@@ -123,7 +123,7 @@ public final class Network implements AutoCloseable {
      * Features and logits of a batch; both belong to the input's manager. Gradients are recorded where a collector is
      * open.
      *
-     * @param input {@code (N, C, H, W)}, packed as the input contract says
+     * @param input {@code (N, C, H, W)}, packed according to the input contract
      */
     public Outputs forward(NDArray input, BatchNormMode mode) {
         spec.checkInput(input.getShape());
@@ -138,7 +138,7 @@ public final class Network implements AutoCloseable {
      *
      * @param batches images of the training steps, each number once; empty for inference alone
      * @param side of the input, in pixels
-     * @return one verdict a check, that on inference last; none on a graphics card, which is not checked; empty if asked
+     * @return one verdict a check, that on inference last; none on a GPU, which is not checked; empty if asked
      *     to stop
      * @throws org.maferstudio.job.Problem if the engine cannot be used for it
      */

@@ -47,9 +47,9 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
     }
 
     /**
-     * What a file says that it holds, read off its header alone; no weights. Empty if this program has not written it.
+     * The contract stated in a file's header; reads no weights. Empty if this program has not written it.
      *
-     * @throws Problem if it ends like a safetensors file and is none, or says what cannot be
+     * @throws Problem if it is named like a safetensors file but is not one, or its contract is invalid
      */
     public static Optional<NetworkFile> describe(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".safetensors")

@@ -12,7 +12,7 @@ import org.maferstudio.weights.WeightFile;
  * A network from a weight file of any origin, whole but perhaps for its classifier; the caller closes it.
  *
  * @param network with as many classes as the file's classifier, or one where it has none
- * @param report what became of each parameter
+ * @param report what happened to each parameter
  * @param found what the file is, for people
  * @param notes what the user should know about which weights of the file were taken
  * @param contract what its input must be; empty where another program has written the file, which cannot say
@@ -57,7 +57,7 @@ public record NetworkImport(
     /**
      * Refuses a file that lacks more of a network than its classifier.
      *
-     * @param report what became, or would become, of each parameter
+     * @param report what happened, or would happen, to each parameter
      * @throws Problem naming the first array that is missing or has another shape
      */
     public static void checkBody(LoadReport report, Path file, NetworkSpec spec) {

@@ -19,13 +19,13 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
     /** The network of the paper: bottlenecks, 3, 4, 6 and 3 a stage, with the layer names of its PyTorch conversion. */
     public static final String SE_RESNET_50 = "se-resnet-50";
 
-    /** A compact network for small pictures: pairs of 3x3 convolutions, two a stage, no pooling at the start. */
+    /** A compact network for small images: pairs of 3x3 convolutions, two a stage, no pooling at the start. */
     public static final String SE_RESNET_18 = "se-resnet-18";
 
     /** The names of all networks, the compact one first. */
     public static final List<String> NAMES = List.of(SE_RESNET_18, SE_RESNET_50);
 
-    /** The channels of a colour picture. */
+    /** The channels of a colour image. */
     static final int COLOURS = 3;
 
     private static final double PYTORCH_MOMENTUM = 0.1;

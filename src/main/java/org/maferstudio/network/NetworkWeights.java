@@ -34,7 +34,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
 
     /**
      * Reads a file in which a network is expected. Where another is, or none, the weights are those of the largest part,
-     * and {@link LoadReport} tells what is missing.
+     * and {@link LoadReport} lists what is missing.
      *
      * @param name of the network, such as {@code se-resnet-50}
      * @throws Problem if the file cannot be read, holds another network that is known by name, or several of which it

@@ -27,7 +27,7 @@ public record Parameter(String name, Role role, NDArray value) {
         return role != Role.STATISTIC;
     }
 
-    /** Whether it belongs to the last layer, which tells the classes apart. */
+    /** Whether it belongs to the last layer, the classifier. */
     public boolean inClassifier() {
         return Blueprint.isClassifier(name);
     }

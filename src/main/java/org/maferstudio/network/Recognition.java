@@ -1,7 +1,7 @@
 package org.maferstudio.network;
 
 /**
- * What a network says about one picture; the arrays are not copies, so only to be read.
+ * A network's prediction for one image; the arrays are not copies, so do not modify them.
  *
  * @param features the values before the classifier
  * @param logits one a class

@@ -3,7 +3,7 @@ package org.maferstudio.weights;
 import java.io.IOException;
 import org.maferstudio.texts.Texts;
 
-/** Says what is wrong with a weight file, in words that fit after "because", and what its owner can do. */
+/** An error in a weight file: what is wrong, as a clause after a colon, and what the user can do. */
 final class MalformedFile extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ final class MalformedFile extends IOException {
     /**
      * What is wrong, and a way out.
      *
-     * @param wayOut a whole sentence
+     * @param wayOut what to do, a whole sentence
      */
     MalformedFile(String reason, String wayOut) {
         super(reason);

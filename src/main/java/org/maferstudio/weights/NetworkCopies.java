@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which of several equal networks in one file is meant, as far as their names tell. */
+/** Which of several equal networks in one file is meant, as far as their names show. */
 public final class NetworkCopies {
     /** What training scripts call the running average of the weights that they keep beside them. */
     private static final Pattern AVERAGES = Pattern.compile(

@@ -7,7 +7,7 @@ import org.maferstudio.texts.Texts;
 
 /** The bytes of pickles one behind the other, counted, and no more of them than the file has. */
 final class PickleInput {
-    /** From here on a text is looked at twice before memory is asked for. */
+    /** From this length on, a string is checked before memory is allocated. */
     private static final long LARGE = 1L << 20;
 
     private static final int LONGEST_LINE = 4096;

@@ -100,7 +100,7 @@ sealed interface PickleValue {
         }
     }
 
-    /** An object of any class, or what a function would have returned: what the pickle says of it, and nothing more. */
+    /** An object of any class, or what a function would have returned: its description in the pickle, and nothing more. */
     final class Instance implements PickleValue {
         private final Name type;
         private final Sequence arguments;
@@ -167,7 +167,7 @@ sealed interface PickleValue {
      * A block of numbers somewhere in the file.
      *
      * @param key its name in the file
-     * @param elements how many numbers it says it has
+     * @param elements its stated number of elements
      */
     record Storage(String key, ElementType type, long elements) implements PickleValue {
         /** Its size; {@link StorageTable} has seen that it is a number. */
@@ -221,7 +221,7 @@ sealed interface PickleValue {
      * An array of NumPy, whose numbers stand in the pickle itself; see {@link NumpyArrays}.
      *
      * @param columnsFirst whether the first dimension is the fastest, as in Fortran
-     * @param data as many little-endian numbers as the shape says
+     * @param data little-endian numbers, as many as the shape has
      */
     record Array(ElementType type, List<Long> shape, boolean columnsFirst, Text data) implements Numbers {
         @Override

@@ -7,13 +7,13 @@ import org.maferstudio.weights.PickleValue.Storage;
 
 /** A file of {@code torch.save} or of Python: a pickle, and the storages that it names. */
 sealed interface TorchFile permits TorchZip, TorchLegacy, NumpyFile {
-    /** Why a file of a big-endian machine is refused. */
+    /** Why a file written on a big-endian machine is rejected. */
     String BIG_ENDIAN = Texts.of("weights.torch.error.bigEndian");
 
-    /** What its owner can do. */
+    /** What the user can do. */
     String SAVE_ELSEWHERE = Texts.of("weights.torch.advice.saveElsewhere");
 
-    /** What the format is called, for people. */
+    /** The name of the format, for display. */
     String format();
 
     /** What the pickle holds. */

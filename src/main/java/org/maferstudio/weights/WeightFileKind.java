@@ -12,7 +12,7 @@ import org.maferstudio.texts.Texts;
 
 /** Names files that are no weight files for what they are, by their first bytes. */
 final class WeightFileKind {
-    /** How many bytes are looked at; a tar archive says that it is one after 257. */
+    /** How many bytes are inspected; a tar archive has its signature after 257. */
     static final int LOOKED_AT = 512;
 
     /** An ONNX file begins with its version, then the name of the program that has written it. */

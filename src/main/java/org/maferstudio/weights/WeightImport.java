@@ -98,7 +98,7 @@ public record WeightImport(String format, List<Part> parts) {
         return entry.endsWith(NumpyFile.ENDING);
     }
 
-    /** The part with the most numbers; of copies the original, as far as names tell, else the first. */
+    /** The part with the most numbers; of copies the original, as far as names show, else the first. */
     public Part main() {
         Part largest = parts.get(0);
         for (Part part : parts) {
@@ -120,7 +120,7 @@ public record WeightImport(String format, List<Part> parts) {
         return parts.stream().filter(one::sameLayers).map(Part::place).toList();
     }
 
-    /** What the file is and where in it the weights lay, for people; no full stop. */
+    /** The kind of file and the entry with the weights, for display; no full stop. */
     public String found() {
         return found(main());
     }

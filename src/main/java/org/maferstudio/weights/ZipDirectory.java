@@ -36,7 +36,7 @@ final class ZipDirectory {
      *
      * @param method 0 stored, 8 deflated
      * @param packed its bytes in the file
-     * @param size its bytes when unpacked, as it says
+     * @param size its stated size in bytes when unpacked
      * @param header where its local header begins
      */
     record Entry(String name, int method, long crc, long packed, long size, long header) {}

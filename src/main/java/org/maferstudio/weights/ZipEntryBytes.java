@@ -68,7 +68,7 @@ final class ZipEntryBytes {
         byte[] packed = FileBytes.read(channel, start, entry.packed()).array();
         Inflater inflater = new Inflater(true);
         try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed), inflater)) {
-            // One byte more than it says tells whether there is more.
+            // Reading one byte more than stated shows whether there is more.
             byte[] bytes = in.readNBytes((int) entry.size() + 1);
             if (bytes.length != entry.size()) {
                 throw new MalformedFile(
