@@ -105,7 +105,7 @@ class TrainingViewTest {
         unfold();
         type("Name", "tiny");
         type("Epochs", "2");
-        type("Batch", "8");
+        type("Batch size", "8");
         type("Resize to (px)", "32");
         type("Crop to (px)", "32");
         type("Final resolutions (px)", "8");
