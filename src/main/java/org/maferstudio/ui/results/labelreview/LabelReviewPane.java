@@ -44,13 +44,13 @@ public final class LabelReviewPane extends VBox {
                 .addAll(List.of(
                         column(
                                 Texts.of("results.labels.column.verdict"),
-                                72,
+                                84,
                                 row -> words(row.doubt().verdict())),
                         column(Texts.of("results.labels.column.label"), 88, LabelReviewRow::truth),
                         column(Texts.of("results.labels.column.predicted"), 88, LabelReviewRow::called),
                         confidence(),
                         column(Texts.of("results.labels.column.sample"), 140, LabelReviewRow::sample),
-                        column(Texts.of("results.labels.column.note"), 110, row -> row.doubt()
+                        column(Texts.of("results.labels.column.note"), 98, row -> row.doubt()
                                 .note())));
         getChildren().add(letters);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
