@@ -73,11 +73,8 @@ public final class Tsne {
         }
         long most = mostPoints();
         if (n > most) {
-            throw Problem.input(Texts.of(
-                    "embedding.error.memory",
-                    n,
-                    Math.round(BYTES_PER_PAIR * n * n / 1e9 * 10) / 10.0,
-                    most));
+            throw Problem.input(
+                    Texts.of("embedding.error.memory", n, Math.round(BYTES_PER_PAIR * n * n / 1e9 * 10) / 10.0, most));
         }
         if (!points.isFinite()) {
             throw Problem.input(Texts.of("embedding.error.nonFiniteFeatures"));

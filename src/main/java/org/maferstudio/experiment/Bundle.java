@@ -224,7 +224,8 @@ public final class Bundle {
     private static void unpack(ZipFile zip, BundleContents.Entry entry, Path target, Path file) throws IOException {
         ZipEntry packed = zip.getEntry(entry.name());
         if (packed == null) {
-            throw BundleContents.damaged(file.toString(), Texts.of("experiment.bundle.error.missingEntry", entry.name()), null);
+            throw BundleContents.damaged(
+                    file.toString(), Texts.of("experiment.bundle.error.missingEntry", entry.name()), null);
         }
         long most = Math.max(ALWAYS_ALLOWED, Math.max(0, packed.getCompressedSize()) * MAX_RATIO);
         if (entry.bytes() > most) {

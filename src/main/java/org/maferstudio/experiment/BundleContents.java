@@ -67,8 +67,7 @@ record BundleContents(String format, int version, List<Entry> files) {
             throw damaged(where, Texts.of("experiment.bundle.error.version", contents.version()), null);
         }
         if (contents.version() > VERSION) {
-            throw Problem.input(
-                    Texts.of("experiment.bundle.error.newerVersion", where, contents.version(), VERSION));
+            throw Problem.input(Texts.of("experiment.bundle.error.newerVersion", where, contents.version(), VERSION));
         }
         contents.check(where);
         return contents;

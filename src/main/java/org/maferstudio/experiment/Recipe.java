@@ -67,8 +67,8 @@ public record Recipe(
         if (name.isBlank() || name.length() > 80) {
             throw new IllegalArgumentException(Texts.of("experiment.recipe.error.name", name));
         }
-        resolutions.forEach(
-                r -> RecipeRanges.between(Texts.of("experiment.recipe.resolution.name"), r, Resolution.LEAST, Resolution.MOST));
+        resolutions.forEach(r -> RecipeRanges.between(
+                Texts.of("experiment.recipe.resolution.name"), r, Resolution.LEAST, Resolution.MOST));
     }
 
     private static void require(String field, Object value) {

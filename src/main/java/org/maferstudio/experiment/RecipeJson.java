@@ -185,8 +185,7 @@ public final class RecipeJson {
             try {
                 record = Json.kindOf(type, kind.getAsString());
             } catch (JsonParseException e) {
-                throw Problem.input(
-                        Texts.of("experiment.recipe.error.valueAt", title, path, e.getMessage()), e);
+                throw Problem.input(Texts.of("experiment.recipe.error.valueAt", title, path, e.getMessage()), e);
             }
         }
         if (!record.isRecord()) {

@@ -28,8 +28,7 @@ public enum RecipePreset {
     FER2013_BASE(Texts.of("experiment.preset.fer2013.title"), Texts.of("experiment.preset.fer2013.description")),
     /** The same, with four images in ten downsampled. */
     FER2013_MULTI(
-            Texts.of("experiment.preset.fer2013Multi.title"),
-            Texts.of("experiment.preset.fer2013Multi.description")),
+            Texts.of("experiment.preset.fer2013Multi.title"), Texts.of("experiment.preset.fer2013Multi.description")),
     /** The same, with a teacher and a growing share of downsampled images. */
     FER2013_TEACHER(
             Texts.of("experiment.preset.fer2013Teacher.title"),
@@ -46,8 +45,7 @@ public enum RecipePreset {
     /** The paper's model CR, trained further on frames of Aff-Wild2, all of them downsampled. */
     CR_AFFWILD2(Texts.of("experiment.preset.crAffwild2.title"), Texts.of("experiment.preset.crAffwild2.description")),
     /** The paper's second step where its authors have no values for a dataset: RAF-DB's, and a mean that is measured. */
-    PAPER_FINETUNE(
-            Texts.of("experiment.preset.finetune.title"), Texts.of("experiment.preset.finetune.description")),
+    PAPER_FINETUNE(Texts.of("experiment.preset.finetune.title"), Texts.of("experiment.preset.finetune.description")),
     PAPER_FER2013_BASE(PaperDataset.FER2013, PaperModel.BASE),
     PAPER_FER2013_CR(PaperDataset.FER2013, PaperModel.CR),
     PAPER_FER2013_CR_SIMPLIFIED(PaperDataset.FER2013, PaperModel.CR_SIMPLIFIED),
@@ -139,8 +137,8 @@ public enum RecipePreset {
         return Arrays.stream(values())
                 .filter(preset -> preset.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Problem.input(
-                        Texts.of("experiment.preset.error.unknown", id, String.join(", ", ids()))));
+                .orElseThrow(
+                        () -> Problem.input(Texts.of("experiment.preset.error.unknown", id, String.join(", ", ids()))));
     }
 
     private static ResolutionSchedule halfOfThemSmall() {

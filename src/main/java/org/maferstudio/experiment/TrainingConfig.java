@@ -165,7 +165,10 @@ public record TrainingConfig(
         RecipeRanges.between(Texts.of("experiment.trainingConfig.batch.name"), batch, 2, 65_536);
         RecipeRanges.between(Texts.of("experiment.trainingConfig.accumulation.name"), accumulation, 1, 4096);
         RecipeRanges.between(
-                Texts.of("experiment.trainingConfig.validationsPerEpoch.name"), validationsPerEpoch, 1, MOST_VALIDATIONS);
+                Texts.of("experiment.trainingConfig.validationsPerEpoch.name"),
+                validationsPerEpoch,
+                1,
+                MOST_VALIDATIONS);
         RecipeRanges.between(Texts.of("experiment.trainingConfig.validationStride.name"), validationStride, 1, 100_000);
         RecipeRanges.between(Texts.of("experiment.trainingConfig.earlyStop.name"), earlyStop, 0, 100_000);
         RecipeRanges.between(Texts.of("experiment.trainingConfig.validateAt.name"), validateAt, 0, Resolution.MOST);

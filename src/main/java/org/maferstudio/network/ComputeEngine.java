@@ -68,9 +68,7 @@ public final class ComputeEngine {
                             "network.engine.error.load",
                             e.getMessage(),
                             installed()
-                                    ? Texts.of(
-                                            "network.engine.advice.installed",
-                                            property(InstalledTorch.LIBRARIES))
+                                    ? Texts.of("network.engine.advice.installed", property(InstalledTorch.LIBRARIES))
                                     : bundled()
                                             ? Texts.of("network.engine.advice.bundled")
                                             : Texts.of("network.engine.advice.none")),

@@ -90,8 +90,7 @@ public record NetworkImport(
             int width = Math.toIntExact(shape.get(0));
             return new NetworkSpec(name, channels, width, usual.batchNormMomentum());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw Problem.input(
-                    Texts.of("network.import.error.stemShape", file, name, stem, shape), e);
+            throw Problem.input(Texts.of("network.import.error.stemShape", file, name, stem, shape), e);
         }
     }
 

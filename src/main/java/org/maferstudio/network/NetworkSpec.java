@@ -69,8 +69,7 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
                 }
                 yield seResNet50();
             }
-            default ->
-                throw Problem.input(Texts.of("network.spec.error.unknown", name, String.join(", ", NAMES)));
+            default -> throw Problem.input(Texts.of("network.spec.error.unknown", name, String.join(", ", NAMES)));
         };
     }
 

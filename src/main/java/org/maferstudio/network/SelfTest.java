@@ -85,7 +85,8 @@ public final class SelfTest {
             return switch (child.ending()) {
                 case DONE -> Optional.of(result(device, ExactNumbers.ofJson(child.results()), verdicts));
                 case STOPPED -> Optional.empty();
-                case CRASHED, HUNG -> Optional.of(new Result(device, Texts.of("network.selfTest.error.crashed"), 0, verdicts));
+                case CRASHED, HUNG ->
+                    Optional.of(new Result(device, Texts.of("network.selfTest.error.crashed"), 0, verdicts));
             };
         } catch (IOException e) {
             throw Problem.failure(Texts.of("network.engineCheck.noProcess", e.getMessage()), e);

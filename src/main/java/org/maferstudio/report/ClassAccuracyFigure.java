@@ -177,7 +177,8 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         Font small = look.font(0.85);
         Lettering muted = new Lettering(small, look.tones().muted());
         if (score.n() == 0) {
-            pen.text(Texts.of("report.classAccuracy.noSamples"), place.left() + 0.5 * em, place.y(), Anchor.LEFT, muted);
+            pen.text(
+                    Texts.of("report.classAccuracy.noSamples"), place.left() + 0.5 * em, place.y(), Anchor.LEFT, muted);
             return;
         }
         double inset = Math.min(1.5, place.thickness() / 10);

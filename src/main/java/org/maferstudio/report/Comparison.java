@@ -137,9 +137,7 @@ public record Comparison(
         String sentence = byGroup
                 ? Texts.of("report.comparison.sentence.byGroup", values)
                 : Texts.of("report.comparison.sentence.byImage", values);
-        return correctedP > p
-                ? sentence + " " + Texts.of("report.comparison.corrected", pText(correctedP))
-                : sentence;
+        return correctedP > p ? sentence + " " + Texts.of("report.comparison.corrected", pText(correctedP)) : sentence;
     }
 
     /** A difference of shares in points, such as {@code +8.6}. */

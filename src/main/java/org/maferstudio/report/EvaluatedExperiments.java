@@ -55,7 +55,9 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
             }
             if (splits(experiment).isEmpty()) {
                 return Problem.input(Texts.of(
-                        "report.evaluated.error.noPredictions", experiment, experiment.advice("mafer evaluate " + experiment)));
+                        "report.evaluated.error.noPredictions",
+                        experiment,
+                        experiment.advice("mafer evaluate " + experiment)));
             }
         }
         return Problem.input(Texts.of(

@@ -161,8 +161,7 @@ public final class ExperimentFigures {
         }
         if (series.stream().allMatch(each -> each.rows().isEmpty())) {
             throw Problem.input(Texts.of(
-                    "report.history.error.empty",
-                    evaluated.experiments().get(0)));
+                    "report.history.error.empty", evaluated.experiments().get(0)));
         }
         return new HistoryFigure(series);
     }

@@ -134,7 +134,8 @@ public record HistoryFigure(List<Series> series) implements Figure {
             FigureStyle look, ToDoubleFunction<HistoryRow> training, ToDoubleFunction<HistoryRow> validation) {
         List<Curve> curves = new ArrayList<>();
         if (series.size() == 1 && training != null) {
-            curves.add(new Curve(Texts.of("report.history.series.training"), look.tones().muted(), 1, series.get(0), training));
+            curves.add(new Curve(
+                    Texts.of("report.history.series.training"), look.tones().muted(), 1, series.get(0), training));
         }
         for (int i = 0; i < series.size(); i++) {
             curves.add(new Curve(nameOf(i), look.series(i), i, series.get(i), validation));

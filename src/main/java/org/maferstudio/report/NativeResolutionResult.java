@@ -62,7 +62,9 @@ record NativeResolutionResult(
             }
         }
         throw Problem.input(Texts.of(
-                "report.paper.error.noCommonPredictions", experiment, experiment.advice("mafer evaluate " + experiment)));
+                "report.paper.error.noCommonPredictions",
+                experiment,
+                experiment.advice("mafer evaluate " + experiment)));
     }
 
     private static Predictions beside(Series series, String split) {
@@ -161,7 +163,8 @@ record NativeResolutionResult(
         }
         return tested(facts)
                 ? Texts.of("report.protocol.externalCheckpoint")
-                : Texts.of("report.protocol.oneTraining", facts.recipe().course().seed());
+                : Texts.of(
+                        "report.protocol.oneTraining", facts.recipe().course().seed());
     }
 
     /** Whether a network was only asked here: it ended without a step. */

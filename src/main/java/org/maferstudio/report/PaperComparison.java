@@ -121,15 +121,7 @@ public record PaperComparison(
         }
         String spread = percent(deviation.getAsDouble());
         return Texts.of(
-                "report.paper.result.mean",
-                name,
-                dataset,
-                measure.title(),
-                percent(value),
-                spread,
-                low,
-                high,
-                samples);
+                "report.paper.result.mean", name, dataset, measure.title(), percent(value), spread, low, high, samples);
     }
 
     /** Why the two may not be comparable, for people. */

@@ -117,7 +117,12 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
                 Anchor.CENTRE,
                 new Lettering(bold, look.tones().foreground()));
         pen.upwards(Texts.of("report.confusion.axis.true"), left - 3.4 * em, top + side / 2, muted);
-        pen.text(Texts.of("report.confusion.axis.predicted"), left + side / 2, top + side + 2.2 * em, Anchor.CENTRE, muted);
+        pen.text(
+                Texts.of("report.confusion.axis.predicted"),
+                left + side / 2,
+                top + side + 2.2 * em,
+                Anchor.CENTRE,
+                muted);
         for (int i = 0; i < matrix.size(); i++) {
             double middle = (i + 0.5) * cell;
             String name = FigurePainter.fitting(matrix.labels().shortName(i), look.font(), Math.max(cell, 2.4 * em));

@@ -58,7 +58,11 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         double bottom = height - strip - 4.2 * em;
         UnitAxes frame =
                 new UnitAxes(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
-        frame.grid(pen, List.of(Texts.of("report.reliability.axis.confidence")), List.of(Texts.of("report.axis.accuracy")), look);
+        frame.grid(
+                pen,
+                List.of(Texts.of("report.reliability.axis.confidence")),
+                List.of(Texts.of("report.axis.accuracy")),
+                look);
         double base = height - 0.6 * em;
         for (int i = 0; i < series.size(); i++) {
             heading(pen, i, left, right, look);

@@ -58,17 +58,13 @@ final class ReportLimits {
             long few = sweep.points().get(0).scores().classes().stream()
                     .filter(score -> score.n() < FEW)
                     .count();
-            return few == 0
-                    ? Optional.empty()
-                    : Optional.of(Texts.of("report.limits.smallClasses.many", FEW, few));
+            return few == 0 ? Optional.empty() : Optional.of(Texts.of("report.limits.smallClasses.many", FEW, few));
         }
         String names = sweep.points().get(0).scores().classes().stream()
                 .filter(score -> score.n() < FEW)
                 .map((ClassScore score) -> sweep.labels().title(score.label()) + " (" + score.n() + ")")
                 .collect(Collectors.joining(", "));
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Texts.of("report.limits.smallClasses", FEW, names));
+        return names.isEmpty() ? Optional.empty() : Optional.of(Texts.of("report.limits.smallClasses", FEW, names));
     }
 
     private static Optional<String> nothing(List<ResolutionSweep> sweeps) {
@@ -76,8 +72,6 @@ final class ReportLimits {
                 .filter(ResolutionSweep.Point::nothing)
                 .map(point -> Numbers.resolution(point.resolution()))
                 .collect(Collectors.joining(", "));
-        return resolutions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Texts.of("report.limits.noEffect", resolutions));
+        return resolutions.isEmpty() ? Optional.empty() : Optional.of(Texts.of("report.limits.noEffect", resolutions));
     }
 }

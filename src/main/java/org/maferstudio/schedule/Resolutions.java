@@ -83,8 +83,7 @@ public sealed interface Resolutions {
             pixels = List.copyOf(pixels);
             weights = List.copyOf(weights);
             if (pixels.isEmpty() || pixels.size() != weights.size()) {
-                throw new IllegalArgumentException(
-                        Texts.of("schedule.error.weights.count", pixels, weights));
+                throw new IllegalArgumentException(Texts.of("schedule.error.weights.count", pixels, weights));
             }
             if (!pixels.stream().allMatch(Resolution::isInRange)) {
                 throw new IllegalArgumentException(

@@ -36,7 +36,9 @@ public record ScheduleForecast(long images, List<Band> bands, List<Point> points
     public record Band(int least, int most, double share) {
         /** Such as {@code 8 px} or {@code 8-11 px}. */
         public String title() {
-            return least == most ? Texts.of("schedule.pixels.label", least) : Texts.of("schedule.pixels.range", least, most);
+            return least == most
+                    ? Texts.of("schedule.pixels.label", least)
+                    : Texts.of("schedule.pixels.range", least, most);
         }
     }
 

@@ -27,11 +27,15 @@ final class ScheduleNumbers {
         List<String> resolutions = new ArrayList<>();
         boolean equal = new HashSet<>(shares.values()).size() == 1;
         shares.forEach((resolution, share) -> resolutions.add(
-                equal ? resolution.toString() : Texts.of("schedule.summary.resolutions.weighted", resolution, Math.round(share * 100))));
+                equal
+                        ? resolution.toString()
+                        : Texts.of("schedule.summary.resolutions.weighted", resolution, Math.round(share * 100))));
         String all = String.join(", ", resolutions);
         if (!equal) {
             return all;
         }
-        return resolutions.size() == 1 ? Texts.of("schedule.pixels.label", all) : Texts.of("schedule.summary.resolutions.equal", all);
+        return resolutions.size() == 1
+                ? Texts.of("schedule.pixels.label", all)
+                : Texts.of("schedule.summary.resolutions.equal", all);
     }
 }

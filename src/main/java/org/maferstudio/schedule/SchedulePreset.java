@@ -18,7 +18,8 @@ public enum SchedulePreset {
             Texts.of("schedule.preset.crossResolutionCurriculum.label"),
             Texts.of("schedule.preset.crossResolutionCurriculum.help")),
     /** Not the paper's. */
-    SMALL_FACES("small-faces", Texts.of("schedule.preset.smallFaces.label"), Texts.of("schedule.preset.smallFaces.help"));
+    SMALL_FACES(
+            "small-faces", Texts.of("schedule.preset.smallFaces.label"), Texts.of("schedule.preset.smallFaces.help"));
 
     private final String id;
     private final String title;

@@ -42,12 +42,14 @@ public final class ScheduleSyntax {
      */
     public static DownsamplingProbability howOften(String text) {
         String[] parts = text.strip().split("=", 2);
-        return parse(() -> switch (parts[0]) {
-            case "off" -> parts.length == 1 ? new DownsamplingProbability.Never() : unknown();
-            case "p" -> parts.length == 2 ? new DownsamplingProbability.Constant(number(parts[1])) : unknown();
-            case "curriculum" -> parts.length == 2 ? curriculum(parts[1]) : unknown();
-            default -> unknown();
-        }, message -> Texts.of("schedule.error.schedule.syntax", text, message, howOftenHelp()));
+        return parse(
+                () -> switch (parts[0]) {
+                    case "off" -> parts.length == 1 ? new DownsamplingProbability.Never() : unknown();
+                    case "p" -> parts.length == 2 ? new DownsamplingProbability.Constant(number(parts[1])) : unknown();
+                    case "curriculum" -> parts.length == 2 ? curriculum(parts[1]) : unknown();
+                    default -> unknown();
+                },
+                message -> Texts.of("schedule.error.schedule.syntax", text, message, howOftenHelp()));
     }
 
     /**
@@ -57,12 +59,14 @@ public final class ScheduleSyntax {
      */
     public static Resolutions resolutions(String text) {
         String[] parts = text.strip().split(":", 2);
-        return parse(() -> switch (parts[0]) {
-            case "pow2" -> new Resolutions.PowersOfTwo(range(parts)[0], range(parts)[1]);
-            case "uniform" -> new Resolutions.Uniform(range(parts)[0], range(parts)[1]);
-            case "log" -> new Resolutions.LogUniform(range(parts)[0], range(parts)[1]);
-            default -> listed(text.strip());
-        }, message -> Texts.of("schedule.error.resolutions.syntax", text, message, WHICH));
+        return parse(
+                () -> switch (parts[0]) {
+                    case "pow2" -> new Resolutions.PowersOfTwo(range(parts)[0], range(parts)[1]);
+                    case "uniform" -> new Resolutions.Uniform(range(parts)[0], range(parts)[1]);
+                    case "log" -> new Resolutions.LogUniform(range(parts)[0], range(parts)[1]);
+                    default -> listed(text.strip());
+                },
+                message -> Texts.of("schedule.error.resolutions.syntax", text, message, WHICH));
     }
 
     private static DownsamplingProbability curriculum(String text) {

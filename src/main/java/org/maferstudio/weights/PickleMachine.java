@@ -58,8 +58,8 @@ final class PickleMachine {
                 return stack.pop();
             }
             if (!scalar(opcode) && !text(opcode) && !container(opcode) && !remembered(opcode) && !object(opcode)) {
-                throw new MalformedFile(Texts.of(
-                        "weights.pickle.error.opcode", String.format(Locale.ROOT, "%02x", opcode)));
+                throw new MalformedFile(
+                        Texts.of("weights.pickle.error.opcode", String.format(Locale.ROOT, "%02x", opcode)));
             }
         }
     }

@@ -79,9 +79,8 @@ public final class Safetensors {
         }
         if (size == 8 || FileBytes.read(channel, 8, 1).get(0) != '{') {
             throw WeightFileKind.of(FileBytes.read(channel, 0, Math.min(size, WeightFileKind.LOOKED_AT)))
-                    .orElseGet(() -> new MalformedFile(
-                            Texts.of("weights.kind.unknown"),
-                            Texts.of("weights.kind.advice")));
+                    .orElseGet(
+                            () -> new MalformedFile(Texts.of("weights.kind.unknown"), Texts.of("weights.kind.advice")));
         }
         long length = FileBytes.read(channel, 0, 8).getLong();
         if (length < 2 || length > MAX_HEADER || length > size - 8) {
@@ -118,8 +117,7 @@ public final class Safetensors {
             }
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            Problem problem = WriteFailure.of(
-                    file, e, Texts.of("weights.file.error.write", file, e.getMessage()));
+            Problem problem = WriteFailure.of(file, e, Texts.of("weights.file.error.write", file, e.getMessage()));
             deleteQuietly(beside);
             throw problem;
         }

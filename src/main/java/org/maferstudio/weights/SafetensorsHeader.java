@@ -69,8 +69,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
 
     private static void checkName(String name) throws IOException {
         if (MalformedFile.hasControls(name) || name.length() > LONGEST_NAME) {
-            throw new MalformedFile(
-                    Texts.of("weights.tensor.error.name", MalformedFile.quoted(name)));
+            throw new MalformedFile(Texts.of("weights.tensor.error.name", MalformedFile.quoted(name)));
         }
     }
 

@@ -73,8 +73,7 @@ final class TensorFinder {
             throw new MalformedFile(Texts.of("weights.tensors.error.nesting"));
         }
         if (MalformedFile.hasControls(name)) {
-            throw new MalformedFile(
-                    Texts.of("weights.tensor.error.name", MalformedFile.quoted(name)));
+            throw new MalformedFile(Texts.of("weights.tensor.error.name", MalformedFile.quoted(name)));
         }
     }
 
@@ -217,8 +216,7 @@ final class TensorFinder {
                     step(full, 0);
                     views.put(full, view);
                 } else if (entry.getValue() != Constant.NONE) {
-                    throw new MalformedFile(
-                            Texts.of("weights.tensors.error.parameter", MalformedFile.quoted(name)));
+                    throw new MalformedFile(Texts.of("weights.tensors.error.parameter", MalformedFile.quoted(name)));
                 }
             }
         }

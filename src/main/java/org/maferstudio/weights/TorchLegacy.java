@@ -93,7 +93,8 @@ final class TorchLegacy implements TorchFile {
     public ByteBuffer read(Storage storage) throws IOException {
         Long at = places.get(storage);
         if (at == null) {
-            throw new MalformedFile(Texts.of("weights.torch.error.storageMissing", MalformedFile.quoted(storage.key())));
+            throw new MalformedFile(
+                    Texts.of("weights.torch.error.storageMissing", MalformedFile.quoted(storage.key())));
         }
         return FileBytes.read(channel, at, storage.bytes());
     }

@@ -129,7 +129,6 @@ final class WeightFileKind {
             }
         }
         return new MalformedFile(
-                Texts.of("weights.kind.zip.other", TorchZip.PICKLE),
-                Texts.of("weights.kind.zip.other.advice"));
+                Texts.of("weights.kind.zip.other", TorchZip.PICKLE), Texts.of("weights.kind.zip.other.advice"));
     }
 }

@@ -195,11 +195,7 @@ public record WeightImport(String format, List<Part> parts) {
             return Problem.input(Texts.of("weights.file.error.notFound", file), cause);
         }
         return Problem.input(
-                Texts.of(
-                        "weights.file.error.unreadable",
-                        file,
-                        cause.getMessage(),
-                        MalformedFile.wayOut(cause)),
+                Texts.of("weights.file.error.unreadable", file, cause.getMessage(), MalformedFile.wayOut(cause)),
                 cause);
     }
 

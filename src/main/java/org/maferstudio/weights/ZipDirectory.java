@@ -51,8 +51,7 @@ final class ZipDirectory {
         while (end.hasRemaining()) {
             Entry entry = entry(end);
             if (entries.put(entry.name(), entry) != null) {
-                throw new MalformedFile(
-                        Texts.of("weights.zip.error.entryTwice", MalformedFile.quoted(entry.name())));
+                throw new MalformedFile(Texts.of("weights.zip.error.entryTwice", MalformedFile.quoted(entry.name())));
             }
             total += entry.size();
             if (entry.size() < 0 || total < 0 || total > MOST_EXPANSION * channel.size() + MOST_BYTES) {
@@ -103,8 +102,7 @@ final class ZipDirectory {
         }
         if ((u16(in, at + 8) & 1) != 0) {
             throw new MalformedFile(
-                    Texts.of("weights.zip.error.encrypted"),
-                    Texts.of("weights.kind.zip.weightsInside.advice"));
+                    Texts.of("weights.zip.error.encrypted"), Texts.of("weights.kind.zip.weightsInside.advice"));
         }
         byte[] name = new byte[nameLength];
         in.get(at + 46, name);

@@ -47,9 +47,7 @@ class BundleCommandsTest {
         CommandRun run = CommandRun.of("figure", bundle.toString(), "--kind", "embedding", "--out", out);
         assertEquals(2, run.code());
         assertTrue(
-                run.err()
-                        .contains(
-                                "The bundle " + bundle + " does not include the embedding validation@native."),
+                run.err().contains("The bundle " + bundle + " does not include the embedding validation@native."),
                 run.err());
     }
 

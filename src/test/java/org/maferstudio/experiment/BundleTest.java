@@ -244,8 +244,7 @@ class BundleTest {
                         + " \"scale\": 1, \"labels\": [\"anger\"]}";
         Map<String, String> files = Map.of("experiment.json", "{\"contract\": " + contract + "}");
         assertRefused(
-                "made.mafer is damaged: experiment.json has an invalid value (sizes",
-                zip(list(1, files, 0), files));
+                "made.mafer is damaged: experiment.json has an invalid value (sizes", zip(list(1, files, 0), files));
     }
 
     @Test

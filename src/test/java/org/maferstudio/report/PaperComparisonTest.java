@@ -209,11 +209,8 @@ class PaperComparisonTest {
         assertTrue(PaperComparison.of(experiment).get(0).protocol().text().startsWith("one training, seed 17"));
         experiment.update(
                 facts -> facts.with(new ExperimentManifest.State(ExperimentManifest.Status.FINISHED, 0, 0, null, "")));
-        assertTrue(PaperComparison.of(experiment)
-                .get(0)
-                .protocol()
-                .text()
-                .startsWith("one checkpoint trained elsewhere"));
+        assertTrue(
+                PaperComparison.of(experiment).get(0).protocol().text().startsWith("one checkpoint trained elsewhere"));
     }
 
     @Test

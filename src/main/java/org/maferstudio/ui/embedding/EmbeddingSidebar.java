@@ -208,7 +208,8 @@ final class EmbeddingSidebar extends VBox {
     }
 
     private Node selection() {
-        Button open = Buttons.secondary(Texts.of("embedding.selection.openInResults"), Feather.GRID, model::openInResults);
+        Button open =
+                Buttons.secondary(Texts.of("embedding.selection.openInResults"), Feather.GRID, model::openInResults);
         open.disableProperty().bind(model.selectedProperty().isEqualTo(Set.of()));
         WrappingText.tipped(chosen).getStyleClass().add(Styles.TEXT_MUTED);
         Region space = new Region();

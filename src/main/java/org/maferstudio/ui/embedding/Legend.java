@@ -122,13 +122,16 @@ record Legend(ColourBy by, List<Entry> entries) {
     private static String title(ColourBy by, LabelSet labels, String key) {
         return switch (by) {
             case LABEL, PREDICTION -> labels.title(Integer.parseInt(key));
-            case CORRECT -> key.equals("right") ? Texts.of("embedding.legend.correct") : Texts.of("embedding.legend.incorrect");
+            case CORRECT ->
+                key.equals("right") ? Texts.of("embedding.legend.correct") : Texts.of("embedding.legend.incorrect");
             case CONFIDENCE -> {
                 int bin = Integer.parseInt(key);
                 yield Texts.of("embedding.legend.confidenceRange", 100 * bin / BINS, 100 * (bin + 1) / BINS);
             }
             case RESOLUTION ->
-                key.equals(Resolution.NATIVE_ID) ? Texts.of("embedding.legend.native") : Texts.of("embedding.pixels.label", key);
+                key.equals(Resolution.NATIVE_ID)
+                        ? Texts.of("embedding.legend.native")
+                        : Texts.of("embedding.pixels.label", key);
             case GROUP -> key.isEmpty() ? Texts.of("embedding.legend.unknownGroup") : key;
         };
     }

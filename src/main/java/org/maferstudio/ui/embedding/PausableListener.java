@@ -32,7 +32,9 @@ final class PausableListener implements EmbeddingListener {
     public void moved(Points picture, int done, double cost) {
         clouds.accept(new Panel.Cloud(labels, rows, picture));
         words.accept(
-                done == 0 ? Texts.of("embedding.status.initialised") : Texts.of("embedding.status.iteration", done, cost));
+                done == 0
+                        ? Texts.of("embedding.status.initialised")
+                        : Texts.of("embedding.status.iteration", done, cost));
         pause.await();
     }
 }

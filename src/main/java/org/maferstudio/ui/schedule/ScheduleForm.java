@@ -125,8 +125,8 @@ final class ScheduleForm extends ScrollPane {
         TextField list = new TextField();
         list.setId("schedule-list");
         list.textProperty().bindBidirectional(model.listProperty());
-        FormField listField = new FormField(
-                Texts.of("schedule.form.list.label"), Texts.of("schedule.form.list.help"), list);
+        FormField listField =
+                new FormField(Texts.of("schedule.form.list.label"), Texts.of("schedule.form.list.help"), list);
         listField.bindMessage(model.listMessageProperty());
         FormField most = FormField.number(
                 Texts.of("schedule.form.to.label"), "px", Texts.of("schedule.form.highest.help"), model.most());

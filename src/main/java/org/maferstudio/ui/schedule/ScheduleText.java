@@ -45,11 +45,7 @@ final class ScheduleText {
         double share =
                 idle.stream().mapToDouble(r -> resolutions.shares().get(r)).sum();
         String which = idle.size() > FEW ? idle.first() + "\u2013" + idle.last() : joined(idle);
-        return Texts.of(
-                "schedule.view.withoutEffect",
-                which,
-                faces.shorterSide(),
-                100 * share);
+        return Texts.of("schedule.view.withoutEffect", which, faces.shorterSide(), 100 * share);
     }
 
     private static String joined(Collection<Integer> values) {

@@ -95,8 +95,8 @@ public final class ScheduleView implements PaneView {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.textProperty().bind(model.warningProperty());
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Button leaveOut =
-                Buttons.secondary(Texts.of("schedule.view.removeUnaffected"), Feather.SCISSORS, model::leaveOutWithoutEffect);
+        Button leaveOut = Buttons.secondary(
+                Texts.of("schedule.view.removeUnaffected"), Feather.SCISSORS, model::leaveOutWithoutEffect);
         leaveOut.setId("schedule-leave-out");
         leaveOut.visibleProperty().bind(model.someHaveEffectProperty());
         leaveOut.managedProperty().bind(leaveOut.visibleProperty());

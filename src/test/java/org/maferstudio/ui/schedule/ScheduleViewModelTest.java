@@ -76,7 +76,8 @@ class ScheduleViewModelTest {
         model.howOften().start().textProperty().set("0.8");
         model.howOften().maximum().textProperty().set("0.5");
         assertEquals(
-                "Must be at least Start", model.howOften().maximumMessageProperty().get());
+                "Must be at least Start",
+                model.howOften().maximumMessageProperty().get());
         assertNull(model.scheduleProperty().get());
         model.train();
         assertNull(desk.scheduleProperty().get());
@@ -102,7 +103,8 @@ class ScheduleViewModelTest {
         model.which().modeProperty().set(ResolutionFields.Mode.LOGARITHMIC);
         model.which().least().set(40);
         model.which().most().set(8);
-        assertEquals("Must be at least From", model.which().mostMessageProperty().get());
+        assertEquals(
+                "Must be at least From", model.which().mostMessageProperty().get());
         model.which().most().set(64);
         assertEquals(
                 new Resolutions.LogUniform(40, 64),
@@ -110,7 +112,8 @@ class ScheduleViewModelTest {
         model.which().modeProperty().set(ResolutionFields.Mode.POWERS);
         model.which().highestProperty().set(4);
         assertEquals(
-                "Must be at least Lowest", model.which().highestMessageProperty().get());
+                "Must be at least Lowest",
+                model.which().highestMessageProperty().get());
     }
 
     @Test
