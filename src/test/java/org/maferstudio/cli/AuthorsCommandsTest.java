@@ -308,15 +308,15 @@ class AuthorsCommandsTest {
             train -tr -bp BASE -dn emotions -df RAF -op OUT                | -dn names no dataset that is known here
             train -tr -bp NOPE -ck BASE -dn rafdb -df RAF -op OUT          | of -bp is not there
             test -bp NOPE -ck BASE -dn rafdb -df RAF                       | of -bp is not there
-            train -tr -dn rafdb -df RAF -op OUT                            | Name its weight file with -bp FILE
-            train --preset paper-rafdb-cr --dataset RAF --valid-share 0.1 --out OUT | begins with the paper's model CR
+            train -tr -dn rafdb -df RAF -op OUT                            | Give its weight file with -bp FILE
+            train --preset paper-rafdb-cr --dataset RAF --valid-share 0.1 --out OUT | starts from the paper's model CR
             train -tr -bp BASE -dn rafdb -df RAF -tc trl -lrf 0.1 -op OUT  | -lrf has no meaning
             train -tr -bp BASE -dn rafdb -df RAF -tc last -op OUT          | -tc is finetune or trl
             train -tr -bp BASE -dn rafdb -df RAF                           | Name a new folder with --out
             train -tt -dn rafdb -df RAF                                    | Name it with -ck FILE
             train -tr -bp BASE -dn oulucasia -df OULU -op OUT              | The dataset has only 6 images for 10 folds
             test -ck BASE -dn rafdb -df RAF --out OUT                      | has no classifier for the 7 classes
-            train -tr -bp BASE -dn rafdb -df RAF -op OUT                   | Holding out 10.0 % of each class of train yields no image
+            train -tr -bp BASE -dn rafdb -df RAF -op OUT                   | Holding out 10 % of each class of train yields no image
             train -tt -ck BASE -df RAF                                     | Name the dataset with -dn
             test -ck BASE -df RAF                                          | Name the dataset with -dn
             test -dn rafdb -df RAF                                         | Name a checkpoint with -ck

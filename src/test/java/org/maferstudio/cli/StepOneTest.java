@@ -100,7 +100,7 @@ class StepOneTest {
         for (HistoryRow row : cr.history().rows()) {
             assertEquals(8, row.lowered().pixels());
         }
-        assertTrue(cr.log().contains("learning from " + base + " with lambda 0.1"), cr.log());
+        assertTrue(cr.log().contains("teacher " + base + " with lambda 0.1"), cr.log());
         // 102 persons are too many for a probability each.
         assertEquals(
                 102, cr.predictions("validation", Resolution.of(8)).labels().size());

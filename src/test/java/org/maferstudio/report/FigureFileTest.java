@@ -92,7 +92,7 @@ class FigureFileTest {
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         assertEquals("svg", document.getDocumentElement().getTagName());
         assertTrue(Files.readString(file).contains(">Happiness<"));
-        assertTrue(Files.readString(file).contains("rows are the truth"));
+        assertTrue(Files.readString(file).contains("Rows are true classes"));
     }
 
     @Test

@@ -47,7 +47,7 @@ class SpreadsheetFormulaTest {
                     .map(file -> file.getFileName().toString().replace(".java", ""))
                     .sorted()
                     .toList();
-            assertEquals(List.of("Doubts", "Embeddings", "PredictionsFile", "SmallPictures", "SplitDuplicates"), past);
+            assertEquals(List.of("Embeddings", "LabelIssues", "PredictionsFile", "SplitDuplicates", "ThumbnailArchive"), past);
         }
     }
 

@@ -129,7 +129,7 @@ class ResultsViewModelTest {
         assertEquals(null, figures.classes());
         assertEquals(null, figures.heatmap());
         assertTrue(figures.resolutions() != null && figures.history() != null);
-        assertTrue(figures.tooMany().startsWith("With 8,631 classes"), figures.tooMany());
+        assertTrue(figures.tooMany().startsWith("8,631 classes are too many"), figures.tooMany());
     }
 
     @Test
