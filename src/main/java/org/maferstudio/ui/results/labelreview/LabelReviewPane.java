@@ -46,10 +46,10 @@ public final class LabelReviewPane extends VBox {
                                 Texts.of("results.labels.column.verdict"),
                                 84,
                                 row -> words(row.doubt().verdict())),
-                        column(Texts.of("results.labels.column.label"), 88, LabelReviewRow::truth),
-                        column(Texts.of("results.labels.column.predicted"), 88, LabelReviewRow::called),
+                        column(Texts.of("results.labels.column.label"), 96, LabelReviewRow::truth),
+                        column(Texts.of("results.labels.column.predicted"), 104, LabelReviewRow::called),
                         confidence(),
-                        column(Texts.of("results.labels.column.sample"), 140, LabelReviewRow::sample),
+                        column(Texts.of("results.labels.column.sample"), 116, LabelReviewRow::sample),
                         column(Texts.of("results.labels.column.note"), 98, row -> row.doubt()
                                 .note())));
         getChildren().add(letters);
