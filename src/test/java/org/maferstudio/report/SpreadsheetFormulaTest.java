@@ -47,7 +47,9 @@ class SpreadsheetFormulaTest {
                     .map(file -> file.getFileName().toString().replace(".java", ""))
                     .sorted()
                     .toList();
-            assertEquals(List.of("Embeddings", "LabelIssues", "PredictionsFile", "SplitDuplicates", "ThumbnailArchive"), past);
+            assertEquals(
+                    List.of("Embeddings", "LabelIssues", "PredictionsFile", "SplitDuplicates", "ThumbnailArchive"),
+                    past);
         }
     }
 

@@ -66,7 +66,9 @@ class BeyondViewModelTest {
         model.beyond().pageProperty().set(ResultsPage.PAPER);
         BeyondViewModel.Paper paper = model.beyond().paperProperty().get();
         assertEquals(List.of(), paper.comparisons());
-        assertTrue(paper.without().get(0).contains("The paper has results for FER2013, RAF-DB and Oulu-CASIA"), paper::toString);
+        assertTrue(
+                paper.without().get(0).contains("The paper has results for FER2013, RAF-DB and Oulu-CASIA"),
+                paper::toString);
     }
 
     @Test
