@@ -41,7 +41,8 @@ public record LabelIssue(String split, String sample, Verdict verdict, String no
 
     public LabelIssue {
         if (split.isBlank() || sample.isBlank()) {
-            throw new IllegalArgumentException("a doubt is about a sample of a split, got " + split + " " + sample);
+            throw new IllegalArgumentException(
+                    "a label issue is about a sample of a split, got " + split + " " + sample);
         }
     }
 

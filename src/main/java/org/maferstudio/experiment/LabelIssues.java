@@ -16,7 +16,7 @@ import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** The file {@code doubts.csv} of an experiment: {@code split,sample,verdict,note}. */
+/** The file {@code issues.csv} of an experiment: {@code split,sample,verdict,note}. */
 public final class LabelIssues {
     static final String FILE = "doubts.csv";
     private static final long MAX_BYTES = 64L << 20;
@@ -43,7 +43,7 @@ public final class LabelIssues {
             if (Files.size(file) > MAX_BYTES) {
                 throw Problem.input(Texts.of("experiment.file.error.tooLarge", file));
             }
-            List<LabelIssue> doubts = new ArrayList<>();
+            List<LabelIssue> issues = new ArrayList<>();
             try (BufferedReader reader = Files.newBufferedReader(InputFile.of(file));
                     CSVParser parser = CSVParser.parse(reader, format)) {
                 if (!Set.copyOf(parser.getHeaderNames()).containsAll(COLUMNS)) {
@@ -51,14 +51,14 @@ public final class LabelIssues {
                             Texts.of("experiment.labelIssues.error.columns", file, String.join(", ", COLUMNS)));
                 }
                 for (CSVRecord row : parser) {
-                    doubts.add(new LabelIssue(
+                    issues.add(new LabelIssue(
                             row.get("split"),
                             row.get("sample"),
                             LabelIssue.Verdict.of(row.get("verdict")).orElse(LabelIssue.Verdict.NONE),
                             row.get("note")));
                 }
             }
-            return doubts;
+            return issues;
         } catch (IOException | RuntimeException e) {
             if (e instanceof Problem problem) {
                 throw problem;
@@ -72,7 +72,7 @@ public final class LabelIssues {
      *
      * @throws Problem if it is a bundle, or cannot be written
      */
-    public static void write(Experiment experiment, List<LabelIssue> doubts) {
+    public static void write(Experiment experiment, List<LabelIssue> issues) {
         experiment.checkWritable();
         StringWriter text = new StringWriter();
         CSVFormat format = CSVFormat.RFC4180
@@ -81,10 +81,10 @@ public final class LabelIssues {
                 .setHeader(COLUMNS.toArray(String[]::new))
                 .get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
-            for (LabelIssue doubt : doubts) {
-                if (doubt.isMarked()) {
+            for (LabelIssue issue : issues) {
+                if (issue.isMarked()) {
                     printer.printRecord(
-                            doubt.split(), doubt.sample(), doubt.verdict().id(), doubt.note());
+                            issue.split(), issue.sample(), issue.verdict().id(), issue.note());
                 }
             }
         } catch (IOException e) {

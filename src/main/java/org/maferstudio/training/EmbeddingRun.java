@@ -33,13 +33,13 @@ public final class EmbeddingRun {
 
     private final Experiment experiment;
     private final Progress progress;
-    private final EmbeddingListener unfolding;
+    private final EmbeddingListener listener;
 
     /** An embedding of one experiment. */
-    public EmbeddingRun(Experiment experiment, Progress progress, EmbeddingListener unfolding) {
+    public EmbeddingRun(Experiment experiment, Progress progress, EmbeddingListener listener) {
         this.experiment = experiment;
         this.progress = progress;
-        this.unfolding = unfolding;
+        this.listener = listener;
     }
 
     /**
@@ -73,7 +73,7 @@ public final class EmbeddingRun {
     }
 
     private Embedding embedding(DeepFeatures found, EmbeddingRequest request) {
-        unfolding.begun(found.labels(), found.rows());
+        listener.begun(found.labels(), found.rows());
         Tsne tsne = new Tsne(found.points(), request.plan());
         unfold(tsne, request);
         progress.report(-1, Texts.of("training.progress.neighbourhoods"));
@@ -87,10 +87,10 @@ public final class EmbeddingRun {
     }
 
     private void unfold(Tsne tsne, EmbeddingRequest request) {
-        unfolding.moved(tsne.picture(), 0, tsne.cost());
+        listener.moved(tsne.picture(), 0, tsne.cost());
         while (!tsne.isDone() && !progress.stopRequested()) {
             tsne.advance();
-            unfolding.moved(tsne.picture(), tsne.iterations(), tsne.cost());
+            listener.moved(tsne.picture(), tsne.iterations(), tsne.cost());
             progress.report(
                     (double) tsne.iterations() / request.plan().iterations(),
                     Texts.of(

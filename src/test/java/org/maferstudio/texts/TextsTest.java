@@ -158,6 +158,44 @@ class TextsTest {
     }
 
     @Test
+    void everyTextIsTranslatedIntoItalian() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Path file : files(BUNDLES, ".properties")) {
+            if (!file.getFileName().toString().contains("_")) {
+                Properties italian = bundle(BUNDLES.resolve(room(file) + "_it.properties"));
+                bundle(file).stringPropertyNames().stream()
+                        .filter(key -> !italian.containsKey(key))
+                        .forEach(key -> missing.add(room(file) + "." + key));
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    /** {@code #} would write a number in the style of the language, and {@link Texts} knows one spelling of arguments. */
+    @Test
+    void patternsFormatNumbersAsTheTextsExpect() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Path file : files(BUNDLES, ".properties")) {
+            Properties texts = bundle(file);
+            for (String key : texts.stringPropertyNames()) {
+                String text = texts.getProperty(key);
+                MessagePattern parts = new MessagePattern(text);
+                for (int i = 0; i < parts.countParts(); i++) {
+                    MessagePattern.Part part = parts.getPart(i);
+                    boolean hash = part.getType() == MessagePattern.Part.Type.REPLACE_NUMBER;
+                    boolean blank = part.getType() == MessagePattern.Part.Type.ARG_START
+                            && part.getArgType() != MessagePattern.ArgType.NONE
+                            && !text.substring(part.getIndex()).matches("(?s)\\{\\d+,(number|plural|select),.*");
+                    if (hash || blank) {
+                        wrong.add(file.getFileName() + ": " + key);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
     void noSentenceForPeopleStandsInTheCodeOfTheWindow() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path source : files(SOURCES.resolve("ui"), ".java")) {

@@ -13,8 +13,8 @@ import org.maferstudio.training.EmbeddingRun;
 @FunctionalInterface
 public interface EmbeddingMaker {
     /** What the program does. */
-    EmbeddingMaker ENGINE = (experiment, request, progress, unfolding) ->
-            new EmbeddingRun(Experiment.open(experiment), progress, unfolding).run(request);
+    EmbeddingMaker ENGINE = (experiment, request, progress, listener) ->
+            new EmbeddingRun(Experiment.open(experiment), progress, listener).run(request);
 
     /**
      * Makes it, and keeps it in the experiment.
@@ -22,5 +22,5 @@ public interface EmbeddingMaker {
      * @return empty if a stop was asked for before there were features
      * @throws org.maferstudio.job.Problem if it cannot be made
      */
-    Optional<Embedding> make(Path experiment, EmbeddingRequest request, Progress progress, EmbeddingListener unfolding);
+    Optional<Embedding> make(Path experiment, EmbeddingRequest request, Progress progress, EmbeddingListener listener);
 }

@@ -63,7 +63,7 @@ final class ResultsPages extends VBox {
         VBox.setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(top(), new SkippedRowsBar(model.shown().figuresProperty()), pages);
         visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SHOWN));
-        model.doubts().watchedProperty().bind(model.beyond().pageProperty().isEqualTo(ResultsPage.DOUBTS));
+        model.labelReview().watchedProperty().bind(model.beyond().pageProperty().isEqualTo(ResultsPage.LABELS));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE
                     && model.samples().pickedProperty().get() != null) {
@@ -109,7 +109,7 @@ final class ResultsPages extends VBox {
         StackPane left = new StackPane(
                 page(ResultsPage.FIGURES, matrix),
                 page(ResultsPage.COMPARE, comparison),
-                page(ResultsPage.DOUBTS, new LabelReviewPane(model.doubts())));
+                page(ResultsPage.LABELS, new LabelReviewPane(model.labelReview())));
         left.setMinSize(0, 0);
         GridPane columns = new GridPane();
         columns.addRow(0, left, right(thumbnails));
@@ -151,7 +151,7 @@ final class ResultsPages extends VBox {
         StackPane beside = new StackPane(
                 page(ResultsPage.FIGURES, charts.scrolled()),
                 page(ResultsPage.COMPARE, pairs),
-                page(ResultsPage.DOUBTS, faces));
+                page(ResultsPage.LABELS, faces));
         VBox.setVgrow(beside, Priority.ALWAYS);
         VBox below = new VBox(bar, beside);
         below.visibleProperty().bind(open.not());

@@ -61,7 +61,7 @@ public final class ResultsViewModel {
     private final BeyondViewModel beyond;
     private final ComparisonViewModel comparison;
     private final ImportExport exchange;
-    private final LabelReviewViewModel doubts;
+    private final LabelReviewViewModel labelReview;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READING);
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
@@ -78,7 +78,7 @@ public final class ResultsViewModel {
         beyond = new BeyondViewModel(jobs, evaluating, shown.figuresProperty(), desk.datasetTitlesProperty());
         comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
         exchange = new ImportExport(desk, jobs, dialogs, shown);
-        doubts = new LabelReviewViewModel(jobs, dialogs, shown, samples, problem::set);
+        labelReview = new LabelReviewViewModel(jobs, dialogs, shown, samples, problem::set);
         shown.figuresProperty().addListener((property, old, now) -> {
             samples.lookAt(now.shown(), now.resolution());
             settle();
@@ -90,7 +90,7 @@ public final class ResultsViewModel {
         desk.experimentProperty().addListener((property, old, now) -> experiments.refresh(Optional.ofNullable(now)));
         desk.experimentsChangedProperty().addListener((property, old, now) -> {
             experiments.refresh(Optional.empty());
-            doubts.refresh();
+            labelReview.refresh();
         });
     }
 
@@ -127,8 +127,8 @@ public final class ResultsViewModel {
     }
 
     /** The label review. */
-    public LabelReviewViewModel doubts() {
-        return doubts;
+    public LabelReviewViewModel labelReview() {
+        return labelReview;
     }
 
     /** The comparison with the paper, and the evaluation across datasets. */

@@ -37,7 +37,7 @@ public final class RunQueue {
     /** Kept, because it hears the list it wraps through a weak reference, and so do those who listen to it. */
     private final ObservableList<QueuedRun> shown = FXCollections.unmodifiableObservableList(runs);
 
-    private final LeftBehindRuns leftBehind;
+    private final InterruptedRuns interrupted;
     private final ReadOnlyObjectWrapper<QueuedRun> active = new ReadOnlyObjectWrapper<>(this, "active");
     private Job job;
     private boolean pausing;
@@ -47,7 +47,7 @@ public final class RunQueue {
         this.jobs = jobs;
         this.trainer = trainer;
         this.monitor = monitor;
-        leftBehind = new LeftBehindRuns(desk, jobs, runs);
+        interrupted = new InterruptedRuns(desk, jobs, runs);
     }
 
     // Properties
@@ -111,14 +111,14 @@ public final class RunQueue {
     public void remove(QueuedRun run) {
         if (!run.getState().isActive()) {
             runs.remove(run);
-            leftBehind.forget(run);
+            interrupted.forget(run);
             next();
         }
     }
 
     /** Looks for trainings that an earlier window or the command line left behind. */
-    public void findLeftBehind() {
-        leftBehind.find();
+    public void findInterrupted() {
+        interrupted.find();
     }
 
     private boolean held() {

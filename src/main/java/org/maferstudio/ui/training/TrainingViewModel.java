@@ -74,7 +74,7 @@ public final class TrainingViewModel {
         form.recipeProperty().addListener((property, old, now) -> follow());
         dataset.loadProperty().addListener((property, old, now) -> follow());
         follow();
-        queue.findLeftBehind();
+        queue.findInterrupted();
         desk.recipeWishProperty().addListener((property, old, now) -> answer(now));
     }
 

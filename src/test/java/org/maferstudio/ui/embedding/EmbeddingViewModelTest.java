@@ -89,11 +89,11 @@ class EmbeddingViewModelTest {
     }
 
     private EmbeddingMaker making() {
-        return (experiment, request, progress, unfolding) -> {
+        return (experiment, request, progress, listener) -> {
             asked.add(request);
             Embedding made = embedding("test@" + request.resolutions().get(0), request.resolutions());
-            unfolding.begun(made.labels(), made.rows());
-            unfolding.moved(made.picture(), 50, 1.5);
+            listener.begun(made.labels(), made.rows());
+            listener.moved(made.picture(), 50, 1.5);
             return Optional.of(made);
         };
     }
@@ -178,7 +178,7 @@ class EmbeddingViewModelTest {
     @Test
     void aFailureIsSaidAndThePaneGoesOn() {
         experiment(folder, "a");
-        EmbeddingViewModel model = model((experiment, request, progress, unfolding) -> {
+        EmbeddingViewModel model = model((experiment, request, progress, listener) -> {
             throw Problem.input("All features are equal.");
         });
         model.layOut();

@@ -167,15 +167,15 @@ class ResultsViewTest {
         window.waitUntil("they are listed", () -> !model.samples().samples().isEmpty());
         window.robot().push(KeyCode.ESCAPE);
         window.robot().clickOn("Labels");
-        Node doubted = window.robot()
+        Node uncertain = window.robot()
                 .lookup((TableCell<?, ?> cell) -> cell.isVisible() && "Anger".equals(cell.getText()))
                 .query();
-        window.robot().clickOn(doubted).push(KeyCode.W);
+        window.robot().clickOn(uncertain).push(KeyCode.W);
         window.waitUntil(
-                "it is marked", () -> model.doubts().countsProperty().get().endsWith(" 1 marked"));
+                "it is marked", () -> model.labelReview().countsProperty().get().endsWith(" 1 marked"));
         window.robot().push(KeyCode.CONTROL, KeyCode.Z);
         window.waitUntil(
-                "and no more", () -> model.doubts().countsProperty().get().endsWith(" 0 marked"));
+                "and no more", () -> model.labelReview().countsProperty().get().endsWith(" 0 marked"));
         window.robot().clickOn("Figures").clickOn("All columns");
         window.waitUntil(
                 "the table has accuracies",

@@ -125,7 +125,7 @@ public final class BeyondViewModel {
 
     /** Opens the label review. */
     public void showDoubts() {
-        page.set(ResultsPage.DOUBTS);
+        page.set(ResultsPage.LABELS);
     }
 
     /** Opens the comparison of matrices. */

@@ -37,7 +37,7 @@ public final class LabelReviewPane extends VBox {
     /** Over a model. */
     public LabelReviewPane(LabelReviewViewModel model) {
         this.model = model;
-        getStyleClass().add("doubts");
+        getStyleClass().add("label-review");
         table.getStyleClass().add("dense");
         table.setItems(model.rows());
         table.getColumns()
@@ -45,12 +45,12 @@ public final class LabelReviewPane extends VBox {
                         column(
                                 Texts.of("results.labels.column.verdict"),
                                 84,
-                                row -> words(row.doubt().verdict())),
+                                row -> words(row.issue().verdict())),
                         column(Texts.of("results.labels.column.label"), 96, LabelReviewRow::truth),
                         column(Texts.of("results.labels.column.predicted"), 104, LabelReviewRow::called),
                         confidence(),
                         column(Texts.of("results.labels.column.sample"), 116, LabelReviewRow::sample),
-                        column(Texts.of("results.labels.column.note"), 98, row -> row.doubt()
+                        column(Texts.of("results.labels.column.note"), 98, row -> row.issue()
                                 .note())));
         getChildren().add(letters);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -156,7 +156,7 @@ public final class LabelReviewPane extends VBox {
 
     private void keep() {
         List<LabelReviewRow> chosen = chosen();
-        if (chosen.size() == 1 && !chosen.get(0).doubt().note().equals(note.getText())) {
+        if (chosen.size() == 1 && !chosen.get(0).issue().note().equals(note.getText())) {
             following = true;
             model.note(chosen.get(0).sample(), note.getText());
             following = false;
@@ -166,7 +166,7 @@ public final class LabelReviewPane extends VBox {
     private void selected() {
         if (!following) {
             List<LabelReviewRow> chosen = chosen();
-            note.setText(chosen.size() == 1 ? chosen.get(0).doubt().note() : "");
+            note.setText(chosen.size() == 1 ? chosen.get(0).issue().note() : "");
             note.setDisable(chosen.size() != 1);
             model.show(chosen);
         }

@@ -9,7 +9,7 @@ import org.maferstudio.results.Prediction;
  * @param truth the label, for display
  * @param called the predicted class, for display
  */
-record LabelReviewRow(Prediction prediction, String truth, String called, LabelIssue doubt) {
+record LabelReviewRow(Prediction prediction, String truth, String called, LabelIssue issue) {
     String sample() {
         return prediction.sample();
     }

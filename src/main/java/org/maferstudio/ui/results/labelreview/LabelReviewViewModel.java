@@ -120,7 +120,7 @@ public final class LabelReviewViewModel {
         change(
                 Texts.of("results.labels.undo.marked", Numbers.count(ids.size())),
                 ids,
-                doubt -> new LabelIssue(doubt.split(), doubt.sample(), verdict, doubt.note()));
+                issue -> new LabelIssue(issue.split(), issue.sample(), verdict, issue.note()));
     }
 
     /** Notes something on an error. */
@@ -128,7 +128,7 @@ public final class LabelReviewViewModel {
         change(
                 Texts.of("results.labels.undo.noted"),
                 List.of(id),
-                doubt -> new LabelIssue(doubt.split(), doubt.sample(), doubt.verdict(), text.strip()));
+                issue -> new LabelIssue(issue.split(), issue.sample(), issue.verdict(), text.strip()));
     }
 
     /** Asks where to, and writes what is listed. */
@@ -152,15 +152,15 @@ public final class LabelReviewViewModel {
         List<List<String>> lines = rows.stream()
                 .map(row -> List.of(
                         row.sample(),
-                        row.doubt().split(),
+                        row.issue().split(),
                         all.labels().name(row.prediction().label()),
                         all.labels().name(row.prediction().predicted()),
                         row.prediction().hasProbabilities()
                                 ? String.format(
                                         Locale.ROOT, "%.4f", row.prediction().confidence())
                                 : "",
-                        row.doubt().verdict().id(),
-                        row.doubt().note()))
+                        row.issue().verdict().id(),
+                        row.issue().note()))
                 .toList();
         return new Table(List.of("sample", "split", "label", "predicted", "confidence", "verdict", "note"), lines);
     }
@@ -195,7 +195,7 @@ public final class LabelReviewViewModel {
                 .toList();
         tell();
         rows.setAll(errors.stream()
-                .filter(row -> !marked.get() || row.doubt().isMarked())
+                .filter(row -> !marked.get() || row.issue().isMarked())
                 .toList());
     }
 
@@ -216,8 +216,8 @@ public final class LabelReviewViewModel {
         kept.put(changed);
         for (int i = 0; i < rows.size(); i++) {
             LabelReviewRow row = rows.get(i);
-            LabelIssue now = kept.get(row.doubt().split(), row.sample());
-            if (!now.equals(row.doubt())) {
+            LabelIssue now = kept.get(row.issue().split(), row.sample());
+            if (!now.equals(row.issue())) {
                 rows.set(i, row.with(now));
             }
         }

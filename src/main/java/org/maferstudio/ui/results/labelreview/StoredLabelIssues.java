@@ -23,7 +23,7 @@ final class StoredLabelIssues {
     private final LatestJob reading;
 
     /** In the order of the file. */
-    private final Map<String, LabelIssue> doubts = new LinkedHashMap<>();
+    private final Map<String, LabelIssue> issues = new LinkedHashMap<>();
 
     private Optional<Path> folder = Optional.empty();
     private boolean read;
@@ -48,7 +48,7 @@ final class StoredLabelIssues {
 
     /** What is known of a sample. */
     LabelIssue get(String split, String sample) {
-        return doubts.getOrDefault(split + "/" + sample, new LabelIssue(split, sample, LabelIssue.Verdict.NONE, ""));
+        return issues.getOrDefault(split + "/" + sample, new LabelIssue(split, sample, LabelIssue.Verdict.NONE, ""));
     }
 
     /** Reads those of another experiment; of none, there are none. */
@@ -56,7 +56,7 @@ final class StoredLabelIssues {
         folder = newFolder;
         read = false;
         changes = 0;
-        doubts.clear();
+        issues.clear();
         read();
     }
 
@@ -82,13 +82,13 @@ final class StoredLabelIssues {
     }
 
     private void take(List<LabelIssue> found, int before) {
-        if (changes == before && !found.equals(List.copyOf(doubts.values()))) {
-            doubts.clear();
-            found.forEach(doubt -> doubts.put(key(doubt), doubt));
+        if (changes == before && !found.equals(List.copyOf(issues.values()))) {
+            issues.clear();
+            found.forEach(issue -> issues.put(key(issue), issue));
             onRead.run();
         } else if (!read && changes > before) {
             // Something was put before the file was known: it wins, and the rest of the file stays.
-            found.forEach(doubt -> doubts.putIfAbsent(key(doubt), doubt));
+            found.forEach(issue -> issues.putIfAbsent(key(issue), issue));
             onRead.run();
             write();
         }
@@ -98,7 +98,7 @@ final class StoredLabelIssues {
     /** Changes some, and keeps all. */
     void put(List<LabelIssue> changed) {
         changes++;
-        changed.forEach(doubt -> doubts.put(key(doubt), doubt));
+        changed.forEach(issue -> issues.put(key(issue), issue));
         if (read) {
             write();
         }
@@ -106,7 +106,7 @@ final class StoredLabelIssues {
 
     private void write() {
         Path to = folder.orElseThrow();
-        List<LabelIssue> all = new ArrayList<>(doubts.values());
+        List<LabelIssue> all = new ArrayList<>(issues.values());
         unsaved++;
         jobs.start(JobPlan.<Integer>of(Texts.of("results.labels.job.saving"), progress -> {
                     LabelIssues.write(Experiment.open(to), all);
@@ -121,7 +121,7 @@ final class StoredLabelIssues {
                 }));
     }
 
-    private static String key(LabelIssue doubt) {
-        return doubt.split() + "/" + doubt.sample();
+    private static String key(LabelIssue issue) {
+        return issue.split() + "/" + issue.sample();
     }
 }

@@ -9,7 +9,7 @@ public enum ResultsPage {
     /** Their matrices side by side, and their differences. */
     COMPARE(Texts.of("results.comparison.compare")),
     /** The label review of the first of them. */
-    DOUBTS(Texts.of("results.page.labels")),
+    LABELS(Texts.of("results.page.labels")),
     /** Their results compared with the paper's. */
     PAPER(Texts.of("results.page.paper")),
     /** Each network on the dataset of each. */
@@ -28,6 +28,6 @@ public enum ResultsPage {
 
     /** Whether its numbers lead to samples. */
     public boolean leadsToSamples() {
-        return this == FIGURES || this == COMPARE || this == DOUBTS;
+        return this == FIGURES || this == COMPARE || this == LABELS;
     }
 }

@@ -75,7 +75,7 @@ class LabelReviewViewModelTest {
                         new LabelIssue("test", "0-8", LabelIssue.Verdict.WRONG, "smiles"),
                         new LabelIssue("test", "1-8", LabelIssue.Verdict.WRONG, "")),
                 LabelIssues.read(experiment));
-        assertEquals("smiles", looking().rows().get(0).doubt().note(), "another window reads them");
+        assertEquals("smiles", looking().rows().get(0).issue().note(), "another window reads them");
         model.undo().undo();
         assertEquals("", LabelIssues.read(experiment).get(0).note());
         model.undo().undo();

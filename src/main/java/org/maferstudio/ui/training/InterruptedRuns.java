@@ -14,8 +14,8 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** Offers the trainings that an earlier window or the command line has not finished, as long as nobody goes on with them. */
-final class LeftBehindRuns {
+/** Lists the trainings that an earlier window or the command line has not finished and that no process continues. */
+final class InterruptedRuns {
     private final Workbench desk;
     private final LatestJob reading;
     private final ObservableList<QueuedRun> runs;
@@ -23,7 +23,7 @@ final class LeftBehindRuns {
     private final Set<Path> removed = new HashSet<>();
 
     /** Of the workspace of a desk, at the end of these runs. */
-    LeftBehindRuns(Workbench desk, Jobs jobs, ObservableList<QueuedRun> runs) {
+    InterruptedRuns(Workbench desk, Jobs jobs, ObservableList<QueuedRun> runs) {
         this.desk = desk;
         this.runs = runs;
         reading = new LatestJob(jobs);
@@ -45,7 +45,7 @@ final class LeftBehindRuns {
 
     private void update(List<InterruptedRun> found) {
         // Until a run of this window has its folder, that cannot be told from one of somebody else.
-        if (runs.stream().anyMatch(LeftBehindRuns::isGettingFolder)) {
+        if (runs.stream().anyMatch(InterruptedRuns::isGettingFolder)) {
             return;
         }
         Set<Path> now = new HashSet<>();
