@@ -48,7 +48,7 @@ final class StoredLabelIssues {
 
     /** What is known of a sample. */
     LabelIssue get(String split, String sample) {
-        return issues.getOrDefault(split + "/" + sample, new LabelIssue(split, sample, LabelIssue.Verdict.NONE, ""));
+        return issues.getOrDefault(key(split, sample), new LabelIssue(split, sample, LabelIssue.Verdict.NONE, ""));
     }
 
     /** Reads those of another experiment; of none, there are none. */
@@ -77,11 +77,11 @@ final class StoredLabelIssues {
         reading.start(JobPlan.<List<LabelIssue>>of(
                         Texts.of("results.labels.job.reading"), progress -> LabelIssues.read(Experiment.open(from)))
                 .weighing(JobPlan.Weight.QUIET)
-                .onDone(found -> take(found, before))
+                .onDone(found -> update(found, before))
                 .onProblem(why -> refused.accept(why.getMessage())));
     }
 
-    private void take(List<LabelIssue> found, int before) {
+    private void update(List<LabelIssue> found, int before) {
         if (changes == before && !found.equals(List.copyOf(issues.values()))) {
             issues.clear();
             found.forEach(issue -> issues.put(key(issue), issue));
@@ -122,6 +122,10 @@ final class StoredLabelIssues {
     }
 
     private static String key(LabelIssue issue) {
-        return issue.split() + "/" + issue.sample();
+        return key(issue.split(), issue.sample());
+    }
+
+    private static String key(String split, String sample) {
+        return split + "/" + sample;
     }
 }
