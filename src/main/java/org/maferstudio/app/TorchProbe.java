@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.ThisProgram;
 import org.maferstudio.network.InstalledTorch;
 import org.maferstudio.texts.Texts;
 
@@ -66,13 +66,8 @@ final class TorchProbe {
 
     /** This very program, on the command line: as it was started by Java, or by its own starter. */
     private static List<String> command() {
-        String starter = ProcessHandle.current()
-                .info()
-                .command()
-                .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        List<String> command = new ArrayList<>(List.of(starter));
-        String name = Path.of(starter).getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.startsWith("java")) {
+        List<String> command = new ArrayList<>(List.of(ThisProgram.executable()));
+        if (ThisProgram.isJava()) {
             String all = System.getProperty("java.class.path") + File.pathSeparator + modules();
             command.addAll(List.of("-cp", all, Main.class.getName()));
         }

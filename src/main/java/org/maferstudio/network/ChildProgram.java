@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +19,7 @@ import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.TemporaryFiles;
+import org.maferstudio.job.ThisProgram;
 import org.maferstudio.network.CheckRunner.Ending;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
@@ -202,13 +202,8 @@ final class ChildProgram {
 
     /** As it was started by Java, or by its own starter. */
     private static List<String> thisProgram() {
-        String starter = ProcessHandle.current()
-                .info()
-                .command()
-                .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        List<String> command = new ArrayList<>(List.of(starter));
-        String name = Path.of(starter).getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.startsWith("java")) {
+        List<String> command = new ArrayList<>(List.of(ThisProgram.executable()));
+        if (ThisProgram.isJava()) {
             command.addAll(List.of(
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
