@@ -1,6 +1,7 @@
 package org.maferstudio.experiment;
 
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,7 @@ public record ExperimentManifest(
 
     /** With the time when it was made, to the second. */
     public ExperimentManifest startedAt(LocalDateTime time) {
-        String text = time.truncatedTo(ChronoUnit.SECONDS).toString();
+        String text = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
         return new ExperimentManifest(
                 recipe, dataset, contract, versions, device, state, testEvaluations, weights, text);
     }

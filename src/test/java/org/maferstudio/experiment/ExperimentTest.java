@@ -194,7 +194,13 @@ class ExperimentTest {
         Experiment named = Experiment.create(folder.resolve("mine"), RECIPE);
         LocalDateTime started = named.startedAt().orElseThrow();
         assertTrue(started.isAfter(before) && started.isBefore(before.plusMinutes(1)), started::toString);
-        assertEquals(started.toString(), named.facts().started());
+        assertEquals(started, LocalDateTime.parse(named.facts().started()));
+    }
+
+    @Test
+    void aTrainingStartedOnTheMinuteIsWrittenWithItsSecond() {
+        Experiment made = Experiment.make(folder.resolve("full-minute"), RECIPE, LocalDateTime.of(2026, 3, 1, 9, 5, 0));
+        assertEquals("2026-03-01T09:05:00", made.facts().started());
     }
 
     @Test
