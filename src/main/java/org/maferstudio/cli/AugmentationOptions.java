@@ -3,8 +3,8 @@ package org.maferstudio.cli;
 import java.util.Map;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.AugmentationPreset;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Recipe;
 import picocli.CommandLine.Option;
 
 /** The options of a training that say what random transforms its images go through; each changes one of them. */

@@ -13,14 +13,14 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Datasets;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.NetworkConfig;
-import org.maferstudio.experiment.PaperDataset;
-import org.maferstudio.experiment.PaperModel;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.RecipeJson;
-import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.NetworkConfig;
+import org.maferstudio.recipe.PaperDataset;
+import org.maferstudio.recipe.PaperModel;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
+import org.maferstudio.recipe.RecipePreset;
 import picocli.CommandLine.Option;
 
 /**

@@ -3,7 +3,7 @@ package org.maferstudio.cli;
 import java.util.Optional;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.PaperDataset;
+import org.maferstudio.recipe.PaperDataset;
 
 /** The share of train that the paper's authors hold out where a dataset has no validation part. */
 final class AuthorsValidation {

@@ -1,7 +1,7 @@
 package org.maferstudio.cli;
 
-import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.DeviceConfig;
 import picocli.CommandLine.Option;
 
 /** With what a command computes. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.maferstudio.experiment.PaperModel;
+import org.maferstudio.recipe.PaperModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

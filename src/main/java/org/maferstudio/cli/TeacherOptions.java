@@ -2,7 +2,7 @@ package org.maferstudio.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.maferstudio.experiment.TeacherConfig;
+import org.maferstudio.recipe.TeacherConfig;
 import picocli.CommandLine.Option;
 
 /** The options of a training that learns from a teacher. */

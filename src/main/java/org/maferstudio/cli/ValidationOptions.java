@@ -1,7 +1,7 @@
 package org.maferstudio.cli;
 
 import java.util.Map;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.TrainingConfig;
 import picocli.CommandLine.Option;
 
 /** The options of how the validation part is looked at, and what follows from it. */

@@ -29,6 +29,7 @@ import org.maferstudio.files.InputFile;
 import org.maferstudio.files.InputZip;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -180,7 +181,7 @@ public final class Bundle {
             experiment.facts();
         } catch (Problem e) {
             String why = Texts.of(
-                    "experiment.bundle.error.manifest", RecipeJson.lastWords(e).replace(folder + File.separator, ""));
+                    "experiment.bundle.error.manifest", Json.lastWords(e).replace(folder + File.separator, ""));
             throw BundleContents.damaged(file.toString(), why, e);
         }
         return experiment;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 
 /**

@@ -21,6 +21,7 @@ import org.maferstudio.embedding.Points;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Json;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Json;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.PartiallyRead;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.maferstudio.network.InputContract;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 
 /**

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Saving;
+import org.maferstudio.recipe.PaperDataset;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.PartiallyRead;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;

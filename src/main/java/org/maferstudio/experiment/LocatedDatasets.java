@@ -18,6 +18,7 @@ import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 
 /**

@@ -10,6 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Json;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.texts.Texts;
 
 /** Reads {@code experiment.json}; what it does not know is passed over, what is missing has a default. */
@@ -40,7 +43,7 @@ final class ManifestFile {
             ExperimentManifest facts = Json.read(json, ExperimentManifest.class);
             Recipe known = recipe == null
                     ? Recipe.DEFAULT
-                    : RecipeJson.readForgivingly(recipe, Texts.of("experiment.recipe.title.inFile", file));
+                    : RecipeJson.readForgivingly(recipe, Texts.of("recipe.title.inFile", file));
             return new ExperimentManifest(
                     known,
                     facts.dataset(),
@@ -54,7 +57,7 @@ final class ManifestFile {
         } catch (NoSuchFileException e) {
             throw Problem.failure(Texts.of("experiment.experiment.error.gone", file.getParent()), e);
         } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
-            throw Problem.input(Texts.of("experiment.manifest.error.damaged", file, RecipeJson.lastWords(e)), e);
+            throw Problem.input(Texts.of("experiment.manifest.error.damaged", file, Json.lastWords(e)), e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 
 /** JSON files for others to read, without the folders of this computer. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Json;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -60,7 +62,7 @@ public final class Series {
             }
             SeriesPlan plan = Json.read(Files.readString(InputFile.of(file)), SeriesPlan.class);
             if (plan == null) {
-                throw new JsonParseException(Texts.of("experiment.json.error.empty"));
+                throw new JsonParseException(Texts.of("recipe.json.error.empty"));
             }
             return Optional.of(new Series(experiment, plan));
         } catch (IOException | RuntimeException e) {

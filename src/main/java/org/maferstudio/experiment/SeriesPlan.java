@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.job.CountText;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -22,8 +24,8 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
     public SeriesPlan {
         by = by == null ? Fold.By.USUAL : by;
         seeds = seeds == null ? List.of() : List.copyOf(seeds);
-        if (folds != 0) {
-            RecipeRanges.between("the number of folds", folds, 2, MOST_RUNS);
+        if (folds != 0 && (folds < 2 || folds > MOST_RUNS)) {
+            throw new IllegalArgumentException(Texts.of("experiment.series.error.folds", MOST_RUNS, folds));
         }
         if (new HashSet<>(seeds).size() != seeds.size()) {
             throw new IllegalArgumentException(Texts.of("experiment.series.error.repeatedSeed", seeds));
@@ -31,11 +33,10 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
         if (folds == 0 && seeds.isEmpty()) {
             throw new IllegalArgumentException(Texts.of("experiment.series.error.empty"));
         }
-        RecipeRanges.between(
-                Texts.of("experiment.series.trainings.name"),
-                Math.max(1, folds) * (double) Math.max(1, seeds.size()),
-                1,
-                MOST_RUNS);
+        long runs = Math.max(1, folds) * (long) Math.max(1, seeds.size());
+        if (runs > MOST_RUNS) {
+            throw new IllegalArgumentException(Texts.of("experiment.series.error.trainings", MOST_RUNS, runs));
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
 /** A folder with experiments under {@code experiments/}; the second window on it may only look. */

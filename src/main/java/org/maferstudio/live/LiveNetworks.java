@@ -3,7 +3,6 @@ package org.maferstudio.live;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.IncludedExperiments;
@@ -12,6 +11,7 @@ import org.maferstudio.network.Classifier;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.texts.Texts;
 
 /** Opens the networks of experiments for the live view. */

@@ -3,7 +3,6 @@ package org.maferstudio.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.LoadReport;
@@ -11,6 +10,7 @@ import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.NetworkWeights;
+import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.TsneConfig;
-import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.PartOfProgress;
 import org.maferstudio.job.Progress;
+import org.maferstudio.recipe.DeviceConfig;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.Resolution;
 
 /**

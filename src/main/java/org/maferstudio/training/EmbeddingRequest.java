@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maferstudio.embedding.TsneConfig;
-import org.maferstudio.experiment.DeviceConfig;
+import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.schedule.Resolution;
 
 /**

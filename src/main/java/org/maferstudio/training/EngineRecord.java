@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.EngineVerdict;
+import org.maferstudio.recipe.Recipe;
 
 /** Has the engine checked before a training, and writes down how it computes the network on this processor. */
 final class EngineRecord {

@@ -2,7 +2,7 @@ package org.maferstudio.training;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.TrainingConfig;
 
 /**
  * How the images of an epoch fall into batches, the batches into steps, and where validations lie.

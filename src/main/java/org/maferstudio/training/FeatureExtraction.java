@@ -8,7 +8,6 @@ import java.util.Set;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.embedding.StratifiedSample;
-import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.experiment.EmbeddingMetadata;
 import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.experiment.Experiment;
@@ -22,6 +21,7 @@ import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.Recognition;
+import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.schedule.Resolution;
 
 /** Computes the deep features of a split with the kept network of an experiment. */

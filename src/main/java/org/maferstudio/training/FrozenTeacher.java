@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.InputContract;
@@ -17,6 +16,7 @@ import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.NetworkWeights;
 import org.maferstudio.network.Outputs;
 import org.maferstudio.network.Recognition;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.NetworkWeights;
+import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 

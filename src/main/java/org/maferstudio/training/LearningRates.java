@@ -1,6 +1,6 @@
 package org.maferstudio.training;
 
-import org.maferstudio.experiment.LearningRateConfig;
+import org.maferstudio.recipe.LearningRateConfig;
 
 /**
  * The learning rate at each step of a run: a function of the step and of what the validations said.

@@ -5,9 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.PaperDataset;
-import org.maferstudio.experiment.PaperModel;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
@@ -15,6 +12,9 @@ import org.maferstudio.image.Resampling;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
+import org.maferstudio.recipe.PaperDataset;
+import org.maferstudio.recipe.PaperModel;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
 /**

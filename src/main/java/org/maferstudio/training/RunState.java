@@ -1,8 +1,8 @@
 package org.maferstudio.training;
 
 import org.maferstudio.experiment.ExperimentManifest;
-import org.maferstudio.experiment.LearningRateConfig;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.LearningRateConfig;
+import org.maferstudio.recipe.TrainingConfig;
 
 /**
  * Where a training stands after a step: with weights and optimiser, all that the rest of the run depends on.

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.maferstudio.experiment.OptimiserConfig;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.BatchNormMode;
@@ -15,6 +14,7 @@ import org.maferstudio.network.InputContract;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.Parameter;
+import org.maferstudio.recipe.OptimiserConfig;
 import org.maferstudio.texts.Texts;
 
 /**

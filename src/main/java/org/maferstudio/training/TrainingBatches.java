@@ -5,11 +5,11 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.maferstudio.augmentation.Augmenter;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.NetworkConfig;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.TeacherConfig;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.InputPacker;
+import org.maferstudio.recipe.NetworkConfig;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.TeacherConfig;
 import org.maferstudio.schedule.Downsampling;
 
 /**

@@ -13,10 +13,10 @@ import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.DatasetMetadata;
-import org.maferstudio.experiment.NetworkConfig;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.InputContract;
+import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.texts.Texts;
 
 /** An open dataset with the pictures of some splits decoded, and damage either refused or left out. */

@@ -2,9 +2,9 @@ package org.maferstudio.training;
 
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
-import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 
 /** Says in a sentence why a training failed. */

@@ -1,11 +1,11 @@
 package org.maferstudio.training;
 
 import org.maferstudio.datasets.PixelCache;
-import org.maferstudio.experiment.LearningRateConfig;
-import org.maferstudio.experiment.OptimiserConfig;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.recipe.LearningRateConfig;
+import org.maferstudio.recipe.OptimiserConfig;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.TrainingConfig;
 
 /**
  * What a training will roughly need.

@@ -3,9 +3,9 @@ package org.maferstudio.training;
 import java.time.Duration;
 import java.util.Optional;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.job.Progress;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 
 /**

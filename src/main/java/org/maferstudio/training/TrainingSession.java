@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.NetworkConfig;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.TeacherConfig;
 import org.maferstudio.network.BatchNormMode;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.InputContract;
@@ -17,6 +14,9 @@ import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.Parameter;
+import org.maferstudio.recipe.NetworkConfig;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.TeacherConfig;
 import org.maferstudio.texts.Texts;
 
 /** What a training works with: network, optimiser, loss, batches. It owns their memory and threads. */

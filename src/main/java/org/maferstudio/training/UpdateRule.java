@@ -2,7 +2,7 @@ package org.maferstudio.training;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.maferstudio.experiment.OptimiserConfig;
+import org.maferstudio.recipe.OptimiserConfig;
 
 /** How one parameter follows its gradient; each rule computes what PyTorch's optimiser of that name does. */
 sealed interface UpdateRule {

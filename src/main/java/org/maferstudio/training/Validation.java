@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.experiment.LearningRateConfig;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.job.Progress;
+import org.maferstudio.recipe.LearningRateConfig;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
 /** The weight files that a recipe names, and whether they still are what they were when a training began. */

@@ -15,8 +15,8 @@ import org.maferstudio.augmentation.Border;
 import org.maferstudio.augmentation.Cutout;
 import org.maferstudio.augmentation.ElasticTransform;
 import org.maferstudio.augmentation.ShiftScaleRotate;
-import org.maferstudio.experiment.RecipePreset;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.RecipePreset;
 import picocli.CommandLine;
 
 class AugmentationOptionsTest {

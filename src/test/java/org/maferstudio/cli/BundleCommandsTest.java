@@ -18,9 +18,9 @@ import org.maferstudio.experiment.EmbeddingMetadata;
 import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.Persons;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.schedule.Resolution;
 
 /** What commands say of a bundle, and of an experiment behind a list of paths. */

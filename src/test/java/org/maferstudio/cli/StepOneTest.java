@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.TeacherConfig;
 import org.maferstudio.fixture.DrawnPersons;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.TeacherConfig;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.weights.Safetensors;
 

@@ -36,6 +36,8 @@ import org.maferstudio.fixture.Allocated;
 import org.maferstudio.fixture.Mutation;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.recipe.Json;
+import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.report.HtmlReport;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;

@@ -22,6 +22,7 @@ import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.Resolution;
 
 class EmbeddingsTest {

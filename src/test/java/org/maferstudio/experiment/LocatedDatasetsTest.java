@@ -25,6 +25,7 @@ import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;

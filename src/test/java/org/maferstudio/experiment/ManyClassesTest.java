@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.fixture.Persons;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Calibration;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Predictions;

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.PaperModel;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.recipe.PaperModel;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.schedule.Resolution;
 

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
-import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.Convolutions;
 import org.maferstudio.network.EnginePlan;
 import org.maferstudio.network.EngineVerdict;
+import org.maferstudio.recipe.RecipeJson;
 
 class EngineRecordTest {
     @TempDir

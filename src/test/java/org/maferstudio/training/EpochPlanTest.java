@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.TrainingConfig;
 
 class EpochPlanTest {
     @ParameterizedTest(name = "{0} images in batches of {1}, {2} a step: {3} batches, the last of {4}, {5} steps")

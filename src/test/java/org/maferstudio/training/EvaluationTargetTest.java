@@ -19,10 +19,10 @@ import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.LocatedDatasets;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.schedule.Resolution;
 
 class EvaluationTargetTest {

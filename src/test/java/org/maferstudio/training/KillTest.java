@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.weights.Safetensors;
 
 /** Kills a real process with SIGKILL again and again, and compares what it ends with to an untouched run. */

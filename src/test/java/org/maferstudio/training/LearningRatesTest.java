@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.maferstudio.experiment.LearningRateConfig;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.LearningRateConfig;
+import org.maferstudio.recipe.TrainingConfig;
 
 class LearningRatesTest {
     static Stream<TorchOracles.PlateauCase> plateaus() {

@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.InputPacker;
+import org.maferstudio.recipe.Recipe;
 
 /** What people's votes become on their way into the loss. */
 class SoftLabelsTest {

@@ -7,8 +7,8 @@ import org.maferstudio.augmentation.Cutout;
 import org.maferstudio.augmentation.ElasticTransform;
 import org.maferstudio.augmentation.ShiftScaleRotate;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.RecipeJson;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolutions;
 

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.maferstudio.experiment.OptimiserConfig;
+import org.maferstudio.recipe.OptimiserConfig;
 
 /** What {@code make_torch_oracles.py} wrote with PyTorch 1.13. */
 record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<PlateauCase> plateaus) {

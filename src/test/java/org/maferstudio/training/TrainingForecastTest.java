@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.datasets.PixelCache;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.RecipeJson;
-import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
+import org.maferstudio.recipe.RecipePreset;
 
 class TrainingForecastTest {
     private static final TrainingForecast.Load LOAD = new TrainingForecast.Load(1000, 100, 100);

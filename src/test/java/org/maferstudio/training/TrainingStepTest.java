@@ -16,15 +16,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.maferstudio.experiment.LossConfig;
-import org.maferstudio.experiment.OptimiserConfig;
-import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.network.BatchNormMode;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.network.Parameter;
+import org.maferstudio.recipe.LossConfig;
+import org.maferstudio.recipe.OptimiserConfig;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.WeightFile;
 

@@ -2,9 +2,9 @@ package org.maferstudio.ui.live;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.maferstudio.experiment.DeviceConfig;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.LiveNetworks;
+import org.maferstudio.recipe.DeviceConfig;
 
 /** Opens the networks of experiments; a test answers in its place. */
 @FunctionalInterface

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.workbench.DatasetTitles;
 

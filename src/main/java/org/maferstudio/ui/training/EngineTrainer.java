@@ -2,11 +2,11 @@ package org.maferstudio.ui.training;
 
 import java.util.function.Supplier;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.training.ThroughputBenchmark;
 import org.maferstudio.training.Training;
 import org.maferstudio.training.TrainingListener;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
-import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.training.QueuedRun.State;
 

@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.maferstudio.experiment.Recipe;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
 /** A training in the list: waiting, running, over, or left behind by an earlier window. */

@@ -16,11 +16,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.RecipeJson;
-import org.maferstudio.experiment.RecipePreset;
-import org.maferstudio.experiment.TrainingConfig;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
+import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /**

@@ -20,7 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.experiment.RecipePreset;
+import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;

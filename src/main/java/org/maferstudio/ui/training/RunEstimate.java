@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.maferstudio.experiment.Recipe;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.TrainingForecast;
 import org.maferstudio.ui.jobs.JobPlan;

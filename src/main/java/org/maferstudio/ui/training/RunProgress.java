@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.training.TrainingTick;
 
 /**

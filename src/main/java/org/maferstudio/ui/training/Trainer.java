@@ -2,8 +2,8 @@ package org.maferstudio.ui.training;
 
 import java.util.function.Supplier;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.job.Progress;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
 

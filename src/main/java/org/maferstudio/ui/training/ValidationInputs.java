@@ -1,7 +1,7 @@
 package org.maferstudio.ui.training;
 
 import java.util.List;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.NumberInput;

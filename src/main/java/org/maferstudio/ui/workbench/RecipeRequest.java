@@ -1,6 +1,6 @@
 package org.maferstudio.ui.workbench;
 
-import org.maferstudio.experiment.Recipe;
+import org.maferstudio.recipe.Recipe;
 
 /**
  * What some pane wants the pane of training to do with a recipe.

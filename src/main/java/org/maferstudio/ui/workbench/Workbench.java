@@ -12,8 +12,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /**

@@ -19,14 +19,14 @@ import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.augmentation.AugmentationStep;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.RecipeJson;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.ui.workbench.Workbench;
 
 class AugmentationPreviewTest {

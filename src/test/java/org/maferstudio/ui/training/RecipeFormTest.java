@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.maferstudio.experiment.Recipe;
-import org.maferstudio.experiment.RecipePreset;
-import org.maferstudio.experiment.TeacherConfig;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.recipe.TeacherConfig;
+import org.maferstudio.recipe.TrainingConfig;
 
 class RecipeFormTest {
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);

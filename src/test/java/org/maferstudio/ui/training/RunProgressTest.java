@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.training.TrainingTick;
 
 class RunProgressTest {

@@ -234,7 +234,7 @@ class TrainingViewTest {
     void noLabelOfTheFormIsCut(int fontSize) {
         FxWindow.onFx(() -> {
             root().setStyle("-fx-font-size: " + fontSize + "px");
-            model.form().presetProperty().set(org.maferstudio.experiment.RecipePreset.PAPER_FINETUNE);
+            model.form().presetProperty().set(org.maferstudio.recipe.RecipePreset.PAPER_FINETUNE);
             nodes(root()).stream().filter(TitledPane.class::isInstance).forEach(pane -> ((TitledPane) pane)
                     .setExpanded(true));
             return true;

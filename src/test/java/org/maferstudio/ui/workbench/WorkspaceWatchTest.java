@@ -14,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.recipe.Recipe;
 
 class WorkspaceWatchTest {
     @TempDir

@@ -9,10 +9,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.LocatedDatasets;
-import org.maferstudio.experiment.Recipe;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.experiment.Tags;
-import org.maferstudio.experiment.TrainingConfig;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.workbench.DatasetTitles;
 

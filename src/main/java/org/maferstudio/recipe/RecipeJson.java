@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -43,11 +43,11 @@ public final class RecipeJson {
     public static Recipe read(Path file, Recipe below) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problem.input(Texts.of("experiment.recipe.error.tooLarge", file));
+                throw Problem.input(Texts.of("recipe.error.tooLarge", file));
             }
-            return read(Files.readString(InputFile.of(file)), Texts.of("experiment.recipe.title.named", file), below);
+            return read(Files.readString(InputFile.of(file)), Texts.of("recipe.title.named", file), below);
         } catch (IOException e) {
-            throw Problem.input(Texts.of("experiment.recipe.error.unreadable", file), e);
+            throw Problem.input(Texts.of("recipe.error.unreadable", file), e);
         }
     }
 
@@ -63,10 +63,10 @@ public final class RecipeJson {
         try {
             given = JsonParser.parseString(text);
         } catch (JsonParseException e) {
-            throw Problem.input(Texts.of("experiment.recipe.error.json", title, lastWords(e)), e);
+            throw Problem.input(Texts.of("recipe.error.json", title, Json.lastWords(e)), e);
         }
         if (!given.isJsonObject()) {
-            throw Problem.input(Texts.of("experiment.recipe.error.noObject", title));
+            throw Problem.input(Texts.of("recipe.error.noObject", title));
         }
         JsonObject fields = OlderRecipe.inTodaysWords(given.getAsJsonObject());
         checkFields(fields, Recipe.class, "", title);
@@ -92,12 +92,12 @@ public final class RecipeJson {
             }
             inner.add(names[names.length - 1], tree(value));
         });
-        checkFields(given, Recipe.class, "", Texts.of("experiment.recipe.title.change"));
-        return make(given, Texts.of("experiment.recipe.title.this"), recipe);
+        checkFields(given, Recipe.class, "", Texts.of("recipe.title.change"));
+        return make(given, Texts.of("recipe.title.this"), recipe);
     }
 
     /** Reads a recipe that the program wrote, perhaps a later one: unknown fields are ignored. */
-    static Recipe readForgivingly(JsonElement given, String title) {
+    public static Recipe readForgivingly(JsonElement given, String title) {
         return make(OlderRecipe.inTodaysWords(given.getAsJsonObject()), title, Recipe.DEFAULT);
     }
 
@@ -142,19 +142,8 @@ public final class RecipeJson {
             return Json.read(whole, Recipe.class);
         } catch (RuntimeException e) {
             // Gson wraps what a record's check threw, in its own words and several times.
-            throw Problem.input(Texts.of("experiment.recipe.error.value", title, lastWords(e)), e);
+            throw Problem.input(Texts.of("recipe.error.value", title, Json.lastWords(e)), e);
         }
-    }
-
-    /** The innermost reason of a failure, without the additions of Gson. */
-    static String lastWords(Throwable thrown) {
-        Throwable last = thrown;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        String words = last.getMessage() == null ? last.toString() : last.getMessage();
-        // Gson adds a link to its troubleshooting guide in a second line.
-        return words.lines().findFirst().orElse(words).replaceFirst("\\.$", "");
     }
 
     /** Lays objects over each other field by field; another kind replaces the whole object. */
@@ -185,7 +174,7 @@ public final class RecipeJson {
             try {
                 record = Json.kindOf(type, kind.getAsString());
             } catch (JsonParseException e) {
-                throw Problem.input(Texts.of("experiment.recipe.error.valueAt", title, path, e.getMessage()), e);
+                throw Problem.input(Texts.of("recipe.error.valueAt", title, path, e.getMessage()), e);
             }
         }
         if (!record.isRecord()) {
@@ -209,7 +198,7 @@ public final class RecipeJson {
 
     private static Problem unknown(String field, RecordComponent[] components, String title) {
         return Problem.input(Texts.of(
-                "experiment.recipe.error.unknownField",
+                "recipe.error.unknownField",
                 title,
                 field,
                 String.join(

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -46,7 +46,7 @@ public enum PaperModel {
                 .filter(model -> model.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Problem.input(Texts.of(
-                        "experiment.baseModel.error.unknown",
+                        "recipe.baseModel.error.unknown",
                         id,
                         Arrays.stream(values()).map(PaperModel::id).collect(Collectors.joining(", ")))));
     }

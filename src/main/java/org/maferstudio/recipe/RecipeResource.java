@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ final class RecipeResource {
                 throw new IllegalStateException("the program lacks its file " + path);
             }
             String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return RecipeJson.read(json, Texts.of("experiment.recipe.title.named", name), below);
+            return RecipeJson.read(json, Texts.of("recipe.title.named", name), below);
         } catch (IOException e) {
             throw new IllegalStateException("the program's file " + path + " cannot be read", e);
         }

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -103,8 +103,8 @@ public record TrainingConfig(
     public Optional<String> bestAtText() {
         return switch (bestAt) {
             case NATIVE -> Optional.empty();
-            case LOW -> Optional.of(Texts.of("experiment.trainingConfig.bestAt.low", validateAt));
-            case MEAN -> Optional.of(Texts.of("experiment.trainingConfig.bestAt.mean", validateAt));
+            case LOW -> Optional.of(Texts.of("recipe.trainingConfig.bestAt.low", validateAt));
+            case MEAN -> Optional.of(Texts.of("recipe.trainingConfig.bestAt.mean", validateAt));
         };
     }
 
@@ -161,25 +161,25 @@ public record TrainingConfig(
     }
 
     public TrainingConfig {
-        RecipeRanges.between(Texts.of("experiment.trainingConfig.epochs.name"), epochs, 1, 100_000);
-        RecipeRanges.between(Texts.of("experiment.trainingConfig.batch.name"), batch, 2, 65_536);
-        RecipeRanges.between(Texts.of("experiment.trainingConfig.accumulation.name"), accumulation, 1, 4096);
+        RecipeRanges.between(Texts.of("recipe.trainingConfig.epochs.name"), epochs, 1, 100_000);
+        RecipeRanges.between(Texts.of("recipe.trainingConfig.batch.name"), batch, 2, 65_536);
+        RecipeRanges.between(Texts.of("recipe.trainingConfig.accumulation.name"), accumulation, 1, 4096);
         RecipeRanges.between(
-                Texts.of("experiment.trainingConfig.validationsPerEpoch.name"),
+                Texts.of("recipe.trainingConfig.validationsPerEpoch.name"),
                 validationsPerEpoch,
                 1,
                 MOST_VALIDATIONS);
-        RecipeRanges.between(Texts.of("experiment.trainingConfig.validationStride.name"), validationStride, 1, 100_000);
-        RecipeRanges.between(Texts.of("experiment.trainingConfig.earlyStop.name"), earlyStop, 0, 100_000);
-        RecipeRanges.between(Texts.of("experiment.trainingConfig.validateAt.name"), validateAt, 0, Resolution.MOST);
+        RecipeRanges.between(Texts.of("recipe.trainingConfig.validationStride.name"), validationStride, 1, 100_000);
+        RecipeRanges.between(Texts.of("recipe.trainingConfig.earlyStop.name"), earlyStop, 0, 100_000);
+        RecipeRanges.between(Texts.of("recipe.trainingConfig.validateAt.name"), validateAt, 0, Resolution.MOST);
         if (validateAt == 1) {
-            throw new IllegalArgumentException(Texts.of("experiment.trainingConfig.error.validateAt"));
+            throw new IllegalArgumentException(Texts.of("recipe.trainingConfig.error.validateAt"));
         }
         if (keep == Keep.LAST && earlyStop > 0) {
-            throw new IllegalArgumentException(Texts.of("experiment.trainingConfig.error.earlyStop"));
+            throw new IllegalArgumentException(Texts.of("recipe.trainingConfig.error.earlyStop"));
         }
         if (bestAt != At.NATIVE && validateAt == 0) {
-            throw new IllegalArgumentException(Texts.of("experiment.trainingConfig.error.bestAt"));
+            throw new IllegalArgumentException(Texts.of("recipe.trainingConfig.error.bestAt"));
         }
     }
 }

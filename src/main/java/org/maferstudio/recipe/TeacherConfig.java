@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -74,10 +74,10 @@ public record TeacherConfig(Who who, String weights, double lambda, Draws draws)
             case NONE -> Optional.empty();
             case BASE ->
                 Optional.of(student.baseFile()
-                        .orElseThrow(() -> Problem.input(Texts.of("experiment.teacher.error.noBase"))));
+                        .orElseThrow(() -> Problem.input(Texts.of("recipe.teacher.error.noBase"))));
             case FILE -> {
                 if (weights.isBlank()) {
-                    throw Problem.input(Texts.of("experiment.teacher.error.noFile"));
+                    throw Problem.input(Texts.of("recipe.teacher.error.noFile"));
                 }
                 yield Optional.of(Path.of(weights));
             }

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -106,21 +106,21 @@ public record NetworkConfig(
         std = std == null ? List.of() : List.copyOf(std);
         if (!std.isEmpty() && std.size() != colour.channels()) {
             throw new IllegalArgumentException(
-                    Texts.of("experiment.network.error.stds", colour.id(), colour.channels(), std));
+                    Texts.of("recipe.network.error.stds", colour.id(), colour.channels(), std));
         }
-        std.forEach(value -> RecipeRanges.positive(Texts.of("experiment.network.std.name"), value));
+        std.forEach(value -> RecipeRanges.positive(Texts.of("recipe.network.std.name"), value));
         if (name.isBlank()) {
-            throw new IllegalArgumentException(Texts.of("experiment.network.error.noName"));
+            throw new IllegalArgumentException(Texts.of("recipe.network.error.noName"));
         }
-        RecipeRanges.between(Texts.of("experiment.network.size.name"), size, 16, 512);
-        RecipeRanges.between(Texts.of("experiment.network.resize.name"), resize, size, 1024);
+        RecipeRanges.between(Texts.of("recipe.network.size.name"), size, 16, 512);
+        RecipeRanges.between(Texts.of("recipe.network.resize.name"), resize, size, 1024);
         if (!mean.isEmpty() && mean.size() != colour.channels()) {
             throw new IllegalArgumentException(
-                    Texts.of("experiment.network.error.means", colour.id(), colour.channels(), mean));
+                    Texts.of("recipe.network.error.means", colour.id(), colour.channels(), mean));
         }
-        mean.forEach(value -> RecipeRanges.between(Texts.of("experiment.network.mean.name"), value, 0, 255));
-        RecipeRanges.positive(Texts.of("experiment.network.scale.name"), scale);
-        RecipeRanges.between(Texts.of("experiment.network.batchNormMomentum.name"), batchNormMomentum, 0, 1);
+        mean.forEach(value -> RecipeRanges.between(Texts.of("recipe.network.mean.name"), value, 0, 255));
+        RecipeRanges.positive(Texts.of("recipe.network.scale.name"), scale);
+        RecipeRanges.between(Texts.of("recipe.network.batchNormMomentum.name"), batchNormMomentum, 0, 1);
         frozenBatchNorms = frozenBatchNorms == null ? FrozenBatchNorms.RUNNING : frozenBatchNorms;
         baseModel = baseModel == null ? PaperModel.OTHER : baseModel;
     }
@@ -150,7 +150,7 @@ public record NetworkConfig(
     public Optional<Path> baseFile() {
         if (base.isBlank() && baseModel.published().isPresent()) {
             throw Problem.input(Texts.of(
-                    "experiment.recipe.error.noInitialWeights",
+                    "recipe.error.noInitialWeights",
                     baseModel.published().get()));
         }
         return base.isBlank() ? Optional.empty() : Optional.of(Path.of(base));

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -65,15 +65,15 @@ public record Recipe(
         require("machine", machine);
         resolutions = List.copyOf(resolutions);
         if (name.isBlank() || name.length() > 80) {
-            throw new IllegalArgumentException(Texts.of("experiment.recipe.error.name", name));
+            throw new IllegalArgumentException(Texts.of("recipe.error.name", name));
         }
         resolutions.forEach(r -> RecipeRanges.between(
-                Texts.of("experiment.recipe.resolution.name"), r, Resolution.LEAST, Resolution.MOST));
+                Texts.of("recipe.resolution.name"), r, Resolution.LEAST, Resolution.MOST));
     }
 
     private static void require(String field, Object value) {
         if (value == null) {
-            throw new IllegalArgumentException(Texts.of("experiment.recipe.error.missingField", field));
+            throw new IllegalArgumentException(Texts.of("recipe.error.missingField", field));
         }
     }
 
@@ -83,7 +83,7 @@ public record Recipe(
     }
 
     /** With what is left open (all cores, a path that starts here) as it is on this machine. */
-    Recipe fixedHere() {
+    public Recipe fixedHere() {
         List<String> paths = dataset.paths().stream()
                 .map(path -> path.equals("drawn") || path.startsWith("drawn:")
                         ? path

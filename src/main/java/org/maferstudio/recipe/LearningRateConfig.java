@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.util.Locale;
 import org.maferstudio.texts.Texts;
@@ -78,13 +78,13 @@ public record LearningRateConfig(
     }
 
     public LearningRateConfig {
-        RecipeRanges.between(Texts.of("experiment.learningRate.warmUp.name"), warmUpEpochs, 0, 1000);
-        RecipeRanges.between(Texts.of("experiment.learningRate.patience.name"), patience, 0, 10_000);
-        RecipeRanges.between(Texts.of("experiment.learningRate.factor.name"), factor, 0, 1);
-        RecipeRanges.between(Texts.of("experiment.learningRate.threshold.name"), threshold, 0, 1);
-        RecipeRanges.between(Texts.of("experiment.learningRate.minimum.name"), minimum, 0, 1e6);
-        RecipeRanges.between(Texts.of("experiment.learningRate.everyEpochs.name"), everyEpochs, 1, 100_000);
-        RecipeRanges.between(Texts.of("experiment.learningRate.everyValidations.name"), everyValidations, 0, 1_000_000);
+        RecipeRanges.between(Texts.of("recipe.learningRate.warmUp.name"), warmUpEpochs, 0, 1000);
+        RecipeRanges.between(Texts.of("recipe.learningRate.patience.name"), patience, 0, 10_000);
+        RecipeRanges.between(Texts.of("recipe.learningRate.factor.name"), factor, 0, 1);
+        RecipeRanges.between(Texts.of("recipe.learningRate.threshold.name"), threshold, 0, 1);
+        RecipeRanges.between(Texts.of("recipe.learningRate.minimum.name"), minimum, 0, 1e6);
+        RecipeRanges.between(Texts.of("recipe.learningRate.everyEpochs.name"), everyEpochs, 1, 100_000);
+        RecipeRanges.between(Texts.of("recipe.learningRate.everyValidations.name"), everyValidations, 0, 1_000_000);
     }
 
     /** This plan with another shape. */

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.util.Locale;
 import org.maferstudio.texts.Texts;
@@ -51,9 +51,9 @@ public record LossConfig(ClassWeights classWeights, double labelSmoothing, Teach
     }
 
     public LossConfig {
-        RecipeRanges.between(Texts.of("experiment.loss.labelSmoothing.name"), labelSmoothing, 0, Math.nextDown(1.0));
+        RecipeRanges.between(Texts.of("recipe.loss.labelSmoothing.name"), labelSmoothing, 0, Math.nextDown(1.0));
         if (teacher == null) {
-            throw new IllegalArgumentException(Texts.of("experiment.teacher.error.kind"));
+            throw new IllegalArgumentException(Texts.of("recipe.teacher.error.kind"));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

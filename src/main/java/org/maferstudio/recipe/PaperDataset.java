@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -91,7 +91,7 @@ public enum PaperDataset {
     }
 
     /** A dataset's name as its readers spell it, where somebody writes it as the authors do, or as it comes. */
-    static String spelt(String name) {
+    public static String spelt(String name) {
         String letters = lettersOf(name);
         return Arrays.stream(values())
                 .map(PaperDataset::title)

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,32 +20,32 @@ import org.maferstudio.texts.Texts;
 /** Good starts; {@link #id()} is the name on the command line. */
 public enum RecipePreset {
     /** A small network from scratch on small grey faces such as FER2013's. */
-    COMPACT(Texts.of("experiment.preset.compact.title"), Texts.of("experiment.preset.compact.description")),
+    COMPACT(Texts.of("recipe.preset.compact.title"), Texts.of("recipe.preset.compact.description")),
     /** The same, with half of the images downsampled. */
     COMPACT_MULTI(
-            Texts.of("experiment.preset.compactMulti.title"), Texts.of("experiment.preset.compactMulti.description")),
+            Texts.of("recipe.preset.compactMulti.title"), Texts.of("recipe.preset.compactMulti.description")),
     /** The compact networks that come with the program, on FER2013. */
-    FER2013_BASE(Texts.of("experiment.preset.fer2013.title"), Texts.of("experiment.preset.fer2013.description")),
+    FER2013_BASE(Texts.of("recipe.preset.fer2013.title"), Texts.of("recipe.preset.fer2013.description")),
     /** The same, with four images in ten downsampled. */
     FER2013_MULTI(
-            Texts.of("experiment.preset.fer2013Multi.title"), Texts.of("experiment.preset.fer2013Multi.description")),
+            Texts.of("recipe.preset.fer2013Multi.title"), Texts.of("recipe.preset.fer2013Multi.description")),
     /** The same, with a teacher and a growing share of downsampled images. */
     FER2013_TEACHER(
-            Texts.of("experiment.preset.fer2013Teacher.title"),
-            Texts.of("experiment.preset.fer2013Teacher.description")),
+            Texts.of("recipe.preset.fer2013Teacher.title"),
+            Texts.of("recipe.preset.fer2013Teacher.description")),
     /** Drawn faces as they are: under a minute on two cores. */
-    DEMO_BASE(Texts.of("experiment.preset.demo.title"), Texts.of("experiment.preset.demo.description")),
+    DEMO_BASE(Texts.of("recipe.preset.demo.title"), Texts.of("recipe.preset.demo.description")),
     /** Drawn faces, half of them downsampled. */
-    DEMO_MULTI(Texts.of("experiment.preset.demoMulti.title"), Texts.of("experiment.preset.demoMulti.description")),
+    DEMO_MULTI(Texts.of("recipe.preset.demoMulti.title"), Texts.of("recipe.preset.demoMulti.description")),
     /** The paper's first step: a teacher, a curriculum, a dataset of persons. */
-    CR(Texts.of("experiment.preset.cr.title"), Texts.of("experiment.preset.cr.description")),
+    CR(Texts.of("recipe.preset.cr.title"), Texts.of("recipe.preset.cr.description")),
     /** The paper's simpler first step: no teacher, one image in ten is downsampled. */
     CR_SIMPLIFIED(
-            Texts.of("experiment.preset.crSimplified.title"), Texts.of("experiment.preset.crSimplified.description")),
+            Texts.of("recipe.preset.crSimplified.title"), Texts.of("recipe.preset.crSimplified.description")),
     /** The paper's model CR, trained further on frames of Aff-Wild2, all of them downsampled. */
-    CR_AFFWILD2(Texts.of("experiment.preset.crAffwild2.title"), Texts.of("experiment.preset.crAffwild2.description")),
+    CR_AFFWILD2(Texts.of("recipe.preset.crAffwild2.title"), Texts.of("recipe.preset.crAffwild2.description")),
     /** The paper's second step where its authors have no values for a dataset: RAF-DB's, and a mean that is measured. */
-    PAPER_FINETUNE(Texts.of("experiment.preset.finetune.title"), Texts.of("experiment.preset.finetune.description")),
+    PAPER_FINETUNE(Texts.of("recipe.preset.finetune.title"), Texts.of("recipe.preset.finetune.description")),
     PAPER_FER2013_BASE(PaperDataset.FER2013, PaperModel.BASE),
     PAPER_FER2013_CR(PaperDataset.FER2013, PaperModel.CR),
     PAPER_FER2013_CR_SIMPLIFIED(PaperDataset.FER2013, PaperModel.CR_SIMPLIFIED),
@@ -76,8 +76,8 @@ public enum RecipePreset {
     /** One of the paper's four models on one of its three datasets. */
     RecipePreset(PaperDataset dataset, PaperModel model) {
         String name = model.published().orElseThrow();
-        this.title = Texts.of("experiment.preset.paper.title", dataset.title(), name);
-        this.description = Texts.of("experiment.preset.paper.description", name, dataset.title());
+        this.title = Texts.of("recipe.preset.paper.title", dataset.title(), name);
+        this.description = Texts.of("recipe.preset.paper.description", name, dataset.title());
         this.dataset = dataset;
         this.model = model;
     }
@@ -138,7 +138,7 @@ public enum RecipePreset {
                 .filter(preset -> preset.id().equals(id))
                 .findFirst()
                 .orElseThrow(
-                        () -> Problem.input(Texts.of("experiment.preset.error.unknown", id, String.join(", ", ids()))));
+                        () -> Problem.input(Texts.of("recipe.preset.error.unknown", id, String.join(", ", ids()))));
     }
 
     private static ResolutionSchedule halfOfThemSmall() {

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import org.maferstudio.texts.Texts;
 
@@ -10,14 +10,14 @@ final class RecipeRanges {
     static void between(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(
-                    Texts.of("experiment.range.error.between", name, plain(least), plain(most), plain(value)));
+                    Texts.of("recipe.range.error.between", name, plain(least), plain(most), plain(value)));
         }
     }
 
     /** A value above 0, and finite. */
     static void positive(String name, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(Texts.of("experiment.range.error.positive", name, plain(value)));
+            throw new IllegalArgumentException(Texts.of("recipe.range.error.positive", name, plain(value)));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -19,9 +19,9 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** Values as JSON: enums by their names in files, sealed types as objects with a {@code kind}, in which order they come. */
-final class Json {
+public final class Json {
     /** The field that names which of a sealed type's records an object is. */
-    static final String KIND = "kind";
+    public static final String KIND = "kind";
 
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
@@ -34,7 +34,8 @@ final class Json {
 
     private Json() {}
 
-    static Gson gson() {
+    /** The writer and reader of all files in JSON. */
+    public static Gson gson() {
         return GSON;
     }
 
@@ -43,17 +44,17 @@ final class Json {
      *
      * @throws JsonParseException if it is no JSON, or a record's constructor refuses a value
      */
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         return checked(() -> GSON.fromJson(json, type));
     }
 
     /** The same of a type with parameters. */
-    static <T> T read(String json, TypeToken<T> type) {
+    public static <T> T read(String json, TypeToken<T> type) {
         return checked(() -> GSON.fromJson(json, type));
     }
 
     /** The same from a tree. */
-    static <T> T read(JsonElement json, Class<T> type) {
+    public static <T> T read(JsonElement json, Class<T> type) {
         return checked(() -> GSON.fromJson(json, type));
     }
 
@@ -84,9 +85,20 @@ final class Json {
                 .filter(type -> id(type.getSimpleName()).equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new JsonParseException(Texts.of(
-                        "experiment.json.error.kind",
+                        "recipe.json.error.kind",
                         kinds.stream().map(type -> id(type.getSimpleName())).toList(),
                         kind)));
+    }
+
+    /** The innermost reason of a failure, without the additions of Gson. */
+    public static String lastWords(Throwable thrown) {
+        Throwable last = thrown;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        String words = last.getMessage() == null ? last.toString() : last.getMessage();
+        // Gson adds a link to its troubleshooting guide in a second line.
+        return words.lines().findFirst().orElse(words).replaceFirst("\\.$", "");
     }
 
     private static final class Enums implements TypeAdapterFactory {
@@ -113,7 +125,7 @@ final class Json {
                             .toList();
                     int found = names.indexOf(id(name));
                     if (found < 0) {
-                        throw new JsonParseException(Texts.of("experiment.json.error.constant", names, name));
+                        throw new JsonParseException(Texts.of("recipe.json.error.constant", names, name));
                     }
                     return constants[found];
                 }
@@ -146,7 +158,7 @@ final class Json {
                 public T read(JsonReader in) throws IOException {
                     JsonElement element = tree.read(in);
                     if (!element.isJsonObject() || !element.getAsJsonObject().has(KIND)) {
-                        throw new JsonParseException(Texts.of("experiment.json.error.noKind", element));
+                        throw new JsonParseException(Texts.of("recipe.json.error.noKind", element));
                     }
                     String kind = element.getAsJsonObject().get(KIND).getAsString();
                     return (T) gson.fromJson(element, kindOf(raw, kind));

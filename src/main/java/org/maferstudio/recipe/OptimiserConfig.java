@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import java.util.Locale;
 import org.maferstudio.texts.Texts;
@@ -42,16 +42,16 @@ public record OptimiserConfig(
     public static final OptimiserConfig DEFAULT = sgd(0.05);
 
     public OptimiserConfig {
-        RecipeRanges.positive(Texts.of("experiment.optimiser.learningRate.name"), learningRate);
+        RecipeRanges.positive(Texts.of("recipe.optimiser.learningRate.name"), learningRate);
         if (restLearningRate != null) {
-            RecipeRanges.between(Texts.of("experiment.optimiser.restLearningRate.name"), restLearningRate, 0, 1e6);
+            RecipeRanges.between(Texts.of("recipe.optimiser.restLearningRate.name"), restLearningRate, 0, 1e6);
         }
-        RecipeRanges.between(Texts.of("experiment.optimiser.weightDecay.name"), weightDecay, 0, 1e3);
-        RecipeRanges.between(Texts.of("experiment.optimiser.momentum.name"), momentum, 0, 1);
-        RecipeRanges.between(Texts.of("experiment.optimiser.beta1.name"), beta1, 0, Math.nextDown(1.0));
-        RecipeRanges.between(Texts.of("experiment.optimiser.beta2.name"), beta2, 0, Math.nextDown(1.0));
+        RecipeRanges.between(Texts.of("recipe.optimiser.weightDecay.name"), weightDecay, 0, 1e3);
+        RecipeRanges.between(Texts.of("recipe.optimiser.momentum.name"), momentum, 0, 1);
+        RecipeRanges.between(Texts.of("recipe.optimiser.beta1.name"), beta1, 0, Math.nextDown(1.0));
+        RecipeRanges.between(Texts.of("recipe.optimiser.beta2.name"), beta2, 0, Math.nextDown(1.0));
         if (nesterov && algorithm == Algorithm.SGD && momentum == 0) {
-            throw new IllegalArgumentException(Texts.of("experiment.optimiser.error.nesterov", momentum));
+            throw new IllegalArgumentException(Texts.of("recipe.optimiser.error.nesterov", momentum));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.recipe;
 
 import org.maferstudio.texts.Texts;
 
@@ -14,9 +14,9 @@ public record DeviceConfig(String device, int threads) {
 
     public DeviceConfig {
         if (!device.matches("auto|cpu|gpu:\\d{1,2}")) {
-            throw new IllegalArgumentException(Texts.of("experiment.device.error.name", device));
+            throw new IllegalArgumentException(Texts.of("recipe.device.error.name", device));
         }
-        RecipeRanges.between(Texts.of("experiment.device.threads.name"), threads, 0, 256);
+        RecipeRanges.between(Texts.of("recipe.device.threads.name"), threads, 0, 256);
     }
 
     /** The number of threads to take here. */
