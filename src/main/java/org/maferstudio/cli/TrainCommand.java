@@ -10,6 +10,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.training.CheckpointEvaluation;
 import org.maferstudio.training.Evaluation;
@@ -158,19 +159,20 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Says how a training ended. */
     static int report(TrainingOutcome outcome, Path folder, Console console) {
-        switch (outcome.ending()) {
-            case FINISHED -> finished(outcome, folder, console);
-            case FINISHED_BEFORE ->
-                console.print("The training in " + folder + " has finished before, at step "
-                        + outcome.state().step() + "; nothing is left to do.");
-            case STOPPED ->
-                console.say(
-                        Experiment.isExperiment(folder)
-                                ? "Stopped and saved at step " + outcome.state().step() + ". Go on with mafer resume "
-                                        + folder + "."
-                                : "Stopped before the training began; nothing was written.");
+        if (outcome.finishedBefore()) {
+            console.print("The training in " + folder + " has finished before, at step "
+                    + outcome.state().step() + "; nothing is left to do.");
+        } else if (outcome.ending() == RunStatus.FINISHED) {
+            finished(outcome, folder, console);
+        } else {
+            console.say(
+                    Experiment.isExperiment(folder)
+                            ? "Stopped and saved at step " + outcome.state().step() + ". Go on with mafer resume "
+                                    + folder + "."
+                            : "Stopped before the training began; nothing was written.");
+            return ExitCode.STOPPED;
         }
-        return outcome.ending() == TrainingOutcome.Ending.STOPPED ? ExitCode.STOPPED : ExitCode.DONE;
+        return ExitCode.DONE;
     }
 
     private static void finished(TrainingOutcome outcome, Path folder, Console console) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.PartiallyRead;
@@ -150,11 +151,11 @@ public final class Experiment {
         SafeFile.write(folder.resolve(FACTS), Json.gson().toJson(facts) + "\n");
     }
 
-    /** Its status: {@link ExperimentManifest.Status#INTERRUPTED} if recorded as running, but no process holds its lock. */
-    public ExperimentManifest.Status status() {
-        ExperimentManifest.Status stored = facts().state().status();
-        boolean running = stored == ExperimentManifest.Status.RUNNING;
-        return running && !FolderLock.isHeld(folder) ? ExperimentManifest.Status.INTERRUPTED : stored;
+    /** Its status: {@link RunStatus#INTERRUPTED} if recorded as running, but no process holds its lock. */
+    public RunStatus status() {
+        RunStatus stored = facts().state().status();
+        boolean running = stored == RunStatus.RUNNING;
+        return running && !FolderLock.isHeld(folder) ? RunStatus.INTERRUPTED : stored;
     }
 
     /** When it was made, local time; empty if neither {@code experiment.json} nor the folder's name has it. */

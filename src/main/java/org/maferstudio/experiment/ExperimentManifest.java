@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TrainingConfig;
-import org.maferstudio.texts.Texts;
 
 /**
  * The manifest of an experiment: {@code experiment.json}. Missing fields are defaulted, unknown ones ignored.
@@ -37,34 +37,6 @@ public record ExperimentManifest(
         int testEvaluations,
         Map<String, String> weights,
         String started) {
-    /** The status of an experiment; {@link #title()} is for display. */
-    public enum Status {
-        /** Made, and not started. */
-        NEW(Texts.of("experiment.status.waiting")),
-        /** Being trained, or killed while it was: {@link Experiment#status()} distinguishes the two. */
-        RUNNING(Texts.of("experiment.status.running")),
-        /** Stopped on request; can be resumed. */
-        STOPPED(Texts.of("experiment.status.stopped")),
-        /** Failed; can be resumed once the reason is gone. */
-        FAILED(Texts.of("experiment.status.failed")),
-        /** Never stored: recorded as running, but no process trains it; see {@link Experiment#status()}. */
-        INTERRUPTED(Texts.of("experiment.status.interrupted")),
-        FINISHED(Texts.of("experiment.status.finished")),
-        /** Not trained here: its predictions came as a file. */
-        IMPORTED(Texts.of("experiment.status.imported"));
-
-        private final String title;
-
-        Status(String title) {
-            this.title = title;
-        }
-
-        /** The name for people. */
-        public String title() {
-            return title;
-        }
-    }
-
     /**
      * How far an experiment is.
      *
@@ -74,18 +46,18 @@ public record ExperimentManifest(
      * @param best the network that is kept; null before the first validation
      * @param problem why it failed; empty if it did not
      */
-    public record State(Status status, int epoch, long step, Best best, String problem) {
+    public record State(RunStatus status, int epoch, long step, Best best, String problem) {
         /** Not begun. */
-        public static final State NEW = new State(Status.NEW, 0, 0, null, "");
+        public static final State NEW = new State(RunStatus.NEW, 0, 0, null, "");
 
         public State {
-            status = status == null ? Status.NEW : status;
+            status = status == null ? RunStatus.NEW : status;
             problem = problem == null ? "" : problem;
         }
 
         /** This state with another status. */
-        public State as(Status other) {
-            return new State(other, epoch, step, best, other == Status.FAILED ? problem : "");
+        public State as(RunStatus other) {
+            return new State(other, epoch, step, best, other == RunStatus.FAILED ? problem : "");
         }
     }
 

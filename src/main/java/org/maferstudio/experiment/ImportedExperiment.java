@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.job.Saving;
 import org.maferstudio.recipe.PaperDataset;
 import org.maferstudio.recipe.Recipe;
@@ -49,7 +50,7 @@ public final class ImportedExperiment {
                         facts.contract(),
                         facts.versions(),
                         facts.device())
-                .with(new ExperimentManifest.State(ExperimentManifest.Status.IMPORTED, 0, 0, null, "")));
+                .with(new ExperimentManifest.State(RunStatus.IMPORTED, 0, 0, null, "")));
         experiment.write(predictions);
         String line = "Imported " + predictions.split() + " at " + predictions.resolution() + " from " + from + ".";
         experiment.writeNotes(experiment.notes() + line + "\n");
@@ -58,7 +59,7 @@ public final class ImportedExperiment {
 
     /** Predictions as they were read, but without the probabilities that older imports made up. */
     static Predictions cleaned(ExperimentManifest facts, Predictions read) {
-        return facts.state().status() == ExperimentManifest.Status.IMPORTED
+        return facts.state().status() == RunStatus.IMPORTED
                 ? read.withoutInventedProbabilities()
                 : read;
     }
@@ -80,7 +81,7 @@ public final class ImportedExperiment {
     private static Experiment known(Path folder, Predictions predictions) {
         Experiment experiment = Experiment.open(folder);
         ExperimentManifest facts = experiment.facts();
-        if (facts.state().status() != ExperimentManifest.Status.IMPORTED) {
+        if (facts.state().status() != RunStatus.IMPORTED) {
             throw Problem.input(Texts.of("experiment.import.error.training", folder));
         }
         if (!facts.labels().equals(predictions.labels().names())) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
@@ -109,7 +110,7 @@ public final class Series {
     /** Its experiments that have finished, in their order. */
     public List<Experiment> finished() {
         return members().stream()
-                .filter(member -> member.facts().state().status() == ExperimentManifest.Status.FINISHED)
+                .filter(member -> member.facts().state().status() == RunStatus.FINISHED)
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
@@ -140,7 +141,7 @@ public final class Workspace implements AutoCloseable {
         if (readOnly() || !from.startsWith(folder.resolve(EXPERIMENTS))) {
             throw Problem.input(Texts.of("experiment.workspace.error.notOwn", from));
         }
-        if (experiment.status() == ExperimentManifest.Status.RUNNING) {
+        if (experiment.status() == RunStatus.RUNNING) {
             throw Problem.input(Texts.of("experiment.workspace.error.training", from.getFileName()));
         }
         return move(from, folder.resolve("bin"));

@@ -14,6 +14,7 @@ import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.results.Normalisation;
@@ -115,7 +116,7 @@ public final class HtmlReport {
     }
 
     private static boolean imported(ExperimentManifest facts) {
-        return facts.state().status() == ExperimentManifest.Status.IMPORTED;
+        return facts.state().status() == RunStatus.IMPORTED;
     }
 
     private Table numbers() {

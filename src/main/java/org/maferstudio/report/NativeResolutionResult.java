@@ -12,6 +12,7 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.results.Dependence;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Prediction;
@@ -124,7 +125,7 @@ record NativeResolutionResult(
     }
 
     private EvaluationProtocol.Origin kind(ExperimentManifest facts) {
-        if (facts.state().status() == ExperimentManifest.Status.IMPORTED) {
+        if (facts.state().status() == RunStatus.IMPORTED) {
             return EvaluationProtocol.Origin.IMPORT;
         }
         if (tested(series.map(s -> s.finished().get(0).facts()).orElse(facts))) {
@@ -158,7 +159,7 @@ record NativeResolutionResult(
     }
 
     private static String origin(ExperimentManifest facts) {
-        if (facts.state().status() == ExperimentManifest.Status.IMPORTED) {
+        if (facts.state().status() == RunStatus.IMPORTED) {
             return Texts.of("report.protocol.imported");
         }
         return tested(facts)
@@ -169,7 +170,7 @@ record NativeResolutionResult(
 
     /** Whether a network was only asked here: it ended without a step. */
     private static boolean tested(ExperimentManifest facts) {
-        return facts.state().status() == ExperimentManifest.Status.FINISHED
+        return facts.state().status() == RunStatus.FINISHED
                 && facts.state().step() == 0;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
@@ -23,7 +24,7 @@ final class ReportLimits {
         if (facts.stream().anyMatch(ReportLimits::drawn)) {
             limits.add(Texts.of("report.limits.drawnFaces"));
         }
-        if (facts.stream().anyMatch(each -> each.state().status() == ExperimentManifest.Status.IMPORTED)) {
+        if (facts.stream().anyMatch(each -> each.state().status() == RunStatus.IMPORTED)) {
             limits.add(Texts.of("report.limits.imported"));
         }
         limits.add(Texts.of("report.limits.oneSeed", evaluated.split()));

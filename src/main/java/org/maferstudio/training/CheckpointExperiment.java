@@ -11,6 +11,7 @@ import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesSummary;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
@@ -65,7 +66,7 @@ final class CheckpointExperiment {
                     Map.of("java", Runtime.version().toString()),
                     asked.network().device().id());
             return (test ? known.withTestEvaluation() : known)
-                    .with(known.state().as(ExperimentManifest.Status.FINISHED));
+                    .with(known.state().as(RunStatus.FINISHED));
         });
     }
 
@@ -78,7 +79,7 @@ final class CheckpointExperiment {
         ExperimentManifest first = series.finished().get(0).facts();
         series.whole().update(facts -> {
             ExperimentManifest described = SeriesTraining.described(series, facts, first)
-                    .with(facts.state().as(ExperimentManifest.Status.FINISHED));
+                    .with(facts.state().as(RunStatus.FINISHED));
             return first.testEvaluations() > 0 ? described.withTestEvaluation() : described;
         });
         SeriesSummary.of(series).write(series);

@@ -11,6 +11,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.PartOfProgress;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipePreset;
@@ -75,7 +76,7 @@ public final class Demo {
             made.add(workspace.create(recipe, LocalDateTime.now(ZoneId.systemDefault())));
             return made.get(0);
         });
-        if (outcome.ending() == TrainingOutcome.Ending.STOPPED) {
+        if (outcome.ending() == RunStatus.STOPPED) {
             return Optional.empty();
         }
         Experiment experiment = made.get(0);

@@ -14,6 +14,7 @@ import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.job.Saving;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Spread;
@@ -60,14 +61,13 @@ public final class SeriesTraining {
      */
     public TrainingOutcome resume(Series series) {
         Experiment whole = series.whole();
-        if (whole.facts().state().status() == ExperimentManifest.Status.FINISHED) {
-            return new TrainingOutcome(
-                    TrainingOutcome.Ending.FINISHED_BEFORE, whole.facts().state());
+        if (whole.facts().state().status() == RunStatus.FINISHED) {
+            return TrainingOutcome.finishedBefore(whole.facts().state());
         }
         FolderLock lock = whole.lock();
         Saving saving = Saving.of(Texts.of("training.job.saving.training", whole.folder()));
         try {
-            whole.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.RUNNING)));
+            whole.update(facts -> facts.with(facts.state().as(RunStatus.RUNNING)));
             return members(series);
         } catch (RuntimeException | OutOfMemoryError e) {
             Problem problem = TrainingFailures.explain(e, whole);
@@ -83,11 +83,11 @@ public final class SeriesTraining {
         List<SeriesPlan.Run> runs = series.runs();
         for (int i = 0; i < runs.size(); i++) {
             Experiment member = series.member(runs.get(i));
-            if (member.facts().state().status() != ExperimentManifest.Status.FINISHED) {
+            if (member.facts().state().status() != RunStatus.FINISHED) {
                 say(series, Texts.of("training.log.seriesMember", i + 1, runs.size(), member.id()));
                 if (stopped(member)) {
                     say(series, Texts.of("training.log.seriesStopped", member.id()));
-                    return ended(series, TrainingOutcome.Ending.STOPPED);
+                    return ended(series, RunStatus.STOPPED);
                 }
             }
             if (i == 0) {
@@ -98,13 +98,13 @@ public final class SeriesTraining {
         SeriesSummary.of(series)
                 .on("validation", Resolution.NATIVE)
                 .ifPresent(reached -> say(series, sentence(series, reached.accuracy())));
-        return ended(series, TrainingOutcome.Ending.FINISHED);
+        return ended(series, RunStatus.FINISHED);
     }
 
     /** Trains one; true if it was asked to stop. */
     private boolean stopped(Experiment member) {
         try {
-            return training.resume(member).ending() == TrainingOutcome.Ending.STOPPED;
+            return training.resume(member).ending() == RunStatus.STOPPED;
         } catch (Problem e) {
             // Stopped while its dataset was being opened, which a training cannot survive; it stands in the member.
             if (progress.stopRequested()) {
@@ -136,7 +136,7 @@ public final class SeriesTraining {
     }
 
     /** Writes down how far all trainings came together. */
-    private static TrainingOutcome ended(Series series, TrainingOutcome.Ending ending) {
+    private static TrainingOutcome ended(Series series, RunStatus ending) {
         List<ExperimentManifest.State> states =
                 series.members().stream().map(member -> member.facts().state()).toList();
         List<ExperimentManifest.Best> bests = states.stream()
@@ -156,11 +156,8 @@ public final class SeriesTraining {
                                         .map(ExperimentManifest.Best::value)
                                         .toList())
                                 .mean());
-        ExperimentManifest.Status status = ending == TrainingOutcome.Ending.FINISHED
-                ? ExperimentManifest.Status.FINISHED
-                : ExperimentManifest.Status.STOPPED;
         ExperimentManifest facts =
-                series.whole().update(old -> old.with(new ExperimentManifest.State(status, epoch, steps, mean, "")));
-        return new TrainingOutcome(ending, facts.state());
+                series.whole().update(old -> old.with(new ExperimentManifest.State(ending, epoch, steps, mean, "")));
+        return TrainingOutcome.of(facts.state());
     }
 }

@@ -17,6 +17,7 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.job.Saving;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
@@ -83,7 +84,7 @@ public final class Training {
 
     private TrainingOutcome start(Place place, TrainingData data, Supplier<Experiment> make) {
         if (!data.isComplete()) {
-            return new TrainingOutcome(TrainingOutcome.Ending.STOPPED, ExperimentManifest.State.NEW);
+            return TrainingOutcome.of(ExperimentManifest.State.NEW.as(RunStatus.STOPPED));
         }
         return guarded(make.get(), experiment -> work(experiment, data, place));
     }
@@ -100,10 +101,10 @@ public final class Training {
             return new SeriesTraining(this, progress, listener).resume(series.get());
         }
         ExperimentManifest facts = experiment.facts();
-        if (facts.state().status() == ExperimentManifest.Status.FINISHED) {
-            return new TrainingOutcome(TrainingOutcome.Ending.FINISHED_BEFORE, facts.state());
+        if (facts.state().status() == RunStatus.FINISHED) {
+            return TrainingOutcome.finishedBefore(facts.state());
         }
-        if (facts.state().status() == ExperimentManifest.Status.IMPORTED) {
+        if (facts.state().status() == RunStatus.IMPORTED) {
             throw Problem.input(Texts.of("training.error.importedExperiment", experiment.folder()));
         }
         checkCheckpoint(experiment, facts);
@@ -112,7 +113,7 @@ public final class Training {
         return guarded(experiment, locked -> {
             try (TrainingData data =
                     TrainingData.toTrain(LocatedDatasets.source(experiment), limits.pixelBytes(), progress)) {
-                return data.isComplete() ? work(locked, data, place) : ended(locked, ExperimentManifest.Status.STOPPED);
+                return data.isComplete() ? work(locked, data, place) : ended(locked, RunStatus.STOPPED);
             }
         });
     }
@@ -161,7 +162,7 @@ public final class Training {
         FolderLock lock = experiment.lock();
         Saving saving = Saving.of(Texts.of("training.job.saving.training", experiment.folder()));
         try {
-            experiment.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.RUNNING)));
+            experiment.update(facts -> facts.with(facts.state().as(RunStatus.RUNNING)));
             return sitting.at(experiment);
         } catch (RuntimeException | OutOfMemoryError e) {
             Problem problem = TrainingFailures.explain(e, experiment);
@@ -179,7 +180,7 @@ public final class Training {
         try (TrainingSession session = new TrainingSession(facts.recipe(), data, contract, place.device())) {
             Optional<List<String>> checked = EngineRecord.of(experiment, session, progress);
             if (checked.isEmpty()) {
-                return ended(experiment, ExperimentManifest.Status.STOPPED);
+                return ended(experiment, RunStatus.STOPPED);
             }
             checked.get().forEach(line -> say(experiment, line));
             RunState from = goOn(experiment, session);
@@ -188,9 +189,9 @@ public final class Training {
             RunState end = new TrainingLoop(session, from, recorder, listener).run(progress);
             if (!end.finished() || !evaluated(experiment, session)) {
                 experiment.log(Texts.of("training.log.stopped", end.step()));
-                return ended(experiment, ExperimentManifest.Status.STOPPED);
+                return ended(experiment, RunStatus.STOPPED);
             }
-            return ended(experiment, ExperimentManifest.Status.FINISHED);
+            return ended(experiment, RunStatus.FINISHED);
         }
     }
 
@@ -283,12 +284,8 @@ public final class Training {
         listener.said(line);
     }
 
-    private static TrainingOutcome ended(Experiment experiment, ExperimentManifest.Status status) {
-        ExperimentManifest facts = experiment.update(old -> old.with(old.state().as(status)));
-        return new TrainingOutcome(
-                status == ExperimentManifest.Status.FINISHED
-                        ? TrainingOutcome.Ending.FINISHED
-                        : TrainingOutcome.Ending.STOPPED,
-                facts.state());
+    private static TrainingOutcome ended(Experiment experiment, RunStatus status) {
+        return TrainingOutcome.of(
+                experiment.update(old -> old.with(old.state().as(status))).state());
     }
 }

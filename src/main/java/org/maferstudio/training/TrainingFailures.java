@@ -4,6 +4,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 
@@ -36,7 +37,7 @@ final class TrainingFailures {
         try {
             experiment.log("Failed: " + problem.getMessage());
             experiment.update(facts -> facts.with(new ExperimentManifest.State(
-                    ExperimentManifest.Status.FAILED,
+                    RunStatus.FAILED,
                     facts.state().epoch(),
                     facts.state().step(),
                     facts.state().best(),

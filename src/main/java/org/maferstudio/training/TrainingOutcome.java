@@ -1,21 +1,27 @@
 package org.maferstudio.training;
 
 import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.job.RunStatus;
 
 /**
- * How a training ended.
+ * How a training ended without a problem.
  *
- * @param ending whether it is done
- * @param state as it stands in the experiment
+ * @param state as it is in the experiment: finished or stopped
+ * @param finishedBefore whether it had run to its end before, so that nothing was done
  */
-public record TrainingOutcome(Ending ending, ExperimentManifest.State state) {
-    /** The ways in which a training ends without a problem. */
-    public enum Ending {
-        /** It ran to its end. */
-        FINISHED,
-        /** It had run to its end before; nothing was done. */
-        FINISHED_BEFORE,
-        /** It was asked to stop, and saved. */
-        STOPPED
+public record TrainingOutcome(ExperimentManifest.State state, boolean finishedBefore) {
+    /** Something was done. */
+    public static TrainingOutcome of(ExperimentManifest.State state) {
+        return new TrainingOutcome(state, false);
+    }
+
+    /** Nothing was left to do. */
+    static TrainingOutcome finishedBefore(ExperimentManifest.State state) {
+        return new TrainingOutcome(state, true);
+    }
+
+    /** Whether it ran to its end, or was stopped and saved. */
+    public RunStatus ending() {
+        return state.status();
     }
 }

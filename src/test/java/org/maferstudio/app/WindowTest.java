@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.controls.FileDialogs;
@@ -179,7 +180,7 @@ class WindowTest {
         window.own(wiring.window().stage());
         Job training = FxWindow.onFx(() -> wiring.jobs()
                 .start(JobPlan.of("Training compact", WindowTest::untilAsked).weighing(JobPlan.Weight.KEPT)));
-        window.waitUntil("it runs", () -> training.getState() == Job.State.RUNNING);
+        window.waitUntil("it runs", () -> training.getState() == RunStatus.RUNNING);
         Platform.runLater(wiring.window()::close);
         window.waitUntil(
                 "it asks",
@@ -198,7 +199,7 @@ class WindowTest {
                 () -> window.robot().lookup("Stop and close").tryQuery().isPresent());
         window.robot().clickOn("Stop and close");
         window.waitUntil("it is closed", () -> !wiring.window().stage().isShowing());
-        window.waitUntil("it has stopped in order", () -> training.getState() == Job.State.STOPPED);
+        window.waitUntil("it has stopped in order", () -> training.getState() == RunStatus.STOPPED);
     }
 
     private static Integer untilAsked(Progress progress) throws InterruptedException {

@@ -24,6 +24,7 @@ import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.fixture.BarFaces;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
 import org.maferstudio.network.InputContract;
@@ -135,7 +136,7 @@ class AuthorsCommandsTest {
         assertTrue(said().contains("outputs stand for surprise, fear, disgust"), this::said);
         Experiment tested = Experiment.open(kept);
         assertEquals(called(experiment), called(tested));
-        assertEquals(ExperimentManifest.Status.FINISHED, tested.facts().state().status());
+        assertEquals(RunStatus.FINISHED, tested.facts().state().status());
         assertEquals(1, tested.facts().testEvaluations());
         assertEquals(
                 experiment.facts().dataset().counts().get("test"),
@@ -249,7 +250,7 @@ class AuthorsCommandsTest {
                 Files.readString(series.resolve("predictions/test@native.csv")),
                 Files.readString(kept.resolve("predictions/test@native.csv")));
         assertEquals(
-                ExperimentManifest.Status.FINISHED,
+                RunStatus.FINISHED,
                 Experiment.open(kept).facts().state().status());
     }
 

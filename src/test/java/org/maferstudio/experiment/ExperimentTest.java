@@ -22,6 +22,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Grouping;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.recipe.TrainingConfig;
@@ -44,7 +45,7 @@ class ExperimentTest {
                         Map.of("java", "17"),
                         "cpu, 2 threads")
                 .with(new ExperimentManifest.State(
-                        ExperimentManifest.Status.RUNNING,
+                        RunStatus.RUNNING,
                         2,
                         30,
                         new ExperimentManifest.Best(1, 15, TrainingConfig.Measure.MACRO_F1, 0.25),
@@ -73,7 +74,7 @@ class ExperimentTest {
                 """);
         ExperimentManifest facts = Experiment.open(folder).facts();
         assertEquals(5, facts.recipe().course().epochs());
-        assertEquals(ExperimentManifest.Status.NEW, facts.state().status());
+        assertEquals(RunStatus.NEW, facts.state().status());
         assertEquals(History.empty(), Experiment.open(folder).history());
         assertEquals(List.of(), Experiment.open(folder).predictionFiles());
     }
@@ -154,14 +155,14 @@ class ExperimentTest {
     @Test
     void oneProcessTrainsInAFolder() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
-        experiment.update(f -> f.with(f.state().as(ExperimentManifest.Status.RUNNING)));
-        assertEquals(ExperimentManifest.Status.INTERRUPTED, experiment.status());
+        experiment.update(f -> f.with(f.state().as(RunStatus.RUNNING)));
+        assertEquals(RunStatus.INTERRUPTED, experiment.status());
         try (FolderLock lock = experiment.lock()) {
             assertEquals(experiment.folder(), lock.folder());
-            assertEquals(ExperimentManifest.Status.RUNNING, experiment.status());
+            assertEquals(RunStatus.RUNNING, experiment.status());
             problem("Another MAFER Studio is using", experiment::lock);
         }
-        assertEquals(ExperimentManifest.Status.INTERRUPTED, experiment.status());
+        assertEquals(RunStatus.INTERRUPTED, experiment.status());
     }
 
     @Test

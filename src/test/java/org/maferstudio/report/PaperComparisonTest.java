@@ -23,6 +23,7 @@ import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Prediction;
@@ -44,7 +45,7 @@ class PaperComparisonTest {
         DatasetMetadata facts =
                 new DatasetMetadata(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(), grouping);
         ExperimentManifest.State trained =
-                new ExperimentManifest.State(ExperimentManifest.Status.FINISHED, 3, 300, null, "");
+                new ExperimentManifest.State(RunStatus.FINISHED, 3, 300, null, "");
         experiment.update(old -> old.begun(facts, null, Map.of(), "").with(trained));
     }
 
@@ -208,7 +209,7 @@ class PaperComparisonTest {
         experiment.write(predictions("test", "", 300, 150));
         assertTrue(PaperComparison.of(experiment).get(0).protocol().text().startsWith("one training, seed 17"));
         experiment.update(
-                facts -> facts.with(new ExperimentManifest.State(ExperimentManifest.Status.FINISHED, 0, 0, null, "")));
+                facts -> facts.with(new ExperimentManifest.State(RunStatus.FINISHED, 0, 0, null, "")));
         assertTrue(
                 PaperComparison.of(experiment).get(0).protocol().text().startsWith("one checkpoint trained elsewhere"));
     }

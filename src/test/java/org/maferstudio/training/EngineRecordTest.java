@@ -13,6 +13,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.Convolutions;
 import org.maferstudio.network.EnginePlan;
 import org.maferstudio.network.EngineVerdict;
@@ -66,9 +67,9 @@ class EngineRecordTest {
                         TinyRecipe.on(TinyFaces.write(folder, 5, 2)),
                         Map.of("network.size", 19, "network.resize", 20, "course.batch", 7)));
         TrainingOutcome outcome = new Training(new StopAtTheCheck(), TrainingListener.NONE).resume(experiment);
-        assertEquals(TrainingOutcome.Ending.STOPPED, outcome.ending());
+        assertEquals(RunStatus.STOPPED, outcome.ending());
         ExperimentManifest facts = experiment.facts();
-        assertEquals(ExperimentManifest.Status.STOPPED, facts.state().status());
+        assertEquals(RunStatus.STOPPED, facts.state().status());
         assertEquals(0, facts.state().step());
         assertTrue(
                 !facts.versions().containsKey("convolutions"), facts.versions().toString());

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
@@ -62,7 +62,7 @@ class SeriesTrainingTest {
     void foldsAreTrainedAndTestedEachPictureOnce() throws IOException {
         Series series = Series.create(folder.resolve("s"), recipe(), folds(3));
         assertEquals(
-                TrainingOutcome.Ending.FINISHED, resume(series, Progress.NONE).ending());
+                RunStatus.FINISHED, resume(series, Progress.NONE).ending());
         assertEquals(
                 List.of("fold-01", "fold-02", "fold-03"),
                 series.finished().stream().map(Experiment::id).toList());
@@ -98,9 +98,9 @@ class SeriesTrainingTest {
         resume(through, Progress.NONE);
         Series stopped = Series.create(folder.resolve("stopped"), recipe, plan);
         int sittings = 0;
-        while (resume(stopped, new StopAfter(46)).ending() == TrainingOutcome.Ending.STOPPED) {
+        while (resume(stopped, new StopAfter(46)).ending() == RunStatus.STOPPED) {
             assertEquals(
-                    ExperimentManifest.Status.STOPPED,
+                    RunStatus.STOPPED,
                     stopped.whole().facts().state().status());
             assertTrue(++sittings < 40, "it comes to an end");
         }
@@ -114,9 +114,7 @@ class SeriesTrainingTest {
         assertEquals(
                 Files.readString(folder.resolve("through/summary.json")),
                 Files.readString(folder.resolve("stopped/summary.json")));
-        assertEquals(
-                TrainingOutcome.Ending.FINISHED_BEFORE,
-                resume(stopped, Progress.NONE).ending());
+        assertTrue(resume(stopped, Progress.NONE).finishedBefore());
     }
 
     @Test

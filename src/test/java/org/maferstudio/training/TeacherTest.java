@@ -28,6 +28,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.ComputeDevice;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.DeviceChoice;
@@ -89,10 +90,10 @@ class TeacherTest {
     @Test
     void aTrainingThatStopsAtOddPlacesEndsWithTheSameBits() throws IOException {
         Experiment through = make("through", recipe);
-        assertEquals(TrainingOutcome.Ending.FINISHED, go(through, Progress.NONE).ending());
+        assertEquals(RunStatus.FINISHED, go(through, Progress.NONE).ending());
         Experiment stopped = make("stopped", recipe);
         int sittings = 1;
-        for (int questions = 51; go(stopped, new StopAfter(questions)).ending() == TrainingOutcome.Ending.STOPPED; ) {
+        for (int questions = 51; go(stopped, new StopAfter(questions)).ending() == RunStatus.STOPPED; ) {
             questions = 50 + sittings++ * 5 % 4;
             assertTrue(sittings < 40, "it comes to an end");
         }
@@ -281,7 +282,7 @@ class TeacherTest {
         assertTrue(gone.getMessage().startsWith("The teacher weights " + file + " do not exist"), gone.getMessage());
         Files.write(file, before);
         assertEquals(
-                TrainingOutcome.Ending.FINISHED, go(experiment, Progress.NONE).ending());
+                RunStatus.FINISHED, go(experiment, Progress.NONE).ending());
     }
 
     @Test

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
@@ -29,6 +28,7 @@ import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.ComputeEngine;
 import org.maferstudio.network.InputContract;
 import org.maferstudio.network.InputPacker;
@@ -70,14 +70,14 @@ class TrainingTest {
         Recipe recipe = recipe();
         Experiment through = make("through", recipe);
         assertEquals(
-                TrainingOutcome.Ending.FINISHED, run(through, Progress.NONE).ending());
+                RunStatus.FINISHED, run(through, Progress.NONE).ending());
         Experiment stopped = make("stopped", recipe);
         int sittings = 1;
         // 49 pictures are looked at before the first step; what follows falls into steps and into validations.
-        for (int questions = 51; run(stopped, new StopAfter(questions)).ending() == TrainingOutcome.Ending.STOPPED; ) {
+        for (int questions = 51; run(stopped, new StopAfter(questions)).ending() == RunStatus.STOPPED; ) {
             questions = 50 + sittings++ * 5 % 4;
             assertEquals(
-                    ExperimentManifest.Status.STOPPED, stopped.facts().state().status());
+                    RunStatus.STOPPED, stopped.facts().state().status());
             assertTrue(sittings < 40, "it comes to an end");
         }
         assertTrue(sittings > 3, "it was stopped " + sittings + " times");
@@ -169,7 +169,7 @@ class TrainingTest {
         Experiment experiment = make("a", recipe);
         TrainingOutcome outcome =
                 new Training(Progress.NONE, listener, new Training.Limits(Duration.ZERO, PLENTY)).resume(experiment);
-        assertEquals(TrainingOutcome.Ending.FINISHED, outcome.ending());
+        assertEquals(RunStatus.FINISHED, outcome.ending());
         assertEquals(alive.get(0), alive.get(2), "live arrays after each epoch: " + alive);
         assertTrue(rows.get(2).trainLoss() < rows.get(0).trainLoss(), "losses " + rows);
         assertEquals(rows, experiment.history().rows());
@@ -178,9 +178,7 @@ class TrainingTest {
                 List.of("plain", "rewritten")
                         .contains(experiment.facts().versions().get("convolutions")),
                 experiment.facts().versions()::toString);
-        assertEquals(
-                TrainingOutcome.Ending.FINISHED_BEFORE,
-                run(experiment, Progress.NONE).ending());
+        assertTrue(run(experiment, Progress.NONE).finishedBefore());
     }
 
     @Test
@@ -229,7 +227,7 @@ class TrainingTest {
         assertTrue(problem.getMessage().contains("no longer finite"), problem.getMessage());
         assertTrue(problem.getMessage().contains("smaller learning rate"), problem.getMessage());
         assertEquals(
-                ExperimentManifest.Status.FAILED, experiment.facts().state().status());
+                RunStatus.FAILED, experiment.facts().state().status());
     }
 
     @Test
@@ -254,10 +252,10 @@ class TrainingTest {
         assertEquals(Problem.Kind.FAILURE, problem.kind());
         assertTrue(problem.getMessage().contains("dataset changed during training"), problem.getMessage());
         assertEquals(
-                ExperimentManifest.Status.FAILED, experiment.facts().state().status());
+                RunStatus.FAILED, experiment.facts().state().status());
         Files.move(aside, folder.resolve("faces"));
         assertEquals(
-                TrainingOutcome.Ending.FINISHED, run(experiment, Progress.NONE).ending());
+                RunStatus.FINISHED, run(experiment, Progress.NONE).ending());
         assertEquals(
                 Checkpoints.sha256(through.checkpoints().resolve("last.safetensors")),
                 Checkpoints.sha256(experiment.checkpoints().resolve("last.safetensors")));

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 
 /**
  * One piece of background work as the window sees it; its properties change on the screen's thread only.
@@ -18,34 +19,13 @@ import org.maferstudio.job.Problem;
  * {@link Jobs}.
  */
 public final class Job {
-    /** The state of a job. */
-    public enum State {
-        /** Another job of its queue runs. */
-        WAITING,
-        /** Its work runs. */
-        RUNNING,
-        /** It was asked to stop and is ending in order. */
-        STOPPING,
-        /** Its work ended by itself. */
-        DONE,
-        /** It ended because someone asked. */
-        STOPPED,
-        /** Its work failed; {@link Job#problem()} says why. */
-        FAILED;
-
-        /** Whether nothing more will happen. */
-        public boolean isOver() {
-            return this == DONE || this == STOPPED || this == FAILED;
-        }
-    }
-
     private static final double SHARE_BEFORE_GUESSING = 0.01;
     private static final Duration TIME_BEFORE_GUESSING = Duration.ofSeconds(2);
 
     private final String title;
     private final JobPlan.Weight weight;
     private final String notice;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.WAITING);
+    private final ReadOnlyObjectWrapper<RunStatus> state = new ReadOnlyObjectWrapper<>(this, "state", RunStatus.NEW);
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final ReadOnlyObjectWrapper<Duration> timeLeft = new ReadOnlyObjectWrapper<>(this, "timeLeft");
@@ -86,11 +66,11 @@ public final class Job {
         return weight;
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
+    public ReadOnlyObjectProperty<RunStatus> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    public State getState() {
+    public RunStatus getState() {
         return state.get();
     }
 
@@ -128,8 +108,8 @@ public final class Job {
     public void requestStop() {
         if (!state.get().isOver()) {
             stopRequested = true;
-            if (state.get() == State.RUNNING) {
-                state.set(State.STOPPING);
+            if (state.get() == RunStatus.RUNNING) {
+                state.set(RunStatus.STOPPING);
             }
         }
     }
@@ -149,7 +129,7 @@ public final class Job {
     /** Its work starts now. */
     public void begin(Instant now) {
         began = now;
-        state.set(stopRequested ? State.STOPPING : State.RUNNING);
+        state.set(stopRequested ? RunStatus.STOPPING : RunStatus.RUNNING);
     }
 
     /** The work reports its progress. */
@@ -179,13 +159,13 @@ public final class Job {
     /** Its work ended without a failure. */
     public void end() {
         timeLeft.set(null);
-        state.set(stopRequested ? State.STOPPED : State.DONE);
+        state.set(stopRequested ? RunStatus.STOPPED : RunStatus.FINISHED);
     }
 
     /** Its work failed. */
     public void fail(Problem why) {
         problem = why;
         timeLeft.set(null);
-        state.set(State.FAILED);
+        state.set(RunStatus.FAILED);
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.PopupBox;
@@ -100,15 +101,12 @@ final class JobList {
 
         private static String describe(Job job) {
             return switch (job.getState()) {
-                case WAITING -> Texts.of("shell.jobs.state.waiting");
-                case STOPPING -> Texts.of("shell.jobs.state.stopping");
-                case DONE -> Texts.of("shell.jobs.state.done");
-                case STOPPED -> Texts.of("shell.jobs.state.stopped");
-                case FAILED -> job.problem().map(Throwable::getMessage).orElse(Texts.of("shell.jobs.state.failed"));
+                case FAILED -> job.problem().map(Throwable::getMessage).orElse(RunStatus.FAILED.title());
                 case RUNNING -> {
                     String left = ShellViewModel.timeLeft(job);
                     yield left.isEmpty() ? job.getMessage() : job.getMessage() + " · " + left;
                 }
+                default -> job.getState().title();
             };
         }
     }

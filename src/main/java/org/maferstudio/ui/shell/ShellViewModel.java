@@ -18,6 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.job.TimeLeft;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.Job;
@@ -139,7 +140,7 @@ public final class ShellViewModel {
     }
 
     private static int rank(Job job) {
-        return job.getState() == Job.State.WAITING ? 1 : job.getState().isOver() ? 2 : 0;
+        return job.getState() == RunStatus.NEW ? 1 : job.getState().isOver() ? 2 : 0;
     }
 
     private void chooseRunning() {
@@ -147,7 +148,7 @@ public final class ShellViewModel {
                 jobs.listed().stream().filter(job -> !job.getState().isOver()).toList();
         runningCount.set(open.size());
         Optional<Job> oldest =
-                open.stream().filter(job -> job.getState() != Job.State.WAITING).reduce((newer, older) -> older);
+                open.stream().filter(job -> job.getState() != RunStatus.NEW).reduce((newer, older) -> older);
         running.set(oldest.orElse(null));
     }
 

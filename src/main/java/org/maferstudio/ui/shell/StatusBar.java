@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.jobs.Job;
@@ -89,7 +90,7 @@ final class StatusBar extends HBox {
         words.textProperty().unbind();
         if (running == null
                 && last != null
-                && last.getState() == Job.State.DONE
+                && last.getState() == RunStatus.FINISHED
                 && !last.notice().isEmpty()) {
             bar.setVisible(false);
             words.setText(last.notice());
@@ -114,7 +115,7 @@ final class StatusBar extends HBox {
     }
 
     private static String describe(Job running) {
-        if (running.getState() == Job.State.STOPPING) {
+        if (running.getState() == RunStatus.STOPPING) {
             return Texts.of("shell.status.stopping", running.title());
         }
         return Stream.of(running.title(), running.getMessage(), ShellViewModel.timeLeft(running))

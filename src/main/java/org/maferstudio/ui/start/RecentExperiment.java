@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.workbench.DatasetTitles;
@@ -19,12 +20,12 @@ import org.maferstudio.ui.workbench.DatasetTitles;
  * @param outcome the best value so far such as {@code accuracy 61.2 %}, or what became of it
  */
 public record RecentExperiment(
-        Path folder, String name, String detail, String when, ExperimentManifest.Status status, String outcome) {
+        Path folder, String name, String detail, String when, RunStatus status, String outcome) {
     /** About an experiment on disk; reads its file. */
     static RecentExperiment of(Experiment experiment, DatasetTitles datasets) {
         ExperimentManifest facts = experiment.facts();
         String dataset = datasets.of(facts);
-        String network = facts.state().status() == ExperimentManifest.Status.IMPORTED
+        String network = facts.state().status() == RunStatus.IMPORTED
                 ? Texts.of("start.recent.experiments.imported")
                 : facts.recipe().network().name();
         return new RecentExperiment(
@@ -36,9 +37,9 @@ public record RecentExperiment(
                 outcome(facts.state(), experiment.status()));
     }
 
-    private static String outcome(ExperimentManifest.State state, ExperimentManifest.Status status) {
+    private static String outcome(ExperimentManifest.State state, RunStatus status) {
         ExperimentManifest.Best best = state.best();
-        if (status != ExperimentManifest.Status.FINISHED || best == null) {
+        if (status != RunStatus.FINISHED || best == null) {
             return status.title();
         }
         return best.measure() == TrainingConfig.Measure.LOSS

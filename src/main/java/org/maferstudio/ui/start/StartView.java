@@ -104,7 +104,7 @@ public final class StartView implements PaneView {
 
     private static String progress(Job job) {
         return switch (job.getState()) {
-            case WAITING -> Texts.of("start.cards.demo.waiting");
+            case NEW -> Texts.of("start.cards.demo.waiting");
             case STOPPING -> Texts.of("start.cards.demo.stopping");
             default -> Texts.of("start.cards.demo.progress", Math.round(100 * Math.max(0, job.getFraction())));
         };

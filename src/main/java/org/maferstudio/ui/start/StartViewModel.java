@@ -12,7 +12,6 @@ import javafx.collections.ObservableList;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.experiment.Workspace;
@@ -20,6 +19,7 @@ import org.maferstudio.expression.Expression;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.live.SourceName;
 import org.maferstudio.schedule.Downsampling;
 import org.maferstudio.texts.Texts;
@@ -212,8 +212,8 @@ public final class StartViewModel {
 
     /** To the results of an experiment, or to training if it has not ended. */
     public void open(RecentExperiment experiment) {
-        if (experiment.status() == ExperimentManifest.Status.FINISHED
-                || experiment.status() == ExperimentManifest.Status.IMPORTED) {
+        if (experiment.status() == RunStatus.FINISHED
+                || experiment.status() == RunStatus.IMPORTED) {
             desk.showExperiment(experiment.folder());
         } else {
             desk.experimentProperty().set(experiment.folder());

@@ -8,9 +8,10 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.training.QueuedRun.State;
+
 
 /**
  * A training that an earlier window has not finished.
@@ -19,7 +20,7 @@ import org.maferstudio.ui.training.QueuedRun.State;
  * @param facts what that says about itself
  * @param state as the list shows it
  */
-record InterruptedRun(Path folder, ExperimentManifest facts, State state) {
+record InterruptedRun(Path folder, ExperimentManifest facts, RunStatus state) {
     private static final System.Logger LOG = System.getLogger(InterruptedRun.class.getName());
     private static final int MOST = 20;
 
@@ -40,13 +41,9 @@ record InterruptedRun(Path folder, ExperimentManifest facts, State state) {
         return found;
     }
 
-    private static Optional<State> state(Experiment experiment) {
-        return switch (experiment.status()) {
-            case INTERRUPTED -> Optional.of(State.INTERRUPTED);
-            case NEW, STOPPED -> Optional.of(State.STOPPED);
-            case FAILED -> Optional.of(State.FAILED);
-            case RUNNING, FINISHED, IMPORTED -> Optional.empty();
-        };
+    private static Optional<RunStatus> state(Experiment experiment) {
+        RunStatus status = experiment.status();
+        return Optional.of(status == RunStatus.NEW ? RunStatus.STOPPED : status).filter(RunStatus::canResume);
     }
 
     /** How far it came, or why it failed. */

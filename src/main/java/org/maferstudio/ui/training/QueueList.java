@@ -19,9 +19,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
-import org.maferstudio.ui.training.QueuedRun.State;
+
 
 /** The trainings of the queue, a line each, with what can be done with them. */
 final class QueueList extends ScrollPane {
@@ -29,7 +30,7 @@ final class QueueList extends ScrollPane {
 
     private final TrainingViewModel model;
     private final VBox lines = new VBox();
-    private final ChangeListener<State> onState = (property, old, now) -> rebuild();
+    private final ChangeListener<RunStatus> onState = (property, old, now) -> rebuild();
 
     /** The lines from top to bottom; while the mouse is over them, each stays where it is. */
     private List<QueuedRun> order = List.of();
@@ -146,22 +147,22 @@ final class QueueList extends ScrollPane {
     /** Each action has its place, whether it is there or not: a second click must not meet another one. */
     private void addActions(HBox line, QueuedRun run) {
         RunQueue queue = model.queue();
-        State state = run.getState();
-        if (state == State.RUNNING) {
+        RunStatus state = run.getState();
+        if (state == RunStatus.RUNNING) {
             add(line, Feather.PAUSE, Texts.of("training.queue.pause.tooltip"), queue::pause);
         } else if (state.canResume()) {
             add(line, Feather.PLAY, Texts.of("training.queue.resume.tooltip", run.name()), () -> queue.resume(run));
-        } else if (state == State.FINISHED) {
+        } else if (state == RunStatus.FINISHED) {
             add(line, Feather.GRID, Texts.of("training.queue.results.tooltip"), () -> model.openResults(run));
         } else {
             addGap(line);
         }
-        if (state == State.RUNNING || state == State.PAUSED) {
+        if (state == RunStatus.RUNNING || state == RunStatus.PAUSED) {
             add(line, Feather.SQUARE, Texts.of("training.queue.stop.tooltip"), () -> queue.stop(run));
         } else {
             addGap(line);
         }
-        if (!state.isActive() && state != State.PAUSED) {
+        if (!state.isActive() && state != RunStatus.PAUSED) {
             add(line, Feather.X, Texts.of("training.queue.remove.tooltip"), () -> queue.remove(run));
         } else {
             addGap(line);

@@ -8,57 +8,20 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
-import org.maferstudio.texts.Texts;
 
 /** A training in the list: waiting, running, over, or left behind by an earlier window. */
 public final class QueuedRun {
-    /** Where a training stands; {@link #title()} is for people. */
-    public enum State {
-        /** Its turn has not come. */
-        WAITING(Texts.of("training.queue.state.waiting")),
-        RUNNING(Texts.of("training.queue.state.running")),
-        /** It was asked to end, and is saving. */
-        STOPPING(Texts.of("training.queue.state.saving")),
-        /** It saved, and holds its place: those behind it wait. */
-        PAUSED(Texts.of("training.queue.state.paused")),
-        STOPPED(Texts.of("training.queue.state.stopped")),
-        /** The program ended while it ran. */
-        INTERRUPTED(Texts.of("training.queue.state.interrupted")),
-        FAILED(Texts.of("training.queue.state.failed")),
-        FINISHED(Texts.of("training.queue.state.finished"));
-
-        private final String title;
-
-        State(String title) {
-            this.title = title;
-        }
-
-        /** The name for people. */
-        public String title() {
-            return title;
-        }
-
-        /** Whether it is at work. */
-        public boolean isActive() {
-            return this == RUNNING || this == STOPPING;
-        }
-
-        /** Whether it can go on from where it stands. */
-        public boolean canResume() {
-            return this == PAUSED || this == STOPPED || this == INTERRUPTED || this == FAILED;
-        }
-    }
-
     private final Recipe recipe;
-    private final ObjectProperty<State> state = new SimpleObjectProperty<>(this, "state");
+    private final ObjectProperty<RunStatus> state = new SimpleObjectProperty<>(this, "state");
     private final StringProperty detail = new SimpleStringProperty(this, "detail", "");
     private final DoubleProperty fraction = new SimpleDoubleProperty(this, "fraction", 0);
     private final RunProgress course = new RunProgress();
     private Path folder;
     private boolean gettingFolder;
 
-    QueuedRun(Recipe recipe, State state) {
+    QueuedRun(Recipe recipe, RunStatus state) {
         this.recipe = recipe;
         this.state.set(state);
     }
@@ -74,11 +37,11 @@ public final class QueuedRun {
     }
 
     /** Where it stands. */
-    public ObjectProperty<State> stateProperty() {
+    public ObjectProperty<RunStatus> stateProperty() {
         return state;
     }
 
-    public State getState() {
+    public RunStatus getState() {
         return state.get();
     }
 

@@ -14,13 +14,13 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.TrainingOutcome;
 import org.maferstudio.ui.jobs.Job;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
-import org.maferstudio.ui.training.QueuedRun.State;
 import org.maferstudio.ui.workbench.Workbench;
 
 /** The trainings of this window, one at a time: begins the next when one ends, and offers those left behind. */
@@ -66,7 +66,7 @@ public final class RunQueue {
 
     /** Trains this recipe, at once or when those before it have ended. */
     public void add(Recipe recipe) {
-        QueuedRun run = new QueuedRun(recipe, State.WAITING);
+        QueuedRun run = new QueuedRun(recipe, RunStatus.NEW);
         runs.add(firstOver(), run);
         if (held()) {
             keep(run);
@@ -88,8 +88,8 @@ public final class RunQueue {
         if (run == active.get()) {
             pausing = false;
             ask();
-        } else if (run.getState() == State.PAUSED) {
-            run.stateProperty().set(State.STOPPED);
+        } else if (run.getState() == RunStatus.PAUSED) {
+            run.stateProperty().set(RunStatus.STOPPED);
             moveDown(run);
             next();
         }
@@ -100,8 +100,8 @@ public final class RunQueue {
         if (!run.getState().canResume()) {
             return;
         }
-        boolean wasPaused = run.getState() == State.PAUSED;
-        run.stateProperty().set(State.WAITING);
+        boolean wasPaused = run.getState() == RunStatus.PAUSED;
+        run.stateProperty().set(RunStatus.NEW);
         runs.remove(run);
         runs.add(wasPaused ? 0 : firstOver(), run);
         next();
@@ -122,13 +122,13 @@ public final class RunQueue {
     }
 
     private boolean held() {
-        return active.get() != null || runs.stream().anyMatch(run -> run.getState() == State.PAUSED);
+        return active.get() != null || runs.stream().anyMatch(run -> run.getState() == RunStatus.PAUSED);
     }
 
     private int firstOver() {
         for (int i = 0; i < runs.size(); i++) {
-            State state = runs.get(i).getState();
-            if (!state.isActive() && state != State.WAITING && state != State.PAUSED) {
+            RunStatus state = runs.get(i).getState();
+            if (state.isOver()) {
                 return i;
             }
         }
@@ -141,14 +141,14 @@ public final class RunQueue {
     }
 
     private void ask() {
-        active.get().stateProperty().set(State.STOPPING);
+        active.get().stateProperty().set(RunStatus.STOPPING);
         job.requestStop();
     }
 
     private void next() {
         if (!held()) {
             runs.stream()
-                    .filter(run -> run.getState() == State.WAITING && !run.isGettingFolder())
+                    .filter(run -> run.getState() == RunStatus.NEW && !run.isGettingFolder())
                     .findFirst()
                     .ifPresent(this::begin);
         }
@@ -181,7 +181,7 @@ public final class RunQueue {
     private void begin(QueuedRun run) {
         active.set(run);
         pausing = false;
-        run.stateProperty().set(State.RUNNING);
+        run.stateProperty().set(RunStatus.RUNNING);
         run.fractionProperty().set(-1);
         run.detailProperty().set(Texts.of("training.queue.progress.readingDataset"));
         monitor.show(run);
@@ -205,7 +205,7 @@ public final class RunQueue {
                 .onDone(outcome -> ended(run, outcome))
                 .onProblem(problem -> failed(run, problem)));
         // Work that runs at once is over by now.
-        if (run.getState() == State.RUNNING) {
+        if (run.getState() == RunStatus.RUNNING) {
             job.fractionProperty()
                     .addListener((property, old, now) -> run.fractionProperty().set(now.doubleValue()));
             job.messageProperty()
@@ -225,23 +225,23 @@ public final class RunQueue {
     }
 
     /** The list of jobs can stop a training, too; one that had not begun gives no outcome. */
-    private void follow(QueuedRun run, Job.State before, Job.State now) {
+    private void follow(QueuedRun run, RunStatus before, RunStatus now) {
         if (run != active.get()) {
             return;
         }
-        if (now == Job.State.STOPPING) {
-            run.stateProperty().set(State.STOPPING);
-        } else if (before == Job.State.WAITING && now == Job.State.STOPPED) {
+        if (now == RunStatus.STOPPING) {
+            run.stateProperty().set(RunStatus.STOPPING);
+        } else if (before == RunStatus.NEW && now == RunStatus.STOPPED) {
             run.detailProperty().set(Texts.of("training.queue.progress.none"));
-            over(run, pausing ? State.PAUSED : State.STOPPED);
+            over(run, pausing ? RunStatus.PAUSED : RunStatus.STOPPED);
         }
     }
 
     private void ended(QueuedRun run, TrainingOutcome outcome) {
-        boolean stopped = outcome.ending() == TrainingOutcome.Ending.STOPPED;
-        State state = !stopped ? State.FINISHED : pausing ? State.PAUSED : State.STOPPED;
+        boolean stopped = outcome.ending() == RunStatus.STOPPED;
+        RunStatus state = !stopped ? RunStatus.FINISHED : pausing ? RunStatus.PAUSED : RunStatus.STOPPED;
         run.fractionProperty()
-                .set(state == State.FINISHED ? 1 : run.fractionProperty().get());
+                .set(state == RunStatus.FINISHED ? 1 : run.fractionProperty().get());
         run.detailProperty()
                 .set(InterruptedRun.describe(
                         outcome.state(), run.recipe().course().epochs()));
@@ -251,10 +251,10 @@ public final class RunQueue {
     private void failed(QueuedRun run, Problem problem) {
         run.detailProperty().set(problem.getMessage());
         monitor.problemProperty().set(Texts.of("training.queue.failed", run.name(), problem.getMessage()));
-        over(run, State.FAILED);
+        over(run, RunStatus.FAILED);
     }
 
-    private void over(QueuedRun run, State state) {
+    private void over(QueuedRun run, RunStatus state) {
         run.stateProperty().set(state);
         if (run == active.get()) {
             active.set(null);
@@ -262,7 +262,7 @@ public final class RunQueue {
         }
         monitor.refresh(run);
         desk.tellExperimentsChanged();
-        if (state != State.PAUSED) {
+        if (state != RunStatus.PAUSED) {
             moveDown(run);
         }
         next();

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.augmentation.Augmentation;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipePreset;
@@ -17,7 +18,6 @@ import org.maferstudio.schedule.SchedulePreset;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.TrainingForecast;
 import org.maferstudio.ui.controls.FileDialogs;
-import org.maferstudio.ui.jobs.Job;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.workbench.RecipeRequest;
@@ -229,7 +229,7 @@ public final class TrainingViewModel {
         return queue().activeProperty().get() == null
                 && jobs.listed().stream()
                         .anyMatch(job -> job.weight() == JobPlan.Weight.KEPT
-                                && (job.getState() == Job.State.RUNNING || job.getState() == Job.State.STOPPING));
+                                && (job.getState() == RunStatus.RUNNING || job.getState() == RunStatus.STOPPING));
     }
 
     private void know(ResolutionSchedule schedule) {

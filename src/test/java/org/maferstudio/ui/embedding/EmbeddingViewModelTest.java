@@ -30,6 +30,7 @@ import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.EmbeddingRequest;
@@ -63,7 +64,7 @@ class EmbeddingViewModelTest {
         DatasetMetadata dataset =
                 new DatasetMetadata("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
         made.update(facts -> facts.begun(dataset, null, Map.of(), "")
-                .with(new ExperimentManifest.State(ExperimentManifest.Status.FINISHED, 1, 1, null, "")));
+                .with(new ExperimentManifest.State(RunStatus.FINISHED, 1, 1, null, "")));
         SafeFile.write(made.checkpoints().resolve("best.safetensors"), "never opened here");
         return made;
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 
 class BackgroundJobsTest {
     private final ExecutorService screen = Executors.newSingleThreadExecutor(work -> new Thread(work, "screen"));
@@ -61,7 +62,7 @@ class BackgroundJobsTest {
             return started;
         });
         assertTrue(done.await(20, TimeUnit.SECONDS));
-        assertEquals(Job.State.DONE, onScreen(job::getState));
+        assertEquals(RunStatus.FINISHED, onScreen(job::getState));
         assertEquals("100000 of 100,000", onScreen(job::getMessage));
         assertTrue(onScreen(heard::size) < 100, "heard " + heard.size());
     }
@@ -77,7 +78,7 @@ class BackgroundJobsTest {
             return job;
         });
         assertTrue(values.poll(5, TimeUnit.SECONDS) > 0);
-        assertEquals(Job.State.STOPPED, onScreen(job::getState));
+        assertEquals(RunStatus.STOPPED, onScreen(job::getState));
     }
 
     @Test
@@ -102,7 +103,7 @@ class BackgroundJobsTest {
                 .inLane("training")));
         Job second = onScreen(() ->
                 jobs.start(JobPlan.of("second", progress -> order.add("second")).inLane("training")));
-        assertEquals(Job.State.WAITING, onScreen(second::getState));
+        assertEquals(RunStatus.NEW, onScreen(second::getState));
         hold.countDown();
         assertEquals("first", order.poll(5, TimeUnit.SECONDS));
         assertEquals("second", order.poll(5, TimeUnit.SECONDS));

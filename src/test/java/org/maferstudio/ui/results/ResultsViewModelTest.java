@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.fixture.Persons;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.report.Figure;
 import org.maferstudio.report.FigureRegion;
 import org.maferstudio.report.FigureStyle;
@@ -321,7 +321,7 @@ class ResultsViewModelTest {
     @Test
     void anExperimentThatIsBeingTrainedSaysSo() {
         Experiment experiment = MadeExperiments.bare(folder, "a");
-        experiment.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.RUNNING)));
+        experiment.update(facts -> facts.with(facts.state().as(RunStatus.RUNNING)));
         try (FolderLock lock = experiment.lock()) {
             model.refresh();
             assertEquals(State.TRAINING, model.stateProperty().get(), lock::toString);

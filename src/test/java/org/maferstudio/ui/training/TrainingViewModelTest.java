@@ -29,6 +29,7 @@ import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.recipe.RecipePreset;
@@ -38,7 +39,6 @@ import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
 import org.maferstudio.training.TrainingTick;
 import org.maferstudio.ui.controls.FileDialogs;
-import org.maferstudio.ui.training.QueuedRun.State;
 import org.maferstudio.ui.workbench.Workbench;
 
 class TrainingViewModelTest {
@@ -75,13 +75,11 @@ class TrainingViewModelTest {
             listener.validated(ROW);
             during.run();
             boolean stopped = progress.stopRequested();
-            ExperimentManifest.Status status =
-                    stopped ? ExperimentManifest.Status.STOPPED : ExperimentManifest.Status.FINISHED;
+            RunStatus status = stopped ? RunStatus.STOPPED : RunStatus.FINISHED;
             ExperimentManifest.Best best = new ExperimentManifest.Best(1, 10, TrainingConfig.Measure.ACCURACY, 0.41);
             ExperimentManifest facts =
                     experiment.update(old -> old.with(new ExperimentManifest.State(status, 1, 10, best, "")));
-            return new TrainingOutcome(
-                    stopped ? TrainingOutcome.Ending.STOPPED : TrainingOutcome.Ending.FINISHED, facts.state());
+            return TrainingOutcome.of(facts.state());
         }
 
         @Override
@@ -111,7 +109,7 @@ class TrainingViewModelTest {
         TrainingViewModel model = model();
         model.start();
         QueuedRun run = model.queue().runs().get(0);
-        assertEquals(State.FINISHED, run.getState());
+        assertEquals(RunStatus.FINISHED, run.getState());
         assertEquals("41.0 %, epoch 1", model.monitor().bestProperty().get());
         assertNotNull(model.monitor().figureProperty().get());
         assertEquals(1, workspace.experiments().size());
@@ -131,8 +129,8 @@ class TrainingViewModelTest {
             model.queue().pause();
         };
         jobs.releaseAll();
-        assertEquals(State.PAUSED, first.getState());
-        assertEquals(State.WAITING, model.queue().runs().get(1).getState());
+        assertEquals(RunStatus.PAUSED, first.getState());
+        assertEquals(RunStatus.NEW, model.queue().runs().get(1).getState());
         model.queue().resume(first);
         jobs.releaseAll();
         assertEquals(List.of("start compact", "resume compact", "resume second"), trainer.calls);
@@ -162,7 +160,7 @@ class TrainingViewModelTest {
         };
         model.start();
         assertEquals(List.of("start compact", "resume second"), trainer.calls);
-        assertTrue(model.queue().runs().stream().allMatch(run -> run.getState() == State.FINISHED));
+        assertTrue(model.queue().runs().stream().allMatch(run -> run.getState() == RunStatus.FINISHED));
     }
 
     @Test
@@ -172,11 +170,11 @@ class TrainingViewModelTest {
             throw Problem.failure("The disk is full. Make room, then resume.");
         };
         model.start();
-        assertEquals(State.FAILED, model.queue().runs().get(0).getState());
+        assertEquals(RunStatus.FAILED, model.queue().runs().get(0).getState());
         assertTrue(model.monitor().problemProperty().get().contains("The disk is full."));
         trainer.during = () -> {};
         model.queue().resume(model.queue().runs().get(0));
-        assertEquals(State.FINISHED, model.queue().runs().get(0).getState());
+        assertEquals(RunStatus.FINISHED, model.queue().runs().get(0).getState());
         assertEquals("resume compact", trainer.calls.get(1));
     }
 
@@ -185,9 +183,9 @@ class TrainingViewModelTest {
         Experiment killed =
                 workspace.create(RecipePreset.COMPACT.recipe().named("killed"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
         killed.update(
-                facts -> facts.with(new ExperimentManifest.State(ExperimentManifest.Status.RUNNING, 2, 20, null, "")));
+                facts -> facts.with(new ExperimentManifest.State(RunStatus.RUNNING, 2, 20, null, "")));
         TrainingViewModel model = model();
-        assertEquals(State.INTERRUPTED, model.queue().runs().get(0).getState());
+        assertEquals(RunStatus.INTERRUPTED, model.queue().runs().get(0).getState());
         model.queue().resume(model.queue().runs().get(0));
         assertEquals(List.of("resume killed"), trainer.calls);
     }
@@ -199,17 +197,17 @@ class TrainingViewModelTest {
         Experiment stopped =
                 workspace.create(RecipePreset.COMPACT.recipe().named("stopped"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
         stopped.update(
-                facts -> facts.with(new ExperimentManifest.State(ExperimentManifest.Status.STOPPED, 2, 20, null, "")));
+                facts -> facts.with(new ExperimentManifest.State(RunStatus.STOPPED, 2, 20, null, "")));
         desk.tellExperimentsChanged();
         QueuedRun run = model.queue().runs().get(0);
         assertEquals("epoch 2 of 12", run.detailProperty().get().replaceFirst("of \\d+", "of 12"));
         stopped.update(facts -> facts.with(
-                new ExperimentManifest.State(ExperimentManifest.Status.FAILED, 3, 30, null, "The disk is full.")));
+                new ExperimentManifest.State(RunStatus.FAILED, 3, 30, null, "The disk is full.")));
         desk.tellExperimentsChanged();
         assertEquals(List.of(run), model.queue().runs());
-        assertEquals(State.FAILED, run.getState());
+        assertEquals(RunStatus.FAILED, run.getState());
         assertEquals("The disk is full.", run.detailProperty().get());
-        stopped.update(facts -> facts.with(facts.state().as(ExperimentManifest.Status.FINISHED)));
+        stopped.update(facts -> facts.with(facts.state().as(RunStatus.FINISHED)));
         desk.tellExperimentsChanged();
         assertEquals(List.of(), model.queue().runs());
     }
@@ -219,7 +217,7 @@ class TrainingViewModelTest {
         Experiment stopped =
                 workspace.create(RecipePreset.COMPACT.recipe().named("stopped"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
         stopped.update(
-                facts -> facts.with(new ExperimentManifest.State(ExperimentManifest.Status.STOPPED, 2, 20, null, "")));
+                facts -> facts.with(new ExperimentManifest.State(RunStatus.STOPPED, 2, 20, null, "")));
         TrainingViewModel model = model();
         model.queue().remove(model.queue().runs().get(0));
         desk.tellExperimentsChanged();

@@ -39,11 +39,11 @@ import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.fixture.WatchedFiles;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.report.FigureStyle;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.BackgroundJobs;
-import org.maferstudio.ui.training.QueuedRun.State;
 import org.maferstudio.ui.workbench.Workbench;
 
 /** Walks through the pane, by mouse and by keyboard. */
@@ -116,18 +116,18 @@ class TrainingViewTest {
         seeItRun(run);
 
         window.robot().clickOn(button("Pause: save and wait"));
-        waitFor(run, State.PAUSED);
+        waitFor(run, RunStatus.PAUSED);
 
         goOnByKeyboard(run);
         seeItRun(run);
         assertTrue(FxWindow.onFx(() -> run.getState().isActive()));
 
         window.robot().clickOn(button("Stop: save, then start the next training"));
-        waitFor(run, State.STOPPED);
+        waitFor(run, RunStatus.STOPPED);
 
         trainer.release();
         window.robot().clickOn(button("Resume tiny"));
-        waitFor(run, State.FINISHED);
+        waitFor(run, RunStatus.FINISHED);
         assertEquals(
                 List.of("start", "resume", "resume"),
                 trainer.calls().stream().filter(call -> !call.equals("measure")).toList());
@@ -150,21 +150,21 @@ class TrainingViewTest {
     private void goOnByKeyboard(QueuedRun run) {
         window.waitUntil("the keyboard makes it go on", () -> {
             Button goOn = buttonOrNull("Resume tiny");
-            if (goOn != null && run.getState() == State.PAUSED) {
+            if (goOn != null && run.getState() == RunStatus.PAUSED) {
                 goOn.requestFocus();
                 goOn.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
                 goOn.fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.SPACE, false, false, false, false));
             }
-            return run.getState() != State.PAUSED;
+            return run.getState() != RunStatus.PAUSED;
         });
     }
 
-    /** State, fraction, curves, speed, time left, memory and device, in the model and in the labels. */
+    /** RunStatus, fraction, curves, speed, time left, memory and device, in the model and in the labels. */
     private void seeItRun(QueuedRun run) {
         RunMonitor monitor = model.monitor();
         window.waitUntil(
                 "it runs and tells how far it is",
-                () -> run.getState() == State.RUNNING
+                () -> run.getState() == RunStatus.RUNNING
                         && run.fractionProperty().get() > 0
                         && run.fractionProperty().get() < 1
                         && monitor.figureProperty().get() != null
@@ -179,7 +179,7 @@ class TrainingViewTest {
         assertTrue(window.find(".queue-line .progress-bar").isVisible());
     }
 
-    private void waitFor(QueuedRun run, State state) {
+    private void waitFor(QueuedRun run, RunStatus state) {
         window.waitUntil(
                 "it is " + state + ", not " + run.getState() + ": "
                         + run.detailProperty().get(),
@@ -189,21 +189,21 @@ class TrainingViewTest {
     @Test
     void whoPausesByKeyboardGoesOnByKeyboard() {
         QueuedRun run =
-                new QueuedRun(FxWindow.onFx(() -> model.form().recipeProperty().get()), State.STOPPED);
+                new QueuedRun(FxWindow.onFx(() -> model.form().recipeProperty().get()), RunStatus.STOPPED);
         FxWindow.onFx(() -> {
             model.queue().offer(run);
             return true;
         });
         window.waitUntil("it is listed", () -> buttonOrNull("Remove from the list; keep the folder") != null);
         FxWindow.onFx(() -> {
-            run.stateProperty().set(State.RUNNING);
+            run.stateProperty().set(RunStatus.RUNNING);
             button("Pause: save and wait").requestFocus();
-            run.stateProperty().set(State.PAUSED);
+            run.stateProperty().set(RunStatus.PAUSED);
             return true;
         });
         assertEquals("Resume " + run.name(), focusOwner().getAccessibleText());
         FxWindow.onFx(() -> {
-            run.stateProperty().set(State.STOPPED);
+            run.stateProperty().set(RunStatus.STOPPED);
             return true;
         });
         assertEquals("Resume " + run.name(), focusOwner().getAccessibleText(), "a click too many ends nothing");

@@ -11,6 +11,7 @@ import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.experiment.Tags;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
@@ -29,7 +30,7 @@ public final class ExperimentRow {
     private final boolean readOnly;
     private final boolean hasNetwork;
     private final boolean duplicatesFindable;
-    private final ExperimentManifest.Status status;
+    private final RunStatus status;
     private final String began;
     private final ExperimentManifest facts;
     private final List<String> tags;
@@ -42,7 +43,7 @@ public final class ExperimentRow {
         this.dataset = dataset;
         name = facts.recipe().name();
         status = experiment.status();
-        training = status == ExperimentManifest.Status.RUNNING;
+        training = status == RunStatus.RUNNING;
         began = experiment
                 .startedAt()
                 .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' '))
@@ -70,12 +71,12 @@ public final class ExperimentRow {
     }
 
     /** The status comes first, where it is not truncated. */
-    private static String detail(ExperimentManifest facts, String dataset, ExperimentManifest.Status status) {
+    private static String detail(ExperimentManifest facts, String dataset, RunStatus status) {
         String network = facts.recipe().network().name();
-        if (status == ExperimentManifest.Status.IMPORTED) {
+        if (status == RunStatus.IMPORTED) {
             return Texts.of("results.experiments.row.imported");
         }
-        return (status == ExperimentManifest.Status.FINISHED ? "" : status.title() + ": ")
+        return (status == RunStatus.FINISHED ? "" : status.title() + ": ")
                 + (dataset.isEmpty() ? network : dataset + ", " + network);
     }
 
@@ -111,7 +112,7 @@ public final class ExperimentRow {
 
     /** Whether it was trained here, so that its configuration is complete. */
     public boolean trained() {
-        return facts.state().status() != ExperimentManifest.Status.IMPORTED;
+        return facts.state().status() != RunStatus.IMPORTED;
     }
 
     /** The dataset it was trained on; empty if that is not known. */

@@ -23,6 +23,7 @@ import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.ImportedExperiment;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.imports.ImportedMatrix;
 import org.maferstudio.results.imports.ImportedPredictions;
@@ -212,7 +213,7 @@ final class ImportForm {
         List<Target> known = new ArrayList<>(List.of(Target.NEW));
         for (Experiment experiment : desk.workspace().experiments()) {
             ExperimentManifest facts = experiment.facts();
-            if (facts.state().status() == ExperimentManifest.Status.IMPORTED) {
+            if (facts.state().status() == RunStatus.IMPORTED) {
                 known.add(new Target(
                         Optional.of(experiment.folder()),
                         Texts.of(
