@@ -85,7 +85,7 @@ final class ClassAssignment {
     /** Numbers without zeros before them, known words by what they mean, so that each form of a word is one. */
     private static String key(String word) {
         String stripped = word.strip();
-        return Labelling.isNumber(stripped)
+        return Reading.isNumber(stripped)
                 ? String.valueOf(Integer.parseInt(stripped))
                 : Expression.of(stripped).map(Expression::id).orElse(stripped);
     }

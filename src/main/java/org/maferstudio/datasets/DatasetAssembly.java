@@ -79,7 +79,7 @@ final class DatasetAssembly {
             notes.add(Texts.of("datasets.classes.note.excluded", label, count));
             return;
         }
-        String text = Labelling.isNumber(label)
+        String text = Reading.isNumber(label)
                 ? Texts.of("datasets.classes.issue.unknownNumber", label, count, ids.get(0))
                 : Texts.of("datasets.classes.issue.unknownWord", label, count, ids.get(0), label);
         damage.add(new DatasetIssue(DatasetIssue.Kind.UNKNOWN_LABEL, ids.get(0), text));

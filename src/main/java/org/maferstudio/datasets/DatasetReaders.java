@@ -1,5 +1,6 @@
 package org.maferstudio.datasets;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.maferstudio.datasets.annotations.AnnotationFormat;
@@ -7,7 +8,7 @@ import org.maferstudio.datasets.annotations.LabelTables;
 import org.maferstudio.datasets.annotations.NameWords;
 
 /** The readers of all layouts. */
-final class DatasetReaders {
+public final class DatasetReaders {
     /** Every reader, the particular ones first: the first that recognises a tree reads it. */
     static final List<DatasetReader> ALL = Stream.of(
                     Stream.of(
@@ -35,4 +36,27 @@ final class DatasetReaders {
             .toList();
 
     private DatasetReaders() {}
+
+    /** What the groups of an open dataset are. */
+    public static Grouping grouping(Dataset dataset) {
+        if (dataset.samples().stream().allMatch(sample -> sample.group().isEmpty())) {
+            return Grouping.NONE;
+        }
+        if (dataset.format().equals(DrawnFaces.FORMAT)) {
+            return Grouping.SUBJECT;
+        }
+        List<Grouping> groupings = Arrays.stream(dataset.format().split("\\+"))
+                .map(DatasetReaders::grouping)
+                .distinct()
+                .toList();
+        return groupings.size() == 1 ? groupings.get(0) : Grouping.GROUP;
+    }
+
+    private static Grouping grouping(String format) {
+        return ALL.stream()
+                .filter(reader -> reader.name().equals(format))
+                .map(DatasetReader::grouping)
+                .findFirst()
+                .orElse(Grouping.GROUP);
+    }
 }

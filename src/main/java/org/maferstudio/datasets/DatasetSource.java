@@ -3,8 +3,11 @@ package org.maferstudio.datasets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * What is opened as one dataset; stored in the recipe, so that a run can be repeated.
@@ -33,6 +36,9 @@ public record DatasetSource(
 
     /** Parts paths in a line; no file of Windows has it in its name, and hardly one elsewhere. */
     private static final String SEPARATOR = " | ";
+
+    private static final Pattern DRAWN = Pattern.compile("drawn(?::(\\d{1,18}))?");
+    private static final long DRAWN_SEED = 17;
 
     public DatasetSource {
         paths = List.copyOf(paths);
@@ -71,7 +77,28 @@ public record DatasetSource(
 
     /** Whether these are the drawn faces, which are not on disk. */
     public boolean isDrawn() {
-        return DrawnSource.seed(this).isPresent();
+        return drawnSeed().isPresent();
+    }
+
+    /**
+     * The seed of the drawn faces; empty if a source means something on disk.
+     *
+     * @throws Problem if the drawn faces are meant, but their seed is no number, or something else is to join them
+     */
+    public Optional<Long> drawnSeed() {
+        Optional<String> drawn = paths.stream()
+                .filter(path -> path.equals("drawn") || path.startsWith("drawn:"))
+                .findFirst();
+        if (drawn.isPresent() && paths.size() > 1) {
+            throw Problem.input(Texts.of("datasets.drawn.error.paths", paths.size(), drawn.get()));
+        }
+        return drawn.map(name -> {
+            Matcher matcher = DRAWN.matcher(name);
+            if (!matcher.matches()) {
+                throw Problem.input(Texts.of("datasets.drawn.error.name", name));
+            }
+            return matcher.group(1) == null ? DRAWN_SEED : Long.parseLong(matcher.group(1));
+        });
     }
 
     /** The paths in one line, for lists of what was opened. */

@@ -24,7 +24,7 @@ public final class Datasets {
      * @throws Problem if nothing readable is there, or numeric classes are not assigned
      */
     public static Dataset open(DatasetSource source, Progress progress) {
-        Optional<Long> drawn = DrawnSource.seed(source);
+        Optional<Long> drawn = source.drawnSeed();
         if (drawn.isPresent()) {
             return arranged(DrawnFaces.dataset(drawn.get()), source);
         }
@@ -45,7 +45,7 @@ public final class Datasets {
      * @throws Problem if nothing readable is there
      */
     public static Opening openOrAsk(DatasetSource source, Progress progress) {
-        if (!source.labels().isEmpty() || DrawnSource.seed(source).isPresent()) {
+        if (!source.labels().isEmpty() || source.drawnSeed().isPresent()) {
             return Opening.of(open(source, progress));
         }
         DatasetTrees trees = DatasetTrees.open(source.paths());

@@ -69,7 +69,7 @@ final class Folds {
 
     /** The groups that stay together; none for folds by image. */
     private Grouping grouping(Dataset dataset) {
-        Grouping known = Grouping.of(dataset);
+        Grouping known = DatasetReaders.grouping(dataset);
         Fold.By by = fold.by();
         if (by == Fold.By.IMAGE || (by == Fold.By.USUAL && known == Grouping.NONE)) {
             return by.together(known);
@@ -188,7 +188,7 @@ final class Folds {
     }
 
     private static String warning(Dataset dataset, List<Sample> parted, String held) {
-        if (Grouping.of(dataset) == Grouping.NONE) {
+        if (DatasetReaders.grouping(dataset) == Grouping.NONE) {
             return Texts.of("datasets.folds.note.unknownSubjects");
         }
         Set<String> learnt = groups(parted, Sample.TRAIN);
@@ -199,7 +199,7 @@ final class Folds {
                 "datasets.folds.note.leak",
                 both.size(),
                 all,
-                Grouping.of(dataset).id());
+                DatasetReaders.grouping(dataset).id());
     }
 
     private static Set<String> groups(List<Sample> samples, String split) {

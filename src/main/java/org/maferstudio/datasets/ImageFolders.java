@@ -200,7 +200,7 @@ final class ImageFolders {
         }
 
         private static boolean endsInNumber(String[] parts) {
-            return parts.length > 0 && Labelling.isNumber(parts[parts.length - 1]);
+            return parts.length > 0 && Reading.isNumber(parts[parts.length - 1]);
         }
 
         int at(String[] parts) {
@@ -236,7 +236,7 @@ final class ImageFolders {
         }
 
         String label(String folder) {
-            return Labelling.isNumber(folder)
+            return Reading.isNumber(folder)
                     ? String.valueOf(Integer.parseInt(folder))
                     : meaning(folder).map(Expression::id).orElse(folder);
         }

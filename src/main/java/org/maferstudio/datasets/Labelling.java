@@ -18,7 +18,6 @@ import org.maferstudio.texts.Texts;
 /** Turns what readers found into class numbers of one label set; a number or an unknown word is never guessed. */
 final class Labelling {
     private static final int NAMED = 20;
-    private static final int LONGEST_NUMBER = 6;
 
     private final List<Reading> readings;
     private final List<String> unknown;
@@ -40,18 +39,11 @@ final class Labelling {
         }
         this.unknown = List.copyOf(words);
         this.numbered =
-                !unknown.isEmpty() && known.isEmpty() && unknown.stream().allMatch(Labelling::isNumber);
-    }
-
-    /** Whether a class is only known by a number. */
-    static boolean isNumber(String label) {
-        return !label.isEmpty()
-                && label.length() <= LONGEST_NUMBER
-                && label.chars().allMatch(c -> c >= '0' && c <= '9');
+                !unknown.isEmpty() && known.isEmpty() && unknown.stream().allMatch(Reading::isNumber);
     }
 
     private static int compare(String one, String other) {
-        return isNumber(one) && isNumber(other)
+        return Reading.isNumber(one) && Reading.isNumber(other)
                 ? Comparator.<Integer>naturalOrder().compare(Integer.valueOf(one), Integer.valueOf(other))
                 : one.compareTo(other);
     }

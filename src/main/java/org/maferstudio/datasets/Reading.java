@@ -25,6 +25,8 @@ record Reading(
         List<DatasetIssue> damage,
         List<String> notes,
         Splitting splitting) {
+    private static final int LONGEST_NUMBER = 6;
+
     /** Whether a layout has splits. */
     enum Splitting {
         /** Each sample's split is the layout's. */
@@ -65,6 +67,13 @@ record Reading(
         entries = List.copyOf(entries);
         damage = List.copyOf(damage);
         notes = List.copyOf(notes);
+    }
+
+    /** Whether a class is only known by a number. */
+    public static boolean isNumber(String label) {
+        return !label.isEmpty()
+                && label.length() <= LONGEST_NUMBER
+                && label.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /**

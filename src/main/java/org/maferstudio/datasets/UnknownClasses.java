@@ -23,7 +23,7 @@ public record UnknownClasses(List<String> words, Map<String, List<RasterImage>> 
 
     /** Whether the classes are numbers. */
     public boolean isNumbered() {
-        return words.stream().allMatch(Labelling::isNumber);
+        return words.stream().allMatch(Reading::isNumber);
     }
 
     /** The place in an order of each word, for orders that are as long as the numbers reach. */

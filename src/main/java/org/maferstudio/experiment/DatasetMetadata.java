@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.maferstudio.datasets.DatasetReaders;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.Grouping;
@@ -98,7 +99,7 @@ public record DatasetMetadata(
                         .map(finding -> finding.where() + ": " + finding.text())
                         .toList(),
                 dataset.notes(),
-                Grouping.of(dataset),
+                DatasetReaders.grouping(dataset),
                 kinds);
     }
 }

@@ -189,7 +189,7 @@ class AnnotatedImagesTest {
         try (Dataset dataset = disk.open("n")) {
             assertEquals(List.of("train photos/" + file + " " + label + " " + person), DatasetOnDisk.lines(dataset));
             assertEquals(title, dataset.name());
-            assertEquals(Grouping.SUBJECT, Grouping.of(dataset));
+            assertEquals(Grouping.SUBJECT, DatasetReaders.grouping(dataset));
         }
     }
 
@@ -206,7 +206,7 @@ class AnnotatedImagesTest {
                     dataset.samples().stream().map(Sample::group).toList());
             assertEquals(
                     List.of("anger", "happiness", "contempt"), dataset.labels().names());
-            assertEquals(Grouping.SUBJECT, Grouping.of(dataset));
+            assertEquals(Grouping.SUBJECT, DatasetReaders.grouping(dataset));
         }
     }
 

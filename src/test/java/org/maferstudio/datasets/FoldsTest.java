@@ -19,9 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 
 class FoldsTest {
+    private static final LabelSet LABELS = LabelSet.of(
+            Expression.ANGER,
+            Expression.DISGUST,
+            Expression.FEAR,
+            Expression.HAPPINESS,
+            Expression.SADNESS,
+            Expression.SURPRISE);
+
     /** 80 persons with three pictures of each of six classes, as Oulu-CASIA has. */
     private static Dataset oulu() {
         List<Sample> samples = new ArrayList<>();
@@ -34,7 +44,7 @@ class FoldsTest {
     }
 
     private static Dataset made(String format, List<Sample> samples) {
-        return new Dataset("Made", format, OuluCasia.LABELS, samples, List.of(), List.of());
+        return new Dataset("Made", format, LABELS, samples, List.of(), List.of());
     }
 
     private static DatasetSource source(Fold fold, double validShare) {

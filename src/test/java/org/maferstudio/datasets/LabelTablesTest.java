@@ -203,7 +203,7 @@ class LabelTablesTest {
             assertEquals(
                     List.of("train imgs/a.png happiness S1", "test imgs/b.png sadness S2"),
                     DatasetOnDisk.lines(dataset));
-            assertEquals(Grouping.GROUP, Grouping.of(dataset));
+            assertEquals(Grouping.GROUP, DatasetReaders.grouping(dataset));
         }
     }
 }

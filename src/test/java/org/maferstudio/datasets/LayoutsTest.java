@@ -94,7 +94,7 @@ class LayoutsTest {
                     dataset,
                     "Only VL_Acropped/Strong is read. Skipped: NI_Acropped/Strong, VL/Strong, VL_Acropped/Weak.");
             assertShows(dataset, 0, Expression.ANGER, 1);
-            assertEquals(Grouping.SUBJECT, Grouping.of(dataset));
+            assertEquals(Grouping.SUBJECT, DatasetReaders.grouping(dataset));
         }
         try (Dataset whole = open("o");
                 Dataset part = open("o/VL_Acropped/Strong")) {
@@ -147,7 +147,7 @@ class LayoutsTest {
             assertEquals("Oulu-CASIA", oulu.name());
             assertEquals(6, oulu.samples().size());
             assertNote(oulu, "the same person occurs in training and test");
-            assertEquals(Grouping.NONE, Grouping.of(oulu));
+            assertEquals(Grouping.NONE, DatasetReaders.grouping(oulu));
             assertEquals("class-folders", other.format(), "the same folders under another name are not claimed");
         }
     }
@@ -193,7 +193,7 @@ class LayoutsTest {
                     dataset.damage().stream()
                             .map(f -> f.where().replaceFirst(".*Validation_Set/(.*)#3", "a/$1"))
                             .toList());
-            assertEquals(Grouping.VIDEO, Grouping.of(dataset));
+            assertEquals(Grouping.VIDEO, DatasetReaders.grouping(dataset));
         }
     }
 
@@ -441,7 +441,7 @@ class LayoutsTest {
                     dataset.damage().stream()
                             .map(f -> f.kind().id() + " " + f.where())
                             .toList());
-            assertEquals(Grouping.SUBJECT, Grouping.of(dataset));
+            assertEquals(Grouping.SUBJECT, DatasetReaders.grouping(dataset));
         }
         try (Dataset dataset = open("c", "ck-plus-neutral")) {
             assertEquals(

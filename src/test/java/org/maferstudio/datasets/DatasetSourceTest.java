@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.job.Problem;
 
-class DrawnSourceTest {
+class DatasetSourceTest {
     @ParameterizedTest(name = "{0} means seed {1}")
     @CsvSource(
             textBlock = """
@@ -20,26 +20,26 @@ class DrawnSourceTest {
             drawn:0,  0
             """)
     void theNameSaysTheSeed(String path, long seed) {
-        assertEquals(Optional.of(seed), DrawnSource.seed(DatasetSource.of(path)));
+        assertEquals(Optional.of(seed), DatasetSource.of(path).drawnSeed());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"drawn.csv", "faces/drawn", "/data/drawn:18"})
     void otherPathsMeanSomethingOnDisk(String path) {
-        assertEquals(Optional.empty(), DrawnSource.seed(DatasetSource.of(path)));
+        assertEquals(Optional.empty(), DatasetSource.of(path).drawnSeed());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"drawn:", "drawn:abc", "drawn:-1", "drawn:99999999999999999999"})
     void aSeedThatIsNoNumberIsRefusedWithAWayOut(String path) {
         DatasetSource source = DatasetSource.of(path);
-        Problem problem = assertThrows(Problem.class, () -> DrawnSource.seed(source));
+        Problem problem = assertThrows(Problem.class, source::drawnSeed);
         assertTrue(problem.getMessage().contains("drawn:18"), problem.getMessage());
     }
 
     @Test
     void nothingJoinsDrawnFaces() {
         DatasetSource source = DatasetSource.of("drawn", "faces");
-        assertThrows(Problem.class, () -> DrawnSource.seed(source));
+        assertThrows(Problem.class, source::drawnSeed);
     }
 }
