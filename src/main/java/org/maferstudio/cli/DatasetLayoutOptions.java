@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.opening.Datasets;
 import picocli.CommandLine.Option;
 
 /** The options that say how a dataset on disk is to be understood. */

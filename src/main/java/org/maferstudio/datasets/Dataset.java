@@ -54,7 +54,7 @@ public record Dataset(
     }
 
     /** This dataset with its samples in other splits, and other notes. */
-    Dataset with(List<Sample> otherSamples, List<String> otherNotes) {
+    public Dataset with(List<Sample> otherSamples, List<String> otherNotes) {
         return new Dataset(name, format, labels, otherSamples, damage, otherNotes, files);
     }
 

@@ -1,5 +1,5 @@
 /**
- * Readers for each layout of dataset, samples, splits, folds, the dataset check, drawn faces. Open {@link
- * org.maferstudio.datasets.Datasets} first.
+ * Samples of labelled images, and what identifies, groups and caches them. Open {@link org.maferstudio.datasets.Dataset}
+ * first; {@link org.maferstudio.datasets.opening.Datasets} opens one.
  */
 package org.maferstudio.datasets;

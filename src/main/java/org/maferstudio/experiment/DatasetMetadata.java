@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.maferstudio.datasets.DatasetReaders;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.Grouping;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.datasets.readers.DatasetReaders;
 
 /**
  * What stands in an experiment about its dataset, so that a reader needs no dataset.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.maferstudio.datasets.DrawnFaces;
+import org.maferstudio.datasets.drawn.DrawnFaces;
 import org.maferstudio.datasets.drawn.FaceParameters;
 import org.maferstudio.datasets.drawn.FaceScene;
 import org.maferstudio.expression.Expression;

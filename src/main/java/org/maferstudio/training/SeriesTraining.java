@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.maferstudio.datasets.Dataset;
-import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
@@ -35,13 +36,13 @@ public final class DatasetOnDisk {
     }
 
     /** Opens a file of the folder, with the classes that its numbers or names mean. */
-    Dataset open(String name, String... labels) {
+    public Dataset open(String name, String... labels) {
         return Datasets.open(
                 new DatasetSource(List.of(path(name)), "", List.of(labels), Map.of(), 0, 17, false), Progress.NONE);
     }
 
     /** The samples of a dataset, such as {@code train a.png anger KA}. */
-    static List<String> lines(Dataset dataset) {
+    public static List<String> lines(Dataset dataset) {
         return dataset.samples().stream()
                 .map(s -> (s.split() + " " + s.id() + " " + dataset.labels().name(s.label()) + " " + s.group()).strip())
                 .toList();
@@ -58,14 +59,14 @@ public final class DatasetOnDisk {
         return new RasterImage(side, side, 1, values);
     }
 
-    DatasetOnDisk pictures(String... names) {
+    public DatasetOnDisk pictures(String... names) {
         for (String name : names) {
             bytes(name, ImageFile.png(picture(48, name.hashCode())));
         }
         return this;
     }
 
-    DatasetOnDisk text(String name, String content) {
+    public DatasetOnDisk text(String name, String content) {
         return bytes(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -80,7 +81,7 @@ public final class DatasetOnDisk {
         }
     }
 
-    byte[] read(String name) {
+    public byte[] read(String name) {
         try {
             return Files.readAllBytes(root.resolve(name));
         } catch (IOException e) {
@@ -89,7 +90,7 @@ public final class DatasetOnDisk {
     }
 
     /** Packs the files below a folder of this one, named from that folder on. */
-    DatasetOnDisk zip(String zip, String folder) {
+    public DatasetOnDisk zip(String zip, String folder) {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(root.resolve(zip)));
                 var files = Files.walk(root.resolve(folder))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -104,7 +105,7 @@ public final class DatasetOnDisk {
     }
 
     /** {@code count} pixels as FER2013 writes them, drawn from a seed. */
-    static String pixels(int count, long seed) {
+    public static String pixels(int count, long seed) {
         Random random = new Random(seed);
         return IntStream.range(0, count)
                 .mapToObj(i -> String.valueOf(random.nextInt(256)))

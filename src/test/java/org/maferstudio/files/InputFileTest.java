@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.job.Problem;

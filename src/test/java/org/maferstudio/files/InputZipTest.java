@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.experiment.Bundle;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;

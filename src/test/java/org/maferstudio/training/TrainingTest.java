@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.datasets.DrawnFaces;
+import org.maferstudio.datasets.drawn.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.expression.Expression;

@@ -2,7 +2,6 @@ package org.maferstudio.datasets.drawn;
 
 import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
-import org.maferstudio.datasets.DrawnFaces;
 import org.maferstudio.image.RasterImage;
 
 /** What happens to a drawn face on its way into the camera: light from one side, blur, noise. */

@@ -1,2 +1,2 @@
-/** Draws faces from parameters: head, eyes, mouth, hair, light. {@link org.maferstudio.datasets.DrawnFaces} makes a dataset of them. */
+/** Draws faces from parameters: head, eyes, mouth, hair, light. {@link org.maferstudio.datasets.drawn.DrawnFaces} makes a dataset of them. */
 package org.maferstudio.datasets.drawn;

@@ -11,7 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.datasets.UnknownClasses;
+import org.maferstudio.datasets.opening.UnknownClasses;
 import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.image.RasterImage;

@@ -10,7 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.datasets.DrawnFaces;
+import org.maferstudio.datasets.drawn.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.IncludedExperiments;

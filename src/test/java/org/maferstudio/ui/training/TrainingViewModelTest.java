@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.History;

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.datasets.Datasets;
+import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;

@@ -1,0 +1,292 @@
+package org.maferstudio.datasets.readers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.datasets.trees.DatasetTree;
+import org.maferstudio.expression.Expression;
+
+/**
+ * The images of a tree whose folders name their class and perhaps their split, anywhere in the path.
+ *
+ * <p>The folder nearest to the image that names an expression is its class, unless it holds folders of other
+ * expressions: then it is a subject or a dataset of that name. Folders beside classes are classes too, by words that have to
+ * be mapped. Only where no folder of the tree names an expression, numbers are classes, else the folders of the images.
+ * Folders above split and class, which all share, are no part of a sample's id.
+ */
+final class ImageFolders {
+    /** More folders of unknown names are subjects or videos, not classes. */
+    private static final int MOST_UNKNOWN = 12;
+
+    private final List<Place> places = new ArrayList<>();
+    private final Map<String, Integer> strangers = new TreeMap<>();
+    private final int others;
+    private final Classes classes;
+    private final Repeated repeated;
+
+    /**
+     * Where an image is.
+     *
+     * @param entry its name in the tree
+     * @param id its name from the split or class on
+     * @param split as named by its folders
+     * @param label the id of an expression, a number, or a word that has to be mapped
+     */
+    record Place(String entry, String id, Optional<String> split, String label) {}
+
+    ImageFolders(DatasetTree tree) {
+        List<String> all = tree.entries().stream().filter(EntryNames::isPicture).toList();
+        this.others = tree.entries().size() - all.size();
+        this.repeated = new Repeated(tree, all);
+        List<String> pictures =
+                all.stream().filter(entry -> !repeated.contains(entry)).toList();
+        this.classes = new Classes(pictures);
+        List<String[]> folders = new ArrayList<>();
+        List<String> found = new ArrayList<>();
+        int shared = Integer.MAX_VALUE;
+        for (String entry : pictures) {
+            String[] parts = EntryNames.folders(entry);
+            int at = classes.at(parts);
+            if (at < 0) {
+                strangers.merge(EntryNames.folder(entry), 1, Integer::sum);
+                continue;
+            }
+            int split = splitAt(parts, at);
+            shared = sharedWith(folders, parts, Math.min(shared, split < 0 ? at : Math.min(at, split)));
+            folders.add(parts);
+            found.add(entry);
+        }
+        for (int i = 0; i < found.size(); i++) {
+            places.add(place(found.get(i), folders.get(i), shared));
+        }
+    }
+
+    /** The images that have a class, sorted by name. */
+    List<Place> places() {
+        return places;
+    }
+
+    /** Folders with images that name no class, with their image counts. */
+    Map<String, Integer> strangers() {
+        return strangers;
+    }
+
+    /** The number of files that are not images. */
+    int others() {
+        return others;
+    }
+
+    /** Whether the classes are only known by numbers. */
+    boolean isNumbered() {
+        return classes.kind == Kind.NUMBERS;
+    }
+
+    /** Whether no folder names an expression or a number. */
+    boolean isUnknown() {
+        return classes.kind == Kind.WORDS;
+    }
+
+    /** The number of images skipped because their folder contains a copy of itself. */
+    int repeated() {
+        return repeated.count();
+    }
+
+    private Place place(String entry, String[] parts, int shared) {
+        int at = classes.at(parts);
+        int split = splitAt(parts, at);
+        int start = 0;
+        for (int i = 0; i < shared; i++) {
+            start += parts[i].length() + 1;
+        }
+        Optional<String> named = split < 0 ? Optional.empty() : SplitNames.of(parts[split]);
+        return new Place(entry, entry.substring(start), named, classes.label(parts[at]));
+    }
+
+    private static int splitAt(String[] parts, int classAt) {
+        for (int i = parts.length - 1; i >= 0; i--) {
+            if (i != classAt && SplitNames.of(parts[i]).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** How many of the first {@code limit} folders all have in common. */
+    private static int sharedWith(List<String[]> others, String[] parts, int limit) {
+        if (others.isEmpty()) {
+            return limit;
+        }
+        String[] first = others.get(0);
+        int shared = 0;
+        while (shared < limit && first[shared].equals(parts[shared])) {
+            shared++;
+        }
+        return shared;
+    }
+
+    /** How folders name classes. */
+    private enum Kind {
+        EXPRESSIONS,
+        NUMBERS,
+        WORDS
+    }
+
+    /** Which folder of an image is its class. */
+    private static final class Classes {
+        private final Kind kind;
+        private final Map<String, Optional<Expression>> meanings = new HashMap<>();
+        /** Folders that hold folders of other expressions. */
+        private final Set<String> above = new HashSet<>();
+        /** Folders whose folders are classes. */
+        private final Set<String> holders = new HashSet<>();
+
+        Classes(List<String> pictures) {
+            Set<String> folders = new TreeSet<>();
+            pictures.forEach(entry -> folders.add(EntryNames.folder(entry)));
+            List<String[]> paths = folders.stream()
+                    .map(folder -> EntryNames.folders(folder + "/"))
+                    .toList();
+            paths.forEach(this::findAbove);
+            paths.forEach(this::findHolder);
+            if (!holders.isEmpty()) {
+                kind = Kind.EXPRESSIONS;
+            } else {
+                kind = paths.stream().anyMatch(Classes::endsInNumber) || !nameWords(paths) ? Kind.NUMBERS : Kind.WORDS;
+            }
+        }
+
+        private void findAbove(String[] parts) {
+            for (int i = parts.length - 1; i > 0; i--) {
+                Optional<Expression> inner = meaning(parts[i]);
+                for (int j = 0; inner.isPresent() && j < i; j++) {
+                    if (meaning(parts[j]).filter(e -> e != inner.get()).isPresent()) {
+                        above.add(path(parts, j + 1));
+                    }
+                }
+            }
+        }
+
+        private void findHolder(String[] parts) {
+            int at = namedAt(parts);
+            if (at >= 0) {
+                holders.add(holder(parts, at));
+            }
+        }
+
+        /** The folder that holds a class; all splits beside each other are one. */
+        private static String holder(String[] parts, int at) {
+            boolean inSplit = at > 0 && SplitNames.of(parts[at - 1]).isPresent();
+            return inSplit ? path(parts, at - 1) + "/split" : path(parts, at);
+        }
+
+        /** Whether the folders of the images look like classes with unknown names. */
+        private static boolean nameWords(List<String[]> paths) {
+            Set<String> words = new HashSet<>();
+            for (String[] parts : paths) {
+                if (parts.length > 0) {
+                    words.add(parts[parts.length - 1]);
+                }
+            }
+            return words.size() > 1
+                    && words.size() <= MOST_UNKNOWN
+                    && words.stream().allMatch(word -> SplitNames.of(word).isEmpty());
+        }
+
+        private static boolean endsInNumber(String[] parts) {
+            return parts.length > 0 && Reading.isNumber(parts[parts.length - 1]);
+        }
+
+        int at(String[] parts) {
+            int last = parts.length - 1;
+            return switch (kind) {
+                case NUMBERS -> endsInNumber(parts) ? last : -1;
+                case WORDS -> last;
+                case EXPRESSIONS -> {
+                    int named = namedAt(parts);
+                    yield named >= 0 ? named : besideClassesAt(parts);
+                }
+            };
+        }
+
+        private int namedAt(String[] parts) {
+            int i = parts.length - 1;
+            while (i >= 0 && (meaning(parts[i]).isEmpty() || above.contains(path(parts, i + 1)))) {
+                i--;
+            }
+            return i;
+        }
+
+        private int besideClassesAt(String[] parts) {
+            for (int i = parts.length - 1; i >= 0; i--) {
+                if (SplitNames.of(parts[i]).isPresent() || above.contains(path(parts, i + 1))) {
+                    return -1;
+                }
+                if (holders.contains(holder(parts, i))) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        String label(String folder) {
+            return Reading.isNumber(folder)
+                    ? String.valueOf(Integer.parseInt(folder))
+                    : meaning(folder).map(Expression::id).orElse(folder);
+        }
+
+        private Optional<Expression> meaning(String folder) {
+            return meanings.computeIfAbsent(folder, Expression::of);
+        }
+
+        private static String path(String[] parts, int length) {
+            return String.join("/", Arrays.asList(parts).subList(0, length));
+        }
+    }
+
+    /**
+     * Images in a folder that contains a copy of itself, as in {@code images/images/train} of copies on Kaggle.
+     *
+     * @param entries of the inner folder, which the outer one has as well, in the same size
+     */
+    private record Repeated(Set<String> entries) {
+        Repeated(DatasetTree tree, List<String> pictures) {
+            this(new HashSet<>());
+            for (String entry : pictures) {
+                String once = once(tree, entry);
+                if (!once.isEmpty() && tree.has(once) && tree.size(once) == tree.size(entry)) {
+                    entries.add(entry);
+                }
+            }
+        }
+
+        /** The same path with the repeated folder named once; empty if none is repeated. */
+        private static String once(DatasetTree tree, String entry) {
+            String above = tree.name();
+            int start = 0;
+            for (String folder : EntryNames.folders(entry)) {
+                if (folder.equals(above)) {
+                    return entry.substring(0, start) + entry.substring(start + folder.length() + 1);
+                }
+                above = folder;
+                start += folder.length() + 1;
+            }
+            return "";
+        }
+
+        boolean contains(String entry) {
+            return entries.contains(entry);
+        }
+
+        int count() {
+            return entries.size();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.maferstudio.datasets.readers;
+
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.datasets.DatasetIssue;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.expression.LabelSet;
+
+/**
+ * What a reader found in one tree, before classes are numbered.
+ *
+ * @param title of the dataset for display, such as {@code RAF-DB}
+ * @param isNamed whether the layout alone identifies the dataset; otherwise the title is the folder's name
+ * @param format the reader's name
+ * @param scheme how its classes are to be numbered
+ * @param entries in a fixed order
+ * @param damage what was left out and why
+ * @param notes notes of the reader
+ * @param splitting whether the layout has splits
+ */
+public record Reading(
+        String title,
+        boolean isNamed,
+        String format,
+        Scheme scheme,
+        List<Entry> entries,
+        List<DatasetIssue> damage,
+        List<String> notes,
+        Splitting splitting) {
+    private static final int LONGEST_NUMBER = 6;
+
+    /** Whether a layout has splits. */
+    public enum Splitting {
+        /** Each sample's split is the layout's. */
+        GIVEN,
+        /** The layout has none: all samples are train. */
+        NONE
+    }
+
+    /** What was found in a layout with splits. */
+    Reading(
+            String title,
+            boolean isNamed,
+            String format,
+            Scheme scheme,
+            List<Entry> entries,
+            List<DatasetIssue> damage,
+            List<String> notes) {
+        this(title, isNamed, format, scheme, entries, damage, notes, Splitting.GIVEN);
+    }
+
+    /** What was found in a layout with splits that only one dataset has. */
+    Reading(
+            String title,
+            String format,
+            Scheme scheme,
+            List<Entry> entries,
+            List<DatasetIssue> damage,
+            List<String> notes) {
+        this(title, true, format, scheme, entries, damage, notes);
+    }
+
+    /** The same of a layout that has splits or not. */
+    Reading in(Splitting other) {
+        return new Reading(title, isNamed, format, scheme, entries, damage, notes, other);
+    }
+
+    public Reading {
+        entries = List.copyOf(entries);
+        damage = List.copyOf(damage);
+        notes = List.copyOf(notes);
+    }
+
+    /** Whether a class is only known by a number. */
+    public static boolean isNumber(String label) {
+        return !label.isEmpty()
+                && label.length() <= LONGEST_NUMBER
+                && label.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /**
+     * One labelled image as it was found.
+     *
+     * @param id inside the tree
+     * @param split {@code train}, {@code validation}, {@code test} or a name of its own
+     * @param label the id of an expression, one of the layout's own classes, or the number or the word in the file
+     * @param group whom or what it shows; empty if unknown
+     * @param votes the shares of expressions by their ids where annotators disagreed, together 1; empty where only the label
+     *     is known
+     */
+    public record Entry(String id, String split, String label, String group, Map<String, Double> votes, Sample.Pixels pixels) {
+        public Entry {
+            votes = Map.copyOf(votes);
+        }
+
+        /** An image of which only the label is known. */
+        Entry(String id, String split, String label, String group, Sample.Pixels pixels) {
+            this(id, split, label, group, Map.of(), pixels);
+        }
+    }
+
+    /**
+     * The classes that a layout has by itself.
+     *
+     * @param labels in the dataset's own order
+     * @param fixed whether these are the classes; otherwise they are only a suggestion for numbers
+     */
+    public record Scheme(LabelSet labels, boolean fixed) {
+        /** The dataset defines its classes. */
+        public static Scheme fixed(LabelSet labels) {
+            return new Scheme(labels, true);
+        }
+
+        /** The classes are those that appear; where they are numbers, this order is the likeliest. */
+        static Scheme suggested(LabelSet labels) {
+            return new Scheme(labels, false);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.maferstudio.datasets.trees;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.maferstudio.datasets.DatasetIssue;
+import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.files.InputFile;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/** A dataset in a folder; links that lead out of it are not followed, and are listed. */
+final class FolderTree implements DatasetTree {
+    /** Deeper than any known dataset; ends the walk where folders nest without end. */
+    private static final int MAX_DEPTH = 32;
+
+    private final Path root;
+    private final String name;
+    private final List<String> entries = new ArrayList<>();
+    private final List<DatasetIssue> damage = new ArrayList<>();
+
+    FolderTree(Path folder) {
+        this.name = DatasetTree.nameOf(folder);
+        try {
+            this.root = folder.toRealPath();
+            Files.walkFileTree(root, Set.of(), MAX_DEPTH, new Lister());
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("datasets.folder.error.list", folder, e.getMessage()), e);
+        }
+        Collections.sort(entries);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    @Override
+    public boolean has(String entry) {
+        return Collections.binarySearch(entries, entry) >= 0;
+    }
+
+    @Override
+    public long size(String entry) {
+        return root.resolve(entry).toFile().length();
+    }
+
+    @Override
+    public List<DatasetIssue> damage() {
+        return Collections.unmodifiableList(damage);
+    }
+
+    @Override
+    public InputStream open(String entry, long maxBytes) throws IOException {
+        try {
+            return new BoundedStream(
+                    Files.newInputStream(InputFile.of(root.resolve(entry))),
+                    maxBytes,
+                    DatasetTree.tooLarge(entry, maxBytes));
+        } catch (NoSuchFileException e) {
+            String why = Files.isDirectory(root)
+                    ? Texts.of("datasets.files.cause.missing")
+                    : Texts.of("datasets.folder.error.gone", root);
+            throw (IOException) new NoSuchFileException(why).initCause(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held open.
+    }
+
+    private final class Lister extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            String entry = root.relativize(file).toString().replace('\\', '/');
+            if (EntryNames.isJunk(entry)) {
+                return FileVisitResult.CONTINUE;
+            }
+            boolean usable = attributes.isSymbolicLink() ? staysInside(file, entry) : attributes.isRegularFile();
+            if (usable) {
+                if (entries.size() == MAX_ENTRIES) {
+                    throw Problem.input(Texts.of("datasets.folder.error.files", root, MAX_ENTRIES));
+                }
+                entries.add(entry);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException cause) {
+            String entry = root.relativize(file).toString().replace('\\', '/');
+            damage.add(new DatasetIssue(
+                    DatasetIssue.Kind.UNREADABLE,
+                    entry,
+                    Texts.of("datasets.files.issue.unreadable", entry, cause.getMessage())));
+            return FileVisitResult.CONTINUE;
+        }
+
+        private boolean staysInside(Path link, String entry) throws IOException {
+            if (!Files.exists(link)) {
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNREADABLE, entry, Texts.of("datasets.folder.issue.brokenLink", entry)));
+                return false;
+            }
+            if (!link.toRealPath().startsWith(root)) {
+                damage.add(new DatasetIssue(
+                        DatasetIssue.Kind.UNSAFE_ENTRY, entry, Texts.of("datasets.folder.issue.outsideLink", entry)));
+                return false;
+            }
+            return Files.isRegularFile(link);
+        }
+    }
+}
