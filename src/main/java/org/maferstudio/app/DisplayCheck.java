@@ -74,13 +74,13 @@ final class DisplayCheck {
         }
         String display = environment.getOrDefault("DISPLAY", "");
         if (display.isBlank()) {
-            return Optional.of("There is no display here (DISPLAY is not set).");
+            return Optional.of("No display is available (DISPLAY is not set).");
         }
         Matcher local = LOCAL_DISPLAY.matcher(display);
         boolean dead = local.matches()
                 && Files.isDirectory(root.resolve("tmp/.X11-unix"))
                 && !Files.exists(root.resolve("tmp/.X11-unix/X" + local.group(1)));
-        return dead ? Optional.of("The display " + display + " does not answer.") : Optional.empty();
+        return dead ? Optional.of("The display " + display + " does not respond.") : Optional.empty();
     }
 
     /** Which Debian packages JavaFX misses, in one sentence; empty if none or if unknown. */
@@ -103,7 +103,7 @@ final class DisplayCheck {
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The window needs what is missing here. On Debian or Ubuntu: apt-get install "
+                : Optional.of("Packages required by the window are missing. On Debian or Ubuntu: apt-get install "
                         + String.join(" ", missing));
     }
 

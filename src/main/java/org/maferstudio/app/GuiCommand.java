@@ -17,13 +17,13 @@ public final class GuiCommand implements Callable<Integer> {
     private final Console console;
     private final Callable<Integer> withoutDisplay;
 
-    @Option(names = "--workspace", paramLabel = "DIR", description = "The folder that holds the experiments.")
+    @Option(names = "--workspace", paramLabel = "DIR", description = "Folder of experiments.")
     private Path workspace;
 
-    @Option(names = "--settings", paramLabel = "FILE", description = "The settings, instead of the usual file.")
+    @Option(names = "--settings", paramLabel = "FILE", description = "Settings file to use instead of the default one.")
     private Path settings;
 
-    @Parameters(arity = "0..1", paramLabel = "EXPERIMENT_DIR|BUNDLE", description = "What to look at.")
+    @Parameters(arity = "0..1", paramLabel = "EXPERIMENT_DIR|BUNDLE", description = "Experiment or bundle to open.")
     private Path experiment;
 
     /**
@@ -40,17 +40,16 @@ public final class GuiCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (experiment != null && !Experiment.isExperiment(experiment) && !Bundle.isBundle(experiment)) {
-            throw Problem.input("There is no experiment in " + experiment
-                    + ". Choose a folder that holds experiment.json or a bundle (.mafer), or give a folder of experiments"
-                    + " as --workspace.");
+            throw Problem.input("No experiment found in " + experiment
+                    + ". Choose a folder that contains experiment.json, or a bundle (.mafer). To open a "
+                            + "folder of experiments, use --workspace.");
         }
         DisplayCheck check = DisplayCheck.ofThisMachine();
         Optional<String> noDisplay = check.noDisplay();
         if (noDisplay.isPresent()) {
             if (experiment != null) {
                 throw Problem.input(
-                        noDisplay.get() + " Look at it without a window: mafer figure --kind confusion --out"
-                                + " matrix.png " + experiment + ", mafer report or mafer compare.");
+                        noDisplay.get() + " Without a window, use mafer figure --kind confusion --out matrix.png " + experiment + ", mafer report or mafer compare.");
             }
             console.say(noDisplay.get());
             return withoutDisplay.call();

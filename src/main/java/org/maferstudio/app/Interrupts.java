@@ -39,7 +39,7 @@ final class Interrupts {
             try {
                 interrupts.handle(signal);
             } catch (ReflectiveOperationException | RuntimeException e) {
-                LOG.log(Level.DEBUG, "The signal " + signal + " cannot be handled here", e);
+                LOG.log(Level.DEBUG, "The signal " + signal + " cannot be handled on this system", e);
             }
         }
     }

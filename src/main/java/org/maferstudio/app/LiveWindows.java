@@ -25,7 +25,7 @@ final class LiveWindows implements LiveWindow {
             throws Exception {
         DisplayCheck check = DisplayCheck.ofThisMachine();
         check.noDisplay().ifPresent(sentence -> {
-            throw Problem.input(sentence + " Add --headless to read a source without a window.");
+            throw Problem.input(sentence + " Add --headless to run without a window.");
         });
         check.missingPackages().ifPresent(sentence -> {
             throw Problem.failure(sentence);

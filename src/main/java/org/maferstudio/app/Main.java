@@ -74,7 +74,7 @@ public final class Main {
 
     /** What {@code mafer} does where no window can be opened: the main job all the same. */
     private static int runDemo(Console console) {
-        console.say("The demo runs instead, into " + DEMO + "/. All commands: mafer --help");
+        console.say("Running the demo instead; its results are written to " + DEMO + "/. For all commands, run mafer --help.");
         return run(new String[] {"demo", "--out", DEMO}, console);
     }
 

@@ -19,36 +19,36 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code mafer screenshots}: opens the window, goes through every pane, and saves a screenshot of each. */
-@Command(name = "screenshots", description = "Open the window, go through every pane, and keep one PNG each.")
+@Command(name = "screenshots", description = "Open every pane of the window and save a screenshot of each.")
 public final class ScreenshotsCommand implements Callable<Integer> {
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the pictures go.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Output folder.")
     private Path out;
 
     @Option(
             names = "--theme",
             defaultValue = "light",
             paramLabel = "light|dark",
-            description = "How bright the window is; light unless said.")
+            description = "Theme of the window: light or dark (default: ${DEFAULT-VALUE}).")
     private Settings.Theme theme;
 
     @Option(
             names = "--size",
             defaultValue = "1360x860",
             paramLabel = "WxH",
-            description = "The size of the window; 1360x860 unless said.")
+            description = "Size of the window in pixels (default: ${DEFAULT-VALUE}).")
     private String size;
 
     @Option(
             names = "--letters",
             defaultValue = "14",
             paramLabel = "PX",
-            description = "The size of letters; 14 unless said.")
+            description = "Font size in pixels (default: ${DEFAULT-VALUE}).")
     private int letters;
 
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "The experiments to show; what mafer demo leaves there serves well.")
+            description = "Workspace to show, for example one created by mafer demo.")
     private Path workspace;
 
     @Override
@@ -84,7 +84,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
             return pictures.get() > 0 ? 0 : 1;
         } catch (ExecutionException e) {
             throw Problem.failure(
-                    "The walk through the panes failed: " + e.getCause().getMessage(), e.getCause());
+                    "The screenshot tour failed: " + e.getCause().getMessage(), e.getCause());
         }
     }
 
@@ -100,7 +100,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
                 }
             }
         } catch (NoSuchFileException e) {
-            throw Problem.input("There is no workspace " + from + ". mafer demo --out DIR makes one.", e);
+            throw Problem.input("Workspace not found: " + from + ". Create one with mafer demo --out DIR.", e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
 
     private static int[] sides(String size) {
         if (!size.matches("\\d{3,4}x\\d{3,4}")) {
-            throw Problem.input("The size " + size + " is none. Say it as width and height, such as 1280x720.");
+            throw Problem.input("Invalid size " + size + ". Give width and height, such as 1280x720.");
         }
         String[] parts = size.split("x", 2);
         return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};

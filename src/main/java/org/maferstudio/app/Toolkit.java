@@ -46,8 +46,8 @@ final class Toolkit {
             });
         } catch (UnsupportedOperationException | LinkageError e) {
             throw Problem.failure(
-                    "The window cannot be opened here (" + e.getMessage()
-                            + "). All commands work without one: mafer --help lists them.",
+                    "The window cannot be opened (" + e.getMessage()
+                            + "). All other commands work without a window; see mafer --help.",
                     e);
         }
         try {

@@ -42,7 +42,7 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
         }
         lastTold = what;
         lastTime = now;
-        LOG.log(Level.ERROR, "Nobody caught this on " + thread.getName(), thrown);
+        LOG.log(Level.ERROR, "Uncaught exception on " + thread.getName(), thrown);
         tell.accept(thrown instanceof Problem problem ? problem : Problem.failure(sentence(thrown), thrown));
     }
 

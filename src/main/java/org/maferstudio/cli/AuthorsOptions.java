@@ -48,30 +48,31 @@ final class AuthorsOptions {
     @Option(
             names = "-dn",
             paramLabel = "NAME",
-            description = "The authors' name of the dataset: fer2013, rafdb or oulucasia; also ferplus, affwild2,"
-                    + " affectnet, ckplus or jaffe; vggface2 for the first step. It brings the authors' defaults with"
-                    + " it.")
+            description = "The authors' name of the dataset: fer2013, rafdb or oulucasia; also ferplus, "
+                    + "affwild2, affectnet, ckplus or jaffe; vggface2 for the first step. Sets the authors' "
+                    + "defaults for that dataset.")
     private String name;
 
-    @Option(names = "-nc", description = "How many classes the dataset has; another number is refused.")
+    @Option(names = "-nc", paramLabel = "N", description = "Expected number of classes. The command fails if the dataset has a different number.")
     private Integer classes;
 
     @Option(
             names = "-tc",
             paramLabel = "finetune|trl",
             description =
-                    "finetune trains the classifier fast and the rest slowly, trl the classifier alone; the latter"
-                            + " with -dn also takes VGGFace2's mean and the batch's statistics in batch norms (default with -dn: finetune).")
+                    "Training type. finetune: train all layers, the classifier with a higher learning "
+                            + "rate. trl: train only the classifier; with -dn, also use VGGFace2's mean and batch "
+                            + "statistics in batch norms (default with -dn: finetune).")
     private String training;
 
     @Option(
             names = "-ck",
             paramLabel = "FILE",
-            description = "A checkpoint, as the authors' scripts write it, or any other weight file: what a training"
-                    + " begins with, and what a test asks, which also takes a folder of checkpoints, one a fold.")
+            description = "Checkpoint of the authors' scripts, or any other weight file. Training starts from "
+                    + "it; a test evaluates it. A test also accepts a folder with one checkpoint per fold.")
     private Path checkpoint;
 
-    @Option(names = "-op", paramLabel = "DIR", description = "The same as --out.")
+    @Option(names = "-op", paramLabel = "DIR", description = "Same as --out.")
     private Path output;
 
     /** The experiment's folder that these options name. */
@@ -130,9 +131,9 @@ final class AuthorsOptions {
             }
         }
         return Optional.ofNullable(OTHERS.get(id))
-                .orElseThrow(() -> Problem.input("-dn names no dataset that is known here: " + name
-                        + ". Say fer2013, rafdb, oulucasia, ferplus, affwild2, affectnet, ckplus, jaffe or vggface2; for"
-                        + " any other leave -dn out, and choose a --preset."));
+                .orElseThrow(() -> Problem.input("Unknown dataset name for -dn: " + name
+                        + ". Use fer2013, rafdb, oulucasia, ferplus, affwild2, affectnet, ckplus, jaffe or "
+                                + "vggface2. For any other dataset, omit -dn and choose a --preset."));
     }
 
     /** A recipe of training with what {@code -tc} and {@code -ck} say. */
@@ -145,8 +146,8 @@ final class AuthorsOptions {
         if (training != null) {
             boolean alone = classifierAlone();
             if (alone && said.namesRestRate()) {
-                throw Problem.input("-tc trl trains the classifier alone, so that -lrf has no meaning. Leave one of the"
-                        + " two out.");
+                throw Problem.input("-tc trl trains only the classifier, so -lrf has no effect. Remove one of the two "
+                        + "options.");
             }
             if (alone || !said.namesRestRate()) {
                 changes.put("optimiser.restLearningRate", alone ? 0.0 : 1e-4);
@@ -165,7 +166,8 @@ final class AuthorsOptions {
     private static void checkBase(String base) {
         if (!base.isBlank() && !Files.exists(InputFile.of(Path.of(base)))) {
             throw Problem.input("The weight file " + base
-                    + " of -bp is not there. Name one that is, or leave -bp out: all" + " weights come from -ck.");
+                    + " given by -bp does not exist. Give an existing file, or omit -bp: all weights come "
+                            + "from -ck.");
         }
     }
 
@@ -184,7 +186,7 @@ final class AuthorsOptions {
 
     private boolean classifierAlone() {
         if (!training.equals("finetune") && !training.equals("trl")) {
-            throw Problem.input("-tc is finetune or trl, not " + training + ".");
+            throw Problem.input("-tc must be finetune or trl, got " + training + ".");
         }
         return training.equals("trl");
     }
@@ -226,19 +228,19 @@ final class AuthorsOptions {
     private void check(Dataset dataset, Console console) {
         List<String> labels = dataset.labels().names();
         if (classes != null && classes != labels.size()) {
-            throw Problem.input("-nc says " + classes + " classes, and " + dataset.name() + " has " + labels.size()
-                    + " (" + String.join(", ", labels) + "). Leave -nc out, or choose the dataset that it belongs to.");
+            throw Problem.input("-nc expects " + classes + " classes, but " + dataset.name() + " has " + labels.size()
+                    + " (" + String.join(", ", labels) + "). Omit -nc, or choose a dataset with that number of classes.");
         }
         if (name == null || dataset.name().equals(title())) {
             return;
         }
         boolean anonymous = ANONYMOUS.contains(dataset.format());
         if (!anonymous) {
-            throw Problem.input("-dn says " + title() + ", and what lies there is " + dataset.name()
-                    + ". Choose another -dn, or the folder of " + title() + " with -df.");
+            throw Problem.input("-dn names " + title() + ", but the dataset is " + dataset.name()
+                    + ". Change -dn, or give the folder of " + title() + " with -df.");
         }
-        console.say("Assumed: what lies there is " + title() + ", as -dn says; its layout (" + dataset.format()
-                + ") does not tell.");
+        console.say("Assumed: the dataset is " + title() + ", as given by -dn; its layout (" + dataset.format()
+                + ") does not name the dataset.");
     }
 
     /** Says what is assumed, as the authors' scripts do not tell it. */
@@ -250,41 +252,42 @@ final class AuthorsOptions {
             sayAuthors(recipe, said, console);
         }
         if (recipe.dataset().validShare() > 0) {
-            console.say("Held out as validation: "
-                    + Math.round(100 * recipe.dataset().validShare()) + " % of each class of train.");
+            console.say("Held out for validation: "
+                    + Math.round(100 * recipe.dataset().validShare()) + " % of each class of the training split.");
         }
     }
 
     /** What is the authors' and what is not, where the recipe began with what they do. */
     private void sayAuthors(Recipe recipe, RecipeOptions said, Console console) {
         NetworkConfig network = recipe.network();
-        console.say("As the authors do with " + title() + ": "
+        console.say("As in the authors' experiments on " + title() + ": "
                 + recipe.optimiser().algorithm().id() + ", learning rates "
                 + recipe.optimiser().learningRate() + " and "
                 + recipe.optimiser().rest() + ", batches of "
                 + recipe.course().batch() + " x " + recipe.course().accumulation() + ", mean "
                 + (network.meanOfTrain()
-                        ? "of the training part"
+                        ? "of the training split"
                         : network.mean().toString()) + ".");
         if (firstStep()) {
             console.say(
-                    "The first step: the base of -bp teaches itself on lowered pictures; --teacher none and --preset"
-                            + " cr-simplified train without a teacher.");
+                    "First step: the network of -bp is also the teacher, and the student sees downsampled "
+                            + "images. To train without a teacher, use --teacher none or --preset cr-simplified.");
         } else if (paper().isEmpty()) {
-            console.say("Assumed: RAF-DB's transforms, and a mean that is measured, as the authors have no values for "
+            console.say("Assumed: the transforms of RAF-DB and the mean of the training split, because the "
+                    + "authors published no values for "
                     + title() + ".");
         }
         network.baseModel()
                 .published()
                 .filter(model -> said.baseModel().isEmpty() && checkpoint == null)
-                .ifPresent(model -> console.say("Assumed: the file is the authors' model " + model
-                        + "; --base-model cr, cr-simplified, cr-affwild2 or other says another."));
+                .ifPresent(model -> console.say("Assumed: the weight file is the authors' model " + model
+                        + "; use --base-model cr, cr-simplified, cr-affwild2 or other if it is not."));
         if (!said.namesEpochs()) {
-            console.say("Assumed: " + recipe.course().epochs() + " epochs (-e), as the authors' number is not known.");
+            console.say("Assumed: " + recipe.course().epochs() + " epochs (-e), because the authors did not publish their number.");
         }
         if (network.batchNormMomentum() == 0) {
-            console.say("The running statistics of batch norms stay as they are, as with the authors' base model;"
-                    + " --batch-norm-momentum 0.1 moves them, which makes a fairer baseline.");
+            console.say("The running statistics of batch norms are not updated, as in the authors' baseline. "
+                    + "For a fairer baseline, update them with --batch-norm-momentum 0.1.");
         }
     }
 }

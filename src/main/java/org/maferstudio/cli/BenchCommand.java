@@ -28,44 +28,50 @@ import picocli.CommandLine.Option;
 /** Measures how many images a second a network trains on and recognises here. */
 @Command(
         name = "bench",
-        description = "Measure a network alone on random input: images a second in training and in inference, "
-                + "the median of several steps after one to warm up. With --loader, measure the loader alone; "
-                + "with --window, how smoothly the window runs while it trains; with --results, how long results take to appear "
-                + "in it.")
+        description = {
+            "Measure the speed of a network, the data loader or the window.",
+            "By default, measures images per second of a network on random input, in training and "
+                    + "inference: the median of several steps after one warm-up step. --loader measures the "
+                    + "data loader, --window the responsiveness of the window during training, and "
+                    + "--results the time until results are shown."
+        })
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
     private final WindowBenchmark probe;
 
     @Option(
             names = "--network",
+            paramLabel = "NAME",
             defaultValue = NetworkSpec.SE_RESNET_50,
-            description = "se-resnet-50 or se-resnet-18 (default: ${DEFAULT-VALUE}).")
+            description = "Network: se-resnet-50 or se-resnet-18 (default: ${DEFAULT-VALUE}).")
     private String network;
 
-    @Option(names = "--batch", defaultValue = "8", description = "Images a step (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "8", description = "Images per step, 1 to 4096 (default: ${DEFAULT-VALUE}).")
     private int batch;
 
-    @Option(names = "--size", description = "The input's side in pixels (default: 224, or 48 for se-resnet-18).")
+    @Option(names = "--size", paramLabel = "PIXELS", description = "Side of the network's input in pixels (default: 224, or 48 for se-resnet-18).")
     private Integer size;
 
     @Option(
             names = "--steps",
+            paramLabel = "N",
             defaultValue = "6",
-            description = "Steps to measure, or epochs of the loader (default: ${DEFAULT-VALUE}).")
+            description = "Steps to measure, 1 to 10000; with --loader, epochs (default: ${DEFAULT-VALUE}).")
     private int steps;
 
-    @Option(names = "--loader", description = "Measure how fast images are lowered, augmented and packed instead.")
+    @Option(names = "--loader", description = "Measure how fast the loader downsamples, augments and packs images.")
     private boolean loader;
 
     @Option(
             names = "--preset",
             paramLabel = "NAME",
             description =
-                    "What the loader does to the images; --size changes the input's side (default: all transforms of "
-                            + "the authors for FER2013, from 48 grey pixels to 224 in three channels).")
+                    "Preset whose transforms the loader applies; --size changes the side of the input "
+                            + "(default: the authors' transforms for FER2013, from 48 px grey to 224 px in three "
+                            + "channels).")
     private String preset;
 
-    @Option(names = "--dataset", paramLabel = "PATH...", arity = "1..*", description = "The loader's (default: drawn).")
+    @Option(names = "--dataset", paramLabel = "PATH...", arity = "1..*", description = "Dataset to load (default: drawn).")
     private List<String> dataset;
 
     @Mixin
@@ -74,22 +80,25 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    @Option(names = "--window", description = "Measure the longest pause of the window during a training instead.")
+    @Option(names = "--window", description = "Measure the longest pause of the window during training.")
     private boolean window;
 
-    @Option(names = "--results", description = "Measure how long looking at results takes in the window instead.")
+    @Option(names = "--results", description = "Measure how long the window takes to show results.")
     private boolean results;
 
     @Option(
             names = "--samples",
+            paramLabel = "N",
             defaultValue = "10000",
-            description = "The predictions a resolution that are looked at (default: ${DEFAULT-VALUE}).")
+            description = "With --results: predictions per resolution, 100 to 100000 (default: "
+                    + "${DEFAULT-VALUE}).")
     private int samples;
 
     @Option(
             names = "--seconds",
+            paramLabel = "N",
             defaultValue = "30",
-            description = "How long the window is measured (default: ${DEFAULT-VALUE}).")
+            description = "With --window: duration in seconds, 1 to 3600 (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     BenchCommand(Console console, WindowBenchmark probe) {
@@ -106,15 +115,14 @@ final class BenchCommand implements Callable<Integer> {
             return results();
         }
         if (!loader && (preset != null || dataset != null)) {
-            throw Problem.input("--preset and --dataset say what the loader loads. Add --loader, or leave them out.");
+            throw Problem.input("--preset and --dataset apply only to the loader. Add --loader, or remove them.");
         }
         return loader ? loader() : network();
     }
 
     private int window() throws Exception {
         if (loader || seconds < 1 || seconds > 3600) {
-            throw Problem.input("The window is measured alone, for 1 to 3600 seconds. Leave --loader out, and choose "
-                    + "--seconds in that range.");
+            throw Problem.input("--window cannot be combined with --loader, and --seconds must be from 1 to 3600.");
         }
         WindowBenchmark.Pulses pulses = probe.measure(Duration.ofSeconds(seconds));
         if (json) {
@@ -127,7 +135,7 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             console.print(String.format(
                     Locale.ROOT,
-                    "window: longest pulse %.0f ms, 99 %% within %.0f ms (%d pulses, training came to %.0f %%)",
+                    "window: longest pulse %.0f ms, 99 %% within %.0f ms (%d pulses, training reached %.0f %%)",
                     pulses.longestMillis(),
                     pulses.p99Millis(),
                     pulses.count(),
@@ -138,8 +146,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private int results() throws Exception {
         if (loader || samples < 100 || samples > 100_000) {
-            throw Problem.input("The window is measured alone, with 100 to 100000 predictions. Leave --loader out, and "
-                    + "choose --samples in that range.");
+            throw Problem.input("--results cannot be combined with --loader, and --samples must be from 100 to "
+                    + "100000.");
         }
         WindowBenchmark.Looks looks = probe.look(samples);
         Map<String, List<Double>> times = new LinkedHashMap<>();
@@ -204,7 +212,7 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             console.print(String.format(
                     Locale.ROOT,
-                    "loader %.0f images/s, %.0f images/s and thread (%s, %d px, %d threads)",
+                    "loader %.0f images/s, %.0f images/s per thread (%s, %d px, %d threads)",
                     speed.imagesPerSecond(),
                     speed.perThread(),
                     recipe.name(),
@@ -248,12 +256,12 @@ final class BenchCommand implements Callable<Integer> {
 
     private void check(NetworkSpec spec, int side) {
         if (batch < 1 || batch > 4096 || steps < 1 || steps > 10_000) {
-            throw Problem.input("A batch has 1 to 4096 images and there are 1 to 10000 steps, got " + batch + " and "
-                    + steps + ". Choose smaller numbers.");
+            throw Problem.input("--batch must be from 1 to 4096 and --steps from 1 to 10000, got " + batch + " and "
+                    + steps + ".");
         }
         if (side < spec.smallestSide() || side > 1024) {
-            throw Problem.input("The input of " + network + " has " + spec.smallestSide()
-                    + " to 1024 pixels a side, got " + side + ". Choose another --size.");
+            throw Problem.input("The side of the input of " + network + " has " + spec.smallestSide()
+                    + " to 1024 pixels, got " + side + ". Change --size.");
         }
     }
 

@@ -16,26 +16,29 @@ import picocli.CommandLine.Parameters;
 /** Packs an experiment into one file for others to look at. */
 @Command(
         name = "bundle",
-        description = "Pack an experiment into one file that opens anywhere, to look at: recipe, history, predictions, "
-                + "embeddings, notes, with checksums. Weights never go along, pictures only with --pictures.")
+        description = {
+            "Pack an experiment into one read-only file (.mafer).",
+            "The bundle contains recipe, history, predictions, embeddings and notes, with "
+                    + "checksums. It never contains weights, and contains images only with --pictures."
+        })
 final class BundleCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The experiment's folder.")
+    @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the experiment.")
     private Path folder;
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE.mafer",
-            description = "The file; an earlier bundle there is replaced.")
+            description = "File to write. An existing bundle is replaced.")
     private Path out;
 
     @Option(
             names = "--pictures",
             description =
-                    "Pack the samples' pictures at 48 pixels, too. For FER2013 they are the dataset itself, and most"
-                            + " licences forbid passing faces on.")
+                    "Include the images, at 48 pixels. For FER2013 this is the full dataset; most "
+                            + "licences do not allow you to share face images.")
     private boolean pictures;
 
     @Mixin

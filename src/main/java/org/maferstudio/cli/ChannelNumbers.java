@@ -43,7 +43,7 @@ final class ChannelNumbers {
     }
 
     private static String wrong(String option, String text) {
-        return option + " takes numbers with commas such as 131.1,103.9,91.5"
-                + (option.equals("--mean") ? " (in training also the word train)" : "") + ", got " + text + ".";
+        return option + " expects comma-separated numbers such as 131.1,103.9,91.5"
+                + (option.equals("--mean") ? " (or, in training, the word train)" : "") + ", got " + text + ".";
     }
 }

@@ -32,7 +32,7 @@ final class CheckpointFiles {
         }
         if (Experiment.isExperiment(place)) {
             throw Problem.input("The folder " + place
-                    + " is an experiment of this program. Test it with mafer evaluate " + place + " --split test.");
+                    + " is an experiment of this program. Evaluate it with mafer evaluate " + place + " --split test.");
         }
         try (Stream<Path> entries = Files.list(place)) {
             List<Path> files = entries.filter(Files::isRegularFile)
@@ -41,9 +41,9 @@ final class CheckpointFiles {
                     .limit(MOST + 1L)
                     .toList();
             if (files.size() < 2 || files.size() > MOST) {
-                throw Problem.input("The folder " + place + " has " + files.size() + " weight files (.pt, .pth, .pkl,"
-                        + " .tar, .ckpt, .bin, .safetensors); the folds of a dataset are 2 to " + MOST
-                        + ". Name a file, or put one a fold into the folder.");
+                throw Problem.input("The folder " + place + " has " + files.size() + " weight files (.pt, .pth, .pkl, .tar, .ckpt, .bin, .safetensors); one per fold is "
+                        + "expected, 2 to " + MOST
+                        + ". Give a file, or a folder with one file per fold.");
             }
             return files;
         } catch (IOException e) {

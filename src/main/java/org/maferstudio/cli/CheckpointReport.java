@@ -48,18 +48,18 @@ final class CheckpointReport {
         if (result.tested().isEmpty()) {
             return result;
         }
-        console.say("Assumed: the classifier's outputs stand for "
+        console.say("Assumed: the outputs of the classifier are "
                 + String.join(
                         ", ",
                         result.tested().get(0).predictions().get(0).labels().names())
-                + ", in this order; --labels says another.");
+                + ", in this order. Use --labels if the order differs.");
         if (request.checkpoints().size() > 1) {
             console.say(
-                    "Assumed: the checkpoints are the folds in the order of their names, and the folds are those that"
-                            + " this program draws with seed "
+                    "Assumed: the checkpoints, sorted by name, are those of the folds that this program "
+                            + "draws with seed "
                             + request.recipe().dataset().seed()
-                            + ". How the authors drew theirs is not known: a checkpoint that was trained on other folds has"
-                            + " learnt pictures that it is asked about here, and its accuracy then says nothing.");
+                            + ". The authors' folds are not known. If a checkpoint was trained on other folds, its "
+                                    + "test images include training images, and its accuracy is not meaningful.");
         }
         return result;
     }
@@ -79,9 +79,9 @@ final class CheckpointReport {
             return;
         }
         boolean folds = request.checkpoints().size() > 1;
-        console.print("Split " + result.split() + " of " + result.dataset() + ", asked of "
+        console.print("Split " + result.split() + " of " + result.dataset() + ", evaluated with "
                 + (folds
-                        ? result.tested().size() + " checkpoints, each about its fold by "
+                        ? result.tested().size() + " checkpoints, each on its own fold by "
                                 + (request.by() == Fold.By.USUAL
                                         ? "group"
                                         : request.by().id())
@@ -90,8 +90,8 @@ final class CheckpointReport {
             lines(request, result, i).forEach(console::print);
         }
         request.out()
-                .ifPresent(out -> console.say("The experiment in " + out + " keeps networks and predictions: mafer"
-                        + " evaluate " + out + " asks them again, at lower resolutions say."));
+                .ifPresent(out -> console.say("The experiment in " + out + " contains the networks and predictions. To evaluate them again, for example at lower "
+                        + "resolutions, run mafer evaluate " + out + "."));
     }
 
     private static List<String> lines(

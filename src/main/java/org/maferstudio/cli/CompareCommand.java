@@ -23,15 +23,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description =
-                "Compare experiments on the same samples: an interval of the difference, and a test (by sign flips of groups,"
-                        + " where persons or sequences are known; else McNemar's exact test).")
+                {
+                    "Compare experiments on the same samples.",
+                    "Prints the difference in accuracy with a 95 %% interval and a significance test: a "
+                            + "sign-flip test by group if subjects or sequences are known, otherwise McNemar's "
+                            + "exact test."
+                })
 final class CompareCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(
             paramLabel = "DIR|FILE.mafer",
             arity = "1..*",
-            description = "Folders or bundles of experiments, two or more; with --paper one will do.")
+            description = "Folders or bundles of two or more experiments; with --paper, one or more.")
     private List<Path> folders;
 
     @Mixin
@@ -39,7 +43,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--paper",
-            description = "Lay each beside the paper's numbers on its dataset: difference, interval, both protocols.")
+            description = "Compare each experiment with the numbers that the paper reports on its dataset: "
+                    + "difference, interval, and both evaluation protocols.")
     private boolean paper;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -84,26 +89,27 @@ final class CompareCommand implements Callable<Integer> {
     private void besidePaper(List<Experiment> experiments) {
         if (!predictions.resolution().isNative() || predictions.split().isPresent()) {
             throw Problem.input(
-                    "The paper's numbers are of test at native resolution. Leave --resolution and --split out"
-                            + " with --paper.");
+                    "The paper reports results on test at native resolution. Remove --resolution and "
+                            + "--split, or --paper.");
         }
         if (json) {
             console.json(PaperReport.object(experiments));
         } else {
             PaperReport.lines(experiments).forEach(console::print);
-            console.say("Intervals are those of our numbers; the paper's are taken as exact, as it gives none.");
+            console.say("Intervals cover the uncertainty of your results only. The paper gives no intervals, "
+                    + "so its numbers are taken as exact.");
         }
     }
 
     private void warn(List<Comparison> pairs) {
         for (Comparison pair : pairs) {
             if (pair.leftOut() > 0) {
-                console.say("Left out: " + CountText.of(pair.leftOut(), "sample") + " that only one of " + pair.a()
+                console.say("Left out: " + CountText.of(pair.leftOut(), "sample") + " predicted by only one of " + pair.a()
                         + " and " + pair.b() + " saw.");
             }
         }
         if (pairs.size() > 1) {
-            console.say("With " + pairs.size() + " comparisons, look at the p values corrected after Holm.");
+            console.say("With " + pairs.size() + " comparisons, use the p-values corrected by Holm's method.");
         }
     }
 

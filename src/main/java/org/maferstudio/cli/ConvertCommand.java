@@ -21,24 +21,28 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "convert",
         description =
-                "Write the weights of a file as safetensors, bit for bit: a whole module, a checkpoint or a state "
-                        + "dict of torch.save, old or new format, TorchScript, arrays of NumPy, or safetensors. Nothing in "
-                        + "the file is run.")
+                {
+                    "Convert a weight file to safetensors.",
+                    "Reads modules, checkpoints and state dicts of torch.save (zip or legacy format), "
+                            + "TorchScript, NumPy arrays and safetensors. Values are copied bit for bit. No code in "
+                            + "the file is run."
+                })
 final class ConvertCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "IN", description = "The weight file.")
+    @Parameters(index = "0", paramLabel = "IN", description = "Weight file to read.")
     private Path in;
 
     @Parameters(
             index = "1",
             paramLabel = "OUT.safetensors",
-            description = "The file to write; earlier weights there are replaced.")
+            description = "File to write. An existing weight file is replaced.")
     private Path out;
 
     @Option(
             names = "--half",
-            description = "Round to 16 bits a number: half the size, no longer bit for bit; what the program ships.")
+            description = "Round values to 16-bit floating point, which halves the size. The weights included "
+                    + "with the program are stored this way.")
     private boolean half;
 
     @Mixin
@@ -67,8 +71,8 @@ final class ConvertCommand implements Callable<Integer> {
                 .filter(place -> !place.isEmpty())
                 .toList();
         if (!others.isEmpty()) {
-            console.say("The file also holds tensors in " + String.join(", ", others)
-                    + ", which are left out; --prefix takes them.");
+            console.say("The file also contains tensors in " + String.join(", ", others)
+                    + ", which are not written. Select them with --prefix.");
         }
         console.print(String.format(
                 Locale.ROOT,
@@ -87,7 +91,7 @@ final class ConvertCommand implements Callable<Integer> {
                     weights.tensors().values().stream().map(Tensor::half).toList(), weights.metadata());
         } catch (IllegalStateException e) {
             throw Problem.input(
-                    "The weights of " + in + " do not fit into 16 bits: " + e.getMessage()
+                    "The weights of " + in + " exceed the range of 16-bit numbers: " + e.getMessage()
                             + ". Convert them without --half.",
                     e);
         }
@@ -97,10 +101,10 @@ final class ConvertCommand implements Callable<Integer> {
         force.check(out, OutputFile.Kind.WEIGHTS);
         try {
             if (Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out)) {
-                throw Problem.input("The file " + in + " would be written over itself. Give the new one another name.");
+                throw Problem.input("The file " + in + " would be overwritten by itself. Give the output a different name.");
             }
         } catch (IOException e) {
-            throw Problem.input("The file " + out + " cannot be looked at. Choose another place.", e);
+            throw Problem.input("The file " + out + " cannot be accessed. Choose another location.", e);
         }
     }
 }

@@ -18,19 +18,22 @@ import picocli.CommandLine.Parameters;
 /** Asks networks about each other's datasets. */
 @Command(
         name = "matrix",
-        description = "Ask every experiment's network about the dataset of every other: rows are networks, columns are"
-                + " datasets. Classes find each other by name; what has no counterpart is left out and said.")
+        description = {
+            "Evaluate every experiment's network on the dataset of every other.",
+            "Prints a table with one row per network and one column per dataset. Classes are "
+                    + "matched by name; unmatched classes are left out and listed."
+        })
 final class CrossDatasetCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", arity = "2..*", description = "Folders of experiments, two or more.")
+    @Parameters(paramLabel = "DIR", arity = "2..*", description = "Folders of two or more experiments.")
     private List<Path> folders;
 
     @Option(
             names = "--resolution",
-            paramLabel = "R",
+            paramLabel = "RESOLUTION",
             defaultValue = Resolution.NATIVE_ID,
-            description = "native or pixels (default: ${DEFAULT-VALUE}).")
+            description = "Resolution: native, or a number of pixels (default: ${DEFAULT-VALUE}).")
     private Resolution resolution;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -79,7 +82,7 @@ final class CrossDatasetCommand implements Callable<Integer> {
             }
             lines.add(line.toString().stripTrailing());
         }
-        lines.add("Accuracy in %; * is the dataset that the network was trained on.");
+        lines.add("Accuracy in %; * marks the dataset that the network was trained on.");
         return lines;
     }
 

@@ -28,21 +28,25 @@ import picocli.CommandLine.Parameters;
 /** Says what a dataset is, and what its user should know before trusting a number. */
 @Command(
         name = "dataset",
-        description = "Look at a dataset: format, counts by split and class, means, damage, duplicates, leaks.")
+        description = {
+            "Describe a dataset and check it for issues.",
+            "Prints format, images by split and class, channel means, and issues such as damaged "
+                    + "images, duplicates and leaks between splits."
+        })
 final class DatasetCommand implements Callable<Integer> {
     private static final int SHOWN = 3;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Folders, csv files, or zips of either; several are one dataset. \"drawn\" or \"drawn:SEED\""
-                    + " are the drawn faces.")
+            description = "Folders, csv files, or zip archives of either; several paths form one dataset. "
+                    + "\"drawn\" or \"drawn:SEED\" selects the built-in drawn faces.")
     private List<String> paths;
 
     @Mixin
     private DatasetLayoutOptions shape;
 
-    @Option(names = "--json", description = "Print one JSON object with every finding.")
+    @Option(names = "--json", description = "Print one JSON object with all issues.")
     private boolean json;
 
     private final Console console;
@@ -59,12 +63,13 @@ final class DatasetCommand implements Callable<Integer> {
             DatasetCheckResult diagnosis = DatasetCheck.examine(
                     dataset, cache, new DuplicateStore(SystemFolders.usual().duplicates()), progress);
             if (console.stopRequested()) {
-                console.say("Stopped before all pictures were seen.");
+                console.say("Stopped before all images were checked.");
                 return ExitCode.STOPPED;
             }
             if (diagnosis.readable() == 0) {
                 throw Problem.input(
-                        "No picture can be read of " + dataset.samples().size() + ". The first: "
+                        "The dataset has no readable image (" + CountText.of(dataset.samples().size(), "image")
+                                + " found). First problem: "
                                 + cache.damage().get(0).text());
             }
             if (json) {
@@ -117,7 +122,7 @@ final class DatasetCommand implements Callable<Integer> {
                 "%s (%s): %s, %s",
                 dataset.name(),
                 dataset.format(),
-                CountText.of(diagnosis.readable(), "picture"),
+                CountText.of(diagnosis.readable(), "image"),
                 sizes(diagnosis.sizes())));
         console.print("");
         printCounts(dataset.labels(), diagnosis.counts());
@@ -136,7 +141,7 @@ final class DatasetCommand implements Callable<Integer> {
             counts.forEach((split, numbers) -> console.print(line(
                     "%-12s %s in %,d of %,d classes, %,d to %,d each; --json lists them all",
                     split,
-                    CountText.of(Arrays.stream(numbers).sum(), "picture"),
+                    CountText.of(Arrays.stream(numbers).sum(), "image"),
                     Arrays.stream(numbers).filter(number -> number > 0).count(),
                     labels.size(),
                     Arrays.stream(numbers).min().orElse(0),

@@ -21,22 +21,22 @@ final class DatasetLayoutOptions {
             names = "--format",
             paramLabel = "NAME",
             completionCandidates = Formats.class,
-            description = "How the dataset is laid out, if it should not be recognised: ${COMPLETION-CANDIDATES}.")
+            description = "Layout of the dataset, if it is not detected correctly: ${COMPLETION-CANDIDATES}.")
     private String format;
 
     @Option(
             names = "--labels",
             split = ",",
             paramLabel = "CLASS",
-            description = "The classes that numbers mean, from the smallest number on, such as anger,disgust,fear;"
-                    + " or the order of named classes.")
+            description = "Class names in the order of the dataset's numeric labels, such as "
+                    + "anger,disgust,fear; for named classes, their order.")
     private List<String> labels;
 
     @Option(
             names = "--splits",
             split = ",",
             paramLabel = "OLD=NEW",
-            description = "Renames splits, such as validation=test.")
+            description = "Rename splits, such as validation=test.")
     private Map<String, String> splits = Map.of();
 
     /** Whether none of the options was given. */

@@ -18,16 +18,17 @@ final class DatasetOptions {
             names = {"-df", "--dataset"},
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Folders, csv files or zips of either, or drawn or drawn:SEED; several make one dataset.")
+            description = "Folders, csv files, or zip archives of either; several paths form one dataset. drawn "
+                    + "or drawn:SEED selects the built-in drawn faces.")
     private List<String> paths;
 
     @Mixin
     private DatasetLayoutOptions shape;
 
-    @Option(names = "--valid-share", description = "The share of train that is held out as validation.")
+    @Option(names = "--valid-share", paramLabel = "SHARE", description = "Share of the training split to hold out for validation, 0 to 0.9.")
     private Double validShare;
 
-    @Option(names = "--leave-out-damaged", description = "Go on without samples that cannot be read, and note them.")
+    @Option(names = "--leave-out-damaged", description = "Skip samples that cannot be read, and list them in the experiment's notes.")
     private boolean leaveOutDamaged;
 
     /**
@@ -57,7 +58,7 @@ final class DatasetOptions {
             return Optional.empty();
         }
         if (validShare != null && !(validShare >= 0 && validShare <= 0.9)) {
-            throw Problem.input("--valid-share lies between 0 and 0.9, and " + validShare + " does not.");
+            throw Problem.input("--valid-share must be from 0 to 0.9, got " + validShare + ".");
         }
         // Other paths are another dataset: what was said about the one below does not hold for it.
         DatasetSource said = shape.onto(

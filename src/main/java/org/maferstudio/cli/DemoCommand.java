@@ -23,13 +23,16 @@ import picocli.CommandLine.Option;
 /** Shows on drawn faces, without any dataset, what resolution does to a network. */
 @Command(
         name = "demo",
-        description = "Train a base and a multi-resolution network on drawn faces, in two minutes, and compare them.")
+        description = {
+            "Train a baseline and a multi-resolution network on drawn faces, and compare them.",
+            "Takes about two minutes and needs no dataset."
+        })
 final class DemoCommand implements Callable<Integer> {
     private static final Resolution LOWEST = Resolution.of(8);
 
     private final Console console;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The workspace to fill.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the workspace to create.")
     private Path out;
 
     DemoCommand(Console console) {
@@ -42,14 +45,14 @@ final class DemoCommand implements Callable<Integer> {
             List<Experiment> both =
                     new Demo(workspace, console.progress("Demo"), new ConsoleTrainingListener(console)).run();
             if (both.size() < 2) {
-                console.say("Stopped. What was trained stays in " + out + "; the same command starts afresh.");
+                console.say("Stopped. Trained networks are in " + out + ". The same command starts again from the beginning.");
                 return ExitCode.STOPPED;
             }
             EvaluatedExperiments evaluated = EvaluatedExperiments.of(both, Optional.empty());
             sweep(evaluated);
             figures(evaluated);
             Path report = out.resolve("report.html");
-            HtmlReport.write(report, "Drawn faces: base and multi-resolution", both);
+            HtmlReport.write(report, "Drawn faces: baseline and multi-resolution", both);
             console.print("Report: " + report.toAbsolutePath().normalize());
             return ExitCode.DONE;
         }
@@ -59,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
         ResolutionSweep base = evaluated.sweep(0);
         ResolutionSweep multi = evaluated.sweep(1);
         console.print("Accuracy on drawn faces, split " + evaluated.split() + ", with 95 % intervals "
-                + (base.points().get(0).intervals().byGroup() ? "by group (person)" : "by image"));
+                + (base.points().get(0).intervals().byGroup() ? "by group (subject)" : "by image"));
         console.print(String.format(
                 Locale.ROOT,
                 "%-10s  %-22s  %-22s",

@@ -6,12 +6,13 @@ import picocli.CommandLine.Option;
 
 /** With what a command computes. */
 final class DeviceOptions {
-    @Option(names = "--device", description = "auto, cpu or gpu:N (default: auto, or that of the training).")
+    @Option(names = "--device", paramLabel = "DEVICE", description = "Compute device: auto, cpu or gpu:N (default: auto, or the device of the training).")
     private String device;
 
     @Option(
             names = "--threads",
-            description = "Threads of the engine (default: one a processor, or those of the training).")
+            paramLabel = "N",
+            description = "Number of CPU threads (default: one per processor, or that of the training).")
     private Integer threads;
 
     /**
@@ -24,7 +25,7 @@ final class DeviceOptions {
             return new DeviceConfig(
                     device == null ? below.device() : device, threads == null ? below.threads() : threads);
         } catch (IllegalArgumentException e) {
-            throw Problem.input("--device or --threads does not fit: " + e.getMessage() + ".", e);
+            throw Problem.input("Invalid --device or --threads: " + e.getMessage() + ".", e);
         }
     }
 }

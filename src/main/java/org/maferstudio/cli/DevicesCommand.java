@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Says which engine computes, on which devices, and why a graphics card is not used. */
-@Command(name = "devices", description = "Show the engine, its version, the devices, and why a GPU is not used.")
+@Command(name = "devices", description = "Show the compute engine and its devices, and why a GPU is not used.")
 final class DevicesCommand implements Callable<Integer> {
     private final Console console;
 
@@ -25,8 +25,8 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Option(
             names = "--self-test",
-            description = "Let every device compute what is known exactly and, on the CPU, every layer of the usual"
-                    + " networks, forward and backward, and say how fast it was. Takes some seconds.")
+            description = "Test every device: compare its results with exact values and, on the CPU, check "
+                    + "every layer of the built-in networks, forward and backward. Takes a few seconds.")
     private boolean selfTest;
 
     DevicesCommand(Console console) {

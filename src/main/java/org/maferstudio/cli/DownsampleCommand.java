@@ -26,29 +26,33 @@ import picocli.CommandLine.Option;
 /** Writes each picture of a folder at lower resolutions, brought back to its own size. */
 @Command(
         name = "lower",
-        description = "Lower each picture of a folder to resolutions and bring it back to its size,"
-                + " as <out>/<resolution>/<name>.png.")
+        description = {
+            "Downsample the images of a folder and resize them back.",
+            "Writes <out>/<resolution>/<name>.png, each with the size of the original image."
+        })
 final class DownsampleCommand implements Callable<Integer> {
     private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff");
 
-    @Option(names = "--images", required = true, paramLabel = "DIR", description = "The folder with the pictures.")
+    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of images.")
     private Path images;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write; made if missing.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Output folder. It is created if it does not exist.")
     private Path out;
 
     @Option(
             names = "--resolutions",
             required = true,
             split = ",",
-            paramLabel = "PX",
-            description = "Pixels of the shorter side, such as 8,16. A picture that is not larger stays as it is.")
+            paramLabel = "RESOLUTION",
+            description = "Resolutions: pixels of the shorter side, such as 8,16. Smaller images are written "
+                    + "unchanged.")
     private List<Integer> resolutions;
 
     @Option(
             names = "--kernel",
+            paramLabel = "NAME",
             defaultValue = "bilinear",
-            description = "bilinear (the default), bicubic, box or nearest.")
+            description = "Resampling kernel: bilinear, bicubic, box or nearest (default: ${DEFAULT-VALUE}).")
     private String kernelName;
 
     @Mixin
@@ -67,12 +71,12 @@ final class DownsampleCommand implements Callable<Integer> {
         Map<String, Path> pictures = pictures();
         checkPlaces(pictures);
         makeFolders();
-        Progress progress = console.progress("Lowering");
+        Progress progress = console.progress("Downsampling");
         int done = 0;
         int unreadable = 0;
         for (Map.Entry<String, Path> entry : pictures.entrySet()) {
             if (progress.stopRequested()) {
-                console.say("Stopped after " + done + " of " + CountText.of(pictures.size(), "picture") + ".");
+                console.say("Stopped after " + done + " of " + CountText.of(pictures.size(), "image") + ".");
                 return ExitCode.STOPPED;
             }
             progress.report((double) (done + unreadable) / pictures.size(), done + " of " + pictures.size());
@@ -89,7 +93,7 @@ final class DownsampleCommand implements Callable<Integer> {
             }
         }
         console.print(
-                CountText.of(done, "picture") + " at " + CountText.of(resolutions.size(), "resolution") + " in " + out);
+                CountText.of(done, "image") + " at " + CountText.of(resolutions.size(), "resolution") + " in " + out);
         return unreadable == 0 ? ExitCode.DONE : ExitCode.USAGE;
     }
 
@@ -134,20 +138,21 @@ final class DownsampleCommand implements Callable<Integer> {
                 }
                 Path twin = pictures.put(name.substring(0, name.lastIndexOf('.')), file);
                 if (twin != null) {
-                    throw Problem.input("The pictures " + twin.getFileName() + " and " + name
+                    throw Problem.input("The images " + twin.getFileName() + " and " + name
                             + " would be written to the same file. Rename one of them.");
                 }
             }
         } catch (IOException e) {
-            throw Problem.input("The folder " + images + " cannot be read. Check that it is a folder you may read.", e);
+            throw Problem.input("The folder " + images + " cannot be read. Check that it exists and that you have permission to read it.", e);
         }
         if (pictures.isEmpty()) {
             throw Problem.input("The folder " + images
-                    + " holds no pictures (PNG, JPEG, BMP, GIF, TIFF). Choose the folder that holds them itself.");
+                    + " contains no images (PNG, JPEG, BMP, GIF, TIFF). Choose the folder that directly "
+                            + "contains them.");
         }
         if (!others.isEmpty()) {
             console.say(CountText.of(others.size(), "other file") + (others.size() == 1 ? " is" : " are")
-                    + " left out, such as " + others.get(0) + ".");
+                    + " skipped, such as " + others.get(0) + ".");
         }
         return pictures;
     }
@@ -158,7 +163,7 @@ final class DownsampleCommand implements Callable<Integer> {
                 Files.createDirectories(out.resolve(Integer.toString(resolution)));
             }
         } catch (IOException e) {
-            throw Problem.failure("The folder " + out + " cannot be made. Choose one where you may write.", e);
+            throw Problem.failure("The folder " + out + " cannot be created. Choose a location where you have write permission.", e);
         }
     }
 }

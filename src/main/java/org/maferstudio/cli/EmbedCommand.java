@@ -26,56 +26,71 @@ import picocli.CommandLine.Parameters;
 /** Lays the deep features of an experiment out in the plane. */
 @Command(
         name = "embed",
-        description = "Compute the features before the classifier for a split, lay them out in the plane by t-SNE, and"
-                + " say how far to trust the picture. All is kept in the experiment, under embeddings/. Ctrl+C keeps"
-                + " what has unfolded.")
+        description = {
+            "Compute a t-SNE embedding of an experiment's deep features.",
+            "Computes the features before the classifier on one split, projects them to two "
+                    + "dimensions, and reports quality measures. The result is saved in the experiment, "
+                    + "under embeddings/. Ctrl+C stops and saves the current state."
+        })
 final class EmbedCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The experiment's folder.")
+    @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the experiment.")
     private Path folder;
 
-    @Option(names = "--split", description = "Which split (default: test where there is one, else validation).")
+    @Option(names = "--split", paramLabel = "SPLIT", description = "Split to use (default: test if the dataset has one, otherwise validation).")
     private String split;
 
     @Option(
             names = {"--resolution", "--resolutions"},
+            paramLabel = "RESOLUTION",
             split = ",",
             defaultValue = Resolution.NATIVE_ID,
-            description = "native or pixels; several lie in one picture (default: ${DEFAULT-VALUE}).")
+            description = "Resolutions: native, or numbers of pixels. Several resolutions share one embedding "
+                    + "(default: ${DEFAULT-VALUE}).")
     private List<Resolution> resolutions;
 
     @Option(
             names = "--samples",
+            paramLabel = "N",
             defaultValue = "" + EmbeddingRequest.SAMPLES,
-            description = "Points at most; each class keeps its share (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of points, at least 4. The sample is stratified by class (default: "
+                    + "${DEFAULT-VALUE}).")
     private int samples;
 
     @Option(
             names = "--perplexity",
+            paramLabel = "NUMBER",
             split = ",",
             defaultValue = "30",
             description =
-                    "How many neighbours a point has, roughly; several make a picture each (default: ${DEFAULT-VALUE}).")
+                    "Perplexity of t-SNE: approximate number of neighbours of a point. Several values "
+                            + "compute one embedding each (default: ${DEFAULT-VALUE}).")
     private List<Double> perplexities;
 
     @Option(
             names = "--learning-rate",
+            paramLabel = "RATE",
             defaultValue = "0",
-            description = "0 for scikit-learn's: a 48th of the points, and 50 at least (default: ${DEFAULT-VALUE}).")
+            description = "Learning rate of t-SNE. 0 is automatic, as in scikit-learn: number of points / 48, "
+                    + "but at least 50 (default: ${DEFAULT-VALUE}).")
     private double learningRate;
 
     @Option(
             names = "--iterations",
+            paramLabel = "N",
             defaultValue = "1000",
-            description = "At most; fewer where the picture has settled (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of iterations. t-SNE ends earlier if it has converged (default: "
+                    + "${DEFAULT-VALUE}).")
     private int iterations;
 
     @Option(
             names = "--seed",
+            paramLabel = "SEED",
             split = ",",
             defaultValue = "17",
-            description = "Of sample and picture; several make a picture each (default: ${DEFAULT-VALUE}).")
+            description = "Random seed of the sample and of t-SNE. Several values compute one embedding each "
+                    + "(default: ${DEFAULT-VALUE}).")
     private List<Long> seeds;
 
     @Mixin
@@ -127,7 +142,7 @@ final class EmbedCommand implements Callable<Integer> {
                 }
             }
         } catch (IllegalArgumentException e) {
-            throw Problem.input("This embedding cannot be made: " + e.getMessage() + ".", e);
+            throw Problem.input("Invalid embedding settings: " + e.getMessage() + ".", e);
         }
         return requests;
     }
@@ -138,23 +153,24 @@ final class EmbedCommand implements Callable<Integer> {
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "%s: %,d points of %,d samples, %d iterations%s, KL divergence %.3f nats, %.1f %% of the variance kept",
+                        "%s: %,d points of %,d samples, %d iterations%s, KL divergence %.3f nats, %.1f %% of "
+                                + "the variance explained",
                         place.resolve(embedding.name() + ".csv"),
                         embedding.rows().size(),
                         facts.source().of(),
                         facts.iterations(),
-                        facts.settled() ? " (settled)" : "",
+                        facts.settled() ? " (converged)" : "",
                         facts.klDivergence(),
                         100 * facts.varianceKept()),
                 String.format(
                         Locale.ROOT,
-                        "  %d nearest neighbours: accuracy %.4f among the features, %.4f in the plane",
+                        "  %d nearest neighbours: accuracy %.4f on the features, %.4f in the plane",
                         quality.neighbours(),
                         quality.accuracy(),
                         quality.accuracyInPlane()),
                 String.format(
                         Locale.ROOT,
-                        "  silhouette %.4f and %.4f; trustworthiness of the plane among the features, k %d: %.4f",
+                        "  silhouette: %.4f on the features, %.4f in the plane; trustworthiness, k = %d: %.4f",
                         quality.silhouette(),
                         quality.silhouetteInPlane(),
                         EmbeddingMetadata.TRUSTED,

@@ -21,31 +21,34 @@ import picocli.CommandLine.Parameters;
 /** Evaluates an experiment's network on a split, at several resolutions. */
 @Command(
         name = "evaluate",
-        description = "Ask an experiment's network about a split, at native and lower resolutions. The predictions "
-                + "are kept in the experiment.")
+        description = {
+            "Evaluate an experiment's network at native and lower resolutions.",
+            "The predictions are saved in the experiment."
+        })
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", description = "The experiment's folder.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", description = "Folder of the experiment.")
     private Path folder;
 
     @Mixin
     private DatasetOptions dataset;
 
-    @Option(names = "--split", description = "Which split (default: test where there is one, else validation).")
+    @Option(names = "--split", paramLabel = "SPLIT", description = "Split to evaluate (default: test if the dataset has one, otherwise validation).")
     private String split;
 
     @Option(
             names = "--resolutions",
+            paramLabel = "RESOLUTION",
             split = ",",
             defaultValue = Resolution.NATIVE_ID,
-            description = "native and numbers of pixels (default: ${DEFAULT-VALUE}).")
+            description = "Resolutions: native, or numbers of pixels (default: ${DEFAULT-VALUE}).")
     private List<Resolution> resolutions;
 
     @Option(
             names = "--find-duplicates",
-            description = "Search the dataset for images that are in several splits, and keep them in the experiment:"
-                    + " evaluate and report then show the numbers without them, too.")
+            description = "Search for images that occur in more than one split, and save the list in the "
+                    + "experiment. mafer evaluate and mafer report then also show results without them.")
     private boolean findDuplicates;
 
     @Mixin
@@ -63,8 +66,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Path place = folder != null
                 ? folder
                 : dataset.swallowedExperiment()
-                        .orElseThrow(() -> Problem.input("Which experiment is to be evaluated? Name its folder, such as"
-                                + " mafer evaluate DIR --dataset PATH."));
+                        .orElseThrow(() -> Problem.input("Which experiment is to be evaluated? Give its folder, for example mafer evaluate DIR "
+                                + "--dataset PATH."));
         Experiment experiment = Experiment.open(place);
         Recipe trained = experiment.facts().recipe();
         Evaluation.Request request = new Evaluation.Request(

@@ -18,7 +18,7 @@ final class EvaluationReport {
     static void print(Experiment experiment, Evaluation.Result result, Console console) {
         console.print("Split "
                 + result.predictions().stream().findFirst().map(SplitTitle::of).orElse(result.split())
-                + result.other().map(name -> " of " + name + ", asked of ").orElse(" of ") + experiment.id());
+                + result.other().map(name -> " of " + name + ", evaluated with ").orElse(" of ") + experiment.id());
         for (Predictions predictions : result.predictions()) {
             SeriesSummary.Reached reached = result.reached().get(predictions.resolution());
             if (reached != null) {
@@ -28,7 +28,7 @@ final class EvaluationReport {
                 console.print((reached == null ? "" : "together ") + ScoreReport.line(predictions));
             }
             without(experiment, result, predictions)
-                    .ifPresent(left -> console.print("without images that also are in another split: "
+                    .ifPresent(left -> console.print("without images that also occur in another split: "
                             + ScoreReport.line(left).strip()));
         }
     }

@@ -35,33 +35,38 @@ import picocli.CommandLine.Option;
 /** Writes what a network computes from the pictures of a folder: features and logits. */
 @Command(
         name = "features",
-        description = "Write the features and logits that a network computes from each picture of a folder and the "
-                + "folders below, as a table: file,feature_0,..,logit_0,...")
+        description = {
+            "Write a network's features and logits of the images in a folder.",
+            "Reads the folder and its subfolders. Writes a csv file with the columns "
+                    + "file,feature_0,...,logit_0,..."
+        })
 final class FeaturesCommand implements Callable<Integer> {
     private static final int BATCH = 8;
 
     private final Console console;
 
-    @Option(names = "--weights", required = true, paramLabel = "FILE", description = "A weight file of any kind.")
+    @Option(names = "--weights", required = true, paramLabel = "FILE", description = "Weight file in any supported format.")
     private Path weights;
 
-    @Option(names = "--images", required = true, paramLabel = "DIR", description = "The folder with the pictures.")
+    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of images.")
     private Path images;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.csv", description = "The table to write.")
+    @Option(names = "--out", required = true, paramLabel = "FILE.csv", description = "File to write.")
     private Path out;
 
     @Option(
             names = "--network",
+            paramLabel = "NAME",
             defaultValue = NetworkSpec.SE_RESNET_50,
-            description = "Which network a file of another program holds (default: ${DEFAULT-VALUE}).")
+            description = "Network of a weight file that does not name it (default: ${DEFAULT-VALUE}).")
     private String network;
 
     @Option(
             names = "--mean",
             paramLabel = "B,G,R",
-            description = "The mean that is taken away (default: that of the file, else VGGFace2's: "
-                    + "91.4953,103.8827,131.0912). Numbers up to 1 are of images from 0 to 1.")
+            description = "Channel means to subtract, in the order blue, green, red (default: those of the "
+                    + "file, otherwise VGGFace2's: 91.4953,103.8827,131.0912). Values up to 1 refer to "
+                    + "images with values from 0 to 1.")
     private String mean;
 
     @Mixin
@@ -73,7 +78,7 @@ final class FeaturesCommand implements Callable<Integer> {
     @Mixin
     private DeviceOptions machine;
 
-    @Option(names = "--report", description = "Say what became of each layer.")
+    @Option(names = "--report", description = "Print how each layer was loaded.")
     private boolean report;
 
     @Mixin
@@ -97,7 +102,7 @@ final class FeaturesCommand implements Callable<Integer> {
                 opened.report().lines().forEach(console::say);
             }
             if (!opened.hasClassifier()) {
-                console.say("The file has no classifier, so there are no logits.");
+                console.say("The file has no classifier, so no logits are written.");
             }
             InputContract contract = contract(opened, means);
             return write(new Extraction(opened, new FeatureExtractor(opened.network(), contract)), pictures);
@@ -114,7 +119,7 @@ final class FeaturesCommand implements Callable<Integer> {
                     own.withScale(scale.scale().orElse(own.scale()), scale.std().orElse(own.std()));
             return means.isEmpty() ? scaled : scaled.withMean(means);
         } catch (IllegalArgumentException e) {
-            throw Problem.input("This input does not fit: " + e.getMessage() + ".", e);
+            throw Problem.input("Invalid input settings: " + e.getMessage() + ".", e);
         }
     }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /** Draws a figure of experiments into a file. */
 @Command(
         name = "figure",
-        description = "Draw a figure of experiments into a file: png, svg, pdf, csv or tex by its ending.")
+        description = "Write a figure of experiments as png, svg, pdf, csv or tex.")
 final class FigureCommand implements Callable<Integer> {
     /** Colours of a figure. */
     enum Theme {
@@ -38,10 +38,10 @@ final class FigureCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR|FILE.mafer",
             arity = "1..4",
-            description = "Folders or bundles of experiments, at most four.")
+            description = "Folders or bundles of one to four experiments.")
     private List<Path> folders;
 
-    @Option(names = "--kind", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--kind", paramLabel = "KIND", required = true, description = "Figure: ${COMPLETION-CANDIDATES}.")
     private FigureKind kind;
 
     @Mixin
@@ -49,39 +49,42 @@ final class FigureCommand implements Callable<Integer> {
 
     @Option(
             names = "--cells",
+            paramLabel = "VALUES",
             defaultValue = "ROWS",
-            description = "What a confusion matrix says: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+            description = "Values of a confusion matrix: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Normalisation cells;
 
-    @Option(names = "--theme", defaultValue = "PAPER", description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "PAPER", description = "Theme: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Theme theme;
 
     @Option(
             names = "--inks",
+            paramLabel = "COLOURS",
             defaultValue = "BLUE",
-            description = "Its colours: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); CIVIDIS for every kind of colour"
-                    + " blindness, GREY for print without colours.")
+            description = "Colour scale of a confusion matrix: ${COMPLETION-CANDIDATES} (default: "
+                    + "${DEFAULT-VALUE}). CIVIDIS is readable with any colour vision deficiency, GREY in "
+                    + "print without colours.")
     private PrintColours inks;
 
     @Option(
             names = "--paper",
             description =
-                    "Confusion or embedding as the paper's figure has it: base, CR, CR-Simplified, CR+AffWild2; of"
-                            + " matrices three decimals and one scale.")
+                    "Draw confusion matrices or embeddings in the layout of the paper, with the panels "
+                            + "base, CR, CR-Simplified and CR+AffWild2.")
     private boolean paper;
 
     @Option(
             names = "--dpi",
             defaultValue = "" + FigureFile.DPI,
             paramLabel = "N",
-            description = "Dots per inch of a PNG, 36 to 1200 (${DEFAULT-VALUE}).")
+            description = "Resolution of a PNG in dots per inch, 36 to 1200 (default: ${DEFAULT-VALUE}).")
     private int dpi;
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "Ends in .png, .svg, .pdf, .csv or .tex.")
+            description = "File to write. Its extension selects the format: .png, .svg, .pdf, .csv or .tex.")
     private Path out;
 
     @Mixin
@@ -95,8 +98,7 @@ final class FigureCommand implements Callable<Integer> {
     public Integer call() {
         if (paper && kind != FigureKind.CONFUSION && kind != FigureKind.EMBEDDING) {
             throw Problem.input(
-                    "Only confusion matrices and embeddings can be drawn as the paper's: say --kind confusion or"
-                            + " --kind embedding, or leave out --paper.");
+                    "--paper needs --kind confusion or --kind embedding.");
         }
         force.checkFigure(out);
         try (ExperimentLibrary shelf = new ExperimentLibrary()) {

@@ -10,7 +10,7 @@ final class ForceOption {
     private static final List<OutputFile.Kind> FIGURES = List.of(
             OutputFile.Kind.PNG, OutputFile.Kind.SVG, OutputFile.Kind.PDF, OutputFile.Kind.TEX, OutputFile.Kind.TABLE);
 
-    @Option(names = "--force", description = "Replace the file that is written, even if another program wrote it.")
+    @Option(names = "--force", description = "Overwrite the output file even if another program wrote it.")
     private boolean force;
 
     /** Refuses a place that is not to be written to, before the work begins. */

@@ -30,11 +30,11 @@ final class ImageList {
                     .forEach(file ->
                             pictures.put(folder.relativize(file).toString().replace('\\', '/'), file));
         } catch (IOException | UncheckedIOException e) {
-            throw Problem.input("The folder " + folder + " cannot be read. Check that it is a folder you may read.", e);
+            throw Problem.input("The folder " + folder + " cannot be read. Check that it exists and that you have permission to read it.", e);
         }
         if (pictures.isEmpty()) {
             throw Problem.input("The folder " + folder
-                    + " holds no pictures (PNG, JPEG, BMP, GIF, TIFF). Choose the folder that holds them.");
+                    + " contains no images (PNG, JPEG, BMP, GIF, TIFF). Choose the folder that contains them.");
         }
         return pictures;
     }

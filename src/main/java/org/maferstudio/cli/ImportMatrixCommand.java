@@ -12,9 +12,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "import-matrix",
         description =
-                "Make an experiment of a confusion matrix: csv with any separator, numpy's npy, npz or print, xlsx, "
-                        + "LaTeX, Markdown, JSON, or the table of Weights and Biases. Totals are left out. Samples by class of "
-                        + "known test splits tell whether rows and classes are as given.")
+                {
+                    "Import a confusion matrix of another program as an experiment.",
+                    "Reads csv with any separator, NumPy's npy, npz or printed form, xlsx, LaTeX, "
+                            + "Markdown, JSON, and the table of Weights and Biases. Rows and columns with totals "
+                            + "are skipped. The class counts of known test splits are used to check the orientation "
+                            + "and the order of the classes."
+                })
 final class ImportMatrixCommand implements Callable<Integer> {
     private final Console console;
 
@@ -23,16 +27,17 @@ final class ImportMatrixCommand implements Callable<Integer> {
 
     @Option(
             names = "--rows",
+            paramLabel = "MEANING",
             defaultValue = "TRUTH",
-            description = "What its rows are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Meaning of the rows: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ImportedMatrix.Rows rows;
 
     @Option(
             names = "--samples-by-class",
             split = ",",
             paramLabel = "N",
-            description = "How many samples each class has, in the order of the classes, where the cells are shares or"
-                    + " percentages.")
+            description = "Number of samples of each class, in the order of the classes; required if the cells "
+                    + "are shares or percentages.")
     private List<Long> samplesByClass = List.of();
 
     ImportMatrixCommand(Console console) {

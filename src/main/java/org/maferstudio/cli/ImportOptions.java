@@ -13,37 +13,40 @@ import picocli.CommandLine.Parameters;
 
 /** What the two imports have in common. */
 final class ImportOptions {
-    @Parameters(index = "0", paramLabel = "FILE", description = "The file of another program.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "File to import.")
     private Path file;
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "The experiment's folder: a new one, or one that holds the same network's other imports.")
+            description = "Folder of the experiment: a new folder, or one with other imports of the same "
+                    + "network.")
     private Path out;
 
-    @Option(names = "--split", defaultValue = "test", description = "What was predicted (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--split", paramLabel = "SPLIT", defaultValue = "test", description = "Split that was predicted (default: ${DEFAULT-VALUE}).")
     private String split;
 
     @Option(
             names = "--resolution",
-            paramLabel = "R",
+            paramLabel = "RESOLUTION",
             defaultValue = Resolution.NATIVE_ID,
-            description = "native or pixels (default: ${DEFAULT-VALUE}).")
+            description = "Resolution of the images: native, or a number of pixels (default: ${DEFAULT-VALUE}).")
     private Resolution resolution;
 
     @Option(
             names = "--labels",
+            paramLabel = "CLASS",
             split = ",",
-            description = "The classes, where the file has numbers or no names: from the smallest number on.")
+            description = "Class names in the order of the numeric labels; required if the file has no class "
+                    + "names.")
     private List<String> labels = List.of();
 
     @Option(
             names = "--dataset-name",
             paramLabel = "NAME",
             defaultValue = "",
-            description = "The dataset it was asked about, such as FER2013, so that mafer compare --paper knows it.")
+            description = "Name of the dataset, such as FER2013; mafer compare --paper uses it.")
     private String dataset;
 
     Path file() {

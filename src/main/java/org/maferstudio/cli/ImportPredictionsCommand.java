@@ -11,9 +11,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "import-predictions",
         description =
-                "Make an experiment of predictions that another program wrote: csv with any separator, JSON, numpy's "
-                        + "npz, or xlsx; text may be compressed by gzip. Columns are found by their usual names, such as "
-                        + "gt_label, Actual, y_pred, p_<class>, or the plain names of the expressions.")
+                {
+                    "Import predictions of another program as an experiment.",
+                    "Reads csv with any separator, JSON, NumPy's npz, and xlsx; text files may be "
+                            + "gzipped. Columns are recognised by common names such as gt_label, Actual, y_pred, "
+                            + "p_<class>, or the names of the expressions."
+                })
 final class ImportPredictionsCommand implements Callable<Integer> {
     private final Console console;
 
@@ -23,7 +26,8 @@ final class ImportPredictionsCommand implements Callable<Integer> {
     @Option(
             names = "--column",
             paramLabel = "WHAT=NAME",
-            description = "Which column is which, where its name is unusual; WHAT is one of ${COMPLETION-CANDIDATES}.")
+            description = "Assign a column whose name is not recognised. WHAT is one of "
+                    + "${COMPLETION-CANDIDATES}.")
     private Map<ImportedPredictions.Column, String> columns = Map.of();
 
     @Option(
@@ -31,13 +35,13 @@ final class ImportPredictionsCommand implements Callable<Integer> {
             paramLabel = "KIND",
             defaultValue = "AUTO",
             description =
-                    "What the numbers by class are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, found out"
-                            + " from the numbers).")
+                    "Kind of the scores by class: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, "
+                            + "detected from the values).")
     private ImportedPredictions.Scores scores;
 
     @Option(
             names = "--leave-out-unreadable",
-            description = "Leave out rows that cannot be read, even if they are more than 1 %%.")
+            description = "Skip rows that cannot be read, even if they are more than 1 %% of all rows.")
     private boolean leaveOut;
 
     ImportPredictionsCommand(Console console) {

@@ -37,9 +37,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "live",
         description =
-                "Find the faces of a camera, a video, a folder of pictures or drawn faces, and say what one or two"
-                        + " networks read in them. Without --headless the window opens on it. Nothing is stored unless --record"
-                        + " asks for it, and nothing leaves this machine.")
+                {
+                    "Recognise facial expressions in a camera, a video, a folder or drawn faces.",
+                    "Detects faces and classifies them with one or two networks. Opens the window unless "
+                            + "you add --headless. Nothing is stored without --record, and nothing is sent over the "
+                            + "network."
+                })
 final class LiveCommand implements Callable<Integer> {
     private static final long PATIENCE = 15_000;
     /** Compact networks gain nothing from a second one, and capturing and searching need the others. */
@@ -50,49 +53,53 @@ final class LiveCommand implements Callable<Integer> {
 
     @Option(
             names = "--source",
+            paramLabel = "SOURCE",
             defaultValue = "drawn",
-            description = "camera:0, a video file, a folder of pictures, a folder that was recorded, the address of a"
-                    + " stream, or drawn (default: ${DEFAULT-VALUE}).")
+            description = "Source: camera:0, a video file, a folder of images, a recording, the URL of a "
+                    + "stream, or drawn (default: ${DEFAULT-VALUE}).")
     private String source;
 
     @Option(
             names = "--experiment",
             paramLabel = "DIR",
-            description = "Whose best network reads the faces; give it twice for two (default: the networks that come"
-                    + " with the program).")
+            description = "Experiment whose best network classifies the faces. Repeat the option for a second "
+                    + "network (default: the networks included with the program).")
     private List<Path> experiments = new ArrayList<>();
 
-    @Option(names = "--headless", description = "Open no window.")
+    @Option(names = "--headless", description = "Run without a window, and print statistics at the end.")
     private boolean headless;
 
-    @Option(names = "--frames", description = "End after so many frames with a face (default: at the source's end).")
+    @Option(names = "--frames", paramLabel = "N", description = "Stop after this number of frames with a face (default: at the end of the source).")
     private long frames = Long.MAX_VALUE;
 
     @Option(
             names = "--resolution",
+            paramLabel = "RESOLUTION",
             defaultValue = Resolution.NATIVE_ID,
-            description = "What faces are lowered to, in pixels (default: ${DEFAULT-VALUE}).")
+            description = "Resolution to which faces are downsampled: native, or a number of pixels (default: "
+                    + "${DEFAULT-VALUE}).")
     private Resolution resolution;
 
-    @Option(names = "--sweep", description = "Read the largest face at every resolution too, four times a second.")
+    @Option(names = "--sweep", description = "Also classify the largest face at several resolutions, four times per second.")
     private boolean sweep;
 
     @Option(
             names = "--record",
             paramLabel = "DIR",
-            description = "Record the frames (lossless) and a table of faces and probabilities into this new folder.")
+            description = "New folder in which to record the frames (lossless) and a table of faces and "
+                    + "probabilities.")
     private Path record;
 
     @Option(
             names = "--face-model",
             paramLabel = "FILE",
-            description = "A YuNet model (ONNX) that finds the faces in the place of OpenCV's cascade.")
+            description = "YuNet face detection model (ONNX), used instead of OpenCV's cascade.")
     private Path faceModel;
 
     @Mixin
     private DeviceOptions machine;
 
-    @Option(names = "--json", description = "Print one JSON object at the end.")
+    @Option(names = "--json", description = "Print the statistics as one JSON object.")
     private boolean json;
 
     LiveCommand(Console console, LiveWindow window) {
@@ -105,12 +112,12 @@ final class LiveCommand implements Callable<Integer> {
         SourceName name = SourceName.of(source);
         OptionalInt lowered = resolution.pixels();
         if (frames < 1) {
-            throw Problem.input("--frames counts from 1, got " + frames + ".");
+            throw Problem.input("--frames must be at least 1, got " + frames + ".");
         }
         if (!headless) {
             if (record != null || json || frames != Long.MAX_VALUE) {
                 throw Problem.input(
-                        "--record, --frames and --json belong to --headless. In the window, press R to record.");
+                        "--record, --frames and --json need --headless. In the window, press R to record.");
             }
             return window.show(name, detector(), lowered, experiments);
         }
@@ -156,7 +163,7 @@ final class LiveCommand implements Callable<Integer> {
             }
             session.stop();
             if (!session.awaitEnd(PATIENCE)) {
-                throw Problem.failure("The live view did not end. End the program.");
+                throw Problem.failure("The live view did not stop. Quit the program.");
             }
         } finally {
             saving.ifPresent(Saving::close);
@@ -186,7 +193,7 @@ final class LiveCommand implements Callable<Integer> {
         }
         console.print(String.format(
                 Locale.ROOT,
-                "%s with a face of %s searched, %s, %.1f frames a second, %s dropped",
+                "%s with a face of %s searched, %s, %.1f frames per second, %s dropped",
                 CountText.of(statistics.frames(), "frame"),
                 CountText.of(statistics.searched(), "frame"),
                 CountText.of(statistics.faces(), "face"),
@@ -194,7 +201,7 @@ final class LiveCommand implements Callable<Integer> {
                 CountText.of(dropped, "frame")));
         console.print(String.format(
                 Locale.ROOT,
-                "from capture to result: %.1f ms for half of them, within %.1f ms for 95 %%",
+                "latency from capture to result: median %.1f ms, 95th percentile %.1f ms",
                 statistics.latency(0.5),
                 statistics.latency(0.95)));
     }

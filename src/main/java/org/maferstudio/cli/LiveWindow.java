@@ -12,7 +12,7 @@ import org.maferstudio.live.SourceName;
 public interface LiveWindow {
     /** Where there is no window. */
     LiveWindow NONE = (source, detector, resolution, experiments) -> {
-        throw Problem.input("There is no window here. Add --headless.");
+        throw Problem.input("No window can be opened. Add --headless.");
     };
 
     /**

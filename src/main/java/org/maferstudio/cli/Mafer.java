@@ -23,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The root of the command line: knows the commands, and turns what goes wrong into one sentence and an exit code. */
 @Command(
         name = "mafer",
-        description = "Facial-expression recognition across resolutions: train, evaluate, explain, show.",
+        description = "Train, evaluate and compare networks that recognise facial expressions at any image "
+                + "resolution.",
         mixinStandardHelpOptions = true,
         versionProvider = Mafer.Version.class,
         scope = ScopeType.INHERIT)
@@ -35,12 +36,12 @@ public final class Mafer implements Callable<Integer> {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Show the log, and where a problem came from.")
+            description = "Print the log, and stack traces of errors.")
     private boolean verbose;
 
     @Override
     public Integer call() {
-        throw new ParameterException(new CommandLine(this), "Say what to do, for example: mafer demo --out DIR");
+        throw new ParameterException(new CommandLine(this), "No command given. For example: mafer demo --out DIR");
     }
 
     /** The commands that need no window, each once; the one place where a new command is entered. */
@@ -127,7 +128,7 @@ public final class Mafer implements Callable<Integer> {
             return Path.of(typed);
         } catch (InvalidPathException e) {
             throw new TypeConversionException(
-                    FileNames.problem(e).map(Problem::getMessage).orElse("\"" + typed + "\" is no path."));
+                    FileNames.problem(e).map(Problem::getMessage).orElse("\"" + typed + "\" is not a valid path."));
         }
     }
 
@@ -155,8 +156,8 @@ public final class Mafer implements Callable<Integer> {
                     "There is not enough memory. Use a smaller batch, smaller images or a smaller file, or start with JAVA_OPTS=-Xmx8g.");
             return ExitCode.FAILED;
         }
-        console.say("Something went wrong that nobody foresaw (" + oneLine(String.valueOf(thrown))
-                + "). The same command with --verbose shows where.");
+        console.say("Unexpected error (" + oneLine(String.valueOf(thrown))
+                + "). Run the command again with --verbose to see where it occurred.");
         return ExitCode.FAILED;
     }
 

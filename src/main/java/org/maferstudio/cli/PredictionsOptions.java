@@ -8,14 +8,16 @@ import picocli.CommandLine.Option;
 
 /** Which of the predictions of experiments a command looks at. */
 final class PredictionsOptions {
-    @Option(names = "--split", paramLabel = "S", description = "test, validation or train; the first all have.")
+    @Option(names = "--split", paramLabel = "S", description = "Split: test, validation or train (default: the first of these that all experiments "
+            + "have).")
     private String split;
 
     @Option(
             names = "--resolution",
-            paramLabel = "R",
+            paramLabel = "RESOLUTION",
             defaultValue = Resolution.NATIVE_ID,
-            description = "native or pixels (${DEFAULT-VALUE}); a sweep or a history shows them all.")
+            description = "Resolution: native, or a number of pixels (default: ${DEFAULT-VALUE}). Ignored by "
+                    + "figures that show all resolutions.")
     private Resolution resolution;
 
     /** The split asked for; empty for the first that all experiments have. */
@@ -35,7 +37,7 @@ final class PredictionsOptions {
      */
     static String split(String typed) {
         if (!PredictionsFile.isSplit(typed)) {
-            throw Problem.input("The split " + typed + " is none. Say test, validation or train.");
+            throw Problem.input("Unknown split \"" + typed + "\". Use test, validation or train.");
         }
         return typed;
     }

@@ -9,8 +9,8 @@ final class PrefixOption {
             names = "--prefix",
             paramLabel = "NAME",
             description =
-                    "Which network of a weight file that holds several: how the names of its tensors begin, such as"
-                            + " student or model_ema.")
+                    "Prefix of the tensor names, such as student or model_ema, that selects one of "
+                            + "several networks in a weight file.")
     private String prefix;
 
     /** What was said; empty where nothing was. */

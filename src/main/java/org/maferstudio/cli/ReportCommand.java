@@ -18,22 +18,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description =
-                "Write a report on experiments as one HTML file: recipes, provenance, numbers, figures, and what they"
-                        + " do not show.")
+                {
+                    "Write an HTML report on experiments.",
+                    "The report is one file with recipes, provenance, results, figures and their limitations."
+                })
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(
             paramLabel = "DIR|FILE.mafer",
             arity = "1..4",
-            description = "Folders or bundles of experiments, at most four.")
+            description = "Folders or bundles of one to four experiments.")
     private List<Path> folders;
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE.html",
-            description = "The file; an earlier report there is replaced.")
+            description = "File to write. An existing report is replaced.")
     private Path out;
 
     @Mixin

@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Goes on with a training that was stopped or killed. */
-@Command(name = "resume", description = "Go on with a training from its last checkpoint.")
+@Command(name = "resume", description = "Resume a training from its last checkpoint.")
 final class ResumeCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The experiment's folder.")
+    @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the experiment or series.")
     private Path folder;
 
     ResumeCommand(Console console) {

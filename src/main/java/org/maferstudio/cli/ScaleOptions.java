@@ -12,16 +12,16 @@ final class ScaleOptions {
     @Option(
             names = "--scale",
             paramLabel = "NUMBER",
-            description = "What each value is multiplied with once the mean is taken away, such as 0.0039 or 1/255"
-                    + " (default: that of the file or the preset; 1 where --std is given).")
+            description = "Factor applied after subtracting the mean, such as 0.0039 or 1/255 (default: that of "
+                    + "the file or preset; 1 if --std is given).")
     private String scale;
 
     @Option(
             names = "--std",
             paramLabel = "B,G,R",
-            description = "What each value is divided by in the end, one number a channel in the order of the mean,"
-                    + " such as 57.4,57.1,58.4. Numbers up to 1 without --scale are of images from 0 to 1, as torchvision"
-                    + " writes them.")
+            description = "Standard deviations to divide by, one per channel in the order of --mean, such as "
+                    + "57.4,57.1,58.4. Without --scale, values up to 1 refer to images with values from 0 "
+                    + "to 1, as in torchvision.")
     private String std;
 
     /**
@@ -46,7 +46,7 @@ final class ScaleOptions {
     }
 
     private String wrongScale() {
-        return "The scale is a positive number such as 0.0039 or 1/255, got " + scale + ".";
+        return "--scale must be a positive number such as 0.0039 or 1/255, got " + scale + ".";
     }
 
     /**
@@ -60,7 +60,7 @@ final class ScaleOptions {
         }
         List<Double> values = ChannelNumbers.of("--std", std);
         if (!values.stream().allMatch(value -> value > 0)) {
-            throw Problem.input("A standard deviation is positive, got --std " + std + ".");
+            throw Problem.input("--std must be positive, got " + std + ".");
         }
         boolean shares = scale == null
                 && values.stream().allMatch(value -> value <= 1)

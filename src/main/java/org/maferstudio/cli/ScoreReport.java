@@ -31,7 +31,7 @@ final class ScoreReport {
                 scores.accuracy(),
                 intervals.accuracy().low(),
                 intervals.accuracy().high(),
-                intervals.byGroup() ? "drawn by group" : "samples taken as independent",
+                intervals.byGroup() ? "bootstrap by group" : "assuming independent samples",
                 scores.meanClassAccuracy(),
                 scores.macroF1(),
                 scores.weightedF1(),

@@ -14,22 +14,23 @@ final class SeriesOptions {
             names = "--folds",
             paramLabel = "N",
             description =
-                    "Part the dataset into N folds and hold each out once: --out gets a folder a fold, and mean and"
-                            + " standard deviation.")
+                    "Cross-validate: split the dataset into N folds and train once per fold. --out gets "
+                            + "one folder per fold, and the mean and standard deviation of the results.")
     private Integer folds;
 
     @Option(
             names = "--folds-by",
             paramLabel = "WHAT",
-            description = "What stays together in a fold: subject, video, group, or image, which leaks persons and"
-                    + " reproduces the paper (default: the dataset's groups where it knows them).")
+            description = "What is kept together in a fold: subject, video, group or image. With image, the "
+                    + "same person can be in training and test, as in the paper (default: the dataset's "
+                    + "groups if it has any).")
     private String foldsBy;
 
     @Option(
             names = "--seeds",
             split = ",",
             paramLabel = "SEED",
-            description = "Train once with each of these seeds, such as 17,18,19.")
+            description = "Train once with each of these random seeds, such as 17,18,19.")
     private List<Long> seeds;
 
     /**
@@ -44,7 +45,7 @@ final class SeriesOptions {
             return Optional.of(new SeriesPlan(usualFolds.getAsInt(), by, seeds == null ? List.of() : seeds));
         }
         if (folds == null && foldsBy != null) {
-            throw Problem.input("--folds-by says what stays together in a fold. Say how many with --folds 10.");
+            throw Problem.input("--folds-by needs the number of folds. Add, for example, --folds 10.");
         }
         if (folds == null && seeds == null) {
             return Optional.empty();
@@ -53,7 +54,7 @@ final class SeriesOptions {
         try {
             return Optional.of(new SeriesPlan(folds == null ? 0 : folds, by, seeds == null ? List.of() : seeds));
         } catch (IllegalArgumentException e) {
-            throw Problem.input("Such a series cannot be trained: " + e.getMessage() + ".", e);
+            throw Problem.input("Invalid series: " + e.getMessage() + ".", e);
         }
     }
 }

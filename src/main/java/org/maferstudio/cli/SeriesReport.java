@@ -29,7 +29,7 @@ final class SeriesReport {
                 + both(reached.accuracy()) + ", mean class accuracy " + both(reached.meanClassAccuracy())
                 + ", macro F1 " + both(reached.macroF1()));
         reached.accuracy().values().forEach(value -> each.add(String.format(Locale.ROOT, "%.4f", value)));
-        lines.add("  accuracy of each: " + String.join(", ", each));
+        lines.add("  individual accuracies: " + String.join(", ", each));
         return lines;
     }
 

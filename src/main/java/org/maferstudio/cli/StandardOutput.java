@@ -41,7 +41,7 @@ public final class StandardOutput extends OutputStream {
         return why.toLowerCase(Locale.ROOT).contains("pipe")
                 ? Optional.empty()
                 : Optional.of(
-                        "The standard output cannot be written (" + why + "). Free some space, or send it elsewhere.");
+                        "Cannot write to standard output (" + why + "). Free some space, or redirect the output.");
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class StopRequest {
                     told ? patience.toMillis() : Math.min(200, patience.toMillis()), TimeUnit.MILLISECONDS)) {
                 List<String> running = Saving.running();
                 if (!running.isEmpty() && !told) {
-                    say.accept("Waiting for " + String.join(", and for ", running) + ". Ctrl+C again ends at once.");
+                    say.accept("Waiting for " + String.join(", and for ", running) + ". Press Ctrl+C again to quit immediately.");
                 }
                 if (running.isEmpty()) {
                     return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -23,10 +23,14 @@ import picocli.CommandLine.Option;
 /** Tests checkpoints that other programs have trained, with the authors' options. */
 @Command(
         name = "test",
+        abbreviateSynopsis = true,
         description =
-                "Test a checkpoint of the authors' scripts, or any other weight file, on a dataset: mafer test -bp"
-                        + " BASE -ck CHECKPOINT -dn fer2013 -df DIR. A folder of checkpoints is one a fold: mean and standard"
-                        + " deviation. Leaves an experiment where --out names a folder.")
+                {
+                    "Evaluate a checkpoint of the authors' scripts, or any weight file, on a dataset.",
+                    "For example: mafer test -bp BASE -ck CHECKPOINT -dn fer2013 -df DIR.",
+                    "If -ck is a folder with one checkpoint per fold, prints the mean and standard "
+                            + "deviation. With --out, the results are saved as an experiment."
+                })
 final class TestCommand implements Callable<Integer> {
     /** Pictures at once where nobody says how many. */
     static final int BATCH = 64;
@@ -50,38 +54,41 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = {"-bs", "--batch"},
+            paramLabel = "N",
             defaultValue = "" + BATCH,
-            description = "Images that go through the network at once (default: ${DEFAULT-VALUE}).")
+            description = "Batch size (default: ${DEFAULT-VALUE}).")
     private int batch;
 
     @Option(
             names = {"-s", "--seed"},
+            paramLabel = "SEED",
             defaultValue = "17",
-            description = "What the folds are drawn with (default: ${DEFAULT-VALUE}).")
+            description = "Random seed of the folds (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--folds-by",
             paramLabel = "WHAT",
-            description = "What stays together in a fold: image, as the authors draw them, which leaks persons, or"
-                    + " subject, video, group (default: image).")
+            description = "What is kept together in a fold: image, subject, video or group. With image, as in "
+                    + "the authors' scripts, the same person can be in training and test (default: image).")
     private String foldsBy;
 
-    @Option(names = "--split", description = "Which split (default: test where there is one, else validation).")
+    @Option(names = "--split", paramLabel = "SPLIT", description = "Split to evaluate (default: test if the dataset has one, otherwise validation).")
     private String split;
 
     @Option(
             names = "--resolutions",
+            paramLabel = "RESOLUTION",
             split = ",",
             defaultValue = Resolution.NATIVE_ID,
-            description = "native and numbers of pixels (default: ${DEFAULT-VALUE}).")
+            description = "Resolutions: native, or numbers of pixels (default: ${DEFAULT-VALUE}).")
     private List<Resolution> resolutions;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "A new folder for an experiment with the networks and their predictions (default: none);"
-                    + " -op means the same.")
+            description = "New folder for an experiment with the networks and their predictions (default: "
+                    + "none). Same as -op.")
     private Path out;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -94,17 +101,17 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path checkpoint = authors.checkpoint()
-                .orElseThrow(() -> Problem.input("Nobody has said what to test. Name a checkpoint with -ck FILE."));
+                .orElseThrow(() -> Problem.input("No checkpoint given. Add -ck FILE."));
         List<Path> checkpoints = CheckpointFiles.of(checkpoint);
         Optional<NetworkFile> own = NetworkFile.describe(checkpoints.get(0));
         if (!authors.named() && own.isEmpty()) {
-            throw Problem.input("Nobody has said how the network's input is made. Name the dataset with -dn fer2013,"
-                    + " rafdb or oulucasia.");
+            throw Problem.input("The input of the network is not known. Name the dataset, for example -dn fer2013, "
+                    + "rafdb or oulucasia.");
         }
         DatasetSource below = RecipeOptions.UNNAMED;
         DatasetSource source = dataset.source(below)
                 .filter(said -> !said.paths().equals(below.paths()))
-                .orElseThrow(() -> Problem.input("Nobody has said where the dataset lies. Name it with -df DIR."));
+                .orElseThrow(() -> Problem.input("No dataset given. Add -df DIR."));
         CheckpointEvaluation.Request request = new CheckpointEvaluation.Request(
                 recipe(checkpoint, own).on(authors.source(source, seed, console)),
                 checkpoints,
@@ -127,7 +134,7 @@ final class TestCommand implements Callable<Integer> {
     private Recipe recipe(Path checkpoint, Optional<NetworkFile> own) {
         Recipe usual = authors.usual(network.baseModel()).named(name(checkpoint));
         if (own.isPresent()) {
-            console.say("The input is made as the checkpoint says; options change it.");
+            console.say("Input settings are taken from the checkpoint; options override them.");
             usual = RecipeJson.change(
                     usual,
                     Map.of(

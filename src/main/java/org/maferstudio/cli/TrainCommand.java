@@ -24,8 +24,12 @@ import picocli.CommandLine.Option;
 /** Trains a network and leaves an experiment. */
 @Command(
         name = "train",
-        description = "Train a network: --out becomes the experiment's folder. Ends with predictions on the validation "
-                + "part. Ctrl+C saves and stops; mafer resume goes on.")
+        abbreviateSynopsis = true,
+        description = {
+            "Train a network on a dataset.",
+            "Creates an experiment in the folder --out, and at the end evaluates the network on "
+                    + "the validation split. Ctrl+C saves and stops; mafer resume continues the training."
+        })
 final class TrainCommand implements Callable<Integer> {
     private final Console console;
 
@@ -45,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "-tr",
             arity = "0..1",
             fallbackValue = "true",
-            description = "Train; it goes without saying, but with -tt.")
+            description = "Train. This is the default unless -tt is given.")
     private Boolean train;
 
     @Option(
@@ -53,16 +57,18 @@ final class TrainCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "true",
             description =
-                    "Test: with -tr when the training has ended, alone the checkpoint of -ck, as mafer test does.")
+                    "Test. With -tr, evaluate the trained network on the test split; without -tr, "
+                            + "evaluate the checkpoint of -ck, like mafer test.")
     private boolean test;
 
     @Option(
             names = "-lf",
             paramLabel = "STEPS",
-            description = "Say loss and accuracy after every so many steps, beside every validation.")
+            description = "Print loss and accuracy every STEPS steps, in addition to every validation (default: "
+                    + "0, never).")
     private int logEvery;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "A new folder for the experiment; -op means the same.")
+    @Option(names = "--out", paramLabel = "DIR", description = "New folder for the experiment. Same as -op.")
     private Path out;
 
     TrainCommand(Console console) {
@@ -73,7 +79,8 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         boolean trains = train == null ? !test : train;
         if (!trains && !test) {
-            throw Problem.input("-tr false without -tt leaves nothing to do. Say -tr to train, -tt to test.");
+            throw Problem.input("With -tr false and without -tt there is nothing to do. Use -tr to train, -tt to "
+                    + "test.");
         }
         Optional<Path> place = Optional.ofNullable(out).or(authors::output);
         return trains ? train(place) : test(place);
@@ -81,9 +88,9 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(Optional<Path> place) {
         Path folder = place.orElseThrow(() ->
-                Problem.input("Nobody has said where the experiment is to be. Name a new folder with --out DIR."));
+                Problem.input("No output folder given. Add --out DIR."));
         if (logEvery < 0) {
-            throw Problem.input("-lf is a number of steps from 1 on, and 0 for none, not " + logEvery + ".");
+            throw Problem.input("-lf must be a number of steps, or 0 for none, got " + logEvery + ".");
         }
         Experiment.checkFree(folder);
         Optional<SeriesPlan> plan = series.plan(authors.usualFolds());
@@ -126,10 +133,10 @@ final class TrainCommand implements Callable<Integer> {
     private int test(Optional<Path> place) {
         Path checkpoint = authors.checkpoint()
                 .orElseThrow(() -> Problem.input(
-                        "-tt alone tests a checkpoint. Name it with -ck FILE, or train as well with -tr."));
+                        "-tt without -tr needs a checkpoint. Add -ck FILE, or train with -tr."));
         if (!authors.named() && !options.namesStart()) {
-            throw Problem.input("Nobody has said how the network's input is made. Name the dataset with -dn fer2013,"
-                    + " rafdb or oulucasia, or what the checkpoint was trained with by --preset or --recipe.");
+            throw Problem.input("The input of the network is not known. Name the dataset with -dn fer2013, rafdb or "
+                    + "oulucasia, or give the --preset or --recipe that the checkpoint was trained with.");
         }
         Recipe chosen = options.recipe(authors.usual(options.baseModel()), TestCommand.name(checkpoint));
         DatasetSource source =
@@ -152,22 +159,22 @@ final class TrainCommand implements Callable<Integer> {
         if (!source.paths().equals(RecipeOptions.UNNAMED.paths())) {
             return source;
         }
-        console.say("Neither --dataset nor a recipe names a dataset: training on drawn faces, whose numbers say nothing"
-                + " about faces of people.");
+        console.say("No dataset given: training on drawn faces. Results on drawn faces do not carry over "
+                + "to photographs.");
         return source.withPaths(Recipe.DEFAULT.dataset().paths());
     }
 
     /** Says how a training ended. */
     static int report(TrainingOutcome outcome, Path folder, Console console) {
         if (outcome.finishedBefore()) {
-            console.print("The training in " + folder + " has finished before, at step "
-                    + outcome.state().step() + "; nothing is left to do.");
+            console.print("The training in " + folder + " is already complete (step "
+                    + outcome.state().step() + "). There is nothing to resume.");
         } else if (outcome.ending() == RunStatus.FINISHED) {
             finished(outcome, folder, console);
         } else {
             console.say(
                     Experiment.isExperiment(folder)
-                            ? "Stopped and saved at step " + outcome.state().step() + ". Go on with mafer resume "
+                            ? "Stopped and saved at step " + outcome.state().step() + ". To continue, run mafer resume "
                                     + folder + "."
                             : "Stopped before the training began; nothing was written.");
             return ExitCode.STOPPED;

@@ -19,7 +19,7 @@ public interface WindowBenchmark {
         }
 
         private Problem none() {
-            return Problem.failure("There is no window here to measure.");
+            return Problem.failure("No window can be opened to measure.");
         }
     };
 

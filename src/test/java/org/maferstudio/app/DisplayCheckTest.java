@@ -35,10 +35,10 @@ class DisplayCheckTest {
             delimiter = '|',
             textBlock =
                     """
-            Linux    |           | There is no display here (DISPLAY is not set).
+            Linux    |           | No display is available (DISPLAY is not set).
             Linux    | :3        |
             Linux    | :3.0      |
-            Linux    | :7        | The display :7 does not answer.
+            Linux    | :7        | The display :7 does not respond.
             Linux    | far:10.0  |
             Mac OS X |           |
             Windows  |           |
@@ -57,7 +57,7 @@ class DisplayCheckTest {
     @Test
     void missingLibrariesAreNamedAsDebiansPackages() {
         assertEquals(
-                Optional.of("The window needs what is missing here. On Debian or Ubuntu: apt-get install"
+                Optional.of("Packages required by the window are missing. On Debian or Ubuntu: apt-get install"
                         + " libpango-1.0-0 libpangoft2-1.0-0"),
                 check(ALL.replace("libpango-1.0.so.0 libpangoft2-1.0.so.0", "")).missingPackages());
     }
@@ -66,7 +66,7 @@ class DisplayCheckTest {
     void aMachineWithoutAnyFontIsToldWhichPackageHasOne() throws IOException {
         Files.delete(root.resolve("usr/share/fonts/truetype/a.ttf"));
         assertEquals(
-                Optional.of("The window needs what is missing here. On Debian or Ubuntu: apt-get install"
+                Optional.of("Packages required by the window are missing. On Debian or Ubuntu: apt-get install"
                         + " fonts-dejavu-core"),
                 check(ALL).missingPackages());
     }

@@ -63,7 +63,7 @@ class InterruptsTest {
     void whatSavesIsWaitedForUntilTheSecondSignal() throws Exception {
         start("the training in a");
         signal("TERM");
-        assertEquals("Waiting for the training in a. Ctrl+C again ends at once.", lines.readLine());
+        assertEquals("Waiting for the training in a. Press Ctrl+C again to quit immediately.", lines.readLine());
         assertFalse(process.waitFor(3, TimeUnit.SECONDS), "the process did not wait");
         signal("TERM");
         assertEquals(ExitCode.STOPPED, exitCode());

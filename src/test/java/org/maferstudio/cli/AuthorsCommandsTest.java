@@ -117,7 +117,7 @@ class AuthorsCommandsTest {
         assertEquals(2, experiment.history().rows().size(), "two validations in the epoch");
         // 133 pictures make 9 batches of 16, and those 2 whole steps; the batch that is left over is dropped.
         assertTrue(said().contains(" of 2: training loss"), this::said);
-        assertTrue(said().contains("Held out as validation: 6 % of each class"), this::said);
+        assertTrue(said().contains("Held out for validation: 6 % of each class"), this::said);
         assertFalse(said().contains("Assumed: 30 epochs"), "epochs were named");
         String answers = printed().get(printed().size() - 1);
         assertTrue(answers.contains("native: accuracy") && answers.contains("n 28"), answers);
@@ -132,8 +132,8 @@ class AuthorsCommandsTest {
                         data,
                         kept),
                 this::said);
-        assertEquals(List.of("Split test of RAF-DB, asked of best.safetensors", answers), printed());
-        assertTrue(said().contains("outputs stand for surprise, fear, disgust"), this::said);
+        assertEquals(List.of("Split test of RAF-DB, evaluated with best.safetensors", answers), printed());
+        assertTrue(said().contains("outputs of the classifier are surprise, fear, disgust"), this::said);
         Experiment tested = Experiment.open(kept);
         assertEquals(called(experiment), called(tested));
         assertEquals(RunStatus.FINISHED, tested.facts().state().status());
@@ -166,7 +166,7 @@ class AuthorsCommandsTest {
         assertEquals(List.of(1.0, 2.0, 3.0), other.facts().input().orElseThrow().mean());
         assertEquals(0.5, other.facts().input().orElseThrow().scale());
         assertNotEquals(sure(trained), sure(other));
-        assertTrue(said().contains("The input is made as the checkpoint says"), this::said);
+        assertTrue(said().contains("Input settings are taken from the checkpoint"), this::said);
     }
 
     private Experiment tested(NetworkFile own, InputContract contract, Path data, String name) {
@@ -245,7 +245,7 @@ class AuthorsCommandsTest {
         assertTrue(printed().get(3).startsWith("fold 3, fold_10.pth, native: accuracy"), printed()::toString);
         assertEquals(answers, printed().subList(4, 7));
         assertTrue(answers.get(0).contains("standard deviation of 3 trainings"), answers::toString);
-        assertTrue(said().contains("How the authors drew theirs is not known"), this::said);
+        assertTrue(said().contains("The authors' folds are not known"), this::said);
         assertEquals(
                 Files.readString(series.resolve("predictions/test@native.csv")),
                 Files.readString(kept.resolve("predictions/test@native.csv")));
@@ -259,10 +259,10 @@ class AuthorsCommandsTest {
         Path data = BarFaces.rafDb(folder.resolve("raf"), 1, 1);
         String line = "train -tr -bp * -dn rafdb -df * -op *";
         assertEquals(ExitCode.USAGE, run(line, base, data, folder.resolve("out")), this::said);
-        assertTrue(said().contains("As the authors do with RAF-DB"), this::said);
+        assertTrue(said().contains("As in the authors' experiments on RAF-DB"), this::said);
         assertEquals(ExitCode.USAGE, run(line + " --preset compact", base, data, folder.resolve("out")), this::said);
         assertFalse(said().contains("authors"), this::said);
-        assertTrue(said().contains("Held out as validation: 10 %"), this::said);
+        assertTrue(said().contains("Held out for validation: 10 %"), this::said);
         assertFalse(said().contains("test=validation"), this::said);
     }
 
@@ -304,24 +304,24 @@ class AuthorsCommandsTest {
             delimiter = '|',
             textBlock =
                     """
-            train -tr -bp BASE -dn rafdb -df RAF -nc 8 -op OUT             | -nc says 8 classes, and RAF-DB has 7 (
-            train -tr -bp BASE -dn fer2013 -df RAF -op OUT                 | -dn says FER2013, and what lies there is RAF-DB
-            train -tr -bp BASE -dn emotions -df RAF -op OUT                | -dn names no dataset that is known here
-            train -tr -bp NOPE -ck BASE -dn rafdb -df RAF -op OUT          | of -bp is not there
-            test -bp NOPE -ck BASE -dn rafdb -df RAF                       | of -bp is not there
+            train -tr -bp BASE -dn rafdb -df RAF -nc 8 -op OUT             | -nc expects 8 classes, but RAF-DB has 7 (
+            train -tr -bp BASE -dn fer2013 -df RAF -op OUT                 | -dn names FER2013, but the dataset is RAF-DB
+            train -tr -bp BASE -dn emotions -df RAF -op OUT                | Unknown dataset name for -dn: emotions
+            train -tr -bp NOPE -ck BASE -dn rafdb -df RAF -op OUT          | given by -bp does not exist
+            test -bp NOPE -ck BASE -dn rafdb -df RAF                       | given by -bp does not exist
             train -tr -dn rafdb -df RAF -op OUT                            | Give its weight file with -bp FILE
             train --preset paper-rafdb-cr --dataset RAF --valid-share 0.1 --out OUT | starts from the paper's model CR
-            train -tr -bp BASE -dn rafdb -df RAF -tc trl -lrf 0.1 -op OUT  | -lrf has no meaning
-            train -tr -bp BASE -dn rafdb -df RAF -tc last -op OUT          | -tc is finetune or trl
-            train -tr -bp BASE -dn rafdb -df RAF                           | Name a new folder with --out
-            train -tt -dn rafdb -df RAF                                    | Name it with -ck FILE
+            train -tr -bp BASE -dn rafdb -df RAF -tc trl -lrf 0.1 -op OUT  | -lrf has no effect
+            train -tr -bp BASE -dn rafdb -df RAF -tc last -op OUT          | -tc must be finetune or trl
+            train -tr -bp BASE -dn rafdb -df RAF                           | Add --out DIR
+            train -tt -dn rafdb -df RAF                                    | Add -ck FILE
             train -tr -bp BASE -dn oulucasia -df OULU -op OUT              | The dataset has only 6 images for 10 folds
             test -ck BASE -dn rafdb -df RAF --out OUT                      | has no classifier for the 7 classes
             train -tr -bp BASE -dn rafdb -df RAF -op OUT                   | Holding out 10 % of each class of train yields no image
             train -tt -ck BASE -df RAF                                     | Name the dataset with -dn
             test -ck BASE -df RAF                                          | Name the dataset with -dn
-            test -dn rafdb -df RAF                                         | Name a checkpoint with -ck
-            test -ck BASE -dn rafdb                                        | Name it with -df DIR
+            test -dn rafdb -df RAF                                         | Add -ck FILE
+            test -ck BASE -dn rafdb                                        | Add -df DIR
             test -ck EMPTY -dn rafdb -df RAF                               | has 0 weight files
             """)
     void whatCannotBeIsRefusedInASentenceAndLeavesNothing(String line, String words) throws IOException {

@@ -103,7 +103,7 @@ class DatasetCommandTest {
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("bad.png"));
         Files.delete(folder.resolve("d/happy/good.png"));
         out.reset();
-        assertRefused("No picture can be read of 1", folder.resolve("d"));
+        assertRefused("has no readable image (1 image found)", folder.resolve("d"));
     }
 
     @Test

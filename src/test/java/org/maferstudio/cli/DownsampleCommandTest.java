@@ -70,7 +70,7 @@ class DownsampleCommandTest {
     @Test
     void aFolderWithoutPicturesIsAProblem() {
         assertEquals(ExitCode.USAGE, lower("--resolutions", "4"));
-        assertTrue(said().contains("holds no pictures"), this::said);
+        assertTrue(said().contains("contains no images"), this::said);
     }
 
     @Test

@@ -103,7 +103,7 @@ class ResultsCommandsTest {
     @Test
     void thePapersNumbersAreAtNativeOnly() {
         assertEquals(2, run("compare", "--paper", "--resolution", "8", path("base")));
-        assertTrue(text(err).startsWith("The paper's numbers are of test at native resolution."), text(err));
+        assertTrue(text(err).startsWith("The paper reports results on test at native resolution."), text(err));
     }
 
     @Test
@@ -204,7 +204,7 @@ class ResultsCommandsTest {
             }
             Path file = Files.writeString(folder.resolve(name + ".csv"), table);
             assertEquals(0, run("import-predictions", file.toString(), "--out", path(name)), err::toString);
-            assertTrue(text(out).contains("drawn by group"), out::toString);
+            assertTrue(text(out).contains("bootstrap by group"), out::toString);
         }
         out.reset();
         assertEquals(0, run("compare", path("first"), path("second"), "--json"), err::toString);

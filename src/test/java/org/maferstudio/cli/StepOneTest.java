@@ -146,7 +146,7 @@ class StepOneTest {
         assertEquals(TeacherConfig.Who.BASE, recipe.objective().teacher().who());
         assertEquals(0.02, recipe.dataset().validShare());
         assertTrue(
-                err.toString(StandardCharsets.UTF_8).contains("The first step: the base of -bp teaches"),
+                err.toString(StandardCharsets.UTF_8).contains("First step: the network of -bp is also the teacher"),
                 err::toString);
     }
 }

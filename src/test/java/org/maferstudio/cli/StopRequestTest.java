@@ -59,6 +59,6 @@ class StopRequestTest {
         assertFalse(ended.isDone());
         saving.close();
         assertFalse(ended.get(), "the command went on although it saved no more");
-        assertEquals(List.of("Waiting for the training in a. Ctrl+C again ends at once."), said);
+        assertEquals(List.of("Waiting for the training in a. Press Ctrl+C again to quit immediately."), said);
     }
 }
