@@ -59,13 +59,13 @@ public final class HtmlReport {
         page.append("<h1>").append(TableText.xml(title)).append("</h1>\n");
         page.append(HtmlPage.paragraph(introduction()));
         page.append("<h2>Numbers</h2>\n").append(HtmlPage.numbers(numbers()));
-        page.append(HtmlPage.note("n: samples; in brackets: 95 % intervals, "
+        page.append(HtmlPage.note("n: number of samples. Parentheses contain 95 % intervals: "
                 + IntervalKind.sentence(evaluated.names(), sweeps)
-                + "; log loss in nats; score: 0.33 accuracy + 0.67 macro F1,"
-                + " the Aff-Wild2 challenge's of 2020 and 2021."));
+                + ". Log loss is in nats. Score is 0.33 accuracy + 0.67 macro F1, as in the Aff-Wild2 "
+                        + "challenges of 2020 and 2021."));
         page.append(ReportDuplicates.section(evaluated));
         ExperimentFigures all = new ExperimentFigures(evaluated);
-        page.append("<h2>Accuracy over resolution</h2>\n")
+        page.append("<h2>Accuracy by resolution</h2>\n")
                 .append(figure(all.figure(FigureKind.RESOLUTION, Resolution.NATIVE)));
         differences(page);
         if (sweeps.stream().anyMatch(sweep -> sweep.labels().isMany())) {
@@ -83,13 +83,13 @@ public final class HtmlReport {
     private void byClass(StringBuilder page, ExperimentFigures all) {
         matrices(page, all);
         if (sameLabels()) {
-            page.append("<h2>Accuracy of each class</h2>\n");
+            page.append("<h2>Accuracy by class</h2>\n");
             for (Resolution resolution : ends()) {
                 page.append("<h3>At ").append(Numbers.resolution(resolution)).append("</h3>\n");
                 page.append(figure(all.figure(FigureKind.CLASSES, resolution)));
             }
         }
-        page.append("<h2>Class by resolution</h2>\n").append(HtmlPage.note("The accuracy of each class, in %."));
+        page.append("<h2>Accuracy by class and resolution</h2>\n").append(HtmlPage.note("Accuracy of each class, in %."));
         for (int i = 0; i < sweeps.size(); i++) {
             page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
             page.append(figure(new ResolutionHeatmapFigure(sweeps.get(i))));
@@ -103,7 +103,8 @@ public final class HtmlReport {
             parts.add(name(i) + " (" + origin(facts) + ")");
         }
         return "Evaluated on the split " + SplitTitle.of(sweeps.get(0)) + ": " + String.join(", ", parts)
-                + ". Every number here can be computed again from the files in the folders' predictions/.";
+                + ". All results can be recomputed from the prediction files in the experiments' "
+                        + "folders (predictions/).";
     }
 
     private static String origin(ExperimentManifest facts) {
@@ -126,7 +127,7 @@ public final class HtmlReport {
                 var scores = point.scores();
                 rows.add(List.of(
                         name(i),
-                        Numbers.resolution(point.resolution()) + (point.nothing() ? " (lowers nothing)" : ""),
+                        Numbers.resolution(point.resolution()) + (point.nothing() ? " (no effect)" : ""),
                         Numbers.count(scores.n()),
                         Numbers.percent(scores.accuracy()) + " ("
                                 + Numbers.percent(point.intervals().accuracy()) + ")",
@@ -159,7 +160,7 @@ public final class HtmlReport {
         if (sweeps.size() < 2) {
             return;
         }
-        page.append("<h2>Are they different?</h2>\n<ul>\n");
+        page.append("<h2>Comparison</h2>\n<ul>\n");
         for (Resolution resolution : ends()) {
             for (Comparison pair : Comparison.all(evaluated, resolution)) {
                 page.append("<li>At ")
@@ -175,7 +176,7 @@ public final class HtmlReport {
     private void matrices(StringBuilder page, ExperimentFigures all) {
         page.append("<h2>Confusion</h2>\n");
         for (Resolution resolution : ends()) {
-            page.append("<h3>At ").append(Numbers.resolution(resolution)).append(", shares of the row</h3>\n");
+            page.append("<h3>At ").append(Numbers.resolution(resolution)).append(", normalised by row</h3>\n");
             page.append(figure(all.confusion(resolution, Normalisation.ROWS)));
         }
     }
@@ -185,7 +186,7 @@ public final class HtmlReport {
         if (sure.isEmpty()) {
             return;
         }
-        page.append("<h2>How far can its confidence be trusted?</h2>\n");
+        page.append("<h2>Calibration</h2>\n");
         for (Resolution resolution : sure) {
             page.append("<h3>At ").append(Numbers.resolution(resolution)).append("</h3>\n");
             page.append(figure(all.figure(FigureKind.RELIABILITY, resolution)));
@@ -224,7 +225,7 @@ public final class HtmlReport {
     }
 
     private void limits(StringBuilder page) {
-        page.append("<h2>What this does not show</h2>\n<ul>\n");
+        page.append("<h2>Limitations</h2>\n<ul>\n");
         for (String limit : ReportLimits.of(evaluated, sweeps)) {
             page.append("<li>").append(TableText.xml(limit)).append("</li>\n");
         }
@@ -238,20 +239,20 @@ public final class HtmlReport {
             ExperimentManifest facts = facts(i);
             page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
             if (imported(facts)) {
-                page.append(HtmlPage.paragraph("Imported: how it was trained is not known here."));
+                page.append(HtmlPage.paragraph("Imported predictions: how the network was trained is not known."));
                 continue;
             }
             page.append(HtmlPage.paragraph(
-                    "Computed on " + (facts.device().isEmpty() ? "an unnamed device" : facts.device())
+                    "Trained on " + (facts.device().isEmpty() ? "an unknown device" : facts.device())
                             + versions(facts.versions()) + ", seed "
                             + facts.recipe().course().seed() + "."));
             if (i > 0) {
                 List<List<String>> rows = facts.recipe().differences(first).stream()
                         .map(each -> List.of(each.field(), each.here(), each.there()))
                         .toList();
-                page.append(HtmlPage.words(new Table(List.of("Differs in", "Here", "In " + name(0)), rows)));
+                page.append(HtmlPage.words(new Table(List.of("Setting", "Here", "In " + name(0)), rows)));
             }
-            page.append("<details><summary>The whole recipe</summary><pre>")
+            page.append("<details><summary>Complete recipe</summary><pre>")
                     .append(TableText.xml(RecipeJson.write(facts.recipe())))
                     .append("</pre></details>\n");
         }

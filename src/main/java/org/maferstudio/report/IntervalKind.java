@@ -7,8 +7,8 @@ import org.maferstudio.results.ResolutionSweep;
 
 /** Which kind of interval a page shows: of one experiment groups may be known, and of another not. */
 final class IntervalKind {
-    private static final String GROUPS = "drawn by group (person, sequence) by bootstrap";
-    private static final String IMAGES = "Wilson's, which take the samples as independent, since no groups are known";
+    private static final String GROUPS = "bootstrap by group (subject or sequence)";
+    private static final String IMAGES = "Wilson, assuming independent samples because no groups are known";
 
     private IntervalKind() {}
 
@@ -19,7 +19,7 @@ final class IntervalKind {
         if (independent.isEmpty()) {
             return GROUPS;
         }
-        return grouped.isEmpty() ? IMAGES : "of " + grouped + " " + GROUPS + ", of " + independent + " " + IMAGES;
+        return grouped.isEmpty() ? IMAGES : grouped + ": " + GROUPS + "; " + independent + ": " + IMAGES;
     }
 
     private static String names(List<String> names, List<ResolutionSweep> sweeps, boolean byGroup) {

@@ -33,19 +33,19 @@ final class ReportDuplicates {
         List<String> header = List.of(
                 "Experiment",
                 "Resolution",
-                "n without",
-                "Accuracy without in %",
-                "Accuracy with in %",
-                "Mean class acc. without in %",
-                "Mean class acc. with in %",
-                "Macro F1 without in %");
+                "n (without)",
+                "Accuracy in % (without)",
+                "Accuracy in % (with)",
+                "Mean class acc. in % (without)",
+                "Mean class acc. in % (with)",
+                "Macro F1 in % (without)");
         return rows.isEmpty()
                 ? ""
-                : "<h2>Without duplicates</h2>\n"
+                : "<h2>Results without duplicates</h2>\n"
                         + HtmlPage.note(
-                                "The same numbers without the images of the split that also are in another split,"
-                                        + " identical or nearly so: a network may know them from training. Without them the"
-                                        + " mix of classes may change, so compare the mean class accuracy as well.")
+                                "Results without images that also occur in another split, identical or nearly "
+                                        + "identical, because the network may have been trained on them. Removing them can "
+                                        + "change the class balance, so compare the mean class accuracy as well.")
                         + HtmlPage.numbers(new Table(header, rows));
     }
 

@@ -318,8 +318,8 @@ class AuthorsCommandsTest {
             train -tr -bp BASE -dn oulucasia -df OULU -op OUT              | The dataset has only 6 images for 10 folds
             test -ck BASE -dn rafdb -df RAF --out OUT                      | has no classifier for the 7 classes
             train -tr -bp BASE -dn rafdb -df RAF -op OUT                   | Holding out 10 % of each class of train yields no image
-            train -tt -ck BASE -df RAF                                     | Name the dataset with -dn
-            test -ck BASE -df RAF                                          | Name the dataset with -dn
+            train -tt -ck BASE -df RAF                                     | Name the dataset
+            test -ck BASE -df RAF                                          | Name the dataset
             test -dn rafdb -df RAF                                         | Add -ck FILE
             test -ck BASE -dn rafdb                                        | Add -df DIR
             test -ck EMPTY -dn rafdb -df RAF                               | has 0 weight files

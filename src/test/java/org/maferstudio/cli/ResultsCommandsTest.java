@@ -240,7 +240,7 @@ class ResultsCommandsTest {
             figure base multi --kind heatmap --out x.svg                 | one experiment
             figure nowhere --kind confusion --out x.svg                  | Not found: nowhere
             compare base multi --resolution foo                          | foo" is not a resolution
-            figure base --kind confusion --split a/../b --out x.svg      | The split a/../b is none
+            figure base --kind confusion --split a/../b --out x.svg      | Unknown split
             import-matrix m.csv --resolution 0 --out x                   | 0" is not a resolution
             compare base                                                 | Select at least two
             compare base --paper                                         | The paper has no results for

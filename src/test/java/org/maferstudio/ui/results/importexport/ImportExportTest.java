@@ -199,8 +199,8 @@ class ImportExportTest {
     void aReportOnWhatIsShownIsOnePage() throws IOException {
         exchange.exportReport();
         String page = Files.readString(folder.resolve("report.html"));
-        assertTrue(page.contains("What this does not show"));
-        assertTrue(page.contains("The whole recipe"));
+        assertTrue(page.contains("Limitations"));
+        assertTrue(page.contains("Complete recipe"));
     }
 
     @Test
