@@ -44,6 +44,11 @@ public enum Expression {
         return Texts.of(TITLES + id());
     }
 
+    /** The name for display in the middle of a sentence, such as {@code happiness}. */
+    public String word() {
+        return title().toLowerCase(Locale.getDefault(Locale.Category.DISPLAY));
+    }
+
     /**
      * The expression that a written class name means, in any case and form: {@code Happy}, {@code 3_happy} and {@code
      * aia_happiness} are one; empty if it is none, numbers included.

@@ -88,6 +88,11 @@ public record LabelSet(List<String> names) {
         return expression(index).map(Expression::title).orElse(names.get(index));
     }
 
+    /** The name of class {@code index} for display in the middle of a sentence. */
+    public String word(int index) {
+        return expression(index).map(Expression::word).orElse(names.get(index));
+    }
+
     /** The name of class {@code index} where space is short: three letters for an expression. */
     public String shortName(int index) {
         return expression(index).map(Expression::shortTitle).orElse(names.get(index));

@@ -215,7 +215,7 @@ class ResultsCommandsTest {
         assertTrue(object.get("interval_by_group").getAsBoolean());
         out.reset();
         assertEquals(0, run("compare", path("first"), path("second")), err::toString);
-        assertTrue(text(out).contains("sign-flip test by group: p 0.5000"), out::toString);
+        assertTrue(text(out).contains("Sign-flip test by group: p 0.5000"), out::toString);
         out.reset();
         assertEquals(0, run("compare", path("base"), path("multi")), err::toString);
         assertTrue(text(out).contains("independent samples"), out::toString);

@@ -75,4 +75,11 @@ class ExpressionTest {
         }
         assertEquals(List.of(), ClassOrder.ofSize(11));
     }
+
+    @Test
+    void inASentenceAnExpressionIsLowerCaseAndAnotherClassAsItIsWritten() {
+        LabelSet labels = new LabelSet(List.of("happiness", "Talking"));
+        assertEquals("happiness", labels.word(0));
+        assertEquals("Talking", labels.word(1));
+    }
 }

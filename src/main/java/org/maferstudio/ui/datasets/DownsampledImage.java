@@ -22,7 +22,10 @@ public record DownsampledImage(String title, RasterImage picture, boolean idle) 
     static List<DownsampledImage> versions(Sample sample) {
         RasterImage picture = sample.pixels().read();
         List<DownsampledImage> versions = new ArrayList<>();
-        versions.add(new DownsampledImage(picture.toString(), picture, false));
+        String size = picture.channels() == 1
+                ? Texts.of("datasets.sample.greySize", picture.width(), picture.height())
+                : Texts.of("datasets.sample.colourSize", picture.width(), picture.height());
+        versions.add(new DownsampledImage(size, picture, false));
         for (int side : SIDES) {
             versions.add(new DownsampledImage(
                     Texts.of("datasets.sample.resolution", side),

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -22,6 +23,12 @@ import org.maferstudio.ui.controls.WrappingText;
 
 /** One network: what it sees, what it names, a bar a class, and the last seconds. */
 final class NetworkColumnPane extends VBox {
+    /** The side of the face that the network sees, in px. */
+    private static final double SEEN = 104;
+
+    /** Wide enough for words such as "Accuratezza", in font sizes. */
+    private static final double LONG_WORD = 6.5;
+
     private final NetworkColumn column;
     private final LiveViewModel model;
     private final ImageView seen = new ImageView();
@@ -46,17 +53,25 @@ final class NetworkColumnPane extends VBox {
         seen.fitWidthProperty().bind(seen.fitHeightProperty());
         StackPane place = new StackPane(seen);
         place.getStyleClass().add("live-seen");
-        seen.setFitHeight(104);
+        seen.setFitHeight(SEEN);
         named.getStyleClass().add("live-named");
         test.getStyleClass().addAll(Styles.TEXT_MUTED, "live-test");
         WrappingText.wrapped(test);
-        HBox.setHgrow(test, Priority.ALWAYS);
-        HBox head = new HBox(place, test);
+        FlowPane head = new FlowPane(place, test);
         head.getStyleClass().add("live-head");
+        test.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> widthOfTest(head), head.widthProperty(), head.hgapProperty(), test.fontProperty()));
         getChildren().addAll(title, named, head, bars(), timeline);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         setMinWidth(0);
         show();
+    }
+
+    /** Beside the face, or below it where that leaves no room for a long word. */
+    private double widthOfTest(FlowPane head) {
+        double beside = head.getWidth() - SEEN - head.getHgap();
+        return beside >= LONG_WORD * test.getFont().getSize() ? beside : head.getWidth();
     }
 
     private GridPane bars() {

@@ -208,7 +208,8 @@ public final class StartView implements PaneView {
         return label;
     }
 
-    private static GridPane columns(int count, Node... nodes) {
+    /** Columns that share the width, however wide their content would like to be. */
+    private static GridPane columns(int count, Region... nodes) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("start-columns");
         for (int i = 0; i < count; i++) {
@@ -217,6 +218,7 @@ public final class StartView implements PaneView {
             grid.getColumnConstraints().add(column);
         }
         for (int i = 0; i < nodes.length; i++) {
+            nodes[i].setMinWidth(0);
             grid.add(nodes[i], i % count, i / count);
         }
         return grid;

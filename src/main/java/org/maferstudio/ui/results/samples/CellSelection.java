@@ -30,14 +30,14 @@ public record CellSelection(int truth, int predicted) implements SampleChoice {
         LabelSet labels = matrix.labels();
         long n = matrix.rowTotal(truth);
         if (n == 0) {
-            return Texts.of("results.matrix.cell.none", labels.name(truth));
+            return Texts.of("results.matrix.cell.none", labels.word(truth));
         }
         return Texts.of(
                 "results.matrix.cell.sentence",
                 Numbers.count(matrix.count(truth, predicted)),
                 Numbers.count(n),
-                labels.name(truth),
-                labels.name(predicted),
+                labels.word(truth),
+                labels.word(predicted),
                 Numbers.percent(matrix.rowShare(truth, predicted)));
     }
 

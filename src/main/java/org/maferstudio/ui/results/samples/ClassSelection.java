@@ -49,7 +49,7 @@ public record ClassSelection(Side side, int label) implements SampleChoice {
 
     @Override
     public String sentence(ConfusionMatrix matrix) {
-        String name = matrix.labels().name(label);
+        String name = matrix.labels().word(label);
         long right = matrix.count(label, label);
         if (side == Side.TRUTH) {
             long n = matrix.rowTotal(label);

@@ -177,7 +177,7 @@ public final class SelectedSamples {
             return labels.shortName(prediction.predicted());
         }
         if (labels.isMany()) {
-            return labels.name(prediction.predicted()) + " " + Math.round(100 * prediction.confidence()) + " %";
+            return labels.title(prediction.predicted()) + " " + Math.round(100 * prediction.confidence()) + " %";
         }
         float[] shares = prediction.probabilities();
         List<String> guesses = IntStream.range(0, shares.length)
