@@ -123,6 +123,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfTheReportHaveNoCycles() {
+        slices().matching(ROOT + ".report.(*)..").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
     void javafxStaysInTheWindow() {
         noClasses()
                 .that()

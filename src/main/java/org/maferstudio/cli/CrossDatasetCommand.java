@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.report.EvaluatedExperiments;
+import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.CrossDatasetEvaluation;
 import picocli.CommandLine.Command;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.experiment.SplitDuplicates;
-import org.maferstudio.report.SplitTitle;
+import org.maferstudio.report.comparison.SplitTitle;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.training.Evaluation;
 

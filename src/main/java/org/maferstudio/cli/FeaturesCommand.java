@@ -27,7 +27,7 @@ import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.NetworkSpec;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.NetworkConfig;
-import org.maferstudio.report.TableText;
+import org.maferstudio.report.tables.TableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.report.EvaluationProtocol;
-import org.maferstudio.report.PaperCaution;
-import org.maferstudio.report.PaperClass;
-import org.maferstudio.report.PaperComparison;
+import org.maferstudio.report.comparison.EvaluationProtocol;
+import org.maferstudio.report.comparison.PaperCaution;
+import org.maferstudio.report.comparison.PaperClass;
+import org.maferstudio.report.comparison.PaperComparison;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PublishedResult;
 

@@ -38,7 +38,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.recipe.RecipePreset;
-import org.maferstudio.report.HtmlReport;
+import org.maferstudio.report.html.HtmlReport;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;

@@ -24,7 +24,7 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.check.DatasetCheckResult;
 import org.maferstudio.datasets.opening.Datasets;
-import org.maferstudio.report.BalanceFigure;
+import org.maferstudio.report.figures.BalanceFigure;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;

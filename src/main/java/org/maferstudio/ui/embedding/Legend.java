@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.ColourScale;
-import org.maferstudio.report.Palette;
+import org.maferstudio.report.painting.ColourScale;
+import org.maferstudio.report.painting.Palette;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 

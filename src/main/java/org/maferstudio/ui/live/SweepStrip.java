@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.NetworkReading;
-import org.maferstudio.report.Palette;
+import org.maferstudio.report.painting.Palette;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FxImages;
 import org.maferstudio.ui.controls.WrappingText;

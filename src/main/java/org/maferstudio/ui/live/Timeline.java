@@ -5,7 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.maferstudio.report.Palette;
+import org.maferstudio.report.painting.Palette;
 import org.maferstudio.texts.Texts;
 
 /**

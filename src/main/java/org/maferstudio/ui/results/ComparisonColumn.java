@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.maferstudio.report.ConfusionFigure.Cell;
+import org.maferstudio.report.figures.ConfusionFigure.Cell;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;

@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.report.ConfusionFigure.Cell;
+import org.maferstudio.report.figures.ConfusionFigure.Cell;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;

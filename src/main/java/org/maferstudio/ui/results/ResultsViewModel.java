@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import org.maferstudio.experiment.LocatedDatasets;
-import org.maferstudio.report.FigureRegion;
+import org.maferstudio.report.figures.FigureRegion;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.Jobs;

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import org.maferstudio.report.FigureRegion;
+import org.maferstudio.report.figures.FigureRegion;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.AccessibleRegions;
 import org.maferstudio.ui.controls.ArrowNavigation;

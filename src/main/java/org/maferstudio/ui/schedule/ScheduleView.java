@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.report.ScheduleFigure;
+import org.maferstudio.report.figures.ScheduleFigure;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;

@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
-import org.maferstudio.report.FigureStyle;
+import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.workbench.Preferences;
 

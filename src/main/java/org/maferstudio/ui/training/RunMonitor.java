@@ -12,7 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.report.HistoryFigure;
+import org.maferstudio.report.figures.HistoryFigure;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.TrainingTick;
 import org.maferstudio.ui.jobs.JobPlan;

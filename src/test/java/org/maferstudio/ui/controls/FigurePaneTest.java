@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.report.Figure;
-import org.maferstudio.report.FigureStyle;
+import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.ui.jobs.BackgroundJobs;
 
 @Tag("ui")

@@ -22,7 +22,7 @@ import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
-import org.maferstudio.report.FigureStyle;
+import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.controls.FigureRenderer;

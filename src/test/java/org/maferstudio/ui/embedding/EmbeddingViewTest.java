@@ -26,7 +26,7 @@ import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.report.FigureStyle;
+import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;

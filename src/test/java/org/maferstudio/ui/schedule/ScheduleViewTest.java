@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.report.FigureStyle;
+import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.ScheduleSyntax;
 import org.maferstudio.ui.controls.FigureRenderer;

@@ -40,7 +40,7 @@ import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.fixture.WatchedFiles;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
-import org.maferstudio.report.FigureStyle;
+import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.BackgroundJobs;

@@ -24,7 +24,7 @@ import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.network.LoadReport;
 import org.maferstudio.network.NetworkSpec;
-import org.maferstudio.report.FigureStyle;
+import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.BackgroundJobs;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
-import org.maferstudio.report.EvaluatedExperiments;
+import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.results.selection.ExperimentResults;

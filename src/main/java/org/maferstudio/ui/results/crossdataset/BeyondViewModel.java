@@ -15,7 +15,7 @@ import javafx.beans.value.ObservableValue;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.job.Problem;
-import org.maferstudio.report.PaperComparison;
+import org.maferstudio.report.comparison.PaperComparison;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.CrossDatasetEvaluation;

@@ -15,7 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.report.Numbers;
+import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.CrossDatasetEvaluation;
 import org.maferstudio.ui.controls.Buttons;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.CrossDatasetPredictions;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.report.EvaluatedExperiments;
+import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;

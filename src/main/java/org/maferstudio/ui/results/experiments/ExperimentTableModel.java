@@ -24,7 +24,7 @@ import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.RecipeJson;
-import org.maferstudio.report.Numbers;
+import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;

@@ -1,6 +1,6 @@
 package org.maferstudio.ui.results.importexport;
 
-import org.maferstudio.report.FigureKind;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.texts.Texts;
 
 /** The figures to choose from. */

@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.expression.ClassOrder;
-import org.maferstudio.report.ConfusionFigure;
+import org.maferstudio.report.figures.ConfusionFigure;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.report.HtmlReport;
+import org.maferstudio.report.html.HtmlReport;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;

@@ -1,7 +1,7 @@
 package org.maferstudio.ui.results.samples;
 
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.Numbers;
+import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.TableText;
+import org.maferstudio.report.tables.TableText;
 import org.maferstudio.results.Prediction;
 
 /** Samples as lines for a spreadsheet. */

@@ -2,7 +2,7 @@ package org.maferstudio.ui.results.selection;
 
 import java.util.Optional;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.Numbers;
+import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.ScoreIntervals;

@@ -15,7 +15,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Progress;
-import org.maferstudio.report.Numbers;
+import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;

@@ -1,6 +1,6 @@
 package org.maferstudio.ui.results.selection;
 
-import org.maferstudio.report.Numbers;
+import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
 import org.maferstudio.texts.Texts;

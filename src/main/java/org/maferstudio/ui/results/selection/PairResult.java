@@ -1,7 +1,7 @@
 package org.maferstudio.ui.results.selection;
 
 import java.util.Optional;
-import org.maferstudio.report.Comparison;
+import org.maferstudio.report.comparison.Comparison;
 import org.maferstudio.results.PairedPredictions;
 
 /**

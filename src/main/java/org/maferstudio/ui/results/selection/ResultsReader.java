@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
-import org.maferstudio.report.EvaluatedExperiments;
+import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.texts.Texts;
 
 /** Reads experiments, and keeps the last few, so that going back and forth between them reads nothing twice. */

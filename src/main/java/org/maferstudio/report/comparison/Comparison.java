@@ -1,0 +1,153 @@
+package org.maferstudio.report.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.maferstudio.job.Problem;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.PairedBootstrap;
+import org.maferstudio.results.PairedPredictions;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Two experiments on the same samples.
+ *
+ * @param a the name of the first
+ * @param b the name of the second
+ * @param n how many samples both saw
+ * @param leftOut how many only one of them saw
+ * @param accuracyA 0 to 1
+ * @param accuracyB 0 to 1
+ * @param onlyA how many samples only the first got right
+ * @param onlyB how many only the second
+ * @param p of the test: the sign-flip permutation test by group where groups are known, else McNemar's exact test
+ * @param correctedP the same after Holm, for as many comparisons as were made together
+ * @param interval the 95 % bootstrap interval of the second's accuracy minus the first's
+ * @param byGroup whether bootstrap and test take whole groups; else samples are taken as independent
+ */
+public record Comparison(
+        String a,
+        String b,
+        int n,
+        int leftOut,
+        double accuracyA,
+        double accuracyB,
+        long onlyA,
+        long onlyB,
+        double p,
+        double correctedP,
+        Interval interval,
+        boolean byGroup) {
+    private static final int DRAWS = 2000;
+    private static final long SEED = 17;
+
+    /**
+     * Compares every experiment with every later one.
+     *
+     * @throws Problem if there are fewer than two, predictions are missing, or two share no samples
+     */
+    public static List<Comparison> all(EvaluatedExperiments evaluated, Resolution resolution) {
+        int count = evaluated.experiments().size();
+        if (count < 2) {
+            throw Problem.input(Texts.of("report.comparison.error.tooFew"));
+        }
+        List<Comparison> pairs = new ArrayList<>();
+        for (int a = 0; a < count; a++) {
+            for (int b = a + 1; b < count; b++) {
+                PairedPredictions paired = PairedPredictions.of(
+                        evaluated.predictions(a, resolution), evaluated.predictions(b, resolution));
+                pairs.add(of(evaluated.names().get(a), evaluated.names().get(b), paired));
+            }
+        }
+        return corrected(pairs);
+    }
+
+    /** One comparison alone. */
+    public static Comparison of(String a, String b, PairedPredictions paired) {
+        PairedBootstrap bootstrap = PairedBootstrap.of(paired, DRAWS, SEED);
+        double p = bootstrap.byGroup() ? paired.signFlip() : paired.mcNemar();
+        return new Comparison(
+                a,
+                b,
+                paired.n(),
+                paired.leftOut(),
+                paired.accuracyA(),
+                paired.accuracyB(),
+                paired.onlyA(),
+                paired.onlyB(),
+                p,
+                p,
+                bootstrap.interval(),
+                bootstrap.byGroup());
+    }
+
+    /**
+     * Corrects p values for how many there are.
+     *
+     * @see <a href="https://www.jstor.org/stable/4615733">Holm 1979</a>
+     */
+    public static List<Comparison> corrected(List<Comparison> pairs) {
+        List<Integer> order = IntStream.range(0, pairs.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> pairs.get(i).p()))
+                .toList();
+        List<Comparison> corrected = new ArrayList<>(pairs);
+        double least = 0;
+        for (int rank = 0; rank < order.size(); rank++) {
+            Comparison pair = pairs.get(order.get(rank));
+            least = Math.max(least, Math.min(1, (pairs.size() - rank) * pair.p()));
+            corrected.set(order.get(rank), pair.withCorrectedP(least));
+        }
+        return corrected;
+    }
+
+    private Comparison withCorrectedP(double corrected) {
+        return new Comparison(a, b, n, leftOut, accuracyA, accuracyB, onlyA, onlyB, p, corrected, interval, byGroup);
+    }
+
+    /** The second's accuracy minus the first's, -1 to 1. */
+    public double difference() {
+        return accuracyB - accuracyA;
+    }
+
+    /** The name of the test that gave p, for people. */
+    public String testName() {
+        return byGroup ? Texts.of("report.comparison.test.signFlip") : Texts.of("report.comparison.test.mcNemar");
+    }
+
+    /** The comparison in whole sentences. */
+    public String sentence() {
+        Object[] values = {
+            a,
+            Numbers.percent(accuracyA),
+            b,
+            Numbers.percent(accuracyB),
+            Numbers.count(n),
+            signed(difference()),
+            signed(interval.low()),
+            signed(interval.high()),
+            Numbers.count(onlyA),
+            Numbers.count(onlyB),
+            testName(),
+            pText(p)
+        };
+        String sentence = byGroup
+                ? Texts.of("report.comparison.sentence.byGroup", values)
+                : Texts.of("report.comparison.sentence.byImage", values);
+        return correctedP > p ? sentence + " " + Texts.of("report.comparison.corrected", pText(correctedP)) : sentence;
+    }
+
+    /** A difference of shares in points, such as {@code +8.6}. */
+    public static String signed(double share) {
+        return String.format(Locale.ROOT, "%+.1f", 100 * share);
+    }
+
+    /** A p value with four digits, or how small it is. */
+    public static String pText(double p) {
+        return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+}

@@ -1,0 +1,160 @@
+package org.maferstudio.report.comparison;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.job.Problem;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PredictionsFile;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Experiments that were evaluated on the same split, ready for figures and comparisons.
+ *
+ * @param experiments at least one
+ * @param names one each for legends, no two alike
+ * @param split {@code train}, {@code validation} or {@code test}
+ */
+public record EvaluatedExperiments(List<Experiment> experiments, List<String> names, String split) {
+    /** In which order a split is looked for where none is asked for. */
+    public static final List<String> PREFERRED_SPLITS = List.of("test", "validation", "train");
+
+    private static final int MOST_TOLD = 3;
+
+    public EvaluatedExperiments {
+        experiments = List.copyOf(experiments);
+        names = List.copyOf(names);
+    }
+
+    /**
+     * Takes the split asked for, else the first of test, validation and train on which all have predictions.
+     *
+     * @throws Problem if an experiment has none
+     */
+    public static EvaluatedExperiments of(List<Experiment> experiments, Optional<String> split) {
+        String chosen = split.orElseGet(() -> PREFERRED_SPLITS.stream()
+                .filter(each -> experiments.stream()
+                        .allMatch(experiment -> splits(experiment).contains(each)))
+                .findFirst()
+                .orElseThrow(() -> noSplit(experiments)));
+        return new EvaluatedExperiments(experiments, names(experiments), chosen);
+    }
+
+    private static Problem noSplit(List<Experiment> experiments) {
+        for (Experiment experiment : experiments) {
+            if (splits(experiment).isEmpty() && Series.of(experiment).isPresent()) {
+                return Problem.input(Texts.of("report.evaluated.error.series", experiment));
+            }
+            if (splits(experiment).isEmpty()) {
+                return Problem.input(Texts.of(
+                        "report.evaluated.error.noPredictions",
+                        experiment,
+                        experiment.advice("mafer evaluate " + experiment)));
+            }
+        }
+        return Problem.input(Texts.of(
+                "report.evaluated.error.noCommonSplit",
+                experiments.get(0).advice("mafer evaluate " + experiments.get(0) + " --split test")));
+    }
+
+    /** The splits on which an experiment has predictions. */
+    public static Set<String> splits(Experiment experiment) {
+        return experiment.predictionFiles().stream()
+                .map(file -> PredictionsFile.split(file.getFileName().toString()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The resolutions at which an experiment has predictions on a split; native first, then from many pixels to few. */
+    public static List<Resolution> resolutions(Experiment experiment, String split) {
+        return experiment.predictionFiles().stream()
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .filter(name -> PredictionsFile.split(name).equals(split))
+                .map(PredictionsFile::resolution)
+                .sorted()
+                .toList();
+    }
+
+    /** The names of the recipes; the folders' names where two recipes are called the same. */
+    public static List<String> names(List<Experiment> experiments) {
+        List<String> names = experiments.stream()
+                .map(experiment -> experiment.facts().recipe().name())
+                .toList();
+        if (new HashSet<>(names).size() == names.size()) {
+            return names;
+        }
+        return experiments.stream().map(Experiment::id).toList();
+    }
+
+    /**
+     * The predictions of one experiment; where they are damaged, what can be read of them: {@link #losses()} has the rest.
+     *
+     * @throws Problem if they have not been made at this resolution, or nothing of them can be read
+     */
+    public Predictions predictions(int index, Resolution resolution) {
+        return experiments.get(index).salvage(split, resolution).predictions();
+    }
+
+    /** What of the predictions cannot be read, one sentence a file; empty where all of it can. */
+    public List<String> losses() {
+        List<String> losses = new ArrayList<>();
+        for (int i = 0; i < experiments.size(); i++) {
+            for (Resolution resolution : resolutions(experiments.get(i), split)) {
+                List<String> lost = lost(i, resolution);
+                if (!lost.isEmpty()) {
+                    List<String> shown = new ArrayList<>(lost.subList(0, Math.min(MOST_TOLD, lost.size())));
+                    if (lost.size() > MOST_TOLD) {
+                        shown.add(Texts.of("report.skippedRows.more", lost.size() - MOST_TOLD));
+                    }
+                    losses.add(Texts.of(
+                            "report.skippedRows.sentence",
+                            PredictionsFile.name(split, resolution),
+                            names.get(i),
+                            String.join("; ", shown)));
+                }
+            }
+        }
+        return losses;
+    }
+
+    private List<String> lost(int index, Resolution resolution) {
+        try {
+            return experiments.get(index).salvage(split, resolution).losses();
+        } catch (Problem e) {
+            return List.of(e.getMessage());
+        }
+    }
+
+    /**
+     * One experiment at all its resolutions.
+     *
+     * @throws Problem if its predictions do not fit together
+     */
+    public ResolutionSweep sweep(int index) {
+        Experiment experiment = experiments.get(index);
+        List<Predictions> all = new ArrayList<>();
+        for (Resolution resolution : resolutions(experiment, split)) {
+            all.add(predictions(index, resolution));
+        }
+        if (all.isEmpty()) {
+            throw Problem.input(Texts.of(
+                    "report.evaluated.error.noPredictionsOnSplit",
+                    experiment,
+                    split,
+                    experiment.advice("mafer evaluate " + experiment + " --split " + split)));
+        }
+        try {
+            return ResolutionSweep.of(all);
+        } catch (IllegalArgumentException e) {
+            throw Problem.input(Texts.of("report.evaluated.error.differentClasses", experiment, split), e);
+        }
+    }
+}

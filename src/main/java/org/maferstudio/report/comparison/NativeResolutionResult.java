@@ -1,0 +1,201 @@
+package org.maferstudio.report.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.maferstudio.datasets.Fold;
+import org.maferstudio.datasets.Grouping;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.experiment.SeriesSummary;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
+import org.maferstudio.results.Dependence;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.PublishedResult;
+import org.maferstudio.results.ScoreBootstrap;
+import org.maferstudio.results.ScoreIntervals;
+import org.maferstudio.results.Scores;
+import org.maferstudio.results.Spread;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
+
+/**
+ * What an experiment says at native resolution.
+ *
+ * @param split test, else validation
+ * @param predictions of all trainings; several answers about one picture share its name as their group
+ * @param reached of a series
+ */
+record NativeResolutionResult(
+        Experiment experiment,
+        Optional<Series> series,
+        String split,
+        Predictions predictions,
+        Optional<SeriesSummary.Reached> reached) {
+    private static final int DRAWS = 2000;
+    private static final long SEED = 17;
+
+    /**
+     * Of an experiment, or of all trainings of a series.
+     *
+     * @throws Problem if it has no predictions
+     */
+    static NativeResolutionResult of(Experiment experiment) {
+        Optional<Series> series = Series.of(experiment);
+        if (series.isEmpty()) {
+            String split = EvaluatedExperiments.of(List.of(experiment), Optional.empty())
+                    .split();
+            Predictions predictions = experiment.predictions(split, Resolution.NATIVE);
+            return new NativeResolutionResult(experiment, series, split, predictions, Optional.empty());
+        }
+        SeriesSummary summary = SeriesSummary.of(series.get());
+        for (String split : EvaluatedExperiments.PREFERRED_SPLITS) {
+            Optional<SeriesSummary.Reached> reached = summary.on(split, Resolution.NATIVE);
+            if (reached.isPresent()) {
+                Predictions all = reached.get().together().orElseGet(() -> beside(series.get(), split));
+                return new NativeResolutionResult(experiment, series, split, all, reached);
+            }
+        }
+        throw Problem.input(Texts.of(
+                "report.paper.error.noCommonPredictions",
+                experiment,
+                experiment.advice("mafer evaluate " + experiment)));
+    }
+
+    private static Predictions beside(Series series, String split) {
+        List<Prediction> rows = new ArrayList<>();
+        Predictions last = null;
+        for (Experiment member : series.finished()) {
+            last = member.predictions(split, Resolution.NATIVE);
+            for (Prediction row : last.rows()) {
+                rows.add(new Prediction(
+                        member.id() + "/" + row.sample(),
+                        row.group().isEmpty() ? row.sample() : row.group(),
+                        row.label(),
+                        row.predicted(),
+                        row.probabilities()));
+            }
+        }
+        return new Predictions(last.labels(), split, Resolution.NATIVE, rows);
+    }
+
+    /** One measure of it beside the paper's. */
+    PaperComparison beside(ExperimentManifest facts, PublishedResult.Measure measure, List<PublishedResult> published) {
+        Optional<Spread> spread = reached.map(
+                each -> measure == PublishedResult.Measure.ACCURACY ? each.accuracy() : each.meanClassAccuracy());
+        Scores scores = Scores.of(predictions);
+        ScoreBootstrap bootstrap = ScoreBootstrap.of(predictions, DRAWS, SEED);
+        Interval interval = measure == PublishedResult.Measure.MEAN_CLASS_ACCURACY
+                ? bootstrap.meanClassAccuracy()
+                : ScoreIntervals.of(predictions).accuracy();
+        boolean once = reached.isEmpty() || reached.get().together().isPresent();
+        // Several seeds have seen the same pictures.
+        int times = once ? 1 : Math.max(1, series.orElseThrow().plan().seeds().size());
+        // Several answers about one image are drawn together, but that makes the image no group of images.
+        boolean known = once || facts.dataset().grouping() != Grouping.NONE;
+        Dependence dependence = bootstrap.byGroup() && known ? Dependence.GROUPED : Dependence.INDEPENDENT;
+        return new PaperComparison(
+                facts.recipe().name(),
+                facts.dataset().name(),
+                measure,
+                scores.n() / times,
+                spread.map(Spread::mean).orElse(measure.of(scores)),
+                spread.isPresent() && spread.get().n() > 1
+                        ? OptionalDouble.of(spread.get().standardDeviation())
+                        : OptionalDouble.empty(),
+                interval,
+                protocol(facts, dependence),
+                cautions(facts),
+                published,
+                facts.recipe().network().baseModel().published(),
+                measure == PublishedResult.Measure.ACCURACY
+                        ? PaperClass.of(facts.dataset().name(), predictions)
+                        : List.of());
+    }
+
+    private EvaluationProtocol protocol(ExperimentManifest facts, Dependence dependence) {
+        String text = sentence(facts, dependence == Dependence.GROUPED);
+        return new EvaluationProtocol(kind(facts), split, parted(facts), dependence, text);
+    }
+
+    private EvaluationProtocol.Origin kind(ExperimentManifest facts) {
+        if (facts.state().status() == RunStatus.IMPORTED) {
+            return EvaluationProtocol.Origin.IMPORT;
+        }
+        if (tested(series.map(s -> s.finished().get(0).facts()).orElse(facts))) {
+            return EvaluationProtocol.Origin.CHECKPOINT;
+        }
+        return series.isPresent() ? EvaluationProtocol.Origin.SERIES : EvaluationProtocol.Origin.TRAINING;
+    }
+
+    private String sentence(ExperimentManifest facts, boolean byGroup) {
+        List<String> parts = new ArrayList<>();
+        if (series.isPresent()) {
+            parts.add(series.get().plan().title());
+            parted(facts).ifPresent(by -> parts.add(Texts.of("report.protocol.foldsBy", by)));
+            if (tested(series.get().finished().get(0).facts())) {
+                parts.add(Texts.of("report.protocol.externalCheckpoints"));
+            }
+        } else {
+            parts.add(origin(facts));
+            parted(facts).ifPresent(by -> parts.add(Texts.of("report.protocol.oneFold", by)));
+        }
+        parts.add(Texts.of("report.protocol.split", split));
+        parts.add(
+                split.equals("test")
+                        ? Texts.of("report.protocol.testEvaluations", facts.testEvaluations())
+                        : Texts.of("report.protocol.selection"));
+        parts.add(
+                byGroup
+                        ? Texts.of("report.protocol.interval.grouped")
+                        : Texts.of("report.protocol.interval.independent"));
+        return String.join(", ", parts);
+    }
+
+    private static String origin(ExperimentManifest facts) {
+        if (facts.state().status() == RunStatus.IMPORTED) {
+            return Texts.of("report.protocol.imported");
+        }
+        return tested(facts)
+                ? Texts.of("report.protocol.externalCheckpoint")
+                : Texts.of(
+                        "report.protocol.oneTraining", facts.recipe().course().seed());
+    }
+
+    /** Whether a network was only asked here: it ended without a step. */
+    private static boolean tested(ExperimentManifest facts) {
+        return facts.state().status() == RunStatus.FINISHED
+                && facts.state().step() == 0;
+    }
+
+    /** What stayed together in folds, such as {@code subject}, or {@code image} for nothing; empty without folds. */
+    private Optional<String> parted(ExperimentManifest facts) {
+        Optional<Fold.By> by = series.map(Series::plan)
+                .filter(plan -> plan.folds() > 0)
+                .map(SeriesPlan::by)
+                .or(() -> facts.recipe().dataset().fold().map(Fold::by));
+        return by.map(asked -> asked.together(facts.dataset().grouping()))
+                .map(together -> together == Grouping.NONE ? Fold.By.IMAGE.id() : together.id());
+    }
+
+    private List<PaperCaution> cautions(ExperimentManifest facts) {
+        List<PaperCaution> cautions = new ArrayList<>();
+        if (!split.equals("test")) {
+            cautions.add(PaperCaution.NOT_THE_TEST_SPLIT);
+        }
+        boolean oulu = facts.dataset().name().equals("Oulu-CASIA");
+        String by = parted(facts).orElse("");
+        if (oulu && !by.equals("image")) {
+            cautions.add(PaperCaution.ONLY_THE_PAPERS_FOLDS_LEAK);
+        } else if (oulu) {
+            cautions.add(PaperCaution.BOTH_FOLDS_LEAK);
+        }
+        return cautions;
+    }
+}

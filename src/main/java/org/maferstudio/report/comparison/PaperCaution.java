@@ -1,0 +1,33 @@
+package org.maferstudio.report.comparison;
+
+import org.maferstudio.texts.Texts;
+
+/** Why a number of ours and one of the paper may not be comparable. */
+public enum PaperCaution {
+    /** Ours is of the split on which the network was chosen. */
+    NOT_THE_TEST_SPLIT("not-the-test-split"),
+    /** The paper's folds share persons, ours do not. */
+    ONLY_THE_PAPERS_FOLDS_LEAK("only-the-papers-folds-leak-persons"),
+    /** Both share persons between folds. */
+    BOTH_FOLDS_LEAK("both-folds-leak-persons");
+
+    private final String id;
+
+    PaperCaution(String id) {
+        this.id = id;
+    }
+
+    /** Stable, for files and scripts. */
+    public String id() {
+        return id;
+    }
+
+    /** For people. */
+    public String text(String split) {
+        return switch (this) {
+            case NOT_THE_TEST_SPLIT -> Texts.of("report.paper.caution.notTest", split);
+            case ONLY_THE_PAPERS_FOLDS_LEAK -> Texts.of("report.paper.caution.paperFolds");
+            case BOTH_FOLDS_LEAK -> Texts.of("report.paper.caution.bothFolds");
+        };
+    }
+}

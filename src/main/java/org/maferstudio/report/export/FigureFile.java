@@ -1,0 +1,196 @@
+package org.maferstudio.report.export;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.SVGUnits;
+import org.jfree.svg.SVGUtils;
+import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.job.Problem;
+import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.tables.Table;
+import org.maferstudio.report.tables.TableText;
+import org.maferstudio.texts.Texts;
+
+/** Writes figures: png, svg and pdf as pictures, csv and tex as tables; the end of the file's name says which. */
+public final class FigureFile {
+    /** Dots per inch of a PNG: what conferences ask for. */
+    public static final int DPI = 300;
+
+    /** The fewest dots per inch of a PNG. */
+    public static final int LEAST_DPI = 36;
+
+    /** The most dots per inch of a PNG. */
+    public static final int MOST_DPI = 1200;
+    /** An image of more pixels takes more memory than a figure is worth. */
+    private static final double MOST_PIXELS = 100e6;
+
+    private FigureFile() {}
+
+    /**
+     * Writes a figure at its own {@link Figure#size size}; the old file stays until the new one is whole.
+     *
+     * @throws Problem if the kind of file is not known, the figure has no table, or the file cannot be written
+     */
+    public static void write(Path file, Figure figure, FigureStyle look) {
+        write(file, figure, look, DPI);
+    }
+
+    /**
+     * Writes a figure as {@link #write(Path, Figure, FigureStyle)} does, a PNG as finely as asked for.
+     *
+     * @param dpi dots per inch of a PNG; other kinds of files have none
+     * @throws Problem likewise, or if the dots per inch are too few or make too many pixels
+     */
+    public static void write(Path file, Figure figure, FigureStyle look, int dpi) {
+        byte[] bytes = bytes(file, figure, look, dpi);
+        SafeFile.write(file, beside -> Files.write(beside, bytes));
+    }
+
+    private static byte[] bytes(Path file, Figure figure, FigureStyle look, int dpi) {
+        String name =
+                file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String kind = name.substring(name.lastIndexOf('.') + 1);
+        return switch (kind) {
+            case "png" -> png(figure, look, checked(figure, dpi));
+            case "svg" -> svg(figure, look).getBytes(StandardCharsets.UTF_8);
+            case "csv", "tex" -> text(figure, kind).getBytes(StandardCharsets.UTF_8);
+            case "pdf" -> PdfFile.bytes(figure, look);
+            default -> throw Problem.input(Texts.of("report.figureFile.error.extension", file));
+        };
+    }
+
+    /**
+     * The numbers of a figure as text.
+     *
+     * @param kind {@code csv}, or {@code tex} for a table with the rules of booktabs
+     * @throws Problem if the figure has no table
+     */
+    public static String text(Figure figure, String kind) {
+        boolean csv = kind.equals("csv");
+        Table table = (csv ? figure.data() : figure.table())
+                .orElseThrow(() -> Problem.input(Texts.of("report.figureFile.error.noTable", kind)));
+        return csv ? TableText.csv(table) : TableText.tex(table);
+    }
+
+    private static int checked(Figure figure, int dpi) {
+        if (dpi < LEAST_DPI || dpi > MOST_DPI) {
+            throw Problem.input(Texts.of("report.figureFile.error.dpi", LEAST_DPI, MOST_DPI, dpi));
+        }
+        double scale = dpi / 72.0;
+        if (figure.size().width() * scale * figure.size().height() * scale > MOST_PIXELS) {
+            throw Problem.input(Texts.of("report.figureFile.error.pixels", dpi));
+        }
+        return dpi;
+    }
+
+    /** A figure as an image of so many pixels, for the screen. */
+    public static BufferedImage image(Figure figure, FigureStyle look, int width, int height) {
+        return image(figure, look, width, height, 1);
+    }
+
+    /**
+     * A figure as an image for a screen that is scaled.
+     *
+     * @param width in points; the image has {@code scale} as many pixels
+     * @param height likewise
+     * @param scale pixels a point
+     */
+    public static BufferedImage image(Figure figure, FigureStyle look, double width, double height, double scale) {
+        int pixelsWide = (int) Math.max(1, Math.round(width * scale));
+        int pixelsHigh = (int) Math.max(1, Math.round(height * scale));
+        BufferedImage image = new BufferedImage(pixelsWide, pixelsHigh, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.scale(scale, scale);
+            figure.paint(g, width, height, look);
+        } finally {
+            g.dispose();
+        }
+        return image;
+    }
+
+    /** A figure as PNG that knows its dots per inch. */
+    public static byte[] png(Figure figure, FigureStyle look, int dpi) {
+        BufferedImage painted =
+                image(figure, look, figure.size().width(), figure.size().height(), dpi / 72.0);
+        BufferedImage opaque = new BufferedImage(painted.getWidth(), painted.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = opaque.createGraphics();
+        // The last row of pixels may be covered in part only.
+        g.setColor(look.tones().background());
+        g.fillRect(0, 0, opaque.getWidth(), opaque.getHeight());
+        g.drawImage(painted, 0, 0, null);
+        g.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
+        ImageWriter writer = writers.next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            IIOMetadata metadata = writer.getDefaultImageMetadata(
+                    ImageTypeSpecifier.createFromRenderedImage(opaque), writer.getDefaultWriteParam());
+            metadata.mergeTree("javax_imageio_png_1.0", resolution(dpi));
+            writer.write(new IIOImage(opaque, null, metadata));
+        } catch (IOException e) {
+            throw Problem.failure(Texts.of("report.figureFile.error.encode", e.getMessage()), e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static IIOMetadataNode resolution(int dpi) {
+        IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+        String perMetre = Integer.toString((int) Math.round(dpi / 0.0254));
+        physical.setAttribute("pixelsPerUnitXAxis", perMetre);
+        physical.setAttribute("pixelsPerUnitYAxis", perMetre);
+        physical.setAttribute("unitSpecifier", "meter");
+        IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
+        root.appendChild(physical);
+        return root;
+    }
+
+    /** A figure as an SVG document, text as text. */
+    public static String svg(Figure figure, FigureStyle look) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement(figure, look, "figure") + "\n";
+    }
+
+    /**
+     * A figure as an SVG element, for a page.
+     *
+     * @param id begins the names of its parts: each once a page, letters and digits
+     */
+    public static String svgElement(Figure figure, FigureStyle look, String id) {
+        double width = figure.size().width();
+        double height = figure.size().height();
+        SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);
+        g.setDefsKeyPrefix(id);
+        g.setFontFunction(SvgFonts::families);
+        // A hundredth of a point is finer than any printer.
+        g.setGeomDoubleConverter(SVGUtils.createDoubleConverter(2));
+        figure.paint(g, width, height, look);
+        String element = g.getSVGElement(
+                id,
+                true,
+                new org.jfree.svg.ViewBox(0, 0, (int) Math.round(width), (int) Math.round(height)),
+                null,
+                null);
+        int start = element.indexOf('>') + 1;
+        return element.substring(0, start) + "<title>" + TableText.xml(figure.description()) + "</title>"
+                + element.substring(start);
+    }
+}

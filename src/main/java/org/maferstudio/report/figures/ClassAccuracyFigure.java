@@ -1,0 +1,270 @@
+package org.maferstudio.report.figures;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.painting.ColourScale;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigurePainter.Anchor;
+import org.maferstudio.report.painting.FigurePainter.Lettering;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.report.tables.Table;
+import org.maferstudio.results.ClassScore;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.ScoreIntervals;
+import org.maferstudio.results.Scores;
+import org.maferstudio.texts.Texts;
+
+/**
+ * The accuracy of each class as bars with 95 % intervals and n, in the colours of the expressions.
+ *
+ * @param labels the classes
+ * @param series one to four networks; the first is filled, the others are ever paler
+ */
+public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implements Figure {
+    /** From how many samples on a share is worth its digits. */
+    private static final int FEW = 30;
+
+    /**
+     * One network.
+     *
+     * @param name shown where there are several
+     * @param scores its numbers, of the figure's classes
+     * @param intervals of these numbers
+     */
+    public record Series(String name, Scores scores, ScoreIntervals intervals) {
+        /** Of a matrix, of which no groups are known. */
+        public static Series of(String name, ConfusionMatrix matrix) {
+            return new Series(name, Scores.of(matrix), ScoreIntervals.of(matrix));
+        }
+    }
+
+    public ClassAccuracyFigure {
+        series = List.copyOf(series);
+        if (series.isEmpty() || series.size() > 4) {
+            throw new IllegalArgumentException("one to four networks stand side by side, got " + series.size());
+        }
+        for (Series each : series) {
+            if (each.scores().classes().size() != labels.size()) {
+                throw new IllegalArgumentException("the scores of " + each.name() + " have "
+                        + each.scores().classes().size() + " classes, not " + labels.size());
+            }
+        }
+    }
+
+    /** One network. */
+    public static ClassAccuracyFigure of(ConfusionMatrix matrix) {
+        return new ClassAccuracyFigure(matrix.labels(), List.of(Series.of("", matrix)));
+    }
+
+    @Override
+    public Size size() {
+        return new Size(420, Math.min(2000, 40 + labels.size() * (14.0 + 14 * series.size())));
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
+        pen.background(width, height, look.tones().background());
+        double em = look.fontSize();
+        Rectangle2D area = area(width, height, look);
+        grid(pen, area.getMinX(), area.getMaxX(), area.getMinY(), area.getMaxY(), look);
+        legend(pen, area.getMinX(), width, look);
+        for (int label = 0; label < labels.size(); label++) {
+            pen.text(
+                    FigurePainter.fitting(labels.title(label), look.font(), area.getMinX() - 0.8 * em),
+                    area.getMinX() - 0.7 * em,
+                    area.getMinY() + (label + 0.5) * area.getHeight() / labels.size(),
+                    Anchor.RIGHT,
+                    new Lettering(look.font(), look.tones().foreground()));
+            for (int i = 0; i < series.size(); i++) {
+                bar(pen, label, i, place(label, i, area, width, look), look);
+            }
+        }
+    }
+
+    /** Between the axes. */
+    private Rectangle2D area(double width, double height, FigureStyle look) {
+        double em = look.fontSize();
+        double names = IntStream.range(0, labels.size())
+                .mapToDouble(i -> FigurePainter.width(labels.title(i), look.font()))
+                .max()
+                .orElse(0);
+        double left = Math.min(names, 0.4 * width) + 1.4 * em;
+        double top = series.size() > 1 ? 2.2 * em : 0.8 * em;
+        return new Rectangle2D.Double(left, top, width - 7.2 * em - left, height - 2.2 * em - top);
+    }
+
+    private Place place(int label, int index, Rectangle2D area, double width, FigureStyle look) {
+        double band = area.getHeight() / labels.size();
+        double bar = Math.min((series.size() > 1 ? 0.84 : 0.74) * band / series.size(), 1.9 * look.fontSize());
+        double middle = area.getMinY() + (label + 0.5) * band;
+        double y = middle + (index - (series.size() - 1) / 2.0) * bar;
+        return new Place(area.getMinX(), area.getMaxX(), y, bar, width);
+    }
+
+    @Override
+    public List<FigureRegion> spots(Size painted, FigureStyle look) {
+        Rectangle2D area = area(painted.width(), painted.height(), look);
+        List<FigureRegion> spots = new ArrayList<>();
+        for (int label = 0; label < labels.size(); label++) {
+            for (int i = 0; i < series.size(); i++) {
+                Place place = place(label, i, area, painted.width(), look);
+                ClassScore score = series.get(i).scores().classes().get(label);
+                double top = place.y() - place.thickness() / 2;
+                Rectangle2D bounds = new Rectangle2D.Double(0, top, painted.width(), place.thickness());
+                String text = Texts.of(
+                        "report.classAccuracy.tooltip",
+                        labels.title(label),
+                        Numbers.count(score.correct()),
+                        Numbers.count(score.n()));
+                spots.add(new FigureRegion(bounds, i, label, Optional.empty(), text));
+            }
+        }
+        return spots;
+    }
+
+    private static void grid(
+            FigurePainter pen, double left, double right, double top, double bottom, FigureStyle look) {
+        double em = look.fontSize();
+        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
+        for (int percent = 0; percent <= 100; percent += 20) {
+            double x = left + percent / 100.0 * (right - left);
+            pen.line(x, top, x, bottom, look.tones().faint());
+            pen.text(percent + (percent == 100 ? " %" : ""), x, bottom + 0.95 * em, Anchor.CENTRE, muted);
+        }
+    }
+
+    private void legend(FigurePainter pen, double left, double width, FigureStyle look) {
+        double em = look.fontSize();
+        double needed = series.stream()
+                .mapToDouble(each -> FigurePainter.width(each.name(), look.font()) + 2.6 * em)
+                .sum();
+        boolean tight = left + needed > width;
+        // Where they do not fit, they begin at the edge, and each has the same room.
+        double x = tight ? 0.5 * em : left;
+        double room = (width - x) / series.size() - 2.2 * em;
+        for (int i = 0; i < series.size() && series.size() > 1; i++) {
+            pen.fill(
+                    new RoundRectangle2D.Double(x, 0.7 * em, 0.8 * em, 0.8 * em, 2, 2),
+                    shade(look.tones().classes().orElse(look.tones().muted()), i, look));
+            String whole = series.get(i).name();
+            String name = tight ? FigurePainter.fitting(whole, look.font(), room) : whole;
+            pen.text(
+                    name,
+                    x + 1.2 * em,
+                    1.1 * em,
+                    Anchor.LEFT,
+                    new Lettering(look.font(), look.tones().foreground()));
+            x += tight ? room + 2.2 * em : FigurePainter.width(name, look.font()) + 2.6 * em;
+        }
+    }
+
+    /** Where a bar lies: its axis from left to right, its middle, its thickness, and where the figure ends. */
+    private record Place(double left, double right, double y, double thickness, double end) {
+        double x(double share) {
+            return left + share * (right - left);
+        }
+    }
+
+    private void bar(FigurePainter pen, int label, int index, Place place, FigureStyle look) {
+        ClassScore score = series.get(index).scores().classes().get(label);
+        double em = look.fontSize();
+        Font small = look.font(0.85);
+        Lettering muted = new Lettering(small, look.tones().muted());
+        if (score.n() == 0) {
+            pen.text(
+                    Texts.of("report.classAccuracy.noSamples"), place.left() + 0.5 * em, place.y(), Anchor.LEFT, muted);
+            return;
+        }
+        double inset = Math.min(1.5, place.thickness() / 10);
+        double length = place.x(score.recall()) - place.left();
+        pen.fill(
+                new RoundRectangle2D.Double(
+                        place.left(),
+                        place.y() - place.thickness() / 2 + inset,
+                        length,
+                        place.thickness() - 2 * inset,
+                        3,
+                        3),
+                shade(look.classColour(labels, label), index, look));
+        Interval interval = series.get(index).intervals().recalls().get(label);
+        double low = place.x(interval.low());
+        double high = place.x(interval.high());
+        double cap = Math.min(0.28 * em, place.thickness() / 4);
+        Color ink = look.tones().foreground();
+        pen.line(low, place.y(), high, place.y(), ink);
+        pen.line(low, place.y() - cap, low, place.y() + cap, ink);
+        pen.line(high, place.y() - cap, high, place.y() + cap, ink);
+        if (place.thickness() > 0.8 * em) {
+            // The numbers of two bars must not touch.
+            double fitting = Math.min(1, place.thickness() / (1.05 * em));
+            pen.text(
+                    Numbers.percent(score.recall()),
+                    place.right() + 3.1 * em,
+                    place.y(),
+                    Anchor.RIGHT,
+                    new Lettering(look.font(fitting), look.tones().foreground()));
+            String count = Numbers.count(score.n());
+            String n = score.n() < FEW
+                    ? Texts.of("report.classAccuracy.fewSamples", count)
+                    : Texts.of("report.classAccuracy.samples", count);
+            pen.text(
+                    n,
+                    place.end() - 0.4 * em,
+                    place.y(),
+                    Anchor.RIGHT,
+                    new Lettering(look.font(0.85 * fitting), look.tones().muted()));
+        }
+    }
+
+    private static Color shade(Color colour, int index, FigureStyle look) {
+        return ColourScale.blend(colour, look.tones().background(), 0.26 * index);
+    }
+
+    @Override
+    public String description() {
+        return Texts.of("report.classAccuracy.description");
+    }
+
+    @Override
+    public Optional<Table> table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Series each : series) {
+            for (ClassScore score : each.scores().classes()) {
+                Interval interval = each.intervals().recalls().get(score.label());
+                rows.add(List.of(
+                        each.name(),
+                        labels.name(score.label()),
+                        Long.toString(score.n()),
+                        Numbers.share(score.recall()),
+                        Numbers.share(interval.low()),
+                        Numbers.share(interval.high()),
+                        Numbers.share(score.precision()),
+                        Numbers.share(score.f1()),
+                        Boolean.toString(each.intervals().byGroup())));
+            }
+        }
+        return Optional.of(new Table(
+                List.of(
+                        "experiment",
+                        "class",
+                        "n",
+                        "recall",
+                        "recall_low",
+                        "recall_high",
+                        "precision",
+                        "f1",
+                        "interval_by_group"),
+                rows));
+    }
+}

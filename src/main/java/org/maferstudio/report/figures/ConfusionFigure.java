@@ -1,0 +1,275 @@
+package org.maferstudio.report.figures;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigurePainter.Anchor;
+import org.maferstudio.report.painting.FigurePainter.Lettering;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.report.tables.Table;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Confusion matrices, one panel each: rows are the truth, the darker a cell the larger its number.
+ *
+ * @param panels at least one
+ * @param normalisation what the cells say
+ */
+public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) implements CellFigure {
+    /**
+     * One matrix.
+     *
+     * @param title above it; may be empty
+     */
+    public record Panel(String title, ConfusionMatrix matrix) {}
+
+    /**
+     * A cell of one panel, or the head of a row or a column.
+     *
+     * @param panel from 0
+     * @param truth the row; {@link #ALL} for the head of a column
+     * @param predicted the column; {@link #ALL} for the head of a row
+     */
+    public record Cell(int panel, int truth, int predicted) {}
+
+    /** Every row, or every column. */
+    public static final int ALL = -1;
+
+    public ConfusionFigure {
+        panels = List.copyOf(panels);
+        if (panels.isEmpty()) {
+            throw new IllegalArgumentException("a figure of confusion matrices needs at least one");
+        }
+    }
+
+    /** One matrix without a title. */
+    public static ConfusionFigure of(ConfusionMatrix matrix, Normalisation normalisation) {
+        return new ConfusionFigure(List.of(new Panel("", matrix)), normalisation);
+    }
+
+    @Override
+    public Size size() {
+        int columns = panels.size() <= 3 ? panels.size() : (int) Math.ceil(Math.sqrt(panels.size()));
+        int rows = (panels.size() + columns - 1) / columns;
+        double cells = Math.max(200, Math.min(700, 38.0 * panels.get(0).matrix().size()));
+        boolean titled = panels.stream().anyMatch(panel -> !panel.title().isEmpty());
+        return new Size(columns * (cells + 130), rows * (cells + (titled ? 70 : 60)));
+    }
+
+    @Override
+    public int panelCount() {
+        return panels.size();
+    }
+
+    @Override
+    public int classes(int panel) {
+        return panels.get(panel).matrix().size();
+    }
+
+    @Override
+    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle look) {
+        for (int panel = 0; panel < panels.size(); panel++) {
+            Optional<Cell> cell = layout(panel, painted, look).cellAt(panel, x, y, look);
+            if (cell.isPresent()) {
+                return cell;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle look) {
+        return layout(cell.panel(), painted, look).bounds(cell);
+    }
+
+    /** Where the parts of a panel lie. */
+    MatrixLayout layout(int panel, Size painted, FigureStyle look) {
+        int columns = columns(painted);
+        int rows = (panels.size() + columns - 1) / columns;
+        double width = painted.width() / columns;
+        double height = painted.height() / rows;
+        int column = panel % columns;
+        int row = panel / columns;
+        Rectangle2D frame = new Rectangle2D.Double(column * width, row * height, width, height);
+        return MatrixLayout.in(frame, panels.get(panel), look);
+    }
+
+    /** As many panels side by side as makes them largest. */
+    private int columns(Size painted) {
+        int best = 1;
+        double largest = 0;
+        for (int columns = 1; columns <= panels.size(); columns++) {
+            int rows = (panels.size() + columns - 1) / columns;
+            double side = Math.min(painted.width() / columns, painted.height() / rows);
+            if (side > largest) {
+                largest = side;
+                best = columns;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
+        pen.background(width, height, look.tones().background());
+        // One scale for all panels, so that equal colours mean equal numbers.
+        double most = normalisation == Normalisation.COUNTS
+                ? panels.stream()
+                        .mapToDouble(panel -> largest(panel.matrix()))
+                        .max()
+                        .orElse(0)
+                : 1;
+        for (int panel = 0; panel < panels.size(); panel++) {
+            MatrixLayout layout = layout(panel, new Size(width, height), look);
+            MatrixLabels.paint(pen, panels.get(panel), layout, normalisation, look);
+            cells(pen, panels.get(panel).matrix(), layout, look, most);
+        }
+    }
+
+    private void cells(FigurePainter pen, ConfusionMatrix matrix, MatrixLayout layout, FigureStyle look, double most) {
+        double gap = layout.cell() > 12 ? 1 : 0;
+        double round = Math.min(6, layout.cell() / 8);
+        Font font = numberFont(matrix, layout, look);
+        for (int truth = 0; truth < matrix.size(); truth++) {
+            for (int predicted = 0; predicted < matrix.size(); predicted++) {
+                double value = matrix.value(normalisation, truth, predicted);
+                Rectangle2D bounds = layout.bounds(truth, predicted);
+                Color shown = look.tones().scale().at(Double.isNaN(value) || most == 0 ? 0 : value / most);
+                pen.fill(
+                        new RoundRectangle2D.Double(
+                                bounds.getX() + gap,
+                                bounds.getY() + gap,
+                                bounds.getWidth() - 2 * gap,
+                                bounds.getHeight() - 2 * gap,
+                                round,
+                                round),
+                        shown);
+                if (font.getSize2D() >= 5.5f) {
+                    Color ink = value > 0 ? look.textOn(shown) : look.tones().muted();
+                    Font weight = truth == predicted ? look.bold(font) : font;
+                    pen.text(
+                            number(value),
+                            bounds.getCenterX(),
+                            bounds.getCenterY(),
+                            Anchor.CENTRE,
+                            new Lettering(weight, ink));
+                }
+            }
+        }
+    }
+
+    private String number(double value) {
+        if (normalisation == Normalisation.COUNTS) {
+            return Numbers.count(Math.round(value));
+        }
+        return value == 0 ? "0" : Numbers.share(value);
+    }
+
+    /** As large as fits the widest number, but no larger than the labels. */
+    private Font numberFont(ConfusionMatrix matrix, MatrixLayout layout, FigureStyle look) {
+        String widest = normalisation == Normalisation.COUNTS ? Numbers.count((long) largest(matrix)) : "0.000";
+        Font font = look.boldFont(1.05);
+        double room = layout.cell() - 6;
+        double factor = Math.min(1, Math.min(room / FigurePainter.width(widest, font), room / font.getSize2D()));
+        return look.font(1.05).deriveFont((float) Math.max(1, font.getSize2D() * factor));
+    }
+
+    private static double largest(ConfusionMatrix matrix) {
+        return IntStream.range(0, matrix.size())
+                .boxed()
+                .flatMapToLong(truth -> IntStream.range(0, matrix.size()).mapToLong(p -> matrix.count(truth, p)))
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public String description() {
+        String samples = Numbers.count(panels.get(0).matrix().total());
+        return switch (normalisation) {
+            case COUNTS -> Texts.of("report.confusion.description.counts", samples);
+            case ROWS -> Texts.of("report.confusion.description.rows", samples);
+            case COLUMNS -> Texts.of("report.confusion.description.columns", samples);
+        };
+    }
+
+    @Override
+    public Optional<Table> table() {
+        return table(matrix -> matrix.labels().names(), (matrix, truth) -> cells(matrix, normalisation, truth));
+    }
+
+    /** Counts, the number of samples of each true class, then what the figure shows of them, if that is shares. */
+    @Override
+    public Optional<Table> data() {
+        boolean shares = normalisation != Normalisation.COUNTS;
+        return table(
+                matrix -> {
+                    List<String> header = new ArrayList<>(matrix.labels().names());
+                    header.add("n");
+                    if (shares) {
+                        matrix.labels().names().forEach(name -> header.add("share_" + name));
+                    }
+                    return header;
+                },
+                (matrix, truth) -> {
+                    List<String> row = new ArrayList<>(cells(matrix, Normalisation.COUNTS, truth));
+                    row.add(Long.toString(matrix.rowTotal(truth)));
+                    if (shares) {
+                        row.addAll(cells(matrix, normalisation, truth));
+                    }
+                    return row;
+                });
+    }
+
+    private Optional<Table> table(
+            Function<ConfusionMatrix, List<String>> columns, BiFunction<ConfusionMatrix, Integer, List<String>> cells) {
+        boolean several = panels.size() > 1;
+        ConfusionMatrix first = panels.get(0).matrix();
+        List<String> header = new ArrayList<>();
+        if (several) {
+            header.add("experiment");
+        }
+        header.add("truth");
+        header.addAll(columns.apply(first));
+        List<List<String>> rows = new ArrayList<>();
+        for (Panel panel : panels) {
+            if (!panel.matrix().labels().equals(first.labels())) {
+                return Optional.empty();
+            }
+            for (int truth = 0; truth < first.size(); truth++) {
+                List<String> row = new ArrayList<>();
+                if (several) {
+                    row.add(panel.title());
+                }
+                row.add(first.labels().name(truth));
+                row.addAll(cells.apply(panel.matrix(), truth));
+                rows.add(row);
+            }
+        }
+        return Optional.of(new Table(header, rows));
+    }
+
+    private static List<String> cells(ConfusionMatrix matrix, Normalisation normalisation, int truth) {
+        List<String> row = new ArrayList<>();
+        for (int predicted = 0; predicted < matrix.size(); predicted++) {
+            double value = matrix.value(normalisation, truth, predicted);
+            row.add(
+                    normalisation == Normalisation.COUNTS
+                            ? Long.toString(matrix.count(truth, predicted))
+                            : Double.isNaN(value) ? "" : Numbers.share(value));
+        }
+        return row;
+    }
+}

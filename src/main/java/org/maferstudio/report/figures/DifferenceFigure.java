@@ -1,0 +1,183 @@
+package org.maferstudio.report.figures;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.figures.ConfusionFigure.Cell;
+import org.maferstudio.report.figures.ConfusionFigure.Panel;
+import org.maferstudio.report.painting.ColourScale;
+import org.maferstudio.report.painting.FigureColours;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigurePainter.Anchor;
+import org.maferstudio.report.painting.FigurePainter.Lettering;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.tables.Table;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Texts;
+
+/**
+ * One confusion matrix minus another, cell by cell: blue where the second has more, orange where it has less, the
+ * background where they are equal.
+ *
+ * @param title what is subtracted from what
+ * @param a the first matrix, which is taken away
+ * @param b the second, of the same classes
+ * @param normalisation what the cells were before the subtraction
+ */
+public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix b, Normalisation normalisation)
+        implements CellFigure {
+    private static final Color ORANGE_ON_LIGHT = new Color(0xC2570C);
+    private static final Color ORANGE_ON_DARK = new Color(0xF0883E);
+
+    /** Below, noise would be painted in the strongest colours. */
+    private static final double LEAST_RANGE = 0.05;
+
+    public DifferenceFigure {
+        if (!a.labels().equals(b.labels())) {
+            throw new IllegalArgumentException("a difference is of the same classes, got "
+                    + a.labels().names() + " and " + b.labels().names());
+        }
+    }
+
+    @Override
+    public Size size() {
+        return ConfusionFigure.of(a, normalisation).size();
+    }
+
+    /** The second minus the first: shares, or counts; NaN where a share is of nothing. */
+    public double value(int truth, int predicted) {
+        return b.value(normalisation, truth, predicted) - a.value(normalisation, truth, predicted);
+    }
+
+    @Override
+    public int panelCount() {
+        return 1;
+    }
+
+    @Override
+    public int classes(int panel) {
+        return a.size();
+    }
+
+    @Override
+    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle look) {
+        return layout(painted, look).cellAt(0, x, y, look);
+    }
+
+    @Override
+    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle look) {
+        return layout(painted, look).bounds(cell);
+    }
+
+    private MatrixLayout layout(Size painted, FigureStyle look) {
+        return MatrixLayout.in(
+                new Rectangle2D.Double(0, 0, painted.width(), painted.height()), new Panel(title, a), look);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
+        pen.background(width, height, look.tones().background());
+        MatrixLayout layout = layout(new Size(width, height), look);
+        MatrixLabels.paint(pen, new Panel(title, a), layout, normalisation, look);
+        ColourScale scale = scale(look);
+        double range = range();
+        Font font = numberFont(layout, look);
+        double gap = layout.cell() > 12 ? 1 : 0;
+        double round = Math.min(6, layout.cell() / 8);
+        for (int truth = 0; truth < layout.size(); truth++) {
+            for (int predicted = 0; predicted < layout.size(); predicted++) {
+                double value = value(truth, predicted);
+                Rectangle2D bounds = layout.bounds(truth, predicted);
+                Color shown = scale.at(Double.isNaN(value) ? 0.5 : 0.5 + value / range / 2);
+                pen.fill(
+                        new RoundRectangle2D.Double(
+                                bounds.getX() + gap,
+                                bounds.getY() + gap,
+                                bounds.getWidth() - 2 * gap,
+                                bounds.getHeight() - 2 * gap,
+                                round,
+                                round),
+                        shown);
+                if (font.getSize2D() >= 5.5f) {
+                    Color ink = value != 0 ? look.textOn(shown) : look.tones().muted();
+                    Font weight = truth == predicted ? look.boldFont(font.getSize2D() / look.fontSize()) : font;
+                    pen.text(
+                            number(value),
+                            bounds.getCenterX(),
+                            bounds.getCenterY(),
+                            Anchor.CENTRE,
+                            new Lettering(weight, ink));
+                }
+            }
+        }
+    }
+
+    private static ColourScale scale(FigureStyle look) {
+        FigureColours tones = look.tones();
+        boolean dark = ColourScale.luminance(tones.background()) < ColourScale.luminance(tones.foreground());
+        Color none = tones.scale().at(0);
+        return new ColourScale(List.of(
+                dark ? ORANGE_ON_DARK : ORANGE_ON_LIGHT, none, tones.scale().at(dark ? 0.8 : 0.85)));
+    }
+
+    /** The largest difference, either way. */
+    private double range() {
+        double largest = IntStream.range(0, a.size())
+                .boxed()
+                .flatMapToDouble(truth -> IntStream.range(0, a.size()).mapToDouble(p -> Math.abs(value(truth, p))))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        return Math.max(normalisation == Normalisation.COUNTS ? 1 : LEAST_RANGE, largest);
+    }
+
+    private String number(double value) {
+        if (Double.isNaN(value)) {
+            return "\u2013";
+        }
+        if (normalisation == Normalisation.COUNTS) {
+            return value == 0 ? "0" : String.format(Locale.ROOT, "%+,d", Math.round(value));
+        }
+        return Math.abs(value) < 0.0005 ? "0" : String.format(Locale.ROOT, "%+.3f", value);
+    }
+
+    private Font numberFont(MatrixLayout layout, FigureStyle look) {
+        String widest = normalisation == Normalisation.COUNTS ? number(-range()) : "+0.000";
+        Font font = look.boldFont(1.05);
+        double room = layout.cell() - 6;
+        double factor = Math.min(1, Math.min(room / FigurePainter.width(widest, font), room / font.getSize2D()));
+        return look.font(1.05).deriveFont((float) Math.max(1, font.getSize2D() * factor));
+    }
+
+    @Override
+    public String description() {
+        return Texts.of("report.difference.description", title);
+    }
+
+    @Override
+    public Optional<Table> table() {
+        LabelSet labels = a.labels();
+        List<String> header = new ArrayList<>(List.of("truth"));
+        header.addAll(labels.names());
+        List<List<String>> rows = new ArrayList<>();
+        for (int truth = 0; truth < labels.size(); truth++) {
+            List<String> row = new ArrayList<>(List.of(labels.name(truth)));
+            for (int predicted = 0; predicted < labels.size(); predicted++) {
+                double value = value(truth, predicted);
+                row.add(Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%+.4f", value));
+            }
+            rows.add(row);
+        }
+        return Optional.of(new Table(header, rows));
+    }
+}

@@ -1,0 +1,273 @@
+package org.maferstudio.report.figures;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.report.painting.ChartTheme;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigurePainter.Anchor;
+import org.maferstudio.report.painting.FigurePainter.Lettering;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.painting.ThousandsFormat;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.report.tables.Table;
+import org.maferstudio.texts.Texts;
+
+/**
+ * The history of trainings: loss, accuracy, learning rate and downsampling probability by training images.
+ *
+ * @param series one to four trainings; one alone also shows the curves of its training part, and of the low resolution
+ *     that its validations looked at
+ */
+public record HistoryFigure(List<Series> series) implements Figure {
+    private static final int FEW_POINTS = 30;
+
+    /** In a figure lower than so many lines of letters, loss and accuracy have the room for themselves. */
+    private static final double FEW_LINES = 23;
+
+    /**
+     * One training.
+     *
+     * @param name shown where there are several
+     * @param rows oldest first; may be empty
+     */
+    public record Series(String name, List<HistoryRow> rows) {
+        public Series {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** One curve: its name, colour and style, and which number of which rows. */
+    private record Curve(String name, Color colour, int style, Series from, ToDoubleFunction<HistoryRow> number) {}
+
+    public HistoryFigure {
+        series = List.copyOf(series);
+        if (series.isEmpty() || series.size() > 4) {
+            throw new IllegalArgumentException("one to four trainings stand side by side, got " + series.size());
+        }
+    }
+
+    /** One training. */
+    public static HistoryFigure of(List<HistoryRow> rows) {
+        return new HistoryFigure(List.of(new Series("", rows)));
+    }
+
+    @Override
+    public Size size() {
+        return new Size(480, 460);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        ChartTheme theme = new ChartTheme(look);
+        NumberAxis images = new NumberAxis(Texts.of("report.axis.images"));
+        images.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        images.setNumberFormatOverride(new ThousandsFormat());
+        images.setAutoRangeIncludesZero(true);
+        images.setUpperMargin(0.02);
+        images.setLowerMargin(0);
+        images.setDefaultAutoRange(new Range(0, 1000));
+        theme.style(images);
+        CombinedDomainXYPlot plot = new CombinedDomainXYPlot(images);
+        plot.setGap(2.1 * look.fontSize());
+        List<String> headings = List.of(
+                Texts.of("report.axis.loss"),
+                Texts.of("report.axis.accuracy"),
+                Texts.of("report.axis.learningRate"),
+                Texts.of("report.axis.downsamplingProbability"));
+        plot.add(
+                part(
+                        theme,
+                        withLow(
+                                look,
+                                curves(look, HistoryRow::trainLoss, HistoryRow::validLoss),
+                                HistoryRow.Lowered::loss),
+                        HistoryAxes.loss()),
+                3);
+        plot.add(
+                part(
+                        theme,
+                        withLow(
+                                look,
+                                curves(look, row -> 100 * row.trainAccuracy(), row -> 100 * row.validAccuracy()),
+                                low -> 100 * low.accuracy()),
+                        HistoryAxes.percent()),
+                3);
+        double lines = height / look.fontSize();
+        if (lines >= FEW_LINES) {
+            plot.add(part(theme, curves(look, null, HistoryRow::learningRate), HistoryAxes.rate()), 1);
+            NumberAxis probability = HistoryAxes.probability(lines < 1.3 * FEW_LINES ? 1 : 0.5);
+            plot.add(part(theme, curves(look, null, HistoryRow::loweringProbability), probability), 1);
+        }
+        theme.style(plot);
+        JFreeChart chart = theme.chart(plot);
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        chart.setPadding(theme.padding(2.4));
+        ChartTheme.paint(chart, g, width, height, info);
+        FigurePainter pen = new FigurePainter(g);
+        for (int i = 0; i < plot.getSubplots().size(); i++) {
+            Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
+            pen.text(
+                    headings.get(i),
+                    area.getMinX(),
+                    area.getMinY() - 0.9 * look.fontSize(),
+                    Anchor.LEFT,
+                    new Lettering(look.boldFont(0.9), look.tones().foreground()));
+        }
+        legend(pen, info.getPlotInfo().getSubplotInfo(0).getDataArea(), look);
+        best(pen, plot, info.getPlotInfo().getSubplotInfo(1).getDataArea(), look);
+    }
+
+    /** The curves of one part; {@code training} is null where there is no number of the training part. */
+    private List<Curve> curves(
+            FigureStyle look, ToDoubleFunction<HistoryRow> training, ToDoubleFunction<HistoryRow> validation) {
+        List<Curve> curves = new ArrayList<>();
+        if (series.size() == 1 && training != null) {
+            curves.add(new Curve(
+                    Texts.of("report.history.series.training"), look.tones().muted(), 1, series.get(0), training));
+        }
+        for (int i = 0; i < series.size(); i++) {
+            curves.add(new Curve(nameOf(i), look.series(i), i, series.get(i), validation));
+        }
+        return curves;
+    }
+
+    /** The same, and the low resolution of a training that stands alone, where its validations looked at one. */
+    private List<Curve> withLow(FigureStyle look, List<Curve> curves, ToDoubleFunction<HistoryRow.Lowered> number) {
+        List<Curve> all = new ArrayList<>(curves);
+        if (series.size() == 1) {
+            series.get(0).rows().stream().mapToInt(row -> row.lowered().pixels()).max().stream()
+                    .filter(pixels -> pixels > 0)
+                    .forEach(pixels -> all.add(new Curve(
+                            Texts.of("report.history.series.lowResolution", pixels),
+                            look.series(1),
+                            1,
+                            series.get(0),
+                            row -> number.applyAsDouble(row.lowered()))));
+        }
+        return all;
+    }
+
+    private String nameOf(int index) {
+        return series.size() == 1
+                ? Texts.of("report.history.series.validation")
+                : series.get(index).name();
+    }
+
+    private static XYPlot part(ChartTheme theme, List<Curve> curves, NumberAxis axis) {
+        XYSeriesCollection dataset = new XYSeriesCollection();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
+        renderer.setDrawSeriesLineAsPath(true);
+        for (int i = 0; i < curves.size(); i++) {
+            Curve curve = curves.get(i);
+            XYSeries line = new XYSeries(i, false, true);
+            for (HistoryRow row : curve.from().rows()) {
+                double y = curve.number().applyAsDouble(row);
+                if (Double.isNaN(y) && isBetweenValidations(row)) {
+                    continue;
+                }
+                // A gap where there is no number; JFreeChart draws infinite values as lines across everything.
+                line.add((double) row.images(), Double.isFinite(y) ? (Double) y : null);
+            }
+            dataset.addSeries(line);
+            renderer.setSeriesPaint(i, curve.colour());
+            renderer.setSeriesStroke(i, ChartTheme.stroke(curve.style(), 1.8));
+            renderer.setSeriesShape(i, new Ellipse2D.Double(-2, -2, 4, 4));
+            renderer.setSeriesShapesVisible(i, curve.from().rows().size() <= FEW_POINTS);
+        }
+        XYPlot plot = new XYPlot(dataset, null, axis, renderer);
+        theme.style(plot);
+        return plot;
+    }
+
+    /** A point of a training that runs: it has no numbers of the validation part, which leaves no gap in their curves. */
+    private static boolean isBetweenValidations(HistoryRow row) {
+        return Double.isNaN(row.validLoss()) && Double.isNaN(row.validAccuracy());
+    }
+
+    private void legend(FigurePainter pen, Rectangle2D area, FigureStyle look) {
+        double em = look.fontSize();
+        double x = area.getMaxX();
+        double y = area.getMinY() - 0.9 * em;
+        List<Curve> curves =
+                withLow(look, curves(look, HistoryRow::trainLoss, HistoryRow::validLoss), HistoryRow.Lowered::loss);
+        for (int i = curves.size() - 1; i >= 0; i--) {
+            Curve curve = curves.get(i);
+            String name = FigurePainter.fitting(curve.name(), look.font(0.9), area.getWidth() / (curves.size() + 1));
+            pen.text(
+                    name,
+                    x,
+                    y,
+                    Anchor.RIGHT,
+                    new Lettering(look.font(0.9), look.tones().foreground()));
+            x -= FigurePainter.width(name, look.font(0.9)) + 0.5 * em;
+            pen.line(x - 2 * em, y, x, y, curve.colour(), ChartTheme.stroke(curve.style(), 1.8));
+            x -= 3 * em;
+        }
+    }
+
+    /** Marks the best validation of a training that stands alone. */
+    private void best(FigurePainter pen, CombinedDomainXYPlot plot, Rectangle2D area, FigureStyle look) {
+        Optional<HistoryRow> best = series.size() > 1
+                ? Optional.empty()
+                : series.get(0).rows().stream()
+                        .filter(row -> Double.isFinite(row.validAccuracy()))
+                        .max(Comparator.comparingDouble(HistoryRow::validAccuracy));
+        if (best.isEmpty()) {
+            return;
+        }
+        HistoryRow row = best.get();
+        XYPlot part = plot.getSubplots().get(1);
+        double x = plot.getDomainAxis().valueToJava2D((double) row.images(), area, RectangleEdge.BOTTOM);
+        double y = part.getRangeAxis().valueToJava2D(100 * row.validAccuracy(), area, RectangleEdge.LEFT);
+        double em = look.fontSize();
+        pen.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), look.tones().foreground(), 1.2);
+        // Where validations look at two resolutions, the best may be chosen by the other, or by both.
+        String accuracy = Numbers.percent(row.validAccuracy());
+        String text = row.lowered().known()
+                ? Texts.of("report.history.highest", accuracy, row.epoch())
+                : Texts.of("report.history.best", accuracy, row.epoch());
+        // Beside the heading, where no curve is.
+        pen.text(
+                text,
+                area.getMaxX(),
+                area.getMinY() - 0.9 * em,
+                Anchor.RIGHT,
+                new Lettering(look.font(0.9), look.tones().foreground()));
+        pen.draw(
+                new Ellipse2D.Double(
+                        area.getMaxX() - FigurePainter.width(text, look.font(0.9)) - 0.5 * em - 9,
+                        area.getMinY() - 0.9 * em - 4.5,
+                        9,
+                        9),
+                look.tones().foreground(),
+                1.2);
+    }
+
+    @Override
+    public String description() {
+        return Texts.of("report.history.description");
+    }
+
+    @Override
+    public Optional<Table> table() {
+        return Optional.of(HistoryTable.of(series));
+    }
+}

@@ -1,0 +1,132 @@
+package org.maferstudio.report.figures;
+
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.figures.ConfusionFigure.Cell;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.results.ConfusionMatrix;
+
+/**
+ * Where the parts of a matrix lie in its frame; all in points.
+ *
+ * @param frame the whole
+ * @param left of the first cell
+ * @param top of the first cell
+ * @param cell the side of a cell
+ * @param axisTitle the middle of the word beside the rows
+ * @param totals from the last cell to the right end of the totals
+ * @param size how many classes
+ */
+record MatrixLayout(
+        Rectangle2D frame, double left, double top, double cell, double axisTitle, double totals, int size) {
+    /** Long names of persons must not push the cells away. */
+    private static final double LONGEST_NAME = 0.28;
+
+    /** Where a panel has less, in letters, rows have short names and cells their room. */
+    private static final double NARROW = 30;
+
+    /** Where a panel is less high, in letters, its columns have no title below. */
+    private static final double LOW = 22;
+
+    /** How small the names of columns become before they are cut. */
+    private static final double SMALLEST = 0.7;
+
+    static MatrixLayout in(Rectangle2D frame, ConfusionFigure.Panel panel, FigureStyle look) {
+        ConfusionMatrix matrix = panel.matrix();
+        double em = look.fontSize();
+        boolean narrow = frame.getWidth() < NARROW * em;
+        double names = IntStream.range(0, matrix.size())
+                .mapToDouble(i -> FigurePainter.width(rowTitle(matrix.labels(), i, narrow), look.font()))
+                .max()
+                .orElse(0);
+        double before = Math.min(names, LONGEST_NAME * frame.getWidth()) + 2.6 * em;
+        double totals = IntStream.range(0, matrix.size())
+                        .mapToDouble(i -> FigurePainter.width(Numbers.count(matrix.rowTotal(i)), look.font(0.85)))
+                        .max()
+                        .orElse(0)
+                + 0.6 * em;
+        double above = panel.title().isEmpty() ? 1.4 * em : 2.4 * em;
+        double below = (isLow(frame, em) ? 2.6 : 4.0) * em;
+        double side =
+                Math.max(1, Math.min(frame.getWidth() - before - totals - 0.8 * em, frame.getHeight() - above - below));
+        // The whole stands in the middle of its frame.
+        double left = frame.getX() + before + Math.max(0, (frame.getWidth() - before - totals - 0.8 * em - side) / 2);
+        double top = frame.getY() + above + Math.max(0, (frame.getHeight() - above - below - side) / 2);
+        return new MatrixLayout(
+                frame, left, top, side / matrix.size(), left - before + 0.9 * em, totals, matrix.size());
+    }
+
+    /** Which cell is at a point, or which head of a row or a column; empty elsewhere. */
+    Optional<Cell> cellAt(int panel, double x, double y, FigureStyle look) {
+        int truth = (int) Math.floor((y - top) / cell);
+        int predicted = (int) Math.floor((x - left) / cell);
+        boolean row = truth >= 0 && truth < size;
+        boolean column = predicted >= 0 && predicted < size;
+        double below = y - top - size * cell;
+        if (row && column) {
+            return Optional.of(new Cell(panel, truth, predicted));
+        }
+        if (row && x < left && x > axisTitle + 0.5 * look.fontSize()) {
+            return Optional.of(new Cell(panel, truth, ConfusionFigure.ALL));
+        }
+        return column && below >= 0 && below < 1.7 * look.fontSize()
+                ? Optional.of(new Cell(panel, ConfusionFigure.ALL, predicted))
+                : Optional.empty();
+    }
+
+    /** Where a cell lies; of a head, its whole row or column. */
+    Rectangle2D bounds(Cell at) {
+        if (at.truth() == ConfusionFigure.ALL) {
+            return new Rectangle2D.Double(left + at.predicted() * cell, top, cell, size * cell);
+        }
+        return at.predicted() == ConfusionFigure.ALL
+                ? new Rectangle2D.Double(left, top + at.truth() * cell, size * cell, cell)
+                : bounds(at.truth(), at.predicted());
+    }
+
+    Rectangle2D bounds(int truth, int predicted) {
+        return new Rectangle2D.Double(left + predicted * cell, top + truth * cell, cell, cell);
+    }
+
+    private static String rowTitle(LabelSet labels, int label, boolean narrow) {
+        return narrow ? labels.shortName(label) : labels.title(label);
+    }
+
+    String rowName(LabelSet labels, int label, FigureStyle look) {
+        return FigurePainter.fitting(
+                rowTitle(labels, label, frame.getWidth() < NARROW * look.fontSize()),
+                look.font(),
+                left - axisTitle - 1.3 * look.fontSize());
+    }
+
+    private static boolean isLow(Rectangle2D frame, double em) {
+        return frame.getHeight() < LOW * em;
+    }
+
+    /** Whether there is no room for a title below the columns. */
+    boolean low(FigureStyle look) {
+        return isLow(frame, look.fontSize());
+    }
+
+    /** How much smaller the names of columns are written, so that the short ones fit. */
+    double columnFactor(LabelSet labels, FigureStyle look) {
+        double widest = IntStream.range(0, labels.size())
+                .mapToDouble(i -> FigurePainter.width(labels.shortName(i), look.font()))
+                .max()
+                .orElse(0);
+        return Math.max(SMALLEST, Math.min(1, (cell - 1) / widest));
+    }
+
+    /** All columns with their whole names if those fit, else all with the short ones. */
+    String columnName(LabelSet labels, int label, FigureStyle look) {
+        boolean whole = IntStream.range(0, labels.size())
+                .allMatch(i -> FigurePainter.width(labels.title(i), look.font()) < cell - 4);
+        return whole
+                ? labels.title(label)
+                : FigurePainter.fitting(labels.shortName(label), look.font(columnFactor(labels, look)), cell);
+    }
+}

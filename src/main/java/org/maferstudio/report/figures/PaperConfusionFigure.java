@@ -1,0 +1,199 @@
+package org.maferstudio.report.figures;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.Expression;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigurePainter.Anchor;
+import org.maferstudio.report.painting.FigurePainter.Lettering;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.report.tables.Table;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Confusion matrices as the paper's figure has them: base, CR, CR-Simplified, CR+AffWild2; shares of the row with three
+ * decimals, classes in the order of its tables under their short names, and one scale for all.
+ *
+ * @param panels one to four, in the paper's order
+ * @see <a href="https://arxiv.org/abs/2105.02481">MAFER</a>
+ */
+public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implements Figure {
+    private static final List<Expression> CLASSES = List.of(
+            Expression.SURPRISE,
+            Expression.HAPPINESS,
+            Expression.SADNESS,
+            Expression.ANGER,
+            Expression.FEAR,
+            Expression.DISGUST,
+            Expression.NEUTRAL,
+            Expression.CONTEMPT);
+    private static final double CELL = 40;
+    private static final int BAR_STEPS = 64;
+
+    public PaperConfusionFigure {
+        if (panels.isEmpty() || panels.size() > 4) {
+            throw new IllegalArgumentException("the paper's figure has one to four panels, got " + panels.size());
+        }
+        panels = panels.stream()
+                .map(panel -> new ConfusionFigure.Panel(panel.title(), ordered(panel.matrix())))
+                .toList();
+    }
+
+    private static ConfusionMatrix ordered(ConfusionMatrix matrix) {
+        LabelSet labels = matrix.labels();
+        int[] order = IntStream.range(0, labels.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        label -> labels.expression(label).map(CLASSES::indexOf).orElse(Integer.MAX_VALUE)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        long[][] counts = new long[order.length][order.length];
+        for (int truth = 0; truth < order.length; truth++) {
+            for (int called = 0; called < order.length; called++) {
+                counts[truth][called] = matrix.count(order[truth], order[called]);
+            }
+        }
+        return ConfusionMatrix.ofCounts(
+                new LabelSet(IntStream.of(order).mapToObj(labels::name).toList()), counts);
+    }
+
+    private int columns() {
+        return panels.size() == 4 ? 2 : panels.size();
+    }
+
+    private int rows() {
+        return (panels.size() + columns() - 1) / columns();
+    }
+
+    @Override
+    public Size size() {
+        double side = Math.min(900, CELL * panels.get(0).matrix().size());
+        return new Size(columns() * (side + 44) + 48, rows() * (side + 56));
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
+        pen.background(width, height, look.tones().background());
+        double bar = 4.4 * look.fontSize();
+        double wide = (width - bar) / columns();
+        double high = height / rows();
+        for (int i = 0; i < panels.size(); i++) {
+            Rectangle2D frame = frame(i, wide, high);
+            panel(pen, panels.get(i), frame, look);
+        }
+        bar(pen, new Rectangle2D.Double(width - bar, 0, bar, height), look);
+    }
+
+    private Rectangle2D frame(int panel, double width, double height) {
+        int row = panel / columns();
+        int column = panel % columns();
+        return new Rectangle2D.Double(column * width, row * height, width, height);
+    }
+
+    private static void panel(FigurePainter pen, ConfusionFigure.Panel panel, Rectangle2D frame, FigureStyle look) {
+        double em = look.fontSize();
+        ConfusionMatrix matrix = panel.matrix();
+        double left = frame.getX() + 4.2 * em;
+        double top = frame.getY() + 2.4 * em;
+        double cell = Math.max(
+                1, Math.min(frame.getMaxX() - left - 0.4 * em, frame.getMaxY() - top - 3.2 * em) / matrix.size());
+        double side = cell * matrix.size();
+        Lettering names = new Lettering(look.font(), look.tones().foreground());
+        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
+        Font bold = look.boldFont(1);
+        pen.text(
+                FigurePainter.fitting(panel.title(), bold, frame.getWidth() - em),
+                left + side / 2,
+                top - 1.1 * em,
+                Anchor.CENTRE,
+                new Lettering(bold, look.tones().foreground()));
+        pen.upwards(Texts.of("report.confusion.axis.true"), left - 3.4 * em, top + side / 2, muted);
+        pen.text(
+                Texts.of("report.confusion.axis.predicted"),
+                left + side / 2,
+                top + side + 2.2 * em,
+                Anchor.CENTRE,
+                muted);
+        for (int i = 0; i < matrix.size(); i++) {
+            double middle = (i + 0.5) * cell;
+            String name = FigurePainter.fitting(matrix.labels().shortName(i), look.font(), Math.max(cell, 2.4 * em));
+            pen.text(name, left - 0.5 * em, top + middle, Anchor.RIGHT, names);
+            pen.text(name, left + middle, top + side + 0.9 * em, Anchor.CENTRE, names);
+        }
+        cells(pen, matrix, new Rectangle2D.Double(left, top, side, side), look);
+    }
+
+    private static void cells(FigurePainter pen, ConfusionMatrix matrix, Rectangle2D place, FigureStyle look) {
+        double cell = place.getWidth() / matrix.size();
+        Font font = look.font();
+        double fitting = Math.min(1, (cell - 4) / FigurePainter.width("0.000", font));
+        for (int truth = 0; truth < matrix.size(); truth++) {
+            for (int called = 0; called < matrix.size(); called++) {
+                double share = matrix.rowShare(truth, called);
+                Color shown = look.tones().scale().at(Double.isNaN(share) ? 0 : share);
+                double x = place.getX() + called * cell;
+                double y = place.getY() + truth * cell;
+                pen.fill(new Rectangle2D.Double(x, y, cell, cell), shown);
+                if (fitting * look.fontSize() >= 3) {
+                    pen.text(
+                            Numbers.share(share),
+                            x + cell / 2,
+                            y + cell / 2,
+                            Anchor.CENTRE,
+                            new Lettering(look.font(fitting), look.textOn(shown)));
+                }
+            }
+        }
+        pen.draw(place, look.tones().muted(), 0.75);
+    }
+
+    /** What the colours mean, the same in all panels. */
+    private static void bar(FigurePainter pen, Rectangle2D frame, FigureStyle look) {
+        double em = look.fontSize();
+        double top = 2.4 * em;
+        double high = frame.getHeight() - top - 3.2 * em;
+        double x = frame.getX() + 0.8 * em;
+        double step = high / BAR_STEPS;
+        for (int i = 0; i < BAR_STEPS; i++) {
+            double y = top + high - (i + 1) * step;
+            // A little taller than its step, so that no seam shows between two.
+            pen.fill(
+                    new Rectangle2D.Double(x, y, 0.9 * em, i == 0 ? step : step + 0.5),
+                    look.tones().scale().at(i / (BAR_STEPS - 1.0)));
+        }
+        pen.draw(new Rectangle2D.Double(x, top, 0.9 * em, high), look.tones().muted(), 0.75);
+        Lettering small = new Lettering(look.font(0.85), look.tones().muted());
+        for (int tenth = 0; tenth <= 10; tenth += 2) {
+            String text = String.format(Locale.ROOT, "%.1f", tenth / 10.0);
+            pen.text(text, x + 1.3 * em, top + high * (1 - tenth / 10.0), Anchor.LEFT, small);
+        }
+    }
+
+    @Override
+    public String description() {
+        return Texts.of("report.paperConfusion.description");
+    }
+
+    @Override
+    public Optional<Table> data() {
+        return new ConfusionFigure(new ArrayList<>(panels), Normalisation.ROWS).data();
+    }
+
+    @Override
+    public Optional<Table> table() {
+        return new ConfusionFigure(new ArrayList<>(panels), Normalisation.ROWS).table();
+    }
+}

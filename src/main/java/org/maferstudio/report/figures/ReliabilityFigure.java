@@ -1,0 +1,264 @@
+package org.maferstudio.report.figures;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.report.painting.ColourScale;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigurePainter.Anchor;
+import org.maferstudio.report.painting.FigurePainter.Lettering;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.report.tables.Table;
+import org.maferstudio.results.Calibration;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Whether networks are right as often as they are sure: accuracy over confidence, and below how often they are how sure.
+ *
+ * @param series one to four networks
+ */
+public record ReliabilityFigure(List<Series> series) implements Figure {
+    /** How many bins figures have. */
+    public static final int BINS = 15;
+
+    private static final int FEW = 30;
+
+    /** So much of a name is left before numbers give way, in letters. */
+    private static final double LEAST_NAME = 7;
+
+    /**
+     * One network.
+     *
+     * @param name shown where there are several
+     */
+    public record Series(String name, Calibration calibration) {}
+
+    public ReliabilityFigure {
+        series = List.copyOf(series);
+        if (series.isEmpty() || series.size() > 4) {
+            throw new IllegalArgumentException("one to four networks stand side by side, got " + series.size());
+        }
+    }
+
+    @Override
+    public Size size() {
+        return new Size(340, 400 + (series.size() > 1 ? 14 * series.size() : 0));
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
+        pen.background(width, height, look.tones().background());
+        double em = look.fontSize();
+        double left = 4 * em;
+        double right = width - 1.2 * em;
+        double top = (1.2 + 1.4 * rows(right - left, width, look)) * em;
+        double strip = Math.min(5 * em, 0.16 * height);
+        double bottom = height - strip - 4.2 * em;
+        UnitAxes frame =
+                new UnitAxes(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
+        frame.grid(
+                pen,
+                List.of(Texts.of("report.reliability.axis.confidence")),
+                List.of(Texts.of("report.axis.accuracy")),
+                look);
+        double base = height - 0.6 * em;
+        for (int i = 0; i < series.size(); i++) {
+            heading(pen, i, left, right, look);
+            if (series.size() == 1) {
+                gaps(pen, frame, look);
+                gapLegend(pen, right, width, (rows(right - left, width, look) == 1 ? 1 : 2.4) * em, look);
+            } else {
+                line(pen, frame, i, look);
+            }
+            histogram(pen, i, frame, base, strip, look);
+        }
+        pen.dotted(frame.x(0), frame.y(0), frame.x(1), frame.y(1), look.tones().foreground());
+        pen.line(left, base, right, base, look.tones().faint());
+        pen.text(
+                Texts.of("report.reliability.samples"),
+                left - 0.5 * em,
+                base - 0.35 * strip,
+                Anchor.RIGHT,
+                new Lettering(look.font(0.75), look.tones().muted()));
+    }
+
+    /** How many rows stand above the plot: one a network; of one alone, the legend takes a second one if it must. */
+    private int rows(double room, double width, FigureStyle look) {
+        if (series.size() > 1) {
+            return series.size();
+        }
+        double both = FigurePainter.width(numbers(0), look.font(0.9)) + look.fontSize() + gapLegendWidth(look);
+        return both <= room || !hasGapLegend(width, look) ? 1 : 2;
+    }
+
+    /** The name of a network, where there are several, and its numbers as far as they fit. */
+    private void heading(FigurePainter pen, int index, double left, double right, FigureStyle look) {
+        Series each = series.get(index);
+        double em = look.fontSize();
+        double y = (1 + 1.4 * index) * em;
+        Lettering small = new Lettering(look.font(0.9), look.tones().muted());
+        if (series.size() == 1) {
+            pen.text(
+                    FigurePainter.first(small.font(), right - left, List.of(numbers(0), error(0))),
+                    left,
+                    y,
+                    Anchor.LEFT,
+                    small);
+            return;
+        }
+        double room = right - left - 1.1 * em;
+        double least = Math.min(FigurePainter.width(each.name(), look.font()), LEAST_NAME * em);
+        String numbers =
+                FigurePainter.first(small.font(), room - least - 0.8 * em, List.of(numbers(index), error(index)));
+        double taken = numbers.isEmpty() ? 0 : FigurePainter.width(numbers, small.font()) + 0.8 * em;
+        String name = FigurePainter.fitting(each.name(), look.font(), room - taken);
+        pen.fill(new Ellipse2D.Double(left, y - 0.35 * em, 0.7 * em, 0.7 * em), look.series(index));
+        pen.text(
+                name,
+                left + 1.1 * em,
+                y,
+                Anchor.LEFT,
+                new Lettering(look.font(), look.tones().foreground()));
+        pen.text(numbers, left + 1.9 * em + FigurePainter.width(name, look.font()), y, Anchor.LEFT, small);
+    }
+
+    private String error(int index) {
+        return "ECE " + Numbers.share(series.get(index).calibration().expectedError());
+    }
+
+    private String numbers(int index) {
+        return error(index) + " \u00b7 Brier "
+                + Numbers.share(series.get(index).calibration().brier());
+    }
+
+    /** Bars of accuracy, and how far they are from what was promised. */
+    private void gaps(FigurePainter pen, UnitAxes frame, FigureStyle look) {
+        List<Calibration.Bin> bins = series.get(0).calibration().bins();
+        Color bar = look.series(0);
+        for (int i = 0; i < bins.size(); i++) {
+            Calibration.Bin bin = bins.get(i);
+            if (bin.n() > 0) {
+                double x = frame.x((double) i / bins.size());
+                double wide = frame.area().getWidth() / bins.size() - 1;
+                boolean tooSure = bin.confidence() > bin.accuracy();
+                double low = Math.min(bin.accuracy(), bin.confidence());
+                double high = Math.max(bin.accuracy(), bin.confidence());
+                rectangle(pen, x, frame.y(low), wide, frame.y(0), bar);
+                rectangle(pen, x, frame.y(high), wide, frame.y(low), gap(tooSure ? 1 : 2, look));
+            }
+        }
+    }
+
+    private static Color gap(int series, FigureStyle look) {
+        return ColourScale.blend(look.series(series), look.tones().background(), 0.5);
+    }
+
+    /** What the two colours of gaps mean, the last at the right; nothing where that does not fit. */
+    private static void gapLegend(FigurePainter pen, double right, double width, double y, FigureStyle look) {
+        if (!hasGapLegend(width, look)) {
+            return;
+        }
+        double em = look.fontSize();
+        Lettering small = new Lettering(look.font(0.9), look.tones().muted());
+        double x = right;
+        List<String> words = gapWords();
+        for (int kind = words.size() - 1; kind >= 0; kind--) {
+            pen.text(words.get(kind), x, y, Anchor.RIGHT, small);
+            x -= FigurePainter.width(words.get(kind), small.font()) + em;
+            pen.fill(new Rectangle2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), gap(kind + 1, look));
+            x -= 0.8 * em;
+        }
+    }
+
+    private static List<String> gapWords() {
+        return List.of(Texts.of("report.reliability.overconfident"), Texts.of("report.reliability.underconfident"));
+    }
+
+    private static double gapLegendWidth(FigureStyle look) {
+        return gapWords().stream()
+                        .mapToDouble(words -> FigurePainter.width(words, look.font(0.9)) + 1.8 * look.fontSize())
+                        .sum()
+                - 0.8 * look.fontSize();
+    }
+
+    private static boolean hasGapLegend(double width, FigureStyle look) {
+        return gapLegendWidth(look) <= width - 1.8 * look.fontSize();
+    }
+
+    private static void rectangle(FigurePainter pen, double x, double top, double wide, double bottom, Color colour) {
+        pen.fill(new Rectangle2D.Double(x + 0.5, top, wide, Math.max(0, bottom - top)), colour);
+    }
+
+    private void line(FigurePainter pen, UnitAxes frame, int index, FigureStyle look) {
+        Path2D path = new Path2D.Double();
+        for (Calibration.Bin bin : series.get(index).calibration().bins()) {
+            if (bin.n() > 0) {
+                double x = frame.x(bin.confidence());
+                double y = frame.y(bin.accuracy());
+                // Few samples say little.
+                double half = (bin.n() < FEW ? 0.16 : 0.32) * look.fontSize();
+                if (path.getCurrentPoint() == null) {
+                    path.moveTo(x, y);
+                } else {
+                    path.lineTo(x, y);
+                }
+                pen.fill(new Ellipse2D.Double(x - half, y - half, 2 * half, 2 * half), look.series(index));
+            }
+        }
+        pen.draw(path, look.series(index), 1.6);
+    }
+
+    /** Which share of the samples lies in each bin; several networks stand beside each other in a bin. */
+    private void histogram(FigurePainter pen, int index, UnitAxes frame, double base, double strip, FigureStyle look) {
+        double most = series.stream()
+                .flatMap(each -> each.calibration().bins().stream().map(bin -> share(each, bin)))
+                .max(Double::compare)
+                .orElse(0.0);
+        List<Calibration.Bin> bins = series.get(index).calibration().bins();
+        double wide = (frame.area().getWidth() / bins.size() - 1) / series.size();
+        for (int i = 0; i < bins.size() && most > 0; i++) {
+            double high = share(series.get(index), bins.get(i)) / most * (strip - 1.4 * look.fontSize());
+            double x = frame.x((double) i / bins.size()) + index * wide;
+            rectangle(pen, x, base - high, wide, base, look.series(index));
+        }
+    }
+
+    private static double share(Series each, Calibration.Bin bin) {
+        int all =
+                each.calibration().bins().stream().mapToInt(Calibration.Bin::n).sum();
+        return all == 0 ? 0 : (double) bin.n() / all;
+    }
+
+    @Override
+    public String description() {
+        return Texts.of(
+                "report.reliability.description",
+                series.get(0).calibration().bins().size());
+    }
+
+    @Override
+    public Optional<Table> table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Series each : series) {
+            List<Calibration.Bin> bins = each.calibration().bins();
+            for (int i = 0; i < bins.size(); i++) {
+                Calibration.Bin bin = bins.get(i);
+                rows.add(List.of(
+                        each.name(),
+                        Numbers.share((double) i / bins.size()),
+                        Numbers.share((i + 1.0) / bins.size()),
+                        Integer.toString(bin.n()),
+                        Numbers.share(bin.confidence()),
+                        Numbers.share(bin.accuracy())));
+            }
+        }
+        return Optional.of(new Table(List.of("experiment", "from", "to", "n", "confidence", "accuracy"), rows));
+    }
+}

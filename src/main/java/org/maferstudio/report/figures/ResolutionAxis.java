@@ -1,0 +1,97 @@
+package org.maferstudio.report.figures;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.Tick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
+
+/** Resolutions along a logarithmic axis, each with its own tick, and native at the end, set apart. */
+final class ResolutionAxis extends NumberAxis {
+    private static final long serialVersionUID = 1L;
+    private static final double GAP = 0.55;
+
+    private final transient NavigableSet<Integer> pixels = new TreeSet<>();
+    private final double nativePlace;
+
+    ResolutionAxis(List<ResolutionSweep> sweeps) {
+        super(Texts.of("report.axis.resolution"));
+        for (ResolutionSweep sweep : sweeps) {
+            sweep.points().stream()
+                    .filter(point -> !point.isNative())
+                    .map(ResolutionSweep.Point::pixels)
+                    .forEach(pixels::add);
+        }
+        nativePlace = pixels.isEmpty() ? 0 : log2(pixels.last()) + GAP;
+        double first = pixels.isEmpty() ? -1 : log2(pixels.first());
+        setRange(first - 0.18, nativePlace + 0.18);
+    }
+
+    /** Where a resolution lies on the axis. */
+    double place(Resolution resolution) {
+        return resolution.isNative() ? nativePlace : log2(resolution.pixels().getAsInt());
+    }
+
+    /** Where so many pixels lie. */
+    static double place(int pixels) {
+        return log2(pixels);
+    }
+
+    /** Whether so many pixels lie between the smallest resolution and native. */
+    boolean shows(int pixels) {
+        return getRange().contains(log2(pixels)) && log2(pixels) < nativePlace - GAP + 1e-9;
+    }
+
+    private static double log2(int pixels) {
+        return Math.log(pixels) / Math.log(2);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // the inherited method is
+    public List refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        List<Tick> ticks = new ArrayList<>();
+        double last = Double.NEGATIVE_INFINITY;
+        double room = getTickLabelFont().getSize2D() * 1.7;
+        double end = valueToJava2D(nativePlace, area, edge)
+                - FigurePainter.width(Resolution.NATIVE_ID, getTickLabelFont()) / 2;
+        for (int r : pixels) {
+            double x = valueToJava2D(log2(r), area, edge);
+            // Crowded ticks keep their mark and lose their name.
+            boolean named = x - last >= room && end - x >= room / 2;
+            ticks.add(tick(log2(r), named ? Integer.toString(r) : ""));
+            last = named ? x : last;
+        }
+        ticks.add(tick(nativePlace, Resolution.NATIVE_ID));
+        return ticks;
+    }
+
+    private static NumberTick tick(double place, String name) {
+        return new NumberTick(place, name, TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public Object clone() throws CloneNotSupportedException {
+        return super.clone();
+    }
+}

@@ -1,0 +1,276 @@
+package org.maferstudio.report.figures;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.maferstudio.report.painting.ChartTheme;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigurePainter.Anchor;
+import org.maferstudio.report.painting.FigurePainter.Lettering;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.report.tables.Table;
+import org.maferstudio.results.Interval;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Accuracy over resolution with 95 % bands, beside the resolutions that people need.
+ *
+ * @param series one to four networks
+ */
+public record ResolutionFigure(List<Series> series) implements Figure {
+    /**
+     * One network.
+     *
+     * @param name shown where there are several
+     */
+    public record Series(String name, ResolutionSweep sweep) {}
+
+    public ResolutionFigure {
+        series = List.copyOf(series);
+        if (series.isEmpty() || series.size() > 4) {
+            throw new IllegalArgumentException("one to four networks stand side by side, got " + series.size());
+        }
+    }
+
+    /** One network. */
+    public static ResolutionFigure of(ResolutionSweep sweep) {
+        return new ResolutionFigure(List.of(new Series("", sweep)));
+    }
+
+    @Override
+    public Size size() {
+        return new Size(460, 300);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        Axes axes = chart(g, width, height, look);
+        FigurePainter pen = new FigurePainter(g);
+        if (HumanThresholds.matterFor(series.get(0).sweep().labels())) {
+            people(pen, axes.resolutions(), axes.area(), look);
+        }
+        double chance = chance(pen, axes.accuracy(), axes.area(), look);
+        nothing(pen, axes.resolutions(), axes.area(), chance, look);
+    }
+
+    /** Where numbers lie in a painted chart. */
+    private record Axes(ResolutionAxis resolutions, NumberAxis accuracy, Rectangle2D area) {}
+
+    private Axes chart(Graphics2D g, double width, double height, FigureStyle look) {
+        ChartTheme theme = new ChartTheme(look);
+        ResolutionAxis resolutions =
+                new ResolutionAxis(series.stream().map(Series::sweep).toList());
+        NumberAxis accuracy = accuracyAxis();
+        XYPlot plot = new XYPlot(dataset(resolutions), resolutions, accuracy, renderer(look));
+        theme.style(plot);
+        JFreeChart chart = theme.chart(plot);
+        if (series.size() > 1) {
+            theme.legend(chart, 1.5);
+        }
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        ChartTheme.paint(chart, g, width, height, info);
+        return new Axes(resolutions, accuracy, info.getPlotInfo().getDataArea());
+    }
+
+    @Override
+    public List<FigureRegion> spots(Size painted, FigureStyle look) {
+        // Only painting tells where the axes lie; one pixel of it is enough.
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
+        Axes axes = chart(g, painted.width(), painted.height(), look);
+        g.dispose();
+        double half = 0.8 * look.fontSize();
+        List<FigureRegion> spots = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            for (ResolutionSweep.Point point : series.get(i).sweep().points()) {
+                if (point.scores().n() > 0) {
+                    double x = axes.resolutions()
+                            .valueToJava2D(
+                                    axes.resolutions().place(point.resolution()), axes.area(), RectangleEdge.BOTTOM);
+                    double y =
+                            axes.accuracy().valueToJava2D(point.scores().accuracy(), axes.area(), RectangleEdge.LEFT);
+                    Rectangle2D bounds = new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half);
+                    spots.add(new FigureRegion(
+                            bounds, i, FigureRegion.ALL, Optional.of(point.resolution()), text(series.get(i), point)));
+                }
+            }
+        }
+        return spots;
+    }
+
+    private static String text(Series of, ResolutionSweep.Point point) {
+        Object[] values = {
+            (of.name().isEmpty() ? "" : of.name() + ", ") + Numbers.resolution(point.resolution()),
+            Numbers.percent(point.scores().accuracy()),
+            Numbers.percent(point.intervals().accuracy()),
+            Numbers.count(point.scores().n())
+        };
+        return point.intervals().byGroup()
+                ? Texts.of("report.resolution.tooltip.byGroup", values)
+                : Texts.of("report.resolution.tooltip.byImage", values);
+    }
+
+    private static NumberAxis accuracyAxis() {
+        NumberAxis axis = new NumberAxis(Texts.of("report.axis.accuracy"));
+        axis.setRange(0, 1.0);
+        axis.setTickUnit(new NumberTickUnit(0.2, new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public StringBuffer format(double value, StringBuffer result, java.text.FieldPosition position) {
+                return super.format(100 * value, result, position);
+            }
+        }));
+        return axis;
+    }
+
+    private YIntervalSeriesCollection dataset(ResolutionAxis axis) {
+        YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
+        for (int i = 0; i < series.size(); i++) {
+            YIntervalSeries line = new YIntervalSeries(series.get(i).name(), true, true);
+            for (ResolutionSweep.Point point : series.get(i).sweep().points()) {
+                if (point.scores().n() > 0) {
+                    Interval interval = point.intervals().accuracy();
+                    line.add(
+                            axis.place(point.resolution()), point.scores().accuracy(), interval.low(), interval.high());
+                }
+            }
+            dataset.addSeries(line);
+        }
+        return dataset;
+    }
+
+    private DeviationRenderer renderer(FigureStyle look) {
+        DeviationRenderer renderer = new DeviationRenderer(true, true);
+        renderer.setAlpha(0.2f);
+        renderer.setDrawSeriesLineAsPath(true);
+        double mark = 0.36 * look.fontSize();
+        for (int i = 0; i < series.size(); i++) {
+            Color colour = look.series(i);
+            renderer.setSeriesPaint(i, colour);
+            renderer.setSeriesFillPaint(i, colour);
+            renderer.setSeriesStroke(i, ChartTheme.stroke(i, 2));
+            renderer.setSeriesShape(i, marker(i, mark));
+        }
+        return renderer;
+    }
+
+    /** Disc, square, triangle, diamond: told apart without colour. */
+    private static Shape marker(int index, double half) {
+        Path2D path = new Path2D.Double();
+        switch (Math.floorMod(index, 4)) {
+            case 0 -> {
+                return new Ellipse2D.Double(-half, -half, 2 * half, 2 * half);
+            }
+            case 1 -> {
+                return new Rectangle2D.Double(-0.9 * half, -0.9 * half, 1.8 * half, 1.8 * half);
+            }
+            case 2 -> {
+                path.moveTo(0, -1.15 * half);
+                path.lineTo(1.1 * half, 0.85 * half);
+                path.lineTo(-1.1 * half, 0.85 * half);
+            }
+            default -> {
+                path.moveTo(0, -1.25 * half);
+                path.lineTo(1.25 * half, 0);
+                path.lineTo(0, 1.25 * half);
+                path.lineTo(-1.25 * half, 0);
+            }
+        }
+        path.closePath();
+        return path;
+    }
+
+    /** Where people begin to fail, faintly, and above what that means, as far as there is room. */
+    private static void people(FigurePainter pen, ResolutionAxis axis, Rectangle2D area, FigureStyle look) {
+        Lettering small = new Lettering(look.font(0.75), look.tones().muted());
+        double em = look.fontSize();
+        double free = area.getMinX();
+        boolean any = false;
+        boolean all = true;
+        for (HumanThresholds.Threshold threshold : HumanThresholds.ALL) {
+            if (axis.shows(threshold.pixels())) {
+                double x = axis.valueToJava2D(ResolutionAxis.place(threshold.pixels()), area, RectangleEdge.BOTTOM);
+                double wide = FigurePainter.width(threshold.text(), small.font());
+                double left = Math.min(Math.max(x - wide / 2, area.getMinX()), area.getMaxX() - wide);
+                boolean fits = left >= free;
+                if (fits) {
+                    pen.text(threshold.text(), left, area.getMinY() + 0.75 * em, Anchor.LEFT, small);
+                    free = left + wide + 0.7 * em;
+                }
+                double top = area.getMinY() + (fits ? 1.3 : 0) * em;
+                pen.dotted(x, top, x, area.getMaxY(), look.tones().muted());
+                any = true;
+                all &= fits;
+            }
+        }
+        if (any) {
+            String sentence = FigurePainter.first(small.font(), area.getWidth(), HumanThresholds.sentences(all));
+            pen.text(sentence, area.getMaxX(), area.getMinY() - 0.75 * em, Anchor.RIGHT, small);
+        }
+    }
+
+    /** Draws what guessing gives, and tells how high that is. */
+    private double chance(FigurePainter pen, NumberAxis axis, Rectangle2D area, FigureStyle look) {
+        int classes = series.get(0).sweep().labels().size();
+        double y = axis.valueToJava2D(1.0 / classes, area, RectangleEdge.LEFT);
+        pen.dotted(area.getMinX(), y, area.getMaxX(), y, look.tones().faint());
+        // Of many classes the line lies on the axis, and below it stand its numbers.
+        double beside = y > area.getMaxY() - 1.2 * look.fontSize() ? -0.6 : 0.6;
+        pen.text(
+                Texts.of("report.resolution.chance"),
+                area.getMaxX(),
+                y + beside * look.fontSize(),
+                Anchor.RIGHT,
+                new Lettering(look.font(0.75), look.tones().muted()));
+        return y;
+    }
+
+    /** Marks resolutions at which the pictures stay as they are. */
+    private void nothing(FigurePainter pen, ResolutionAxis axis, Rectangle2D area, double floor, FigureStyle look) {
+        for (ResolutionSweep.Point point : series.get(0).sweep().points()) {
+            if (point.nothing()) {
+                double x = axis.valueToJava2D(axis.place(point.resolution()), area, RectangleEdge.BOTTOM);
+                double half = 1.4 * look.fontSize();
+                pen.hatch(
+                        new Rectangle2D.Double(x - half, area.getMinY(), 2 * half, area.getHeight())
+                                .createIntersection(area),
+                        look.tones().faint());
+                String text = Texts.of("report.resolution.noEffect");
+                Lettering small = new Lettering(look.font(0.75), look.tones().muted());
+                double y = floor - FigurePainter.width(text, small.font()) / 2 - 0.5 * look.fontSize();
+                pen.upwards(text, x, y, small);
+            }
+        }
+    }
+
+    @Override
+    public String description() {
+        return Texts.of("report.resolution.description");
+    }
+
+    @Override
+    public Optional<Table> table() {
+        return Optional.of(ResolutionTable.of(series));
+    }
+}

@@ -1,0 +1,226 @@
+package org.maferstudio.report.figures;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.painting.ColourScale;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigurePainter.Anchor;
+import org.maferstudio.report.painting.FigurePainter.Lettering;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.report.tables.Table;
+import org.maferstudio.results.ClassScore;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
+
+/**
+ * The accuracy of each class at each resolution: few pixels at the left, native at the right.
+ *
+ * @param sweep the numbers
+ */
+public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
+    /** All in letters: above the cells, below them with a caption of one line, each further line, beside a caption. */
+    private static final double ABOVE = 0.6;
+
+    private static final double BELOW = 3.6;
+    private static final double LINE = 1.2;
+    private static final double MARGIN = 0.6;
+
+    @Override
+    public Size size() {
+        return new Size(
+                Math.max(300, 130 + 52.0 * sweep.points().size()),
+                Math.min(2000, 64 + 30.0 * sweep.labels().size()));
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+        FigurePainter pen = new FigurePainter(g);
+        pen.background(width, height, look.tones().background());
+        LabelSet labels = sweep.labels();
+        List<ResolutionSweep.Point> points = columns();
+        double em = look.fontSize();
+        List<String> caption = caption(width, height, look);
+        Cell cells = area(width, height, look);
+        double cellWidth = cells.width() / points.size();
+        double cellHeight = cells.height() / labels.size();
+        Lettering name = new Lettering(look.font(), look.tones().foreground());
+        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
+        double bottom = cells.y() + cells.height();
+        for (int column = 0; column < points.size(); column++) {
+            for (int label = 0; label < labels.size(); label++) {
+                cell(pen, points.get(column), label, cells.part(column, points.size(), label, labels.size()), look);
+            }
+            double x = cells.x() + (column + 0.5) * cellWidth;
+            pen.text(points.get(column).resolution().id(), x, bottom + 0.95 * em, Anchor.CENTRE, name);
+        }
+        for (int label = 0; label < labels.size(); label++) {
+            double y = cells.y() + (label + 0.5) * cellHeight;
+            String text = FigurePainter.fitting(labels.title(label), look.font(), cells.x() - 0.9 * em);
+            pen.text(text, cells.x() - 0.6 * em, y, Anchor.RIGHT, name);
+        }
+        people(pen, cells, look);
+        for (int line = 0; line < caption.size(); line++) {
+            double wide = FigurePainter.width(caption.get(line), muted.font());
+            // Below the cells, but not beyond the edge.
+            double middle = Math.min(cells.x() + cells.width() / 2, width - MARGIN * em - wide / 2);
+            double y = bottom + (2.5 + LINE * line) * em;
+            pen.text(caption.get(line), Math.max(middle, MARGIN * em + wide / 2), y, Anchor.CENTRE, muted);
+        }
+    }
+
+    /** What stands below, in lines; only the first piece of it where that is all that cells leave room for. */
+    private List<String> caption(double width, double height, FigureStyle look) {
+        String axis = Texts.of("report.axis.resolution");
+        List<String> pieces = new ArrayList<>(List.of(axis));
+        if (sweep.points().stream().anyMatch(ResolutionSweep.Point::nothing)) {
+            pieces.add(Texts.of("report.heatmap.hatched"));
+        }
+        if (IntStream.range(0, sweep.labels().size()).anyMatch(label -> enough(label) > 0)) {
+            pieces.add(HumanThresholds.SENTENCE);
+        }
+        double em = look.fontSize();
+        List<String> lines = FigurePainter.lines(String.join(", ", pieces), look.font(0.85), width - 2 * MARGIN * em);
+        double cells = height - (ABOVE + BELOW + LINE * (lines.size() - 1)) * em;
+        return lines.size() == 1 || cells >= sweep.labels().size() * em ? lines : List.of(axis);
+    }
+
+    /** Few pixels at the left. */
+    private List<ResolutionSweep.Point> columns() {
+        List<ResolutionSweep.Point> points = new ArrayList<>(sweep.points());
+        Collections.reverse(points);
+        return points;
+    }
+
+    /** Where all cells lie. */
+    private Cell area(double width, double height, FigureStyle look) {
+        double em = look.fontSize();
+        double names = IntStream.range(0, sweep.labels().size())
+                .mapToDouble(i -> FigurePainter.width(sweep.labels().title(i), look.font()))
+                .max()
+                .orElse(0);
+        double left = Math.min(names, 0.35 * width) + 1.4 * em;
+        double top = ABOVE * em;
+        double below = (BELOW + LINE * (caption(width, height, look).size() - 1)) * em;
+        return new Cell(left, top, width - left - 0.8 * em, height - top - below);
+    }
+
+    /** A line before the first resolution that is enough for people, class by class. */
+    private void people(FigurePainter pen, Cell cells, FigureStyle look) {
+        for (int label = 0; label < sweep.labels().size(); label++) {
+            int enough = enough(label);
+            if (enough > 0) {
+                Cell cell = cells.part(
+                        enough, sweep.points().size(), label, sweep.labels().size());
+                pen.dotted(
+                        cell.x(),
+                        cell.y(),
+                        cell.x(),
+                        cell.y() + cell.height(),
+                        look.tones().foreground());
+            }
+        }
+    }
+
+    /** The first column that is enough for people; 0 if all are, or nobody knows. */
+    private int enough(int label) {
+        List<ResolutionSweep.Point> points = columns();
+        int needed = HumanThresholds.of(sweep.labels(), label).orElse(0);
+        int enough = 0;
+        while (enough < points.size()
+                && !points.get(enough).isNative()
+                && points.get(enough).pixels() < needed) {
+            enough++;
+        }
+        return enough;
+    }
+
+    @Override
+    public List<FigureRegion> spots(Size painted, FigureStyle look) {
+        List<ResolutionSweep.Point> points = columns();
+        Cell cells = area(painted.width(), painted.height(), look);
+        List<FigureRegion> spots = new ArrayList<>();
+        for (int label = 0; label < sweep.labels().size(); label++) {
+            for (int column = 0; column < points.size(); column++) {
+                Cell cell =
+                        cells.part(column, points.size(), label, sweep.labels().size());
+                ResolutionSweep.Point point = points.get(column);
+                ClassScore score = point.scores().classes().get(label);
+                String text = Texts.of(
+                        "report.heatmap.tooltip",
+                        sweep.labels().title(label),
+                        Numbers.resolution(point.resolution()),
+                        Numbers.count(score.correct()),
+                        Numbers.count(score.n()));
+                Rectangle2D bounds = new Rectangle2D.Double(cell.x(), cell.y(), cell.width(), cell.height());
+                spots.add(new FigureRegion(bounds, 0, label, Optional.of(point.resolution()), text));
+            }
+        }
+        return spots;
+    }
+
+    private record Cell(double x, double y, double width, double height) {
+        /** One of several columns and rows in it. */
+        Cell part(int column, int columns, int row, int rows) {
+            return new Cell(x + column * width / columns, y + row * height / rows, width / columns, height / rows);
+        }
+    }
+
+    private static void cell(FigurePainter pen, ResolutionSweep.Point point, int label, Cell cell, FigureStyle look) {
+        ClassScore score = point.scores().classes().get(label);
+        Color colour = look.tones().scale().at(score.recall());
+        double gap = Math.min(1, cell.height() / 12);
+        pen.fill(
+                new RoundRectangle2D.Double(
+                        cell.x() + gap, cell.y() + gap, cell.width() - 2 * gap, cell.height() - 2 * gap, 5, 5),
+                colour);
+        if (point.nothing()) {
+            pen.hatch(
+                    new Rectangle2D.Double(
+                            cell.x() + gap, cell.y() + gap, cell.width() - 2 * gap, cell.height() - 2 * gap),
+                    ColourScale.blend(colour, look.textOn(colour), 0.25));
+        }
+        Font font = look.font();
+        double room = Math.min(
+                (cell.width() - 6) / FigurePainter.width("100.0", font), (cell.height() - 3) / font.getSize2D());
+        if (room * font.getSize2D() < 5.5) {
+            return;
+        }
+        pen.text(
+                score.n() == 0 ? "\u2013" : Numbers.percent(score.recall()),
+                cell.x() + cell.width() / 2,
+                cell.y() + cell.height() / 2,
+                Anchor.CENTRE,
+                new Lettering(look.font(Math.min(1, room)), look.textOn(colour)));
+    }
+
+    @Override
+    public String description() {
+        return Texts.of("report.heatmap.description");
+    }
+
+    @Override
+    public Optional<Table> table() {
+        List<String> header = new ArrayList<>(List.of("class"));
+        sweep.points().forEach(point -> header.add(point.resolution().id()));
+        List<List<String>> rows = new ArrayList<>();
+        for (int label = 0; label < sweep.labels().size(); label++) {
+            List<String> row = new ArrayList<>(List.of(sweep.labels().name(label)));
+            for (ResolutionSweep.Point point : sweep.points()) {
+                ClassScore score = point.scores().classes().get(label);
+                row.add(score.n() == 0 ? "" : Numbers.share(score.recall()));
+            }
+            rows.add(row);
+        }
+        return Optional.of(new Table(header, rows));
+    }
+}

@@ -1,0 +1,65 @@
+package org.maferstudio.report.figures;
+
+import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigurePainter.Anchor;
+import org.maferstudio.report.painting.FigurePainter.Lettering;
+import org.maferstudio.report.painting.FigureStyle;
+
+/**
+ * The names of several series above a plot, each behind a disc in its colour, as many in a row as fit.
+ *
+ * @param names one a series; none where one series is alone
+ * @param left where rows begin, in points
+ * @param right where they end
+ */
+record SeriesNames(List<String> names, double left, double right, FigureStyle look) {
+    /** From disc to name, in letters. */
+    private static final double DISC = 1.1;
+
+    private static final double GAP = 1.5;
+    private static final double ROW = 1.4;
+
+    private record Place(String name, double x, int row) {}
+
+    private List<Place> places() {
+        double em = look.fontSize();
+        List<Place> places = new ArrayList<>();
+        double x = left;
+        int row = 0;
+        for (String name : names) {
+            String fitting = FigurePainter.fitting(name, look.font(), right - left - DISC * em);
+            double wide = DISC * em + FigurePainter.width(fitting, look.font());
+            if (x > left && x + wide > right) {
+                x = left;
+                row++;
+            }
+            places.add(new Place(fitting, x, row));
+            x += wide + GAP * em;
+        }
+        return places;
+    }
+
+    /** How high they are, in points; 0 without names. */
+    double height() {
+        List<Place> places = places();
+        return places.isEmpty()
+                ? 0
+                : ROW * look.fontSize() * (places.get(places.size() - 1).row() + 1);
+    }
+
+    /** Paints them from the top of the figure on. */
+    void paint(FigurePainter pen) {
+        double em = look.fontSize();
+        Lettering letters = new Lettering(look.font(), look.tones().foreground());
+        List<Place> places = places();
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            double y = (1.1 + ROW * place.row()) * em;
+            pen.fill(new Ellipse2D.Double(place.x(), y - 0.35 * em, 0.7 * em, 0.7 * em), look.series(i));
+            pen.text(place.name(), place.x() + DISC * em, y, Anchor.LEFT, letters);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.maferstudio.report.figures;
+
+import java.awt.Font;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.maferstudio.report.painting.FigurePainter;
+import org.maferstudio.report.painting.FigurePainter.Anchor;
+import org.maferstudio.report.painting.FigurePainter.Lettering;
+import org.maferstudio.report.painting.FigureStyle;
+
+/**
+ * A frame whose two axes are shares from 0 to 1.
+ *
+ * @param area where (0, 0) lies at the lower left and (1, 1) at the upper right
+ */
+record UnitAxes(Rectangle2D area) {
+    double x(double share) {
+        return area.getMinX() + share * area.getWidth();
+    }
+
+    double y(double share) {
+        return area.getMaxY() - share * area.getHeight();
+    }
+
+    /**
+     * Faint lines at every fifth, numbers in percent, and the names of the axes; fewer lines where there is little room.
+     *
+     * @param across ways to name the lower axis, the longest first: the first that fits is taken
+     * @param up the same for the axis at the left
+     */
+    void grid(FigurePainter pen, List<String> across, List<String> up, FigureStyle look) {
+        double em = look.fontSize();
+        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
+        int step = step(muted.font(), em);
+        for (int percent = 0; percent <= 100; percent += step) {
+            double share = percent / 100.0;
+            pen.line(
+                    x(share),
+                    area.getMinY(),
+                    x(share),
+                    area.getMaxY(),
+                    look.tones().faint());
+            pen.line(
+                    area.getMinX(),
+                    y(share),
+                    area.getMaxX(),
+                    y(share),
+                    look.tones().faint());
+            pen.text(Integer.toString(percent), x(share), area.getMaxY() + 0.95 * em, Anchor.CENTRE, muted);
+            pen.text(Integer.toString(percent), area.getMinX() - 0.5 * em, y(share), Anchor.RIGHT, muted);
+        }
+        Lettering names = new Lettering(look.font(), look.tones().foreground());
+        // Beside the area there is a margin at either end.
+        String below = FigurePainter.first(names.font(), area.getWidth() + 2 * em, across);
+        String beside = FigurePainter.first(names.font(), area.getHeight() + em, up);
+        pen.text(below, area.getCenterX(), area.getMaxY() + 2.3 * em, Anchor.CENTRE, names);
+        pen.upwards(beside, area.getMinX() - 2.9 * em, area.getCenterY(), names);
+    }
+
+    /** From line to line, in percent, so that numbers do not touch. */
+    private int step(Font font, double em) {
+        double room = Math.min(
+                area.getHeight() / (1.2 * em), area.getWidth() / (FigurePainter.width("100", font) + 0.5 * em));
+        return room >= 5 ? 20 : room >= 2 ? 50 : 100;
+    }
+}

@@ -1,0 +1,303 @@
+package org.maferstudio.report.html;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.job.CountText;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
+import org.maferstudio.report.comparison.Comparison;
+import org.maferstudio.report.comparison.EvaluatedExperiments;
+import org.maferstudio.report.comparison.SplitTitle;
+import org.maferstudio.report.export.FigureFile;
+import org.maferstudio.report.figures.ExperimentFigures;
+import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.figures.FigureKind;
+import org.maferstudio.report.figures.ResolutionHeatmapFigure;
+import org.maferstudio.report.figures.TooManyClasses;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.report.tables.Table;
+import org.maferstudio.report.tables.TableText;
+import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
+
+/**
+ * One page about up to four experiments that needs nothing but a browser: numbers with intervals, figures, recipes, and
+ * what they do not show.
+ */
+public final class HtmlReport {
+
+    private final String title;
+    private final EvaluatedExperiments evaluated;
+    private final List<ResolutionSweep> sweeps;
+    private int figures;
+
+    private HtmlReport(String title, EvaluatedExperiments evaluated) {
+        this.title = title;
+        this.evaluated = evaluated;
+        this.sweeps = IntStream.range(0, evaluated.experiments().size())
+                .mapToObj(evaluated::sweep)
+                .toList();
+    }
+
+    /**
+     * Writes a report on the first split of test, validation and train that all experiments were evaluated on.
+     *
+     * @throws Problem if an experiment was not evaluated, or the file cannot be written
+     */
+    public static void write(Path file, String title, List<Experiment> experiments) {
+        if (experiments.isEmpty() || experiments.size() > 4) {
+            throw Problem.input(Texts.of("report.report.error.count", experiments.size()));
+        }
+        HtmlReport report = new HtmlReport(title, EvaluatedExperiments.of(experiments, Optional.empty()));
+        SafeFile.write(file, report.page());
+    }
+
+    private String page() {
+        StringBuilder page = new StringBuilder(HtmlPage.head(title));
+        page.append("<h1>").append(TableText.xml(title)).append("</h1>\n");
+        page.append(HtmlPage.paragraph(introduction()));
+        page.append("<h2>Numbers</h2>\n").append(HtmlPage.numbers(numbers()));
+        page.append(HtmlPage.note("n: number of samples. Parentheses contain 95 % intervals: "
+                + IntervalKind.sentence(evaluated.names(), sweeps)
+                + ". Log loss is in nats. Score is 0.33 accuracy + 0.67 macro F1, as in the Aff-Wild2 "
+                        + "challenges of 2020 and 2021."));
+        page.append(ReportDuplicates.section(evaluated));
+        ExperimentFigures all = new ExperimentFigures(evaluated);
+        page.append("<h2>Accuracy by resolution</h2>\n")
+                .append(figure(all.figure(FigureKind.RESOLUTION, Resolution.NATIVE)));
+        differences(page);
+        if (sweeps.stream().anyMatch(sweep -> sweep.labels().isMany())) {
+            page.append(HtmlPage.note(TooManyClasses.sentence(sweeps.get(0).labels())));
+        } else {
+            byClass(page, all);
+        }
+        confidence(page, all);
+        histories(page, all);
+        limits(page);
+        recipes(page);
+        return page.append("</main></body></html>\n").toString();
+    }
+
+    private void byClass(StringBuilder page, ExperimentFigures all) {
+        matrices(page, all);
+        if (sameLabels()) {
+            page.append("<h2>Accuracy by class</h2>\n");
+            for (Resolution resolution : ends()) {
+                page.append("<h3>At ").append(Numbers.resolution(resolution)).append("</h3>\n");
+                page.append(figure(all.figure(FigureKind.CLASSES, resolution)));
+            }
+        }
+        page.append("<h2>Accuracy by class and resolution</h2>\n").append(HtmlPage.note("Accuracy of each class, in %."));
+        for (int i = 0; i < sweeps.size(); i++) {
+            page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
+            page.append(figure(new ResolutionHeatmapFigure(sweeps.get(i))));
+        }
+    }
+
+    private String introduction() {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < sweeps.size(); i++) {
+            ExperimentManifest facts = facts(i);
+            parts.add(name(i) + " (" + origin(facts) + ")");
+        }
+        return "Evaluated on the split " + SplitTitle.of(sweeps.get(0)) + ": " + String.join(", ", parts)
+                + ". All results can be recomputed from the prediction files in the experiments' "
+                        + "folders (predictions/).";
+    }
+
+    private static String origin(ExperimentManifest facts) {
+        if (imported(facts)) {
+            return "imported";
+        }
+        String dataset = facts.dataset().name();
+        return CountText.of(facts.recipe().course().epochs(), "epoch") + " on "
+                + (dataset.isEmpty() ? "its dataset" : dataset);
+    }
+
+    private static boolean imported(ExperimentManifest facts) {
+        return facts.state().status() == RunStatus.IMPORTED;
+    }
+
+    private Table numbers() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < sweeps.size(); i++) {
+            for (ResolutionSweep.Point point : sweeps.get(i).points()) {
+                var scores = point.scores();
+                rows.add(List.of(
+                        name(i),
+                        Numbers.resolution(point.resolution()) + (point.nothing() ? " (no effect)" : ""),
+                        Numbers.count(scores.n()),
+                        Numbers.percent(scores.accuracy()) + " ("
+                                + Numbers.percent(point.intervals().accuracy()) + ")",
+                        Numbers.percent(scores.meanClassAccuracy()),
+                        Numbers.percent(scores.macroF1()),
+                        Numbers.percent(scores.weightedF1()),
+                        Numbers.share(scores.kappa()),
+                        Numbers.share(scores.mcc()),
+                        Numbers.share(point.logLoss().orElse(Double.NaN)),
+                        Numbers.share(scores.affWild2Score())));
+            }
+        }
+        return new Table(
+                List.of(
+                        "Experiment",
+                        "Resolution",
+                        "n",
+                        "Accuracy in %",
+                        "Mean class acc. in %",
+                        "Macro F1 in %",
+                        "Weighted F1 in %",
+                        "Cohen's kappa",
+                        "MCC",
+                        "Log loss",
+                        "Score"),
+                rows);
+    }
+
+    private void differences(StringBuilder page) {
+        if (sweeps.size() < 2) {
+            return;
+        }
+        page.append("<h2>Comparison</h2>\n<ul>\n");
+        for (Resolution resolution : ends()) {
+            for (Comparison pair : Comparison.all(evaluated, resolution)) {
+                page.append("<li>At ")
+                        .append(Numbers.resolution(resolution))
+                        .append(": ")
+                        .append(TableText.xml(pair.sentence()))
+                        .append("</li>\n");
+            }
+        }
+        page.append("</ul>\n");
+    }
+
+    private void matrices(StringBuilder page, ExperimentFigures all) {
+        page.append("<h2>Confusion</h2>\n");
+        for (Resolution resolution : ends()) {
+            page.append("<h3>At ").append(Numbers.resolution(resolution)).append(", normalised by row</h3>\n");
+            page.append(figure(all.confusion(resolution, Normalisation.ROWS)));
+        }
+    }
+
+    private void confidence(StringBuilder page, ExperimentFigures all) {
+        List<Resolution> sure = ends().stream().filter(all::hasProbabilities).toList();
+        if (sure.isEmpty()) {
+            return;
+        }
+        page.append("<h2>Calibration</h2>\n");
+        for (Resolution resolution : sure) {
+            page.append("<h3>At ").append(Numbers.resolution(resolution)).append("</h3>\n");
+            page.append(figure(all.figure(FigureKind.RELIABILITY, resolution)));
+        }
+    }
+
+    /** Native and the fewest pixels, as far as all experiments have them. */
+    private List<Resolution> ends() {
+        Set<Resolution> common = new TreeSet<>();
+        sweeps.get(0).points().forEach(point -> common.add(point.resolution()));
+        for (ResolutionSweep sweep : sweeps) {
+            common.retainAll(sweep.points().stream()
+                    .map(ResolutionSweep.Point::resolution)
+                    .toList());
+        }
+        List<Resolution> ordered = List.copyOf(common);
+        Set<Resolution> ends = new LinkedHashSet<>();
+        if (!ordered.isEmpty()) {
+            ends.add(ordered.get(0));
+            ends.add(ordered.get(ordered.size() - 1));
+        }
+        return List.copyOf(ends);
+    }
+
+    private boolean sameLabels() {
+        return sweeps.stream()
+                .allMatch(sweep -> sweep.labels().equals(sweeps.get(0).labels()));
+    }
+
+    private void histories(StringBuilder page, ExperimentFigures all) {
+        boolean any = evaluated.experiments().stream()
+                .anyMatch(experiment -> !experiment.history().rows().isEmpty());
+        if (any) {
+            page.append("<h2>Training</h2>\n").append(figure(all.figure(FigureKind.HISTORY, Resolution.NATIVE)));
+        }
+    }
+
+    private void limits(StringBuilder page) {
+        page.append("<h2>Limitations</h2>\n<ul>\n");
+        for (String limit : ReportLimits.of(evaluated, sweeps)) {
+            page.append("<li>").append(TableText.xml(limit)).append("</li>\n");
+        }
+        page.append("</ul>\n");
+    }
+
+    private void recipes(StringBuilder page) {
+        page.append("<h2>Recipes</h2>\n");
+        Recipe first = facts(0).recipe();
+        for (int i = 0; i < sweeps.size(); i++) {
+            ExperimentManifest facts = facts(i);
+            page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
+            if (imported(facts)) {
+                page.append(HtmlPage.paragraph("Imported predictions: how the network was trained is not known."));
+                continue;
+            }
+            page.append(HtmlPage.paragraph(
+                    "Trained on " + (facts.device().isEmpty() ? "an unknown device" : facts.device())
+                            + versions(facts.versions()) + ", seed "
+                            + facts.recipe().course().seed() + "."));
+            if (i > 0) {
+                List<List<String>> rows = facts.recipe().differences(first).stream()
+                        .map(each -> List.of(each.field(), each.here(), each.there()))
+                        .toList();
+                page.append(HtmlPage.words(new Table(List.of("Setting", "Here", "In " + name(0)), rows)));
+            }
+            page.append("<details><summary>Complete recipe</summary><pre>")
+                    .append(TableText.xml(RecipeJson.write(facts.recipe())))
+                    .append("</pre></details>\n");
+        }
+    }
+
+    private static String versions(Map<String, String> versions) {
+        StringBuilder text = new StringBuilder();
+        versions.forEach((name, version) -> text.append(", ")
+                .append(
+                        switch (name) {
+                            case "program" -> "MAFER Studio ";
+                            case "java" -> "Java ";
+                            case "engine" -> "";
+                            default -> name + " ";
+                        })
+                .append(version));
+        return text.toString();
+    }
+
+    /** Painted twice: the page shows the one that fits the reader's theme. */
+    private String figure(Figure figure) {
+        figures++;
+        return "<figure class=\"light\">" + FigureFile.svgElement(figure, FigureStyle.light(), "figure" + figures)
+                + "</figure>\n<figure class=\"dark\">"
+                + FigureFile.svgElement(figure, FigureStyle.dark(), "dark" + figures) + "</figure>\n";
+    }
+
+    private ExperimentManifest facts(int index) {
+        return evaluated.experiments().get(index).facts();
+    }
+
+    private String name(int index) {
+        return evaluated.names().get(index);
+    }
+}

@@ -1,0 +1,80 @@
+package org.maferstudio.report.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.job.RunStatus;
+import org.maferstudio.report.comparison.EvaluatedExperiments;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.results.ClassScore;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Texts;
+
+/** The limitations of a report, derived from its own data. */
+final class ReportLimits {
+    private static final int FEW = 30;
+
+    private ReportLimits() {}
+
+    static List<String> of(EvaluatedExperiments evaluated, List<ResolutionSweep> sweeps) {
+        List<String> limits = new ArrayList<>();
+        List<ExperimentManifest> facts =
+                evaluated.experiments().stream().map(Experiment::facts).toList();
+        if (facts.stream().anyMatch(ReportLimits::drawn)) {
+            limits.add(Texts.of("report.limits.drawnFaces"));
+        }
+        if (facts.stream().anyMatch(each -> each.state().status() == RunStatus.IMPORTED)) {
+            limits.add(Texts.of("report.limits.imported"));
+        }
+        limits.add(Texts.of("report.limits.oneSeed", evaluated.split()));
+        if (evaluated.split().equals("validation")) {
+            limits.add(Texts.of("report.limits.validation"));
+        }
+        int looks = facts.stream()
+                .mapToInt(ExperimentManifest::testEvaluations)
+                .max()
+                .orElse(0);
+        if (looks > 1) {
+            limits.add(Texts.of("report.limits.testEvaluations", looks));
+        }
+        if (!ReportDuplicates.areKnown(evaluated)) {
+            limits.add(Texts.of("report.limits.duplicates", evaluated.split()));
+        }
+        limits.addAll(evaluated.losses());
+        few(sweeps).ifPresent(limits::add);
+        nothing(sweeps).ifPresent(limits::add);
+        limits.add(Texts.of("report.limits.downsampling"));
+        limits.add(Texts.of("report.limits.expressions"));
+        return limits;
+    }
+
+    private static boolean drawn(ExperimentManifest facts) {
+        return facts.dataset().format().equals("drawn");
+    }
+
+    private static Optional<String> few(List<ResolutionSweep> sweeps) {
+        ResolutionSweep sweep = sweeps.get(0);
+        if (sweep.labels().isMany()) {
+            long few = sweep.points().get(0).scores().classes().stream()
+                    .filter(score -> score.n() < FEW)
+                    .count();
+            return few == 0 ? Optional.empty() : Optional.of(Texts.of("report.limits.smallClasses.many", FEW, few));
+        }
+        String names = sweep.points().get(0).scores().classes().stream()
+                .filter(score -> score.n() < FEW)
+                .map((ClassScore score) -> sweep.labels().title(score.label()) + " (" + score.n() + ")")
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(Texts.of("report.limits.smallClasses", FEW, names));
+    }
+
+    private static Optional<String> nothing(List<ResolutionSweep> sweeps) {
+        String resolutions = sweeps.get(0).points().stream()
+                .filter(ResolutionSweep.Point::nothing)
+                .map(point -> Numbers.resolution(point.resolution()))
+                .collect(Collectors.joining(", "));
+        return resolutions.isEmpty() ? Optional.empty() : Optional.of(Texts.of("report.limits.noEffect", resolutions));
+    }
+}

@@ -1,0 +1,134 @@
+package org.maferstudio.report.painting;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** The one theme of all charts with axes, made from a {@link FigureStyle}: no frame, faint lines across, quiet axes. */
+public final class ChartTheme {
+    private static final float[] DASHED = {7, 4};
+    private static final float[] DOTTED = {1.5f, 3.5f};
+    private static final float[] DASH_DOTTED = {8, 3, 1.5f, 3};
+
+    private final FigureStyle look;
+
+    public ChartTheme(FigureStyle look) {
+        this.look = look;
+    }
+
+    /** A chart of a plot, without title and legend, in this theme. */
+    public JFreeChart chart(Plot plot) {
+        JFreeChart chart = new JFreeChart(null, look.font(), plot, false);
+        chart.setBackgroundPaint(look.tones().background());
+        chart.setBorderVisible(false);
+        chart.setPadding(padding(1.2));
+        return chart;
+    }
+
+    /** The room around a chart, with so many times the letters' size above. */
+    public RectangleInsets padding(double above) {
+        double em = look.fontSize();
+        return new RectangleInsets(above * em, 0.5 * em, 0.5 * em, 1.1 * em);
+    }
+
+    /** Paints a chart over the whole rectangle, and notes where its parts lie. */
+    public static void paint(JFreeChart chart, Graphics2D g, double width, double height, ChartRenderingInfo info) {
+        new FigurePainter(g).background(width, height, (Color) chart.getBackgroundPaint());
+        chart.setAntiAlias(true);
+        chart.setTextAntiAlias(true);
+        chart.draw(g, new Rectangle2D.Double(0, 0, width, height), null, info);
+    }
+
+    /** Adds the names of the series above the chart, at the left, with so many times the letters' size below. */
+    public LegendTitle legend(JFreeChart chart, double below) {
+        LegendTitle legend = new LegendTitle(chart.getPlot());
+        legend.setPosition(RectangleEdge.TOP);
+        legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        legend.setItemFont(look.font());
+        legend.setItemPaint(look.tones().foreground());
+        legend.setBackgroundPaint(look.tones().background());
+        legend.setFrame(BlockBorder.NONE);
+        legend.setItemLabelPadding(new RectangleInsets(1, 4, 1, look.fontSize()));
+        legend.setPadding(new RectangleInsets(0, 0.4 * look.fontSize(), below * look.fontSize(), 0));
+        chart.addLegend(legend);
+        return legend;
+    }
+
+    /** Styles a plot of curves with the axes it has. */
+    public void style(XYPlot plot) {
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(look.tones().faint());
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setRangeZeroBaselineVisible(false);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        for (int i = 0; i < plot.getDomainAxisCount(); i++) {
+            style(plot.getDomainAxis(i));
+        }
+        for (int i = 0; i < plot.getRangeAxisCount(); i++) {
+            style(plot.getRangeAxis(i));
+        }
+    }
+
+    /** Styles a plot of bars with the axes it has. */
+    public void style(CategoryPlot plot) {
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(look.tones().faint());
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        style(plot.getDomainAxis());
+        style(plot.getRangeAxis());
+    }
+
+    /** Styles an axis: letters in the look's font, no line but faint ticks. */
+    public void style(Axis axis) {
+        if (axis == null) {
+            return;
+        }
+        axis.setLabelFont(look.font(0.9));
+        axis.setLabelPaint(look.tones().muted());
+        axis.setTickLabelFont(look.font(0.9));
+        axis.setTickLabelPaint(look.tones().muted());
+        axis.setAxisLinePaint(look.tones().faint());
+        axis.setTickMarkPaint(look.tones().faint());
+        axis.setTickMarksVisible(false);
+        axis.setTickLabelInsets(new RectangleInsets(3, 4, 3, 4));
+        if (axis instanceof ValueAxis value) {
+            value.setAxisLineVisible(false);
+        }
+    }
+
+    /** The line of the {@code index}-th of several networks: solid, dashed, dotted, dash-dotted. */
+    public static Stroke stroke(int index, double thickness) {
+        float[] dashes =
+                switch (Math.floorMod(index, 4)) {
+                    case 0 -> null;
+                    case 1 -> DASHED;
+                    case 2 -> DOTTED;
+                    default -> DASH_DOTTED;
+                };
+        return new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+    }
+
+    /** A colour through which one sees; 0 is clear, 1 is opaque. */
+    public static Color translucent(Color colour, double opacity) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity));
+    }
+}

@@ -1,0 +1,68 @@
+package org.maferstudio.report.painting;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.maferstudio.texts.Texts;
+
+/** Which colours a figure is printed in; each scale only ever gets darker, so that it survives a grey copy. */
+public enum PrintColours {
+    /** Light to deep blue, as the authors' figure; expressions in the colours of Okabe and Ito. */
+    BLUE(Texts.of("report.palette.blue")),
+    /**
+     * Yellow to deep blue, which reads alike with every kind of colour blindness.
+     *
+     * @see <a href="https://doi.org/10.1371/journal.pone.0199239">Nu\u00f1ez, Anderton, Renslow 2018</a>
+     */
+    CIVIDIS("Cividis"),
+    /** Greys alone, for print without colours. */
+    GREY(Texts.of("report.palette.grey"));
+
+    private static final List<Color> CIVIDIS_STOPS = List.of(
+            new Color(0xFEE838), new Color(0xBCAE6C), new Color(0x7D7C78), new Color(0x434E6C), new Color(0x00224E));
+    private static final List<Color> GREYS = List.of(
+            new Color(0xF4F4F4), new Color(0xCFCFCF), new Color(0x9C9C9C), new Color(0x5C5C5C), new Color(0x1A1A1A));
+
+    /** Dashes and markers tell these apart; their steps help. */
+    private static final List<Color> GREY_LINES =
+            List.of(new Color(0x111111), new Color(0x555555), new Color(0x808080), new Color(0xA0A0A0));
+
+    private final String title;
+
+    PrintColours(String title) {
+        this.title = title;
+    }
+
+    /** The name for people. */
+    public String title() {
+        return title;
+    }
+
+    /** A look in these colours; on a dark ground the scale begins with its dark end. */
+    public FigureStyle on(FigureStyle look) {
+        FigureColours tones = look.tones();
+        return switch (this) {
+            case BLUE -> look;
+            case CIVIDIS -> look.with(tones.with(scale(CIVIDIS_STOPS, tones), tones.series(), Optional.empty()));
+            case GREY -> look.with(tones.with(scale(GREYS, tones), lines(tones), Optional.of(new Color(0x7A7A7A))));
+        };
+    }
+
+    private static ColourScale scale(List<Color> lightFirst, FigureColours tones) {
+        List<Color> stops = new ArrayList<>(lightFirst);
+        if (tones.isDark()) {
+            Collections.reverse(stops);
+        }
+        return new ColourScale(stops);
+    }
+
+    private static List<Color> lines(FigureColours tones) {
+        return tones.isDark()
+                ? GREY_LINES.stream()
+                        .map(line -> new Color(255 - line.getRed(), 255 - line.getGreen(), 255 - line.getBlue()))
+                        .toList()
+                : GREY_LINES;
+    }
+}

@@ -1,0 +1,152 @@
+package org.maferstudio.report.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Grouping;
+import org.maferstudio.experiment.DatasetMetadata;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.History;
+import org.maferstudio.experiment.SplitDuplicates;
+import org.maferstudio.fixture.Persons;
+import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.report.figures.Made;
+import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
+
+class HtmlReportTest {
+    private static final DatasetMetadata DRAWN = new DatasetMetadata(
+            "Drawn faces", "drawn", "", Made.SEVEN.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void personsAreReportedWithoutFiguresOfEach() throws IOException {
+        Experiment persons = Experiment.create(folder.resolve("persons"), Recipe.DEFAULT.named("persons"));
+        persons.update(facts -> facts.begun(Persons.facts(8631), null, Map.of(), ""));
+        persons.write(Persons.predictions(8631, Resolution.NATIVE, 3));
+        persons.write(Persons.predictions(8631, Resolution.of(8), 5));
+        Path target = folder.resolve("persons.html");
+        HtmlReport.write(target, "Persons", List.of(persons));
+        String page = Files.readString(target);
+        assertTrue(page.contains("8,631 classes are too many for a confusion matrix"));
+        assertTrue(page.contains("8,631 classes have fewer than 30 samples"), "the classes are counted, not listed");
+        assertTrue(page.length() < 300_000, "characters: " + page.length());
+    }
+
+    @Test
+    void twoExperimentsBecomeOnePageThatFetchesNothing() throws IOException {
+        Path target = Files.createDirectories(Path.of("target", "figures")).resolve("report.html");
+        HtmlReport.write(
+                target, "Base and <multi>", List.of(experiment("base", 0.75, 0.2), experiment("multi", 0.72, 0.5)));
+        String page = Files.readString(target);
+        assertTrue(page.contains("<title>Base and &lt;multi&gt;</title>"));
+        assertTrue(
+                page.contains("McNemar&#39;s exact test: p") || page.contains("McNemar's exact test: p"),
+                "independent samples");
+        assertTrue(page.contains("assuming independent samples"));
+        assertTrue(page.contains(">Weighted F1 in %<") && page.contains(">MCC<") && page.contains(">Log loss<"));
+        assertTrue(page.contains("Limitations"));
+        assertTrue(page.contains("Drawn faces are synthetic"));
+        assertTrue(page.contains("no effect"));
+        assertTrue(page.contains("Calibration"));
+        assertTrue(page.contains("Duplicates are not removed"));
+        assertFalse(page.contains("<script") || page.contains("src=\"http") || page.contains("@import"));
+        assertFalse(page.contains("NaN"));
+        assertTrue(page.contains("Trained on cpu, MAFER Studio test, seed 17."));
+    }
+
+    @Test
+    void numbersWithoutDuplicatesStandBesideThoseWithThem() throws IOException {
+        Experiment base = experiment("base", 0.75, 0.2);
+        Predictions all = base.predictions("test", Resolution.NATIVE);
+        Set<String> wrong = all.rows().stream()
+                .filter(row -> !row.correct())
+                .map(Prediction::sample)
+                .collect(Collectors.toSet());
+        assertFalse(wrong.isEmpty());
+        SplitDuplicates.write(base, Map.of("test", wrong));
+        Path target = folder.resolve("report.html");
+        HtmlReport.write(target, "One", List.of(base));
+        String page = Files.readString(target);
+        assertTrue(page.contains("<h2>Results without duplicates</h2>"));
+        int left = all.rows().size() - wrong.size();
+        assertTrue(page.contains(">" + Numbers.count(left) + "</td>"), "all that is left is correct");
+        assertTrue(page.contains(">100.0 ("), "all that is left is correct");
+        assertFalse(page.contains("Duplicates are not removed"));
+    }
+
+    @Test
+    void eachFigureIsThereForLightAndForDarkReaders() throws IOException {
+        Path target = folder.resolve("report.html");
+        HtmlReport.write(target, "One", List.of(experiment("base", 0.75, 0.2)));
+        String page = Files.readString(target);
+        int light = page.split("<figure class=\"light\">", -1).length;
+        assertTrue(light > 5, "figures");
+        assertEquals(light, page.split("<figure class=\"dark\">", -1).length);
+        assertTrue(page.contains("prefers-color-scheme: dark"));
+        List<String> ids = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(new HashSet<>(ids).size(), ids.size(), "an id stands once in a page");
+    }
+
+    @Test
+    void anExperimentWithoutPredictionsIsAProblem() {
+        Experiment bare = Experiment.create(folder.resolve("bare"), Recipe.DEFAULT);
+        assertThrows(Problem.class, () -> HtmlReport.write(folder.resolve("r.html"), "t", List.of(bare)));
+    }
+
+    @Test
+    void eachExperimentsIntervalsAreNamedForWhatTheyAre() throws IOException {
+        Experiment images = experiment("images", 0.75, 0.2);
+        Experiment persons = experiment("persons", 0.72, 0.5);
+        for (Predictions each : Made.everything(0.72, 0.5)) {
+            List<Prediction> rows = each.rows().stream()
+                    .map(row -> new Prediction(
+                            row.sample(),
+                            "person " + Math.floorMod(row.sample().hashCode(), 20),
+                            row.label(),
+                            row.predicted(),
+                            row.probabilities()))
+                    .toList();
+            persons.write(new Predictions(each.labels(), each.split(), each.resolution(), rows));
+        }
+        Path target = folder.resolve("mixed.html");
+        HtmlReport.write(target, "Mixed", List.of(images, persons));
+        assertTrue(Files.readString(target)
+                .contains("persons: bootstrap by group (subject or sequence); images: Wilson"));
+        HtmlReport.write(target, "One", List.of(images));
+        assertTrue(Files.readString(target).contains("95 % intervals: Wilson"));
+        HtmlReport.write(target, "Other", List.of(persons));
+        assertTrue(
+                Files.readString(target).contains("95 % intervals: bootstrap by group (subject or sequence)."));
+    }
+
+    private Experiment experiment(String name, double best, double worst) {
+        Experiment experiment = Experiment.create(folder.resolve(name), Recipe.DEFAULT.named(name));
+        experiment.update(facts -> facts.begun(DRAWN, null, Map.of("program", "test"), "cpu"));
+        experiment.write(new History(Made.history(12, best)));
+        Made.everything(best, worst).forEach(experiment::write);
+        return experiment;
+    }
+}
