@@ -65,7 +65,7 @@ public final class Main {
     /** Runs one command. */
     static int run(String[] args, Console console) {
         List<Callable<Integer>> commands =
-                new ArrayList<>(Mafer.commands(console, new WindowProbes(), new LiveWindows(console)));
+                new ArrayList<>(Mafer.commands(console, new PulseBenchmark(), new LiveWindows(console)));
         commands.add(new GuiCommand(console, () -> runDemo(console)));
         commands.add(new ScreenshotsCommand());
         CommandLine line = Mafer.commandLine(console, commands);

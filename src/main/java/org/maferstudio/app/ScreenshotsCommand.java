@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import javafx.application.Platform;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.ExperimentFolders;
 import org.maferstudio.job.Problem;
 import org.maferstudio.settings.Settings;
@@ -18,8 +21,12 @@ import org.maferstudio.ui.controls.FileDialogs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code mafer screenshots}: opens the window, goes through every pane, and saves a screenshot of each. */
-@Command(name = "screenshots", description = "Open every pane of the window and save a screenshot of each.")
+/**
+ * {@code mafer screenshots}: saves a screenshot of every pane.
+ *
+ * <p>Hidden, as it serves those who measure the program and not those who use it.
+ */
+@Command(name = "screenshots", hidden = true, description = "Open every pane of the window and save a screenshot of each.")
 public final class ScreenshotsCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Output folder.")
     private Path out;
@@ -39,11 +46,11 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     private String size;
 
     @Option(
-            names = "--letters",
+            names = {"--font-size", "--letters"},
             defaultValue = "14",
             paramLabel = "PX",
             description = "Font size in pixels (default: ${DEFAULT-VALUE}).")
-    private int letters;
+    private int fontSize;
 
     @Option(
             names = "--workspace",
@@ -58,38 +65,38 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         Files.createDirectories(out);
         Path folder = Files.createTempDirectory("mafer-screenshots");
         try {
-            return walk(folder, sides);
+            open(folder, sides);
+            return 0;
         } finally {
             ExperimentFolders.delete(folder);
         }
     }
 
-    private int walk(Path folder, int[] sides) throws IOException, InterruptedException {
-        Path file = folder.resolve("settings.json");
-        new SettingsStore(file)
-                .save(Settings.defaults()
-                        .withTheme(theme)
-                        .withFontSize(letters)
-                        .withWindow(new WindowBounds(0, 0, sides[0], sides[1], false)));
+    private void open(Path folder, int[] sides) throws IOException, InterruptedException {
+        SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
+        settings.save(Settings.defaults()
+                .withTheme(theme)
+                .withFontSize(fontSize)
+                .withWindow(new WindowBounds(0, 0, sides[0], sides[1], false)));
         Path copy = folder.resolve("workspace");
         if (workspace != null) {
             copy(workspace, copy);
         }
-        CompletableFuture<Integer> pictures = new CompletableFuture<>();
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
         Toolkit.open(
-                GuiOptions.of(file, copy, null, FileDialogs.CANCEL),
-                wiring -> new Walk(wiring, out, name(sides), pictures).start(),
+                GuiOptions.of(folder.resolve("settings.json"), copy, null, FileDialogs.CANCEL),
+                wiring -> new Thread(() -> saveAll(wiring, done), "screenshots").start(),
                 onStop -> {});
         try {
-            return pictures.get() > 0 ? 0 : 1;
+            done.get();
         } catch (ExecutionException e) {
             throw Problem.failure(
-                    "The screenshot tour failed: " + e.getCause().getMessage(), e.getCause());
+                    "The screenshots could not be taken: " + e.getCause().getMessage(), e.getCause());
         }
     }
 
-    /** The walk clicks on everything, so it has its own copy of the experiments. */
-    private static void copy(Path from, Path to) throws IOException {
+    /** The panes show a copy, as they could change the workspace. */
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Path target = to.resolve(from.relativize(file).toString());
@@ -104,9 +111,27 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         }
     }
 
-    private String name(int[] sides) {
-        String other = letters == Settings.DEFAULT_FONT_SIZE ? "" : "-" + letters + "px";
-        return theme.name().toLowerCase(Locale.ROOT) + "-" + sides[0] + "x" + sides[1] + other;
+    private void saveAll(Wiring wiring, CompletableFuture<Boolean> done) {
+        try {
+            WindowDriver driver = new WindowDriver(wiring);
+            driver.hidePointer();
+            driver.run(() -> wiring.desk().datasetSourceProperty().set(DatasetSource.of("drawn")));
+            List<String> panes = driver.ask(() -> wiring.window().shell().paneIds());
+            for (String pane : panes) {
+                driver.show(pane);
+                driver.save(out.resolve(pane + "-" + suffix() + ".png"));
+            }
+            done.complete(true);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            done.completeExceptionally(e);
+        } finally {
+            Platform.runLater(() -> wiring.window().stage().hide());
+        }
+    }
+
+    private String suffix() {
+        String font = fontSize == Settings.DEFAULT_FONT_SIZE ? "" : "-" + fontSize + "px";
+        return theme.name().toLowerCase(Locale.ROOT) + "-" + size + font;
     }
 
     private static int[] sides(String size) {

@@ -160,7 +160,7 @@ final class Wiring implements AutoCloseable {
         return figures;
     }
 
-    /** Whether anything is still to come that was asked for. */
+    /** Whether work that was started has not yet ended. */
     boolean busy() {
         return jobs.busyProperty().get() > 0 || live.opening();
     }
@@ -180,14 +180,14 @@ final class Wiring implements AutoCloseable {
         return desk;
     }
 
-    /** The scenes of the screenshot tour. */
-    List<Pose> poses(String pane) {
-        return switch (pane) {
-            case "results" -> Pose.of(results);
-            case "training" -> Pose.of(training);
-            case "live" -> Pose.of(live);
-            default -> List.of();
-        };
+    /** The view model of the Training pane. */
+    TrainingViewModel training() {
+        return training;
+    }
+
+    /** The view model of the Live pane. */
+    LiveViewModel live() {
+        return live;
     }
 
     /** Accepts no more work. */

@@ -25,19 +25,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures how many images a second a network trains on and recognises here. */
+/** {@code mafer bench}: measures how many images per second a network trains on and infers here. */
 @Command(
         name = "bench",
         description = {
-            "Measure the speed of a network, the data loader or the window.",
+            "Measure the speed of a network or the data loader.",
             "By default, measures images per second of a network on random input, in training and "
                     + "inference: the median of several steps after one warm-up step. --loader measures the "
-                    + "data loader, --window the responsiveness of the window during training, and "
-                    + "--results the time until results are shown."
+                    + "data loader."
         })
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
-    private final WindowBenchmark probe;
+    private final WindowBenchmark windowBenchmark;
 
     @Option(
             names = "--network",
@@ -80,39 +79,26 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    @Option(names = "--window", description = "Measure the longest pause of the window during training.")
+    @Option(names = "--window", hidden = true, description = "Measure the longest pause of the window during training.")
     private boolean window;
-
-    @Option(names = "--results", description = "Measure how long the window takes to show results.")
-    private boolean results;
-
-    @Option(
-            names = "--samples",
-            paramLabel = "N",
-            defaultValue = "10000",
-            description = "With --results: predictions per resolution, 100 to 100000 (default: "
-                    + "${DEFAULT-VALUE}).")
-    private int samples;
 
     @Option(
             names = "--seconds",
+            hidden = true,
             paramLabel = "N",
             defaultValue = "30",
             description = "With --window: duration in seconds, 1 to 3600 (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    BenchCommand(Console console, WindowBenchmark probe) {
+    BenchCommand(Console console, WindowBenchmark windowBenchmark) {
         this.console = console;
-        this.probe = probe;
+        this.windowBenchmark = windowBenchmark;
     }
 
     @Override
     public Integer call() throws Exception {
         if (window) {
             return window();
-        }
-        if (results) {
-            return results();
         }
         if (!loader && (preset != null || dataset != null)) {
             throw Problem.input("--preset and --dataset apply only to the loader. Add --loader, or remove them.");
@@ -124,7 +110,7 @@ final class BenchCommand implements Callable<Integer> {
         if (loader || seconds < 1 || seconds > 3600) {
             throw Problem.input("--window cannot be combined with --loader, and --seconds must be from 1 to 3600.");
         }
-        WindowBenchmark.Pulses pulses = probe.measure(Duration.ofSeconds(seconds));
+        WindowBenchmark.Pulses pulses = windowBenchmark.measure(Duration.ofSeconds(seconds));
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("longest_pulse_ms", pulses.longestMillis());
@@ -140,46 +126,6 @@ final class BenchCommand implements Callable<Integer> {
                     pulses.p99Millis(),
                     pulses.count(),
                     100 * pulses.trainedShare()));
-        }
-        return ExitCode.DONE;
-    }
-
-    private int results() throws Exception {
-        if (loader || samples < 100 || samples > 100_000) {
-            throw Problem.input("--results cannot be combined with --loader, and --samples must be from 100 to "
-                    + "100000.");
-        }
-        WindowBenchmark.Looks looks = probe.look(samples);
-        Map<String, List<Double>> times = new LinkedHashMap<>();
-        times.put("read", looks.read());
-        times.put("matrix_after_reading", looks.firstMatrix());
-        times.put("other_resolution", looks.resolution());
-        times.put("other_normalisation", looks.normalisation());
-        times.put("other_experiment", looks.experiment());
-        times.put("bundle", looks.bundle());
-        times.put("gallery_pulse", looks.scroll());
-        Map<String, Object> object = new LinkedHashMap<>();
-        times.forEach((name, millis) -> {
-            List<Double> sorted = millis.stream().sorted().toList();
-            double median = sorted.get(sorted.size() / 2);
-            double longest = sorted.get(sorted.size() - 1);
-            object.put(name + "_ms", median);
-            object.put(name + "_ms_longest", longest);
-            if (!json) {
-                console.print(String.format(
-                        Locale.ROOT,
-                        "%s: median %.0f ms, longest %.0f ms of %d",
-                        name.replace('_', ' '),
-                        median,
-                        longest,
-                        sorted.size()));
-            }
-        });
-        object.put("gallery_bytes", looks.galleryBytes());
-        if (json) {
-            console.json(object);
-        } else {
-            console.print(String.format(Locale.ROOT, "gallery memory: %.0f MB", looks.galleryBytes() / 1e6));
         }
         return ExitCode.DONE;
     }

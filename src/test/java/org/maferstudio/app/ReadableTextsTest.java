@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 
-/** What the walk through all panes looks for finds what it should, so that a walk without findings means something. */
+/** The checks of the screenshot tour find what they should. */
 @Tag("ui")
 @ExtendWith(FxExtension.class)
 class ReadableTextsTest {
@@ -29,7 +29,7 @@ class ReadableTextsTest {
         });
         return FxWindow.onFx(() -> {
             label.getScene().getRoot().layout();
-            return CutTexts.in(label.getScene().getRoot());
+            return TruncatedTexts.in(label.getScene().getRoot());
         });
     }
 
@@ -60,7 +60,7 @@ class ReadableTextsTest {
             label.relocate(pane.getWidth() - 10, 0);
             pane.applyCss();
             pane.layout();
-            return CutTexts.in(pane);
+            return TruncatedTexts.in(pane);
         });
         assertTrue(found.get(0).startsWith("beyond the window's edge: \"far away\""), found.toString());
     }
@@ -72,14 +72,14 @@ class ReadableTextsTest {
             label.setStyle("-fx-text-fill: #888888; -fx-background-color: #555555;");
             return new StackPane(label);
         });
-        List<String> found = FxWindow.onFx(() -> FaintTexts.in(label.getScene().getRoot()));
-        assertTrue(found.size() == 1 && found.get(0).startsWith("faint, 2.1: \"grey on grey\""), found.toString());
+        List<String> found = FxWindow.onFx(() -> LowContrastTexts.in(label.getScene().getRoot()));
+        assertTrue(found.size() == 1 && found.get(0).startsWith("low contrast, 2.1: \"grey on grey\""), found.toString());
     }
 
     /** Ratios of WebAIM's contrast checker. */
     @ParameterizedTest
     @CsvSource({"#000000, #ffffff, 21.0", "#767676, #ffffff, 4.54", "#0969da, #ffffff, 5.19", "#ffffff, #ffffff, 1.0"})
     void contrastIsThatOfTheGuidelines(String text, String behind, double ratio) {
-        assertEquals(ratio, FaintTexts.contrast(Color.web(text), Color.web(behind)), 0.01);
+        assertEquals(ratio, LowContrastTexts.contrast(Color.web(text), Color.web(behind)), 0.01);
     }
 }

@@ -62,7 +62,7 @@ class WindowFilesTest {
         window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT5);
         calm(window, wiring);
         FxWindow.onFx(() -> {
-            wiring.poses("results").forEach(pose -> pose.take().run());
+            TourScene.of("results", wiring).forEach(scene -> scene.actions().run());
             return true;
         });
         calm(window, wiring);

@@ -9,8 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,10 +83,10 @@ class BenchCommandTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new StopRequest());
-        WindowBenchmark probe = new MadeUp();
+        WindowBenchmark madeUp = duration -> new WindowBenchmark.Pulses(duration.toSeconds(), 17, 60, 0.5);
         assertEquals(
                 ExitCode.DONE,
-                Mafer.commandLine(console, Mafer.commands(console, probe, LiveWindow.NONE))
+                Mafer.commandLine(console, Mafer.commands(console, madeUp, LiveWindow.NONE))
                         .execute("bench", "--window", "--seconds", "42", "--json"));
         assertEquals(42, answer().get("longest_pulse_ms").getAsDouble());
         assertEquals(0.5, answer().get("trained_share").getAsDouble());
@@ -99,33 +97,5 @@ class BenchCommandTest {
     void whatOnlyTheLoaderNeedsIsRefusedWithoutIt() {
         assertEquals(ExitCode.USAGE, bench("--preset", "compact"));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("Add --loader"), err::toString);
-    }
-
-    @Test
-    void howLongResultsTakeToAppearIsSaidAsMedianAndLongest() {
-        Console console = new Console(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                new StopRequest());
-        assertEquals(
-                ExitCode.DONE,
-                Mafer.commandLine(console, Mafer.commands(console, new MadeUp(), LiveWindow.NONE))
-                        .execute("bench", "--results", "--samples", "700", "--json"));
-        assertEquals(20, answer().get("other_resolution_ms").getAsDouble());
-        assertEquals(700, answer().get("other_resolution_ms_longest").getAsDouble());
-        assertEquals(ExitCode.USAGE, bench("--results", "--samples", "5"));
-    }
-
-    private static final class MadeUp implements WindowBenchmark {
-        @Override
-        public Pulses measure(Duration duration) {
-            return new Pulses(duration.toSeconds(), 17, 60, 0.5);
-        }
-
-        @Override
-        public Looks look(int samples) {
-            List<Double> times = List.of((double) samples, 20.0, 10.0);
-            return new Looks(times, times, times, times, times, times, times, 1);
-        }
     }
 }

@@ -16,11 +16,11 @@ import javafx.scene.text.Text;
  * <p>The contrast is that of the Web Content Accessibility Guidelines 2.1, success criterion 1.4.3: 4.5 at least, except
  * for what is disabled. Figures are painted and have their own tests.
  */
-final class FaintTexts {
+final class LowContrastTexts {
     /** The least contrast. */
     static final double LEAST = 4.5;
 
-    private FaintTexts() {}
+    private LowContrastTexts() {}
 
     /** All of them, each with its contrast and the style classes around it. */
     static List<String> in(Parent root) {
@@ -39,10 +39,10 @@ final class FaintTexts {
                 if (contrast < LEAST) {
                     found.add(String.format(
                             Locale.ROOT,
-                            "faint, %.1f: \"%s\" in %s",
+                            "low contrast, %.1f: \"%s\" in %s",
                             contrast,
                             text.getText(),
-                            CutTexts.place(text.getParent())));
+                            TruncatedTexts.place(text.getParent())));
                 }
             }
             if (node instanceof Parent inner) {

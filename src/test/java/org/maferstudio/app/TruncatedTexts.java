@@ -18,11 +18,11 @@ import javafx.scene.text.Text;
 /**
  * Finds texts that end in an ellipsis because their place is too small, and controls beyond the window's edge.
  *
- * <p>A text with a tooltip is not cut: it can be read whole. Nor is a cell of a table, whose column can be widened, nor
- * what is scrolled out of sight.
+ * <p>A text with a tooltip does not count, as it can be read in full; nor does a cell of a table, whose column can be
+ * widened, nor what is scrolled out of sight.
  */
-final class CutTexts {
-    private CutTexts() {}
+final class TruncatedTexts {
+    private TruncatedTexts() {}
 
     /** All of them, each with the style classes around it. */
     static List<String> in(Parent root) {
@@ -37,7 +37,7 @@ final class CutTexts {
             if (!node.isVisible() || hasTooltip(node) || ofTable) {
                 continue;
             }
-            if (node instanceof Labeled labeled && isCut(labeled) && isSeen(root, labeled)) {
+            if (node instanceof Labeled labeled && isTruncated(labeled) && isSeen(root, labeled)) {
                 found.add('"' + labeled.getText() + "\" in " + place(labeled));
             }
             if (!scrolled && node instanceof Control control && isBeyond(root, control)) {
@@ -53,7 +53,7 @@ final class CutTexts {
         return node instanceof Control control && control.getTooltip() != null;
     }
 
-    private static boolean isCut(Labeled labeled) {
+    private static boolean isTruncated(Labeled labeled) {
         String whole = labeled.getText();
         if (whole == null || whole.isEmpty()) {
             return false;

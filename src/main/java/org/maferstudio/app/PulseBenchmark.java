@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.animation.AnimationTimer;
-import org.maferstudio.cli.WindowBenchmark.Pulses;
+import org.maferstudio.cli.WindowBenchmark;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.ExperimentFolders;
 import org.maferstudio.job.Problem;
@@ -17,13 +17,14 @@ import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.Job;
 import org.maferstudio.ui.jobs.JobPlan;
 
-/** Opens the window on an empty workspace of its own, starts a training as a click would, and counts pulses. */
-final class PulseProbe {
-    /** What the window does in its first moments is not what is asked for. */
+/** Opens the window on an empty workspace, starts a training as a click would, and measures the times between pulses. */
+final class PulseBenchmark implements WindowBenchmark {
+    /** The first moments of the window are not measured. */
     private static final int PULSES_BEFORE_START = 120;
 
-    /** Opens the window, listens for so long, and closes it. */
-    Pulses run(Duration duration) throws Exception {
+    @Override
+    public Pulses measure(Duration duration) throws Exception {
+        DisplayCheck.ofThisMachine().requireWindow();
         Path folder = Files.createTempDirectory("mafer-pulses");
         try {
             CompletableFuture<Pulses> pulses = new CompletableFuture<>();
@@ -59,7 +60,7 @@ final class PulseProbe {
 
         @Override
         public void handle(long ignored) {
-            // The toolkit's own time stands still within a pulse; this one shows what the user waits for.
+            // The toolkit's own time stands still within a pulse; the system's is what the user waits for.
             long now = System.nanoTime();
             if (before < PULSES_BEFORE_START
                     || (begun == 0 && wiring.jobs().busyProperty().get() > 0)) {

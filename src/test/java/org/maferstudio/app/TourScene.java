@@ -17,29 +17,39 @@ import org.maferstudio.ui.training.TrainingViewModel;
  * A scene of the screenshot tour: a pane after some actions.
  *
  * @param name ends the name of its screenshot, such as {@code cell}
- * @param take the actions, on the JavaFX thread
+ * @param actions to run, on the JavaFX thread
  */
-record Pose(String name, Runnable take) {
-    /** Every transform that suits the drawn faces and the compact network, and what each does. */
+record TourScene(String name, Runnable actions) {
+    /** All transforms that suit the drawn faces and the compact network. */
     private static final Augmentation EVERY = Augmentation.LIGHT
             .with(new ElasticTransform(0.5, 20, 4, 3))
             .with(new ShiftScaleRotate(0.5, 0.05, 15, 0.1))
             .with(new Cutout(0.5, 3, 0.2, Cutout.Fill.MEAN));
 
-    /** The random transforms unfolded. */
-    static List<Pose> of(TrainingViewModel training) {
-        return List.of(new Pose("augmentation", () -> training.showAugmentation(EVERY)));
+    /** The scenes of a pane. */
+    static List<TourScene> of(String pane, Wiring wiring) {
+        return switch (pane) {
+            case "training" -> of(wiring.training());
+            case "results" -> of(wiring.results());
+            case "live" -> of(wiring.live());
+            default -> List.of();
+        };
     }
 
-    /** A cell of the matrix clicked, the other pages opened, then a second experiment ticked; none where there is nothing to see. */
-    static List<Pose> of(ResultsViewModel results) {
-        List<Pose> poses = new ArrayList<>();
+    /** The augmentation expanded. */
+    private static List<TourScene> of(TrainingViewModel training) {
+        return List.of(new TourScene("augmentation", () -> training.showAugmentation(EVERY)));
+    }
+
+    /** A cell of the matrix, the other pages, then a comparison; none where there are no results. */
+    private static List<TourScene> of(ResultsViewModel results) {
+        List<TourScene> scenes = new ArrayList<>();
         if (results.stateProperty().get() == ResultsViewModel.State.SHOWN) {
-            poses.add(new Pose("cell", () -> results.samples().select(0, 1)));
-            poses.add(new Pose(
+            scenes.add(new TourScene("cell", () -> results.samples().select(0, 1)));
+            scenes.add(new TourScene(
                     "sample",
                     () -> results.samples().samples().stream().findFirst().ifPresent(results.large()::open)));
-            poses.add(new Pose("sweep", () -> {
+            scenes.add(new TourScene("sweep", () -> {
                 results.samples().clear();
                 results.shown().resolutions().stream()
                         .reduce((larger, smaller) -> smaller)
@@ -47,32 +57,32 @@ record Pose(String name, Runnable take) {
                 results.samples().choose(new WholeSelection());
                 results.samples().openProperty().set(false);
             }));
-            poses.add(new Pose("labels", () -> {
+            scenes.add(new TourScene("labels", () -> {
                 results.samples().clear();
                 results.beyond().showDoubts();
             }));
-            poses.add(new Pose("paper", results.beyond()::showPaper));
-            poses.add(new Pose("datasets", results.beyond()::showDatasets));
-            poses.add(new Pose("figures", results.beyond()::showFigures));
-            poses.add(new Pose("figure-for-print", () -> {
+            scenes.add(new TourScene("paper", results.beyond()::showPaper));
+            scenes.add(new TourScene("datasets", results.beyond()::showDatasets));
+            scenes.add(new TourScene("figures", results.beyond()::showFigures));
+            scenes.add(new TourScene("figure-for-print", () -> {
                 results.beyond().showFigures();
                 results.exchange().exportFigure();
             }));
-            poses.add(new Pose("bundle", () -> {
+            scenes.add(new TourScene("bundle", () -> {
                 results.exchange().close();
                 results.exchange().exportBundle();
             }));
-            poses.add(new Pose("table", () -> {
+            scenes.add(new TourScene("table", () -> {
                 results.exchange().close();
                 results.experiments().table().turn();
             }));
-            poses.addAll(beside(results));
+            scenes.addAll(compared(results));
         }
-        return poses;
+        return scenes;
     }
 
-    /** Up to three others ticked: beside the figures, matrix by matrix, and one minus another; none where there is one. */
-    private static List<Pose> beside(ResultsViewModel results) {
+    /** A comparison with up to three others; none where there is only one experiment. */
+    private static List<TourScene> compared(ResultsViewModel results) {
         ExperimentRow selected = results.experiments().selectedProperty().get();
         List<ExperimentRow> others = results.experiments().rows().stream()
                 .filter(row -> !row.isSameAs(selected) && !row.training() && row.evaluated())
@@ -82,16 +92,16 @@ record Pose(String name, Runnable take) {
             return List.of();
         }
         return List.of(
-                new Pose("comparison", () -> {
+                new TourScene("comparison", () -> {
                     results.experiments().table().openProperty().set(false);
                     others.forEach(row -> row.tickedProperty().set(true));
                 }),
-                new Pose("side-by-side", results.beyond()::showComparison),
-                new Pose("difference", () -> results.comparison().modeProperty().set(ComparisonMode.DIFFERENCE)));
+                new TourScene("side-by-side", results.beyond()::showComparison),
+                new TourScene("difference", () -> results.comparison().modeProperty().set(ComparisonMode.DIFFERENCE)));
     }
 
     /** Drawn faces at native resolution, and downsampled. */
-    static List<Pose> of(LiveViewModel live) {
-        return List.of(new Pose("drawn", live::showDrawn), new Pose("8px", live::showLowest));
+    private static List<TourScene> of(LiveViewModel live) {
+        return List.of(new TourScene("drawn", live::showDrawn), new TourScene("8px", live::showLowest));
     }
 }

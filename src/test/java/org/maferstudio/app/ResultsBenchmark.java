@@ -4,82 +4,79 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import org.maferstudio.cli.WindowBenchmark.Looks;
 import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentFolders;
-import org.maferstudio.job.Problem;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
 
-/** Looks at made experiments in a real window, and takes the time of each look. */
-final class LookProbe {
+/**
+ * Measures, in a real window, how long results take to appear: of seven experiments with random predictions at six
+ * resolutions. A matrix counts as shown with the first pulse after its image was set.
+ */
+final class ResultsBenchmark {
     private static final int ROUNDS = 5;
-    private static final int ROWS_A_PULSE = 1;
+    private static final int ROWS_PER_PULSE = 1;
 
     private final int samples;
-    private Wiring wiring;
+    private final Wiring wiring;
+    private final WindowDriver driver;
     private ImageView matrix;
 
-    LookProbe(int samples) {
+    private ResultsBenchmark(int samples, Wiring wiring) {
         this.samples = samples;
+        this.wiring = wiring;
+        this.driver = new WindowDriver(wiring);
     }
 
-    /** Makes the experiments, opens the window, looks, and closes it. */
-    Looks run() throws Exception {
-        Path folder = Files.createTempDirectory("mafer-looks");
+    /**
+     * Prints the median and the longest times.
+     *
+     * @param args the number of samples per experiment; 10000 if not given
+     */
+    public static void main(String[] args) throws Exception {
+        int samples = args.length == 0 ? 10_000 : Integer.parseInt(args[0]);
+        Path folder = Files.createTempDirectory("mafer-benchmark");
+        Platform.startup(() -> Platform.setImplicitExit(false));
         try {
             ManyPredictions.make(folder, samples);
-            CompletableFuture<Looks> looks = new CompletableFuture<>();
-            GuiOptions options = GuiOptions.of(
-                    folder.resolve("settings.json"), folder.resolve("workspace"), null, FileDialogs.CANCEL);
-            Toolkit.open(
-                    options,
-                    opened -> {
-                        wiring = opened;
-                        new Thread(() -> look(looks), "look probe").start();
-                    },
-                    onStop -> {});
-            return looks.get();
-        } catch (ExecutionException e) {
-            throw Problem.failure("The window could not be measured: " + e.getCause() + ".", e.getCause());
+            try (OpenWindow window = OpenWindow.on(folder.resolve("settings.json"), folder.resolve("workspace"))) {
+                new ResultsBenchmark(samples, window.wiring()).run();
+            }
         } finally {
             ExperimentFolders.delete(folder);
         }
+        System.exit(0);
     }
 
-    // The looks
-
-    private void look(CompletableFuture<Looks> looks) {
-        try {
-            looks.complete(looks());
-        } catch (Exception | LinkageError e) {
-            looks.completeExceptionally(e);
-        } finally {
-            Platform.runLater(() -> wiring.window().stage().hide());
-        }
+    /** The median and the longest of some times in ms, in words. */
+    static String summary(String what, List<Double> millis) {
+        List<Double> sorted = millis.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT,
+                "%s: median %.0f ms, longest %.0f ms of %d",
+                what,
+                sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() - 1),
+                sorted.size());
     }
 
-    private Looks looks() throws Exception {
+    private void run() throws Exception {
         ResultsViewModel results = wiring.results();
         SelectionViewModel shown = results.shown();
-        onScreen(() -> wiring.desk().show("results"));
-        await(() -> results.stateProperty().get() == ResultsViewModel.State.SHOWN && calm());
+        driver.run(() -> wiring.desk().show("results"));
+        driver.await(() -> results.stateProperty().get() == ResultsViewModel.State.SHOWN && !wiring.busy());
         matrix = (ImageView) wiring.window().stage().getScene().lookup(".confusion-matrix .figure ImageView");
         List<ExperimentRow> rows = List.copyOf(results.experiments().rows());
         List<Double> read = new ArrayList<>();
@@ -117,10 +114,18 @@ final class LookProbe {
                 .orElseThrow());
         long before = heap();
         List<Double> scroll = scroll(results);
-        return new Looks(read, first, resolution, normalisation, experiment, bundle, scroll, heap() - before);
+        long gallery = heap() - before;
+        System.out.println(summary("reading predictions", read));
+        System.out.println(summary("matrix after reading", first));
+        System.out.println(summary("matrix of another resolution", resolution));
+        System.out.println(summary("matrix by another normalisation", normalisation));
+        System.out.println(summary("matrix of another experiment", experiment));
+        System.out.println(summary("matrix of a bundle", bundle));
+        System.out.println(summary("pulse while scrolling a gallery", scroll));
+        System.out.printf(Locale.ROOT, "memory of a gallery: %.0f MB%n", gallery / 1e6);
     }
 
-    /** Packs experiments, and opens each as someone would who got it: until its matrix is on the screen, in ms. */
+    /** Packs experiments and opens the bundles; times until their matrices are on the screen, in ms. */
     private List<Double> bundles(List<ExperimentRow> rows) throws Exception {
         List<Double> times = new ArrayList<>();
         for (ExperimentRow row : rows) {
@@ -133,7 +138,7 @@ final class LookProbe {
         return times;
     }
 
-    /** Selects an experiment; until it was read, and from then until its matrix is on the screen, in ms. */
+    /** Selects an experiment; times until it was read, and from then until its matrix is on the screen, in ms. */
     private double[] select(ExperimentRow row) throws Exception {
         SelectionViewModel shown = wiring.results().shown();
         long[] readAt = {0};
@@ -158,9 +163,9 @@ final class LookProbe {
                 .isPresent();
     }
 
-    /** From an action until the matrix has another picture, and a pulse has shown it, in ms. */
+    /** Time from an action until the matrix has another image and a pulse has shown it, in ms. */
     private double drawn(Runnable action) throws Exception {
-        await(this::calm);
+        driver.awaitIdle();
         CompletableFuture<Double> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             long begun = System.nanoTime();
@@ -179,12 +184,12 @@ final class LookProbe {
                 }
             }.start();
         });
-        return get(done);
+        return WindowDriver.await(done);
     }
 
     private List<Double> scroll(ResultsViewModel results) throws Exception {
-        onScreen(() -> results.samples().select(0, 1));
-        await(() -> results.samples().samples().size() == samples && calm());
+        driver.run(() -> results.samples().select(0, 1));
+        driver.await(() -> results.samples().samples().size() == samples && !wiring.busy());
         CompletableFuture<List<Double>> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             ListView<?> list =
@@ -201,7 +206,7 @@ final class LookProbe {
                         gaps.add((now - last) / 1e6);
                     }
                     last = now;
-                    row += ROWS_A_PULSE;
+                    row += ROWS_PER_PULSE;
                     list.scrollTo(row);
                     if (row >= list.getItems().size()) {
                         stop();
@@ -210,50 +215,9 @@ final class LookProbe {
                 }
             }.start();
         });
-        List<Double> gaps = get(done);
-        await(this::calm);
+        List<Double> gaps = WindowDriver.await(done);
+        driver.awaitIdle();
         return gaps;
-    }
-
-    // The screen's thread
-
-    private boolean calm() {
-        return wiring.jobs().busyProperty().get() == 0;
-    }
-
-    private void onScreen(Runnable action) throws Exception {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            action.run();
-            done.complete(true);
-        });
-        get(done);
-    }
-
-    /** Until something holds for some pulses, so that what it set off has ended, too. */
-    private void await(BooleanSupplier holds) throws Exception {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        Platform.runLater(() -> new AnimationTimer() {
-            private int calm;
-
-            @Override
-            public void handle(long now) {
-                calm = holds.getAsBoolean() ? calm + 1 : 0;
-                if (calm == 8) {
-                    stop();
-                    done.complete(true);
-                }
-            }
-        }.start());
-        get(done);
-    }
-
-    private static <T> T get(CompletableFuture<T> future) throws Exception {
-        try {
-            return future.get(2, TimeUnit.MINUTES);
-        } catch (TimeoutException e) {
-            throw Problem.failure("The window did not answer within two minutes.", e);
-        }
     }
 
     private static long heap() {
