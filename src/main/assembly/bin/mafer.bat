@@ -1,5 +1,5 @@
 @echo off
-rem Starts MAFER Studio. JAVA_HOME chooses the Java (17 to 25), JAVA_OPTS adds options of the JVM, such as -Xmx8g.
+rem Starts MAFER Studio. JAVA_HOME chooses the Java (17 to 25), JAVA_OPTS adds options of Java, such as -Xmx8g.
 setlocal EnableDelayedExpansion
 set "lib=%~dp0..\lib"
 set "java=java"
@@ -16,14 +16,8 @@ if !major! LSS 17 (
     echo MAFER Studio needs Java 17 or later: install one or set JAVA_HOME. 1>&2
     exit /b 1
 )
-set "options="
-if !major! GEQ 22 set "options=--enable-native-access=ALL-UNNAMED,javafx.graphics"
-if !major! GEQ 24 set "options=!options! --sun-misc-unsafe-memory-access=allow"
-rem Threads of the engine that wait should sleep, not spin, or a busy machine makes training ten times slower.
+rem Waiting threads of the engine should sleep, not spin: on a busy machine, spinning makes training ten times slower.
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
-"%java%" !options! %JAVA_OPTS% ^
-    --module-path "%lib%\javafx" --add-modules javafx.controls,javafx.swing ^
-    --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED ^
-    --add-exports javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED ^
-    -cp "%lib%\*" org.maferstudio.app.Main %*
+"%java%" "@%lib%\jvm.options" "@%lib%\javafx.options" %JAVA_OPTS% ^
+    --module-path "%lib%\javafx" -cp "%lib%\*" org.maferstudio.app.Main %*
 exit /b %errorlevel%

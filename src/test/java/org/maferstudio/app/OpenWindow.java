@@ -7,18 +7,19 @@ import javafx.application.Platform;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.controls.FileDialogs;
 
-/** A real window in a process that opens several, one after another; the toolkit has been started. */
-final class OpenWindow implements AutoCloseable {
+/** Opens real windows, one after another, in a process that has started the toolkit. */
+final class OpenWindow {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Wiring wiring;
+    private OpenWindow() {}
 
-    private OpenWindow(Wiring wiring) {
-        this.wiring = wiring;
+    /** What is done with an open window, on a thread other than JavaFX's. */
+    interface Visit {
+        void of(Wiring wiring) throws Exception;
     }
 
-    /** Opens it and waits until it is shown. */
-    static OpenWindow on(Path settings, Path workspace) throws Exception {
+    /** Opens a window, visits it, and closes it once its trainings have saved. */
+    static void visit(Path settings, Path workspace, Visit visit) throws Exception {
         CompletableFuture<Wiring> opened = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -30,21 +31,16 @@ final class OpenWindow implements AutoCloseable {
                 opened.completeExceptionally(e);
             }
         });
-        return new OpenWindow(opened.get());
-    }
-
-    Wiring wiring() {
-        return wiring;
-    }
-
-    /** Closes it once its trainings have saved. */
-    @Override
-    public void close() throws Exception {
-        wiring.jobs().stopKept();
-        wiring.jobs().awaitKept(PATIENCE);
-        new WindowDriver(wiring).run(() -> {
-            wiring.window().stage().hide();
-            wiring.close();
-        });
+        Wiring wiring = WindowDriver.await(opened);
+        try {
+            visit.of(wiring);
+        } finally {
+            wiring.jobs().stopKept();
+            wiring.jobs().awaitKept(PATIENCE);
+            new WindowDriver(wiring).run(() -> {
+                wiring.window().stage().hide();
+                wiring.close();
+            });
+        }
     }
 }

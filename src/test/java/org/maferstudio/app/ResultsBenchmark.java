@@ -51,9 +51,10 @@ final class ResultsBenchmark {
         Platform.startup(() -> Platform.setImplicitExit(false));
         try {
             ManyPredictions.make(folder, samples);
-            try (OpenWindow window = OpenWindow.on(folder.resolve("settings.json"), folder.resolve("workspace"))) {
-                new ResultsBenchmark(samples, window.wiring()).run();
-            }
+            OpenWindow.visit(
+                    folder.resolve("settings.json"),
+                    folder.resolve("workspace"),
+                    wiring -> new ResultsBenchmark(samples, wiring).run());
         } finally {
             ExperimentFolders.delete(folder);
         }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 class ResultsBenchmarkTest {
     @Test
     void timesAreSummarisedAsMedianAndLongest() {
-        assertEquals("bundle: median 20 ms, longest 700 ms of 3", ResultsBenchmark.summary("bundle", List.of(700.0, 20.0, 10.0)));
+        assertEquals(
+                "bundle: median 20 ms, longest 700 ms of 3",
+                ResultsBenchmark.summary("bundle", List.of(700.0, 20.0, 10.0)));
     }
 }

@@ -23,6 +23,9 @@ import org.maferstudio.ui.workbench.LogBuffer;
 final class ScreenshotTour {
     private static final int PULSES_AFTER_CLICK = 30;
 
+    /** Enough for the first points of a curve. */
+    private static final int PULSES_OF_TRAINING = 180;
+
     private final Wiring wiring;
     private final WindowDriver driver;
     private final Path out;
@@ -65,7 +68,7 @@ final class ScreenshotTour {
     private void clickPrimaryAction(String pane) throws IOException, InterruptedException {
         driver.run(() -> wiring.window().shell().firePrimaryAction());
         if (pane.equals("training")) {
-            driver.await(() -> wiring.training().monitor().figureProperty().get() != null);
+            driver.await(() -> wiring.training().monitor().figureProperty().get() != null, PULSES_OF_TRAINING);
         }
         driver.await(() -> true, PULSES_AFTER_CLICK);
         if (driver.ask(() -> Window.getWindows().size() > 1)) {
@@ -100,7 +103,8 @@ final class ScreenshotTour {
                 .filter(LogBuffer.Line::isWarning)
                 .toList());
         for (LogBuffer.Line line : warnings) {
-            throw Problem.failure("The log has a warning from " + line.source() + ": " + line.text() + " " + line.trace());
+            throw Problem.failure(
+                    "The log has a warning from " + line.source() + ": " + line.text() + " " + line.trace());
         }
     }
 }

@@ -20,18 +20,18 @@ final class ScreenshotTourMain {
     private ScreenshotTourMain() {}
 
     /**
-     * What a window looks like.
+     * How a window looks.
      *
      * @param theme light or dark
      * @param width of the window, in px
      * @param height of the window, in px
      * @param fontSize in px
      */
-    record Look(Settings.Theme theme, int width, int height, int fontSize) {
+    record Variant(Settings.Theme theme, int width, int height, int fontSize) {
         /** From such as {@code dark:1280x720@20}. */
-        static Look parse(String text) {
+        static Variant parse(String text) {
             String[] parts = text.split("[:x@]", 4);
-            return new Look(
+            return new Variant(
                     Settings.Theme.valueOf(parts[0].toUpperCase(Locale.ROOT)),
                     Integer.parseInt(parts[1]),
                     Integer.parseInt(parts[2]),
@@ -57,7 +57,7 @@ final class ScreenshotTourMain {
     /**
      * Takes the tours and ends the process, with 1 if one failed.
      *
-     * @param args a workspace with experiments, the folder for the screenshots, and looks such as
+     * @param args a workspace with experiments, the folder for the screenshots, and variants such as
      *     {@code dark:1280x720@20}
      */
     public static void main(String[] args) throws Exception {
@@ -69,25 +69,28 @@ final class ScreenshotTourMain {
         Platform.startup(() -> Platform.setImplicitExit(false));
         for (String argument : Arrays.asList(args).subList(2, args.length)) {
             long begun = System.nanoTime();
-            Look look = Look.parse(argument);
+            Variant variant = Variant.parse(argument);
             try {
-                tour(look, Path.of(args[0]), Path.of(args[1]));
+                tour(variant, Path.of(args[0]), Path.of(args[1]));
             } catch (Exception e) {
-                failed.add(look.suffix() + ": " + e.getMessage());
+                failed.add(variant.suffix() + ": " + e.getMessage());
             }
-            System.out.printf(Locale.ROOT, "%s: %.0f s%n", look.suffix(), (System.nanoTime() - begun) / 1e9);
+            System.out.printf(Locale.ROOT, "%s: %.0f s%n", variant.suffix(), (System.nanoTime() - begun) / 1e9);
         }
         failed.forEach(System.out::println);
         System.exit(failed.isEmpty() ? 0 : 1);
     }
 
-    private static void tour(Look look, Path workspace, Path out) throws Exception {
+    private static void tour(Variant variant, Path workspace, Path out) throws Exception {
         Path folder = Files.createTempDirectory("mafer-tour");
         Path settings = folder.resolve("settings.json");
-        new SettingsStore(settings).save(look.settings());
+        new SettingsStore(settings).save(variant.settings());
         ScreenshotsCommand.copy(workspace, folder.resolve("workspace"));
-        try (OpenWindow window = OpenWindow.on(settings, folder.resolve("workspace"))) {
-            new ScreenshotTour(window.wiring(), out, look.suffix()).run();
+        try {
+            OpenWindow.visit(
+                    settings,
+                    folder.resolve("workspace"),
+                    wiring -> new ScreenshotTour(wiring, out, variant.suffix()).run());
         } finally {
             ExperimentFolders.delete(folder);
         }
