@@ -120,6 +120,11 @@ record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int feature
         return all;
     }
 
+    /** The name of the first convolution's weight, whose shape tells channels and width. */
+    String stemWeight() {
+        return stem.name() + ".weight";
+    }
+
     /** The names of the classifier's weight and bias. */
     static String classifierWeight() {
         return CLASSIFIER + ".weight";

@@ -36,8 +36,8 @@ public record NetworkImport(
         NetworkWeights read = NetworkWeights.read(file, name, prefix);
         WeightFile weights = read.weights();
         Optional<NetworkFile> own = NetworkFile.of(weights);
-        NetworkSpec spec = own.map(NetworkFile::spec).orElseGet(() -> specOf(file, name, weights));
-        Optional<Tensor> classifier = find(weights, Blueprint.of(spec), Blueprint.classifierWeight());
+        NetworkSpec spec = own.map(NetworkFile::spec).orElseGet(() -> specOf(file, name, read));
+        Optional<Tensor> classifier = read.find(spec, Blueprint.classifierWeight());
         int classes = classifier
                 .filter(tensor -> StructureMatch.squeezed(tensor.shape()).size() == 2
                         && tensor.shape().get(0) > 0)
@@ -77,42 +77,16 @@ public record NetworkImport(
                 first.sentence()));
     }
 
-    private static NetworkSpec specOf(Path file, String name, WeightFile weights) {
+    private static NetworkSpec specOf(Path file, String name, NetworkWeights read) {
         NetworkSpec usual = NetworkSpec.of(name, NetworkSpec.COLOURS);
-        Blueprint blueprint = Blueprint.of(usual);
-        String stem = blueprint.stem().name() + ".weight";
-        List<Long> shape = find(weights, blueprint, stem).map(Tensor::shape).orElse(List.of());
-        if (shape.size() != 4) {
+        String stem = Blueprint.of(usual).stemWeight();
+        List<Long> shape =
+                read.find(usual, stem).map(Tensor::shape).filter(sizes -> sizes.size() == 4).orElse(List.of());
+        if (shape.isEmpty()) {
             throw Problem.input(Texts.of("network.import.error.noStem", file, name, stem));
         }
-        try {
-            int channels = Math.toIntExact(shape.get(1));
-            int width = Math.toIntExact(shape.get(0));
-            return new NetworkSpec(name, channels, width, usual.batchNormMomentum());
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw Problem.input(Texts.of("network.import.error.stemShape", file, name, stem, shape), e);
-        }
-    }
-
-    private static Optional<Tensor> find(WeightFile weights, Blueprint blueprint, String parameter) {
-        String name = NameMatch.of(blueprint.slots(1), weights.tensors()).get(parameter);
-        return Optional.ofNullable(weights.tensors().get(name));
-    }
-
-    /** The network of this name with the channels and the width of the file's first convolution; empty without one. */
-    static Optional<NetworkSpec> specOf(String name, WeightFile weights) {
-        NetworkSpec usual = NetworkSpec.of(name, NetworkSpec.COLOURS);
-        Blueprint blueprint = Blueprint.of(usual);
-        List<Long> shape = find(weights, blueprint, blueprint.stem().name() + ".weight")
-                .map(Tensor::shape)
-                .filter(sizes -> sizes.size() == 4)
-                .orElse(List.of(0L, 0L));
-        try {
-            return Optional.of(new NetworkSpec(
-                    name, Math.toIntExact(shape.get(1)), Math.toIntExact(shape.get(0)), usual.batchNormMomentum()));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return Optional.empty();
-        }
+        return read.spec(name)
+                .orElseThrow(() -> Problem.input(Texts.of("network.import.error.stemShape", file, name, stem, shape)));
     }
 
     /** Whether the file had a classifier. */

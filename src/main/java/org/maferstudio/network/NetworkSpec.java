@@ -4,7 +4,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.WeightFile;
 
 /**
  * Which network: its architecture and the sizes that are free in it.
@@ -76,14 +75,6 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
     /** The same network with another momentum of its batch norms, in PyTorch's sense. */
     public NetworkSpec withBatchNormMomentum(double momentum) {
         return new NetworkSpec(name, channels, width, momentum);
-    }
-
-    /** The same network as wide as the first convolution among some weights; this one where they have none that fits. */
-    public NetworkSpec withWidthOf(WeightFile weights) {
-        return NetworkImport.specOf(name, weights)
-                .filter(found -> found.channels() == channels)
-                .map(found -> found.withBatchNormMomentum(batchNormMomentum))
-                .orElse(this);
     }
 
     /** How many values stand before the classifier. */

@@ -91,6 +91,43 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         return new NetworkWeights(chosen.found(), weights, notes);
     }
 
+    /** The array of a parameter of some network, whatever the file calls it. */
+    public Optional<Tensor> find(NetworkSpec spec, String parameter) {
+        return find(spec, parameter, weights);
+    }
+
+    private static Optional<Tensor> find(NetworkSpec spec, String parameter, WeightFile weights) {
+        String name = NameMatch.of(Blueprint.of(spec).slots(1), weights.tensors()).get(parameter);
+        return Optional.ofNullable(weights.tensors().get(name));
+    }
+
+    /** The network of this name with the channels and the width of the file's first convolution; empty without one. */
+    public Optional<NetworkSpec> spec(String name) {
+        return spec(name, weights);
+    }
+
+    private static Optional<NetworkSpec> spec(String name, WeightFile weights) {
+        NetworkSpec usual = NetworkSpec.of(name, NetworkSpec.COLOURS);
+        List<Long> shape = find(usual, Blueprint.of(usual).stemWeight(), weights)
+                .map(Tensor::shape)
+                .filter(sizes -> sizes.size() == 4)
+                .orElse(List.of(0L, 0L));
+        try {
+            return Optional.of(new NetworkSpec(
+                    name, Math.toIntExact(shape.get(1)), Math.toIntExact(shape.get(0)), usual.batchNormMomentum()));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same network as wide as the file's first convolution; the network itself where there is none that fits. */
+    public NetworkSpec asWide(NetworkSpec spec) {
+        return spec(spec.name())
+                .filter(found -> found.channels() == spec.channels())
+                .map(found -> found.withBatchNormMomentum(spec.batchNormMomentum()))
+                .orElse(spec);
+    }
+
     private static void refuseOther(Path file, String name, WeightFile weights) {
         UnsupportedNetwork.of(weights.tensors()).ifPresent(other -> {
             throw Problem.input(
@@ -102,7 +139,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
 
     /** The network's report on a file, with the width that the file's first convolution has; empty where it has none. */
     private static Optional<LoadReport> report(String name, WeightFile weights) {
-        return NetworkImport.specOf(name, weights).map(spec -> LoadReport.of(spec, 1, weights));
+        return spec(name, weights).map(spec -> LoadReport.of(spec, 1, weights));
     }
 
     private static List<Candidate> candidates(String place, String found, WeightFile weights, String name) {

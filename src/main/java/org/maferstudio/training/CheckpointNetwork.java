@@ -43,7 +43,7 @@ final class CheckpointNetwork {
         NetworkWeights read = NetworkWeights.read(checkpoint, spec.name(), prefix);
         notes.addAll(read.notes());
         WeightFile below = base.map(InitialWeights::weights).orElse(read.weights());
-        NetworkSpec own = base.isPresent() ? spec : spec.withWidthOf(read.weights());
+        NetworkSpec own = base.isPresent() ? spec : read.asWide(spec);
         Network.Opened opened = Network.open(own, classes.size(), 0, below, device);
         Network network = opened.network();
         try {
